@@ -1,0 +1,165 @@
+//! Numbers of certificates: unguessable, readable over the phone, with a check
+//! character.
+//!
+//! Twelve characters of Crockford's Base32 (no I, L, O, U) carry 60 random
+//! bits (a little less: the last letter, Z, is left out, so that the check can
+//! be modulo the prime 31); the thirteenth is the check character. One wrong
+//! character or two neighbours swapped are always noticed.
+
+use std::fmt;
+
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const LENGTH: usize = 12;
+const PRIME: u32 = 31;
+
+/// `7K3M-Q9TX-2WHD-4`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CertificateNumber(String);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberRefusal {
+    /// Not thirteen letters and digits.
+    Malformed,
+    /// The check character does not fit: a typing error.
+    Mistyped,
+}
+
+impl CertificateNumber {
+    /// A number from random bytes; the caller draws them.
+    #[must_use]
+    pub fn from_random(bytes: [u8; 8]) -> Self {
+        let mut bits = u64::from_be_bytes(bytes);
+        let mut values = [0u8; LENGTH];
+        for value in &mut values {
+            *value = (bits & 31) as u8;
+            bits >>= 5;
+        }
+        // a Z would weigh the same as a 0 modulo 31
+        for value in &mut values {
+            if *value == 31 {
+                *value = 30 - (bits & 15) as u8;
+            }
+        }
+        Self::write(&values)
+    }
+
+    /// Reads what a person typed: case, spaces and dashes don't count; O is
+    /// read as 0, I and L as 1.
+    ///
+    /// # Errors
+    /// [`NumberRefusal`]
+    pub fn parse(text: &str) -> Result<Self, NumberRefusal> {
+        let mut values = Vec::with_capacity(LENGTH + 1);
+        for c in text.chars() {
+            if c.is_whitespace()
+                || c == '-'
+                || c == '\u{2010}'
+                || c == '\u{2011}'
+                || c == '\u{2013}'
+            {
+                continue;
+            }
+            let c = match c.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            };
+            let value = ALPHABET
+                .iter()
+                .position(|a| char::from(*a) == c)
+                .ok_or(NumberRefusal::Malformed)?;
+            values.push(u8::try_from(value).map_err(|_| NumberRefusal::Malformed)?);
+            if values.len() > LENGTH + 1 {
+                return Err(NumberRefusal::Malformed);
+            }
+        }
+        let Some((check, body)) = values.split_last() else {
+            return Err(NumberRefusal::Malformed);
+        };
+        if body.len() != LENGTH {
+            return Err(NumberRefusal::Malformed);
+        }
+        if body.contains(&31) || u32::from(*check) != check_value(body) {
+            return Err(NumberRefusal::Mistyped);
+        }
+        Ok(Self::write(body))
+    }
+
+    fn write(body: &[u8]) -> Self {
+        let letter = |value: u8| char::from(ALPHABET[usize::from(value) & 31]);
+        let mut text = String::with_capacity(LENGTH + 4);
+        for (at, value) in body.iter().enumerate() {
+            if at > 0 && at % 4 == 0 {
+                text.push('-');
+            }
+            text.push(letter(*value));
+        }
+        text.push('-');
+        text.push(letter(check_value(body) as u8));
+        Self(text)
+    }
+
+    /// With its dashes, in capitals.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Weights 2, 3, 4 … are distinct and not zero modulo 31, so that a changed
+/// character and two swapped neighbours always change the sum.
+fn check_value(body: &[u8]) -> u32 {
+    (2u32..)
+        .zip(body)
+        .map(|(weight, value)| weight * u32::from(*value))
+        .sum::<u32>()
+        % PRIME
+}
+
+impl fmt::Display for CertificateNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(bytes: [u8; 8]) {
+            let number = CertificateNumber::from_random(bytes);
+            prop_assert_eq!(CertificateNumber::parse(number.as_str()), Ok(number.clone()));
+            let spoken = number.as_str().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
+            prop_assert_eq!(CertificateNumber::parse(&spoken), Ok(number));
+        }
+
+        #[test]
+        fn one_wrong_character_is_noticed(bytes: [u8; 8], at in 0usize..12, with in 0usize..32) {
+            let number = CertificateNumber::from_random(bytes);
+            let mut letters: Vec<char> = number.as_str().chars().filter(|c| *c != '-').collect();
+            let wrong = char::from(ALPHABET[with]);
+            prop_assume!(letters[at] != wrong);
+            letters[at] = wrong;
+            let text: String = letters.into_iter().collect();
+            prop_assert_eq!(CertificateNumber::parse(&text), Err(NumberRefusal::Mistyped));
+        }
+
+        #[test]
+        fn two_neighbours_swapped_are_noticed(bytes: [u8; 8], at in 0usize..11) {
+            let number = CertificateNumber::from_random(bytes);
+            let mut letters: Vec<char> = number.as_str().chars().filter(|c| *c != '-').collect();
+            prop_assume!(letters[at] != letters[at + 1]);
+            letters.swap(at, at + 1);
+            let text: String = letters.into_iter().collect();
+            prop_assert_eq!(CertificateNumber::parse(&text), Err(NumberRefusal::Mistyped));
+        }
+
+        #[test]
+        fn any_text_is_answered(text: String) {
+            let _ = CertificateNumber::parse(&text);
+        }
+    }
+}

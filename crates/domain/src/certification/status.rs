@@ -1,0 +1,217 @@
+//! A certificate's state, derived from its sealed dates and its events.
+
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+/// What happened to a certificate. Events are only ever added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EventKind {
+    Issued,
+    Revoked,
+    Suspended,
+    Reinstated,
+    Replaced,
+    Renewed,
+    Withdrawn,
+}
+
+impl EventKind {
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Issued => "issued",
+            Self::Revoked => "revoked",
+            Self::Suspended => "suspended",
+            Self::Reinstated => "reinstated",
+            Self::Replaced => "replaced",
+            Self::Renewed => "renewed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [
+            Self::Issued,
+            Self::Revoked,
+            Self::Suspended,
+            Self::Reinstated,
+            Self::Replaced,
+            Self::Renewed,
+            Self::Withdrawn,
+        ]
+        .into_iter()
+        .find(|kind| kind.word() == word)
+    }
+}
+
+/// The public class of a reason to revoke; the note beside it stays private.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RevocationReason {
+    IssuedInError,
+    RequirementsNotMet,
+    AcademicIntegrity,
+    HolderRequest,
+    Other,
+}
+
+impl RevocationReason {
+    pub const ALL: [Self; 5] = [
+        Self::IssuedInError,
+        Self::RequirementsNotMet,
+        Self::AcademicIntegrity,
+        Self::HolderRequest,
+        Self::Other,
+    ];
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::IssuedInError => "issued-in-error",
+            Self::RequirementsNotMet => "requirements-not-met",
+            Self::AcademicIntegrity => "academic-integrity",
+            Self::HolderRequest => "holder-request",
+            Self::Other => "other",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.word() == word)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CertificateEvent {
+    pub kind: EventKind,
+    pub at: DateTime<Utc>,
+}
+
+/// What a stranger is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    Valid,
+    Expired,
+    Revoked,
+    Suspended,
+    Replaced,
+    Withdrawn,
+}
+
+impl Status {
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+            Self::Suspended => "suspended",
+            Self::Replaced => "replaced",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// The last civil day on which a certificate issued on `issued_on` is valid:
+/// the day before the same day `months` later (the month's last day where it
+/// has no such day).
+#[must_use]
+pub fn end_of(issued_on: NaiveDate, months: u32) -> Option<NaiveDate> {
+    issued_on
+        .checked_add_months(Months::new(months))
+        .and_then(|day| day.pred_opt())
+}
+
+/// The state at an instant. `expires_on` is the last valid civil day in the
+/// organisation's time zone; it ends at that zone's midnight, whatever
+/// daylight saving does.
+#[must_use]
+pub fn status_at(
+    events: &[CertificateEvent],
+    expires_on: Option<NaiveDate>,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Status {
+    let mut status = Status::Valid;
+    for event in events.iter().filter(|event| event.at <= now) {
+        status = match (event.kind, status) {
+            // nothing brings back what was revoked, replaced or withdrawn
+            (_, Status::Revoked) => Status::Revoked,
+            (EventKind::Withdrawn, _) | (_, Status::Withdrawn) => Status::Withdrawn,
+            (EventKind::Revoked, _) => Status::Revoked,
+            (EventKind::Replaced, _) | (_, Status::Replaced) => Status::Replaced,
+            (EventKind::Suspended, _) => Status::Suspended,
+            (EventKind::Reinstated, _) => Status::Valid,
+            (EventKind::Issued | EventKind::Renewed, kept) => kept,
+        };
+    }
+    let today = now.with_timezone(&zone).date_naive();
+    match (status, expires_on) {
+        (Status::Valid, Some(last)) if today > last => Status::Expired,
+        (other, _) => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        DateTime::parse_from_rfc3339(text).map_or(DateTime::UNIX_EPOCH, |t| t.to_utc())
+    }
+    fn event(kind: EventKind, when: &str) -> CertificateEvent {
+        CertificateEvent { kind, at: at(when) }
+    }
+
+    #[test]
+    fn it_ends_at_the_zones_midnight_over_a_daylight_saving_change() {
+        let zone = chrono_tz::America::New_York;
+        let last = NaiveDate::from_ymd_opt(2026, 11, 1); // clocks go back on this day
+        let midnight = zone
+            .with_ymd_and_hms(2026, 11, 2, 0, 0, 0)
+            .single()
+            .map(|t| t.to_utc());
+        let Some(midnight) = midnight else { return };
+        let before = midnight - chrono::Duration::seconds(1);
+        assert_eq!(status_at(&[], last, zone, before), Status::Valid);
+        assert_eq!(status_at(&[], last, zone, midnight), Status::Expired);
+        assert_eq!(midnight, at("2026-11-02T05:00:00Z"));
+    }
+
+    #[test]
+    fn nothing_brings_back_a_revoked_one() {
+        let events = [
+            event(EventKind::Issued, "2026-01-01T00:00:00Z"),
+            event(EventKind::Revoked, "2026-02-01T00:00:00Z"),
+            event(EventKind::Reinstated, "2026-03-01T00:00:00Z"),
+        ];
+        let now = at("2026-04-01T00:00:00Z");
+        assert_eq!(status_at(&events, None, Tz::UTC, now), Status::Revoked);
+        assert_eq!(
+            status_at(&events, None, Tz::UTC, at("2026-01-15T00:00:00Z")),
+            Status::Valid
+        );
+    }
+
+    #[test]
+    fn the_end_of_a_month_is_kept() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
+        assert_eq!(
+            day(2026, 1, 31).and_then(|d| end_of(d, 1)),
+            day(2026, 2, 27)
+        );
+        assert_eq!(
+            day(2024, 2, 29).and_then(|d| end_of(d, 24)),
+            day(2026, 2, 27)
+        );
+        assert_eq!(
+            day(2026, 11, 24).and_then(|d| end_of(d, 24)),
+            day(2028, 11, 23)
+        );
+    }
+}
