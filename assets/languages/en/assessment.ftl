@@ -1,0 +1,155 @@
+### Quizzes, surveys, their results.
+
+## Before a quiz starts
+
+assessment-start-title = Before you begin
+assessment-start-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+assessment-start-pass = You pass with { $percent } percent.
+assessment-start-attempts-unlimited = Try as often as you like.
+assessment-start-attempts-left = { $count ->
+    [0] No attempt is left.
+    [one] You have { $count } attempt left.
+   *[other] You have { $count } attempts left.
+}
+assessment-start-wait = { $minutes ->
+    [one] Between two attempts, wait { $minutes } minute.
+   *[other] Between two attempts, wait { $minutes } minutes.
+}
+assessment-start-no-limit = There is no time limit.
+assessment-start-limit = { $minutes ->
+    [one] You have { $minutes } minute from the moment you begin. The clock goes on if you close the page.
+   *[other] You have { $minutes } minutes from the moment you begin. The clock goes on if you close the page.
+}
+assessment-start-saved = Every answer is saved as you give it. You can leave, and come back on any device.
+assessment-start-begin = Begin the quiz
+assessment-start-again = Try again
+assessment-start-resume = Go on where you were
+assessment-start-history = Your attempts
+assessment-start-wait-until = You can try again from { $date }, { $time }.
+assessment-start-none-left = You have used every attempt. Write to us and we find a way.
+assessment-start-passed = You passed on { $date } with { $percent } percent. Another try can’t take that away.
+
+## During an attempt
+
+assessment-attempt-place = { $quiz } · question { $number } of { $count }
+assessment-attempt-question = Question { $number }
+assessment-attempt-saved = Saved { $time }
+assessment-attempt-saving = Saving
+assessment-attempt-not-saved = Not saved yet. We keep trying; leave this page open.
+assessment-attempt-save = Save this answer
+assessment-attempt-next = Next
+assessment-attempt-back = Back
+assessment-attempt-review = Look over your answers
+assessment-attempt-clear = Clear this answer
+assessment-attempt-flag = Mark to look at again
+assessment-attempt-unflag = Remove the mark
+assessment-attempt-check = Check this answer
+assessment-attempt-locked = This answer was checked and can’t be changed.
+
+## Kinds of question
+
+assessment-kind-single = Choose one.
+assessment-kind-multiple = Choose all that are right.
+assessment-kind-truefalse = True or false?
+assessment-kind-numeric = Enter a number.
+assessment-kind-numeric-unit = Enter a number in { $unit }.
+assessment-kind-short = Answer in a few words.
+assessment-kind-matching = Choose what belongs to each.
+assessment-kind-matching-choose = Choose
+assessment-kind-ordering = Put these in order.
+assessment-kind-ordering-position = Position of “{ $item }”
+assessment-kind-ordering-up = Move “{ $item }” up
+assessment-kind-ordering-down = Move “{ $item }” down
+assessment-kind-ordering-moved = “{ $item }” is now { $position } of { $count }.
+assessment-kind-essay = Write as much as you like.
+assessment-kind-scale = From { $min } to { $max }
+assessment-kind-file = Hand in a file.
+
+## The timer
+
+assessment-timer-left = { $minutes ->
+    [one] { $minutes } minute left
+   *[other] { $minutes } minutes left
+}
+assessment-timer-left-seconds = { $seconds ->
+    [one] { $seconds } second left
+   *[other] { $seconds } seconds left
+}
+assessment-timer-hide = hide
+assessment-timer-hide-label = Hide the time left
+assessment-timer-show = show the time
+assessment-timer-ends = Ends at { $time }
+assessment-timer-announce = { $minutes ->
+    [one] { $minutes } minute is left.
+   *[other] { $minutes } minutes are left.
+}
+assessment-timer-over-title = Time is up
+assessment-timer-over-text = The answers saved by { $time } were submitted for you.
+assessment-timer-extended = { $minutes ->
+    [one] { $minutes } minute was added to your time.
+   *[other] { $minutes } minutes were added to your time.
+}
+
+## Review and submit
+
+assessment-review-title = Look over your answers
+assessment-review-answered = Answered
+assessment-review-unanswered = Not answered
+assessment-review-flagged = Marked to look at again
+assessment-review-count = { $count ->
+    [0] Every question is answered.
+    [one] One question is not answered.
+   *[other] { $count } questions are not answered.
+}
+assessment-review-change = Change
+assessment-review-submit = Submit
+assessment-review-submit-hint = After this you can’t change the answers of this attempt.
+assessment-review-back = Back to the questions
+
+## Result
+
+assessment-result-title = Your result
+assessment-result-passed = Passed
+assessment-result-passed-text = You reached { $percent } percent. { $pass } percent was needed.
+assessment-result-failed = Not passed yet
+assessment-result-failed-text = You reached { $percent } percent. { $pass } percent is needed. Read the feedback, look at the lessons again, and try once more.
+assessment-result-failed-last = You reached { $percent } percent. { $pass } percent is needed, and this was the last attempt. Write to us and we find a way.
+assessment-result-points = { $points } of { $max ->
+    [one] { $max } point
+   *[other] { $max } points
+}
+assessment-result-best = Your best result is { $percent } percent.
+assessment-result-attempt = Attempt { $number }, { $date }
+assessment-result-waiting = Part of this quiz is read by a person. We write to you when the result is there.
+assessment-result-regraded = This result was graded again on { $date }. It was { $before } percent before.
+assessment-result-continue = Go on
+assessment-result-lessons = Back to the lessons
+
+## Feedback
+
+assessment-feedback-title = Feedback
+assessment-feedback-right = Right
+assessment-feedback-partly = Partly right
+assessment-feedback-wrong = Not right
+assessment-feedback-none = Not answered
+assessment-feedback-yours = Your answer
+assessment-feedback-answer = The right answer
+assessment-feedback-why = Why
+assessment-feedback-after-pass = You see the answers once you have passed.
+assessment-feedback-never = This quiz does not show its answers.
+
+## Surveys
+
+assessment-survey-send = Send
+assessment-survey-lead = There are no right answers here. Yours are read by the people who make this course.
+assessment-survey-done = Thank you. Your answers are kept in your own words.
+
+## Refusals
+
+assessment-refused-submitted = This attempt is already submitted. Here is its result.
+assessment-refused-over = The time of this attempt is over, so this answer was not saved. The answers before it were.
+assessment-refused-running = You already have an attempt open. Go on with that one.
+assessment-refused-format = This answer does not fit the question. Look at the hint and try again.

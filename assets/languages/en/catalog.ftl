@@ -1,0 +1,117 @@
+### Programs and courses as visitors see them.
+
+## The list of programs
+
+catalog-programs-title = Programs
+catalog-programs-lead = On demand, at your own pace.
+catalog-programs-open = Open now
+catalog-programs-preparation = In preparation
+catalog-programs-retired = No longer offered
+catalog-programs-all = See the programs
+catalog-programs-empty = No program is open yet. Leave your address and we write when the first one is.
+catalog-programs-empty-action = Tell me when it opens
+
+## Filters
+
+catalog-filter-title = Narrow the list
+catalog-filter-status = Status
+catalog-filter-award = Leads to
+catalog-filter-hours = Hours of study
+catalog-filter-hours-up-to = Up to { $hours }
+catalog-filter-language = Language
+catalog-filter-topic = Topic
+catalog-filter-any = Any
+catalog-filter-apply = Show
+catalog-filter-clear = Show all programs
+catalog-filter-count = { $count ->
+    [0] No program matches
+    [one] { $count } program
+   *[other] { $count } programs
+}
+catalog-filter-empty = No program matches all of this. Take one condition away, or show all programs.
+
+## Facts about a program
+
+catalog-fact-courses = { $count ->
+    [one] { $count } course
+   *[other] { $count } courses
+}
+catalog-fact-hours = { $hours ->
+    [one] about { $hours } hour
+   *[other] about { $hours } hours
+}
+catalog-fact-free = free
+catalog-fact-price = { $price }
+catalog-fact-certificate = certificate
+catalog-fact-certification = certification
+catalog-fact-renewed = certification, renewed every { $months ->
+    [one] month
+   *[other] { $months } months
+}
+catalog-fact-preparation = In preparation
+catalog-fact-language = In { $language }
+
+## Actions
+
+catalog-action-begin = Begin
+catalog-action-continue = Go on
+catalog-action-review = Look again
+catalog-action-tell-me = Tell me
+catalog-action-tell-me-long = Tell me when it opens
+catalog-action-preview = Read a lesson first
+catalog-action-details = See what it takes
+
+## Program page
+
+catalog-program-outcomes = What you will be able to do
+catalog-program-audience = Who it is for
+catalog-program-requirements = What you need before
+catalog-program-requirements-none = Nothing. You can begin today.
+catalog-program-outline = What is in it
+catalog-program-outline-open = Open the outline
+catalog-program-hours = Time
+catalog-program-hours-text = { $hours ->
+    [one] About { $hours } hour in all, in short sittings of your choosing.
+   *[other] About { $hours } hours in all, in short sittings of your choosing.
+}
+catalog-program-electives = Choose { $count } of these
+catalog-program-award = What you earn
+catalog-program-award-certificate = A certificate of completion with your name, sealed against changes, that anyone can verify by its number.
+catalog-program-award-certification = A certification with your name, sealed against changes, that anyone can verify by its number.
+catalog-program-award-specimen = Specimen
+catalog-program-award-picture = The certificate as it will look, marked as a specimen
+catalog-program-renewal = Renewal
+catalog-program-renewal-none = The certificate has no end date.
+catalog-program-renewal-months = The certification is valid for { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}. We remind you in good time, and a renewal follows without a gap.
+catalog-program-price = Price
+catalog-program-price-free = Free
+catalog-program-faq = Questions people ask
+catalog-program-preparation-title = In preparation
+catalog-program-preparation-text = This program is being written. Leave your address and we write once, when it opens.
+catalog-program-retired-text = This program takes no new learners. Certificates it led to can still be verified.
+catalog-program-enrolled = You are enrolled.
+catalog-program-completed = You completed this program on { $date }.
+
+## Course page
+
+catalog-course-part-of = Part of { $program }
+catalog-course-number = Course { $number } of { $count }
+catalog-course-modules = Modules
+catalog-course-module-number = Module { $number }
+catalog-course-required = Required
+catalog-course-elective = Elective
+catalog-course-prerequisites = Complete first
+catalog-course-preview = Open to read
+catalog-course-kind-lesson = Lesson
+catalog-course-kind-quiz = Quiz
+catalog-course-kind-survey = Survey
+catalog-course-kind-assignment = Assignment
+catalog-course-completion-all = To complete the course, complete every module.
+catalog-course-completion-some = To complete the course, complete { $count ->
+    [one] any one module
+   *[other] any { $count } modules
+}.
+catalog-course-empty = This course has no lessons yet.

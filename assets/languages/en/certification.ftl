@@ -1,0 +1,166 @@
+### Certificates: earning, showing, verifying, and the words printed on them.
+
+## Confirming the name
+
+certification-name-title = The name on your certificate
+certification-name-lead = You have earned it. Now check the name: it is printed exactly like this, and a sealed certificate can’t be edited.
+certification-name-field = Name on the certificate
+certification-name-hint = With its accents and capitals, in any script.
+certification-name-preview = Preview
+certification-name-confirm = This is my name. Issue the certificate
+certification-name-later = Not now
+certification-name-error-unprintable = We can’t print { $characters }. Write the name without it, or write to us.
+certification-name-error-long = This name is too long to print well. Keep it to { $count } characters.
+
+## The certificate moment
+
+certification-moment-title = Well done, { $name }!
+certification-moment-text = You completed { $title }. It took hours and patience, and this is yours.
+certification-moment-preparing = Your certificate is being sealed. This takes a few seconds; you also get it by email.
+certification-moment-picture = Your certificate: { $title }, issued to { $name } on { $date }
+certification-moment-download = Download the PDF
+certification-moment-download-letter = PDF in US Letter
+certification-moment-download-a4 = PDF in A4
+certification-moment-badge = Download the badge
+certification-moment-credential = Download the digital credential
+certification-moment-share = Share
+certification-moment-linkedin = Add to LinkedIn
+certification-moment-link = Copy the verification link
+certification-moment-verify = See what others see
+certification-moment-next = What comes next
+certification-moment-next-programs = See the other programs
+certification-list-title = My certificates
+certification-list-issued = Issued { $date }
+certification-list-until = Valid until { $date }
+certification-list-renew = Renew
+certification-list-empty = No certificate yet.
+certification-correct-title = Is the name wrong?
+certification-correct-text = We can issue a corrected certificate. The old one then says that it was replaced.
+certification-correct-action = Ask for a correction
+
+## Looking up a certificate
+
+certification-verify-title = Verify a certificate
+certification-verify-lead = Type the number printed on the certificate, or choose its file. No account is needed.
+certification-verify-number = Number
+certification-verify-number-hint = For example { $example }. Spaces, hyphens and small letters don’t matter.
+certification-verify-submit = Verify
+certification-verify-file-title = Or compare a file
+certification-verify-file-hint = Drop the PDF here. It is compared in your browser and never leaves it.
+certification-verify-file-hint-upload = Without scripts the file is sent to us, compared, and not kept.
+certification-verify-file-choose = Choose a file
+certification-verify-file-submit = Compare
+certification-verify-number-error = This is not a certificate number. Check it for typing errors: the last sign is a check on the others.
+
+## The answer
+
+certification-answer-valid = Valid
+certification-answer-valid-text = This certificate was issued to { $name } on { $date } and has not been revoked or replaced.
+certification-answer-expired = Expired
+certification-answer-expired-text = This certificate was issued to { $name } and was valid until { $date }. It has not been renewed.
+certification-answer-expired-renewed = This certificate was valid until { $date }. It was renewed by { $number }.
+certification-answer-revoked = Revoked
+certification-answer-revoked-text = This certificate was revoked on { $date } and is not valid. Reason: { $reason }
+certification-answer-suspended = Suspended
+certification-answer-suspended-text = This certificate is suspended since { $date } while a question about it is cleared up. Ask again later.
+certification-answer-replaced = Replaced
+certification-answer-replaced-text = This certificate was replaced on { $date } by { $number }. Rely on the new one.
+certification-answer-withdrawn = Withdrawn
+certification-answer-withdrawn-text = The holder withdrew this certificate on { $date }. Its number and its seal are kept; the name is not.
+certification-answer-unknown = Unknown
+certification-answer-unknown-text = There is no certificate with this number. Check it for typing errors. If it is written exactly so on a certificate, that certificate is not ours.
+certification-answer-altered = Altered
+certification-answer-altered-text = This file is not the one we sealed. Something in it was changed after it was issued. Rely on what is written here, not on the file.
+certification-answer-same = The same file
+certification-answer-same-text = This file is byte for byte the one we sealed.
+certification-answer-unknown-issuer = Unknown issuer
+certification-answer-unknown-issuer-text = This file carries a seal, but not one of { $organization }.
+certification-answer-unreadable = Not a certificate
+certification-answer-unreadable-text = We can’t find a certificate in this file. Use the PDF, the credential or the badge as it was downloaded.
+certification-answer-checking = Checking
+
+## Details
+
+certification-detail-title = Details
+certification-detail-holder = Issued to
+certification-detail-achievement = Achievement
+certification-detail-kind = Kind
+certification-detail-kind-certificate = Certificate of completion
+certification-detail-kind-certification = Certification
+certification-detail-hours = Hours
+certification-detail-number = Number
+certification-detail-issuer = Issued by
+certification-detail-issued = Issued on
+certification-detail-until = Valid until
+certification-detail-until-none = No end date
+certification-detail-sha256 = SHA-256
+certification-detail-replaces = Replaces
+certification-detail-replaced-by = Replaced by
+certification-detail-renews = Renews
+certification-detail-renewed-by = Renewed by
+certification-detail-history = History
+certification-detail-downloads = Downloads
+certification-detail-sealed-says = What the sealed certificate says
+certification-detail-file-says = What your file says
+
+## How it was checked
+
+certification-how-title = How this was checked
+certification-how-register = The number was looked up in the register of { $organization } at { $time }.
+certification-how-seal = The SHA-256 is the fingerprint of the sealed PDF. Any change to the file changes it.
+certification-how-signature = The file is signed with the key of { $organization }. The signature can be checked without this site.
+certification-how-own = Anyone can repeat the check with their own tools.
+
+## Events
+
+certification-event-issued = Issued
+certification-event-revoked = Revoked
+certification-event-suspended = Suspended
+certification-event-reinstated = Suspension lifted
+certification-event-replaced = Replaced
+certification-event-renewed = Renewed
+certification-event-expired = Expired
+certification-event-withdrawn = Withdrawn by the holder
+
+## Public reasons
+
+certification-reason-error = It was issued in error.
+certification-reason-person = It was issued to the wrong person.
+certification-reason-requirements = The requirements were not met.
+certification-reason-conduct = The rules of the assessment were broken.
+certification-reason-holder = The holder asked for it.
+certification-reason-correction = It held a mistake and was corrected.
+certification-reason-security = The security of the certificate was in doubt.
+certification-reason-other = For another reason. Ask the issuer.
+
+## Words printed on the certificate
+
+certification-printed-certifies = { $organization } certifies that
+certification-printed-statement-program = has completed, with all its assessments, the program
+certification-printed-statement-course = has completed, with all its assessments, the course
+certification-printed-statement-renewal = has renewed, with all its assessments, the certification
+certification-printed-hours = { $hours ->
+    [one] { $hours } hour of study
+   *[other] { $hours } hours of study
+}
+certification-printed-hours-short = { $hours } h
+certification-printed-courses = { $count ->
+    [one] one course
+    [2] two courses
+    [3] three courses
+    [4] four courses
+    [5] five courses
+    [6] six courses
+   *[other] { $count } courses
+}
+certification-printed-on = on { $date }
+certification-printed-line = { $hours }, { $courses }, on { $date }
+certification-printed-line-hours = { $hours }, on { $date }
+certification-printed-until = Valid until { $date }
+certification-printed-number = Number { $number }
+certification-printed-verify = Verify at { $address }
+certification-printed-scan = or scan the code
+certification-printed-seal = Signature and seal in the file
+certification-printed-specimen = Specimen
+certification-printed-qr = Code that leads to { $address }
+certification-printed-document-title = { $title }: { $name }

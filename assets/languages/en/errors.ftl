@@ -1,0 +1,59 @@
+### Error pages. Each: what happened, what it means, what to do.
+
+errors-request-id = Number of this request: { $id }
+errors-home = To the home page
+errors-contact = Write to us
+
+errors-400-title = We could not read this request
+errors-400-meaning = Something in it was incomplete or damaged on the way. Nothing was changed.
+errors-400-do = Go back and try again.
+
+errors-403-title = This is not open to you
+errors-403-meaning = You are signed in, but your account may not see or do this. Nothing was changed.
+errors-403-do = If you think it should, write to us and say what you wanted to do.
+
+errors-403-origin-title = This came from another site
+errors-403-origin-meaning = The form was sent from a page that is not ours, so we did not accept it. Nothing was changed.
+errors-403-origin-do = Open the page here and send the form again.
+
+errors-404-title = There is nothing at this address
+errors-404-meaning = The page was moved or removed, the address has a typing error, or it is not meant for you.
+errors-404-do = Search for it, or begin at the home page.
+
+errors-405-title = This page can’t be used that way
+errors-405-meaning = The address exists, but not for this kind of request. Nothing was changed.
+errors-405-do = Go back and use the links and buttons of the page.
+
+errors-409-title = Somebody was quicker
+errors-409-meaning = What you wanted to change was changed by somebody else since you opened it. Your text is not lost; it is below.
+errors-409-do = Look at both, keep what you need, and save again.
+
+errors-413-title = This is too large
+errors-413-meaning = What you sent is larger than { $limit }, so we did not take it. Nothing was changed.
+errors-413-do = Go back and choose a smaller file, or shorten the text.
+
+errors-422-title = Not saved yet
+errors-422-meaning = { $count ->
+    [one] One field needs another look. What you typed is still there.
+   *[other] { $count } fields need another look. What you typed is still there.
+}
+errors-422-do = Mend what is listed here and send the form again.
+
+errors-429-title = Too many tries
+errors-429-meaning = Many requests came from you in a short time. To keep the site open to everybody, we ask you to wait.
+errors-429-do = { $seconds ->
+    [one] Try again in { $seconds } second.
+   *[other] Try again in { $seconds } seconds.
+}
+
+errors-500-title = Something went wrong here
+errors-500-meaning = The mistake is ours, not yours. What was saved before is safe; the last step may not have been saved.
+errors-500-do = Try again in a minute. If it happens again, write to us with this number: { $id }
+
+errors-503-title = We are back in a moment
+errors-503-meaning = The site is being started or looked after. What you saved is safe.
+errors-503-do = Load this page again in a minute.
+
+errors-offline-title = No connection
+errors-offline-meaning = Your device can’t reach us. What was marked as saved is saved.
+errors-offline-do = Leave this page open. It goes on when the connection is back.

@@ -1,0 +1,149 @@
+### Email: subjects and texts. A text is body, then a link with its action, then what comes after.
+
+## Shared
+
+messaging-greeting = Hello { $name },
+messaging-greeting-plain = Hello,
+messaging-signature = { $organization }
+messaging-link-plain = If the button does not work, copy this address into your browser:
+messaging-reason-account = You get this message because there is an account with your address at { $organization }.
+messaging-reason-contact = You get this message because somebody wrote to us with your address.
+messaging-reason-list = You get this message because you asked for it on { $date }.
+messaging-not-you = If this was not you, do nothing.
+messaging-unsubscribe = Leave this list
+messaging-manage = Change what I hear about
+
+## Confirm an email address
+
+messaging-confirm-email-subject = Confirm your email address
+messaging-confirm-email-body = You made an account at { $organization }. Confirm that this address is yours, and you can enroll.
+messaging-confirm-email-action = Confirm this address
+messaging-confirm-email-after = { $hours ->
+    [one] The link works for { $hours } hour. If you did not make an account, do nothing: without confirmation it can’t be used.
+   *[other] The link works for { $hours } hours. If you did not make an account, do nothing: without confirmation it can’t be used.
+}
+
+## Somebody tried to register with a known address
+
+messaging-account-exists-subject = You already have an account
+messaging-account-exists-body = Somebody, perhaps you, tried to make an account at { $organization } with this address. There already is one. Sign in, or choose a new password if you forgot yours.
+messaging-account-exists-action = Sign in
+messaging-account-exists-after = If this was not you, do nothing. Nobody got into your account.
+
+## Reset the password
+
+messaging-reset-password-subject = Choose a new password
+messaging-reset-password-body = You asked for a new password at { $organization }.
+messaging-reset-password-action = Choose a new password
+messaging-reset-password-after = { $hours ->
+    [one] The link works once, for { $hours } hour. If you did not ask, do nothing: your password stays as it is.
+   *[other] The link works once, for { $hours } hours. If you did not ask, do nothing: your password stays as it is.
+}
+
+## The password was changed
+
+messaging-password-changed-subject = Your password was changed
+messaging-password-changed-body = The password of your account at { $organization } was changed on { $date }, { $time }. Every other device is signed out.
+messaging-password-changed-action = It was not me: choose a new password
+messaging-password-changed-after = If it was you, there is nothing to do.
+
+## Change the email address
+
+messaging-change-email-subject = Confirm your new address
+messaging-change-email-body = You want to use this address for your account at { $organization }, in place of { $old }.
+messaging-change-email-action = Use this address
+messaging-change-email-after = { $hours ->
+    [one] The link works for { $hours } hour. Until you open it, the old address stays.
+   *[other] The link works for { $hours } hours. Until you open it, the old address stays.
+}
+messaging-change-email-notice-subject = Your email address is being changed
+messaging-change-email-notice-body = Somebody signed in to your account at { $organization } asked to change its address to { $new }. If it was you, there is nothing to do here.
+messaging-change-email-notice-action = It was not me: choose a new password
+messaging-change-email-notice-after = Choosing a new password signs everybody else out and stops the change.
+
+## Welcome and invitation
+
+messaging-welcome-subject = Welcome to { $organization }
+messaging-welcome-body = Your address is confirmed. Your account keeps your place in every course, your answers and your certificates, so a quarter of an hour between two shifts is enough to go on.
+messaging-welcome-action = Choose a program
+messaging-welcome-after = A question? Answer to this message.
+messaging-invitation-subject = Your account at { $organization }
+messaging-invitation-body = An account was made for you at { $organization }. Choose a password to use it.
+messaging-invitation-action = Choose a password
+messaging-invitation-after = { $hours ->
+    [one] The link works once, for { $hours } hour.
+   *[other] The link works once, for { $hours } hours.
+}
+messaging-sign-in-link-subject = Your sign-in link
+messaging-sign-in-link-body = This link signs you in to { $organization }. It works once.
+messaging-sign-in-link-action = Sign in
+messaging-sign-in-link-after = Don’t pass this message on: whoever opens the link is signed in as you.
+
+## Enrollment
+
+messaging-enrolled-subject = You are enrolled in { $title }
+messaging-enrolled-body = { $title } is open to you. Read in short sittings; your place is kept on every device.
+messaging-enrolled-action = Begin
+messaging-enrolled-after = You decide the pace. Nothing runs out.
+
+## Notification list
+
+messaging-notification-confirm-subject = Do you want to hear from us?
+messaging-notification-confirm-body = Somebody, we hope you, asked that { $email } hear from { $organization } about: { $topics }.
+messaging-notification-confirm-action = Yes, put me on the list
+messaging-notification-confirm-after = If you do nothing, we never write to you again about this.
+messaging-program-open-subject = { $title } is open
+messaging-program-open-body = You asked us to tell you when { $title } opens. It is open now.
+messaging-program-open-action = See the program
+messaging-program-open-after = This is the one message about it.
+
+## Certificates
+
+messaging-certificate-issued-subject = Your certificate: { $title }
+messaging-certificate-issued-body = You completed { $title }. Your certificate with the number { $number } is sealed and ready. Anyone can verify it at { $address }.
+messaging-certificate-issued-action = See and download it
+messaging-certificate-issued-after = Keep the PDF: it can be checked even without this site. If your name is not right, answer to this message and we correct it.
+messaging-certificate-replaced-subject = Your corrected certificate: { $title }
+messaging-certificate-replaced-body = Your certificate { $old } was replaced by { $number }. The old one now says so to everybody who verifies it.
+messaging-certificate-replaced-action = See and download it
+messaging-certificate-replaced-after = Use the new one from today.
+messaging-certificate-revoked-subject = About your certificate { $number }
+messaging-certificate-revoked-body = Your certificate for { $title } was revoked on { $date }. Reason: { $reason }
+messaging-certificate-revoked-action = See what the verification page says
+messaging-certificate-revoked-after = If you think this is a mistake, answer to this message. A person reads it.
+messaging-certificate-renewal-subject = { $title } is valid until { $date }
+messaging-certificate-renewal-body = { $days ->
+    [one] Your certification ends in { $days } day. Renew it before { $date } and the new one follows without a gap.
+   *[other] Your certification ends in { $days } days. Renew it before { $date } and the new one follows without a gap.
+}
+messaging-certificate-renewal-action = Renew
+messaging-certificate-renewal-after = If you let it end, it is shown as expired from the day after. You can still renew later.
+
+## Assessment
+
+messaging-result-ready-subject = Your result for { $title }
+messaging-result-ready-body = Your answers to { $title } were read. Result and comments are waiting for you.
+messaging-result-ready-action = See the result
+messaging-result-ready-after = Questions about the comments? Answer to this message.
+messaging-result-regraded-subject = Your result for { $title } has changed
+messaging-result-regraded-body = We found a mistake in a question and graded { $title } again. Your result was { $before } percent and is now { $percent } percent.
+messaging-result-regraded-action = See the result
+messaging-result-regraded-after = Nothing you completed and no certificate was taken away by this.
+
+## Contact
+
+messaging-contact-copy-subject = Your message to { $organization }
+messaging-contact-copy-body = Thank you for writing. A person reads your message and answers to this address. Here is what you sent:
+messaging-contact-copy-after = Something to add? Answer to this message.
+messaging-contact-new-subject = Message from { $name }
+messaging-contact-new-body = { $name } ({ $email }) wrote through the contact form:
+messaging-contact-new-action = Answer in the administration
+messaging-contact-reply-subject = Re: your message to { $organization }
+
+## Erasure
+
+messaging-erased-subject = Your account is erased
+messaging-erased-body = As you asked on { $date }, your account at { $organization } is erased, with your progress and your answers.
+messaging-erased-kept = Your certificates stay verifiable, as you chose.
+messaging-erased-withdrawn = Your certificates are withdrawn, as you chose.
+messaging-erased-after = This is our last message to you.
