@@ -124,13 +124,10 @@ certification-event-withdrawn = Withdrawn by the holder
 
 ## Public reasons
 
-certification-reason-error = It was issued in error.
-certification-reason-person = It was issued to the wrong person.
-certification-reason-requirements = The requirements were not met.
-certification-reason-conduct = The rules of the assessment were broken.
-certification-reason-holder = The holder asked for it.
-certification-reason-correction = It held a mistake and was corrected.
-certification-reason-security = The security of the certificate was in doubt.
+certification-reason-issued-in-error = It was issued in error.
+certification-reason-requirements-not-met = The requirements were not met.
+certification-reason-academic-integrity = The rules of the assessment were broken.
+certification-reason-holder-request = The holder asked for it.
 certification-reason-other = For another reason. Ask the issuer.
 
 ## Words printed on the certificate

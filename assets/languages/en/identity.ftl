@@ -180,4 +180,6 @@ identity-erase-done = Your account is erased. Thank you for the time you spent w
 
 identity-role-learner = Learner
 identity-role-instructor = Instructor
+identity-role-issuer = Issuer
 identity-role-administrator = Administrator
+identity-role-owner = Owner
