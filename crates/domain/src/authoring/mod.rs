@@ -5,3 +5,6 @@
 //! Markdown, or decide who may publish.
 
 pub mod document;
+pub mod markdown;
+pub mod problem;
+pub mod source;

@@ -24,23 +24,34 @@ pub struct Question {
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum QuestionKind {
     /// Exactly one option is right.
-    Single { options: Vec<OptionItem> },
+    Single {
+        options: Vec<OptionItem>,
+    },
     /// One or more are right; `partial`: each right one earns its share.
     Multiple {
         options: Vec<OptionItem>,
         partial: bool,
     },
     /// Two options, in the author's order, in the author's words.
-    TrueFalse { options: Vec<OptionItem> },
+    TrueFalse {
+        options: Vec<OptionItem>,
+    },
     Numeric(NumericAnswers),
     Short(ShortAnswers),
     /// Each left has one right; some rights may fit nothing.
-    Matching { lefts: Vec<Left>, rights: Vec<Item> },
+    Matching {
+        lefts: Vec<Left>,
+        rights: Vec<Item>,
+    },
     /// The items in their right order. Their ids follow the order of their texts, so that
     /// an id gives nothing away.
-    Ordering { items: Vec<Item> },
+    Ordering {
+        items: Vec<Item>,
+    },
     /// Surveys only: free text.
-    Essay { required: bool },
+    Essay {
+        required: bool,
+    },
     /// Surveys only: a whole number from `min` to `max`.
     Scale {
         min: i32,
@@ -50,7 +61,10 @@ pub enum QuestionKind {
         required: bool,
     },
     /// Surveys only: one of these.
-    Choice { options: Vec<Item>, required: bool },
+    Choice {
+        options: Vec<Item>,
+        required: bool,
+    },
 }
 
 /// An answer to choose, with its mark in the key.
@@ -83,6 +97,8 @@ pub struct Left {
     pub text: String,
     /// The id of the right that belongs to it.
     pub right: String,
+    /// Markdown; empty: none.
+    pub feedback: String,
 }
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
