@@ -1,0 +1,331 @@
+### Administración.
+
+## Inicio
+
+admin-home-title = Administración
+admin-home-decide = Lo que hoy pide una decisión
+admin-home-decide-empty = No hay nada pendiente.
+admin-home-contacts = { $count ->
+    [one] { $count } mensaje por responder
+   *[other] { $count } mensajes por responder
+}
+admin-home-grading = { $count ->
+    [one] { $count } entrega por leer
+   *[other] { $count } entregas por leer
+}
+admin-home-batches = { $count ->
+    [one] { $count } lote por aprobar
+   *[other] { $count } lotes por aprobar
+}
+admin-home-corrections = { $count ->
+    [one] { $count } corrección de nombre pedida
+   *[other] { $count } correcciones de nombre pedidas
+}
+admin-home-undelivered = { $count ->
+    [one] { $count } correo no se pudo entregar
+   *[other] { $count } correos no se pudieron entregar
+}
+admin-home-jobs-failed = { $count ->
+    [one] { $count } tarea falló
+   *[other] { $count } tareas fallaron
+}
+admin-home-drafts = { $count ->
+    [one] { $count } borrador sin publicar
+   *[other] { $count } borradores sin publicar
+}
+admin-home-mail-folder = No hay servidor de correo. Los mensajes se escriben en una carpeta y se ven en Salida.
+admin-home-figures = En cifras
+
+## Secciones
+
+admin-nav-home = Hoy
+admin-nav-people = Personas
+admin-nav-programs = Programas
+admin-nav-enrollments = Inscripciones
+admin-nav-certificates = Certificados
+admin-nav-batches = Lotes
+admin-nav-templates = Plantillas
+admin-nav-pages = Páginas
+admin-nav-contacts = Mensajes
+admin-nav-subscribers = Lista de avisos
+admin-nav-outbox = Salida
+admin-nav-audit = Auditoría
+admin-nav-reports = Informes
+admin-nav-jobs = Tareas
+admin-nav-settings = Ajustes
+
+## Listas
+
+admin-list-search = Buscar en esta lista
+admin-list-filter = Filtrar
+admin-list-sort = Ordenar por
+admin-list-select = Seleccionar
+admin-list-select-all = Seleccionar todo en esta página
+admin-list-selected = { $count } seleccionados
+admin-list-export = Exportar como CSV
+admin-list-no-match = Nada coincide. Borre la búsqueda para ver todo.
+
+## Personas
+
+admin-people-title = Personas
+admin-people-add = Añadir una persona
+admin-people-name = Nombre
+admin-people-email = Correo
+admin-people-role = Función
+admin-people-state = Estado
+admin-people-state-active = Activa
+admin-people-state-unconfirmed = Dirección sin confirmar
+admin-people-state-suspended = Cerrada, sin inicio de sesión
+admin-people-state-erased = Borrada
+admin-people-joined = Desde
+admin-people-last-seen = Última visita
+admin-people-invite = Enviar una invitación
+admin-people-invited = Va una invitación en camino a { $email }.
+admin-people-link = Crear un enlace para iniciar sesión
+admin-people-link-made = Este enlace inicia sesión como { $name } una sola vez. Entréguelo por un medio seguro.
+admin-people-change-role = Cambiar la función
+admin-people-role-changed = { $name } tiene ahora esta función: { $role }.
+admin-people-role-last = Es la única persona responsable del sitio. Nombre antes a otra.
+admin-people-suspend = Cerrar el inicio de sesión
+admin-people-restore = Abrirlo de nuevo
+admin-people-export = Exportar los datos de esta persona
+admin-people-erase = Borrar a esta persona
+admin-people-erase-text = El perfil, el avance y las respuestas desaparecen para siempre. Los certificados siguen siendo verificables o se retiran, según lo haya pedido la persona.
+admin-people-erased = Se borró a { $name }.
+admin-people-empty = Aún no hay nadie. Añada a una persona o espere a que se registre la primera.
+
+## Inscripciones
+
+admin-enrollments-title = Inscripciones
+admin-enrollments-learner = Participante
+admin-enrollments-course = Curso
+admin-enrollments-state = Estado
+admin-enrollments-progress = Avance
+admin-enrollments-edition = Edición
+admin-enrollments-last = Última actividad
+admin-enrollments-add = Inscribir a alguien
+admin-enrollments-added = { $name } tiene inscripción en { $title }.
+admin-enrollments-suspend = Poner en pausa
+admin-enrollments-resume = Quitar la pausa
+admin-enrollments-grant-time = Dar tiempo
+admin-enrollments-grant-time-reason = Motivo, se guarda con el intento
+admin-enrollments-grant-attempt = Dar otro intento
+admin-enrollments-granted = Concedido y registrado con su nombre y el motivo.
+admin-enrollments-empty = Aún no hay inscripciones.
+
+## Certificados
+
+admin-certificates-title = Certificados
+admin-certificates-number = Número
+admin-certificates-holder = Titular
+admin-certificates-achievement = Logro
+admin-certificates-issued = Emitido
+admin-certificates-status = Estado
+admin-certificates-status-valid = Válido
+admin-certificates-status-expired = Caducado
+admin-certificates-status-revoked = Revocado
+admin-certificates-status-suspended = Suspendido
+admin-certificates-status-replaced = Reemplazado
+admin-certificates-status-withdrawn = Retirado
+admin-certificates-issue = Emitir un certificado
+admin-certificates-issued-done = Se emitió el certificado { $number } a nombre de { $name }.
+admin-certificates-send-again = Enviar el correo otra vez
+admin-certificates-empty = Aún no se emitió ningún certificado. El primero aparece cuando alguien completa un programa o cuando usted emite un lote.
+
+## Revocar, suspender, reemplazar
+
+admin-revoke-title = Revocar { $number }
+admin-revoke-text = Desde este segundo, quien lo verifique leerá «Revocado», con la fecha de hoy y el motivo público. No se puede deshacer.
+admin-revoke-reason = Motivo, visible para todos
+admin-revoke-reason-issued-in-error = Emitido por error
+admin-revoke-reason-requirements-not-met = Requisitos no cumplidos
+admin-revoke-reason-academic-integrity = Reglas de la evaluación no respetadas
+admin-revoke-reason-holder-request = Lo pidió el titular
+admin-revoke-reason-other = Otro motivo
+admin-revoke-note = Nota privada
+admin-revoke-note-hint = Solo la leen quienes administran. No sale nunca de estas páginas.
+admin-revoke-tell = Avisar al titular por correo
+admin-revoke-submit = Revocar el certificado
+admin-revoke-done = { $number } está revocado.
+admin-revoke-already = { $number } ya fue revocado el { $date }.
+admin-revoke-error-reason = Elija el motivo que todos leerán.
+admin-suspend-title = Suspender { $number }
+admin-suspend-text = Úselo mientras se aclara una cuestión. La suspensión se puede levantar.
+admin-suspend-submit = Suspender el certificado
+admin-suspend-done = { $number } está suspendido.
+admin-suspend-lift = Levantar la suspensión
+admin-suspend-lifted = Se levantó la suspensión de { $number }.
+admin-replace-title = Reemplazar { $number }
+admin-replace-text = Se emite un certificado corregido con un número nuevo. El anterior queda como está y dice que fue reemplazado.
+admin-replace-name = Nombre corregido
+admin-replace-submit = Emitir el certificado corregido
+admin-replace-done = { $old } está reemplazado por { $number }.
+
+## Lotes
+
+admin-batches-title = Lotes
+admin-batches-new = Planear un lote
+admin-batches-award = Título que se otorga
+admin-batches-file = Lista de personas (CSV)
+admin-batches-file-hint = Con una línea de encabezado y las columnas name y email.
+admin-batches-plan = Hacer el plan
+admin-batches-plan-title = El plan
+admin-batches-plan-issue = { $count ->
+    [one] Se emitirá { $count } certificado
+   *[other] Se emitirán { $count } certificados
+}
+admin-batches-plan-have = { $count ->
+    [one] { $count } persona ya lo tiene
+   *[other] { $count } personas ya lo tienen
+}
+admin-batches-plan-refused = { $count ->
+    [one] { $count } fila no se puede usar
+   *[other] { $count } filas no se pueden usar
+}
+admin-batches-row = Fila { $row }
+admin-batches-row-no-name = Sin nombre
+admin-batches-row-no-email = Sin correo
+admin-batches-row-bad-email = El correo no es una dirección
+admin-batches-row-unprintable = Las fuentes no pueden imprimir { $characters }
+admin-batches-row-twice = La misma persona que en la fila { $row }
+admin-batches-approve = Aprobar y emitir
+admin-batches-approve-other = Debe aprobarlo otra persona de la administración.
+admin-batches-progress = { $done } de { $count } emitidos
+admin-batches-done = El lote está terminado.
+admin-batches-empty = Aún no hay lotes. Planee uno para emitir muchos certificados a la vez.
+
+## Mensajes del formulario de contacto
+
+admin-contacts-title = Mensajes
+admin-contacts-from = De
+admin-contacts-received = Recibido
+admin-contacts-state-new = Nuevo
+admin-contacts-state-answered = Respondido
+admin-contacts-state-closed = Cerrado
+admin-contacts-state-spam = No deseado
+admin-contacts-answer = Responder
+admin-contacts-answer-send = Enviar la respuesta
+admin-contacts-answered = Su respuesta va en camino a { $email }.
+admin-contacts-close = Cerrar
+admin-contacts-spam = Marcar como no deseado
+admin-contacts-delete = Eliminar para siempre
+admin-contacts-empty = No hay mensajes. Aquí llega lo que se envía por el formulario de contacto.
+
+## Lista de avisos
+
+admin-subscribers-title = Lista de avisos
+admin-subscribers-email = Correo
+admin-subscribers-topics = Temas
+admin-subscribers-state = Estado
+admin-subscribers-joined = Pedido
+admin-subscribers-confirmed = Confirmado
+admin-subscribers-left = Salida
+admin-subscribers-proof = Prueba del consentimiento
+admin-subscribers-proof-text = Cuándo, desde qué formulario, con qué texto y cuándo se confirmó.
+admin-subscribers-export = Exportar con la prueba
+admin-subscribers-erase = Borrar esta dirección
+admin-subscribers-refused = { $count ->
+    [one] Esta semana se rechazó { $count } alta automática.
+   *[other] Esta semana se rechazaron { $count } altas automáticas.
+}
+admin-subscribers-send = Escribir a un tema
+admin-subscribers-send-to = { $count ->
+    [one] Lo recibe { $count } persona confirmada.
+   *[other] Lo reciben { $count } personas confirmadas.
+}
+admin-subscribers-empty = Aún no hay nadie en la lista.
+
+## Salida
+
+admin-outbox-title = Salida
+admin-outbox-to = Para
+admin-outbox-subject = Asunto
+admin-outbox-state = Estado
+admin-outbox-state-waiting = En espera
+admin-outbox-state-sent = Enviado
+admin-outbox-state-written = Escrito en la carpeta
+admin-outbox-state-retrying = Nuevo intento a las { $time }
+admin-outbox-state-failed = Sin más intentos
+admin-outbox-reason = Lo que dijo el servidor de correo
+admin-outbox-retry = Intentar ahora
+admin-outbox-folder = No hay servidor de correo, así que nada sale de esta máquina. Cada mensaje se puede leer aquí.
+admin-outbox-empty = Aún no se envió ningún mensaje.
+
+## Auditoría
+
+admin-audit-title = Auditoría
+admin-audit-lead = Quién hizo qué y cuándo. Cada línea está encadenada a la anterior, de modo que ninguna se puede cambiar ni quitar sin que se note.
+admin-audit-when = Cuándo
+admin-audit-who = Quién
+admin-audit-what = Qué
+admin-audit-on = Sobre
+admin-audit-reason = Motivo
+admin-audit-system = El sistema
+admin-audit-chain-good = La cadena está íntegra.
+admin-audit-chain-bad = La cadena está rota en la línea { $number }. Ejecute el comando doctor y guarde una copia de los datos.
+admin-audit-empty = Aún no hay nada registrado.
+
+## Páginas
+
+admin-pages-title = Páginas
+admin-pages-new = Página nueva
+admin-pages-edit = Editar { $title }
+admin-pages-text = Texto
+admin-pages-summary = Resumen
+admin-pages-address = Dirección
+admin-pages-menu = Menú
+admin-pages-preview = Vista previa
+admin-pages-publish = Publicar
+admin-pages-published = Publicado. Ya lo ve todo el mundo.
+admin-pages-history = Versiones anteriores
+admin-pages-restore = Recuperar esta versión
+admin-pages-empty = Aún no hay páginas.
+
+## Tareas
+
+admin-jobs-title = Tareas
+admin-jobs-state-waiting = En espera
+admin-jobs-state-running = En curso
+admin-jobs-state-done = Terminada
+admin-jobs-state-failed = Fallida
+admin-jobs-retry = Ejecutar otra vez
+admin-jobs-empty = No hay tareas en espera.
+
+## Informes
+
+admin-reports-title = Informes
+admin-reports-empty = Todavía no hay nada que informar.
+admin-reports-table = Las mismas cifras en una tabla
+admin-reports-few = Son muy pocas personas para mostrar la cifra sin delatarlas.
+
+## Ajustes
+
+admin-settings-title = Ajustes
+admin-settings-organization = Organización
+admin-settings-name = Nombre
+admin-settings-short-name = Nombre corto
+admin-settings-tagline = Lema
+admin-settings-colors = Colores
+admin-settings-color-leaf = Color de las acciones
+admin-settings-color-gold = Color de los certificados
+admin-settings-contrast = Estos colores no se leen bien juntos: contraste { $ratio }, hace falta 4,5.
+admin-settings-time-zone = Zona horaria
+admin-settings-time-zone-hint = Decide la fecha del certificado y la medianoche en que termina.
+admin-settings-language = Idioma principal
+admin-settings-social = Enlaces a redes sociales
+admin-settings-social-hint = Deje vacío lo que no use; así no se muestra.
+admin-settings-topics = Temas de la lista de avisos
+admin-settings-signatory = Quién firma los certificados
+admin-settings-signatory-name = Nombre
+admin-settings-signatory-role = Cargo
+admin-settings-signatory-image = Imagen de la firma
+admin-settings-mail = Correo
+admin-settings-mail-test = Enviarme un mensaje de prueba
+admin-settings-mail-test-done = Va un mensaje de prueba en camino a { $email }.
+admin-settings-saved = Los ajustes están guardados.
+
+## Confirmar
+
+admin-confirm-title = ¿Seguro que quiere hacerlo?
+admin-confirm-undo-none = No se puede deshacer.
+admin-confirm-again = Escriba otra vez su contraseña para seguir.

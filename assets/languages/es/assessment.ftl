@@ -1,0 +1,155 @@
+### Cuestionarios, encuestas y sus resultados.
+
+## Antes de empezar un cuestionario
+
+assessment-start-title = Antes de empezar
+assessment-start-questions = { $count ->
+    [one] { $count } pregunta
+   *[other] { $count } preguntas
+}
+assessment-start-pass = Se aprueba con un { $percent } por ciento.
+assessment-start-attempts-unlimited = Puede intentarlo cuantas veces quiera.
+assessment-start-attempts-left = { $count ->
+    [0] No le queda ningún intento.
+    [one] Le queda { $count } intento.
+   *[other] Le quedan { $count } intentos.
+}
+assessment-start-wait = { $minutes ->
+    [one] Entre dos intentos, espere { $minutes } minuto.
+   *[other] Entre dos intentos, espere { $minutes } minutos.
+}
+assessment-start-no-limit = No hay límite de tiempo.
+assessment-start-limit = { $minutes ->
+    [one] Tiene { $minutes } minuto desde que empiece. El reloj sigue aunque cierre la página.
+   *[other] Tiene { $minutes } minutos desde que empiece. El reloj sigue aunque cierre la página.
+}
+assessment-start-saved = Cada respuesta se guarda en cuanto la da. Puede salir y volver desde cualquier dispositivo.
+assessment-start-begin = Empezar el cuestionario
+assessment-start-again = Intentar de nuevo
+assessment-start-resume = Seguir donde estaba
+assessment-start-history = Sus intentos
+assessment-start-wait-until = Puede intentarlo de nuevo a partir del { $date }, { $time }.
+assessment-start-none-left = Usó todos los intentos. Escríbanos y encontraremos una solución.
+assessment-start-passed = Aprobó el { $date } con un { $percent } por ciento. Otro intento no puede quitárselo.
+
+## Durante un intento
+
+assessment-attempt-place = { $quiz } · pregunta { $number } de { $count }
+assessment-attempt-question = Pregunta { $number }
+assessment-attempt-saved = Guardado { $time }
+assessment-attempt-saving = Guardando
+assessment-attempt-not-saved = Aún sin guardar. Seguimos intentándolo; deje abierta esta página.
+assessment-attempt-save = Guardar esta respuesta
+assessment-attempt-next = Siguiente
+assessment-attempt-back = Atrás
+assessment-attempt-review = Repasar sus respuestas
+assessment-attempt-clear = Borrar esta respuesta
+assessment-attempt-flag = Marcar para repasar
+assessment-attempt-unflag = Quitar la marca
+assessment-attempt-check = Comprobar esta respuesta
+assessment-attempt-locked = Esta respuesta ya se comprobó y no se puede cambiar.
+
+## Tipos de pregunta
+
+assessment-kind-single = Elija una.
+assessment-kind-multiple = Elija todas las correctas.
+assessment-kind-truefalse = ¿Verdadero o falso?
+assessment-kind-numeric = Escriba un número.
+assessment-kind-numeric-unit = Escriba un número en { $unit }.
+assessment-kind-short = Responda en pocas palabras.
+assessment-kind-matching = Elija lo que corresponde a cada uno.
+assessment-kind-matching-choose = Elegir
+assessment-kind-ordering = Póngalos en orden.
+assessment-kind-ordering-position = Posición de «{ $item }»
+assessment-kind-ordering-up = Subir «{ $item }»
+assessment-kind-ordering-down = Bajar «{ $item }»
+assessment-kind-ordering-moved = «{ $item }» está ahora en la posición { $position } de { $count }.
+assessment-kind-essay = Escriba tanto como quiera.
+assessment-kind-scale = De { $min } a { $max }
+assessment-kind-file = Entregue un archivo.
+
+## El reloj
+
+assessment-timer-left = { $minutes ->
+    [one] Queda { $minutes } minuto
+   *[other] Quedan { $minutes } minutos
+}
+assessment-timer-left-seconds = { $seconds ->
+    [one] Queda { $seconds } segundo
+   *[other] Quedan { $seconds } segundos
+}
+assessment-timer-hide = ocultar
+assessment-timer-hide-label = Ocultar el tiempo que queda
+assessment-timer-show = mostrar el tiempo
+assessment-timer-ends = Termina a las { $time }
+assessment-timer-announce = { $minutes ->
+    [one] Queda { $minutes } minuto.
+   *[other] Quedan { $minutes } minutos.
+}
+assessment-timer-over-title = Se acabó el tiempo
+assessment-timer-over-text = Entregamos por usted las respuestas guardadas hasta las { $time }.
+assessment-timer-extended = { $minutes ->
+    [one] Se añadió { $minutes } minuto a su tiempo.
+   *[other] Se añadieron { $minutes } minutos a su tiempo.
+}
+
+## Repasar y entregar
+
+assessment-review-title = Repase sus respuestas
+assessment-review-answered = Respondida
+assessment-review-unanswered = Sin responder
+assessment-review-flagged = Marcada para repasar
+assessment-review-count = { $count ->
+    [0] Todas las preguntas están respondidas.
+    [one] Una pregunta está sin responder.
+   *[other] { $count } preguntas están sin responder.
+}
+assessment-review-change = Cambiar
+assessment-review-submit = Entregar
+assessment-review-submit-hint = Después ya no podrá cambiar las respuestas de este intento.
+assessment-review-back = Volver a las preguntas
+
+## Resultado
+
+assessment-result-title = Su resultado
+assessment-result-passed = Aprobado
+assessment-result-passed-text = Obtuvo un { $percent } por ciento. Hacía falta un { $pass } por ciento.
+assessment-result-failed = Todavía no aprobado
+assessment-result-failed-text = Obtuvo un { $percent } por ciento. Hace falta un { $pass } por ciento. Lea los comentarios, vuelva a las lecciones e inténtelo otra vez.
+assessment-result-failed-last = Obtuvo un { $percent } por ciento. Hace falta un { $pass } por ciento, y este era el último intento. Escríbanos y encontraremos una solución.
+assessment-result-points = { $points } de { $max ->
+    [one] { $max } punto
+   *[other] { $max } puntos
+}
+assessment-result-best = Su mejor resultado es { $percent } por ciento.
+assessment-result-attempt = Intento { $number }, { $date }
+assessment-result-waiting = Una parte de este cuestionario la lee una persona. Le escribimos cuando el resultado esté listo.
+assessment-result-regraded = Este resultado se volvió a calificar el { $date }. Antes era { $before } por ciento.
+assessment-result-continue = Seguir
+assessment-result-lessons = Volver a las lecciones
+
+## Comentarios
+
+assessment-feedback-title = Comentarios
+assessment-feedback-right = Correcta
+assessment-feedback-partly = En parte correcta
+assessment-feedback-wrong = Incorrecta
+assessment-feedback-none = Sin responder
+assessment-feedback-yours = Su respuesta
+assessment-feedback-answer = La respuesta correcta
+assessment-feedback-why = Por qué
+assessment-feedback-after-pass = Verá las respuestas cuando haya aprobado.
+assessment-feedback-never = Este cuestionario no muestra sus respuestas.
+
+## Encuestas
+
+assessment-survey-send = Enviar
+assessment-survey-lead = Aquí no hay respuestas correctas. Las suyas las leen quienes hacen este curso.
+assessment-survey-done = Gracias. Sus respuestas se guardan con sus propias palabras.
+
+## Negativas
+
+assessment-refused-submitted = Este intento ya está entregado. Aquí tiene su resultado.
+assessment-refused-over = El tiempo de este intento terminó, así que esta respuesta no se guardó. Las anteriores sí.
+assessment-refused-running = Ya tiene un intento abierto. Siga con ese.
+assessment-refused-format = Esta respuesta no encaja con la pregunta. Mire la indicación e inténtelo de nuevo.

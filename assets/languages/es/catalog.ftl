@@ -1,0 +1,117 @@
+### Programas y cursos como los ve quien visita el sitio.
+
+## La lista de programas
+
+catalog-programs-title = Programas
+catalog-programs-lead = Cuando quiera, a su propio ritmo.
+catalog-programs-open = Abiertos ahora
+catalog-programs-preparation = En preparación
+catalog-programs-retired = Ya no se ofrecen
+catalog-programs-all = Ver los programas
+catalog-programs-empty = Aún no hay ningún programa abierto. Deje su dirección y le escribimos cuando se abra el primero.
+catalog-programs-empty-action = Avísenme cuando se abra
+
+## Filtros
+
+catalog-filter-title = Acotar la lista
+catalog-filter-status = Estado
+catalog-filter-award = Conduce a
+catalog-filter-hours = Horas de estudio
+catalog-filter-hours-up-to = Hasta { $hours }
+catalog-filter-language = Idioma
+catalog-filter-topic = Tema
+catalog-filter-any = Cualquiera
+catalog-filter-apply = Mostrar
+catalog-filter-clear = Mostrar todos los programas
+catalog-filter-count = { $count ->
+    [0] Ningún programa coincide
+    [one] { $count } programa
+   *[other] { $count } programas
+}
+catalog-filter-empty = Ningún programa cumple todo esto. Quite una condición o muestre todos los programas.
+
+## Datos de un programa
+
+catalog-fact-courses = { $count ->
+    [one] { $count } curso
+   *[other] { $count } cursos
+}
+catalog-fact-hours = { $hours ->
+    [one] alrededor de { $hours } hora
+   *[other] alrededor de { $hours } horas
+}
+catalog-fact-free = gratis
+catalog-fact-price = { $price }
+catalog-fact-certificate = certificado
+catalog-fact-certification = certificación
+catalog-fact-renewed = certificación, se renueva cada { $months ->
+    [one] mes
+   *[other] { $months } meses
+}
+catalog-fact-preparation = En preparación
+catalog-fact-language = En { $language }
+
+## Acciones
+
+catalog-action-begin = Empezar
+catalog-action-continue = Seguir
+catalog-action-review = Ver de nuevo
+catalog-action-tell-me = Avísenme
+catalog-action-tell-me-long = Avísenme cuando se abra
+catalog-action-preview = Leer antes una lección
+catalog-action-details = Ver qué requiere
+
+## Página del programa
+
+catalog-program-outcomes = Lo que podrá hacer
+catalog-program-audience = Para quién es
+catalog-program-requirements = Lo que necesita antes
+catalog-program-requirements-none = Nada. Puede empezar hoy.
+catalog-program-outline = Qué contiene
+catalog-program-outline-open = Abrir el índice
+catalog-program-hours = Tiempo
+catalog-program-hours-text = { $hours ->
+    [one] Alrededor de { $hours } hora en total, en ratos cortos que usted elige.
+   *[other] Alrededor de { $hours } horas en total, en ratos cortos que usted elige.
+}
+catalog-program-electives = Elija { $count } de estos
+catalog-program-award = Lo que obtiene
+catalog-program-award-certificate = Un certificado de finalización con su nombre, sellado contra cambios, que cualquiera puede verificar por su número.
+catalog-program-award-certification = Una certificación con su nombre, sellada contra cambios, que cualquiera puede verificar por su número.
+catalog-program-award-specimen = Muestra
+catalog-program-award-picture = El certificado tal como será, marcado como muestra
+catalog-program-renewal = Renovación
+catalog-program-renewal-none = El certificado no caduca.
+catalog-program-renewal-months = La certificación vale { $months ->
+    [one] { $months } mes
+   *[other] { $months } meses
+}. Se lo recordamos a tiempo, y la renovación sigue sin interrupción.
+catalog-program-price = Precio
+catalog-program-price-free = Gratis
+catalog-program-faq = Preguntas frecuentes
+catalog-program-preparation-title = En preparación
+catalog-program-preparation-text = Este programa se está escribiendo. Deje su dirección y le escribimos una vez, cuando se abra.
+catalog-program-retired-text = Este programa ya no admite participantes. Los certificados que otorgó aún se pueden verificar.
+catalog-program-enrolled = Ya tiene su inscripción.
+catalog-program-completed = Completó este programa el { $date }.
+
+## Página del curso
+
+catalog-course-part-of = Parte de { $program }
+catalog-course-number = Curso { $number } de { $count }
+catalog-course-modules = Módulos
+catalog-course-module-number = Módulo { $number }
+catalog-course-required = Obligatorio
+catalog-course-elective = Optativo
+catalog-course-prerequisites = Complete primero
+catalog-course-preview = Lectura abierta
+catalog-course-kind-lesson = Lección
+catalog-course-kind-quiz = Cuestionario
+catalog-course-kind-survey = Encuesta
+catalog-course-kind-assignment = Tarea
+catalog-course-completion-all = Para completar el curso, complete todos los módulos.
+catalog-course-completion-some = Para completar el curso, complete { $count ->
+    [one] un módulo cualquiera
+   *[other] { $count } módulos cualesquiera
+}.
+catalog-course-empty = Este curso aún no tiene lecciones.

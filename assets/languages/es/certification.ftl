@@ -1,0 +1,163 @@
+### Certificados: obtenerlos, mostrarlos, verificarlos y las palabras impresas en ellos.
+
+## Confirmar el nombre
+
+certification-name-title = El nombre en su certificado
+certification-name-lead = Se lo ha ganado. Ahora revise el nombre: se imprime exactamente así, y un certificado sellado no se puede editar.
+certification-name-field = Nombre en el certificado
+certification-name-hint = Con sus acentos y mayúsculas, en cualquier escritura.
+certification-name-preview = Vista previa
+certification-name-confirm = Este es mi nombre. Emitir el certificado
+certification-name-later = Ahora no
+certification-name-error-unprintable = No podemos imprimir { $characters }. Escriba el nombre sin ello o escríbanos.
+certification-name-error-long = Este nombre es demasiado largo para imprimirse bien. No use más de { $count } caracteres.
+
+## El momento del certificado
+
+certification-moment-title = ¡Enhorabuena, { $name }!
+certification-moment-text = Completó { $title }. Le llevó horas y paciencia, y esto es suyo.
+certification-moment-preparing = Estamos sellando su certificado. Tarda unos segundos; también lo recibirá por correo.
+certification-moment-picture = Su certificado: { $title }, emitido a nombre de { $name } el { $date }
+certification-moment-download = Descargar el PDF
+certification-moment-download-letter = PDF en tamaño Carta
+certification-moment-download-a4 = PDF en A4
+certification-moment-badge = Descargar la insignia
+certification-moment-credential = Descargar la credencial digital
+certification-moment-share = Compartir
+certification-moment-linkedin = Añadir a LinkedIn
+certification-moment-link = Copiar el enlace de verificación
+certification-moment-verify = Ver lo que ven los demás
+certification-moment-next = Lo que sigue
+certification-moment-next-programs = Ver los otros programas
+certification-list-title = Mis certificados
+certification-list-issued = Emitido el { $date }
+certification-list-until = Vale hasta el { $date }
+certification-list-renew = Renovar
+certification-list-empty = Aún no hay certificados.
+certification-correct-title = ¿El nombre está mal?
+certification-correct-text = Podemos emitir un certificado corregido. El anterior dirá entonces que fue reemplazado.
+certification-correct-action = Pedir una corrección
+
+## Buscar un certificado
+
+certification-verify-title = Verificar un certificado
+certification-verify-lead = Escriba el número impreso en el certificado o elija su archivo. No hace falta una cuenta.
+certification-verify-number = Número
+certification-verify-number-hint = Por ejemplo { $example }. Los espacios, los guiones y las minúsculas no importan.
+certification-verify-submit = Verificar
+certification-verify-file-title = O compare un archivo
+certification-verify-file-hint = Suelte aquí el PDF. Se compara en su navegador y no sale de él.
+certification-verify-file-hint-upload = Sin scripts, el archivo se nos envía, se compara y no se guarda.
+certification-verify-file-choose = Elegir un archivo
+certification-verify-file-submit = Comparar
+certification-verify-number-error = Este no es un número de certificado. Revise si hay errores de escritura: el último signo sirve para comprobar los demás.
+
+## La respuesta
+
+certification-answer-valid = Válido
+certification-answer-valid-text = Este certificado se emitió a nombre de { $name } el { $date } y no ha sido revocado ni reemplazado.
+certification-answer-expired = Caducado
+certification-answer-expired-text = Este certificado se emitió a nombre de { $name } y valió hasta el { $date }. No se ha renovado.
+certification-answer-expired-renewed = Este certificado valió hasta el { $date }. Lo renovó el número { $number }.
+certification-answer-revoked = Revocado
+certification-answer-revoked-text = Este certificado fue revocado el { $date } y no es válido. Motivo: { $reason }
+certification-answer-suspended = Suspendido
+certification-answer-suspended-text = Este certificado está suspendido desde el { $date } mientras se aclara una cuestión. Vuelva a consultar más adelante.
+certification-answer-replaced = Reemplazado
+certification-answer-replaced-text = Este certificado fue reemplazado el { $date } por el número { $number }. Confíe en el nuevo.
+certification-answer-withdrawn = Retirado
+certification-answer-withdrawn-text = El titular retiró este certificado el { $date }. Se conservan su número y su sello; el nombre, no.
+certification-answer-unknown = Desconocido
+certification-answer-unknown-text = No hay ningún certificado con este número. Revise si hay errores de escritura. Si está escrito exactamente así en un certificado, ese certificado no es nuestro.
+certification-answer-altered = Alterado
+certification-answer-altered-text = Este archivo no es el que sellamos. Algo en él se cambió después de emitirlo. Confíe en lo que dice esta página y no en el archivo.
+certification-answer-same = El mismo archivo
+certification-answer-same-text = Este archivo es, byte por byte, el que sellamos.
+certification-answer-unknown-issuer = Emisor desconocido
+certification-answer-unknown-issuer-text = Este archivo lleva un sello, pero no es de { $organization }.
+certification-answer-unreadable = No es un certificado
+certification-answer-unreadable-text = No encontramos ningún certificado en este archivo. Use el PDF, la credencial o la insignia tal como se descargó.
+certification-answer-checking = Comprobando
+
+## Detalles
+
+certification-detail-title = Detalles
+certification-detail-holder = Titular
+certification-detail-achievement = Logro
+certification-detail-kind = Tipo
+certification-detail-kind-certificate = Certificado de finalización
+certification-detail-kind-certification = Certificación
+certification-detail-hours = Horas
+certification-detail-number = Número
+certification-detail-issuer = Emitido por
+certification-detail-issued = Fecha de emisión
+certification-detail-until = Válido hasta
+certification-detail-until-none = Sin fecha de fin
+certification-detail-sha256 = SHA-256
+certification-detail-replaces = Reemplaza a
+certification-detail-replaced-by = Reemplazado por
+certification-detail-renews = Renueva
+certification-detail-renewed-by = Renovado por
+certification-detail-history = Historial
+certification-detail-downloads = Descargas
+certification-detail-sealed-says = Lo que dice el certificado sellado
+certification-detail-file-says = Lo que dice su archivo
+
+## Cómo se comprobó
+
+certification-how-title = Cómo se comprobó
+certification-how-register = El número se buscó en el registro de { $organization } a las { $time }.
+certification-how-seal = El SHA-256 es la huella del PDF sellado. Cualquier cambio en el archivo la cambia.
+certification-how-signature = El archivo está firmado con la clave de { $organization }. La firma se puede comprobar sin este sitio.
+certification-how-own = Cualquiera puede repetir la comprobación con sus propias herramientas.
+
+## Sucesos
+
+certification-event-issued = Emitido
+certification-event-revoked = Revocado
+certification-event-suspended = Suspendido
+certification-event-reinstated = Suspensión levantada
+certification-event-replaced = Reemplazado
+certification-event-renewed = Renovado
+certification-event-expired = Caducado
+certification-event-withdrawn = Retirado por el titular
+
+## Motivos públicos
+
+certification-reason-issued-in-error = Se emitió por error.
+certification-reason-requirements-not-met = No se cumplían los requisitos.
+certification-reason-academic-integrity = No se respetaron las reglas de la evaluación.
+certification-reason-holder-request = Lo pidió el titular.
+certification-reason-other = Por otro motivo. Pregunte al emisor.
+
+## Palabras impresas en el certificado
+
+certification-printed-certifies = { $organization } certifica que
+certification-printed-statement-program = ha completado, con todas sus evaluaciones, el programa
+certification-printed-statement-course = ha completado, con todas sus evaluaciones, el curso
+certification-printed-statement-renewal = ha renovado, con todas sus evaluaciones, la certificación
+certification-printed-hours = { $hours ->
+    [one] { $hours } hora de estudio
+   *[other] { $hours } horas de estudio
+}
+certification-printed-hours-short = { $hours } h
+certification-printed-courses = { $count ->
+    [one] un curso
+    [2] dos cursos
+    [3] tres cursos
+    [4] cuatro cursos
+    [5] cinco cursos
+    [6] seis cursos
+   *[other] { $count } cursos
+}
+certification-printed-on = el { $date }
+certification-printed-line = { $hours }, { $courses }, el { $date }
+certification-printed-line-hours = { $hours }, el { $date }
+certification-printed-until = Válido hasta el { $date }
+certification-printed-number = Número { $number }
+certification-printed-verify = Verifíquelo en { $address }
+certification-printed-scan = o escanee el código
+certification-printed-seal = Firma y sello en el archivo
+certification-printed-specimen = Muestra
+certification-printed-qr = Código que lleva a { $address }
+certification-printed-document-title = { $title }: { $name }

@@ -1,0 +1,45 @@
+### Inscribirse en un curso o programa y dejarlo.
+
+enrollment-enroll = Inscribirme
+enrollment-enroll-free = Inscribirme gratis
+enrollment-enroll-program = Empezar el programa
+enrollment-sign-in-first = Inicie sesión o cree una cuenta para inscribirse
+enrollment-done = Se inscribió en { $title }. Empiece cuando quiera.
+enrollment-already = Ya tiene inscripción en { $title }. Su lugar está guardado.
+enrollment-code-label = Código de inscripción
+enrollment-code-hint = Lo tiene la persona que le invitó. Da igual escribirlo en mayúsculas o minúsculas.
+enrollment-code-submit = Inscribirme con este código
+
+## Por qué no
+
+enrollment-refused-title = Aún no puede inscribirse
+enrollment-refused-code = Este código no corresponde a este curso. Revise si hay errores de escritura o pregunte a quien se lo dio.
+enrollment-refused-code-expired = Este código caducó el { $date }. Pida uno nuevo a quien se lo dio.
+enrollment-refused-code-full = Ya no quedan plazas con este código. Pregunte a quien se lo dio.
+enrollment-refused-prerequisite = Complete primero { $title }. Después se le abre este curso.
+enrollment-refused-preparation = Este programa aún no está abierto. Podemos escribirle cuando lo esté.
+enrollment-refused-retired = Este programa ya no admite participantes.
+enrollment-refused-email = Confirme primero su dirección de correo. Podemos enviar el mensaje otra vez.
+enrollment-refused-suspended = Su inscripción está en pausa. Escríbanos y lo vemos con usted.
+
+## Estados
+
+enrollment-state-active = Inscripción activa
+enrollment-state-completed = Completado
+enrollment-state-left = Abandonado
+enrollment-state-suspended = En pausa
+enrollment-state-since = Desde el { $date }
+enrollment-state-completed-on = Completado el { $date }
+
+## Dejar un curso
+
+enrollment-leave = Dejar este curso
+enrollment-leave-title = ¿Dejar { $title }?
+enrollment-leave-text = Su avance y sus respuestas se conservan. Inscríbase otra vez cuando quiera y siga desde el mismo lugar.
+enrollment-leave-submit = Dejar el curso
+enrollment-leave-done = Dejó { $title }. Su avance está guardado.
+
+## Cuando el curso cambia
+
+enrollment-revision-newer = Hay una edición más reciente de este curso. Usted sigue en la suya y nada de lo que hizo se pierde.
+enrollment-revision-moved = El { $date } pasó a una edición más reciente. Todo lo que completó sigue contando.

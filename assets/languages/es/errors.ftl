@@ -1,0 +1,59 @@
+### Páginas de error. Cada una: qué pasó, qué significa, qué hacer.
+
+errors-request-id = Número de esta solicitud: { $id }
+errors-home = Ir al inicio
+errors-contact = Escribirnos
+
+errors-400-title = No pudimos leer esta solicitud
+errors-400-meaning = Algo llegó incompleto o se dañó en el camino. No se cambió nada.
+errors-400-do = Vuelva atrás e inténtelo de nuevo.
+
+errors-403-title = Esto no está abierto para usted
+errors-403-meaning = Su sesión está iniciada, pero su cuenta no puede ver ni hacer esto. No se cambió nada.
+errors-403-do = Si cree que debería poder, escríbanos y díganos qué quería hacer.
+
+errors-403-origin-title = Esto vino de otro sitio
+errors-403-origin-meaning = El formulario se envió desde una página que no es nuestra, y por eso no lo aceptamos. No se cambió nada.
+errors-403-origin-do = Abra la página aquí y envíe el formulario otra vez.
+
+errors-404-title = No hay nada en esta dirección
+errors-404-meaning = La página se movió o se quitó, la dirección tiene un error o no es para usted.
+errors-404-do = Búsquela o empiece por el inicio.
+
+errors-405-title = Esta página no se puede usar así
+errors-405-meaning = La dirección existe, pero no para este tipo de solicitud. No se cambió nada.
+errors-405-do = Vuelva atrás y use los enlaces y botones de la página.
+
+errors-409-title = Alguien se adelantó
+errors-409-meaning = Lo que quería cambiar lo cambió otra persona desde que usted lo abrió. Su texto no se perdió; está más abajo.
+errors-409-do = Mire ambos, conserve lo que necesita y guarde de nuevo.
+
+errors-413-title = Esto es demasiado grande
+errors-413-meaning = Lo que envió supera { $limit }, así que no lo aceptamos. No se cambió nada.
+errors-413-do = Vuelva atrás y elija un archivo más pequeño o acorte el texto.
+
+errors-422-title = Aún sin guardar
+errors-422-meaning = { $count ->
+    [one] Un campo necesita otra mirada. Lo que escribió sigue ahí.
+   *[other] { $count } campos necesitan otra mirada. Lo que escribió sigue ahí.
+}
+errors-422-do = Corrija lo que se indica aquí y envíe el formulario otra vez.
+
+errors-429-title = Demasiados intentos
+errors-429-meaning = Llegaron muchas solicitudes suyas en poco tiempo. Para que el sitio siga abierto a todos, le pedimos que espere.
+errors-429-do = { $seconds ->
+    [one] Inténtelo de nuevo en { $seconds } segundo.
+   *[other] Inténtelo de nuevo en { $seconds } segundos.
+}
+
+errors-500-title = Algo falló aquí
+errors-500-meaning = El error es nuestro, no suyo. Lo que ya estaba guardado está a salvo; el último paso quizá no se guardó.
+errors-500-do = Inténtelo de nuevo en un minuto. Si vuelve a ocurrir, escríbanos con este número: { $id }
+
+errors-503-title = Volvemos en un momento
+errors-503-meaning = El sitio se está iniciando o está en mantenimiento. Lo que guardó está a salvo.
+errors-503-do = Cargue esta página de nuevo en un minuto.
+
+errors-offline-title = Sin conexión
+errors-offline-meaning = Su dispositivo no puede comunicarse con nosotros. Lo que se marcó como guardado está guardado.
+errors-offline-do = Deje abierta esta página. Sigue cuando vuelva la conexión.

@@ -1,0 +1,149 @@
+### Correo: asuntos y textos. Un texto es el cuerpo, un enlace con su acción y lo que viene después.
+
+## Comunes
+
+messaging-greeting = Hola, { $name }:
+messaging-greeting-plain = Hola:
+messaging-signature = { $organization }
+messaging-link-plain = Si el botón no funciona, copie esta dirección en su navegador:
+messaging-reason-account = Recibe este mensaje porque hay una cuenta con su dirección en { $organization }.
+messaging-reason-contact = Recibe este mensaje porque alguien nos escribió con su dirección.
+messaging-reason-list = Recibe este mensaje porque lo pidió el { $date }.
+messaging-not-you = Si no fue usted, no haga nada.
+messaging-unsubscribe = Dejar esta lista
+messaging-manage = Cambiar los temas
+
+## Confirmar una dirección de correo
+
+messaging-confirm-email-subject = Confirme su dirección de correo
+messaging-confirm-email-body = Creó una cuenta en { $organization }. Confirme que esta dirección es suya y podrá inscribirse.
+messaging-confirm-email-action = Confirmar esta dirección
+messaging-confirm-email-after = { $hours ->
+    [one] El enlace funciona durante { $hours } hora. Si no creó ninguna cuenta, no haga nada: sin confirmación no se puede usar.
+   *[other] El enlace funciona durante { $hours } horas. Si no creó ninguna cuenta, no haga nada: sin confirmación no se puede usar.
+}
+
+## Alguien quiso registrarse con una dirección ya conocida
+
+messaging-account-exists-subject = Ya tiene una cuenta
+messaging-account-exists-body = Alguien, quizá usted, intentó crear una cuenta en { $organization } con esta dirección. Ya existe una. Inicie sesión, o elija una contraseña nueva si olvidó la suya.
+messaging-account-exists-action = Iniciar sesión
+messaging-account-exists-after = Si no fue usted, no haga nada. Nadie entró en su cuenta.
+
+## Restablecer la contraseña
+
+messaging-reset-password-subject = Elija una contraseña nueva
+messaging-reset-password-body = Pidió una contraseña nueva en { $organization }.
+messaging-reset-password-action = Elegir una contraseña nueva
+messaging-reset-password-after = { $hours ->
+    [one] El enlace funciona una sola vez, durante { $hours } hora. Si no lo pidió, no haga nada: su contraseña sigue igual.
+   *[other] El enlace funciona una sola vez, durante { $hours } horas. Si no lo pidió, no haga nada: su contraseña sigue igual.
+}
+
+## La contraseña cambió
+
+messaging-password-changed-subject = Su contraseña cambió
+messaging-password-changed-body = La contraseña de su cuenta en { $organization } se cambió el { $date }, { $time }. Se cerró la sesión en todos los demás dispositivos.
+messaging-password-changed-action = No fui yo: elegir una contraseña nueva
+messaging-password-changed-after = Si fue usted, no tiene que hacer nada.
+
+## Cambiar la dirección de correo
+
+messaging-change-email-subject = Confirme su dirección nueva
+messaging-change-email-body = Quiere usar esta dirección para su cuenta en { $organization }, en lugar de { $old }.
+messaging-change-email-action = Usar esta dirección
+messaging-change-email-after = { $hours ->
+    [one] El enlace funciona durante { $hours } hora. Hasta que lo abra, vale la dirección anterior.
+   *[other] El enlace funciona durante { $hours } horas. Hasta que lo abra, vale la dirección anterior.
+}
+messaging-change-email-notice-subject = Se está cambiando su dirección de correo
+messaging-change-email-notice-body = Alguien con sesión en su cuenta de { $organization } pidió cambiar la dirección a { $new }. Si fue usted, aquí no tiene que hacer nada.
+messaging-change-email-notice-action = No fui yo: elegir una contraseña nueva
+messaging-change-email-notice-after = Al elegir una contraseña nueva se cierran todas las demás sesiones y se detiene el cambio.
+
+## Bienvenida e invitación
+
+messaging-welcome-subject = Le damos la bienvenida a { $organization }
+messaging-welcome-body = Su dirección está confirmada. Su cuenta guarda su lugar en cada curso, sus respuestas y sus certificados; así, un cuarto de hora entre dos turnos basta para seguir.
+messaging-welcome-action = Elegir un programa
+messaging-welcome-after = ¿Una pregunta? Responda a este mensaje.
+messaging-invitation-subject = Su cuenta en { $organization }
+messaging-invitation-body = Se creó una cuenta para usted en { $organization }. Elija una contraseña para usarla.
+messaging-invitation-action = Elegir una contraseña
+messaging-invitation-after = { $hours ->
+    [one] El enlace funciona una sola vez, durante { $hours } hora.
+   *[other] El enlace funciona una sola vez, durante { $hours } horas.
+}
+messaging-sign-in-link-subject = Su enlace para iniciar sesión
+messaging-sign-in-link-body = Con este enlace inicia sesión en { $organization }. Funciona una sola vez.
+messaging-sign-in-link-action = Iniciar sesión
+messaging-sign-in-link-after = No reenvíe este mensaje: quien abra el enlace entra en su cuenta.
+
+## Inscripción
+
+messaging-enrolled-subject = Se inscribió en { $title }
+messaging-enrolled-body = { $title } está abierto para usted. Lea en ratos cortos; su lugar se guarda en todos sus dispositivos.
+messaging-enrolled-action = Empezar
+messaging-enrolled-after = El ritmo lo decide usted. Nada caduca.
+
+## Lista de avisos
+
+messaging-notification-confirm-subject = ¿Quiere recibir noticias nuestras?
+messaging-notification-confirm-body = Alguien, esperamos que usted, pidió que { $email } reciba noticias de { $organization } sobre: { $topics }.
+messaging-notification-confirm-action = Sí, quiero estar en la lista
+messaging-notification-confirm-after = Si no hace nada, no volvemos a escribirle sobre esto.
+messaging-program-open-subject = { $title } está abierto
+messaging-program-open-body = Nos pidió que le avisáramos cuando se abriera { $title }. Ya está abierto.
+messaging-program-open-action = Ver el programa
+messaging-program-open-after = Este es el único mensaje sobre ello.
+
+## Certificados
+
+messaging-certificate-issued-subject = Su certificado: { $title }
+messaging-certificate-issued-body = Completó { $title }. Su certificado con el número { $number } está sellado y listo. Cualquiera puede verificarlo en { $address }.
+messaging-certificate-issued-action = Verlo y descargarlo
+messaging-certificate-issued-after = Guarde el PDF: se puede comprobar incluso sin este sitio. Si su nombre no está bien, responda a este mensaje y lo corregimos.
+messaging-certificate-replaced-subject = Su certificado corregido: { $title }
+messaging-certificate-replaced-body = Su certificado { $old } fue reemplazado por { $number }. El anterior lo dice ahora a quien lo verifique.
+messaging-certificate-replaced-action = Verlo y descargarlo
+messaging-certificate-replaced-after = Use el nuevo desde hoy.
+messaging-certificate-revoked-subject = Sobre su certificado { $number }
+messaging-certificate-revoked-body = Su certificado de { $title } fue revocado el { $date }. Motivo: { $reason }
+messaging-certificate-revoked-action = Ver lo que dice la página de verificación
+messaging-certificate-revoked-after = Si cree que es un error, responda a este mensaje. Lo lee una persona.
+messaging-certificate-renewal-subject = { $title } vale hasta el { $date }
+messaging-certificate-renewal-body = { $days ->
+    [one] Su certificación termina en { $days } día. Renuévela antes del { $date } y la nueva seguirá sin interrupción.
+   *[other] Su certificación termina en { $days } días. Renuévela antes del { $date } y la nueva seguirá sin interrupción.
+}
+messaging-certificate-renewal-action = Renovar
+messaging-certificate-renewal-after = Si la deja terminar, desde el día siguiente se muestra como caducada. Puede renovarla también más tarde.
+
+## Evaluación
+
+messaging-result-ready-subject = Su resultado de { $title }
+messaging-result-ready-body = Leímos sus respuestas de { $title }. El resultado y los comentarios le esperan.
+messaging-result-ready-action = Ver el resultado
+messaging-result-ready-after = ¿Preguntas sobre los comentarios? Responda a este mensaje.
+messaging-result-regraded-subject = Su resultado de { $title } cambió
+messaging-result-regraded-body = Encontramos un error en una pregunta y calificamos { $title } otra vez. Su resultado era { $before } por ciento y ahora es { $percent } por ciento.
+messaging-result-regraded-action = Ver el resultado
+messaging-result-regraded-after = Con ello no se perdió nada de lo que completó ni ningún certificado.
+
+## Contacto
+
+messaging-contact-copy-subject = Su mensaje a { $organization }
+messaging-contact-copy-body = Gracias por escribir. Una persona lee su mensaje y responde a esta dirección. Esto es lo que envió:
+messaging-contact-copy-after = ¿Algo que añadir? Responda a este mensaje.
+messaging-contact-new-subject = Mensaje de { $name }
+messaging-contact-new-body = { $name } ({ $email }) escribió por el formulario de contacto:
+messaging-contact-new-action = Responder en la administración
+messaging-contact-reply-subject = Re: su mensaje a { $organization }
+
+## Borrado
+
+messaging-erased-subject = Su cuenta está borrada
+messaging-erased-body = Como pidió el { $date }, su cuenta en { $organization } está borrada, con su avance y sus respuestas.
+messaging-erased-kept = Sus certificados siguen siendo verificables, como eligió.
+messaging-erased-withdrawn = Sus certificados están retirados, como eligió.
+messaging-erased-after = Este es nuestro último mensaje para usted.
