@@ -1,0 +1,296 @@
+//! The whole page around `main`: head, skip link, header with menu and account, footer.
+//! The page's one `h1` is in `main`.
+
+use super::{Tone, button::Weight, icon::Icon, icon::icon, laurel, notice};
+use maud::{DOCTYPE, Markup, html};
+
+/// Which way the language runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    #[default]
+    LeftToRight,
+    RightToLeft,
+}
+
+impl Direction {
+    pub const fn html(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// A link in the header, the account menu or the footer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NavItem<'a> {
+    pub label: &'a str,
+    pub href: &'a str,
+    pub current: bool,
+    /// The language of the label where it is another than the page's (a language switch).
+    pub language: Option<&'a str>,
+}
+
+impl<'a> NavItem<'a> {
+    pub fn new(label: &'a str, href: &'a str, current: bool) -> Self {
+        Self {
+            label,
+            href,
+            current,
+            language: None,
+        }
+    }
+}
+
+/// Who is looking.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Account<'a> {
+    /// Pages without an account area.
+    #[default]
+    None,
+    SignIn {
+        label: &'a str,
+        href: &'a str,
+    },
+    Menu {
+        name: &'a str,
+        links: &'a [NavItem<'a>],
+        sign_out_label: &'a str,
+        sign_out_action: &'a str,
+    },
+}
+
+/// What a link preview shows; addresses are absolute.
+#[derive(Clone, Copy, Debug)]
+pub struct Social<'a> {
+    /// Open Graph's type, "website" or "article".
+    pub kind: &'a str,
+    pub url: &'a str,
+    pub image: Option<&'a str>,
+    pub image_alt: &'a str,
+}
+
+/// What happened, said once on the page after a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Flash<'a> {
+    pub tone: Tone,
+    pub message: &'a str,
+}
+
+/// The three-way choice in the footer; a form that posts `theme=system|light|dark`, done on the
+/// spot by `theme.js` where scripts run.
+#[derive(Clone, Copy, Debug)]
+pub struct ThemeChoice<'a> {
+    pub action: &'a str,
+    pub legend: &'a str,
+    pub system: &'a str,
+    pub light: &'a str,
+    pub dark: &'a str,
+}
+
+/// The shell's own phrases.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ShellWords<'a> {
+    pub skip: &'a str,
+    pub menu: &'a str,
+    /// Names of the two navigation landmarks.
+    pub main_navigation: &'a str,
+    pub footer_navigation: &'a str,
+}
+
+/// The addresses of the files a page needs; made by the asset pipeline.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Assets<'a> {
+    pub stylesheets: &'a [&'a str],
+    /// ES modules.
+    pub scripts: &'a [&'a str],
+    /// Fonts of the first lines (serif-400-latin, sans-400-latin), fetched before the style sheet is read.
+    pub fonts: &'a [&'a str],
+    pub icon_svg: &'a str,
+    pub icon_png: &'a str,
+    pub manifest: &'a str,
+}
+
+/// A page; start from `Shell { …, ..Shell::default() }`.
+#[derive(Clone, Debug, Default)]
+pub struct Shell<'a> {
+    pub language: &'a str,
+    pub direction: Direction,
+    /// "light" or "dark" where the reader chose; anything else follows the system.
+    pub theme: Option<&'a str>,
+    pub title: &'a str,
+    pub description: &'a str,
+    pub canonical: Option<&'a str>,
+    pub social: Option<Social<'a>>,
+    /// Private pages stay out of search engines.
+    pub noindex: bool,
+    pub assets: Assets<'a>,
+    /// More for the head, such as schema.org data or a feed link.
+    pub head: Option<Markup>,
+    pub organization: &'a str,
+    pub home: &'a str,
+    pub nav: &'a [NavItem<'a>],
+    pub account: Account<'a>,
+    pub footer: &'a [NavItem<'a>],
+    pub footer_note: &'a str,
+    pub languages: &'a [NavItem<'a>],
+    pub theme_choice: Option<ThemeChoice<'a>>,
+    pub words: ShellWords<'a>,
+    pub flash: Option<Flash<'a>>,
+    pub main: Markup,
+}
+
+/// The whole HTML document.
+pub fn page(shell: &Shell) -> Markup {
+    let theme = shell
+        .theme
+        .filter(|theme| matches!(*theme, "light" | "dark"));
+    html! {
+        (DOCTYPE)
+        html lang=(shell.language) dir=(shell.direction.html()) data-theme=[theme] {
+            head { (head(shell, theme)) }
+            body {
+                a class="skip" href="#main" { (shell.words.skip) }
+                (header(shell))
+                main id="main" tabindex="-1" {
+                    @if let Some(flash) = shell.flash {
+                        div class="wrap flash" { (notice::notice(flash.tone, None, &html! { p { (flash.message) } })) }
+                    }
+                    (shell.main)
+                }
+                (footer(shell))
+                (notice::toast_region())
+            }
+        }
+    }
+}
+
+fn head(shell: &Shell, theme: Option<&str>) -> Markup {
+    html! {
+        meta charset="utf-8";
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        title { (shell.title) @if shell.title != shell.organization { " · " (shell.organization) } }
+        @if !shell.description.is_empty() { meta name="description" content=(shell.description); }
+        meta name="color-scheme" content=(match theme { Some("light") => "light", Some("dark") => "dark", _ => "light dark" });
+        @if theme != Some("dark") { meta name="theme-color" content="#fbf8f2" media=[theme.is_none().then_some("(prefers-color-scheme: light)")]; }
+        @if theme != Some("light") { meta name="theme-color" content="#131a17" media=[theme.is_none().then_some("(prefers-color-scheme: dark)")]; }
+        @if shell.noindex { meta name="robots" content="noindex"; }
+        @for font in shell.assets.fonts { link rel="preload" href=(font) as="font" type="font/woff2" crossorigin; }
+        @for sheet in shell.assets.stylesheets { link rel="stylesheet" href=(sheet); }
+        @for script in shell.assets.scripts { script type="module" src=(script) {} }
+        @if !shell.assets.icon_svg.is_empty() { link rel="icon" href=(shell.assets.icon_svg) type="image/svg+xml"; }
+        @if !shell.assets.icon_png.is_empty() { link rel="apple-touch-icon" href=(shell.assets.icon_png); }
+        @if !shell.assets.manifest.is_empty() { link rel="manifest" href=(shell.assets.manifest); }
+        @if let Some(url) = shell.canonical { link rel="canonical" href=(url); }
+        @if let Some(social) = shell.social { (social_tags(shell, &social)) }
+        @if let Some(more) = &shell.head { (more) }
+    }
+}
+
+fn social_tags(shell: &Shell, social: &Social) -> Markup {
+    html! {
+        meta property="og:type" content=(social.kind);
+        meta property="og:site_name" content=(shell.organization);
+        meta property="og:title" content=(shell.title);
+        meta property="og:description" content=(shell.description);
+        meta property="og:url" content=(social.url);
+        meta property="og:locale" content=(shell.language.replace('-', "_"));
+        @if let Some(image) = social.image {
+            meta property="og:image" content=(image);
+            meta property="og:image:alt" content=(social.image_alt);
+            meta name="twitter:card" content="summary_large_image";
+        }
+    }
+}
+
+fn header(shell: &Shell) -> Markup {
+    html! {
+        header class="site-header" {
+            div class="wrap" {
+                a class="brand" href=(shell.home) { (laurel::mark()) span { (shell.organization) } }
+                // the details only remember open or shut; the menu follows it, so that wide screens can
+                // show the same menu without scripts
+                @if !shell.nav.is_empty() || !matches!(shell.account, Account::None) {
+                    details class="menu" data-menu { summary class=(Weight::Secondary.class()) { (shell.words.menu) } }
+                    div class="site-menu" {
+                        @if !shell.nav.is_empty() {
+                            nav aria-label=(shell.words.main_navigation) { (links(shell.nav)) }
+                        }
+                        (account(&shell.account))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn links(items: &[NavItem]) -> Markup {
+    html! {
+        ul {
+            @for item in items {
+                li {
+                    a href=(item.href) aria-current=[item.current.then_some("page")] lang=[item.language] hreflang=[item.language] {
+                        (item.label)
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn account(account: &Account) -> Markup {
+    html! {
+        @match account {
+            Account::None => {},
+            Account::SignIn { label, href } => a class=(Weight::Secondary.class()) href=(href) { (label) },
+            Account::Menu { name, links, sign_out_label, sign_out_action } => {
+                details class="account" data-menu {
+                    summary { (super::avatar::person(name)) (icon(Icon::Down)) }
+                    div class="account-panel" {
+                        ul class="account-links" {
+                            @for item in *links {
+                                li { a href=(item.href) aria-current=[item.current.then_some("page")] { (item.label) } }
+                            }
+                        }
+                        form method="post" action=(sign_out_action) { button type="submit" { (sign_out_label) } }
+                    }
+                }
+            },
+        }
+    }
+}
+
+fn footer(shell: &Shell) -> Markup {
+    html! {
+        footer class="site-footer" {
+            div class="wrap" {
+                @if !shell.footer.is_empty() { nav aria-label=(shell.words.footer_navigation) { (links(shell.footer)) } }
+                @if !shell.footer_note.is_empty() { p { (shell.footer_note) } }
+                @if shell.languages.len() > 1 { (links_plain(shell.languages)) }
+                @if let Some(choice) = shell.theme_choice { (theme_form(&choice, shell.theme)) }
+            }
+        }
+    }
+}
+
+fn links_plain(items: &[NavItem]) -> Markup {
+    html! { div class="languages" { (links(items)) } }
+}
+
+fn theme_form(choice: &ThemeChoice, theme: Option<&str>) -> Markup {
+    let options = [
+        ("system", choice.system, Icon::Half),
+        ("light", choice.light, Icon::Sun),
+        ("dark", choice.dark, Icon::Moon),
+    ];
+    let current = theme.unwrap_or("system");
+    html! {
+        form class="theme" method="post" action=(choice.action) data-theme-choice role="group" aria-label=(choice.legend) {
+            @for (value, label, which) in options {
+                button type="submit" name="theme" value=(value) aria-pressed=(if value == current { "true" } else { "false" }) {
+                    (icon(which)) (label)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The parts every page is made of: pure maud functions of plain data and phrases that are
+//! already in the reader's language. Never state, routes, catalogs or inline styles
+//! (e-mail, which has no style sheet, is the one exception to the last).
+
+pub mod areas;
+pub mod avatar;
+pub mod breadcrumb;
+pub mod button;
+pub mod card;
+pub mod chart;
+pub mod choice;
+pub mod date;
+pub mod details;
+pub mod dialog;
+pub mod email;
+pub mod empty;
+pub mod error_summary;
+pub mod field;
+pub mod file_picker;
+pub mod icon;
+pub mod laurel;
+pub mod layout;
+pub mod notice;
+pub mod outline;
+pub mod pagination;
+pub mod progress;
+pub mod style_page;
+pub mod table;
+pub mod tabs;
+pub mod verify_drop;
+
+/// How something went or how urgent it is; always shown with a mark and words, never by color alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    #[default]
+    Info,
+    Good,
+    Warn,
+    Bad,
+}
+
+impl Tone {
+    /// The CSS class that carries the tone's color.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Good => "good",
+            Self::Warn => "warn",
+            Self::Bad => "bad",
+        }
+    }
+}

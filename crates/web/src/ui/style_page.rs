@@ -1,0 +1,5 @@
+//! The living style page.
+use maud::{Markup, html};
+pub fn style_page() -> Markup {
+    html! {}
+}
