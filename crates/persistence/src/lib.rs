@@ -1,1 +1,22 @@
+//! Laurel's memory: a verb loads what the actor may see, asks `domain`, and
+//! saves the facts, the audit row and the outbox row in one transaction.
+//!
+//! It must never decide policy, format text for people, or let an entity or a
+//! database type out of this crate.
 
+pub mod assessment;
+pub mod audit;
+pub mod authoring;
+pub mod catalog;
+pub mod certification;
+pub mod enrollment;
+pub mod identity;
+pub mod jobs;
+pub mod learning;
+pub mod messaging;
+pub mod site;
+mod store;
+
+pub use store::{
+    Blobs, Clock, Config, Fault, Random, Status, Stop, Store, SystemClock, SystemRandom, Wording,
+};

@@ -1,0 +1,4 @@
+//! The tables of `assessment`. They never leave this crate.
+
+pub mod answer;
+pub mod attempt;

@@ -1,0 +1,3 @@
+//! The tables of `audit`. They never leave this crate.
+
+pub mod audit;

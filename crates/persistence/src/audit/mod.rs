@@ -1,0 +1,11 @@
+//! The audit trail: who did what to what, chained by hashes. A row is appended
+//! in the transaction of the change it tells of, so both commit or neither.
+
+mod append;
+mod entity;
+mod list;
+mod verify;
+
+pub(crate) use append::{append, head};
+pub use list::{Filter, Line, list};
+pub use verify::{Broken, verify};

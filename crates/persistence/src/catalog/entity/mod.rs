@@ -1,0 +1,5 @@
+//! The tables of `catalog`. They never leave this crate.
+
+pub mod award;
+pub mod course;
+pub mod program;

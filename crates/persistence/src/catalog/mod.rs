@@ -1,0 +1,3 @@
+//! The tables of `catalog`.
+
+mod entity;

@@ -1,0 +1,3 @@
+//! Earned awards, certificates and their events.
+
+mod entity;

@@ -1,0 +1,44 @@
+//! Which version of the terms and the privacy text a person accepted, and when.
+
+use super::entity::policy_acceptance;
+use crate::store::{Fault, Store, Tx};
+use laurel_domain::ids::PersonId;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{EntityTrait, Set};
+
+/// A text and its version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// `terms` or `privacy`.
+    pub document: String,
+    pub version: String,
+}
+
+pub(super) async fn accept(
+    store: &Store,
+    tx: &Tx,
+    person: PersonId,
+    acceptances: &[Acceptance],
+) -> Result<(), Fault> {
+    for acceptance in acceptances {
+        policy_acceptance::Entity::insert(policy_acceptance::ActiveModel {
+            id: Set(store.new_id()),
+            person_id: Set(person.0),
+            document: Set(acceptance.document.clone()),
+            version: Set(acceptance.version.clone()),
+            accepted_at: Set(store.now()),
+        })
+        .on_conflict(
+            OnConflict::columns([
+                policy_acceptance::Column::PersonId,
+                policy_acceptance::Column::Document,
+                policy_acceptance::Column::Version,
+            ])
+            .do_nothing()
+            .to_owned(),
+        )
+        .exec_without_returning(tx)
+        .await?;
+    }
+    Ok(())
+}

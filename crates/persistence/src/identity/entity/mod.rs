@@ -1,0 +1,8 @@
+//! The tables of `identity`. They never leave this crate.
+
+pub mod invalidation;
+pub mod one_time_link;
+pub mod person;
+pub mod policy_acceptance;
+pub mod role_grant;
+pub mod session;

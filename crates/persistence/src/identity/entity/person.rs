@@ -1,0 +1,24 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "person")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub email: String,
+    pub name: String,
+    pub certificate_name: Option<String>,
+    pub name_confirmed_at: Option<DateTimeUtc>,
+    pub password_hash: Option<String>,
+    pub email_confirmed_at: Option<DateTimeUtc>,
+    pub language: String,
+    pub theme: String,
+    pub search_text: String,
+    pub created_at: DateTimeUtc,
+    pub erased_at: Option<DateTimeUtc>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

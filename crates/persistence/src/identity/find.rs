@@ -1,0 +1,117 @@
+//! Reads people.
+
+use super::entity::{person as table, role_grant};
+use crate::store::{Fault, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Email, Grant, Role};
+use laurel_domain::ids::{CourseId, PersonId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+/// A person with an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub id: PersonId,
+    pub email: String,
+    pub name: String,
+    /// How the name prints on certificates, where it differs.
+    pub certificate_name: Option<String>,
+    pub name_confirmed_at: Option<DateTime<Utc>>,
+    pub email_confirmed_at: Option<DateTime<Utc>>,
+    pub has_password: bool,
+    pub language: String,
+    pub theme: String,
+    pub created_at: DateTime<Utc>,
+    pub grants: Vec<Grant>,
+}
+
+/// What sign-in compares with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credentials {
+    pub person: PersonId,
+    /// PHC string; `None` where no password was set yet.
+    pub password_hash: Option<String>,
+}
+
+pub(super) async fn grants<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Vec<Grant>, Fault> {
+    let rows = role_grant::Entity::find()
+        .filter(role_grant::Column::PersonId.eq(person.0))
+        .filter(role_grant::Column::EndedAt.is_null())
+        .all(on)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let role = Role::from_word(&row.role)?;
+            Some(Grant {
+                role,
+                course: row.course_id.map(CourseId),
+            })
+        })
+        .collect())
+}
+
+pub(super) async fn whole<C: ConnectionTrait>(on: &C, row: table::Model) -> Result<Person, Fault> {
+    let id = PersonId(row.id);
+    Ok(Person {
+        id,
+        email: row.email,
+        name: row.name,
+        certificate_name: row.certificate_name,
+        name_confirmed_at: row.name_confirmed_at,
+        email_confirmed_at: row.email_confirmed_at,
+        has_password: row.password_hash.is_some(),
+        language: row.language,
+        theme: row.theme,
+        created_at: row.created_at,
+        grants: grants(on, id).await?,
+    })
+}
+
+/// A person who was not erased.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, Fault> {
+    let row = table::Entity::find_by_id(id.0)
+        .filter(table::Column::ErasedAt.is_null())
+        .one(store.read())
+        .await?;
+    match row {
+        Some(row) => Ok(Some(whole(store.read(), row).await?)),
+        None => Ok(None),
+    }
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn person_by_email(store: &Store, email: &Email) -> Result<Option<Person>, Fault> {
+    let row = by_email(store.read(), email).await?;
+    match row {
+        Some(row) => Ok(Some(whole(store.read(), row).await?)),
+        None => Ok(None),
+    }
+}
+
+pub(super) async fn by_email<C: ConnectionTrait>(
+    on: &C,
+    email: &Email,
+) -> Result<Option<table::Model>, Fault> {
+    Ok(table::Entity::find()
+        .filter(table::Column::Email.eq(email.as_str()))
+        .filter(table::Column::ErasedAt.is_null())
+        .one(on)
+        .await?)
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn credentials(store: &Store, email: &Email) -> Result<Option<Credentials>, Fault> {
+    let row = by_email(store.read(), email).await?;
+    Ok(row.map(|row| Credentials {
+        person: PersonId(row.id),
+        password_hash: row.password_hash,
+    }))
+}

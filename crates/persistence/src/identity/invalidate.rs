@@ -1,0 +1,67 @@
+//! Tells every node, within a second, that something it may remember is no
+//! longer so: a session, a person's roles, the site's content.
+
+use super::entity::invalidation::{ActiveModel, Column, Entity};
+use crate::store::{Fault, Store, Tx};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+use uuid::Uuid;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invalidation {
+    pub id: i64,
+    /// `session`, `person` or `content`.
+    pub kind: String,
+    pub subject: Uuid,
+}
+
+pub(crate) async fn invalidate(
+    store: &Store,
+    tx: &Tx,
+    kind: &str,
+    subject: Uuid,
+) -> Result<(), Fault> {
+    ActiveModel {
+        id: NotSet,
+        kind: Set(kind.to_owned()),
+        subject: Set(subject),
+        at: Set(store.now()),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// What came after `id`, at most 1,000.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn invalidations_since(store: &Store, id: i64) -> Result<Vec<Invalidation>, Fault> {
+    let rows = Entity::find()
+        .filter(Column::Id.gt(id))
+        .order_by_asc(Column::Id)
+        .limit(1000)
+        .all(store.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Invalidation {
+            id: row.id,
+            kind: row.kind,
+            subject: row.subject,
+        })
+        .collect())
+}
+
+/// The newest one's id; zero where there is none.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn last_invalidation(store: &Store) -> Result<i64, Fault> {
+    let last = Entity::find()
+        .order_by_desc(Column::Id)
+        .one(store.read())
+        .await?;
+    Ok(last.map_or(0, |row| row.id))
+}

@@ -1,0 +1,192 @@
+//! One-time links: the token goes out in a letter or on the console, only its
+//! hash is kept.
+
+use super::entity::one_time_link::{ActiveModel, Column, Entity};
+use crate::store::{Fault, Stop, Store, Tx};
+use chrono::{DateTime, TimeDelta, Utc};
+use laurel_domain::ids::PersonId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sha2::{Digest, Sha256};
+
+/// What a link is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    Setup,
+    ConfirmEmail,
+    ResetPassword,
+    SignIn,
+    /// Sent to the old address when the e-mail changes.
+    ApproveEmailChange,
+    /// Sent to the new one.
+    ConfirmNewEmail,
+}
+
+impl Purpose {
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Setup => "setup",
+            Self::ConfirmEmail => "confirm-email",
+            Self::ResetPassword => "reset-password",
+            Self::SignIn => "sign-in",
+            Self::ApproveEmailChange => "approve-email-change",
+            Self::ConfirmNewEmail => "confirm-new-email",
+        }
+    }
+
+    fn life(self) -> TimeDelta {
+        match self {
+            Self::ResetPassword => TimeDelta::hours(2),
+            Self::Setup | Self::SignIn => TimeDelta::hours(24),
+            Self::ConfirmEmail | Self::ApproveEmailChange | Self::ConfirmNewEmail => {
+                TimeDelta::days(3)
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkRefusal {
+    /// Never made, or for something else.
+    Unknown,
+    Expired,
+    /// Already used.
+    Used,
+}
+
+/// What a link carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spent {
+    pub person: Option<PersonId>,
+    /// JSON.
+    pub data: String,
+}
+
+fn hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}
+
+/// Makes a link; links of the same purpose for the same person end.
+/// Returns the token.
+pub(crate) async fn make_link(
+    store: &Store,
+    tx: &Tx,
+    purpose: Purpose,
+    person: Option<PersonId>,
+    data: String,
+) -> Result<String, Fault> {
+    let now = store.now();
+    let token = hex::encode(store.random::<24>());
+    let mut older = Entity::update_many()
+        .col_expr(Column::ExpiresAt, Expr::value(now))
+        .filter(Column::Purpose.eq(purpose.word()))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now));
+    older = match person {
+        Some(person) => older.filter(Column::PersonId.eq(person.0)),
+        None => older.filter(Column::PersonId.is_null()),
+    };
+    older.exec(tx).await?;
+    ActiveModel {
+        id: Set(store.new_id()),
+        purpose: Set(purpose.word().to_owned()),
+        person_id: Set(person.map(|p| p.0)),
+        token_hash: Set(hash(&token)),
+        data: Set(data),
+        created_at: Set(now),
+        expires_at: Set(now + purpose.life()),
+        used_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    Ok(token)
+}
+
+/// Looks at a link without using it, so that a page can ask first.
+///
+/// # Errors
+/// [`Stop`] with [`LinkRefusal`].
+pub async fn open_link(
+    store: &Store,
+    purpose: Purpose,
+    token: &str,
+) -> Result<Spent, Stop<LinkRefusal>> {
+    let row = Entity::find()
+        .filter(Column::TokenHash.eq(hash(token)))
+        .filter(Column::Purpose.eq(purpose.word()))
+        .one(store.read())
+        .await?
+        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    usable(row.used_at, row.expires_at, store.now()).map_err(Stop::Refused)?;
+    Ok(Spent {
+        person: row.person_id.map(PersonId),
+        data: row.data,
+    })
+}
+
+fn usable(
+    used_at: Option<DateTime<Utc>>,
+    expires_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), LinkRefusal> {
+    if used_at.is_some() {
+        Err(LinkRefusal::Used)
+    } else if expires_at <= now {
+        Err(LinkRefusal::Expired)
+    } else {
+        Ok(())
+    }
+}
+
+/// Uses a link up, in the transaction of what it allows. Of two at once, one
+/// gets it.
+pub(crate) async fn use_link(
+    store: &Store,
+    tx: &Tx,
+    purpose: Purpose,
+    token: &str,
+) -> Result<Spent, Stop<LinkRefusal>> {
+    let now = store.now();
+    let used = Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(now))
+        .filter(Column::TokenHash.eq(hash(token)))
+        .filter(Column::Purpose.eq(purpose.word()))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .exec(tx)
+        .await?;
+    let row = Entity::find()
+        .filter(Column::TokenHash.eq(hash(token)))
+        .filter(Column::Purpose.eq(purpose.word()))
+        .one(tx)
+        .await?
+        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    if used.rows_affected == 0 {
+        let refusal = if row.expires_at <= now {
+            LinkRefusal::Expired
+        } else {
+            LinkRefusal::Used
+        };
+        return Err(Stop::Refused(refusal));
+    }
+    Ok(Spent {
+        person: row.person_id.map(PersonId),
+        data: row.data,
+    })
+}
+
+/// Uses a link up by itself.
+///
+/// # Errors
+/// [`Stop`] with [`LinkRefusal`].
+pub async fn spend_link(
+    store: &Store,
+    purpose: Purpose,
+    token: String,
+) -> Result<Spent, Stop<LinkRefusal>> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| Box::pin(async move { use_link(&store_in, tx, purpose, &token).await }))
+        .await
+}

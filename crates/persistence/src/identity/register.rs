@@ -1,0 +1,134 @@
+//! Makes an account, with the letter that confirms its e-mail.
+
+use super::accept::{Acceptance, accept};
+use super::entity::person;
+use super::find::by_email;
+use super::link::{Purpose, make_link};
+use crate::messaging::{Notice, Recipient, enqueue};
+use crate::store::{Fault, Store, Tx, constraint};
+use laurel_domain::identity::{Email, PersonName};
+use laurel_domain::ids::PersonId;
+use laurel_domain::text::fold;
+use sea_orm::{ActiveModelTrait, Set};
+
+/// What a person gives to register.
+#[derive(Debug, Clone)]
+pub struct NewPerson {
+    pub name: PersonName,
+    pub email: Email,
+    /// PHC string.
+    pub password_hash: Option<String>,
+    pub language: String,
+    pub accepted: Vec<Acceptance>,
+}
+
+/// What came of it. The visitor is told the same for both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Registered {
+    New(PersonId),
+    /// The address has an account; its holder got a letter that says so.
+    Already,
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn register(
+    store: &Store,
+    public_url: &str,
+    new: NewPerson,
+) -> Result<Registered, Fault> {
+    let store_in = store.clone();
+    let public_url = public_url.to_owned();
+    let outcome = store
+        .write(move |tx| {
+            Box::pin(async move {
+                if let Some(known) = by_email(tx, &new.email).await? {
+                    tell_holder(&store_in, tx, &public_url, &known, &new.email).await?;
+                    return Ok::<_, Fault>(Registered::Already);
+                }
+                let id = insert(&store_in, tx, &new).await?;
+                let token = make_link(
+                    &store_in,
+                    tx,
+                    Purpose::ConfirmEmail,
+                    Some(id),
+                    "{}".to_owned(),
+                )
+                .await?;
+                let notice = Notice::ConfirmEmail {
+                    name: new.name.as_str().to_owned(),
+                    link: format!("{public_url}/confirm-email/{token}"),
+                };
+                let to = Recipient {
+                    person: Some(id),
+                    email: &new.email,
+                    language: &new.language,
+                };
+                enqueue(&store_in, tx, to, &notice, format!("confirm-email:{token}")).await?;
+                Ok(Registered::New(id))
+            })
+        })
+        .await;
+    match outcome {
+        // two registered at once: the other one was first
+        Err(Fault::Database(error))
+            if constraint(&error).is_some_and(|name| name.contains("email")) =>
+        {
+            Ok(Registered::Already)
+        }
+        outcome => {
+            store.wake_workers();
+            outcome
+        }
+    }
+}
+
+async fn tell_holder(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    known: &person::Model,
+    email: &Email,
+) -> Result<(), Fault> {
+    let notice = Notice::AlreadyRegistered {
+        name: known.name.clone(),
+        link: format!("{public_url}/forgot-password"),
+    };
+    let to = Recipient {
+        person: Some(PersonId(known.id)),
+        email,
+        language: &known.language,
+    };
+    // one such letter an hour is enough
+    let hour = store.now().timestamp() / 3600;
+    enqueue(
+        store,
+        tx,
+        to,
+        &notice,
+        format!("already-registered:{}:{hour}", known.id),
+    )
+    .await
+}
+
+pub(super) async fn insert(store: &Store, tx: &Tx, new: &NewPerson) -> Result<PersonId, Fault> {
+    let id = PersonId(store.new_id());
+    person::ActiveModel {
+        id: Set(id.0),
+        email: Set(new.email.to_string()),
+        name: Set(new.name.as_str().to_owned()),
+        certificate_name: Set(None),
+        name_confirmed_at: Set(None),
+        password_hash: Set(new.password_hash.clone()),
+        email_confirmed_at: Set(None),
+        language: Set(new.language.clone()),
+        theme: Set(String::new()),
+        search_text: Set(fold(&format!("{} {}", new.name.as_str(), new.email))),
+        created_at: Set(store.now()),
+        erased_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    accept(store, tx, id, &new.accepted).await?;
+    Ok(id)
+}

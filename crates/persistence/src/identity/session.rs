@@ -1,0 +1,209 @@
+//! Sessions: opened at sign-in, asked when a token is old, ended by their
+//! owner or by an administrator.
+
+use super::entity::{person as people, session as table};
+use super::find::{Person, whole};
+use super::invalidate;
+use crate::store::{Fault, Store};
+use chrono::{DateTime, TimeDelta, Utc};
+use laurel_domain::ids::{PersonId, SessionId};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+
+/// A session that nobody used for this long ends by itself.
+const IDLE: TimeDelta = TimeDelta::days(30);
+
+/// Where somebody signed in from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    pub user_agent: String,
+    pub address: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    pub session: SessionId,
+    pub person: Person,
+}
+
+/// A session that still stands, with who it is.
+pub type Renewed = Opened;
+
+/// # Errors
+/// [`Fault`]; `None` where the person is gone.
+pub async fn open_session(
+    store: &Store,
+    person: PersonId,
+    device: Device,
+) -> Result<Option<Opened>, Fault> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = store_in.now();
+                let row = people::Entity::find_by_id(person.0)
+                    .filter(people::Column::ErasedAt.is_null())
+                    .one(tx)
+                    .await?;
+                let Some(row) = row else {
+                    return Ok::<_, Fault>(None);
+                };
+                let session = SessionId(store_in.new_id());
+                table::ActiveModel {
+                    id: Set(session.0),
+                    person_id: Set(person.0),
+                    created_at: Set(now),
+                    last_seen_at: Set(now),
+                    expires_at: Set(now + IDLE),
+                    ended_at: Set(None),
+                    user_agent: Set(device.user_agent),
+                    address: Set(device.address),
+                }
+                .insert(tx)
+                .await?;
+                Ok(Some(Opened {
+                    session,
+                    person: whole(tx, row).await?,
+                }))
+            })
+        })
+        .await
+}
+
+/// The session's row decides: `None` where it ended, expired, or its person is
+/// gone. Says that it was used.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn renew_session(store: &Store, session: SessionId) -> Result<Option<Renewed>, Fault> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = store_in.now();
+                let row = table::Entity::find_by_id(session.0)
+                    .filter(table::Column::EndedAt.is_null())
+                    .filter(table::Column::ExpiresAt.gt(now))
+                    .one(tx)
+                    .await?;
+                let Some(row) = row else {
+                    return Ok::<_, Fault>(None);
+                };
+                let person = people::Entity::find_by_id(row.person_id)
+                    .filter(people::Column::ErasedAt.is_null())
+                    .one(tx)
+                    .await?;
+                let Some(person) = person else {
+                    return Ok(None);
+                };
+                table::Entity::update_many()
+                    .col_expr(table::Column::LastSeenAt, Expr::value(now))
+                    .col_expr(table::Column::ExpiresAt, Expr::value(now + IDLE))
+                    .filter(table::Column::Id.eq(session.0))
+                    .exec(tx)
+                    .await?;
+                Ok(Some(Opened {
+                    session,
+                    person: whole(tx, person).await?,
+                }))
+            })
+        })
+        .await
+}
+
+/// A session as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionLine {
+    pub id: SessionId,
+    pub created_at: DateTime<Utc>,
+    pub last_seen_at: DateTime<Utc>,
+    pub user_agent: String,
+    pub address: String,
+}
+
+/// Those that stand, the one used last first.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionLine>, Fault> {
+    let rows = table::Entity::find()
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::EndedAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(store.now()))
+        .order_by_desc(table::Column::LastSeenAt)
+        .all(store.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| SessionLine {
+            id: SessionId(row.id),
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+            user_agent: row.user_agent,
+            address: row.address,
+        })
+        .collect())
+}
+
+/// Ends one session of this person. `false` where it is not theirs or ended
+/// already.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn end_session(
+    store: &Store,
+    person: PersonId,
+    session: SessionId,
+) -> Result<bool, Fault> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let done = table::Entity::update_many()
+                    .col_expr(table::Column::EndedAt, Expr::value(store_in.now()))
+                    .filter(table::Column::Id.eq(session.0))
+                    .filter(table::Column::PersonId.eq(person.0))
+                    .filter(table::Column::EndedAt.is_null())
+                    .exec(tx)
+                    .await?;
+                if done.rows_affected > 0 {
+                    invalidate(&store_in, tx, "session", session.0).await?;
+                }
+                Ok::<_, Fault>(done.rows_affected > 0)
+            })
+        })
+        .await
+}
+
+/// Ends every session of this person but `keep`.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn end_all_sessions(
+    store: &Store,
+    person: PersonId,
+    keep: Option<SessionId>,
+) -> Result<u64, Fault> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| Box::pin(async move { end_all(&store_in, tx, person, keep).await }))
+        .await
+}
+
+pub(super) async fn end_all(
+    store: &Store,
+    tx: &crate::store::Tx,
+    person: PersonId,
+    keep: Option<SessionId>,
+) -> Result<u64, Fault> {
+    let mut update = table::Entity::update_many()
+        .col_expr(table::Column::EndedAt, Expr::value(store.now()))
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::EndedAt.is_null());
+    if let Some(keep) = keep {
+        update = update.filter(table::Column::Id.ne(keep.0));
+    }
+    let done = update.exec(tx).await?;
+    invalidate(store, tx, "person", person.0).await?;
+    Ok(done.rows_affected)
+}

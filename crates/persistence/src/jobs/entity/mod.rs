@@ -1,0 +1,3 @@
+//! The tables of `jobs`. They never leave this crate.
+
+pub mod job;

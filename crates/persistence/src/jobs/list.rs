@@ -1,0 +1,101 @@
+//! Jobs as administrators see them.
+
+use super::entity::job::{Column, Entity};
+use crate::audit;
+use crate::store::{Fault, Stop, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::ids::JobId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub id: JobId,
+    pub kind: String,
+    pub created_at: DateTime<Utc>,
+    pub attempts: i32,
+    pub done_at: Option<DateTime<Utc>>,
+    pub failed_at: Option<DateTime<Utc>>,
+    pub last_error: Option<String>,
+    pub progress: i32,
+    pub total: i32,
+}
+
+fn check(permit: &Permit) -> Result<(), Fault> {
+    if permit.covers(Action::ManageJobs, Resource::Site) {
+        Ok(())
+    } else {
+        Err(Fault::Permit)
+    }
+}
+
+/// Newest first, those before `before`.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn list(
+    store: &Store,
+    permit: &Permit,
+    before: Option<JobId>,
+    limit: u64,
+) -> Result<Vec<Line>, Stop<Denial>> {
+    check(permit)?;
+    let mut query = Entity::find().order_by_desc(Column::Id).limit(limit);
+    if let Some(before) = before {
+        query = query.filter(Column::Id.lt(before.0));
+    }
+    let rows = query.all(store.read()).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Line {
+            id: JobId(row.id),
+            kind: row.kind,
+            created_at: row.created_at,
+            attempts: row.attempts,
+            done_at: row.done_at,
+            failed_at: row.failed_at,
+            last_error: row.last_error,
+            progress: row.progress,
+            total: row.total,
+        })
+        .collect())
+}
+
+/// Tries a failed job again now.
+///
+/// # Errors
+/// [`Stop`]; `NotFound` where it has not failed.
+pub async fn retry(store: &Store, permit: &Permit, id: JobId) -> Result<(), Stop<Denial>> {
+    check(permit)?;
+    let now = store.now();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let done = Entity::update_many()
+                    .col_expr(Column::FailedAt, Expr::value(None::<DateTime<Utc>>))
+                    .col_expr(Column::Attempts, Expr::value(0))
+                    .col_expr(Column::NextAt, Expr::value(now))
+                    .filter(Column::Id.eq(id.0))
+                    .filter(Column::FailedAt.is_not_null())
+                    .exec(tx)
+                    .await?;
+                if done.rows_affected == 0 {
+                    return Err(Stop::Refused(Denial::NotFound));
+                }
+                audit::append(
+                    tx,
+                    now,
+                    &permit,
+                    &format!("job:{id}"),
+                    &serde_json::json!({"did": "retry"}),
+                )
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}

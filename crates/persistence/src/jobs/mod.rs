@@ -1,0 +1,25 @@
+//! Long work: a row that is written in the transaction that causes it, claimed
+//! by a worker, resumed after a crash, and done once.
+
+mod enqueue;
+mod entity;
+mod list;
+mod work;
+
+pub(crate) use enqueue::enqueue;
+pub use list::{Line, list, retry};
+pub use work::{Crew, run};
+
+use serde::{Deserialize, Serialize};
+
+/// Each kind of work with what it needs to know. It must be safe to do twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Task {}
+
+impl Task {
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match *self {}
+    }
+}

@@ -1,0 +1,146 @@
+//! The workers: they wait for work, claim it, do it, and write down how it went.
+
+use super::{Task, entity::job};
+use crate::assessment;
+use crate::messaging::{Post, deliver_due};
+use crate::store::{Fault, Store, Wording};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+const LEASE: TimeDelta = TimeDelta::minutes(5);
+const TRIES: i32 = 6;
+/// How often to look without having been woken.
+const PATROL: Duration = Duration::from_secs(5);
+
+/// What the workers work with.
+pub struct Crew {
+    pub store: Store,
+    pub wording: Arc<dyn Wording>,
+    pub post: Post,
+    /// The site's public address, without a slash at its end.
+    pub public_url: String,
+}
+
+impl std::fmt::Debug for Crew {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Crew").finish_non_exhaustive()
+    }
+}
+
+/// Works until `stop` says so; what is in hand is finished first. Letters
+/// leave by a worker of their own, so that a slow mail server holds up nothing.
+pub async fn run(crew: Crew, stop: watch::Receiver<bool>) {
+    tokio::join!(do_jobs(&crew, stop.clone()), send_letters(&crew, stop));
+}
+
+async fn do_jobs(crew: &Crew, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(fault) = round(crew).await {
+            tracing::error!(%fault, "a round of work failed");
+        }
+        tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => return,
+            () = crew.store.jobs_arrive() => {}
+            () = tokio::time::sleep(PATROL) => {}
+        }
+    }
+}
+
+async fn send_letters(crew: &Crew, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(fault) = deliver_due(&crew.store, &crew.post, crew.wording.as_ref()).await {
+            tracing::error!(%fault, "letters could not be sent");
+        }
+        tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => return,
+            () = crew.store.letters_arrive() => {}
+            () = tokio::time::sleep(PATROL) => {}
+        }
+    }
+}
+
+async fn round(crew: &Crew) -> Result<(), Fault> {
+    assessment::close_overdue(&crew.store).await?;
+    while let Some(row) = claim(&crew.store).await? {
+        let outcome = perform(crew, &row).await;
+        record(&crew.store, row, outcome).await?;
+        crew.store.wake_workers();
+    }
+    Ok(())
+}
+
+async fn perform(_crew: &Crew, row: &job::Model) -> Result<(), Fault> {
+    match serde_json::from_str::<Task>(&row.payload)? {}
+}
+
+async fn claim(store: &Store) -> Result<Option<job::Model>, Fault> {
+    let now = store.now();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let due = Query::select()
+                    .column(job::Column::Id)
+                    .from(job::Entity)
+                    .and_where(job::Column::DoneAt.is_null())
+                    .and_where(job::Column::FailedAt.is_null())
+                    .and_where(job::Column::NextAt.lte(now))
+                    .and_where(
+                        job::Column::LeasedUntil
+                            .is_null()
+                            .or(job::Column::LeasedUntil.lt(now)),
+                    )
+                    .order_by(job::Column::NextAt, sea_orm::Order::Asc)
+                    .limit(1)
+                    .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+                    .to_owned();
+                let update = Query::update()
+                    .table(job::Entity)
+                    .value(job::Column::LeasedUntil, now + LEASE)
+                    .value(
+                        job::Column::Attempts,
+                        Expr::col(job::Column::Attempts).add(1),
+                    )
+                    .and_where(Expr::col(job::Column::Id).in_subquery(due))
+                    .returning_all()
+                    .to_owned();
+                let row = tx.query_one(&update).await?;
+                Ok::<_, Fault>(
+                    row.map(|row| job::Model::from_query_result(&row, ""))
+                        .transpose()?,
+                )
+            })
+        })
+        .await
+}
+
+async fn record(store: &Store, row: job::Model, outcome: Result<(), Fault>) -> Result<(), Fault> {
+    let now = store.now();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let update = job::Entity::update_many()
+                    .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>));
+                let update = match outcome {
+                    Ok(()) => update.col_expr(job::Column::DoneAt, Expr::value(now)),
+                    Err(fault) => {
+                        tracing::error!(job = %row.id, kind = %row.kind, %fault, "a job failed");
+                        let update =
+                            update.col_expr(job::Column::LastError, Expr::value(fault.to_string()));
+                        if row.attempts >= TRIES {
+                            update.col_expr(job::Column::FailedAt, Expr::value(now))
+                        } else {
+                            let wait = TimeDelta::seconds(1 << row.attempts.clamp(1, 10));
+                            update.col_expr(job::Column::NextAt, Expr::value(now + wait))
+                        }
+                    }
+                };
+                update.filter(job::Column::Id.eq(row.id)).exec(tx).await?;
+                Ok::<_, Fault>(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,3 @@
+//! The tables of `learning`.
+
+mod entity;

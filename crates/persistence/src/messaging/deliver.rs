@@ -1,0 +1,271 @@
+//! Sends what is due: claims a row, gives it its words, hands it to the mail
+//! server or the mail folder, and writes down what was answered.
+
+use super::{Letter, Notice, entity::outbox};
+use crate::store::{Fault, Store, Wording};
+use chrono::{DateTime, TimeDelta, Utc};
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use std::path::Path;
+
+/// A worker that died with a letter in hand gives it back after this long.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// After this many tries a letter is given up until somebody says "again".
+const TRIES: i32 = 8;
+
+/// How letters leave.
+pub enum Post {
+    Smtp {
+        transport: AsyncSmtpTransport<Tokio1Executor>,
+        from: Mailbox,
+    },
+    /// `{data}/mail/*.eml`
+    Folder {
+        transport: AsyncFileTransport<Tokio1Executor>,
+        from: Mailbox,
+    },
+}
+
+impl std::fmt::Debug for Post {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Smtp { .. } => "Post::Smtp",
+            Self::Folder { .. } => "Post::Folder",
+        })
+    }
+}
+
+impl Post {
+    /// # Errors
+    /// [`Fault::Mail`] where the address of the server or the sender is wrong.
+    pub fn smtp(url: &str, from: &str) -> Result<Self, Fault> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|error| Fault::Mail(error.to_string()))?
+            .timeout(Some(std::time::Duration::from_secs(20)))
+            .build();
+        Ok(Self::Smtp {
+            transport,
+            from: mailbox(from)?,
+        })
+    }
+
+    /// # Errors
+    /// [`Fault`] where the folder can't be made or the sender is wrong.
+    pub fn folder(folder: &Path, from: &str) -> Result<Self, Fault> {
+        std::fs::create_dir_all(folder)?;
+        Ok(Self::Folder {
+            transport: AsyncFileTransport::new(folder),
+            from: mailbox(from)?,
+        })
+    }
+
+    fn from(&self) -> &Mailbox {
+        match self {
+            Self::Smtp { from, .. } | Self::Folder { from, .. } => from,
+        }
+    }
+
+    /// What the other side answered, for the record.
+    async fn send(&self, message: Message) -> Result<String, String> {
+        match self {
+            Self::Smtp { transport, .. } => transport
+                .send(message)
+                .await
+                .map(|answer| {
+                    format!(
+                        "{} {}",
+                        answer.code(),
+                        answer.message().collect::<Vec<_>>().join(" ")
+                    )
+                })
+                .map_err(|error| error.to_string()),
+            Self::Folder { transport, .. } => transport
+                .send(message)
+                .await
+                .map(|id| format!("{id}.eml"))
+                .map_err(|error| error.to_string()),
+        }
+    }
+}
+
+fn mailbox(address: &str) -> Result<Mailbox, Fault> {
+    address
+        .parse()
+        .map_err(|error| Fault::Mail(format!("{address}: {error}")))
+}
+
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), format!("<{}>", self.0))
+    }
+}
+
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
+/// Sends every letter that is due now. Returns how many were tried.
+///
+/// # Errors
+/// [`Fault`] of the database; what the mail server says is kept, not raised.
+pub async fn deliver_due(store: &Store, post: &Post, wording: &dyn Wording) -> Result<u32, Fault> {
+    let mut tried = 0;
+    while let Some(row) = claim(store).await? {
+        tried += 1;
+        let notice: Notice = serde_json::from_str(&row.data)?;
+        let letter = wording.letter(&notice, &row.language);
+        let outcome = match compose(&row, &notice, &letter, post.from()) {
+            Ok(message) => post.send(message).await,
+            Err(error) => Err(error),
+        };
+        record(store, row, letter, outcome).await?;
+    }
+    Ok(tried)
+}
+
+/// One SQL text on both databases; on PostgreSQL other workers skip the row.
+async fn claim(store: &Store) -> Result<Option<outbox::Model>, Fault> {
+    let now = store.now();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let due = Query::select()
+                    .column(outbox::Column::Id)
+                    .from(outbox::Entity)
+                    .and_where(outbox::Column::SentAt.is_null())
+                    .and_where(outbox::Column::FailedAt.is_null())
+                    .and_where(outbox::Column::NextAt.lte(now))
+                    .and_where(
+                        outbox::Column::LeasedUntil
+                            .is_null()
+                            .or(outbox::Column::LeasedUntil.lt(now)),
+                    )
+                    .order_by(outbox::Column::NextAt, sea_orm::Order::Asc)
+                    .limit(1)
+                    .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+                    .to_owned();
+                let update = Query::update()
+                    .table(outbox::Entity)
+                    .value(outbox::Column::LeasedUntil, now + LEASE)
+                    .value(
+                        outbox::Column::Attempts,
+                        Expr::col(outbox::Column::Attempts).add(1),
+                    )
+                    .and_where(Expr::col(outbox::Column::Id).in_subquery(due))
+                    .returning_all()
+                    .to_owned();
+                let row = tx.query_one(&update).await?;
+                Ok::<_, Fault>(
+                    row.map(|row| outbox::Model::from_query_result(&row, ""))
+                        .transpose()?,
+                )
+            })
+        })
+        .await
+}
+
+fn compose(
+    row: &outbox::Model,
+    notice: &Notice,
+    letter: &Letter,
+    from: &Mailbox,
+) -> Result<Message, String> {
+    let to: Mailbox = row
+        .recipient
+        .parse()
+        .map_err(|error| format!("{}: {error}", row.recipient))?;
+    let host = from.email.domain().to_owned();
+    let mut builder = Message::builder()
+        .from(from.clone())
+        .to(to)
+        .date(std::time::SystemTime::from(row.created_at))
+        // the receiver can tell a second copy by it
+        .message_id(Some(format!("<{}@{host}>", row.id)))
+        .subject(letter.subject.clone());
+    if let Some(link) = notice.leave_link() {
+        builder = builder
+            .header(ListUnsubscribe(link.to_owned()))
+            .header(ListUnsubscribePost);
+    }
+    builder
+        .multipart(MultiPart::alternative_plain_html(
+            letter.text.clone(),
+            letter.html.clone(),
+        ))
+        .map_err(|error| error.to_string())
+}
+
+async fn record(
+    store: &Store,
+    row: outbox::Model,
+    letter: Letter,
+    outcome: Result<String, String>,
+) -> Result<(), Fault> {
+    let now = store.now();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let mut update = outbox::Entity::update_many()
+                    .col_expr(outbox::Column::Subject, Expr::value(letter.subject))
+                    .col_expr(outbox::Column::TextBody, Expr::value(letter.text))
+                    .col_expr(outbox::Column::HtmlBody, Expr::value(letter.html))
+                    .col_expr(
+                        outbox::Column::LeasedUntil,
+                        Expr::value(None::<DateTime<Utc>>),
+                    );
+                update = match outcome {
+                    Ok(answer) => update
+                        .col_expr(outbox::Column::SentAt, Expr::value(now))
+                        .col_expr(outbox::Column::LastAnswer, Expr::value(answer)),
+                    Err(answer) => {
+                        tracing::warn!(letter = %row.id, %answer, "a letter was not taken");
+                        let update =
+                            update.col_expr(outbox::Column::LastAnswer, Expr::value(answer));
+                        if row.attempts >= TRIES {
+                            update.col_expr(outbox::Column::FailedAt, Expr::value(now))
+                        } else {
+                            update.col_expr(
+                                outbox::Column::NextAt,
+                                Expr::value(now + backoff(row.attempts)),
+                            )
+                        }
+                    }
+                };
+                update
+                    .filter(outbox::Column::Id.eq(row.id))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, Fault>(())
+            })
+        })
+        .await
+}
+
+/// Half a minute, then four times as long each time, at most six hours.
+fn backoff(attempts: i32) -> TimeDelta {
+    let factor = 4_i64.saturating_pow(u32::try_from(attempts.clamp(1, 8) - 1).unwrap_or(0));
+    TimeDelta::seconds(std::cmp::min(30 * factor, 6 * 3600))
+}

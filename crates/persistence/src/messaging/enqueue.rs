@@ -1,0 +1,53 @@
+//! Puts a letter into the outbox.
+
+use super::{Notice, entity::outbox};
+use crate::store::{Fault, Store, Tx};
+use laurel_domain::identity::Email;
+use laurel_domain::ids::PersonId;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{EntityTrait, Set};
+
+/// Whom a letter is for.
+pub(crate) struct Recipient<'a> {
+    pub person: Option<PersonId>,
+    pub email: &'a Email,
+    pub language: &'a str,
+}
+
+/// `dedup_key` names the cause: the same cause never makes a second letter.
+pub(crate) async fn enqueue(
+    store: &Store,
+    tx: &Tx,
+    to: Recipient<'_>,
+    notice: &Notice,
+    dedup_key: String,
+) -> Result<(), Fault> {
+    let now = store.now();
+    outbox::Entity::insert(outbox::ActiveModel {
+        id: Set(store.new_id()),
+        kind: Set(notice.word().to_owned()),
+        person_id: Set(to.person.map(|p| p.0)),
+        recipient: Set(to.email.to_string()),
+        data: Set(serde_json::to_string(notice)?),
+        subject: Set(None),
+        text_body: Set(None),
+        html_body: Set(None),
+        language: Set(to.language.to_owned()),
+        dedup_key: Set(dedup_key),
+        created_at: Set(now),
+        next_at: Set(now),
+        leased_until: Set(None),
+        attempts: Set(0),
+        sent_at: Set(None),
+        failed_at: Set(None),
+        last_answer: Set(None),
+    })
+    .on_conflict(
+        OnConflict::column(outbox::Column::DedupKey)
+            .do_nothing()
+            .to_owned(),
+    )
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}

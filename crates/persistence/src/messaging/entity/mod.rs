@@ -1,0 +1,3 @@
+//! The tables of `messaging`. They never leave this crate.
+
+pub mod outbox;

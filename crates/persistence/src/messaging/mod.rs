@@ -1,0 +1,14 @@
+//! The outbox: a letter is written down in the transaction that causes it, as
+//! data; a worker turns it into words and sends it, at least once, never
+//! before the commit.
+
+mod deliver;
+mod enqueue;
+mod entity;
+mod notice;
+mod outbox;
+
+pub use deliver::{Post, deliver_due};
+pub(crate) use enqueue::{Recipient, enqueue};
+pub use notice::{Letter, Notice};
+pub use outbox::{Filter, Line, list, look, retry};

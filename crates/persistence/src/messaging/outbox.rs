@@ -1,0 +1,141 @@
+//! The outbox as administrators see it.
+
+use super::entity::outbox::{Column, Entity, Model};
+use crate::audit;
+use crate::store::{Fault, Stop, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::ids::MessageId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// Which letters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Filter {
+    #[default]
+    All,
+    Waiting,
+    Sent,
+    Failed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub id: MessageId,
+    pub kind: String,
+    pub recipient: String,
+    pub subject: Option<String>,
+    pub text: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub next_at: DateTime<Utc>,
+    pub attempts: i32,
+    pub sent_at: Option<DateTime<Utc>>,
+    pub failed_at: Option<DateTime<Utc>>,
+    pub last_answer: Option<String>,
+}
+
+impl From<Model> for Line {
+    fn from(row: Model) -> Self {
+        Self {
+            id: MessageId(row.id),
+            kind: row.kind,
+            recipient: row.recipient,
+            subject: row.subject,
+            text: row.text_body,
+            created_at: row.created_at,
+            next_at: row.next_at,
+            attempts: row.attempts,
+            sent_at: row.sent_at,
+            failed_at: row.failed_at,
+            last_answer: row.last_answer,
+        }
+    }
+}
+
+fn check(permit: &Permit) -> Result<(), Fault> {
+    if permit.covers(Action::ManageMessages, Resource::Site) {
+        Ok(())
+    } else {
+        Err(Fault::Permit)
+    }
+}
+
+/// Newest first, those before `before`.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn list(
+    store: &Store,
+    permit: &Permit,
+    filter: Filter,
+    before: Option<MessageId>,
+    limit: u64,
+) -> Result<Vec<Line>, Stop<Denial>> {
+    check(permit)?;
+    let mut query = Entity::find().order_by_desc(Column::Id).limit(limit);
+    query = match filter {
+        Filter::All => query,
+        Filter::Waiting => query.filter(
+            Condition::all()
+                .add(Column::SentAt.is_null())
+                .add(Column::FailedAt.is_null()),
+        ),
+        Filter::Sent => query.filter(Column::SentAt.is_not_null()),
+        Filter::Failed => query.filter(Column::FailedAt.is_not_null()),
+    };
+    if let Some(before) = before {
+        query = query.filter(Column::Id.lt(before.0));
+    }
+    Ok(query
+        .all(store.read())
+        .await?
+        .into_iter()
+        .map(Line::from)
+        .collect())
+}
+
+/// # Errors
+/// [`Stop`]
+pub async fn look(store: &Store, permit: &Permit, id: MessageId) -> Result<Line, Stop<Denial>> {
+    check(permit)?;
+    let row = Entity::find_by_id(id.0).one(store.read()).await?;
+    row.map(Line::from).ok_or(Stop::Refused(Denial::NotFound))
+}
+
+/// Tries a letter again now, with fresh tries.
+///
+/// # Errors
+/// [`Stop`]; `NotFound` where it was already sent.
+pub async fn retry(store: &Store, permit: &Permit, id: MessageId) -> Result<(), Stop<Denial>> {
+    check(permit)?;
+    let now = store.now();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let done = Entity::update_many()
+                    .col_expr(Column::FailedAt, Expr::value(None::<DateTime<Utc>>))
+                    .col_expr(Column::Attempts, Expr::value(0))
+                    .col_expr(Column::NextAt, Expr::value(now))
+                    .filter(Column::Id.eq(id.0))
+                    .filter(Column::SentAt.is_null())
+                    .exec(tx)
+                    .await?;
+                if done.rows_affected == 0 {
+                    return Err(Stop::Refused(Denial::NotFound));
+                }
+                audit::append(
+                    tx,
+                    now,
+                    &permit,
+                    &format!("message:{id}"),
+                    &serde_json::json!({"did": "retry"}),
+                )
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}

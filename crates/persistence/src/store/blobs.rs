@@ -1,0 +1,57 @@
+//! Content-addressed bytes: a blob's name is its SHA-256, so it can't change,
+//! and storing it twice is storing it once.
+
+use super::Fault;
+use bytes::Bytes;
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+#[derive(Debug, Clone)]
+pub struct Blobs(Arc<dyn ObjectStore>);
+
+impl Blobs {
+    /// Files `ab/cdef…` below this folder, flushed to disk before they count.
+    ///
+    /// # Errors
+    /// [`Fault`] where the folder can't be made.
+    pub fn in_folder(folder: &std::path::Path) -> Result<Self, Fault> {
+        std::fs::create_dir_all(folder)?;
+        let files = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        Ok(Self(Arc::new(files)))
+    }
+
+    fn path(sha256: &str) -> Result<Path, Fault> {
+        if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(Fault::Corrupt(format!("not a blob's name: {sha256:?}")));
+        }
+        let (folder, name) = sha256.split_at(2);
+        Ok(Path::from_iter([folder, name]))
+    }
+
+    /// Keeps the bytes and gives their hex SHA-256.
+    ///
+    /// # Errors
+    /// [`Fault`] where they can't be written.
+    pub async fn put(&self, bytes: impl Into<Bytes>) -> Result<String, Fault> {
+        let bytes: Bytes = bytes.into();
+        let sha256 = hex::encode(Sha256::digest(&bytes));
+        let path = Self::path(&sha256)?;
+        if self.0.head(&path).await.is_err() {
+            self.0.put(&path, PutPayload::from_bytes(bytes)).await?;
+        }
+        Ok(sha256)
+    }
+
+    /// # Errors
+    /// [`Fault`] where there is no such blob or it can't be read.
+    pub async fn get(&self, sha256: &str) -> Result<Bytes, Fault> {
+        Ok(self.0.get(&Self::path(sha256)?).await?.bytes().await?)
+    }
+
+    /// Whether the storage answers at all.
+    pub(super) async fn ready(&self) -> Result<(), Fault> {
+        self.0.list_with_delimiter(None).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,58 @@
+//! Opens the database: on SQLite one connection that writes and several that
+//! can't, on PostgreSQL one pool for both.
+
+use super::{Config, Fault};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use std::time::Duration;
+
+const READERS: u32 = 8;
+
+/// The readers and the writer.
+pub(super) async fn connect(
+    config: &Config,
+) -> Result<(DatabaseConnection, DatabaseConnection), Fault> {
+    std::fs::create_dir_all(&config.data)?;
+    if let Some(url) = &config.database_url {
+        let mut options = ConnectOptions::new(url.clone());
+        options
+            .max_connections(24)
+            .min_connections(2)
+            .acquire_timeout(Duration::from_secs(10))
+            .sqlx_logging(false);
+        let pool = Database::connect(options).await?;
+        return Ok((pool.clone(), pool));
+    }
+    let path = config.data.join("laurel.db");
+    let url = format!("sqlite://{}?mode=rwc", path.display());
+    let writer = Database::connect(sqlite(&url, 1, false)).await?;
+    let readers = Database::connect(sqlite(&url, READERS, true)).await?;
+    Ok((readers, writer))
+}
+
+fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                // an acknowledged answer survives a power cut, not only a crash
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                // another process, such as a command, may hold the writer's lock
+                .busy_timeout(Duration::from_secs(15))
+                .statement_cache_capacity(256)
+                .pragma("temp_store", "memory")
+                .pragma("cache_size", "-4000");
+            if read_only {
+                sqlite.pragma("query_only", "on")
+            } else {
+                sqlite
+            }
+        });
+    options
+}

@@ -1,0 +1,69 @@
+//! What can go wrong that is nobody's refusal, and the two kinds of "no".
+
+use sea_orm::{DbErr, RuntimeErr};
+use thiserror::Error;
+
+/// Something broke. What it says is for the log, never for a person.
+#[derive(Debug, Error)]
+pub enum Fault {
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+    #[error("blobs: {0}")]
+    Blob(#[from] object_store::Error),
+    #[error("files: {0}")]
+    File(#[from] std::io::Error),
+    #[error("stored data can't be read: {0}")]
+    Corrupt(String),
+    #[error("work stopped before it answered")]
+    Stopped,
+    /// A verb was handed a permit for something else: a defect of the caller.
+    #[error("permit does not cover this")]
+    Permit,
+    /// The group's commit failed; the cause is in the log of the first.
+    #[error("commit: {0}")]
+    Commit(String),
+    #[error("mail: {0}")]
+    Mail(String),
+    #[error("certificate: {0}")]
+    Certificate(String),
+}
+
+impl From<serde_json::Error> for Fault {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Corrupt(error.to_string())
+    }
+}
+
+/// A verb's "no": a refusal of the domain, or a fault.
+#[derive(Debug)]
+pub enum Stop<R> {
+    Refused(R),
+    Fault(Fault),
+}
+
+impl<R, F: Into<Fault>> From<F> for Stop<R> {
+    fn from(fault: F) -> Self {
+        Self::Fault(fault.into())
+    }
+}
+
+/// The name of the unique constraint or index that a statement broke, as both
+/// databases tell it: `uq_person_email`, or on SQLite the columns,
+/// `person.email`.
+pub(crate) fn constraint(error: &DbErr) -> Option<String> {
+    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) =
+        error
+    else {
+        return None;
+    };
+    let database = cause.as_database_error()?;
+    if !database.is_unique_violation() {
+        return None;
+    }
+    database.constraint().map(str::to_owned).or_else(|| {
+        database
+            .message()
+            .split_once("UNIQUE constraint failed: ")
+            .map(|(_, columns)| columns.to_owned())
+    })
+}

@@ -1,0 +1,196 @@
+//! The store: the database with its one writer, the blobs, the clock and the
+//! randomness, handed to every verb.
+
+mod blobs;
+mod clock;
+mod connect;
+mod fault;
+mod wording;
+mod writer;
+
+use crate::audit;
+use chrono::{DateTime, Utc};
+use sea_orm::{DatabaseConnection, DbBackend};
+use sea_orm_migration::MigratorTrait;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+pub use blobs::Blobs;
+pub use clock::{Clock, Random, SystemClock, SystemRandom};
+pub(crate) use fault::constraint;
+pub use fault::{Fault, Stop};
+pub use wording::Wording;
+pub(crate) use writer::Tx;
+
+/// Where things are kept.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The data folder: the SQLite file, blobs, mail.
+    pub data: PathBuf,
+    /// `postgres://…`; `None` is SQLite in the data folder.
+    pub database_url: Option<String>,
+}
+
+/// Cheap to clone; all clones are the same store.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    config: Config,
+    readers: DatabaseConnection,
+    writer: writer::Writer,
+    blobs: Blobs,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+    /// Wakes the job worker, and the one that sends letters.
+    jobs: Notify,
+    letters: Notify,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("data", &self.0.config.data)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Which migrations are applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    pub applied: Vec<String>,
+    pub pending: Vec<String>,
+}
+
+impl Store {
+    /// Opens the data folder (made where it is missing) and the database, and
+    /// runs the migrations that are pending.
+    ///
+    /// # Errors
+    /// [`Fault`] where the folder or the database can't be opened.
+    pub async fn open(config: Config) -> Result<Self, Fault> {
+        Self::open_with(config, Arc::new(SystemClock), Arc::new(SystemRandom)).await
+    }
+
+    /// Like [`Store::open`] with a clock and randomness of the caller's.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_with(
+        config: Config,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, Fault> {
+        let (readers, writing) = connect::connect(&config).await?;
+        laurel_migrations::Migrator::up(&writing, None).await?;
+        let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
+        Ok(Self(Arc::new(Inner {
+            readers,
+            writer: writer::Writer::start(writing),
+            blobs,
+            clock,
+            random,
+            jobs: Notify::new(),
+            letters: Notify::new(),
+            config,
+        })))
+    }
+
+    /// The connection that only reads.
+    pub(crate) fn read(&self) -> &DatabaseConnection {
+        &self.0.readers
+    }
+
+    /// Runs `work` in one transaction: it is saved whole when it answers `Ok`,
+    /// not at all when it answers `Err`. When this returns `Ok`, it is on disk.
+    /// Must not be called from within another `write`.
+    pub(crate) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'a> FnOnce(&'a Tx) -> futures::future::BoxFuture<'a, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Fault> + Send + 'static,
+    {
+        self.0.writer.write(work).await
+    }
+
+    #[must_use]
+    pub fn blobs(&self) -> &Blobs {
+        &self.0.blobs
+    }
+
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// The instant, cut to microseconds, which is what PostgreSQL keeps.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        clock::to_micros(self.0.clock.now())
+    }
+
+    /// `N` random bytes for tokens, numbers and seeds.
+    #[must_use]
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.0.random.fill(&mut bytes);
+        bytes
+    }
+
+    /// A new UUID version 7 (RFC 9562 section 5.7).
+    #[must_use]
+    pub fn new_id(&self) -> Uuid {
+        let millis = u64::try_from(self.0.clock.now().timestamp_millis()).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.random()).into_uuid()
+    }
+
+    /// Tells the workers that there may be work.
+    pub fn wake_workers(&self) {
+        // a wake that comes while the worker works is kept for it
+        self.0.jobs.notify_one();
+        self.0.letters.notify_one();
+    }
+
+    pub(crate) async fn jobs_arrive(&self) {
+        self.0.jobs.notified().await;
+    }
+
+    pub(crate) async fn letters_arrive(&self) {
+        self.0.letters.notified().await;
+    }
+
+    /// Whether the database is SQLite, where there is only this node.
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        self.0.readers.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// # Errors
+    /// [`Fault`] where the database can't be asked.
+    pub async fn migration_status(&self) -> Result<Status, Fault> {
+        let names = |list: Vec<sea_orm_migration::migrator::Migration>| {
+            list.iter().map(|m| m.name().to_owned()).collect()
+        };
+        Ok(Status {
+            applied: names(laurel_migrations::Migrator::get_applied_migrations(self.read()).await?),
+            pending: names(laurel_migrations::Migrator::get_pending_migrations(self.read()).await?),
+        })
+    }
+
+    /// Whether the database and the blobs answer.
+    ///
+    /// # Errors
+    /// The [`Fault`] that stands in the way.
+    pub async fn ready(&self) -> Result<(), Fault> {
+        self.read().ping().await?;
+        self.0.blobs.ready().await?;
+        audit::head(self.read()).await.map(|_| ())
+    }
+
+    /// Waits until everything that was handed to the writer is on disk.
+    pub async fn close(&self) {
+        self.0.writer.close().await;
+    }
+}

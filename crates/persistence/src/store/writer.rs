@@ -1,0 +1,193 @@
+//! The writer.
+//!
+//! On SQLite there is one, and what arrives while it is busy is committed as
+//! one group: each piece of work in its own savepoint, one flush to disk for
+//! all, and nobody is answered before it. So fifty learners who answer at once
+//! cost a few flushes, nothing is acknowledged that could be lost, and nobody
+//! ever meets a locked database. On PostgreSQL each piece is a transaction of
+//! its own.
+
+use super::Fault;
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+use std::panic::AssertUnwindSafe;
+use tokio::sync::{mpsc, oneshot};
+
+/// An open transaction.
+pub(crate) type Tx = DatabaseTransaction;
+
+/// The most pieces of work that share one flush.
+const GROUP: usize = 128;
+/// How many may wait before senders do.
+const QUEUE: usize = 1024;
+
+/// What is left to do once the work ran: keep it or not, and whom to tell.
+pub(super) struct Ran {
+    keep: bool,
+    tell: Box<dyn FnOnce(Option<Fault>) + Send>,
+}
+
+pub(super) type Work = Box<dyn for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Ran> + Send>;
+
+pub(super) enum Order {
+    Do(Work),
+    Close(oneshot::Sender<()>),
+}
+
+pub(super) enum Writer {
+    /// SQLite: a queue to the one that writes.
+    One(mpsc::Sender<Order>),
+    /// PostgreSQL: everybody writes.
+    Many(DatabaseConnection),
+}
+
+impl Writer {
+    pub(super) fn start(connection: DatabaseConnection) -> Self {
+        if connection.get_database_backend() == DbBackend::Sqlite {
+            let (sender, receiver) = mpsc::channel(QUEUE);
+            tokio::spawn(run(connection, receiver));
+            Self::One(sender)
+        } else {
+            Self::Many(connection)
+        }
+    }
+
+    pub(super) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Fault> + Send + 'static,
+    {
+        match self {
+            Self::Many(connection) => {
+                let tx = connection.begin().await.map_err(Fault::from)?;
+                let answer = work(&tx).await?;
+                tx.commit().await.map_err(Fault::from)?;
+                Ok(answer)
+            }
+            Self::One(sender) => {
+                let (answer, answered) = oneshot::channel();
+                let work: Work = Box::new(move |tx| {
+                    Box::pin(async move {
+                        let outcome = work(tx).await;
+                        let keep = outcome.is_ok();
+                        let tell = Box::new(move |fault: Option<Fault>| {
+                            // a caller that went away no longer needs the answer
+                            let _ = answer.send(match fault {
+                                None => outcome,
+                                Some(fault) => outcome.and(Err(E::from(fault))),
+                            });
+                        });
+                        Ran { keep, tell }
+                    })
+                });
+                sender
+                    .send(Order::Do(work))
+                    .await
+                    .map_err(|_| Fault::Stopped)?;
+                answered.await.map_err(|_| Fault::Stopped)?
+            }
+        }
+    }
+
+    pub(super) async fn close(&self) {
+        if let Self::One(sender) = self {
+            let (done, closed) = oneshot::channel();
+            if sender.send(Order::Close(done)).await.is_ok() {
+                let _ = closed.await;
+            }
+        }
+    }
+}
+
+async fn run(connection: DatabaseConnection, mut orders: mpsc::Receiver<Order>) {
+    while let Some(first) = orders.recv().await {
+        let mut group = Vec::new();
+        let mut closing = None;
+        let mut next = Some(first);
+        while let Some(order) = next.take() {
+            match order {
+                Order::Do(work) => group.push(work),
+                Order::Close(done) => closing = Some(done),
+            }
+            if group.len() < GROUP && closing.is_none() {
+                next = orders.try_recv().ok();
+            }
+        }
+        if !group.is_empty() {
+            commit_group(&connection, group).await;
+        }
+        if let Some(done) = closing {
+            let _ = done.send(());
+        }
+    }
+}
+
+async fn commit_group(connection: &DatabaseConnection, group: Vec<Work>) {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    let tx = match connection.begin_with_options(options).await {
+        Ok(tx) => tx,
+        Err(error) => {
+            // dropping the work drops its answer: each caller reads Stopped
+            tracing::error!(%error, "the writer can't begin");
+            return;
+        }
+    };
+    let mut kept = Vec::new();
+    for work in group {
+        if let Some(ran) = in_savepoint(&tx, work).await {
+            kept.push(ran);
+        }
+    }
+    let outcome = if kept.is_empty() {
+        tx.rollback().await
+    } else {
+        tx.commit().await
+    };
+    match outcome {
+        Ok(()) => kept.into_iter().for_each(|tell| tell(None)),
+        Err(error) => {
+            tracing::error!(%error, "a group of writes was not committed");
+            let cause = error.to_string();
+            for tell in kept {
+                tell(Some(Fault::Commit(cause.clone())));
+            }
+        }
+    }
+}
+
+/// Runs one piece; what fails or panics is undone and answered at once, what
+/// holds gives back the answer to send after the commit.
+async fn in_savepoint(tx: &Tx, work: Work) -> Option<Box<dyn FnOnce(Option<Fault>) + Send>> {
+    let savepoint = match tx.begin().await {
+        Ok(savepoint) => savepoint,
+        Err(error) => {
+            tracing::error!(%error, "the writer can't set a savepoint");
+            return None;
+        }
+    };
+    let Ok(ran) = AssertUnwindSafe(work(&savepoint)).catch_unwind().await else {
+        tracing::error!("a write panicked and was undone");
+        let _ = savepoint.rollback().await;
+        return None;
+    };
+    if !ran.keep {
+        let undone = savepoint.rollback().await;
+        (ran.tell)(undone.err().map(Fault::from));
+        return None;
+    }
+    match savepoint.commit().await {
+        Ok(()) => Some(ran.tell),
+        Err(error) => {
+            (ran.tell)(Some(error.into()));
+            None
+        }
+    }
+}

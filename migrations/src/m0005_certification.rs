@@ -1,0 +1,150 @@
+//! Earned awards, sealed certificates and their events. Nothing refers to a certificate with a cascade, and a certificate's person, award and program are kept as values: nothing that is deleted elsewhere can reach it.
+
+use sea_orm_migration::{prelude::*, schema::*};
+
+#[derive(Debug, DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        m.create_table(
+            Table::create()
+                .table("entitlement")
+                .col(pk_uuid("id"))
+                .col(uuid("person_id"))
+                .col(uuid("award_id"))
+                .col(integer("cycle"))
+                .col(string("status"))
+                .col(timestamp_with_time_zone("earned_at"))
+                .col(text("evidence"))
+                .col(text_null("refusal"))
+                .col(uuid_null("certificate_id"))
+                .col(timestamp_with_time_zone("updated_at"))
+                .to_owned(),
+        )
+        .await?;
+        m.create_table(
+            Table::create()
+                .table("certificate")
+                .col(pk_uuid("id"))
+                .col(string("number"))
+                .col(uuid_null("person_id"))
+                .col(uuid("award_id"))
+                .col(integer("cycle"))
+                .col(string("holder"))
+                .col(string("title"))
+                .col(string("kind"))
+                .col(integer("hours_halves"))
+                .col(string("language"))
+                .col(date("issued_on"))
+                .col(timestamp_with_time_zone("issued_at"))
+                .col(date_null("expires_on"))
+                .col(string("time_zone"))
+                .col(string("issuer_name"))
+                .col(string("issuer_url"))
+                .col(string("template"))
+                .col(string("pdf_sha256"))
+                .col(big_integer("pdf_size"))
+                .col(text("sealed"))
+                .col(text("evidence"))
+                .col(string("search_text"))
+                .to_owned(),
+        )
+        .await?;
+        m.create_table(
+            Table::create()
+                .table("certificate_event")
+                .col(pk_uuid("id"))
+                .col(uuid("certificate_id"))
+                .col(string("kind"))
+                .col(timestamp_with_time_zone("at"))
+                .col(date("on_date"))
+                .col(uuid_null("by_person"))
+                .col(string_null("reason"))
+                .col(text_null("public_note"))
+                .col(text_null("private_note"))
+                .col(uuid_null("other_id"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("fk_certificate_event_certificate_id")
+                        .from("certificate_event", "certificate_id")
+                        .to("certificate", "id"),
+                )
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_entitlement")
+                .table("entitlement")
+                .col("person_id")
+                .col("award_id")
+                .col("cycle")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_entitlement_status")
+                .table("entitlement")
+                .col("status")
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_certificate_number")
+                .table("certificate")
+                .col("number")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_certificate_earned")
+                .table("certificate")
+                .col("person_id")
+                .col("award_id")
+                .col("cycle")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_certificate_sha256")
+                .table("certificate")
+                .col("pdf_sha256")
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_certificate_issued")
+                .table("certificate")
+                .col("issued_at")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_certificate_event_certificate")
+                .table("certificate_event")
+                .col("certificate_id")
+                .to_owned(),
+        )
+        .await?;
+        Ok(())
+    }
+
+    async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        for table in ["certificate_event", "certificate", "entitlement"] {
+            m.drop_table(Table::drop().table(table).to_owned()).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,168 @@
+//! Public pages, settings, messages from visitors, and the notification list with its proof of consent.
+
+use sea_orm_migration::{prelude::*, schema::*};
+
+#[derive(Debug, DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        m.create_table(
+            Table::create()
+                .table("page")
+                .col(pk_uuid("id"))
+                .col(string("slug"))
+                .col(string("language"))
+                .col(string("title"))
+                .col(text("summary"))
+                .col(text("source"))
+                .col(string_null("menu"))
+                .col(string_null("menu_title"))
+                .col(string_null("page_group"))
+                .col(integer("position"))
+                .col(string("imported_hash"))
+                .col(timestamp_with_time_zone("updated_at"))
+                .col(uuid_null("updated_by"))
+                .to_owned(),
+        )
+        .await?;
+        m.create_table(
+            Table::create()
+                .table("setting")
+                .col(string("key").primary_key())
+                .col(text("value"))
+                .col(timestamp_with_time_zone("updated_at"))
+                .col(uuid_null("updated_by"))
+                .to_owned(),
+        )
+        .await?;
+        m.create_table(
+            Table::create()
+                .table("contact_message")
+                .col(pk_uuid("id"))
+                .col(string("name"))
+                .col(string("email"))
+                .col(text("body"))
+                .col(string("language"))
+                .col(timestamp_with_time_zone("at"))
+                .col(timestamp_with_time_zone_null("handled_at"))
+                .col(uuid_null("handled_by"))
+                .to_owned(),
+        )
+        .await?;
+        m.create_table(
+            Table::create()
+                .table("subscription")
+                .col(pk_uuid("id"))
+                .col(string("email"))
+                .col(string("language"))
+                .col(string("secret"))
+                .col(text("topics"))
+                .col(timestamp_with_time_zone("created_at"))
+                .col(timestamp_with_time_zone_null("confirmed_at"))
+                .col(timestamp_with_time_zone_null("left_at"))
+                .to_owned(),
+        )
+        .await?;
+        m.create_table(
+            Table::create()
+                .table("consent_event")
+                .col(pk_uuid("id"))
+                .col(uuid("subscription_id"))
+                .col(string("kind"))
+                .col(timestamp_with_time_zone("at"))
+                .col(text("text"))
+                .col(string("form"))
+                .col(text("topics"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("fk_consent_event_subscription_id")
+                        .from("consent_event", "subscription_id")
+                        .to("subscription", "id"),
+                )
+                .to_owned(),
+        )
+        .await?;
+        m.create_table(
+            Table::create()
+                .table("bot_catch")
+                .col(pk_uuid("id"))
+                .col(string("form"))
+                .col(date("on_date"))
+                .col(big_integer("count"))
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_page_slug_language")
+                .table("page")
+                .col("slug")
+                .col("language")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_contact_message_at")
+                .table("contact_message")
+                .col("at")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_subscription_email")
+                .table("subscription")
+                .col("email")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_subscription_secret")
+                .table("subscription")
+                .col("secret")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_consent_event_subscription")
+                .table("consent_event")
+                .col("subscription_id")
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_bot_catch")
+                .table("bot_catch")
+                .col("form")
+                .col("on_date")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
+        Ok(())
+    }
+
+    async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        for table in [
+            "bot_catch",
+            "consent_event",
+            "subscription",
+            "contact_message",
+            "setting",
+            "page",
+        ] {
+            m.drop_table(Table::drop().table(table).to_owned()).await?;
+        }
+        Ok(())
+    }
+}
