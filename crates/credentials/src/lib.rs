@@ -1,1 +1,12 @@
+//! Laurel's artefacts: facts, words and fonts in, bytes out.
+//!
+//! This room is pure. It reads no file and no clock, asks nobody, and draws no
+//! random number: what is not in its arguments is not in its bytes. The same
+//! facts with the same build give the same bytes.
 
+pub mod certificate;
+mod drawing;
+mod pdf;
+mod type_setting;
+
+pub use type_setting::{FontRefused, Fonts, Unprintable, check_name};

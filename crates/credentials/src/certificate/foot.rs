@@ -1,0 +1,164 @@
+//! The foot of the page: who signed, the number, and how to verify.
+
+use resvg::tiny_skia::{ColorU8, Pixmap, PremultipliedColorU8};
+
+use super::facts::Signatory;
+use super::frame::INNER_LINE;
+use super::layout::{Align, Page};
+use super::{Refusal, qr};
+use crate::drawing::{Element, Mark, Path, Picture, Role, Shape};
+use crate::type_setting::Style;
+
+/// The middle column ends this far above the paper's lower edge.
+pub(super) const FOOT: f32 = 152.0;
+
+const SIDE: f32 = INNER_LINE + 36.0;
+const QR_SIDE: f32 = 70.0;
+const QR_BOTTOM: f32 = 72.0;
+const SIGNATURE_WIDTH: f32 = 190.0;
+const SIGNATURE_LINE: f32 = 108.0;
+
+pub(super) fn foot(page: &Page<'_>) -> Result<(Vec<Element>, Option<Picture>), Refusal> {
+    let mut elements = Vec::new();
+    let mut picture = None;
+    if let Some(signatory) = page.facts.signatory.as_ref().filter(|who| !who.is_empty()) {
+        picture = signatory
+            .signature_png
+            .as_deref()
+            .map(signature)
+            .transpose()?;
+        elements.extend(signature_block(page, signatory, picture.as_ref())?);
+    }
+    elements.extend(verification(page)?);
+    Ok((elements, picture))
+}
+
+impl Signatory {
+    fn is_empty(&self) -> bool {
+        self.name.is_empty() && self.role.is_empty() && self.signature_png.is_none()
+    }
+}
+
+fn signature_block(
+    page: &Page<'_>,
+    signatory: &Signatory,
+    picture: Option<&Picture>,
+) -> Result<Vec<Element>, Refusal> {
+    let colors = page.facts.colors;
+    let mut elements = Vec::new();
+    if let Some(picture) = picture {
+        let scale =
+            ((SIGNATURE_WIDTH - 20.0) / picture.width as f32).min(42.0 / picture.height as f32);
+        let (width, height) = (picture.width as f32 * scale, picture.height as f32 * scale);
+        let (x, y) = (SIDE + 6.0, SIGNATURE_LINE + 2.0);
+        elements.push(Element {
+            role: Role::Figure {
+                description: page.facts.words.signature_description.clone(),
+                bounds: [x, y, x + width, y + height],
+            },
+            marks: vec![Mark::Picture {
+                x,
+                y,
+                width,
+                height,
+            }],
+        });
+    }
+    let path = Path::line(
+        (SIDE, SIGNATURE_LINE),
+        (SIDE + SIGNATURE_WIDTH, SIGNATURE_LINE),
+    );
+    let line = Shape::stroke(path, colors.muted.thinned(colors.paper, 0.7), 0.6);
+    elements.push(Element {
+        role: Role::Decoration,
+        marks: vec![Mark::Shape(line)],
+    });
+    let note = page.facts.words.seal_note.as_deref().unwrap_or_default();
+    let lines = [
+        (signatory.name.as_str(), Style::Strong, 12.0, colors.ink),
+        (signatory.role.as_str(), Style::Text, 11.0, colors.ink),
+        (note, Style::Text, 9.5, colors.muted),
+    ];
+    let mut y = SIGNATURE_LINE - 1.0;
+    for (text, style, size, color) in lines.into_iter().filter(|line| !line.0.is_empty()) {
+        y -= size + 2.0;
+        let fitted = page.set(style, size, SIGNATURE_WIDTH, text)?;
+        let marks = page.text(&fitted, (SIDE, y), Align::Left, color);
+        elements.push(Element {
+            role: Role::Paragraph,
+            marks,
+        });
+    }
+    Ok(elements)
+}
+
+fn verification(page: &Page<'_>) -> Result<Vec<Element>, Refusal> {
+    let colors = page.facts.colors;
+    let left = page.width - SIDE - QR_SIDE;
+    let lines = [
+        (
+            page.facts.number.as_str(),
+            Style::Strong,
+            13.0,
+            47.0,
+            colors.ink,
+        ),
+        (
+            page.facts.words.verify.as_str(),
+            Style::Text,
+            10.5,
+            30.0,
+            colors.muted,
+        ),
+        (
+            page.facts.words.scan.as_str(),
+            Style::Text,
+            10.5,
+            14.5,
+            colors.muted,
+        ),
+    ];
+    let mut elements = Vec::new();
+    for (text, style, size, above, color) in lines.into_iter().filter(|line| !line.0.is_empty()) {
+        let fitted = page.set(style, size, SIGNATURE_WIDTH, text)?;
+        let marks = page.text(
+            &fitted,
+            (left - 14.0, QR_BOTTOM + above),
+            Align::Right,
+            color,
+        );
+        elements.push(Element {
+            role: Role::Paragraph,
+            marks,
+        });
+    }
+    let path = qr::code(&page.facts.verify_url, left, QR_BOTTOM, QR_SIDE)?;
+    elements.push(Element {
+        role: Role::Figure {
+            description: page.facts.words.qr_description.clone(),
+            bounds: [left, QR_BOTTOM, left + QR_SIDE, QR_BOTTOM + QR_SIDE],
+        },
+        marks: vec![Mark::Shape(Shape::fill(path, colors.ink))],
+    });
+    Ok(elements)
+}
+
+/// Reads the PNG and parts color from opacity, as PDF stores them.
+fn signature(png: &[u8]) -> Result<Picture, Refusal> {
+    let pixels = Pixmap::decode_png(png).map_err(|_| Refusal::SignatureNotPng)?;
+    let colors: Vec<ColorU8> = pixels
+        .pixels()
+        .iter()
+        .copied()
+        .map(PremultipliedColorU8::demultiply)
+        .collect();
+    Ok(Picture {
+        width: pixels.width(),
+        height: pixels.height(),
+        rgb: colors
+            .iter()
+            .flat_map(|c| [c.red(), c.green(), c.blue()])
+            .collect(),
+        alpha: colors.iter().copied().map(ColorU8::alpha).collect(),
+    })
+}

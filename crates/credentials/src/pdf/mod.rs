@@ -1,0 +1,107 @@
+//! From a page description to a conforming PDF file.
+//!
+//! printpdf embeds the fonts and writes the page; what PDF/A-3b and PDF/UA-1
+//! ask beyond that is added to the parsed document before it is saved:
+//! structure, metadata, output intent, dates and identifiers.
+
+mod assembly;
+mod form;
+mod metadata;
+mod page;
+mod structure;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::io::Write;
+
+use chrono::NaiveDate;
+use flate2::{Compression, write::ZlibEncoder};
+use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont, PdfSaveOptions, XObject, XObjectId};
+
+use crate::certificate::Refusal;
+use crate::drawing::Sheet;
+use crate::type_setting::Fonts;
+pub(crate) use form::Form;
+
+/// What the file says about itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) description: &'a str,
+    pub(crate) author: &'a str,
+    pub(crate) identifier: &'a str,
+    pub(crate) language: &'a str,
+    pub(crate) date: NaiveDate,
+}
+
+/// Writes PDF files; keeps the fonts that were parsed for embedding.
+pub(crate) struct Press {
+    document: PdfDocument,
+}
+
+impl Default for Press {
+    fn default() -> Self {
+        Self {
+            document: PdfDocument::new(""),
+        }
+    }
+}
+
+impl Press {
+    pub(crate) fn print(
+        &mut self,
+        fonts: &Fonts,
+        sheet: &Sheet<'_>,
+        frame: &Form,
+        about: &About<'_>,
+    ) -> Result<Vec<u8>, Refusal> {
+        let tagged = page::page(sheet);
+        for typeface in &tagged.typefaces {
+            self.add_font(fonts, *typeface)?;
+        }
+        let mut pictures = BTreeMap::from([(XObjectId(page::FRAME.into()), frame.object())]);
+        if let Some(picture) = &sheet.picture {
+            pictures.insert(XObjectId(page::PICTURE.into()), form::picture(picture));
+        }
+        self.document.resources.xobjects.map = pictures
+            .into_iter()
+            .map(|(id, object)| (id, XObject::External(object)))
+            .collect();
+        self.document.pages = vec![tagged.page];
+        let options = PdfSaveOptions {
+            optimize: false,
+            subset_fonts: true,
+            secure: true,
+            image_optimization: None,
+        };
+        let mut warnings = Vec::new();
+        let document = printpdf::to_lopdf_doc(&self.document, &options, &mut warnings);
+        // a warning means a glyph or a font that would be missing on paper
+        if let Some(warning) = warnings
+            .into_iter()
+            .find(|w| w.severity != printpdf::PdfParseErrorSeverity::Info)
+        {
+            return Err(Refusal::NotWritten(warning.msg));
+        }
+        assembly::assemble(document, &tagged.structure, about)
+    }
+
+    fn add_font(&mut self, fonts: &Fonts, place: usize) -> Result<(), Refusal> {
+        let id = FontId(page::font_name(place));
+        if let Entry::Vacant(vacant) = self.document.resources.fonts.map.entry(id) {
+            let parsed = ParsedFont::from_bytes(fonts.get(place).bytes(), 0, &mut Vec::new())
+                .ok_or_else(|| Refusal::NotWritten(format!("font {place} cannot be embedded")))?;
+            vacant.insert(PdfFont::new(parsed));
+        }
+        Ok(())
+    }
+}
+
+/// Level 6: the last tenth of a percent would double the time.
+pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
+    match encoder.write_all(bytes).and_then(|()| encoder.finish()) {
+        Ok(deflated) => deflated,
+        Err(_) => unreachable!("writing to a vector does not fail"),
+    }
+}

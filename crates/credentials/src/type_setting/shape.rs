@@ -1,0 +1,206 @@
+//! Shapes one line: which glyphs, where, and which text each stands for.
+
+use std::ops::Range;
+use std::str::FromStr;
+
+use rustybuzz::ttf_parser::GlyphId;
+use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Language, UnicodeBuffer};
+use unicode_normalization::UnicodeNormalization;
+
+use super::fonts::{Fonts, Style, Typeface};
+use super::itemize::{Run, Unprintable, ignorable, runs};
+
+/// A glyph in its place on the line, in em from the line's left end and baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Glyph {
+    pub(crate) typeface: usize,
+    pub(crate) id: u16,
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    /// What a PDF says the pen moves: whole thousandths of an em.
+    pub(crate) advance: f32,
+    /// The letters it stands for, never empty.
+    pub(crate) text: String,
+    /// A mark that sits on another glyph.
+    pub(crate) mark: bool,
+}
+
+/// Neighbouring glyphs of one direction.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Section {
+    pub(crate) right_to_left: bool,
+    /// The letters in the order in which they are read.
+    pub(crate) text: String,
+    pub(crate) glyphs: Range<usize>,
+}
+
+/// A shaped line; glyphs and sections go from left to right.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) sections: Vec<Section>,
+    /// All in em; `top` and `bottom` are the ink's, above the baseline.
+    pub(crate) width: f32,
+    pub(crate) top: f32,
+    pub(crate) bottom: f32,
+}
+
+/// Shapes a text as one line. White space is collapsed, so that a name typed
+/// with a line break prints like any other.
+///
+/// `language` is a BCP 47 tag and picks local letter forms.
+pub(crate) fn line(
+    fonts: &Fonts,
+    style: Style,
+    language: &str,
+    text: &str,
+) -> Result<Line, Unprintable> {
+    let text = text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .nfc()
+        .collect::<String>();
+    let mut line = Line::default();
+    for run in runs(fonts, style, &text)? {
+        shape_run(fonts, language, &text, &run, &mut line)?;
+    }
+    Ok(line)
+}
+
+fn shape_run(
+    fonts: &Fonts,
+    language: &str,
+    text: &str,
+    run: &Run,
+    line: &mut Line,
+) -> Result<(), Unprintable> {
+    let typeface = fonts.get(run.typeface);
+    let units = typeface.units();
+    let first = line.glyphs.len();
+    let shaped = rustybuzz::shape(typeface.face(), &[], buffer(language, text, run));
+    let infos = shaped.glyph_infos();
+    for (place, (info, position)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
+        let id = u16::try_from(info.glyph_id).unwrap_or_default();
+        let cluster = cluster(text, run, infos, place);
+        if id == 0 {
+            return Err(Unprintable::new(
+                cluster.chars().filter(|c| !ignorable(*c)).collect(),
+            ));
+        }
+        let x = line.width + position.x_offset as f32 / units;
+        let y = position.y_offset as f32 / units;
+        if let Some(ink) = typeface.face().glyph_bounding_box(GlyphId(id)) {
+            line.top = line.top.max(y + f32::from(ink.y_max) / units);
+            line.bottom = line.bottom.min(y + f32::from(ink.y_min) / units);
+        }
+        let alone = place == 0 || infos[place - 1].cluster != info.cluster;
+        line.glyphs.push(Glyph {
+            typeface: run.typeface,
+            id,
+            x,
+            y,
+            advance: (f32::from(
+                typeface
+                    .face()
+                    .glyph_hor_advance(GlyphId(id))
+                    .unwrap_or_default(),
+            ) * 1000.0
+                / units)
+                .trunc(),
+            text: glyph_text(typeface, id, cluster, alone, run.right_to_left),
+            mark: is_mark(typeface, id),
+        });
+        line.width += position.x_advance as f32 / units;
+    }
+    extend_sections(line, run.right_to_left, &text[run.range.clone()], first);
+    Ok(())
+}
+
+fn buffer(language: &str, text: &str, run: &Run) -> UnicodeBuffer {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+    buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+    if let Ok(language) = Language::from_str(language) {
+        buffer.set_language(language);
+    }
+    for (place, letter) in text[run.range.clone()].char_indices() {
+        buffer.add(
+            letter,
+            u32::try_from(run.range.start + place).unwrap_or(u32::MAX),
+        );
+    }
+    buffer.set_pre_context(&text[..run.range.start]);
+    buffer.set_post_context(&text[run.range.end..]);
+    buffer.set_direction(if run.right_to_left {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
+    });
+    buffer.guess_segment_properties();
+    buffer
+}
+
+/// The letters that the glyph at `place` and its cluster stand for.
+fn cluster<'t>(text: &'t str, run: &Run, infos: &[rustybuzz::GlyphInfo], place: usize) -> &'t str {
+    let start = infos[place].cluster;
+    let other = |info: &&rustybuzz::GlyphInfo| info.cluster != start;
+    let next = if run.right_to_left {
+        infos[..place].iter().rev().find(other)
+    } else {
+        infos[place..].iter().find(other)
+    };
+    let end = next.map_or(run.range.end, |info| info.cluster as usize);
+    text.get(start as usize..end).unwrap_or_default()
+}
+
+/// Extraction goes from left to right, so letters joined in one glyph of a
+/// right-to-left run are named in the reverse order.
+fn glyph_text(
+    typeface: &Typeface,
+    id: u16,
+    cluster: &str,
+    first: bool,
+    right_to_left: bool,
+) -> String {
+    let drawn = || cluster.chars().filter(|c| !ignorable(*c));
+    let mut letters = drawn();
+    let text: String = match (letters.next(), letters.next()) {
+        (Some(one), None) if first && typeface.face().glyph_index(one) == Some(GlyphId(id)) => {
+            typeface.nominal(id).unwrap_or(one).into()
+        }
+        _ if !first => typeface.nominal(id).into_iter().collect(),
+        _ if right_to_left => drawn().collect::<Vec<_>>().into_iter().rev().collect(),
+        _ => drawn().collect(),
+    };
+    // PDF/UA-1 (ISO 14289-1, 7.21.7) wants some text for every glyph
+    if text.is_empty() {
+        '\u{200b}'.into()
+    } else {
+        text
+    }
+}
+
+fn is_mark(typeface: &Typeface, id: u16) -> bool {
+    let class = typeface
+        .face()
+        .tables()
+        .gdef
+        .and_then(|gdef| gdef.glyph_class(GlyphId(id)));
+    class == Some(rustybuzz::ttf_parser::gdef::GlyphClass::Mark)
+}
+
+fn extend_sections(line: &mut Line, right_to_left: bool, text: &str, first: usize) {
+    let end = line.glyphs.len();
+    match line.sections.last_mut() {
+        Some(section) if !right_to_left && !section.right_to_left => {
+            section.text.push_str(text);
+            section.glyphs.end = end;
+        }
+        _ => line.sections.push(Section {
+            right_to_left,
+            text: text.to_owned(),
+            glyphs: first..end,
+        }),
+    }
+}
