@@ -149,7 +149,6 @@ fn signature(png: &[u8]) -> Result<Picture, Refusal> {
     let colors: Vec<ColorU8> = pixels
         .pixels()
         .iter()
-        .copied()
         .map(PremultipliedColorU8::demultiply)
         .collect();
     Ok(Picture {
