@@ -5,6 +5,12 @@
 //! Markdown, or decide who may publish.
 
 pub mod document;
+mod hash;
 pub mod markdown;
+pub mod parse;
 pub mod problem;
 pub mod source;
+
+pub use parse::{ParsedCourse, ParsedProgram, parse_course, parse_program};
+pub use problem::{Fault, Problem};
+pub use source::{Source, SourceFile};

@@ -44,6 +44,10 @@ pub enum Fault {
     BadName,
     #[error("has {size} bytes, more than the {most} allowed; make it smaller")]
     FileTooLarge { size: u64, most: u64 },
+    #[error(
+        "the course's files have {size} bytes, more than the {most} allowed; make them smaller"
+    )]
+    CourseTooLarge { size: u64, most: u64 },
     #[error("has {count} files, more than the {most} allowed; split the course in two")]
     TooManyFiles { count: usize, most: usize },
     #[error("is not text in UTF-8; save it as UTF-8")]
@@ -117,6 +121,10 @@ pub enum Fault {
     CompletionOutOfReach { need: u32, count: usize },
     #[error("asks for {need} electives, but {count} courses have `required = false`")]
     ElectivesOutOfReach { need: u32, count: usize },
+    #[error(
+        "no course is needed to complete the program; make one required, or ask for `electives`"
+    )]
+    NoCourseCounts,
     #[error("the prerequisites go round in a circle: {circle}; take one of them out")]
     PrerequisiteCircle { circle: String },
     #[error(
@@ -154,6 +162,8 @@ pub enum Fault {
         "begins a question, but lacks its id and type; write `## its-id {{single}}` (for a heading in a text, use `###`)"
     )]
     BadQuestionHeading,
+    #[error("nobody sees what stands before the first question of a pool; delete it")]
+    TextInPool,
     #[error(
         "`{value}` is not a type of question here{}; allowed are: {allowed}",
         did_you_mean(suggestion)

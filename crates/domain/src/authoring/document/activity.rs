@@ -115,6 +115,15 @@ pub struct Video {
     pub transcript: Option<String>,
 }
 
+impl Draw {
+    /// Whether a question of its pool may be drawn.
+    pub fn offers(&self, question: &Question) -> bool {
+        self.tag
+            .as_ref()
+            .is_none_or(|tag| question.tags.contains(tag))
+    }
+}
+
 impl Activity {
     /// The questions written in it (not those that a quiz draws from pools).
     pub fn questions(&self) -> &[Question] {

@@ -88,6 +88,13 @@ pub struct FileRef {
     pub media_type: String,
 }
 
+impl Module {
+    /// Whether it takes part in what must be completed: it has an activity that does.
+    pub fn counts(&self) -> bool {
+        self.activities.iter().any(|activity| !activity.optional)
+    }
+}
+
 impl Course {
     /// Every activity, in the order in which they are meant to be taken.
     pub fn activities(&self) -> impl Iterator<Item = &Activity> {

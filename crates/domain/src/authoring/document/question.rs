@@ -38,15 +38,18 @@ pub enum QuestionKind {
     },
     Numeric(NumericAnswers),
     Short(ShortAnswers),
-    /// Each left has one right; some rights may fit nothing.
+    /// Each left has one right; some rights may fit nothing. `partial`: each pair earns its
+    /// share.
     Matching {
         lefts: Vec<Left>,
         rights: Vec<Item>,
+        partial: bool,
     },
     /// The items in their right order. Their ids follow the order of their texts, so that
-    /// an id gives nothing away.
+    /// an id gives nothing away. `partial`: each item in its own place earns its share.
     Ordering {
         items: Vec<Item>,
+        partial: bool,
     },
     /// Surveys only: free text.
     Essay {
@@ -87,6 +90,8 @@ pub struct Item {
     pub id: String,
     /// Markdown.
     pub text: String,
+    /// Markdown, on items of an ordering and on rights that fit nothing; empty: none.
+    pub feedback: String,
 }
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]

@@ -1,0 +1,209 @@
+//! Numbers as people write them, read exactly.
+//!
+//! Decimals are whole trillionths, so that 0.1 + 0.2 is 0.3. Must never use floats.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Digits after the point.
+const PLACES: usize = 12;
+/// Digits before it.
+const MOST_WHOLE: usize = 15;
+const ONE: i128 = 1_000_000_000_000;
+
+/// A decimal number with at most 15 digits before the point and 12 after it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Decimal(i128);
+
+impl Decimal {
+    /// Reads the form in which documents keep numbers: `12`, `-3`, `0.5`. Nothing else, and
+    /// no digit more than it can hold.
+    pub fn exactly(text: &str) -> Option<Self> {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(digits) => (-1, digits),
+            None => (1, text),
+        };
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+        if whole.is_empty() || part.is_empty() || part.len() > PLACES {
+            return None;
+        }
+        Self::of_digits(sign, whole, part)
+    }
+
+    /// What a learner may have meant by what they typed; nothing if it is not a number.
+    ///
+    /// Point and comma may both be the decimal sign, or group thousands; spaces and
+    /// apostrophes may group them, too. `1,200` and `1.200` can mean two numbers: both are
+    /// given, and an answer is right if one of them is. A unit behind the number is left
+    /// out, whatever its case. Digits after the twelfth behind the point are dropped.
+    pub fn meant_by(text: &str, unit: Option<&str>) -> Vec<Self> {
+        let text: String = text.nfkc().collect::<String>().trim().to_lowercase();
+        let unit = unit.map(|unit| unit.nfkc().collect::<String>().to_lowercase());
+        let bare = unit.and_then(|unit| text.strip_suffix(unit.trim()));
+        let text = bare.unwrap_or(&text).trim();
+        let (sign, text) = match text.strip_prefix(['-', '\u{2212}', '\u{2013}']) {
+            Some(rest) => (-1, rest.trim_start()),
+            None => (1, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let Some(text) = without_gaps(text) else {
+            return Vec::new();
+        };
+        let commas = text.matches(',').count();
+        let points = text.matches('.').count();
+        let mut meant = Vec::new();
+        match (commas, points) {
+            (0, 0) => meant.extend(Self::of_digits(sign, &text, "")),
+            (1, 0) => meant.extend(Self::both_ways(sign, &text, ',')),
+            (0, 1) => meant.extend(Self::both_ways(sign, &text, '.')),
+            (_, 0) => meant.extend(Self::grouped(sign, &text, ',', "")),
+            (0, _) => meant.extend(Self::grouped(sign, &text, '.', "")),
+            _ => {
+                let last = if text.rfind(',') > text.rfind('.') {
+                    ','
+                } else {
+                    '.'
+                };
+                let group = if last == ',' { '.' } else { ',' };
+                if let Some((whole, part)) = text.rsplit_once(last) {
+                    meant.extend(Self::grouped(sign, whole, group, part));
+                }
+            }
+        }
+        meant
+    }
+
+    /// One mark: the decimal sign, and if three digits follow, perhaps thousands.
+    fn both_ways(sign: i128, text: &str, mark: char) -> impl Iterator<Item = Self> {
+        let decimal = text
+            .split_once(mark)
+            .and_then(|(whole, part)| Self::of_digits(sign, whole, part));
+        let thousands = Self::grouped(sign, text, mark, "");
+        decimal.into_iter().chain(thousands)
+    }
+
+    /// A first group of one to three digits without a zero in front, then groups of three.
+    fn grouped(sign: i128, whole: &str, mark: char, part: &str) -> Option<Self> {
+        let mut groups = whole.split(mark);
+        let first = groups.next()?;
+        let fits = (1..=3).contains(&first.len()) && !first.starts_with('0');
+        if !fits || !groups.all(|group| group.len() == 3) {
+            return None;
+        }
+        Self::of_digits(sign, &whole.replace(mark, ""), part)
+    }
+
+    fn of_digits(sign: i128, whole: &str, part: &str) -> Option<Self> {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = match whole.trim_start_matches('0') {
+            "" if whole.is_empty() && part.is_empty() => return None,
+            bare => bare,
+        };
+        if !digits(whole) || !digits(part) || whole.len() > MOST_WHOLE {
+            return None;
+        }
+        let part: String = part
+            .chars()
+            .chain(std::iter::repeat('0'))
+            .take(PLACES)
+            .collect();
+        let value = format!("{whole}{part}").parse::<i128>().ok()?;
+        Some(Self(sign * value))
+    }
+
+    /// Whether the two are at most so far apart.
+    pub fn is_within(self, tolerance: Self, of: Self) -> bool {
+        (self.0 - of.0).abs() <= tolerance.0.abs()
+    }
+}
+
+/// Takes out spaces and apostrophes that stand between groups of digits.
+fn without_gaps(text: &str) -> Option<String> {
+    const GAPS: [char; 4] = [' ', '\'', '\u{2019}', '_'];
+    if !text.contains(GAPS) {
+        return Some(text.to_owned());
+    }
+    let end = text.find([',', '.']).unwrap_or(text.len());
+    let (whole, rest) = text.split_at(end);
+    let mut groups = whole.split(GAPS);
+    let first = groups.next()?;
+    let fits = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    (fits && !rest.contains(GAPS)).then(|| format!("{}{rest}", whole.replace(GAPS, "")))
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, part) = (self.0.abs() / ONE, self.0.abs() % ONE);
+        let part = format!("{part:012}");
+        match part.trim_end_matches('0') {
+            "" => write!(f, "{sign}{whole}"),
+            part => write!(f, "{sign}{whole}.{part}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(text: &str) -> Vec<String> {
+        let meant = Decimal::meant_by(text, Some("%"));
+        meant.iter().map(Decimal::to_string).collect()
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for (typed, expected) in [
+            ("12", "12"),
+            (" 12.5 ", "12.5"),
+            ("12,5", "12.5"),
+            ("1 200", "1200"),
+            ("1\u{202f}200,50", "1200.5"),
+            ("1'200.5", "1200.5"),
+            ("1,200.5", "1200.5"),
+            ("1.200,5", "1200.5"),
+            ("1,200,300", "1200300"),
+            ("-3", "-3"),
+            ("\u{2212}3", "-3"),
+            ("+3", "3"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("0.125", "0.125"),
+            ("40 %", "40"),
+            ("40%", "40"),
+            ("１２", "12"),
+            ("007", "7"),
+        ] {
+            assert_eq!(meant(typed), [expected], "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_lone_mark_before_three_digits_can_mean_two_numbers() {
+        assert_eq!(meant("1,200"), ["1.2", "1200"]);
+        assert_eq!(meant("1.200"), ["1.2", "1200"]);
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_none() {
+        for typed in [
+            "", "-", ".", ",", "twelve", "1e3", "1 2", "12 34", "1,20,300", "0x1f", "--1", "%",
+        ] {
+            assert_eq!(meant(typed), Vec::<String>::new(), "{typed}");
+        }
+        assert!(meant("1234567890123456").is_empty());
+    }
+
+    #[test]
+    fn the_stored_form_is_exact() {
+        assert_eq!(Decimal::exactly("0.1").unwrap().to_string(), "0.1");
+        assert_eq!(Decimal::exactly("-12.50").unwrap().to_string(), "-12.5");
+        assert_eq!(Decimal::exactly("1,5"), None);
+        assert_eq!(Decimal::exactly("0.1234567890123"), None);
+        assert_eq!(Decimal::exactly(""), None);
+        let of = |text| Decimal::exactly(text).unwrap();
+        assert!(of("0.3").is_within(of("0.1"), of("0.2")));
+        assert!(!of("0.300000000001").is_within(of("0.1"), of("0.2")));
+    }
+}

@@ -1,0 +1,229 @@
+//! A course's folder: `course.md`, modules, pools and files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::{Fields, SENTENCE, TITLE};
+use super::files::{self, is_name};
+use super::page::Page;
+use super::questions::{self, Family};
+use super::reading::{Ground, Reading};
+use super::{activity, references};
+use crate::authoring::document::{Award, AwardKind, Completion, Course, Join, Module, Pool};
+use crate::authoring::problem::Fault;
+use crate::authoring::source::Source;
+
+/// What lies where in a course's folder. Paths are from the top of the source.
+#[derive(Default)]
+struct Folder {
+    /// By the module's folder; its `module.md` is among them.
+    modules: BTreeMap<String, Vec<String>>,
+    pools: Vec<String>,
+}
+
+/// Reads the course whose `course.md` stands in `root` (empty, or without a slash at its end).
+pub(super) fn read(source: &Source, root: &str, reading: &mut Reading) -> Option<Course> {
+    reading.begin_course();
+    let at = |path: &str| match root {
+        "" => path.to_owned(),
+        root => format!("{root}/{path}"),
+    };
+    let main = at("course.md");
+    if !source.contains_key(&main) {
+        let name = "course.md".to_owned();
+        reading.report(root, 0, Fault::MissingFile { name });
+        return None;
+    }
+    let files = files::read(source, &at("files/"), &at(""), reading);
+    let folder = sort(source, &at(""), reading);
+    let modules: Vec<Module> = folder
+        .modules
+        .iter()
+        .filter_map(|(folder, paths)| module(source, &at(folder), paths, reading))
+        .collect();
+    let pools = folder.pools.iter();
+    let pools = pools.filter_map(|path| Page::open(source, path, reading, pool));
+    let pools: Vec<Pool> = pools.collect();
+    let mut course = Page::open(source, &main, reading, front)?;
+    course.modules = modules;
+    course.pools = pools;
+    course.files = files;
+    references::check(&course, &main, reading);
+    Some(course)
+}
+
+fn sort(source: &Source, prefix: &str, reading: &mut Reading) -> Folder {
+    let mut folder = Folder::default();
+    let inside = source.keys().filter_map(|path| {
+        let rest = path.strip_prefix(prefix)?;
+        Some((path, rest.split('/').collect::<Vec<_>>()))
+    });
+    for (path, parts) in inside {
+        match parts.as_slice() {
+            ["course.md"] | ["files", ..] => continue,
+            ["pools", name] if name.ends_with(".md") => folder.pools.push(path.clone()),
+            [module, name] if *module != "pools" && name.ends_with(".md") => {
+                let paths = folder.modules.entry((*module).to_owned()).or_default();
+                paths.push(path.clone());
+            }
+            _ => reading.report(path, 0, Fault::StrayFile),
+        }
+        if !parts.iter().all(|part| is_name(part)) {
+            reading.report(path, 0, Fault::BadName);
+        }
+    }
+    folder
+}
+
+fn front(page: &Page, reading: &mut Reading) -> Course {
+    let mut fields = Fields::new(page, reading);
+    let id = fields.id("id");
+    let slug = fields.optional_id("slug").unwrap_or_else(|| id.clone());
+    let (id_line, slug_line) = (fields.line_of("id"), fields.line_of("slug"));
+    let course = Course {
+        title: fields.required_line("title", TITLE),
+        summary: fields.required_line("summary", SENTENCE),
+        language: language(&mut fields),
+        stated_half_hours: fields.half_hours("hours"),
+        outcomes: fields.texts("outcomes"),
+        audience: fields.texts("audience"),
+        requirements: fields.texts("requirements"),
+        prerequisites: fields.ids("prerequisites"),
+        join: fields.word("join", ("open", Join::Open), &[("code", Join::Code)]),
+        completion: completion(&mut fields),
+        award: fields.table("award", award),
+        body: page.body.text.clone(),
+        modules: Vec::new(),
+        pools: Vec::new(),
+        files: BTreeMap::new(),
+        id,
+        slug,
+    };
+    fields.finish(&[]);
+    reading.take("course id", &course.id, &page.file, id_line);
+    reading.take("course slug", &course.slug, &page.file, slug_line);
+    reading.markdown(&page.file, &page.body, Ground::Course);
+    course
+}
+
+fn module(
+    source: &Source,
+    folder: &str,
+    paths: &[String],
+    reading: &mut Reading,
+) -> Option<Module> {
+    let main = format!("{folder}/module.md");
+    let mut activities = Vec::new();
+    for path in paths.iter().filter(|path| **path != main) {
+        activities.extend(Page::open(source, path, reading, activity::read));
+    }
+    if !paths.contains(&main) {
+        reading.report(folder, 0, Fault::NoModuleFile);
+        return None;
+    }
+    let mut module = Page::open(source, &main, reading, module_front)?;
+    if paths.len() < 2 {
+        let what = "activity".to_owned();
+        reading.report(&main, 0, Fault::Nothing { what });
+    }
+    module.activities = activities;
+    let counting = module
+        .activities
+        .iter()
+        .filter(|activity| !activity.optional);
+    in_reach(module.completion, counting.count(), &main, reading);
+    Some(module)
+}
+
+fn module_front(page: &Page, reading: &mut Reading) -> Module {
+    let mut fields = Fields::new(page, reading);
+    let module = Module {
+        id: fields.id("id"),
+        title: fields.required_line("title", TITLE),
+        summary: fields.line_text("summary", SENTENCE),
+        completion: completion(&mut fields),
+        body: page.body.text.clone(),
+        activities: Vec::new(),
+    };
+    let line = fields.line_of("id");
+    fields.finish(&[]);
+    reading.take("module id", &module.id, &page.file, line);
+    reading.markdown(&page.file, &page.body, Ground::Course);
+    module
+}
+
+fn pool(page: &Page, reading: &mut Reading) -> Pool {
+    let mut fields = Fields::new(page, reading);
+    let id = fields.id("id");
+    let line = fields.line_of("id");
+    fields.finish(&[]);
+    reading.take("pool id", &id, &page.file, line);
+    let (intro, questions) = questions::read(&page.body, Family::Quiz, &page.file, reading);
+    if !intro.text.is_empty() {
+        reading.report(&page.file, intro.line, Fault::TextInPool);
+    }
+    Pool { id, questions }
+}
+
+/// `[completion] need = "all"`, or a number.
+fn completion(fields: &mut Fields) -> Completion {
+    let need = fields.table("completion", |fields| fields.number_or_word("need", "all"));
+    need.flatten().map_or(Completion::All, Completion::AnyOf)
+}
+
+/// A number that is asked for must be there.
+pub(super) fn in_reach(asked: Completion, count: usize, file: &str, reading: &mut Reading) {
+    if let Completion::AnyOf(need) = asked
+        && need as usize > count
+    {
+        reading.report(file, 0, Fault::CompletionOutOfReach { need, count });
+    }
+}
+
+pub(super) fn award(fields: &mut Fields) -> Award {
+    let award = Award {
+        slug: fields.id("slug"),
+        title: fields.required_line("title", TITLE),
+        kind: fields.word(
+            "kind",
+            ("certificate", AwardKind::Certificate),
+            &[("certification", AwardKind::Certification)],
+        ),
+        valid_months: fields.number("valid_months", 1..=600),
+        statement: fields.line_text("statement", SENTENCE),
+    };
+    let (file, line) = (fields.page.file.clone(), fields.line_of("slug"));
+    fields.reading.take("award slug", &award.slug, &file, line);
+    award
+}
+
+/// A language tag, of which only the form is checked (BCP 47, section 2.1).
+pub(super) fn language(fields: &mut Fields) -> String {
+    let Some(tag) = fields.line_text("language", 35) else {
+        return "en".to_owned();
+    };
+    let part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    let first = tag.split('-').next().unwrap_or_default();
+    let named = (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_alphabetic());
+    let well_formed = named && tag.split('-').all(part);
+    if !tag.is_empty() && !well_formed {
+        let (key, expected) = (
+            "language".to_owned(),
+            "a language tag such as \"en\" or \"pt-BR\"",
+        );
+        let line = fields.line_of("language");
+        let expected = expected.to_owned();
+        fields.report(line, Fault::WrongValue { key, expected });
+    }
+    tag
+}
+
+/// The folders of a program that hold a `course.md`.
+pub(super) fn folders(source: &Source) -> BTreeSet<String> {
+    let paths = source
+        .keys()
+        .filter_map(|path| path.strip_prefix("courses/"));
+    let names = paths.filter_map(|rest| rest.split_once('/'));
+    names.map(|(name, _)| format!("courses/{name}")).collect()
+}

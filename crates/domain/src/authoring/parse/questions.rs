@@ -1,0 +1,121 @@
+//! Questions as they are written in quizzes, surveys and pools.
+//!
+//! Puts the parts of a question together and checks what all types share; `answers` knows
+//! the types.
+
+use super::answers::{self, Kind};
+use super::blocks::{self, Block, Marks};
+use super::fields::TEXT;
+use super::page::Passage;
+use super::reading::{Ground, Reading};
+use super::settings::Heading;
+use crate::authoring::document::Question;
+use crate::authoring::problem::{Fault, nearest};
+
+/// Where questions stand, which decides their types.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Family {
+    /// With right answers.
+    Quiz,
+    /// Without.
+    Survey,
+}
+
+const MOST_QUESTIONS: usize = 500;
+
+/// What stands before the first question, and the questions.
+pub(super) fn read(
+    body: &Passage,
+    family: Family,
+    file: &str,
+    reading: &mut Reading,
+) -> (Passage, Vec<Question>) {
+    let (intro, blocks) = blocks::cut(body);
+    reading.markdown(file, &intro, Ground::Course);
+    if blocks.len() > MOST_QUESTIONS {
+        let (key, most) = ("questions".to_owned(), MOST_QUESTIONS);
+        reading.report(file, 0, Fault::TooMany { key, most });
+    }
+    let questions = blocks.iter();
+    let questions = questions.filter_map(|block| question(block, family, file, reading));
+    let questions = questions.collect();
+    (intro, questions)
+}
+
+fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) -> Option<Question> {
+    let heading = Heading::read(block.heading, file, block.line, reading)?;
+    reading.take("question id", &heading.id, file, block.line);
+    let Some(kind) = Kind::named(&heading.kind, family) else {
+        let names: Vec<&str> = Kind::names(family).collect();
+        let fault = Fault::UnknownQuestionType {
+            suggestion: nearest(&heading.kind, names.iter().copied()),
+            allowed: names.join(", "),
+            value: heading.kind,
+        };
+        reading.report(file, block.line, fault);
+        return None;
+    };
+    let mut settings = heading.settings;
+    let (mut points, mut tags) = (0, Vec::new());
+    if family == Family::Quiz {
+        let given = settings.number("points", 1..=1000, reading);
+        points = given
+            .and_then(|points| u32::try_from(points).ok())
+            .unwrap_or(1);
+        tags = settings.all("tag", reading);
+    }
+    let parts = blocks::part(block, kind.marks(), file, reading);
+    reading.markdown(file, &parts.prompt, Ground::Course);
+    reading.markdown(file, &parts.explanation, Ground::Course);
+    let asked = parts.prompt.text.chars().count();
+    if asked == 0 {
+        reading.report(file, block.line, Fault::NoPrompt);
+    }
+    for (key, length) in [
+        ("what is asked", asked),
+        ("the explanation", parts.explanation.text.chars().count()),
+    ] {
+        if length > TEXT {
+            let (key, most) = (key.to_owned(), TEXT);
+            reading.report(file, block.line, Fault::TooLong { key, most });
+        }
+    }
+    check_answers(kind.marks(), &parts, file, reading);
+    let explanation = parts.explanation.text;
+    let kind = answers::read(kind, parts.answers, &mut settings, reading);
+    settings.finish("tag", reading);
+    Some(Question {
+        id: heading.id,
+        points,
+        tags,
+        prompt: parts.prompt.text,
+        kind,
+        explanation,
+    })
+}
+
+/// What holds for answers of every type.
+fn check_answers(marks: Marks, parts: &blocks::Parts, file: &str, reading: &mut Reading) {
+    const MOST: usize = 2_000;
+    for answer in &parts.answers {
+        reading.markdown(file, &answer.feedback, Ground::Course);
+        if marks != Marks::Forms {
+            let text = answer.text.clone();
+            let line = answer.line;
+            reading.markdown(file, &Passage { text, line }, Ground::Course);
+        }
+        if answer.text.is_empty() {
+            let expected = "write the answer behind its mark".to_owned();
+            reading.report(file, answer.line, Fault::BadAnswer { expected });
+        }
+        for (key, text) in [
+            ("the answer", &answer.text),
+            ("the feedback", &answer.feedback.text),
+        ] {
+            if text.chars().count() > MOST {
+                let (key, most) = (key.to_owned(), MOST);
+                reading.report(file, answer.line, Fault::TooLong { key, most });
+            }
+        }
+    }
+}
