@@ -7,6 +7,7 @@
 pub mod certificate;
 mod drawing;
 mod pdf;
+pub mod picture;
 mod type_setting;
 
 pub use type_setting::{FontRefused, Fonts, Unprintable, check_name};

@@ -24,14 +24,14 @@ pub(super) fn wreath(radius: f32, gold: Color, paper: Color) -> Vec<Ornament> {
 fn branch(radius: f32, gold: Color, light: Color, pale: Color) -> Vec<Ornament> {
     const FIRST: f32 = -FRAC_PI_2 - 0.13;
     const LAST: f32 = -PI - 1.0;
-    const PAIRS: u16 = 9;
+    const PAIRS: u16 = 11;
     let on_circle = |turn: f32| {
         let (sin, cos) = turn.sin_cos();
         ((radius * cos, radius * sin), (-radius * sin, radius * cos))
     };
     let stem = Path::curve(-FRAC_PI_2 + 0.16, LAST, 5, on_circle);
     let mut parts = vec![Ornament::Shape(Shape::stroke(stem, gold, 0.9))];
-    let size = radius * 0.34;
+    let size = radius * 0.44;
     let mut outer = Vec::new();
     let mut inner = Vec::new();
     let mut berries = Path::default();

@@ -2,8 +2,10 @@
 //!
 //! Lengths are points, the origin is the lower left corner, y goes up.
 
+mod number;
 mod path;
 
+pub(crate) use number::write_number;
 pub(crate) use path::{Path, Segment};
 
 use crate::type_setting::Line;

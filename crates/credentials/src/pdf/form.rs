@@ -2,12 +2,11 @@
 //! (ISO 32000-1, 8.10 and 8.9).
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use printpdf::{DictItem, ExternalStream, ExternalXObject};
 
 use super::deflate;
-use crate::drawing::{Ornament, Paint, Picture, Segment, Shape};
+use crate::drawing::{Ornament, Paint, Picture, Segment, Shape, write_number};
 
 /// Ornaments as a form: a content stream of its own.
 pub(crate) struct Form {
@@ -137,20 +136,4 @@ fn write_shape(content: &mut String, Shape { path, paint }: &Shape) {
         content.push_str(operator);
     }
     content.push_str(end);
-}
-
-/// A number with at most so many digits after the point, and a space.
-pub(crate) fn write_number(content: &mut String, number: f32, digits: usize) {
-    let start = content.len();
-    // writing into a string does not fail
-    let _ = write!(content, "{number:.digits$}");
-    if content[start..].contains('.') {
-        let kept = content.trim_end_matches('0').trim_end_matches('.').len();
-        content.truncate(kept);
-    }
-    if &content[start..] == "-0" {
-        content.truncate(start);
-        content.push('0');
-    }
-    content.push(' ');
 }

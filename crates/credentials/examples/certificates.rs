@@ -1,0 +1,188 @@
+//! Prints sample certificates: to look at, for the outside checkers of
+//! `tests/pdf`, and to measure.
+//!
+//! `--names FILE --out FOLDER [--paper letter]` prints one for each line of
+//! the file, as `01.pdf` and so on; a name that cannot be printed is told
+//! instead. `--preview` adds `01.svg` and `01.png`. `--count N` prints N and
+//! tells the rate and the sizes.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use chrono::NaiveDate;
+use laurel_credentials::certificate::{
+    CertificateFacts, Colors, Hours, Kind, Paper, Printer, Refusal, Signatory, Words,
+};
+use laurel_credentials::{Fonts, picture};
+
+const MIXED: [&str; 6] = [
+    "Nguyễn Thị Ánh Tuyết",
+    "محمد بن عبد الله الخوارزمي",
+    "अनुष्का श्रीवास्तव्",
+    "Екатерина Щербакова-Ёлкина",
+    "ณัฐวุฒิ แสงสว่าง",
+    "María de las Mercedes Fernández-Villaverde y González de la Torre y Montenegro",
+];
+
+#[derive(Default)]
+struct Wishes {
+    names: Option<PathBuf>,
+    out: Option<PathBuf>,
+    count: Option<usize>,
+    paper: Option<Paper>,
+    title: Option<String>,
+    kind: Option<Kind>,
+    signature: Option<PathBuf>,
+    specimen: bool,
+    preview: bool,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut wishes = Wishes::default();
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        let mut next = || words.next().ok_or(format!("{word} wants a value"));
+        match word.as_str() {
+            "--names" => wishes.names = Some(next()?.into()),
+            "--out" => wishes.out = Some(next()?.into()),
+            "--count" => wishes.count = Some(next()?.parse()?),
+            "--title" => wishes.title = Some(next()?),
+            "--paper" => wishes.paper = (next()? == "letter").then_some(Paper::Letter),
+            "--certification" => wishes.kind = Some(Kind::Certification),
+            "--signature" => wishes.signature = Some(next()?.into()),
+            "--specimen" => wishes.specimen = true,
+            "--preview" => wishes.preview = true,
+            other => return Err(format!("{other} is not known").into()),
+        }
+    }
+    let start = Instant::now();
+    let fonts = Arc::new(Fonts::load([])?);
+    println!("fonts read in {:?}", start.elapsed());
+    if let (Some(names), Some(out)) = (&wishes.names, &wishes.out) {
+        print_names(&fonts, &wishes, names, out)?;
+    }
+    if let Some(count) = wishes.count {
+        measure(
+            &fonts,
+            "Latin",
+            count,
+            &["Ana Li", "Zoë Müller-Lüdenscheidt", "Maria dos Santos"],
+        )?;
+        measure(&fonts, "mixed", count, &MIXED)?;
+    }
+    Ok(())
+}
+
+fn print_names(
+    fonts: &Arc<Fonts>,
+    wishes: &Wishes,
+    names: &Path,
+    out: &Path,
+) -> Result<(), Box<dyn Error>> {
+    std::fs::create_dir_all(out)?;
+    let mut printer = Printer::new(Arc::clone(fonts));
+    for (place, name) in std::fs::read_to_string(names)?.lines().enumerate() {
+        let number = place + 1;
+        let mut facts = sample(name, number);
+        facts.paper = wishes.paper.unwrap_or(Paper::A4);
+        facts.kind = wishes.kind.unwrap_or(Kind::Certificate);
+        facts.specimen = wishes.specimen;
+        if let Some(title) = &wishes.title {
+            facts.title.clone_from(title);
+        }
+        if let (Some(file), Some(signatory)) = (&wishes.signature, &mut facts.signatory) {
+            signatory.signature_png = Some(std::fs::read(file)?);
+        }
+        match printer.print(&facts) {
+            Ok(artefact) => {
+                std::fs::write(out.join(format!("{number:02}.pdf")), artefact.pdf)?;
+                if wishes.preview {
+                    std::fs::write(
+                        out.join(format!("{number:02}.svg")),
+                        picture::svg(fonts, &facts)?,
+                    )?;
+                    let png = picture::png(fonts, &facts, 1600)?;
+                    std::fs::write(out.join(format!("{number:02}.png")), png)?;
+                }
+            }
+            Err(Refusal::Unprintable(lacking)) => {
+                let letters: String = lacking.letters.iter().collect();
+                println!(
+                    "refused {number:02} letters {letters} scripts {}",
+                    lacking.scripts.join(",")
+                );
+            }
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Ok(())
+}
+
+fn measure(fonts: &Arc<Fonts>, what: &str, count: usize, names: &[&str]) -> Result<(), Refusal> {
+    let mut printer = Printer::new(Arc::clone(fonts));
+    for name in names {
+        printer.print(&sample(name, 0))?;
+    }
+    let start = Instant::now();
+    let mut sizes = Vec::with_capacity(count);
+    for number in 0..count {
+        let facts = sample(names[number % names.len()], number);
+        sizes.push(printer.print(&facts)?.pdf.len());
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    let (least, most) = (sizes.iter().min(), sizes.iter().max());
+    let mean = sizes.iter().sum::<usize>() / count.max(1);
+    println!(
+        "{what}: {:.0} certificates a second, {:.2} ms each, {} to {} bytes, mean {mean}",
+        count as f64 / seconds,
+        seconds * 1000.0 / count as f64,
+        least.copied().unwrap_or_default(),
+        most.copied().unwrap_or_default(),
+    );
+    Ok(())
+}
+
+fn sample(name: &str, number: usize) -> CertificateFacts {
+    let number = format!("7K3M-Q9TX-{number:04}-4");
+    let verify_url = format!("https://example.org/verify/{number}");
+    CertificateFacts {
+        words: Words {
+            document_title: format!("Certificate of {name}: Compassionate Leadership"),
+            description: format!(
+                "{name} completed the Compassionate Leadership Certificate, 14 hours."
+            ),
+            statement: "International Center for Compassionate Organizations certifies that".into(),
+            achievement: "has completed, with all its assessments, the program".into(),
+            details: "14 hours of study in three courses, on 14 November 2026".into(),
+            validity: Some("Valid until 14 November 2029".into()),
+            verify: "Verify at example.org/verify".into(),
+            scan: "or scan the code".into(),
+            seal_note: Some("Signed and sealed in the file".into()),
+            qr_description: format!("QR code that leads to {verify_url}"),
+            signature_description: "Signature".into(),
+            specimen: "SPECIMEN".into(),
+        },
+        number,
+        language: "en".into(),
+        kind: Kind::Certificate,
+        holder: name.into(),
+        title: "Compassionate Leadership Certificate".into(),
+        hours: Some(Hours {
+            figure: "14".into(),
+            unit: "hours".into(),
+        }),
+        issuer: "International Center for Compassionate Organizations".into(),
+        issued_on: NaiveDate::from_ymd_opt(2026, 11, 14).unwrap_or_default(),
+        signatory: Some(Signatory {
+            name: "Dr. Amara Okafor".into(),
+            role: "Director of Programs".into(),
+            signature_png: None,
+        }),
+        verify_url,
+        colors: Colors::default(),
+        paper: Paper::A4,
+        specimen: false,
+    }
+}

@@ -1,0 +1,290 @@
+//! The certificate as a picture for screens: SVG of paths alone, so that no
+//! font is needed to show it, and PNG made from that.
+//!
+//! It is drawn from the same description as the PDF. Show the SVG by `<img>`,
+//! not inline: its identifiers are only unique within itself.
+
+mod outline;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
+use resvg::usvg::{Options, Tree};
+
+use self::outline::outline;
+use crate::certificate::{CertificateFacts, Frame, Refusal, frame, lay_out};
+use crate::drawing::{
+    Color, Mark, Matrix, Ornament, Paint, Path, Segment, Shape, Sheet, write_number,
+};
+use crate::type_setting::{Fonts, Line};
+
+/// Pictures wider than this would only cost memory.
+const WIDEST: u32 = 8000;
+
+/// The certificate as an SVG file with a title and a description.
+///
+/// # Errors
+/// The same as printing it: see [`Refusal`].
+pub fn svg(fonts: &Fonts, facts: &CertificateFacts) -> Result<String, Refusal> {
+    let ornaments = frame(Frame::of(facts));
+    let sheet = lay_out(fonts, facts, &ornaments)?;
+    Ok(Drawing {
+        fonts,
+        facts,
+        body: String::new(),
+        shared: String::new(),
+        count: 0,
+        glyphs: BTreeMap::new(),
+    }
+    .finish(&sheet))
+}
+
+/// The certificate as a PNG file, `width` pixels wide (at most 8,000).
+///
+/// # Errors
+/// The same as printing it: see [`Refusal`].
+pub fn png(fonts: &Fonts, facts: &CertificateFacts, width: u32) -> Result<Vec<u8>, Refusal> {
+    let (paper_width, paper_height) = facts.paper.size();
+    let width = width.clamp(1, WIDEST);
+    let scale = width as f32 / paper_width;
+    let failed = |what: &str| Refusal::NotWritten(format!("the picture {what}"));
+    let height = (paper_height * scale).round().max(1.0) as u32;
+    let mut pixels = Pixmap::new(width, height).ok_or_else(|| failed("has no size"))?;
+    let tree = Tree::from_str(&svg(fonts, facts)?, &Options::default())
+        .map_err(|error| failed(&error.to_string()))?;
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
+    draw_signature(fonts, facts, scale, &mut pixels)?;
+    pixels
+        .encode_png()
+        .map_err(|error| failed(&error.to_string()))
+}
+
+/// resvg is built without decoders for pictures within SVG; the only one is drawn here.
+fn draw_signature(
+    fonts: &Fonts,
+    facts: &CertificateFacts,
+    scale: f32,
+    pixels: &mut Pixmap,
+) -> Result<(), Refusal> {
+    let Some(png) = signature(facts) else {
+        return Ok(());
+    };
+    let picture = Pixmap::decode_png(png).map_err(|_| Refusal::SignatureNotPng)?;
+    let sheet = lay_out(fonts, facts, &[])?;
+    for mark in sheet.elements.iter().flat_map(|element| &element.marks) {
+        if let Mark::Picture {
+            x,
+            y,
+            width,
+            height,
+        } = mark
+        {
+            let place = Transform::from_row(
+                width * scale / picture.width() as f32,
+                0.0,
+                0.0,
+                height * scale / picture.height() as f32,
+                x * scale,
+                (sheet.height - y - height) * scale,
+            );
+            let smooth = PixmapPaint {
+                quality: resvg::tiny_skia::FilterQuality::Bicubic,
+                ..PixmapPaint::default()
+            };
+            pixels.draw_pixmap(0, 0, picture.as_ref(), &smooth, place, None);
+        }
+    }
+    Ok(())
+}
+
+fn signature(facts: &CertificateFacts) -> Option<&[u8]> {
+    facts.signatory.as_ref()?.signature_png.as_deref()
+}
+
+struct Drawing<'a> {
+    fonts: &'a Fonts,
+    facts: &'a CertificateFacts,
+    body: String,
+    /// What is drawn more than once.
+    shared: String,
+    /// How many ornaments are shared so far.
+    count: usize,
+    /// Outlines by typeface and glyph, in font units.
+    glyphs: BTreeMap<(usize, u16), String>,
+}
+
+impl Drawing<'_> {
+    fn finish(mut self, sheet: &Sheet<'_>) -> String {
+        for ornament in sheet.frame {
+            let drawn = self.ornament(ornament);
+            self.body.push_str(&drawn);
+        }
+        for mark in sheet.elements.iter().flat_map(|element| &element.marks) {
+            match mark {
+                Mark::Shape(shape) => write_shape(&mut self.body, shape),
+                Mark::Text {
+                    line,
+                    x,
+                    y,
+                    size,
+                    color,
+                } => self.text(line, (*x, *y), *size, *color),
+                Mark::Picture {
+                    x,
+                    y,
+                    width,
+                    height,
+                } => self.picture([*x, *y, *width, *height]),
+            }
+        }
+        for ((typeface, glyph), outline) in &self.glyphs {
+            // writing into a string does not fail
+            let _ = write!(
+                self.shared,
+                r#"<path id="g{typeface}-{glyph}" d="{outline}"/>"#
+            );
+        }
+        let Sheet { width, height, .. } = sheet;
+        let title = escaped(&self.facts.words.document_title);
+        let description = escaped(&self.facts.words.description);
+        let language = escaped(&self.facts.language);
+        let Self { body, shared, .. } = self;
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description" xml:lang="{language}"><title id="title">{title}</title><desc id="description">{description}</desc><defs>{shared}</defs><g transform="matrix(1 0 0 -1 0 {height})">{body}</g></svg>"#
+        )
+    }
+
+    fn ornament(&mut self, ornament: &Ornament) -> String {
+        let mut drawn = String::new();
+        match ornament {
+            Ornament::Shape(shape) => write_shape(&mut drawn, shape),
+            Ornament::Repeat { parts, through } => {
+                let inner: String = parts.iter().map(|part| self.ornament(part)).collect();
+                if let [once] = through.as_slice() {
+                    drawn.push_str("<g transform=\"");
+                    write_matrix(&mut drawn, once);
+                    let _ = write!(drawn, "\">{inner}</g>");
+                } else {
+                    let id = self.count;
+                    self.count += 1;
+                    let _ = write!(self.shared, r#"<g id="o{id}">{inner}</g>"#);
+                    for matrix in through {
+                        let _ = write!(drawn, "<use href=\"#o{id}\" transform=\"");
+                        write_matrix(&mut drawn, matrix);
+                        drawn.push_str("\"/>");
+                    }
+                }
+            }
+        }
+        drawn
+    }
+
+    /// Glyphs are placed in whole font units within a group that scales them.
+    fn text(&mut self, line: &Line, (x, y): (f32, f32), size: f32, color: Color) {
+        for run in line.glyphs.chunk_by(|a, b| a.typeface == b.typeface) {
+            let typeface = run[0].typeface;
+            let units = self.fonts.get(typeface).units();
+            let scale = size / units;
+            let _ = write!(self.body, "<g fill=\"{}\" transform=\"", hex(color));
+            write_matrix(&mut self.body, &[scale, 0.0, 0.0, scale, x, y]);
+            self.body.push_str("\">");
+            for glyph in run {
+                let outline = self
+                    .glyphs
+                    .entry((typeface, glyph.id))
+                    .or_insert_with(|| outline(self.fonts.get(typeface).face(), glyph.id));
+                if outline.is_empty() {
+                    continue;
+                }
+                let _ = write!(self.body, "<use href=\"#g{typeface}-{}\"", glyph.id);
+                for (name, place) in [("x", glyph.x), ("y", glyph.y)] {
+                    let place = (place * units).round();
+                    if place != 0.0 {
+                        let _ = write!(self.body, " {name}=\"{place}\"");
+                    }
+                }
+                self.body.push_str("/>");
+            }
+            self.body.push_str("</g>");
+        }
+    }
+
+    fn picture(&mut self, [x, y, width, height]: [f32; 4]) {
+        if let Some(png) = signature(self.facts) {
+            let data = BASE64_STANDARD.encode(png);
+            let _ = write!(
+                self.body,
+                r#"<image transform="matrix(1 0 0 -1 {x} {top})" width="{width}" height="{height}" href="data:image/png;base64,{data}"/>"#,
+                top = y + height,
+            );
+        }
+    }
+}
+
+fn write_shape(out: &mut String, Shape { path, paint }: &Shape) {
+    out.push_str("<path ");
+    let _ = match paint {
+        Paint::Fill(color) => write!(out, "fill=\"{}\"", hex(*color)),
+        Paint::Stroke { color, width } => {
+            write!(
+                out,
+                "fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\"",
+                hex(*color)
+            )
+        }
+    };
+    out.push_str(" d=\"");
+    write_path(out, path);
+    out.push_str("\"/>");
+}
+
+fn write_path(out: &mut String, path: &Path) {
+    for segment in &path.0 {
+        let (letter, points): (char, &[(f32, f32)]) = match segment {
+            Segment::Move(to) => ('M', &[*to]),
+            Segment::Line(to) => ('L', &[*to]),
+            Segment::Curve(a, b, to) => ('C', &[*a, *b, *to]),
+            Segment::Close => ('Z', &[]),
+        };
+        out.push(letter);
+        for (x, y) in points {
+            write_number(out, *x, 3);
+            write_number(out, *y, 3);
+        }
+        out.truncate(out.trim_end().len());
+    }
+}
+
+fn write_matrix(out: &mut String, matrix: &Matrix) {
+    let [a, b, c, d, x, y] = matrix;
+    if [*a, *b, *c, *d] == [1.0, 0.0, 0.0, 1.0] {
+        out.push_str("translate(");
+        write_number(out, *x, 3);
+        write_number(out, *y, 3);
+    } else {
+        out.push_str("matrix(");
+        matrix
+            .iter()
+            .for_each(|number| write_number(out, *number, 5));
+    }
+    out.truncate(out.trim_end().len());
+    out.push(')');
+}
+
+fn hex(color: Color) -> String {
+    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
