@@ -23,9 +23,9 @@ impl Program {
     }
 }
 
-/// JSON objects are ordered maps here, so their keys come out sorted. The documents have
-/// only text as keys, so writing them can't fail.
+/// The documents have only text as keys, so writing them can't fail.
 fn content_hash(document: &impl Serialize) -> String {
-    let value = serde_json::to_value(document).unwrap_or_default();
+    let mut value = serde_json::to_value(document).unwrap_or_default();
+    value.sort_all_objects();
     hex::encode(Sha256::digest(value.to_string()))
 }
