@@ -4,21 +4,22 @@
 use maud::{Markup, html};
 use std::f64::consts::TAU;
 
-const PETAL: f64 = 66.0;
-const ORBIT: f64 = 118.0;
-const HEART: f64 = 47.0;
+const PETAL: f64 = 69.0;
+const ORBIT: f64 = 116.0;
+const HEART: f64 = 50.0;
 
 /// `heart` in the middle, `labels` clockwise from the top; `title` says what the figure shows.
 pub fn areas(title: &str, heart: &str, labels: &[&str]) -> Markup {
     let centers: Vec<(f64, f64)> = centers(labels.len());
     html! {
         svg class="areas" viewBox="-190 -190 380 380" role="img" aria-label={ (title) ": " (heart) "; " (labels.join(", ")) } {
-            @for (x, y) in &centers { circle class="petal" cx=(fixed(*x)) cy=(fixed(*y)) r=(PETAL); }
-            @for (x, y) in &centers { path class="vein" d={ "M0 0L" (fixed(x * 0.52)) " " (fixed(y * 0.52)) } {} }
-            circle class="halo" r=(HEART + 5.0);
-            circle class="heart" r=(HEART);
+            // all the fills before all the outlines, so that no petal lies on top of another
+            @for (x, y) in &centers { circle class="petal" cx=(fixed(*x)) cy=(fixed(*y)) r=(PETAL) {} }
+            @for (x, y) in &centers { circle class="rim" cx=(fixed(*x)) cy=(fixed(*y)) r=(PETAL) {} }
+            circle class="halo" r=(HEART + 3.0) {}
+            circle class="heart" r=(HEART) {}
             (label(heart, 0.0, 0.0, "heart-label"))
-            @for ((x, y), name) in centers.iter().zip(labels) { (label(name, x * 1.06, y * 1.06, "petal-label")) }
+            @for ((x, y), name) in centers.iter().zip(labels) { (label(name, x * 1.08, y * 1.08, "petal-label")) }
         }
     }
 }

@@ -50,7 +50,7 @@ fn frame(chart: &Chart, drawing: &Markup) -> Markup {
         figure class="chart" {
             figcaption { h3 { (chart.title) } @if !chart.reading.is_empty() { p class="meta" { (chart.reading) } } }
             svg viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } aria-hidden="true" focusable="false" {
-                line class="axis" x1="0" x2=(WIDTH) y1=(FLOOR) y2=(FLOOR);
+                line class="axis" x1="0" x2=(WIDTH) y1=(FLOOR) y2=(FLOOR) {}
                 (drawing)
             }
             details class="chart-data" {
@@ -103,7 +103,7 @@ fn bars(points: &[Point]) -> Markup {
         .min(64.0);
     html! {
         @for (point, (x, y)) in points.iter().zip(&places) {
-            rect class="bar" x=(fixed(x - width / 2.0)) y=(fixed(*y)) width=(fixed(width)) height=(fixed(FLOOR - y)) rx="2";
+            rect class="bar" x=(fixed(x - width / 2.0)) y=(fixed(*y)) width=(fixed(width)) height=(fixed(FLOOR - y)) rx="2" {}
             @if points.len() <= 12 { text class="value" x=(fixed(*x)) y=(fixed(y - 8.0)) { (point.shown) } }
         }
         (labels(points, &places))
@@ -121,7 +121,7 @@ fn line(points: &[Point]) -> Markup {
         @if !places.is_empty() { path class="line" d={ "M" (path) } {} }
         @for (at, (point, (x, y))) in points.iter().zip(&places).enumerate() {
             @if points.len() <= 12 || at + 1 == points.len() {
-                circle class="dot" cx=(fixed(*x)) cy=(fixed(*y)) r="3.5";
+                circle class="dot" cx=(fixed(*x)) cy=(fixed(*y)) r="3.5" {}
                 text class="value" x=(fixed(*x)) y=(fixed(y - 11.0)) { (point.shown) }
             }
         }

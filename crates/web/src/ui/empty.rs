@@ -8,7 +8,7 @@ pub fn empty_state(title: &str, text: &str, action: &Markup) -> Markup {
     html! {
         div class="empty" {
             (laurel::mark())
-            h2 { (title) }
+            p class="empty-title" { (title) }
             p { (text) }
             (action)
         }

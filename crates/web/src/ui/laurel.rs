@@ -1,69 +1,106 @@
-//! The laurel: the organization's mark and the wreath of a certificate. Leaves are placed by
-//! arithmetic, so both come from the same twig.
+//! The laurel: the organization's mark and the wreath of a certificate. Both are the same twig,
+//! its leaves placed by arithmetic, so that one drawing serves from 16 pixels to a poster.
 
 use maud::{Markup, html};
 use std::f64::consts::PI;
 
-/// Where a leaf sits on the twig and how it leans, for the right half; the left is its mirror.
-struct Leaf {
-    x: f64,
-    y: f64,
-    lean: f64,
-    size: f64,
+/// A twig that grows from the foot of a circle round towards its crown, in the right half.
+struct Twig {
+    /// The circle, in units of the drawing; the middle is the origin.
+    radius: f64,
+    /// How far round it grows, as a share of the half circle.
+    reach: f64,
+    pairs: u32,
+    /// Length and half-width of its largest leaf.
+    leaf: (f64, f64),
+    /// Size of the leaf at the tip against the one at the foot.
+    taper: f64,
 }
 
-/// Two rows of leaves along an arc of radius `r`, from near the foot up to the open crown.
-fn twig(r: f64, pairs: u8) -> Vec<Leaf> {
-    let mut leaves = Vec::new();
-    for at in 0..pairs {
-        let share = f64::from(at) / f64::from(pairs - 1).max(1.0);
-        // 0 is the foot; the arc ends before the crown so that the wreath stays open
-        let turn = PI * (0.06 + 0.74 * share);
-        let size = 1.0 - 0.34 * share;
-        let along = 90.0 - turn.to_degrees();
-        for (offset, lean) in [(1.085, 26.0), (0.9, -30.0)] {
-            leaves.push(Leaf {
-                x: r * offset * turn.sin(),
-                y: r * offset * turn.cos(),
-                lean: along - 90.0 + lean - 90.0,
-                size,
-            });
+const MARK: Twig = Twig {
+    radius: 10.5,
+    reach: 0.74,
+    pairs: 4,
+    leaf: (8.6, 1.9),
+    taper: 0.8,
+};
+const WREATH: Twig = Twig {
+    radius: 58.0,
+    reach: 0.79,
+    pairs: 9,
+    leaf: (25.0, 5.2),
+    taper: 0.62,
+};
+
+impl Twig {
+    /// Where a leaf sits at a share of the way, and the direction of growth there in degrees.
+    fn at(&self, share: f64) -> (f64, f64, f64) {
+        let turn = PI * (0.055 + (self.reach - 0.055) * share);
+        (
+            self.radius * turn.sin(),
+            self.radius * turn.cos(),
+            -turn.to_degrees(),
+        )
+    }
+
+    fn leaf(&self, share: f64, lean: f64, scale: f64) -> Markup {
+        let (x, y, growth) = self.at(share);
+        let size = scale * (1.0 - (1.0 - self.taper) * share);
+        let (length, half) = (self.leaf.0 * size, self.leaf.1 * size);
+        let path = format!(
+            "M0 0C{a:.1} {up:.1} {b:.1} {up:.1} {length:.1} 0C{b:.1} {down:.1} {a:.1} {down:.1} 0 0Z",
+            a = length * 0.22,
+            b = length * 0.68,
+            up = -half * 1.33,
+            down = half * 1.33,
+        );
+        html! { path d=(path) transform={ "translate(" (fixed(x)) " " (fixed(y)) ")rotate(" (fixed(growth + lean)) ")" } {} }
+    }
+
+    /// Leaves outside and inside the stem, and one at its tip.
+    fn leaves(&self) -> Markup {
+        html! {
+            @for at in 0..self.pairs {
+                @let share = f64::from(at) / f64::from(self.pairs);
+                (self.leaf(share, 30.0, 1.0))
+                (self.leaf((share + 0.5 / f64::from(self.pairs)).min(1.0), -34.0, 0.8))
+            }
+            (self.leaf(1.0, 4.0, 1.0))
         }
     }
-    leaves
+
+    fn stem(&self) -> Markup {
+        let (x, y, _) = self.at(1.0);
+        let path = format!(
+            "M0 {r:.1}A{r:.1} {r:.1} 0 0 0 {x:.1} {y:.1}",
+            r = self.radius
+        );
+        html! { path d=(path) fill="none" stroke="currentColor" stroke-width=(fixed(self.radius * 0.022)) {} }
+    }
+
+    fn wreath(&self) -> Markup {
+        html! {
+            @for side in [None, Some("scale(-1 1)")] {
+                g transform=[side] fill="currentColor" { (self.stem()) (self.leaves()) }
+            }
+        }
+    }
 }
 
-/// The mark: two twigs, open at the top, in the current color.
+/// The mark, in the current color.
 pub fn mark() -> Markup {
     html! {
-        svg class="mark" viewBox="0 0 32 32" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"
-            aria-hidden="true" focusable="false" {
-            path d="M16 28.500C9.2 27.5 5.2 22 5.5 13.500M16 28.500c6.8-1 10.8-6.5 10.5-15" {}
-            path d="M5.5 13.500c-2-2-2.3-4.8-1.3-7.5 2.6 1.3 3.6 4.2 1.3 7.500Zm.8 6c.3-3 2.2-4.8 5-5.2.4 2.9-1.5 5-5 5.200Zm3.7 5.700c1.3-2.6 3.7-3.6 6.5-2.8" {}
-            path d="M26.5 13.500c2-2 2.3-4.8 1.3-7.5-2.6 1.3-3.6 4.2-1.3 7.500Zm-.8 6c-.3-3-2.2-4.8-5-5.2-.4 2.9 1.5 5 5 5.200Z" {}
-        }
+        svg class="mark" viewBox="-16 -16 32 32" aria-hidden="true" focusable="false" { (MARK.wreath()) }
     }
 }
 
 /// The wreath of a certificate, gold and only for certificates; `inside` is short ("14 h") or empty.
 pub fn wreath(inside: &str) -> Markup {
     html! {
-        svg class="wreath" viewBox="-80 -80 160 160" aria-hidden="true" focusable="false" {
-            (half(false)) (half(true))
+        svg class="wreath" viewBox="-76 -76 152 152" aria-hidden="true" focusable="false" {
+            (WREATH.wreath())
             @if !inside.is_empty() {
                 text x="0" y="2" text-anchor="middle" dominant-baseline="central" font-size="34" { (inside) }
-            }
-        }
-    }
-}
-
-fn half(mirrored: bool) -> Markup {
-    html! {
-        g transform=[mirrored.then_some("scale(-1 1)")] fill="currentColor" {
-            path d="M2 62C40 60 64 34 61 -2C60 -16 55 -28 47 -38" fill="none" stroke="currentColor" stroke-width="1.2" {}
-            @for leaf in twig(60.0, 9) {
-                path d="M0 0C4.5-6 14-7 21 0C14 7 4.5 6 0 0Z"
-                    transform={ "translate(" (fixed(leaf.x)) " " (fixed(leaf.y)) ")rotate(" (fixed(leaf.lean)) ")scale(" (fixed(leaf.size)) ")" } {}
             }
         }
     }

@@ -23,7 +23,11 @@ pub mod layout;
 pub mod notice;
 pub mod outline;
 pub mod pagination;
+pub mod patterns;
+pub mod player;
 pub mod progress;
+pub mod quiz;
+pub mod staff;
 pub mod style_page;
 pub mod table;
 pub mod tabs;
@@ -49,4 +53,9 @@ impl Tone {
             Self::Bad => "bad",
         }
     }
+}
+
+/// Words with the tone's mark before them, in the tone's color.
+pub fn tone_words(tone: Tone, words: &str) -> maud::Markup {
+    maud::html! { span class={ "tone-words " (tone.class()) } { (icon::tone_icon(tone)) " " (words) } }
 }

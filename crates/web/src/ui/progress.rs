@@ -24,10 +24,10 @@ pub fn ring(percent: u8, words: &str) -> Markup {
     html! {
         span class="ring" {
             svg viewBox="0 0 40 40" aria-hidden="true" focusable="false" {
-                circle cx="20" cy="20" r="17";
+                circle cx="20" cy="20" r="17" {}
                 // a dash of no length would still draw its round cap
                 @if percent > 0 {
-                    circle cx="20" cy="20" r="17" pathLength="100" stroke-dasharray={ (percent) " 100" } stroke-linecap="round";
+                    circle cx="20" cy="20" r="17" pathLength="100" stroke-dasharray={ (percent) " 100" } stroke-linecap="round" {}
                 }
             }
             span { (words) }

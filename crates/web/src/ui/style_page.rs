@@ -1,5 +1,28 @@
-//! The living style page.
+//! The living style page: every part in its states, with the words of a specimen. It is shown to
+//! administrators under `/admin/style`; what looks wrong here is wrong everywhere.
+
+mod feedback;
+mod foundations;
+mod inputs;
+mod pages;
+mod reading;
+
 use maud::{Markup, html};
+
+/// The page's content, its `h1` included; goes inside [`super::staff::staff_frame`].
 pub fn style_page() -> Markup {
-    html! {}
+    html! {
+        h1 { "Style" }
+        p class="lead" { "Every part of the site in its states. Change the theme in the footer, narrow the window, print the page." }
+        (foundations::specimens())
+        (inputs::specimens())
+        (feedback::specimens())
+        (reading::specimens())
+        (pages::specimens())
+    }
+}
+
+/// One part under its name.
+fn specimen(name: &str, parts: &Markup) -> Markup {
+    html! { div class="specimen" { h2 { (name) } (parts) } }
 }

@@ -1,0 +1,45 @@
+//! The frame of a lesson: outline in a rail (one tap away on a phone), text, and the bar at the
+//! bottom that is always in the same place.
+
+use super::icon::{Icon, icon};
+use maud::{Markup, html};
+
+/// `toggle` opens the rail on a phone and says where one stands, "Outline · 5 of 12 done".
+pub fn player(toggle: &str, rail_label: &str, rail: &Markup, lesson: &Markup) -> Markup {
+    html! {
+        div class="wrap player" {
+            (rail_toggle(toggle))
+            aside class="rail" aria-label=(rail_label) { (rail) }
+            article class="lesson" { (lesson) }
+        }
+    }
+}
+
+/// The details hold no content: the rail after it follows its state, so wide screens can always show it.
+pub fn rail_toggle(label: &str) -> Markup {
+    html! {
+        details class="rail-toggle" {
+            summary { (icon(Icon::List)) span { (label) } (icon(Icon::Down)) }
+        }
+    }
+}
+
+/// The row at the bottom: the quiet thing at the start, the step forward at the end.
+pub fn bottom_bar(start: &Markup, end: &Markup) -> Markup {
+    html! {
+        div class="bottom-bar" {
+            div class="actions" { (start) }
+            div class="actions" { (end) }
+        }
+    }
+}
+
+/// The switch for the keys n and p (`player-keys.js`); seen only where scripts run.
+pub fn keys_switch(label: &str) -> Markup {
+    html! {
+        div class="choice keys-switch" {
+            input type="checkbox" id="player-keys" data-player-keys checked;
+            label for="player-keys" { (label) }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The parts of a quiz attempt: the head with its progress and clock, the saved line, feedback.
+//! The scripts `quiz-save.js` and `quiz-timer.js` bind to what is made here.
+
+use super::{Tone, progress, tone_words};
+use maud::{Markup, html};
+
+/// The server's clock for an attempt. Instants are RFC 3339; `{time}` in `left` becomes
+/// "18 minutes" in the page's language.
+#[derive(Clone, Copy, Debug)]
+pub struct Timer<'a> {
+    pub deadline: &'a str,
+    pub now: &'a str,
+    pub left: &'a str,
+    /// What stands there without scripts, "18 minutes left" or "Until 11:00".
+    pub shown: &'a str,
+    pub hide: &'a str,
+    pub show: &'a str,
+    /// The id of the form that is sent at zero.
+    pub form: &'a str,
+}
+
+pub fn timer(t: &Timer) -> Markup {
+    html! {
+        p class="timer" data-deadline=(t.deadline) data-now=(t.now) data-left=(t.left) data-hide=(t.hide)
+            data-show=(t.show) data-form=(t.form) {
+            span data-time { (t.shown) } " "
+            button class="with-scripts" type="button" { (t.hide) }
+            span class="visually-hidden" aria-live="assertive" {}
+        }
+    }
+}
+
+/// Where one stands and the clock, over a bar.
+pub fn quiz_head(place: &str, at: u32, of: u32, timer: Option<&Timer>) -> Markup {
+    html! {
+        div class="quiz-head" {
+            div { p class="meta" { (place) } @if let Some(t) = timer { (self::timer(t)) } }
+            (progress::bare_bar(place, at, of))
+        }
+    }
+}
+
+/// How saving stands; `{time}` in `saved` becomes the time of day.
+#[derive(Clone, Copy, Debug)]
+pub struct SavedWords<'a> {
+    pub saving: &'a str,
+    pub saved: &'a str,
+    pub failed: &'a str,
+    /// The server will not take it any more (time is up, signed out).
+    pub refused: &'a str,
+}
+
+/// `now` is what the server knows already ("Saved 10:42"), or empty.
+pub fn saved_line(words: &SavedWords, now: &str) -> Markup {
+    html! {
+        p class="saved" role="status" data-saved-line data-state=[(!now.is_empty()).then_some("saved")]
+            data-saving-text=(words.saving) data-saved-text=(words.saved) data-failed-text=(words.failed)
+            data-refused-text=(words.refused) { (now) }
+    }
+}
+
+/// What a graded question teaches, under it.
+pub fn feedback(right: bool, title: &str, body: &Markup) -> Markup {
+    let tone = if right { Tone::Good } else { Tone::Bad };
+    html! {
+        div class={ "feedback " @if right { "right" } @else { "wrong" } } {
+            p class="feedback-title" { (tone_words(tone, title)) }
+            div { (body) }
+        }
+    }
+}
