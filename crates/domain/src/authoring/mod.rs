@@ -4,13 +4,16 @@
 //! Reads text that the caller has already loaded. Must never touch a file system, render
 //! Markdown, or decide who may publish.
 
+pub mod diff;
 pub mod document;
 mod hash;
 pub mod markdown;
-pub mod parse;
-pub mod problem;
-pub mod source;
+mod parse;
+mod problem;
+mod source;
 
+pub use diff::{Diff, course_diff, program_diff};
+pub use markdown::{Element, ReadMarkdown};
 pub use parse::{ParsedCourse, ParsedProgram, parse_course, parse_program};
 pub use problem::{Fault, Problem};
 pub use source::{Source, SourceFile};
