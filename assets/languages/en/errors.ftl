@@ -57,3 +57,7 @@ errors-503-do = Load this page again in a minute.
 errors-offline-title = No connection
 errors-offline-meaning = Your device can’t reach us. What was marked as saved is saved.
 errors-offline-do = Leave this page open. It goes on when the connection is back.
+
+errors-401-title = Sign in first
+errors-401-meaning = This is open to people with an account. Nothing was changed.
+errors-401-do = Sign in and try again.

@@ -183,3 +183,8 @@ identity-role-instructor = Instructor
 identity-role-issuer = Issuer
 identity-role-administrator = Administrator
 identity-role-owner = Owner
+
+identity-error-password-weak = This password is easy to guess. Add two or three words that have nothing to do with each other.
+flash-registered = Your account is made. We sent you a message to confirm your address.
+flash-signed-out = You are signed out.
+flash-set-up = You are the owner of this site. Here is what needs a decision first.

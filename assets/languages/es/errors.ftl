@@ -57,3 +57,7 @@ errors-503-do = Cargue esta página de nuevo en un minuto.
 errors-offline-title = Sin conexión
 errors-offline-meaning = Su dispositivo no puede comunicarse con nosotros. Lo que se marcó como guardado está guardado.
 errors-offline-do = Deje abierta esta página. Sigue cuando vuelva la conexión.
+
+errors-401-title = Primero inicie sesión
+errors-401-meaning = Esto está abierto a quienes tienen una cuenta. No se cambió nada.
+errors-401-do = Inicie sesión e inténtelo de nuevo.

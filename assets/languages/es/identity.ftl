@@ -183,3 +183,8 @@ identity-role-instructor = Docente
 identity-role-issuer = Emisor
 identity-role-administrator = Administración
 identity-role-owner = Responsable del sitio
+
+identity-error-password-weak = Esta contraseña es fácil de adivinar. Añada dos o tres palabras que no tengan relación entre sí.
+flash-registered = Su cuenta está creada. Le enviamos un mensaje para confirmar su dirección.
+flash-signed-out = Ha cerrado la sesión.
+flash-set-up = Usted es la persona propietaria de este sitio. Esto es lo primero que necesita una decisión.

@@ -216,3 +216,8 @@ unit-results = { $count ->
 }
 unit-bytes-kb = { $size } KB
 unit-bytes-mb = { $size } MB
+
+form-error-unprintable = Algunos de estos caracteres no se pueden mostrar ni imprimir. Escríbalo de nuevo sin ellos.
+form-error-email-letter = Esta dirección tiene una letra, { $letter }, que solo se parece a una de las habituales. Escriba de nuevo la dirección.
+flash-language-changed = Idioma cambiado.
+flash-theme-changed = Colores cambiados.

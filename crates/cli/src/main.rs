@@ -1,1 +1,39 @@
-fn main() {}
+//! The `laurel` binary: reads the command line and the configuration, wires
+//! the rooms together, starts and stops them. It must never hold an `if` about
+//! learners.
+
+mod commands;
+mod config;
+mod logging;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = commands::Arguments::parse();
+    let config = match config::read(&arguments.shared) {
+        Ok(config) => config,
+        Err(line) => {
+            eprintln!("laurel: {line}");
+            return ExitCode::from(1);
+        }
+    };
+    logging::start(&config);
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("laurel: can't start: {error}");
+            return ExitCode::from(1);
+        }
+    };
+    match runtime.block_on(commands::run(arguments, config)) {
+        Ok(code) => code,
+        Err(line) => {
+            eprintln!("laurel: {line}");
+            ExitCode::from(1)
+        }
+    }
+}

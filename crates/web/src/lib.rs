@@ -1,1 +1,27 @@
+//! Laurel's doors: a request is parsed, permitted, answered by one verb of
+//! `persistence`, and shown as a page.
+//!
+//! Nothing here may speak SQL, decide a rule, hold a sentence outside the
+//! catalogs, or build an address outside `paths`.
 
+mod app;
+mod assets;
+mod door;
+mod forms;
+mod frame;
+mod identity;
+mod limits;
+mod messaging;
+mod operation;
+pub mod paths;
+mod problem;
+mod routes;
+mod session;
+mod shell;
+pub mod ui;
+mod visit;
+mod words;
+
+pub use app::{App, Options};
+pub use routes::{Line as RouteLine, router, table as route_table};
+pub use words::Catalogs;

@@ -6,6 +6,6 @@ mod entity;
 mod list;
 mod verify;
 
-pub(crate) use append::{append, head};
+pub(crate) use append::{append, append_as, head};
 pub use list::{Filter, Line, list};
 pub use verify::{Broken, verify};

@@ -15,68 +15,6 @@ pub enum Notice {
         name: String,
         link: String,
     },
-    ResetPassword {
-        name: String,
-        link: String,
-    },
-    PasswordChanged {
-        name: String,
-    },
-    /// To the new address.
-    ConfirmNewEmail {
-        name: String,
-        link: String,
-    },
-    /// To the old address.
-    ConfirmOldEmail {
-        name: String,
-        new_email: String,
-        link: String,
-    },
-    EmailChanged {
-        name: String,
-        new_email: String,
-    },
-    /// An account made by an administrator.
-    SetPassword {
-        name: String,
-        link: String,
-    },
-    CertificateIssued {
-        name: String,
-        title: String,
-        number: String,
-        link: String,
-    },
-    CertificateRevoked {
-        name: String,
-        title: String,
-        number: String,
-        link: String,
-    },
-    /// A copy to the organisation.
-    ContactReceived {
-        name: String,
-        email: String,
-        message: String,
-        link: String,
-    },
-    /// To the one who wrote.
-    ContactCopy {
-        name: String,
-        message: String,
-    },
-    ConfirmSubscription {
-        topics: Vec<String>,
-        link: String,
-    },
-    /// A program that somebody waited for is open.
-    ProgramOpened {
-        title: String,
-        summary: String,
-        link: String,
-        leave_link: String,
-    },
 }
 
 impl Notice {
@@ -86,18 +24,6 @@ impl Notice {
         match self {
             Self::ConfirmEmail { .. } => "confirm-email",
             Self::AlreadyRegistered { .. } => "already-registered",
-            Self::ResetPassword { .. } => "reset-password",
-            Self::PasswordChanged { .. } => "password-changed",
-            Self::ConfirmNewEmail { .. } => "confirm-new-email",
-            Self::ConfirmOldEmail { .. } => "confirm-old-email",
-            Self::EmailChanged { .. } => "email-changed",
-            Self::SetPassword { .. } => "set-password",
-            Self::CertificateIssued { .. } => "certificate-issued",
-            Self::CertificateRevoked { .. } => "certificate-revoked",
-            Self::ContactReceived { .. } => "contact-received",
-            Self::ContactCopy { .. } => "contact-copy",
-            Self::ConfirmSubscription { .. } => "confirm-subscription",
-            Self::ProgramOpened { .. } => "program-opened",
         }
     }
 
@@ -105,8 +31,7 @@ impl Notice {
     #[must_use]
     pub fn leave_link(&self) -> Option<&str> {
         match self {
-            Self::ProgramOpened { leave_link, .. } => Some(leave_link),
-            _ => None,
+            Self::ConfirmEmail { .. } | Self::AlreadyRegistered { .. } => None,
         }
     }
 }

@@ -167,15 +167,18 @@ impl Store {
         self.0.readers.get_database_backend() == DbBackend::Sqlite
     }
 
+    /// Which migrations are applied, without applying any.
+    ///
     /// # Errors
     /// [`Fault`] where the database can't be asked.
-    pub async fn migration_status(&self) -> Result<Status, Fault> {
+    pub async fn migration_status(config: &Config) -> Result<Status, Fault> {
+        let (_, connection) = connect::connect(config).await?;
         let names = |list: Vec<sea_orm_migration::migrator::Migration>| {
             list.iter().map(|m| m.name().to_owned()).collect()
         };
         Ok(Status {
-            applied: names(laurel_migrations::Migrator::get_applied_migrations(self.read()).await?),
-            pending: names(laurel_migrations::Migrator::get_pending_migrations(self.read()).await?),
+            applied: names(laurel_migrations::Migrator::get_applied_migrations(&connection).await?),
+            pending: names(laurel_migrations::Migrator::get_pending_migrations(&connection).await?),
         })
     }
 

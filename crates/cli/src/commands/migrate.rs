@@ -1,0 +1,45 @@
+//! `laurel migrate`
+
+use super::open;
+use crate::config::Config;
+use clap::Args;
+use std::process::ExitCode;
+
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Only say which migrations are applied
+    #[arg(long)]
+    status: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+    let settings = laurel_persistence::Config {
+        data: config.data_dir.clone(),
+        database_url: config.database_url.clone(),
+    };
+    let status = if options.status {
+        laurel_persistence::Store::migration_status(&settings).await
+    } else {
+        let store = open::store(&config).await?;
+        store.close().await;
+        laurel_persistence::Store::migration_status(&settings).await
+    }
+    .map_err(|fault| fault.to_string())?;
+    if options.json {
+        println!(
+            "{}",
+            serde_json::json!({"applied": status.applied, "pending": status.pending})
+        );
+    } else {
+        for name in &status.applied {
+            println!("applied  {name}");
+        }
+        for name in &status.pending {
+            println!("pending  {name}");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,68 @@
+//! Opens what commands work with.
+
+use crate::config::Config;
+use laurel_persistence::Store;
+use laurel_web::{App, Catalogs, Options};
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// The store, migrated.
+///
+/// # Errors
+/// One line for the person at the terminal.
+pub async fn store(config: &Config) -> Result<Store, String> {
+    Store::open(laurel_persistence::Config {
+        data: config.data_dir.clone(),
+        database_url: config.database_url.clone(),
+    })
+    .await
+    .map_err(|fault| format!("can't open {}: {fault}", config.data_dir.display()))
+}
+
+/// The site around a store.
+///
+/// # Errors
+/// One line for the person at the terminal.
+pub fn app(config: &Config, store: Store) -> Result<App, String> {
+    let options = Options {
+        public_url: config.public_url(),
+        trusted_proxies: config.trusted_proxies.clone(),
+        secret: secret(config, &store)?,
+        mail_to_folder: config.smtp_url.is_none(),
+    };
+    Ok(App::new(store, options, Catalogs::embedded()))
+}
+
+/// The key that signs sessions; made at the first start, for its owner only.
+fn secret(config: &Config, store: &Store) -> Result<Vec<u8>, String> {
+    let path: PathBuf = config
+        .secret_file
+        .clone()
+        .unwrap_or_else(|| config.data_dir.join("secret"));
+    let name = path.display();
+    if !path.exists() {
+        let text = hex::encode(store.random::<32>());
+        let mut file = private(&path).map_err(|error| format!("can't make {name}: {error}"))?;
+        file.write_all(text.as_bytes())
+            .and_then(|()| file.sync_all())
+            .map_err(|error| format!("can't write {name}: {error}"))?;
+    }
+    let text = fs::read_to_string(&path).map_err(|error| format!("can't read {name}: {error}"))?;
+    let secret = hex::decode(text.trim())
+        .map_err(|_| format!("{name} is not what it should be: 64 hexadecimal digits"))?;
+    if secret.len() < 32 {
+        return Err(format!(
+            "{name} is too short: 64 hexadecimal digits or more"
+        ));
+    }
+    Ok(secret)
+}
+
+fn private(path: &std::path::Path) -> std::io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}

@@ -1,0 +1,123 @@
+//! `laurel serve`
+
+use super::open;
+use crate::config::Config;
+use laurel_persistence::Store;
+use laurel_persistence::jobs::{Crew, run as work};
+use laurel_persistence::messaging::Post;
+use laurel_web::App;
+use std::fs::{File, TryLockError};
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// How long requests in hand may take after the signal to stop.
+const DRAIN: Duration = Duration::from_secs(10);
+
+pub async fn run(config: Config) -> Result<ExitCode, String> {
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
+    let _lock = lock(&config)?;
+    let store = open::store(&config).await?;
+    let app = open::app(&config, store.clone())?;
+    announce(&config, &store).await?;
+    let (stop, stopped) = watch::channel(false);
+    let step = tokio::spawn(app.clone().keep_in_step(stopped.clone()));
+    let crew = crew(&config, &app)?;
+    let workers = tokio::spawn(work(crew, stopped.clone()));
+    let serve = axum::serve(
+        listener,
+        laurel_web::router(&app).into_make_service_with_connect_info::<SocketAddr>(),
+    );
+    let serve = serve.with_graceful_shutdown(signal(stop));
+    let mut draining = stopped;
+    tokio::select! {
+        outcome = serve.into_future() => outcome.map_err(|error| error.to_string())?,
+        () = async {
+            let _ = draining.wait_for(|stop| *stop).await;
+            tokio::time::sleep(DRAIN).await;
+        } => tracing::warn!("some requests took too long and were cut off"),
+    }
+    let _ = tokio::join!(step, workers);
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Two servers on one SQLite folder would each believe to be the only writer.
+fn lock(config: &Config) -> Result<Option<File>, String> {
+    if config.database_url.is_some() {
+        return Ok(None);
+    }
+    let folder = config.data_dir.display();
+    std::fs::create_dir_all(&config.data_dir)
+        .map_err(|error| format!("can't make {folder}: {error}"))?;
+    let file = File::create(config.data_dir.join("laurel.lock"))
+        .map_err(|error| format!("can't write to {folder}: {error}"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(format!(
+            "another laurel serves {folder} already; stop it first, or give this one its own folder with LAUREL_DATA_DIR"
+        )),
+        Err(TryLockError::Error(error)) => Err(format!("can't lock {folder}: {error}")),
+    }
+}
+
+async fn announce(config: &Config, store: &Store) -> Result<(), String> {
+    let address = config.public_url();
+    println!("Laurel serves {address}");
+    if config.smtp_url.is_none() {
+        println!(
+            "No LAUREL_SMTP_URL: letters are written to {}",
+            config.data_dir.join("mail").display()
+        );
+    }
+    let token = laurel_persistence::identity::setup_token(store)
+        .await
+        .map_err(|fault| fault.to_string())?;
+    if let Some(token) = token {
+        println!("Make the first administrator, within 24 hours: {address}/setup/{token}");
+    }
+    Ok(())
+}
+
+fn crew(config: &Config, app: &App) -> Result<Crew, String> {
+    let from = app.sender();
+    let post = match &config.smtp_url {
+        Some(url) => Post::smtp(url, &from),
+        None => Post::folder(&config.data_dir.join("mail"), &from),
+    }
+    .map_err(|fault| fault.to_string())?;
+    Ok(Crew {
+        store: app.store.clone(),
+        wording: Arc::new(app.wording()),
+        post,
+        public_url: config.public_url(),
+    })
+}
+
+/// Resolves, and says so to everybody, on SIGTERM or Ctrl-C.
+async fn signal(stop: watch::Sender<bool>) {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+    let _ = stop.send(true);
+}

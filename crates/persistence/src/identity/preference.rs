@@ -1,0 +1,37 @@
+//! The reader's own choice of language and colors.
+
+use super::entity::person::{Column, Entity};
+use crate::store::{Fault, Store};
+use laurel_domain::ids::PersonId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// `name` is `language` or `theme`.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn set_preference(
+    store: &Store,
+    person: PersonId,
+    name: &str,
+    value: &str,
+) -> Result<(), Fault> {
+    let column = if name == "theme" {
+        Column::Theme
+    } else {
+        Column::Language
+    };
+    let value = value.to_owned();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                Entity::update_many()
+                    .col_expr(column, Expr::value(value))
+                    .filter(Column::Id.eq(person.0))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, Fault>(())
+            })
+        })
+        .await
+}

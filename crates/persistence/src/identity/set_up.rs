@@ -1,0 +1,105 @@
+//! The first owner: a one-time link on the console makes the account.
+
+use super::entity::{person, role_grant};
+use super::link::{LinkRefusal, Purpose, make_link, use_link};
+use super::register::{NewPerson, insert};
+use super::{find::by_email, grant};
+use crate::audit;
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::identity::{Grant, Role};
+use laurel_domain::ids::PersonId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+/// The token of a new set-up link, where nobody runs the site yet.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn setup_token(store: &Store) -> Result<Option<String>, Fault> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let running = role_grant::Entity::find()
+                    .filter(
+                        role_grant::Column::Role
+                            .is_in([Role::Owner.word(), Role::Administrator.word()]),
+                    )
+                    .filter(role_grant::Column::EndedAt.is_null())
+                    .count(tx)
+                    .await?;
+                if running > 0 {
+                    return Ok::<_, Fault>(None);
+                }
+                Ok(Some(
+                    make_link(&store_in, tx, Purpose::Setup, None, "{}".to_owned()).await?,
+                ))
+            })
+        })
+        .await
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetUpRefusal {
+    Link(LinkRefusal),
+    EmailTaken,
+}
+
+/// Makes the first owner and uses the link up. The address counts as
+/// confirmed: whoever reads the console runs the machine.
+///
+/// # Errors
+/// [`Stop`] with [`SetUpRefusal`].
+pub async fn set_up(
+    store: &Store,
+    token: String,
+    new: NewPerson,
+) -> Result<PersonId, Stop<SetUpRefusal>> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                use_link(&store_in, tx, Purpose::Setup, &token)
+                    .await
+                    .map_err(|stop| match stop {
+                        Stop::Refused(refusal) => Stop::Refused(SetUpRefusal::Link(refusal)),
+                        Stop::Fault(fault) => Stop::Fault(fault),
+                    })?;
+                if by_email(tx, &new.email).await?.is_some() {
+                    return Err(Stop::Refused(SetUpRefusal::EmailTaken));
+                }
+                let id = insert(&store_in, tx, &new).await?;
+                person::Entity::update_many()
+                    .col_expr(
+                        person::Column::EmailConfirmedAt,
+                        Expr::value(store_in.now()),
+                    )
+                    .filter(person::Column::Id.eq(id.0))
+                    .exec(tx)
+                    .await?;
+                grant::add(
+                    &store_in,
+                    tx,
+                    None,
+                    id,
+                    Grant {
+                        role: Role::Owner,
+                        course: None,
+                    },
+                )
+                .await?;
+                let detail = serde_json::json!({"role": Role::Owner.word()});
+                audit::append_as(
+                    tx,
+                    store_in.now(),
+                    "setup-link",
+                    "appoint-administrators",
+                    &format!("person:{id}"),
+                    &detail,
+                )
+                .await?;
+                Ok(id)
+            })
+        })
+        .await
+}

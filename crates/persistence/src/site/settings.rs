@@ -1,0 +1,138 @@
+//! What the organisation says of itself: one document, kept as one row.
+
+use super::entity::setting;
+use crate::audit;
+use crate::identity::invalidate;
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{EntityTrait, Set};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+const KEY: &str = "site";
+
+/// Links to the organisation elsewhere; empty ones are not shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Social {
+    pub facebook: String,
+    pub twitter: String,
+    pub linkedin: String,
+}
+
+/// Empty texts are places that the site leaves out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub organization: String,
+    pub short_name: String,
+    pub tagline: String,
+    /// IANA name; dates on certificates are civil dates there.
+    pub time_zone: String,
+    /// The language of people who did not choose.
+    pub language: String,
+    pub social: Social,
+    /// Where messages of visitors are copied to.
+    pub contact_email: String,
+    /// The sender of letters.
+    pub mail_from: String,
+    /// Printed under the line for the signature.
+    pub signatory_name: String,
+    pub signatory_role: String,
+    /// `#rrggbb`, for certificates and badges.
+    pub leaf: String,
+    pub gold: String,
+    /// The version in force of `terms` and `privacy`.
+    pub policy_versions: BTreeMap<String, String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            organization: "International Center for Compassionate Organizations".to_owned(),
+            short_name: "Compassionate Organizations".to_owned(),
+            tagline: String::new(),
+            time_zone: "UTC".to_owned(),
+            language: "en".to_owned(),
+            social: Social::default(),
+            contact_email: String::new(),
+            mail_from: String::new(),
+            signatory_name: String::new(),
+            signatory_role: String::new(),
+            leaf: "#1f5c43".to_owned(),
+            gold: "#b98a2e".to_owned(),
+            policy_versions: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// UTC where the name is unknown; it is checked when saved.
+    #[must_use]
+    pub fn zone(&self) -> chrono_tz::Tz {
+        self.time_zone.parse().unwrap_or(chrono_tz::Tz::UTC)
+    }
+}
+
+/// `None` before the first save.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn load_settings(store: &Store) -> Result<Option<Settings>, Fault> {
+    let row = setting::Entity::find_by_id(KEY.to_owned())
+        .one(store.read())
+        .await?;
+    Ok(row
+        .map(|row| serde_json::from_str(&row.value))
+        .transpose()?)
+}
+
+/// # Errors
+/// [`Stop`]
+pub async fn save_settings(
+    store: &Store,
+    permit: &Permit,
+    settings: Settings,
+) -> Result<(), Stop<Denial>> {
+    if !permit.covers(Action::ManageSettings, Resource::Site) {
+        return Err(Fault::Permit.into());
+    }
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = store_in.now();
+                setting::Entity::insert(setting::ActiveModel {
+                    key: Set(KEY.to_owned()),
+                    value: Set(serde_json::to_string(&settings)?),
+                    updated_at: Set(now),
+                    updated_by: Set(permit.actor().map(|p| p.0)),
+                })
+                .on_conflict(
+                    OnConflict::column(setting::Column::Key)
+                        .update_columns([
+                            setting::Column::Value,
+                            setting::Column::UpdatedAt,
+                            setting::Column::UpdatedBy,
+                        ])
+                        .to_owned(),
+                )
+                .exec_without_returning(tx)
+                .await?;
+                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                audit::append(
+                    tx,
+                    now,
+                    &permit,
+                    "settings",
+                    &serde_json::to_value(&settings)?,
+                )
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,174 @@
+//! Styles, scripts, fonts and icons: embedded, named by their hash, served as
+//! immutable, compressed once.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+#[derive(RustEmbed)]
+#[folder = "../../assets"]
+#[include = "css/*"]
+#[include = "js/*"]
+#[include = "fonts/web/*.woff2"]
+#[include = "icons/*"]
+struct Files;
+
+pub struct Assets {
+    /// By the name in the URL.
+    served: HashMap<String, Asset>,
+    /// From a path such as `js/theme.js` to the whole URL.
+    urls: BTreeMap<String, String>,
+}
+
+struct Asset {
+    media_type: &'static str,
+    bytes: Bytes,
+    brotli: OnceLock<Option<Bytes>>,
+}
+
+impl Assets {
+    pub fn embedded() -> Self {
+        let mut assets = Self {
+            served: HashMap::new(),
+            urls: BTreeMap::new(),
+        };
+        let mut sheets: BTreeMap<String, String> = BTreeMap::new();
+        let mut scripts = Vec::new();
+        // fonts and icons first: the styles name them
+        let mut names: Vec<_> = Files::iter().map(|name| name.to_string()).collect();
+        names.sort();
+        for name in names {
+            let Some(file) = Files::get(&name) else {
+                continue;
+            };
+            let parts: Vec<&str> = name.split('/').collect();
+            match parts.as_slice() {
+                ["css", sheet, _] => {
+                    let text = sheets.entry((*sheet).to_owned()).or_default();
+                    text.push_str(&String::from_utf8_lossy(&file.data));
+                    text.push('\n');
+                }
+                ["js", _] => scripts.push((name.clone(), file.data.into_owned())),
+                _ => assets.add(&name, file.data.into_owned()),
+            }
+        }
+        for (name, bytes) in scripts {
+            assets.add(&name, bytes);
+        }
+        for (sheet, text) in sheets {
+            let text = assets.rewrite(&text);
+            assets.add(&format!("css/{sheet}.css"), text.into_bytes());
+        }
+        assets
+    }
+
+    fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let hash = hex::encode(&Sha256::digest(&bytes)[..6]);
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let served = format!("{}-{hash}.{ending}", stem.replace('/', "-"));
+        self.urls
+            .insert(name.to_owned(), format!("/assets/{served}"));
+        let asset = Asset {
+            media_type: media_type(ending),
+            bytes: Bytes::from(bytes),
+            brotli: OnceLock::new(),
+        };
+        self.served.insert(served, asset);
+    }
+
+    /// `/assets/fonts/web/x.woff2` in a style becomes the name it is served by.
+    fn rewrite(&self, css: &str) -> String {
+        let mut css = css.to_owned();
+        for (name, url) in &self.urls {
+            css = css.replace(&format!("/assets/{name}"), url);
+        }
+        css
+    }
+
+    /// The URL of `css/site.css`, `js/theme.js` and the like. A name that is
+    /// not there gives its own path, which answers 404.
+    pub fn url<'a>(&'a self, name: &'a str) -> &'a str {
+        self.urls.get(name).map_or(name, |url| url)
+    }
+
+    pub fn script_urls(&self) -> impl Iterator<Item = &str> {
+        self.urls
+            .iter()
+            .filter(|(name, _)| name.starts_with("js/"))
+            .map(|(_, url)| url.as_str())
+    }
+}
+
+impl Asset {
+    fn brotli(&self) -> Option<&Bytes> {
+        let worthwhile = !matches!(self.media_type, "font/woff2" | "image/png");
+        self.brotli
+            .get_or_init(|| worthwhile.then(|| brotli(&self.bytes, 9)).flatten())
+            .as_ref()
+    }
+}
+
+/// `None` where it would not be smaller.
+pub fn brotli(bytes: &[u8], quality: u32) -> Option<Bytes> {
+    use std::io::Write;
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, quality, 22);
+    writer.write_all(bytes).ok()?;
+    let packed = writer.into_inner();
+    (packed.len() < bytes.len()).then(|| Bytes::from(packed))
+}
+
+pub fn accepts_brotli(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| {
+            v.split(',')
+                .any(|part| part.trim().split(';').next() == Some("br"))
+        })
+}
+
+fn media_type(ending: &str) -> &'static str {
+    match ending {
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "woff2" => "font/woff2",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "webmanifest" => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// `GET /assets/{name}`
+pub async fn serve(
+    State(app): State<crate::App>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(asset) = app.assets.served.get(&name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut response = HeaderMap::new();
+    response.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(asset.media_type),
+    );
+    response.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
+    response.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if accepts_brotli(&headers)
+        && let Some(packed) = asset.brotli()
+    {
+        response.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        return (response, packed.clone()).into_response();
+    }
+    (response, asset.bytes.clone()).into_response()
+}

@@ -1,0 +1,99 @@
+//! What a form brings back when it needs mending: the values as typed, and a
+//! message at each field. Nothing that was typed is lost.
+
+use crate::problem::Problem;
+use crate::visit::Visit;
+use laurel_domain::identity::EmailRefusal;
+use laurel_domain::text::LineRefusal;
+
+/// Messages by field name, in the order of the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Errors(Vec<(String, String)>);
+
+impl Errors {
+    pub fn add(&mut self, field: &str, message: impl Into<String>) {
+        self.0.push((field.to_owned(), message.into()));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The message at a field.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, message)| message.as_str())
+    }
+
+    /// For the summary at the top: each message with the field it leads to.
+    pub fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(field, message)| (field.as_str(), message.as_str()))
+    }
+}
+
+/// The words for a line that can't be taken.
+pub fn line_message(visit: &Visit, refusal: LineRefusal) -> String {
+    match refusal {
+        LineRefusal::Empty => visit.t("form-error-required").to_owned(),
+        LineRefusal::TooLong(most) => visit.with("form-error-too-long", &[("count", most.into())]),
+        LineRefusal::Unprintable => visit.t("form-error-unprintable").to_owned(),
+    }
+}
+
+/// The words for an address that can't be taken.
+pub fn email_message(visit: &Visit, refusal: EmailRefusal) -> String {
+    match refusal {
+        EmailRefusal::Empty => visit.t("form-error-required").to_owned(),
+        EmailRefusal::TooLong => visit.with("form-error-too-long", &[("count", 254.into())]),
+        EmailRefusal::Malformed => visit.t("form-error-email").to_owned(),
+        EmailRefusal::LooksAlike(letter) => visit.with(
+            "form-error-email-letter",
+            &[("letter", (&letter.to_string()).into())],
+        ),
+    }
+}
+
+/// A form's fields, repeated ones as lists. What can't be read is answered as
+/// a page like every other problem.
+pub struct Form<T>(pub T);
+
+impl<S, T> axum::extract::FromRequest<S> for Form<T>
+where
+    S: Send + Sync,
+    T: serde::de::DeserializeOwned,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Problem> {
+        match axum_extra::extract::Form::<T>::from_request(request, state).await {
+            Ok(axum_extra::extract::Form(value)) => Ok(Self(value)),
+            Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(Problem::TooLarge)
+            }
+            Err(_) => Err(Problem::Unreadable),
+        }
+    }
+}
+
+/// What is to be mended, at the top of the form, linked to the fields.
+pub fn summary(visit: &Visit, errors: &Errors) -> maud::Markup {
+    let mends: Vec<_> = errors
+        .lines()
+        .map(|(field, message)| crate::ui::error_summary::Mend {
+            id: crate::ui::field::field_id(field),
+            message,
+        })
+        .collect();
+    crate::ui::error_summary::error_summary(
+        &visit.with("form-summary-title", &[("count", errors.len().into())]),
+        &mends,
+    )
+}

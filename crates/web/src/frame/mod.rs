@@ -1,0 +1,48 @@
+//! What stands around every handler: the request id, who visits, security
+//! headers, limits, the cache of public pages, and the one place where a
+//! problem becomes a page.
+
+mod cache;
+mod headers;
+mod render;
+mod visitor;
+
+use crate::app::App;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+pub use cache::{PageCache, mark_cacheable};
+
+/// The most bytes of a request that is not a file.
+const BODY_MOST: usize = 1024 * 1024;
+
+pub fn around(routes: Router<App>, app: &App) -> Router<App> {
+    let csrf = CsrfLayer::new();
+    let csrf = csrf
+        .clone()
+        .add_trusted_origin(&app.options.public_url)
+        .unwrap_or(csrf);
+    // the last layer is the outermost
+    routes
+        .fallback(|| async { crate::problem::Problem::NotFound })
+        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .layer(DefaultBodyLimit::max(BODY_MOST))
+        .layer(csrf)
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(30),
+        ))
+        .layer(from_fn_with_state(app.clone(), render::problems))
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .layer(from_fn_with_state(app.clone(), cache::serve))
+        .layer(from_fn_with_state(app.clone(), visitor::welcome))
+        .layer(from_fn_with_state(app.clone(), headers::set))
+}

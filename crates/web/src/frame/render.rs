@@ -1,0 +1,140 @@
+//! The one place where a problem becomes a page, or problem JSON (RFC 9457),
+//! and where a page gets its `ETag`.
+
+use crate::app::App;
+use crate::problem::Problem;
+use crate::visit::Visit;
+use crate::{paths, shell};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use std::hash::{DefaultHasher, Hasher};
+
+/// Pages above this are sent as they come, without an `ETag`.
+const TAGGED_MOST: usize = 2 * 1024 * 1024;
+
+pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Response {
+    let Some(visit) = request.extensions().get::<Visit>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let mut response = next.run(request).await;
+    let problem = response.extensions_mut().remove::<Problem>();
+    if problem.is_none() && !speaks_for_itself(&response) {
+        let problem = of_status(&response);
+        return finish(&visit, problem, response);
+    }
+    match problem {
+        Some(problem) => finish(&visit, problem, response),
+        None => tag(&visit, response, if_none_match).await,
+    }
+}
+
+/// Whether this answer is a page, a file or an empty success, rather than a
+/// bare failure of a layer or an extractor.
+fn speaks_for_itself(response: &Response) -> bool {
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    let bare = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_none_or(|v| v.as_bytes().starts_with(b"text/plain"));
+    !(failed && bare)
+}
+
+fn of_status(response: &Response) -> Problem {
+    match response.status() {
+        StatusCode::NOT_FOUND => Problem::NotFound,
+        StatusCode::FORBIDDEN => Problem::CrossSite,
+        StatusCode::METHOD_NOT_ALLOWED => Problem::Method,
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        StatusCode::SERVICE_UNAVAILABLE => Problem::Unavailable,
+        status if status.is_client_error() => Problem::Unreadable,
+        _ => Problem::Broken,
+    }
+}
+
+fn finish(visit: &Visit, problem: Problem, bare: Response) -> Response {
+    if problem == Problem::SignIn && !visit.wants_json {
+        let next = if visit.method == Method::GET {
+            visit
+                .uri
+                .path_and_query()
+                .map_or(paths::DASHBOARD, |p| p.as_str())
+        } else {
+            // what was sent can't be sent again by a link: lead to where it came from
+            visit
+                .uri
+                .path()
+                .rsplit_once('/')
+                .map_or(paths::DASHBOARD, |(up, _)| {
+                    if up.is_empty() { paths::DASHBOARD } else { up }
+                })
+        };
+        return Redirect::to(&paths::login_then(next)).into_response();
+    }
+    let status = problem.status();
+    if status.is_server_error() {
+        tracing::error!(request = %visit.request_id, method = %visit.method, path = visit.uri.path(), "answered {status}");
+    }
+    let mut response = if visit.wants_json {
+        let body = serde_json::json!({
+            "type": "about:blank",
+            "title": visit.t(problem.title()),
+            "status": status.as_u16(),
+            "detail": problem.detail(visit),
+            "instance": format!("urn:request:{}", visit.request_id),
+        });
+        (
+            status,
+            [(header::CONTENT_TYPE, "application/problem+json")],
+            body.to_string(),
+        )
+            .into_response()
+    } else {
+        (status, shell::problem_page(visit, &problem)).into_response()
+    };
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = bare.headers().get(&name) {
+            response.headers_mut().insert(name, value.clone());
+        }
+    }
+    response
+}
+
+/// Gives a page its `ETag`, and answers 304 to who has it already.
+async fn tag(visit: &Visit, response: Response, if_none_match: Option<HeaderValue>) -> Response {
+    let is_page = response.status() == StatusCode::OK
+        && visit.method == Method::GET
+        && !response.headers().contains_key(header::ETAG)
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, TAGGED_MOST).await else {
+        return Problem::Broken.into_response();
+    };
+    let mut hasher = DefaultHasher::new();
+    hasher.write(&bytes);
+    // weak: the bytes on the wire depend on the compression
+    let etag = format!("W/\"{:016x}\"", hasher.finish());
+    let known = if_none_match.is_some_and(|v| {
+        v.to_str()
+            .is_ok_and(|v| v.split(',').any(|t| t.trim() == etag))
+    });
+    if let Ok(value) = HeaderValue::from_str(&etag) {
+        parts.headers.insert(header::ETAG, value);
+    }
+    if known {
+        parts.status = StatusCode::NOT_MODIFIED;
+        parts.headers.remove(header::CONTENT_TYPE);
+        parts.headers.remove(header::CONTENT_LENGTH);
+        return Response::from_parts(parts, Body::empty());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}

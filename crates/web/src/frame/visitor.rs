@@ -1,0 +1,111 @@
+//! Finds out who visits: from the token in the cookie, or, where that is old
+//! or in doubt, from the session's row, and then sets a new token.
+
+use crate::app::App;
+use crate::identity::sessions;
+use crate::session::Claims;
+use crate::visit::{Inner, Visit, cookie};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use laurel_domain::identity::Actor;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let now = app.store.now();
+    let (claims, set_cookie) =
+        match cookie(request.headers(), app.keys.cookie()).and_then(|token| app.keys.read(token)) {
+            None => (None, None),
+            Some(claims) if claims.is_fresh(now) && !app.revocations.doubts(&claims) => {
+                (Some(claims), None)
+            }
+            Some(old) => sessions::renew(&app, &old).await,
+        };
+    let visit = Visit::new(read(&app, &request, claims));
+    let flash = visit.flash.is_some();
+    request.extensions_mut().insert(visit);
+    let mut response = next.run(request).await;
+    if let Some(value) = set_cookie.and_then(|c| HeaderValue::from_str(&c).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    // what was to be said was said
+    if flash
+        && response.status().is_success()
+        && let Ok(value) = HeaderValue::from_str(&app.keys.set_cookie("flash", "", -1))
+    {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}
+
+fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
+    let headers = request.headers();
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|v: &HeaderValue| v.to_str().ok())
+            .unwrap_or_default()
+    };
+    let language = claims
+        .as_ref()
+        .map(|c| c.language.as_str())
+        .or_else(|| cookie(headers, "language"))
+        .and_then(|code| app.catalogs.known(code))
+        .unwrap_or_else(|| app.catalogs.negotiate(text(header::ACCEPT_LANGUAGE)));
+    let theme = claims
+        .as_ref()
+        .map(|c| c.theme.as_str())
+        .filter(|theme| !theme.is_empty())
+        .or_else(|| cookie(headers, "theme"))
+        .filter(|theme| matches!(*theme, "light" | "dark"))
+        .unwrap_or_default();
+    let flash = cookie(headers, "flash")
+        .filter(|key| key.starts_with("flash-") && app.catalogs.of(language).has(key));
+    Inner {
+        actor: claims.as_ref().map_or(Actor::Visitor, |c| Actor::Person {
+            id: c.person,
+            grants: c.grants.clone(),
+        }),
+        language,
+        theme: theme.to_owned(),
+        now: app.store.now(),
+        address: address(app, request),
+        user_agent: text(header::USER_AGENT).chars().take(200).collect(),
+        request_id: hex::encode(app.store.random::<8>()),
+        method: request.method().clone(),
+        uri: request.uri().clone(),
+        wants_json: wants_json(headers),
+        flash: flash.map(str::to_owned),
+        claims,
+        app: app.clone(),
+    }
+}
+
+fn wants_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|accept| accept.contains("json") && !accept.contains("text/html"))
+}
+
+/// The visitor's network address: the peer's, or, behind a proxy that is
+/// trusted, the last one that is not such a proxy.
+fn address(app: &App, request: &Request) -> IpAddr {
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+    if !app.options.trusted_proxies.contains(&peer) {
+        return peer;
+    }
+    request
+        .headers()
+        .get("x-forwarded-for")
+        .and_then(|v| v.to_str().ok())
+        .into_iter()
+        .flat_map(|v| v.rsplit(','))
+        .filter_map(|part| part.trim().parse().ok())
+        .find(|address| !app.options.trusted_proxies.contains(address))
+        .unwrap_or(peer)
+}

@@ -1,0 +1,117 @@
+//! `/login` and `/logout`.
+
+use super::{passwords, sessions};
+use crate::forms::{Errors, Form, summary};
+use crate::paths;
+use crate::problem::Answer;
+use crate::shell::Page;
+use crate::ui::button::submit;
+use crate::ui::field::{Field, Kind, field, hidden};
+use crate::visit::Visit;
+use axum::extract::Query;
+use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::Email;
+use laurel_persistence::identity::{credentials, end_session};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    email: String,
+    password: String,
+    next: String,
+}
+
+pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
+    let next = paths::local(&fields.next)
+        .unwrap_or(paths::DASHBOARD)
+        .to_owned();
+    if visit.is_signed_in() {
+        return Ok(Redirect::to(&next).into_response());
+    }
+    let fields = Fields {
+        next: fields.next,
+        ..Fields::default()
+    };
+    Ok(visit.page(page(&visit, &fields, &Errors::default())))
+}
+
+pub async fn login(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+    visit.app.limits.form(visit.address)?;
+    let mut errors = Errors::default();
+    for (name, value) in [("email", &fields.email), ("password", &fields.password)] {
+        if value.trim().is_empty() {
+            errors.add(name, visit.t("form-error-required"));
+        }
+    }
+    if !errors.is_empty() {
+        return Ok(visit.mend(page(&visit, &fields, &errors)));
+    }
+    visit.app.limits.not_locked(&fields.email)?;
+    let known = match Email::parse(&fields.email) {
+        Ok(email) => credentials(&visit.app.store, &email).await?,
+        Err(_) => None,
+    };
+    let (person, hash) = known.map_or((None, None), |known| {
+        (Some(known.person), known.password_hash)
+    });
+    let password: String = fields
+        .password
+        .chars()
+        .take(passwords::PASSWORD_MOST)
+        .collect();
+    let right = passwords::verify(&visit, password, hash).await?;
+    let (true, Some(person)) = (right, person) else {
+        visit.app.limits.wrong_password(&fields.email);
+        errors.add("email", visit.t("identity-error-login"));
+        return Ok(visit.mend(page(&visit, &fields, &errors)));
+    };
+    let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
+    Ok(sessions::sign_in(&visit, person, Redirect::to(next).into_response()).await?)
+}
+
+/// Ends this session, on this node at once.
+pub async fn logout(visit: Visit) -> Answer {
+    if let Some(claims) = &visit.claims {
+        end_session(&visit.app.store, claims.person, claims.session).await?;
+        visit
+            .app
+            .revocations
+            .note(claims.session.0, visit.app.store.now());
+    }
+    Ok(sessions::sign_out(
+        &visit,
+        visit.go(paths::HOME, "flash-signed-out"),
+    ))
+}
+
+fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+    Page {
+        title: visit.t("identity-login-title"),
+        description: visit.t("identity-login-lead"),
+        public: Some(paths::LOGIN),
+        main: form(visit, fields, errors),
+        ..Page::default()
+    }
+}
+
+fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+    html! {
+        div class="wrap narrow" {
+            h1 { (visit.t("identity-login-title")) }
+            p class="lead" { (visit.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
+            (summary(visit, errors))
+            form class="form" method="post" action=(paths::LOGIN) novalidate {
+                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
+                    error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
+                (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
+                    error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
+                (hidden("next", &fields.next))
+                (submit(visit.t("identity-login-submit")))
+            }
+            p { a href=(paths::FORGOT_PASSWORD) { (visit.t("identity-login-forgot")) } }
+            p { (visit.t("identity-login-no-account")) " " a href=(paths::REGISTER) { (visit.t("identity-login-register")) } }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Passwords: hashed with argon2id at OWASP's parameters on a bench with two
+//! places, so that a storm of sign-ins can't starve pages; their strength told
+//! in words.
+
+use crate::problem::Problem;
+use crate::visit::Visit;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+
+pub const PASSWORD_LEAST: usize = 10;
+/// Longer ones cost time and add nothing.
+pub const PASSWORD_MOST: usize = 256;
+/// zxcvbn's scale is 0 to 4; 2 stands against guessing online.
+const STRENGTH_LEAST: u8 = 2;
+
+/// OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane.
+fn argon2() -> Argon2<'static> {
+    let params = Params::new(19 * 1024, 2, 1, None).unwrap_or_default();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+/// The PHC string of a password.
+pub async fn hash(visit: &Visit, password: String) -> Result<String, Problem> {
+    let _place = visit.app.limits.hashing().await?;
+    tokio::task::spawn_blocking(move || {
+        argon2()
+            .hash_password(password.as_bytes())
+            .map(|hash| hash.to_string())
+    })
+    .await
+    .map_err(|_| Problem::Broken)?
+    .map_err(|error| {
+        tracing::error!(%error, "a password can't be hashed");
+        Problem::Broken
+    })
+}
+
+/// Whether the password is the one of this hash. Takes the same time without
+/// a hash, so that nobody learns which addresses have an account.
+pub async fn verify(
+    visit: &Visit,
+    password: String,
+    hash: Option<String>,
+) -> Result<bool, Problem> {
+    let _place = visit.app.limits.hashing().await?;
+    tokio::task::spawn_blocking(move || match hash.as_deref().map(PasswordHash::new) {
+        Some(Ok(hash)) => argon2().verify_password(password.as_bytes(), &hash).is_ok(),
+        _ => {
+            let _ = argon2().hash_password(password.as_bytes());
+            false
+        }
+    })
+    .await
+    .map_err(|_| Problem::Broken)
+}
+
+/// What is wrong with a new password, in words; `None` is good.
+pub fn complaint(visit: &Visit, password: &str, about: &[&str]) -> Option<String> {
+    let length = password.chars().count();
+    if length == 0 {
+        return Some(visit.t("form-error-required").to_owned());
+    }
+    if length < PASSWORD_LEAST {
+        return Some(visit.with(
+            "identity-error-password-short",
+            &[("count", PASSWORD_LEAST.into())],
+        ));
+    }
+    if length > PASSWORD_MOST {
+        return Some(visit.with("form-error-too-long", &[("count", PASSWORD_MOST.into())]));
+    }
+    if about
+        .iter()
+        .any(|known| !known.is_empty() && password.eq_ignore_ascii_case(known))
+    {
+        return Some(visit.t("identity-error-password-email").to_owned());
+    }
+    // the estimate's cost grows with the length; what is longer than this is strong enough
+    let start: String = password.chars().take(64).collect();
+    let entropy = zxcvbn::zxcvbn(&start, about);
+    (u8::from(entropy.score()) < STRENGTH_LEAST)
+        .then(|| visit.t("identity-error-password-weak").to_owned())
+}

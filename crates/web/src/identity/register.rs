@@ -1,0 +1,118 @@
+//! `/register`: makes an account. The answer is the same whether the address
+//! is new or not; the letter tells the difference to its holder.
+
+use super::passwords;
+use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::paths;
+use crate::problem::Answer;
+use crate::shell::Page;
+use crate::ui::button::submit;
+use crate::ui::choice::{Checkbox, checkbox};
+use crate::ui::field::{Field, Kind, field};
+use crate::visit::Visit;
+use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::{Email, PersonName};
+use laurel_persistence::identity::{Acceptance, NewPerson, Registered};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    name: String,
+    email: String,
+    password: String,
+    terms: String,
+}
+
+pub async fn show(visit: Visit) -> Answer {
+    if visit.is_signed_in() {
+        return Ok(Redirect::to(paths::DASHBOARD).into_response());
+    }
+    Ok(visit.page(page(&visit, &Fields::default(), &Errors::default())))
+}
+
+pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+    visit.app.limits.form(visit.address)?;
+    let mut errors = Errors::default();
+    let name = PersonName::parse(&fields.name)
+        .map_err(|refusal| errors.add("name", line_message(&visit, refusal)));
+    let email = Email::parse(&fields.email)
+        .map_err(|refusal| errors.add("email", email_message(&visit, refusal)));
+    if let Some(complaint) =
+        passwords::complaint(&visit, &fields.password, &[&fields.email, &fields.name])
+    {
+        errors.add("password", complaint);
+    }
+    if fields.terms != "yes" {
+        errors.add("terms", visit.t("identity-error-terms"));
+    }
+    let (Ok(name), Ok(email), true) = (name, email, errors.is_empty()) else {
+        return Ok(visit.mend(page(&visit, &fields, &errors)));
+    };
+    let hash = passwords::hash(&visit, fields.password).await?;
+    let new = NewPerson {
+        name,
+        email,
+        password_hash: Some(hash),
+        language: visit.language.to_owned(),
+        accepted: accepted(&visit),
+    };
+    let outcome = laurel_persistence::identity::register(
+        &visit.app.store,
+        &visit.app.options.public_url,
+        new,
+    )
+    .await?;
+    match outcome {
+        Registered::New(_) | Registered::Already => Ok(visit.go(paths::LOGIN, "flash-registered")),
+    }
+}
+
+/// The texts in force, as they were linked from the form.
+fn accepted(visit: &Visit) -> Vec<Acceptance> {
+    ["terms", "privacy"]
+        .into_iter()
+        .map(|document| Acceptance {
+            document: document.to_owned(),
+            version: visit.app.policy_version(document),
+        })
+        .collect()
+}
+
+fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+    Page {
+        title: visit.t("identity-register-title"),
+        description: visit.t("identity-register-lead"),
+        public: Some(paths::REGISTER),
+        main: form(visit, fields, errors),
+        ..Page::default()
+    }
+}
+
+fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+    html! {
+        div class="wrap narrow" {
+            h1 { (visit.t("identity-register-title")) }
+            p class="lead" { (visit.t("identity-register-lead")) }
+            (summary(visit, errors))
+            form class="form" method="post" action=(paths::REGISTER) novalidate {
+                (field(&Field { name: "name", label: visit.t("identity-field-name"), value: &fields.name, hint: Some(visit.t("identity-field-name-hint")),
+                    error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
+                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email, hint: Some(visit.t("identity-field-email-hint")),
+                    error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
+                (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
+                    hint: Some(&visit.with("identity-field-password-hint", &[("count", passwords::PASSWORD_LEAST.into())])),
+                    error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
+                (checkbox(&Checkbox { name: "terms", value: "yes", checked: fields.terms == "yes", required: true, error: errors.of("terms"), hint: None },
+                    &html! { (visit.t("identity-field-terms")) }))
+                p class="hint" {
+                    a href=(paths::TERMS) { (visit.t("identity-field-terms-read")) } " · "
+                    a href=(paths::PRIVACY) { (visit.t("identity-field-privacy-read")) }
+                }
+                (submit(visit.t("identity-register-submit")))
+            }
+            p { (visit.t("identity-register-have-account")) " " a href=(paths::LOGIN) { (visit.t("identity-register-sign-in")) } }
+        }
+    }
+}

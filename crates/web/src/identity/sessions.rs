@@ -1,0 +1,78 @@
+//! Between the session's row and the cookie.
+
+use crate::app::App;
+use crate::session::Claims;
+use crate::visit::Visit;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use laurel_domain::ids::PersonId;
+use laurel_persistence::Fault;
+use laurel_persistence::identity::{Device, Opened, open_session, renew_session};
+
+/// The cookie outlives the browser's session; the row decides how long it counts.
+const DAYS: i64 = 30;
+
+fn claims(app: &App, opened: Opened) -> Claims {
+    Claims {
+        session: opened.session,
+        person: opened.person.id,
+        name: opened.person.name,
+        language: opened.person.language,
+        theme: opened.person.theme,
+        email_confirmed: opened.person.email_confirmed_at.is_some(),
+        grants: opened.person.grants,
+        made: app.store.now().timestamp_millis(),
+    }
+}
+
+fn cookie(app: &App, claims: &Claims) -> Option<String> {
+    let token = app.keys.sign(claims)?;
+    Some(app.keys.set_cookie(app.keys.cookie(), &token, DAYS))
+}
+
+/// Asks the row of a token that is old or in doubt: who it is now, and the
+/// `Set-Cookie` that says so; a session that ended takes its cookie with it.
+pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
+    match renew_session(&app.store, old.session).await {
+        Ok(Some(opened)) => {
+            let claims = claims(app, opened);
+            let line = cookie(app, &claims);
+            (Some(claims), line)
+        }
+        Ok(None) => (None, Some(app.keys.set_cookie(app.keys.cookie(), "", -1))),
+        Err(fault) => {
+            tracing::error!(%fault, "a session can't be renewed");
+            (None, None)
+        }
+    }
+}
+
+/// Signs somebody in on this device: adds the cookie to the answer.
+pub async fn sign_in(
+    visit: &Visit,
+    person: PersonId,
+    mut response: Response,
+) -> Result<Response, Fault> {
+    let app = &visit.app;
+    let device = Device {
+        user_agent: visit.user_agent.clone(),
+        address: visit.address.to_string(),
+    };
+    let line = open_session(&app.store, person, device)
+        .await?
+        .map(|opened| claims(app, opened))
+        .and_then(|claims| cookie(app, &claims));
+    if let Some(line) = line.and_then(|line| HeaderValue::from_str(&line).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, line);
+    }
+    Ok(response)
+}
+
+/// Takes the cookie away.
+pub fn sign_out(visit: &Visit, mut response: Response) -> Response {
+    let line = visit.app.keys.set_cookie(visit.app.keys.cookie(), "", -1);
+    if let Ok(line) = HeaderValue::from_str(&line) {
+        response.headers_mut().append(header::SET_COOKIE, line);
+    }
+    response
+}

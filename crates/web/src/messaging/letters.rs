@@ -1,0 +1,129 @@
+//! Gives a notice its words: subject, text and HTML, in the recipient's
+//! language.
+
+use crate::app::App;
+use crate::ui::email::{Email, html_part, text_part};
+use crate::ui::layout::Direction;
+use crate::words::{Catalog, Value};
+use laurel_persistence::Wording;
+use laurel_persistence::messaging::{Letter, Notice};
+
+/// The port of `persistence` for everything that has words.
+pub struct Letters(pub App);
+
+/// One letter's parts, before the shell.
+#[derive(Default)]
+struct Parts {
+    subject: String,
+    greeting: String,
+    body: Vec<String>,
+    action: Option<(String, String)>,
+    after: Vec<String>,
+    /// Why this came.
+    reason: String,
+    leave: Option<(String, String)>,
+}
+
+impl Wording for Letters {
+    fn letter(&self, notice: &Notice, language: &str) -> Letter {
+        let words = self.0.catalogs.of(language);
+        let organization = self.0.settings().organization.clone();
+        let parts = parts(words, &organization, notice);
+        let paragraphs: Vec<&str> = parts.body.iter().map(String::as_str).collect();
+        let closing: Vec<&str> = parts.after.iter().map(String::as_str).collect();
+        let email = Email {
+            language: words.language(),
+            direction: if words.direction() == "rtl" {
+                Direction::RightToLeft
+            } else {
+                Direction::LeftToRight
+            },
+            organization: &organization,
+            subject: &parts.subject,
+            preview: paragraphs.first().copied().unwrap_or_default(),
+            heading: &parts.greeting,
+            paragraphs: &paragraphs,
+            action: parts
+                .action
+                .as_ref()
+                .map(|(label, link)| (label.as_str(), link.as_str())),
+            address_intro: words.t("messaging-link-plain"),
+            closing: &closing,
+            footer: &[&parts.reason],
+            unsubscribe: parts
+                .leave
+                .as_ref()
+                .map(|(label, link)| (label.as_str(), link.as_str())),
+        };
+        Letter {
+            subject: parts.subject.clone(),
+            text: text_part(&email),
+            html: html_part(&email),
+        }
+    }
+}
+
+/// Writes the letters of one language for one organisation.
+struct Pen<'a> {
+    words: &'a Catalog,
+    organization: &'a str,
+}
+
+impl Pen<'_> {
+    /// `messaging-{key}-subject`, `-body`, `-action`, `-after`, with the
+    /// variables that any of them may name.
+    fn write(
+        &self,
+        key: &str,
+        name: &str,
+        link: &str,
+        variables: &[(&'static str, Value<'_>)],
+    ) -> Parts {
+        let mut all = vec![
+            ("organization", Value::from(self.organization)),
+            ("name", name.into()),
+        ];
+        all.extend(variables.iter().cloned());
+        let say = |part: &str| {
+            let key = format!("messaging-{key}-{part}");
+            if self.words.has(&key) {
+                vec![self.words.with(&key, &all)]
+            } else {
+                Vec::new()
+            }
+        };
+        Parts {
+            subject: say("subject").concat(),
+            greeting: if name.is_empty() {
+                self.words.t("messaging-greeting-plain").to_owned()
+            } else {
+                self.words
+                    .with("messaging-greeting", &[("name", name.into())])
+            },
+            body: say("body"),
+            action: say("action")
+                .pop()
+                .filter(|_| !link.is_empty())
+                .map(|label| (label, link.to_owned())),
+            after: say("after"),
+            reason: self.words.with(
+                "messaging-reason-account",
+                &[("organization", self.organization.into())],
+            ),
+            leave: None,
+        }
+    }
+}
+
+fn parts(words: &Catalog, organization: &str, notice: &Notice) -> Parts {
+    let pen = Pen {
+        words,
+        organization,
+    };
+    match notice {
+        Notice::ConfirmEmail { name, link } => {
+            pen.write("confirm-email", name, link, &[("hours", 72.into())])
+        }
+        Notice::AlreadyRegistered { name, link } => pen.write("account-exists", name, link, &[]),
+    }
+}

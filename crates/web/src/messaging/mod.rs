@@ -1,0 +1,5 @@
+//! The words of letters.
+
+mod letters;
+
+pub use letters::Letters;

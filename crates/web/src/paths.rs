@@ -1,0 +1,88 @@
+//! Every address of the site. Nothing else builds one.
+
+pub const HOME: &str = "/";
+pub const PROGRAMS: &str = "/programs";
+pub const SEARCH: &str = "/search";
+pub const CONTACT: &str = "/contact";
+pub const NOTIFICATIONS: &str = "/notifications";
+pub const PRIVACY: &str = "/privacy";
+pub const TERMS: &str = "/terms";
+pub const ACCESSIBILITY: &str = "/accessibility";
+pub const VERIFY: &str = "/verify";
+pub const REGISTER: &str = "/register";
+pub const LOGIN: &str = "/login";
+pub const LOGOUT: &str = "/logout";
+pub const FORGOT_PASSWORD: &str = "/forgot-password";
+pub const ACCOUNT: &str = "/account";
+pub const DASHBOARD: &str = "/dashboard";
+pub const STUDIO: &str = "/studio";
+pub const ADMIN: &str = "/admin";
+pub const PREFERENCES: &str = "/preferences";
+
+/// A public page of the site.
+pub fn page(slug: &str) -> String {
+    format!("/{slug}")
+}
+
+pub fn program(slug: &str) -> String {
+    format!("/programs/{slug}")
+}
+
+pub fn course(slug: &str) -> String {
+    format!("/courses/{slug}")
+}
+
+pub fn setup(token: &str) -> String {
+    format!("/setup/{token}")
+}
+
+/// The sign-in page that leads back to `next`.
+pub fn login_then(next: &str) -> String {
+    format!("{LOGIN}?next={}", encode(next))
+}
+
+/// Percent-encodes one value of a query (RFC 3986 section 2.1).
+pub fn encode(value: &str) -> String {
+    let mut encoded = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+/// `next` of a form, only where it stays on this site.
+pub fn local(next: &str) -> Option<&str> {
+    let stays = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains('\\')
+        && !next.chars().any(char::is_control);
+    stays.then_some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn next_never_leaves_the_site() {
+        assert_eq!(local("/dashboard?x=1"), Some("/dashboard?x=1"));
+        for bad in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "",
+            "javascript:x",
+            "/a\nb",
+        ] {
+            assert_eq!(local(bad), None, "{bad}");
+        }
+        assert_eq!(
+            login_then("/learn/a?b=c&d"),
+            "/login?next=/learn/a%3Fb%3Dc%26d"
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! Sessions: a short-lived signed token in the cookie, and a row behind it.
+//!
+//! A page needs no read: the token says who it is. When it is older than five
+//! minutes the row is asked and a new token set. What ended since (a session,
+//! all of a person's, a role) is known from memory within a second, and then
+//! the row decides.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use laurel_domain::identity::Grant;
+use laurel_domain::ids::{PersonId, SessionId};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
+use uuid::Uuid;
+
+/// After this long the row is asked.
+const TOKEN_LIFE: TimeDelta = TimeDelta::minutes(5);
+
+/// What the cookie says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claims {
+    pub session: SessionId,
+    pub person: PersonId,
+    pub name: String,
+    pub language: String,
+    pub theme: String,
+    pub email_confirmed: bool,
+    pub grants: Vec<Grant>,
+    /// Milliseconds since 1970.
+    pub made: i64,
+}
+
+/// Signs and reads cookies.
+pub struct Keys {
+    encode: EncodingKey,
+    decode: DecodingKey,
+    secure: bool,
+}
+
+impl Keys {
+    pub fn new(secret: &[u8], secure: bool) -> Self {
+        Self {
+            encode: EncodingKey::from_secret(secret),
+            decode: DecodingKey::from_secret(secret),
+            secure,
+        }
+    }
+
+    /// The cookie's name: bound to this host where it can be.
+    pub fn cookie(&self) -> &'static str {
+        if self.secure {
+            "__Host-laurel"
+        } else {
+            "laurel"
+        }
+    }
+
+    pub fn sign(&self, claims: &Claims) -> Option<String> {
+        jsonwebtoken::encode(&Header::new(Algorithm::HS256), claims, &self.encode).ok()
+    }
+
+    /// The claims of a token that this site signed, however old.
+    pub fn read(&self, token: &str) -> Option<Claims> {
+        let mut validation = Validation::new(Algorithm::HS256);
+        validation.required_spec_claims.clear();
+        validation.validate_exp = false;
+        jsonwebtoken::decode::<Claims>(token, &self.decode, &validation)
+            .ok()
+            .map(|data| data.claims)
+    }
+
+    /// A `Set-Cookie` value. `days` of zero is for the browser's session, below
+    /// zero deletes.
+    pub fn set_cookie(&self, name: &str, value: &str, days: i64) -> String {
+        let age = match days {
+            0 => String::new(),
+            days => format!("; Max-Age={}", (days * 86_400).max(0)),
+        };
+        let secure = if self.secure { "; Secure" } else { "" };
+        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}")
+    }
+}
+
+impl Claims {
+    pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
+        let age = now.timestamp_millis() - self.made;
+        (0..TOKEN_LIFE.num_milliseconds()).contains(&age)
+    }
+}
+
+/// What ended or changed lately on any node: tokens made before are not
+/// believed without asking the row.
+#[derive(Default)]
+pub struct Revocations {
+    /// Sessions and people, with the instant in milliseconds since 1970.
+    since: RwLock<HashMap<Uuid, i64>>,
+}
+
+impl Revocations {
+    pub fn note(&self, subject: Uuid, at: DateTime<Utc>) {
+        let mut since = self.since.write().unwrap_or_else(PoisonError::into_inner);
+        let now = at.timestamp_millis();
+        // a token older than its life is not believed anyway
+        since.retain(|_, noted| now - *noted < 2 * TOKEN_LIFE.num_milliseconds());
+        since.insert(subject, now);
+    }
+
+    pub fn doubts(&self, claims: &Claims) -> bool {
+        let since = self.since.read().unwrap_or_else(PoisonError::into_inner);
+        if since.is_empty() {
+            return false;
+        }
+        [claims.session.0, claims.person.0]
+            .iter()
+            .any(|subject| since.get(subject).is_some_and(|at| claims.made <= *at))
+    }
+}

@@ -1,0 +1,242 @@
+//! The language catalogs: every sentence that a person reads.
+//!
+//! Fluent files under `assets/languages/<language>/` are embedded and parsed
+//! once. A message without variables is kept as plain text, so that a page
+//! with sixty of them costs sixty look-ups, not sixty formattings.
+
+mod pseudo;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentError, types::FluentNumber};
+use fluent_syntax::ast::Entry;
+use rust_embed::RustEmbed;
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+#[derive(RustEmbed)]
+#[folder = "../../assets/languages"]
+#[include = "*.ftl"]
+struct Files;
+
+/// All languages.
+#[derive(Clone)]
+pub struct Catalogs(Arc<BTreeMap<&'static str, Catalog>>);
+
+/// One language.
+pub struct Catalog {
+    language: &'static str,
+    plain: HashMap<String, Box<str>>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// The languages that are offered, with their own names for themselves.
+pub const OFFERED: [(&str, &str); 2] = [("en", "English"), ("es", "Español")];
+/// A made-up right-to-left language that shows whether a layout holds; it is
+/// never offered.
+pub const PSEUDO: &str = "ar-XB";
+const DEFAULT: &str = "en";
+
+impl std::fmt::Debug for Catalogs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.0.keys()).finish()
+    }
+}
+
+impl Default for Catalogs {
+    fn default() -> Self {
+        Self::embedded()
+    }
+}
+
+impl Catalogs {
+    /// # Panics
+    /// Never: the catalogs are checked by a test.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let mut all = BTreeMap::new();
+        for (language, _) in OFFERED {
+            all.insert(language, Catalog::parse(language, language));
+        }
+        all.insert(PSEUDO, Catalog::parse(PSEUDO, DEFAULT));
+        Self(Arc::new(all))
+    }
+
+    /// The catalog of a language, or the default one.
+    #[must_use]
+    pub fn of(&self, language: &str) -> &Catalog {
+        self.0.get(language).unwrap_or_else(|| &self.0[DEFAULT])
+    }
+
+    /// The code itself where there is such a catalog.
+    #[must_use]
+    pub fn known(&self, language: &str) -> Option<&'static str> {
+        self.0.get_key_value(language).map(|(code, _)| *code)
+    }
+
+    /// The best of the languages offered for an `Accept-Language` header
+    /// (RFC 9110 section 12.5.4).
+    #[must_use]
+    pub fn negotiate(&self, accept: &str) -> &'static str {
+        let mut wanted: Vec<(f32, &str)> = accept
+            .split(',')
+            .take(20)
+            .filter_map(|part| {
+                let (tag, rest) = part.trim().split_once(';').unwrap_or((part.trim(), ""));
+                let quality = rest
+                    .trim()
+                    .strip_prefix("q=")
+                    .map_or(Some(1.0), |q| q.parse().ok())?;
+                (quality > 0.0).then_some((quality, tag))
+            })
+            .collect();
+        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+        wanted
+            .iter()
+            .find_map(|(_, tag)| {
+                let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+                OFFERED
+                    .iter()
+                    .find(|(code, _)| *code == primary)
+                    .map(|(code, _)| *code)
+            })
+            .unwrap_or(DEFAULT)
+    }
+}
+
+impl Catalog {
+    fn parse(language: &'static str, folder: &str) -> Self {
+        let locale = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        bundle.set_use_isolating(false);
+        if language == PSEUDO {
+            bundle.set_transform(Some(pseudo::transform));
+        }
+        let mut keys = Vec::new();
+        for file in Files::iter().filter(|file| file.starts_with(&format!("{folder}/"))) {
+            let Some(data) = Files::get(&file) else {
+                continue;
+            };
+            let text = String::from_utf8_lossy(&data.data).into_owned();
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
+                tracing::error!(%file, ?errors, "a catalog has errors");
+                resource
+            });
+            keys.extend(resource.entries().filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
+            bundle.add_resource_overriding(resource);
+        }
+        let mut plain = HashMap::new();
+        for key in keys {
+            let Some(pattern) = bundle.get_message(&key).and_then(|m| m.value()) else {
+                continue;
+            };
+            let mut errors: Vec<FluentError> = Vec::new();
+            let text = bundle
+                .format_pattern(pattern, None, &mut errors)
+                .into_owned();
+            if errors.is_empty() {
+                plain.insert(key, text.into_boxed_str());
+            }
+        }
+        Self {
+            language,
+            plain,
+            bundle,
+        }
+    }
+
+    /// BCP 47.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// `ltr` or `rtl`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        if self.language == PSEUDO {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+
+    /// A message without variables. A key that is missing shows itself, and a
+    /// test fails on it.
+    #[must_use]
+    pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
+        self.plain.get(key).map_or(key, |text| text)
+    }
+
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// A message with variables.
+    #[must_use]
+    pub fn with(&self, key: &str, variables: &[(&'static str, Value<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return key.to_owned();
+        };
+        let mut args = FluentArgs::with_capacity(variables.len());
+        for (name, value) in variables {
+            args.set(*name, FluentValue::from(value));
+        }
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        text
+    }
+}
+
+/// What stands for a variable.
+#[derive(Debug, Clone)]
+pub enum Value<'a> {
+    Text(&'a str),
+    Number(f64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+macro_rules! numbers {
+    ($($of:ty),+) => {$(
+        impl From<$of> for Value<'_> {
+            #[expect(clippy::allow_attributes, reason = "only some of these conversions lose anything")]
+            #[allow(clippy::cast_precision_loss, clippy::cast_lossless, reason = "counts on a page are far below 2^53")]
+            fn from(number: $of) -> Self {
+                Self::Number(number as f64)
+            }
+        }
+    )+};
+}
+numbers!(i32, u32, i64, u64, usize, u8, f64);
+
+impl<'a> From<&Value<'a>> for FluentValue<'a> {
+    fn from(value: &Value<'a>) -> Self {
+        match value {
+            Value::Text(text) => FluentValue::from(*text),
+            Value::Number(number) => FluentValue::Number(FluentNumber::from(*number)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
