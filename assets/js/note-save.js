@@ -16,7 +16,7 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: document.hidden });
       if (!answer.ok || new URL(answer.url).pathname === "/login") throw new Error(answer.status);
-      if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format());
+      if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
     } catch {
       unsaved = true;
       say("failed");

@@ -24,7 +24,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (answer?.ok && !answer.redirected) {
       tries = 0;
       if (unsaved) return save();
-      say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format());
+      say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
     } else if (answer && (answer.redirected || answer.status < 500) && answer.status !== 429) {
       say("refused");
     } else {

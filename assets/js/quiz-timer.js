@@ -11,7 +11,7 @@ if (timer) {
   const spoken = timer.querySelector("[aria-live]");
   const toggle = timer.querySelector("button");
   const unit = (n, name) => new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: name, unitDisplay: "long" }).format(n);
-  const words = (s) => left.replace("{time}", s > 60 ? unit(Math.ceil(s / 60), "minute") : unit(Math.max(0, s), "second"));
+  const words = (s) => left.replace("{time}", s >= 60 ? unit(Math.ceil(s / 60), "minute") : unit(Math.max(0, s), "second"));
   let last = Infinity, warned = false;
 
   const tick = () => {

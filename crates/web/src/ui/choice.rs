@@ -1,6 +1,9 @@
 //! Radio buttons and check boxes in a named group; as plain rows, or as cards to tap in a quiz.
 
-use super::field::{described_by, field_id, hint_and_error};
+use super::{
+    field::{described_by, field_id, hint_and_error},
+    heading,
+};
 use maud::{Markup, html};
 
 /// One of the group or any number of it.
@@ -50,6 +53,8 @@ pub struct ChoiceList<'a> {
     pub required: bool,
     /// The legend is the question, large and in the reading serif.
     pub legend_is_question: bool,
+    /// 1 where the question is the page's heading, 2 among others on a page; 0 is no heading.
+    pub heading_level: u8,
     pub legend_hidden: bool,
     /// When one page has two groups of the same name (a quiz all on one page).
     pub id: Option<&'a str>,
@@ -71,7 +76,7 @@ pub fn choice_list(list: &ChoiceList) -> Markup {
             role=[(list.pick == Pick::One).then_some("radiogroup")]
             aria-invalid=[(list.pick == Pick::One && list.error.is_some()).then_some("true")]
             aria-required=[(list.pick == Pick::One && list.required).then_some("true")] {
-            legend class=[legend_class] { (list.legend) }
+            legend class=[legend_class] { (heading(list.heading_level, None, list.legend)) }
             (hint_and_error(&id, list.hint, list.error))
             @for (at, choice) in list.choices.iter().enumerate() {
                 (option(list, choice, &format!("{id}-{at}")))

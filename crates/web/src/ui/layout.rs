@@ -285,10 +285,13 @@ fn theme_form(choice: &ThemeChoice, theme: Option<&str>) -> Markup {
     ];
     let current = theme.unwrap_or("system");
     html! {
-        form class="theme" method="post" action=(choice.action) data-theme-choice role="group" aria-label=(choice.legend) {
-            @for (value, label, which) in options {
-                button type="submit" name="theme" value=(value) aria-pressed=(if value == current { "true" } else { "false" }) {
-                    (icon(which)) (label)
+        form method="post" action=(choice.action) data-theme-choice {
+            fieldset class="theme" {
+                legend class="visually-hidden" { (choice.legend) }
+                @for (value, label, which) in options {
+                    button type="submit" name="theme" value=(value) aria-pressed=(if value == current { "true" } else { "false" }) {
+                        (icon(which)) (label)
+                    }
                 }
             }
         }

@@ -59,3 +59,16 @@ impl Tone {
 pub fn tone_words(tone: Tone, words: &str) -> maud::Markup {
     maud::html! { span class={ "tone-words " (tone.class()) } { (icon::tone_icon(tone)) " " (words) } }
 }
+
+/// A heading of level 1 to 4; level 0 is the words alone.
+pub fn heading(level: u8, class: Option<&str>, words: &str) -> maud::Markup {
+    maud::html! {
+        @match level {
+            0 => { (words) },
+            1 => { h1 class=[class] { (words) } },
+            2 => { h2 class=[class] { (words) } },
+            3 => { h3 class=[class] { (words) } },
+            _ => { h4 class=[class] { (words) } },
+        }
+    }
+}

@@ -36,13 +36,23 @@ pub struct Entry<'a> {
     pub action: Option<Markup>,
 }
 
+/// A list inside a [`section`]: titles are headings of level 3.
 pub fn entries(entries: &[Entry]) -> Markup {
+    entries_at(3, entries)
+}
+
+/// A list right under the page's heading: titles are headings of level 2.
+pub fn page_entries(entries: &[Entry]) -> Markup {
+    entries_at(2, entries)
+}
+
+fn entries_at(level: u8, entries: &[Entry]) -> Markup {
     html! {
         ul class="list" {
             @for entry in entries {
                 li class="entry" {
                     div class="entry-text" {
-                        h3 { @if let Some(href) = entry.href { a href=(href) { (entry.title) } } @else { (entry.title) } }
+                        (entry_title(level, entry))
                         @if !entry.text.is_empty() { p { (entry.text) } }
                         @if let Some(meta) = &entry.meta { p class="meta" { (meta) } }
                     }
@@ -50,6 +60,16 @@ pub fn entries(entries: &[Entry]) -> Markup {
                 }
             }
         }
+    }
+}
+
+fn entry_title(level: u8, entry: &Entry) -> Markup {
+    let words = html! {
+        @if let Some(href) = entry.href { a href=(href) { (entry.title) } } @else { (entry.title) }
+    };
+    html! {
+        @if level == 2 { h2 class="entry-title" { (words) } }
+        @else { h3 class="entry-title" { (words) } }
     }
 }
 

@@ -26,3 +26,25 @@ pub fn style_page() -> Markup {
 fn specimen(name: &str, parts: &Markup) -> Markup {
     html! { div class="specimen" { h2 { (name) } (parts) } }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::style_page;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_part_has_inline_styles_or_scripts_and_no_id_comes_twice() {
+        let page = style_page().into_string();
+        for forbidden in [" style=\"", "<style", "<script", " onclick"] {
+            assert!(!page.contains(forbidden), "{forbidden}");
+        }
+        let mut seen = HashSet::new();
+        for id in page
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
+            assert!(seen.insert(id), "{id} comes twice");
+        }
+    }
+}

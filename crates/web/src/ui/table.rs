@@ -83,6 +83,9 @@ fn body_cell(at: usize, column: Option<&Column>, cell: &Markup) -> Markup {
     let class = column.and_then(|c| c.numeric.then_some("numeric"));
     html! {
         @if at == 0 { th scope="row" class=[class] { (cell) } }
-        @else { td class=[class] data-label=[column.map(|c| c.label)] { div { (cell) } } }
+        @else {
+            // an empty cell stays truly empty, so that a phone's list can leave it out
+            td class=[class] data-label=[column.map(|c| c.label)] { @if !cell.0.is_empty() { div { (cell) } } }
+        }
     }
 }
