@@ -37,7 +37,8 @@ example=${CARGO_TARGET_DIR:-$root/target}/release/examples/certificates
 long='Leading Hospitals, Hospices and Community Clinics through Grief, Exhaustion and Moral Injury: A Practical Certificate in Compassionate Organizational Leadership'
 "$example" --names "$here/names.txt" --out "$out/a4"
 "$example" --names "$here/names.txt" --out "$out/again" >"$out/again.log"
-"$example" --names "$here/names.txt" --out "$out/letter" --paper letter --specimen
+tail -n 9 "$here/names.txt" >"$out/letter.txt"
+"$example" --names "$out/letter.txt" --out "$out/letter" --paper letter --specimen
 "$example" --names "$here/scripts.txt" --out "$out/scripts" --certification --title "$long" --signature "$here/signature.png"
 cut -f 1 "$here/refused.txt" >"$out/refused-names.txt"
 "$example" --names "$out/refused-names.txt" --out "$out/refused" >"$out/refused.log"

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Makes the Noto files of this folder from Debian's `fonts-noto-core`.
 
-    pip install fonttools==4.63.0
+    pip install fonttools==4.68.0
     python3 subset_noto.py /usr/share/fonts/truetype/noto .
 
 Dropped are TrueType hinting, digital signatures and layout features that a
 name on a certificate never asks for. No letter of the script is dropped; of
-Noto Serif itself (a fallback for letters Source Serif 4 lacks) only Latin,
+Noto Serif Display (a fallback for letters Source Serif 4 lacks) only Latin,
 Greek, Cyrillic and general punctuation stay.
 """
 import pathlib
@@ -22,7 +22,7 @@ EUROPE = [
     (0x2C60, 0x2C7F), (0x2DE0, 0x2DFF), (0xA640, 0xA69F), (0xA720, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06),
 ]
 FONTS = {
-    "NotoSerif": EUROPE,
+    "NotoSerifDisplay": EUROPE,
     "NotoNaskhArabic": EVERYTHING,
     "NotoSerifArmenian": EVERYTHING,
     "NotoSerifBengali": EVERYTHING,

@@ -1,12 +1,10 @@
 //! The foot of the page: who signed, the number, and how to verify.
 
-use resvg::tiny_skia::{ColorU8, Pixmap, PremultipliedColorU8};
-
 use super::facts::Signatory;
 use super::frame::INNER_LINE;
 use super::layout::{Align, Page};
 use super::{Refusal, qr};
-use crate::drawing::{Element, Mark, Path, Picture, Role, Shape};
+use crate::drawing::{Element, Mark, Path, Role, Shape};
 use crate::type_setting::Style;
 
 /// The middle column ends this far above the paper's lower edge.
@@ -16,21 +14,16 @@ const SIDE: f32 = INNER_LINE + 36.0;
 const QR_SIDE: f32 = 70.0;
 const QR_BOTTOM: f32 = 72.0;
 const SIGNATURE_WIDTH: f32 = 190.0;
+const SIGNATURE_HEIGHT: f32 = 42.0;
 const SIGNATURE_LINE: f32 = 108.0;
 
-pub(super) fn foot(page: &Page<'_>) -> Result<(Vec<Element>, Option<Picture>), Refusal> {
+pub(super) fn foot(page: &Page<'_>) -> Result<Vec<Element>, Refusal> {
     let mut elements = Vec::new();
-    let mut picture = None;
     if let Some(signatory) = page.facts.signatory.as_ref().filter(|who| !who.is_empty()) {
-        picture = signatory
-            .signature_png
-            .as_deref()
-            .map(signature)
-            .transpose()?;
-        elements.extend(signature_block(page, signatory, picture.as_ref())?);
+        elements.extend(signature_block(page, signatory)?);
     }
     elements.extend(verification(page)?);
-    Ok((elements, picture))
+    Ok(elements)
 }
 
 impl Signatory {
@@ -39,17 +32,13 @@ impl Signatory {
     }
 }
 
-fn signature_block(
-    page: &Page<'_>,
-    signatory: &Signatory,
-    picture: Option<&Picture>,
-) -> Result<Vec<Element>, Refusal> {
+fn signature_block(page: &Page<'_>, signatory: &Signatory) -> Result<Vec<Element>, Refusal> {
     let colors = page.facts.colors;
     let mut elements = Vec::new();
-    if let Some(picture) = picture {
-        let scale =
-            ((SIGNATURE_WIDTH - 20.0) / picture.width as f32).min(42.0 / picture.height as f32);
-        let (width, height) = (picture.width as f32 * scale, picture.height as f32 * scale);
+    if let Some((width, height)) = page.signature {
+        let (width, height) = (width as f32, height as f32);
+        let scale = ((SIGNATURE_WIDTH - 20.0) / width).min(SIGNATURE_HEIGHT / height);
+        let (width, height) = (width * scale, height * scale);
         let (x, y) = (SIDE + 6.0, SIGNATURE_LINE + 2.0);
         elements.push(Element {
             role: Role::Figure {
@@ -141,23 +130,4 @@ fn verification(page: &Page<'_>) -> Result<Vec<Element>, Refusal> {
         marks: vec![Mark::Shape(Shape::fill(path, colors.ink))],
     });
     Ok(elements)
-}
-
-/// Reads the PNG and parts color from opacity, as PDF stores them.
-fn signature(png: &[u8]) -> Result<Picture, Refusal> {
-    let pixels = Pixmap::decode_png(png).map_err(|_| Refusal::SignatureNotPng)?;
-    let colors: Vec<ColorU8> = pixels
-        .pixels()
-        .iter()
-        .map(PremultipliedColorU8::demultiply)
-        .collect();
-    Ok(Picture {
-        width: pixels.width(),
-        height: pixels.height(),
-        rgb: colors
-            .iter()
-            .flat_map(|c| [c.red(), c.green(), c.blue()])
-            .collect(),
-        alpha: colors.iter().copied().map(ColorU8::alpha).collect(),
-    })
 }

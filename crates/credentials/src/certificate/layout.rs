@@ -10,11 +10,13 @@ use super::{Refusal, laurel};
 use crate::drawing::{Color, Element, Mark, Ornament, Path, Role, Segment, Shape, Sheet};
 use crate::type_setting::{Fit, Fitted, Fonts, Style};
 
-/// Sets and places all that is printed on one certificate.
+/// Sets and places all that is printed on one certificate. `signature` is the
+/// size of the drawn signature in pixels.
 pub(crate) fn lay_out<'f>(
     fonts: &Fonts,
     facts: &CertificateFacts,
     frame: &'f [Ornament],
+    signature: Option<(u32, u32)>,
 ) -> Result<Sheet<'f>, Refusal> {
     let (width, height) = facts.paper.size();
     let page = Page {
@@ -22,19 +24,18 @@ pub(crate) fn lay_out<'f>(
         facts,
         width,
         height,
+        signature,
     };
     let mut elements = Vec::new();
     elements.extend(page.specimen()?);
     elements.extend(page.wreath()?);
     elements.extend(page.column()?);
-    let (foot, picture) = foot(&page)?;
-    elements.extend(foot);
+    elements.extend(foot(&page)?);
     Ok(Sheet {
         width,
         height,
         frame,
         elements,
-        picture,
     })
 }
 
@@ -44,6 +45,7 @@ pub(super) struct Page<'a> {
     pub(super) facts: &'a CertificateFacts,
     pub(super) width: f32,
     pub(super) height: f32,
+    pub(super) signature: Option<(u32, u32)>,
 }
 
 /// How a line meets a place.
@@ -67,7 +69,7 @@ struct Block {
 
 impl Block {
     /// Distance between two baselines in em.
-    const LEADING: f32 = 1.12;
+    const LEADING: f32 = 1.16;
 
     /// Height above the first baseline and below the last, in em: what the
     /// letters usually need, or more where marks pile up.
@@ -365,6 +367,95 @@ impl Page<'_> {
         Element {
             role: Role::Decoration,
             marks,
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+    use crate::certificate::{Colors, Kind, Paper, Words};
+
+    fn facts(holder: &str, title: &str, paper: Paper) -> CertificateFacts {
+        let line = "International Center for Compassionate Organizations certifies that";
+        CertificateFacts {
+            number: "7K3M-Q9TX-2WHD-4".into(),
+            language: "en".into(),
+            kind: Kind::Certification,
+            holder: holder.into(),
+            title: title.into(),
+            hours: None,
+            issuer: "Center".into(),
+            issued_on: chrono::NaiveDate::MIN,
+            signatory: None,
+            verify_url: "https://example.org".into(),
+            words: Words {
+                document_title: "Certificate".into(),
+                description: "A certificate".into(),
+                statement: line.into(),
+                achievement: line.into(),
+                details: line.into(),
+                validity: Some(line.into()),
+                verify: line.into(),
+                scan: line.into(),
+                seal_note: None,
+                qr_description: "QR code".into(),
+                signature_description: "Signature".into(),
+                specimen: "SPECIMEN".into(),
+            },
+            colors: Colors::default(),
+            paper,
+            specimen: true,
+        }
+    }
+
+    /// Left, bottom, right and top of the ink of every text.
+    fn texts(sheet: &Sheet<'_>) -> Vec<[f32; 4]> {
+        let marks = sheet.elements.iter().flat_map(|element| &element.marks);
+        marks
+            .filter_map(|mark| match mark {
+                Mark::Text {
+                    line, x, y, size, ..
+                } => Some([
+                    *x,
+                    y + line.bottom * size,
+                    x + line.width * size,
+                    y + line.top * size,
+                ]),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn texts_stay_inside_the_frame_and_apart() {
+        let fonts = Fonts::load([]).unwrap();
+        let long = "Wolfeschlegelsteinhausenbergerdorff Fernández-Villaverde ".repeat(3);
+        let tall = "Nguyễn Thị Ấṇh Ṣọlá Ẫḅẹ ".repeat(4);
+        let title = "Leading Hospitals and Clinics through Grief and Moral Injury ".repeat(4);
+        for paper in [Paper::A4, Paper::Letter] {
+            for holder in ["O", "عَبْدُ ٱلرَّحْمٰنِ", &long, &tall] {
+                let facts = facts(holder, &title, paper);
+                let sheet = lay_out(&fonts, &facts, &[], None).unwrap();
+                let texts = texts(&sheet);
+                for (place, [left, bottom, right, top]) in texts.iter().enumerate() {
+                    assert!(
+                        *left > INNER_LINE && *right < sheet.width - INNER_LINE,
+                        "{holder}"
+                    );
+                    assert!(
+                        *bottom > INNER_LINE && *top < sheet.height - INNER_LINE,
+                        "{holder}"
+                    );
+                    for [l, b, r, t] in &texts[place + 1..] {
+                        assert!(
+                            right <= l || r <= left || top <= b || t <= bottom,
+                            "{holder}"
+                        );
+                    }
+                }
+            }
         }
     }
 }

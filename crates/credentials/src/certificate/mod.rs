@@ -7,6 +7,7 @@ mod laurel;
 mod layout;
 mod qr;
 mod rosette;
+mod signature;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::type_setting::{Fonts, Unprintable};
 pub use facts::{CertificateFacts, Colors, Hours, Kind, Paper, Signatory, Words};
 pub(crate) use frame::{Frame, frame};
 pub(crate) use layout::lay_out;
+pub(crate) use signature::signature_of;
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +50,14 @@ pub struct Printer {
     fonts: Arc<Fonts>,
     press: pdf::Press,
     frames: BTreeMap<Frame, (Vec<Ornament>, pdf::Form)>,
+    signature: Option<Signature>,
+}
+
+/// The signature that was printed last.
+struct Signature {
+    png: Vec<u8>,
+    size: (u32, u32),
+    form: pdf::Form,
 }
 
 /// More looks than this are not kept at a time: organizations have one or two.
@@ -60,6 +70,7 @@ impl Printer {
             fonts,
             press: pdf::Press::default(),
             frames: BTreeMap::new(),
+            signature: None,
         }
     }
 
@@ -69,17 +80,26 @@ impl Printer {
     /// [`Refusal::Unprintable`] names letters that no typeface has; the other
     /// refusals concern the address and the picture of the signature.
     pub fn print(&mut self, facts: &CertificateFacts) -> Result<Artefact, Refusal> {
+        self.keep_signature(facts)?;
+        let signature = self
+            .signature
+            .as_ref()
+            .filter(|_| signature_of(facts).is_some());
         let key = Frame::of(facts);
-        if !self.frames.contains_key(&key) {
-            if self.frames.len() >= FRAMES_KEPT {
-                self.frames.clear();
-            }
-            let parts = frame(key);
-            let form = pdf::Form::of(&parts, facts.paper.size());
-            self.frames.insert(key, (parts, form));
+        if self.frames.len() >= FRAMES_KEPT && !self.frames.contains_key(&key) {
+            self.frames.clear();
         }
-        let (parts, form) = &self.frames[&key];
-        let sheet = lay_out(&self.fonts, facts, parts)?;
+        let (ornaments, form) = self.frames.entry(key).or_insert_with(|| {
+            let ornaments = frame(key);
+            let form = pdf::Form::drawn(&ornaments, facts.paper.size());
+            (ornaments, form)
+        });
+        let sheet = lay_out(
+            &self.fonts,
+            facts,
+            ornaments,
+            signature.map(|kept| kept.size),
+        )?;
         let about = pdf::About {
             title: &facts.words.document_title,
             description: &facts.words.description,
@@ -88,8 +108,27 @@ impl Printer {
             language: &facts.language,
             date: facts.issued_on,
         };
-        let pdf = self.press.print(&self.fonts, &sheet, form, &about)?;
+        let picture = signature.map(|kept| &kept.form);
+        let pdf = self
+            .press
+            .print(&self.fonts, &sheet, form, picture, &about)?;
         let sha256 = Sha256::digest(&pdf).into();
         Ok(Artefact { pdf, sha256 })
+    }
+
+    /// Reads and compresses the signature, unless it is the one before.
+    fn keep_signature(&mut self, facts: &CertificateFacts) -> Result<(), Refusal> {
+        let Some(png) = signature_of(facts) else {
+            return Ok(());
+        };
+        if self.signature.as_ref().is_none_or(|kept| kept.png != png) {
+            let picture = signature::read(png)?;
+            self.signature = Some(Signature {
+                png: png.to_vec(),
+                size: (picture.width, picture.height),
+                form: pdf::Form::pictured(&picture),
+            });
+        }
+        Ok(())
     }
 }

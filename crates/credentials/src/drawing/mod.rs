@@ -98,7 +98,7 @@ pub(crate) enum Mark {
         size: f32,
         color: Color,
     },
-    /// The picture of the signature, see [`Sheet::picture`].
+    /// The picture of the signature, which comes along beside the sheet.
     Picture {
         x: f32,
         y: f32,
@@ -145,5 +145,4 @@ pub(crate) struct Sheet<'a> {
     pub(crate) height: f32,
     pub(crate) frame: &'a [Ornament],
     pub(crate) elements: Vec<Element>,
-    pub(crate) picture: Option<Picture>,
 }

@@ -6,7 +6,7 @@ use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::structure::{self, Tag};
-use super::{About, deflate, metadata};
+use super::{About, ONCE, deflate, metadata};
 use crate::certificate::Refusal;
 
 /// sRGB as an ICC profile; made by the script next to it.
@@ -93,7 +93,7 @@ fn compress(document: &mut Document) {
             && stream.allows_compression
             && !stream.dict.has(b"Filter")
         {
-            let deflated = deflate(&stream.content);
+            let deflated = deflate(&stream.content, ONCE);
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(deflated);
         }

@@ -5,22 +5,23 @@ use std::collections::BTreeMap;
 
 use printpdf::{DictItem, ExternalStream, ExternalXObject};
 
-use super::deflate;
+use super::{KEPT, deflate};
 use crate::drawing::{Ornament, Paint, Picture, Segment, Shape, write_number};
 
-/// Ornaments as a form: a content stream of its own.
+/// A form or an image, compressed and ready to be placed on pages.
 pub(crate) struct Form {
     object: ExternalXObject,
 }
 
 impl Form {
-    pub(crate) fn of(ornaments: &[Ornament], (width, height): (f32, f32)) -> Self {
+    /// Ornaments as a form: a content stream of its own.
+    pub(crate) fn drawn(ornaments: &[Ornament], (width, height): (f32, f32)) -> Self {
         let mut content = String::new();
         for ornament in ornaments {
             write_ornament(&mut content, ornament);
         }
         let bounds = [0.0, 0.0, width, height].map(DictItem::Real);
-        let entries = [
+        let entries = vec![
             ("Type", name("XObject")),
             ("Subtype", name("Form")),
             ("BBox", DictItem::Array(bounds.to_vec())),
@@ -32,38 +33,40 @@ impl Form {
             ),
         ];
         Self {
-            object: object(entries.into(), content.as_bytes()),
+            object: object(entries, content.as_bytes()),
+        }
+    }
+
+    /// A picture with its opacity as a soft mask.
+    pub(crate) fn pictured(picture: &Picture) -> Self {
+        let entries = |space: &str| {
+            vec![
+                ("Type", name("XObject")),
+                ("Subtype", name("Image")),
+                ("Width", DictItem::Int(picture.width.into())),
+                ("Height", DictItem::Int(picture.height.into())),
+                ("ColorSpace", name(space)),
+                ("BitsPerComponent", DictItem::Int(8)),
+            ]
+        };
+        let mut colors = entries("DeviceRGB");
+        if picture.alpha.iter().any(|alpha| *alpha != u8::MAX) {
+            let mask = object(entries("DeviceGray"), &picture.alpha);
+            colors.push((
+                "SMask",
+                DictItem::Stream {
+                    stream: mask.stream,
+                },
+            ));
+        }
+        Self {
+            object: object(colors, &picture.rgb),
         }
     }
 
     pub(super) fn object(&self) -> ExternalXObject {
         self.object.clone()
     }
-}
-
-/// A picture with its opacity as a soft mask.
-pub(super) fn picture(picture: &Picture) -> ExternalXObject {
-    let entries = |space: &str| {
-        vec![
-            ("Type", name("XObject")),
-            ("Subtype", name("Image")),
-            ("Width", DictItem::Int(picture.width.into())),
-            ("Height", DictItem::Int(picture.height.into())),
-            ("ColorSpace", name(space)),
-            ("BitsPerComponent", DictItem::Int(8)),
-        ]
-    };
-    let mut colors = entries("DeviceRGB");
-    if picture.alpha.iter().any(|alpha| *alpha != u8::MAX) {
-        let mask = object(entries("DeviceGray"), &picture.alpha);
-        colors.push((
-            "SMask",
-            DictItem::Stream {
-                stream: mask.stream,
-            },
-        ));
-    }
-    object(colors, &picture.rgb)
 }
 
 fn object(entries: Vec<(&str, DictItem)>, content: &[u8]) -> ExternalXObject {
@@ -74,7 +77,7 @@ fn object(entries: Vec<(&str, DictItem)>, content: &[u8]) -> ExternalXObject {
     dict.insert("Filter".into(), name("FlateDecode"));
     let stream = ExternalStream {
         dict,
-        content: deflate(content),
+        content: deflate(content, KEPT),
         compress: false,
     };
     ExternalXObject {

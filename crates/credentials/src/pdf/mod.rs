@@ -10,7 +10,6 @@ mod metadata;
 mod page;
 mod structure;
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::io::Write;
 
@@ -53,20 +52,18 @@ impl Press {
         fonts: &Fonts,
         sheet: &Sheet<'_>,
         frame: &Form,
+        picture: Option<&Form>,
         about: &About<'_>,
     ) -> Result<Vec<u8>, Refusal> {
         let tagged = page::page(sheet);
         for typeface in &tagged.typefaces {
             self.add_font(fonts, *typeface)?;
         }
-        let mut pictures = BTreeMap::from([(XObjectId(page::FRAME.into()), frame.object())]);
-        if let Some(picture) = &sheet.picture {
-            pictures.insert(XObjectId(page::PICTURE.into()), form::picture(picture));
-        }
-        self.document.resources.xobjects.map = pictures
-            .into_iter()
-            .map(|(id, object)| (id, XObject::External(object)))
-            .collect();
+        let named = [(page::FRAME, Some(frame)), (page::PICTURE, picture)];
+        let forms = named.into_iter().filter_map(|(name, form)| {
+            Some((XObjectId(name.into()), XObject::External(form?.object())))
+        });
+        self.document.resources.xobjects.map = forms.collect();
         self.document.pages = vec![tagged.page];
         let options = PdfSaveOptions {
             optimize: false,
@@ -97,9 +94,14 @@ impl Press {
     }
 }
 
-/// Level 6: the last tenth of a percent would double the time.
-pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
+/// zlib's levels: 9 for what is kept and used again, else 6, since the last
+/// percents would double the time.
+const KEPT: u32 = 9;
+const ONCE: u32 = 6;
+
+pub(crate) fn deflate(bytes: &[u8], level: u32) -> Vec<u8> {
+    let mut encoder =
+        ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(level));
     match encoder.write_all(bytes).and_then(|()| encoder.finish()) {
         Ok(deflated) => deflated,
         Err(_) => unreachable!("writing to a vector does not fail"),

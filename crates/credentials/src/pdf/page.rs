@@ -239,7 +239,8 @@ impl Writer {
     }
 }
 
-/// Whether the glyphs' own texts, one after the other, are not what is to be read.
+/// Whether the glyphs' own texts, one after the other, are not what is to be
+/// read; where marks are placed by themselves, readers tear words apart.
 fn needs_actual_text(section: &Section, glyphs: &[Glyph]) -> bool {
     let mut text = section.text.as_str();
     let told = glyphs
@@ -251,7 +252,7 @@ fn needs_actual_text(section: &Section, glyphs: &[Glyph]) -> bool {
             }
             None => false,
         });
-    !told || !text.is_empty()
+    !told || !text.is_empty() || glyphs.iter().any(|glyph| glyph.mark)
 }
 
 /// UTF-16 with byte order mark (ISO 32000-1, 7.9.2.2).

@@ -11,11 +11,11 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
+use resvg::tiny_skia::{FilterQuality, Pixmap, PixmapPaint, Transform};
 use resvg::usvg::{Options, Tree};
 
 use self::outline::outline;
-use crate::certificate::{CertificateFacts, Frame, Refusal, frame, lay_out};
+use crate::certificate::{CertificateFacts, Frame, Refusal, frame, lay_out, signature_of};
 use crate::drawing::{
     Color, Mark, Matrix, Ornament, Paint, Path, Segment, Shape, Sheet, write_number,
 };
@@ -29,17 +29,10 @@ const WIDEST: u32 = 8000;
 /// # Errors
 /// The same as printing it: see [`Refusal`].
 pub fn svg(fonts: &Fonts, facts: &CertificateFacts) -> Result<String, Refusal> {
+    let signature = signature(facts)?;
     let ornaments = frame(Frame::of(facts));
-    let sheet = lay_out(fonts, facts, &ornaments)?;
-    Ok(Drawing {
-        fonts,
-        facts,
-        body: String::new(),
-        shared: String::new(),
-        count: 0,
-        glyphs: BTreeMap::new(),
-    }
-    .finish(&sheet))
+    let sheet = lay_out(fonts, facts, &ornaments, signature.as_ref().map(size))?;
+    Ok(Drawing::new(fonts, facts).finish(&sheet))
 }
 
 /// The certificate as a PNG file, `width` pixels wide (at most 8,000).
@@ -47,37 +40,44 @@ pub fn svg(fonts: &Fonts, facts: &CertificateFacts) -> Result<String, Refusal> {
 /// # Errors
 /// The same as printing it: see [`Refusal`].
 pub fn png(fonts: &Fonts, facts: &CertificateFacts, width: u32) -> Result<Vec<u8>, Refusal> {
-    let (paper_width, paper_height) = facts.paper.size();
+    let signature = signature(facts)?;
+    let ornaments = frame(Frame::of(facts));
+    let sheet = lay_out(fonts, facts, &ornaments, signature.as_ref().map(size))?;
     let width = width.clamp(1, WIDEST);
-    let scale = width as f32 / paper_width;
+    let scale = width as f32 / sheet.width;
+    let height = (sheet.height * scale).round().max(1.0) as u32;
     let failed = |what: &str| Refusal::NotWritten(format!("the picture {what}"));
-    let height = (paper_height * scale).round().max(1.0) as u32;
     let mut pixels = Pixmap::new(width, height).ok_or_else(|| failed("has no size"))?;
-    let tree = Tree::from_str(&svg(fonts, facts)?, &Options::default())
-        .map_err(|error| failed(&error.to_string()))?;
+    let drawing = Drawing::new(fonts, facts).finish(&sheet);
+    let tree = Tree::from_str(&drawing, &Options::default()).map_err(|e| failed(&e.to_string()))?;
     resvg::render(
         &tree,
         Transform::from_scale(scale, scale),
         &mut pixels.as_mut(),
     );
-    draw_signature(fonts, facts, scale, &mut pixels)?;
+    if let Some(signature) = signature {
+        sign(&sheet, &signature, scale, &mut pixels);
+    }
     pixels
         .encode_png()
         .map_err(|error| failed(&error.to_string()))
 }
 
+fn signature(facts: &CertificateFacts) -> Result<Option<Pixmap>, Refusal> {
+    let decoded = signature_of(facts).map(Pixmap::decode_png).transpose();
+    decoded.map_err(|_| Refusal::SignatureNotPng)
+}
+
+fn size(pixels: &Pixmap) -> (u32, u32) {
+    (pixels.width(), pixels.height())
+}
+
 /// resvg is built without decoders for pictures within SVG; the only one is drawn here.
-fn draw_signature(
-    fonts: &Fonts,
-    facts: &CertificateFacts,
-    scale: f32,
-    pixels: &mut Pixmap,
-) -> Result<(), Refusal> {
-    let Some(png) = signature(facts) else {
-        return Ok(());
+fn sign(sheet: &Sheet<'_>, signature: &Pixmap, scale: f32, pixels: &mut Pixmap) {
+    let smooth = PixmapPaint {
+        quality: FilterQuality::Bicubic,
+        ..PixmapPaint::default()
     };
-    let picture = Pixmap::decode_png(png).map_err(|_| Refusal::SignatureNotPng)?;
-    let sheet = lay_out(fonts, facts, &[])?;
     for mark in sheet.elements.iter().flat_map(|element| &element.marks) {
         if let Mark::Picture {
             x,
@@ -86,26 +86,13 @@ fn draw_signature(
             height,
         } = mark
         {
-            let place = Transform::from_row(
-                width * scale / picture.width() as f32,
-                0.0,
-                0.0,
-                height * scale / picture.height() as f32,
-                x * scale,
-                (sheet.height - y - height) * scale,
-            );
-            let smooth = PixmapPaint {
-                quality: resvg::tiny_skia::FilterQuality::Bicubic,
-                ..PixmapPaint::default()
-            };
-            pixels.draw_pixmap(0, 0, picture.as_ref(), &smooth, place, None);
+            let across = width * scale / signature.width() as f32;
+            let down = height * scale / signature.height() as f32;
+            let top = (sheet.height - y - height) * scale;
+            let place = Transform::from_row(across, 0.0, 0.0, down, x * scale, top);
+            pixels.draw_pixmap(0, 0, signature.as_ref(), &smooth, place, None);
         }
     }
-    Ok(())
-}
-
-fn signature(facts: &CertificateFacts) -> Option<&[u8]> {
-    facts.signatory.as_ref()?.signature_png.as_deref()
 }
 
 struct Drawing<'a> {
@@ -120,7 +107,19 @@ struct Drawing<'a> {
     glyphs: BTreeMap<(usize, u16), String>,
 }
 
-impl Drawing<'_> {
+impl<'a> Drawing<'a> {
+    fn new(fonts: &'a Fonts, facts: &'a CertificateFacts) -> Self {
+        let (body, shared) = (String::new(), String::new());
+        Self {
+            fonts,
+            facts,
+            body,
+            shared,
+            count: 0,
+            glyphs: BTreeMap::new(),
+        }
+    }
+
     fn finish(mut self, sheet: &Sheet<'_>) -> String {
         for ornament in sheet.frame {
             let drawn = self.ornament(ornament);
@@ -217,7 +216,7 @@ impl Drawing<'_> {
     }
 
     fn picture(&mut self, [x, y, width, height]: [f32; 4]) {
-        if let Some(png) = signature(self.facts) {
+        if let Some(png) = signature_of(self.facts) {
             let data = BASE64_STANDARD.encode(png);
             let _ = write!(
                 self.body,

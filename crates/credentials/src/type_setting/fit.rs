@@ -66,3 +66,67 @@ impl Fit {
         }
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::load([]).unwrap());
+
+    const NAME: Fit = Fit {
+        style: Style::Display,
+        size: 47.0,
+        break_below: 33.0,
+        width: 660.0,
+    };
+
+    fn set(text: &str) -> Fitted {
+        NAME.set(&FONTS, "en", text).unwrap()
+    }
+
+    #[test]
+    fn a_short_name_has_the_size_of_the_design() {
+        let fitted = set("Ana Li");
+        assert_eq!((fitted.lines.len(), fitted.size), (1, 47.0));
+    }
+
+    #[test]
+    fn a_name_without_spaces_is_shrunk_to_the_box() {
+        let fitted = set(&"Wolfeschlegelsteinhausenbergerdorff".repeat(2));
+        assert_eq!(fitted.lines.len(), 1);
+        assert!((fitted.lines[0].width * fitted.size - NAME.width).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_long_name_breaks_at_its_most_even_space() {
+        let fitted =
+            set("María de las Mercedes Fernández-Villaverde y González de la Torre y Montenegro");
+        let [above, below] = fitted.lines.as_slice() else {
+            panic!("not two lines")
+        };
+        assert!((above.width - below.width).abs() < 6.0);
+        assert!(fitted.size > 30.0);
+    }
+
+    #[test]
+    fn white_space_of_any_kind_is_one_space() {
+        assert_eq!(set(" Ana\n\t Li "), set("Ana Li"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn nothing_is_wider_than_its_box(name in "[A-Za-zÀ-žА-яא-ת]{1,24}( [A-Za-zÀ-ž'-]{1,20}){0,12}") {
+            let fitted = set(&name);
+            prop_assert!(fitted.size <= NAME.size && fitted.lines.len() <= 2);
+            for line in &fitted.lines {
+                prop_assert!(line.width * fitted.size <= NAME.width + 0.01);
+            }
+        }
+    }
+}

@@ -22,7 +22,7 @@ const BUNDLED: [&[u8]; 15] = bundled![
     "SourceSerif4Display-It.ttf",
     "SourceSans3-Regular.ttf",
     "SourceSans3-Semibold.ttf",
-    "NotoSerif-Regular.ttf",
+    "NotoSerifDisplay-Regular.ttf",
     "NotoNaskhArabic-Regular.ttf",
     "NotoSerifHebrew-Regular.ttf",
     "NotoSerifDevanagari-Regular.ttf",

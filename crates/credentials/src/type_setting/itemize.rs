@@ -1,7 +1,8 @@
 //! Cuts a text into runs of one direction, one script and one typeface.
 //!
-//! A word keeps one typeface if any has all its letters, so that a single rare
-//! letter doesn't stand out; marks and spaces stay with the typeface before.
+//! A text keeps one typeface if any has all its letters, else each word does,
+//! so that a single rare letter doesn't stand out; marks and spaces stay with
+//! the typeface before.
 
 use std::ops::Range;
 
@@ -98,24 +99,25 @@ pub(super) fn runs(fonts: &Fonts, style: Style, text: &str) -> Result<Vec<Run>, 
 
 /// For each byte of the text the typeface of its letter.
 fn typefaces(fonts: &Fonts, style: Style, text: &str) -> Result<Vec<usize>, Unprintable> {
+    let covers = |place: usize, part: &str| part.chars().all(|c| fonts.get(place).covers(c));
+    let first = |part: &str| fonts.order(style).find(|place| covers(*place, part));
+    if let Some(one) = first(text) {
+        return Ok(vec![one; text.len()]);
+    }
     let mut chosen = Vec::with_capacity(text.len());
     let mut missing = Vec::new();
     let mut before = None;
     for word in text.split_inclusive(' ') {
-        let letters = word.trim_end_matches(' ');
-        let whole = fonts
-            .order(style)
-            .find(|place| letters.chars().all(|c| fonts.get(*place).covers(c)));
+        let whole = first(word.trim_end_matches(' '));
         let mut rest = word;
         while let Some(cluster) = next_cluster(rest) {
             rest = &rest[cluster.len()..];
-            let covers = |place: usize| cluster.chars().all(|c| fonts.get(place).covers(c));
-            let kept = before.filter(|place| cluster == " " && covers(*place));
+            let kept = before.filter(|place| cluster == " " && covers(*place, cluster));
             let found = kept
-                .or_else(|| whole.filter(|place| covers(*place)))
-                .or_else(|| fonts.order(style).find(|place| covers(*place)));
+                .or_else(|| whole.filter(|place| covers(*place, cluster)))
+                .or_else(|| first(cluster));
             if found.is_none() {
-                let lone = |c: &char| !fonts.order(style).any(|place| fonts.get(place).covers(*c));
+                let lone = |c: &char| first(c.encode_utf8(&mut [0; 4])).is_none();
                 let lacking: Vec<char> = cluster.chars().filter(lone).collect();
                 // each letter exists somewhere, but no face has base and mark together
                 missing.extend(if lacking.is_empty() {
@@ -124,9 +126,11 @@ fn typefaces(fonts: &Fonts, style: Style, text: &str) -> Result<Vec<usize>, Unpr
                     lacking
                 });
             }
-            let place = found.unwrap_or_default();
-            before = Some(place);
-            chosen.extend(std::iter::repeat_n(place, cluster.len()));
+            before = found;
+            chosen.extend(std::iter::repeat_n(
+                found.unwrap_or_default(),
+                cluster.len(),
+            ));
         }
     }
     if missing.is_empty() {
@@ -158,4 +162,58 @@ fn scripts(text: &str) -> Vec<Script> {
         scripts.extend(std::iter::repeat_n(current, letter.len_utf8()));
     }
     scripts
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(String, bool)> {
+        let fonts = Fonts::load([]).unwrap();
+        let runs = runs(&fonts, Style::Display, text).unwrap();
+        runs.into_iter()
+            .map(|run| (text[run.range].to_owned(), run.right_to_left))
+            .collect()
+    }
+
+    #[test]
+    fn runs_stand_in_the_order_of_the_eye() {
+        let wanted = [("Ana ", false), ("שלם", true), (" ", false), ("Li", false)];
+        assert_eq!(
+            cut("Ana שלם Li"),
+            wanted.map(|(text, right)| (text.to_owned(), right))
+        );
+    }
+
+    #[test]
+    fn a_right_to_left_text_starts_at_its_right_end() {
+        let cut = cut("שלם 14 Ana");
+        let order: Vec<&str> = cut
+            .iter()
+            .map(|(text, _)| text.trim())
+            .filter(|t| !t.is_empty())
+            .collect();
+        assert_eq!(order, ["Ana", "14", "שלם"]);
+    }
+
+    #[test]
+    fn a_name_keeps_one_typeface_when_one_has_all_its_letters() {
+        // Source Serif 4 has no hooked B
+        assert_eq!(cut("Ana Ɓala").len(), 1);
+    }
+
+    #[test]
+    fn a_mark_never_leaves_its_letter() {
+        let runs = cut("Ana ש\u{5c1}ר");
+        assert_eq!(runs.last().unwrap().0, "ש\u{5c1}ר");
+    }
+
+    #[test]
+    fn lacking_letters_are_named_once_with_their_scripts() {
+        let fonts = Fonts::load([]).unwrap();
+        let refused = runs(&fonts, Style::Display, "王 Ana 小王 한").unwrap_err();
+        assert_eq!(refused.letters, ['王', '小', '한']);
+        assert_eq!(refused.scripts, ["Han", "Hangul"]);
+    }
 }

@@ -204,3 +204,55 @@ fn extend_sections(line: &mut Line, right_to_left: bool, text: &str, first: usiz
         }),
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+
+    fn shaped(text: &str) -> Line {
+        line(&Fonts::load([]).unwrap(), Style::Display, "en", text).unwrap()
+    }
+
+    fn told(line: &Line) -> String {
+        line.glyphs
+            .iter()
+            .map(|glyph| glyph.text.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn a_ligature_stands_for_all_its_letters() {
+        let line = shaped("Hoff");
+        assert!(line.glyphs.len() < 4);
+        assert_eq!(told(&line), "Hoff");
+    }
+
+    #[test]
+    fn right_to_left_letters_stand_from_left_to_right() {
+        assert_eq!(told(&shaped("שלם")), "םלש");
+        // lam and alef are one glyph, named in the order of the eye
+        assert_eq!(told(&shaped("سلام")), "مالس");
+    }
+
+    #[test]
+    fn a_letter_the_font_lacks_is_made_of_its_parts() {
+        let line = shaped("Ǵ");
+        assert_eq!(line.glyphs.len(), 2);
+        assert!(line.glyphs[1].mark);
+    }
+
+    #[test]
+    fn composed_and_decomposed_names_are_the_same() {
+        assert_eq!(shaped("Ta\u{301}nh"), shaped("Tánh"));
+    }
+
+    #[test]
+    fn joiners_steer_shaping_and_are_not_drawn() {
+        assert_eq!(told(&shaped("A\u{200b}b")), "Ab");
+        assert_ne!(
+            shaped("می\u{200c}خ").glyphs[1].id,
+            shaped("میخ").glyphs[1].id
+        );
+    }
+}

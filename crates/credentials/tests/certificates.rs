@@ -1,0 +1,142 @@
+//! What everybody who prints certificates may rely on.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+use std::sync::{Arc, LazyLock};
+
+use chrono::NaiveDate;
+use laurel_credentials::certificate::{
+    CertificateFacts, Color, Colors, Hours, Kind, Paper, Printer, Refusal, Signatory, Words,
+};
+use laurel_credentials::{Fonts, check_name, picture};
+use sha2::{Digest, Sha256};
+
+static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(|| Arc::new(Fonts::load([]).unwrap()));
+
+fn facts(holder: &str) -> CertificateFacts {
+    CertificateFacts {
+        number: "7K3M-Q9TX-2WHD-4".into(),
+        language: "en".into(),
+        kind: Kind::Certificate,
+        holder: holder.into(),
+        title: "Compassionate Leadership Certificate".into(),
+        hours: Some(Hours {
+            figure: "14".into(),
+            unit: "hours".into(),
+        }),
+        issuer: "Center".into(),
+        issued_on: NaiveDate::from_ymd_opt(2026, 11, 14).unwrap(),
+        signatory: Some(Signatory {
+            name: "A. Okafor".into(),
+            ..Signatory::default()
+        }),
+        verify_url: "https://example.org/verify/7K3M-Q9TX-2WHD-4".into(),
+        words: Words {
+            document_title: format!("Certificate of {holder}"),
+            description: "A certificate".into(),
+            statement: "Center certifies that".into(),
+            achievement: "has completed the program".into(),
+            details: "14 hours of study, on 14 November 2026".into(),
+            validity: None,
+            verify: "Verify at example.org/verify".into(),
+            scan: "or scan the code".into(),
+            seal_note: None,
+            qr_description: "QR code".into(),
+            signature_description: "Signature".into(),
+            specimen: "SPECIMEN".into(),
+        },
+        colors: Colors::default(),
+        paper: Paper::A4,
+        specimen: false,
+    }
+}
+
+fn print(facts: &CertificateFacts) -> Result<Vec<u8>, Refusal> {
+    Printer::new(Arc::clone(&FONTS))
+        .print(facts)
+        .map(|artefact| artefact.pdf)
+}
+
+#[test]
+fn the_same_facts_give_the_same_bytes_whatever_was_printed_before() {
+    let mut used = Printer::new(Arc::clone(&FONTS));
+    for name in ["अनुष्का", "محمد", "Ana Li"] {
+        used.print(&facts(name)).unwrap();
+    }
+    let again = used.print(&facts("Zoë Łukasz")).unwrap();
+    assert_eq!(again.pdf, print(&facts("Zoë Łukasz")).unwrap());
+    let hash: [u8; 32] = Sha256::digest(&again.pdf).into();
+    assert_eq!(again.sha256, hash);
+}
+
+#[test]
+fn every_fact_changes_the_file() {
+    let plain = print(&facts("Ana Li")).unwrap();
+    let changes: [fn(&mut CertificateFacts); 8] = [
+        |facts| facts.holder = "Ana Lu".into(),
+        |facts| facts.number = "other".into(),
+        |facts| facts.kind = Kind::Certification,
+        |facts| facts.hours = None,
+        |facts| facts.signatory = None,
+        |facts| facts.specimen = true,
+        |facts| facts.paper = Paper::Letter,
+        |facts| facts.colors.gold = Color::new(0x80, 0x80, 0x80),
+    ];
+    for change in changes {
+        let mut facts = facts("Ana Li");
+        change(&mut facts);
+        assert_ne!(print(&facts).unwrap(), plain, "{facts:?}");
+    }
+}
+
+#[test]
+fn letters_that_no_font_has_are_named_before_and_when_printing() {
+    let lacking = check_name(&FONTS, "Ana 王小明").unwrap_err();
+    assert_eq!(lacking.letters, ['王', '小', '明']);
+    assert_eq!(lacking.scripts, ["Han"]);
+    assert_eq!(
+        print(&facts("Ana 王小明")),
+        Err(Refusal::Unprintable(lacking))
+    );
+    assert_eq!(check_name(&FONTS, "Nguyễn Thị Ánh Tuyết"), Ok(()));
+}
+
+#[test]
+fn what_is_wrong_with_the_other_facts_is_told() {
+    let mut long = facts("Ana Li");
+    long.verify_url = "https://example.org/".repeat(200);
+    assert_eq!(print(&long), Err(Refusal::AddressTooLong));
+    let mut broken = facts("Ana Li");
+    broken.signatory.as_mut().unwrap().signature_png = Some(b"GIF89a".to_vec());
+    assert_eq!(print(&broken), Err(Refusal::SignatureNotPng));
+    assert_eq!(picture::svg(&FONTS, &broken), Err(Refusal::SignatureNotPng));
+}
+
+#[test]
+fn the_preview_needs_no_fonts_and_escapes_what_it_is_told() {
+    let mut facts = facts("Ana Li");
+    facts.words.document_title = "R&D <script>".into();
+    let svg = picture::svg(&FONTS, &facts).unwrap();
+    assert!(svg.contains("<title id=\"title\">R&amp;D &lt;script&gt;</title>"));
+    assert!(!svg.contains("<text"));
+    assert!(svg.len() < 100_000, "{} bytes", svg.len());
+}
+
+#[test]
+fn the_picture_has_the_width_that_was_asked_for() {
+    let png = picture::png(&FONTS, &facts("Ana Li"), 320).unwrap();
+    // width and height stand in the header chunk (PNG, 11.2.2)
+    assert_eq!(png[16..24], [0, 0, 1, 64, 0, 0, 0, 226]);
+}
+
+#[test]
+#[ignore = "needs a JDK, qpdf, poppler and packages from PyPI; ./test runs it as tests/pdf/check.sh"]
+fn outside_programs_find_the_files_conforming() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/pdf/check.sh");
+    assert!(
+        std::process::Command::new(script)
+            .status()
+            .unwrap()
+            .success()
+    );
+}
