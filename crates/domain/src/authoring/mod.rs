@@ -10,6 +10,8 @@ mod hash;
 pub mod markdown;
 mod parse;
 mod problem;
+#[cfg(test)]
+pub(crate) mod sample;
 mod source;
 
 pub use diff::{Diff, course_diff, program_diff};
