@@ -81,6 +81,9 @@ fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) ->
         }
     }
     check_answers(kind.marks(), &parts, file, reading);
+    if family == Family::Survey && !parts.explanation.text.is_empty() {
+        reading.report(file, parts.explanation.line, Fault::StrayText);
+    }
     let explanation = parts.explanation.text;
     let kind = answers::read(kind, parts.answers, &mut settings, reading);
     settings.finish("tag", reading);
