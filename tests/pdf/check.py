@@ -31,11 +31,11 @@ def letters(text, mixed):
     """What can be compared: no invisible letters, one kind of space and hyphen.
 
     Vowel marks of right-to-left scripts are not extracted. Where both directions
-    meet, poppler moves brackets, so there punctuation is left out, too.
+    meet, poppler moves brackets and spaces, so there those are left out, too.
     """
     right = any(unicodedata.bidirectional(c) in ("R", "AL") for c in mixed)
     left = any(unicodedata.bidirectional(c) == "L" for c in mixed)
-    dropped = {"Cf"} | ({"Mn"} if right else set()) | ({"Ps", "Pe"} if right and left else set())
+    dropped = {"Cf"} | ({"Mn"} if right else set()) | ({"Ps", "Pe", "Zs"} if right and left else set())
     plain = unicodedata.normalize("NFD", " ".join(text.replace("\u2011", "-").split()))
     kept = (c for c in plain if unicodedata.category(c) not in dropped)
     return " ".join("".join(kept).split())

@@ -1,13 +1,14 @@
 //! Where everything goes on the page.
 //!
-//! The middle column flows from the wreath down and is spaced, and if need be
-//! shrunk, to end above the foot; the foot holds who signed and how to verify.
+//! At the top the wreath, then the column with name and title, at the foot who
+//! signed and how to verify.
 
+use super::column::column;
 use super::facts::{CertificateFacts, Hours};
-use super::foot::{FOOT, foot};
+use super::foot::foot;
 use super::frame::{INNER_LINE, WREATH_DEPTH, WREATH_RADIUS};
 use super::{Refusal, laurel};
-use crate::drawing::{Color, Element, Mark, Ornament, Path, Role, Segment, Shape, Sheet};
+use crate::drawing::{Color, Element, Mark, Ornament, Path, Role, Shape, Sheet};
 use crate::type_setting::{Fit, Fitted, Fonts, Style};
 
 /// Sets and places all that is printed on one certificate. `signature` is the
@@ -29,7 +30,7 @@ pub(crate) fn lay_out<'f>(
     let mut elements = Vec::new();
     elements.extend(page.specimen()?);
     elements.extend(page.wreath()?);
-    elements.extend(page.column()?);
+    elements.extend(column(&page)?);
     elements.extend(foot(&page)?);
     Ok(Sheet {
         width,
@@ -55,46 +56,6 @@ pub(super) enum Align {
     Middle,
     Right,
 }
-
-/// A block of the middle column.
-struct Block {
-    fitted: Fitted,
-    color: Color,
-    role: Role,
-    /// Points wanted above the block.
-    gap: f32,
-    /// A golden hairline below it.
-    ruled: bool,
-}
-
-impl Block {
-    /// Distance between two baselines in em.
-    const LEADING: f32 = 1.16;
-
-    /// Height above the first baseline and below the last, in em: what the
-    /// letters usually need, or more where marks pile up.
-    fn reach(&self) -> (f32, f32) {
-        let first = self.fitted.lines.first().map_or(0.0, |line| line.top);
-        let last = self.fitted.lines.last().map_or(0.0, |line| line.bottom);
-        (first.max(0.7), (-last).max(0.22))
-    }
-
-    /// Baseline to baseline within the block, in em: more where marks would touch.
-    fn leading(&self) -> f32 {
-        let pairs = self.fitted.lines.windows(2);
-        pairs
-            .map(|pair| pair[1].top - pair[0].bottom + 0.1)
-            .fold(Self::LEADING, f32::max)
-    }
-
-    fn height(&self) -> f32 {
-        let (above, below) = self.reach();
-        let between = self.leading() * self.fitted.lines.len().saturating_sub(1) as f32;
-        (above + between + below) * self.fitted.size + if self.ruled { RULE_GAP } else { 0.0 }
-    }
-}
-
-const RULE_GAP: f32 = 9.0;
 
 impl Page<'_> {
     pub(super) fn set(
@@ -193,181 +154,6 @@ impl Page<'_> {
             role: Role::Paragraph,
             marks,
         }])
-    }
-
-    fn blocks(&self, shrink: f32) -> Result<Vec<Block>, Refusal> {
-        let CertificateFacts {
-            words,
-            colors,
-            holder,
-            title,
-            ..
-        } = self.facts;
-        let measure = self.width - 2.0 * INNER_LINE - 84.0;
-        let block = |text: &str, style, size: f32, break_below: f32, gap, color, role| {
-            let fit = Fit {
-                style,
-                size: size * shrink,
-                break_below: break_below * shrink,
-                width: measure,
-            };
-            let fitted = fit.set(self.fonts, &self.facts.language, text)?;
-            Ok::<_, Refusal>(Block {
-                fitted,
-                color,
-                role,
-                gap: gap * shrink,
-                ruled: false,
-            })
-        };
-        let plain = Role::Paragraph;
-        let mut blocks = vec![
-            block(
-                &words.statement,
-                Style::Text,
-                15.5,
-                12.0,
-                0.0,
-                colors.muted,
-                plain.clone(),
-            )?,
-            block(
-                holder,
-                Style::Display,
-                47.0,
-                33.0,
-                15.0,
-                colors.ink,
-                plain.clone(),
-            )?,
-            block(
-                &words.achievement,
-                Style::Text,
-                15.0,
-                12.0,
-                17.0,
-                colors.muted,
-                plain.clone(),
-            )?,
-            block(
-                title,
-                Style::Italic,
-                31.0,
-                23.0,
-                11.0,
-                colors.leaf,
-                Role::Heading,
-            )?,
-            block(
-                &words.details,
-                Style::Text,
-                13.5,
-                11.0,
-                12.0,
-                colors.muted,
-                plain.clone(),
-            )?,
-        ];
-        blocks[1].ruled = true;
-        if let Some(validity) = &words.validity {
-            blocks.push(block(
-                validity,
-                Style::Text,
-                13.5,
-                11.0,
-                4.5,
-                colors.muted,
-                plain,
-            )?);
-        }
-        Ok(blocks)
-    }
-
-    /// The middle column, from the statement to the details.
-    fn column(&self) -> Result<Vec<Element>, Refusal> {
-        let top = self.height - WREATH_DEPTH - WREATH_RADIUS * 1.45;
-        let bottom = FOOT;
-        let room = top - bottom;
-        let wanted = |blocks: &[Block]| {
-            let height: f32 = blocks.iter().map(Block::height).sum();
-            let gaps: f32 = blocks.iter().map(|block| block.gap).sum();
-            (height, gaps)
-        };
-        let mut shrink = 1.0;
-        let mut blocks = self.blocks(shrink)?;
-        let (mut height, mut gaps) = wanted(&blocks);
-        // names of two tall lines: everything a little smaller, until it fits
-        while height + gaps > room && shrink > 0.4 {
-            shrink *= 0.95;
-            blocks = self.blocks(shrink)?;
-            (height, gaps) = wanted(&blocks);
-        }
-        let slack = (room - height - gaps).max(0.0);
-        // spare room opens the gaps first, then goes above and below
-        let wider = 1.0 + (slack / gaps.max(1.0)).min(0.45);
-        let mut y = top - (room - height - gaps * wider).max(0.0) * 0.42;
-        let mut elements = Vec::new();
-        for block in &blocks {
-            y -= block.gap * wider;
-            elements.extend(self.place(block, y));
-            y -= block.height();
-        }
-        Ok(elements)
-    }
-
-    /// A block whose upper edge is at `top`.
-    fn place(&self, block: &Block, top: f32) -> Vec<Element> {
-        let (above, _) = block.reach();
-        let size = block.fitted.size;
-        let mut baseline = top - above * size;
-        let mut marks = Vec::new();
-        for line in &block.fitted.lines {
-            let fitted = Fitted {
-                lines: vec![line.clone()],
-                size,
-            };
-            marks.extend(self.text(
-                &fitted,
-                (self.width / 2.0, baseline),
-                Align::Middle,
-                block.color,
-            ));
-            baseline -= block.leading() * size;
-        }
-        let mut elements = vec![Element {
-            role: block.role.clone(),
-            marks,
-        }];
-        if block.ruled {
-            elements.push(self.rule(top - block.height()));
-        }
-        elements
-    }
-
-    /// The golden hairline below the name, with a small lozenge in its middle.
-    fn rule(&self, y: f32) -> Element {
-        let color = self.facts.colors.gold;
-        let (center, half) = (self.width / 2.0, 172.0);
-        let line = |from: f32, to: f32| {
-            let path = Path::line((center + from, y), (center + to, y));
-            Mark::Shape(Shape::stroke(path, color, 0.7))
-        };
-        let lozenge = Path(vec![
-            Segment::Move((center - 4.0, y)),
-            Segment::Line((center, y + 2.4)),
-            Segment::Line((center + 4.0, y)),
-            Segment::Line((center, y - 2.4)),
-            Segment::Close,
-        ]);
-        let marks = vec![
-            line(-half, -9.0),
-            line(9.0, half),
-            Mark::Shape(Shape::fill(lozenge, color)),
-        ];
-        Element {
-            role: Role::Decoration,
-            marks,
-        }
     }
 }
 

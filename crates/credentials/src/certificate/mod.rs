@@ -1,5 +1,6 @@
 //! Certificates as sealed PDF files: PDF/A-3b (ISO 19005-3) and PDF/UA-1 (ISO 14289-1).
 
+mod column;
 mod facts;
 mod foot;
 mod frame;
