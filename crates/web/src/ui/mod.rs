@@ -28,6 +28,7 @@ pub mod player;
 pub mod progress;
 pub mod quiz;
 pub mod staff;
+pub mod studio;
 pub mod style_page;
 pub mod table;
 pub mod tabs;

@@ -3,13 +3,14 @@
 use super::specimen;
 use crate::ui::{
     Tone,
-    button::{Weight, link_button, submit},
+    button::{Button, Weight, button, link_button, submit},
     icon::Icon,
     layout::NavItem,
     patterns::{Entry, entries, link_list, verdict_under},
     player::bottom_bar,
     quiz::quiz_head,
     staff::{Decision, decisions},
+    studio::{StudioModule, StudioRow, added, impact, removed, studio_outline},
     verify_drop::{VerifyDropWords, verify_drop},
 };
 use maud::{Markup, html};
@@ -33,6 +34,7 @@ pub(super) fn specimens() -> Markup {
             Decision { many: "4", title: "assignments wait for a grade", text: "The oldest since Tuesday", href: "#", action: "Grade" },
             Decision { many: "1", title: "batch waits for a second approval", text: "4,980 certificates, asked by Maren", href: "#", action: "Look at it" },
         ])))
+        (specimen("Studio", &studio()))
         (specimen("Columns", &html! {
             p class="ui" {
                 code { ".wrap" } " the page, " code { ".column" } " reading pages, " code { ".narrow" } " forms; "
@@ -67,5 +69,33 @@ fn verdicts() -> Markup {
         (shown(Tone::Warn, Icon::Clock, "Expired", "It was valid until 14 November 2026."))
         (shown(Tone::Bad, Icon::Wrong, "Revoked", "On 20 November 2026: issued in error."))
         (shown(Tone::Info, Icon::Replaced, "Replaced", "On 20 November 2026 by 9QXM-2TKH-7WHD-1."))
+    }
+}
+
+fn studio() -> Markup {
+    let edit = || {
+        button(&Button {
+            label: "Edit",
+            weight: Weight::Secondary,
+            small: true,
+            spoken_label: Some("Edit The three questions"),
+            ..Button::default()
+        })
+    };
+    html! {
+        (studio_outline(&[StudioModule {
+            title: "2 Making sense",
+            rows: vec![
+                StudioRow { mark: Icon::File, title: "The three questions", href: "#", note: "Lesson · 9 min · changed", actions: edit() },
+                StudioRow { mark: Icon::Right, title: "Check yourself", href: "#", note: "Quiz · 10 questions", actions: html! {} },
+            ],
+            actions: html! {},
+        }]))
+        (impact("If you publish now", &[
+            (Tone::Info, "40 people stay on the revision they began."),
+            (Tone::Warn, "3 are in the middle of the quiz you reworded. Their attempt keeps the old words."),
+            (Tone::Good, "12 have completed the course. Nothing of theirs changes."),
+        ]))
+        p { "The story " (removed("always")) " " (added("often")) " decides whether we help." }
     }
 }
