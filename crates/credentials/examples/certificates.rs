@@ -3,8 +3,9 @@
 //!
 //! `--names FILE --out FOLDER [--paper letter]` prints one for each line of
 //! the file, as `01.pdf` and so on; a name that cannot be printed is told
-//! instead. `--preview` adds `01.svg` and `01.png`. `--count N` prints N and
-//! tells the rate and the sizes.
+//! instead. `--preview` adds `01.svg` and `01.png`; `--bare` leaves out what may
+//! be left out; see `main` for the others. `--count N` prints N and tells the
+//! rate and the sizes.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -35,7 +36,9 @@ struct Wishes {
     title: Option<String>,
     kind: Option<Kind>,
     signature: Option<PathBuf>,
+    fonts: Vec<Vec<u8>>,
     specimen: bool,
+    bare: bool,
     preview: bool,
 }
 
@@ -52,13 +55,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--paper" => wishes.paper = (next()? == "letter").then_some(Paper::Letter),
             "--certification" => wishes.kind = Some(Kind::Certification),
             "--signature" => wishes.signature = Some(next()?.into()),
+            "--font" => wishes.fonts.push(std::fs::read(next()?)?),
             "--specimen" => wishes.specimen = true,
+            "--bare" => wishes.bare = true,
             "--preview" => wishes.preview = true,
             other => return Err(format!("{other} is not known").into()),
         }
     }
     let start = Instant::now();
-    let fonts = Arc::new(Fonts::load([])?);
+    let fonts = Arc::new(Fonts::load(std::mem::take(&mut wishes.fonts))?);
     println!("fonts read in {:?}", start.elapsed());
     if let (Some(names), Some(out)) = (&wishes.names, &wishes.out) {
         print_names(&fonts, &wishes, names, out)?;
@@ -89,6 +94,9 @@ fn print_names(
         facts.paper = wishes.paper.unwrap_or(Paper::A4);
         facts.kind = wishes.kind.unwrap_or(Kind::Certificate);
         facts.specimen = wishes.specimen;
+        if wishes.bare {
+            (facts.hours, facts.signatory, facts.words.validity) = (None, None, None);
+        }
         if let Some(title) = &wishes.title {
             facts.title.clone_from(title);
         }

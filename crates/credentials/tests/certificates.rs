@@ -110,6 +110,17 @@ fn what_is_wrong_with_the_other_facts_is_told() {
     broken.signatory.as_mut().unwrap().signature_png = Some(b"GIF89a".to_vec());
     assert_eq!(print(&broken), Err(Refusal::SignatureNotPng));
     assert_eq!(picture::svg(&FONTS, &broken), Err(Refusal::SignatureNotPng));
+    let header = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\xff\xff\0\0\xff\xff";
+    broken.signatory.as_mut().unwrap().signature_png = Some(header.to_vec());
+    assert_eq!(print(&broken), Err(Refusal::SignatureTooLarge));
+}
+
+#[test]
+fn fonts_are_shared_between_threads_and_a_printer_moves_to_one() {
+    fn shared<T: Send + Sync>() {}
+    fn moved<T: Send>() {}
+    shared::<Fonts>();
+    moved::<Printer>();
 }
 
 #[test]

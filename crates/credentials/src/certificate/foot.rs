@@ -18,11 +18,18 @@ const SIGNATURE_HEIGHT: f32 = 42.0;
 const SIGNATURE_LINE: f32 = 108.0;
 
 pub(super) fn foot(page: &Page<'_>) -> Result<Vec<Element>, Refusal> {
-    let mut elements = Vec::new();
-    if let Some(signatory) = page.facts.signatory.as_ref().filter(|who| !who.is_empty()) {
-        elements.extend(signature_block(page, signatory)?);
-    }
-    elements.extend(verification(page)?);
+    let signatory = page.facts.signatory.as_ref().filter(|who| !who.is_empty());
+    let mut elements = match signatory {
+        Some(signatory) => signature_block(page, signatory)?,
+        None => Vec::new(),
+    };
+    // where nobody signs, the number takes that side, so that the foot is not lopsided
+    let place = if signatory.is_some() {
+        (page.width - SIDE - QR_SIDE - 14.0, Align::Right)
+    } else {
+        (SIDE, Align::Left)
+    };
+    elements.extend(verification(page, place)?);
     Ok(elements)
 }
 
@@ -81,7 +88,7 @@ fn signature_block(page: &Page<'_>, signatory: &Signatory) -> Result<Vec<Element
     Ok(elements)
 }
 
-fn verification(page: &Page<'_>) -> Result<Vec<Element>, Refusal> {
+fn verification(page: &Page<'_>, (x, align): (f32, Align)) -> Result<Vec<Element>, Refusal> {
     let colors = page.facts.colors;
     let left = page.width - SIDE - QR_SIDE;
     let lines = [
@@ -110,12 +117,7 @@ fn verification(page: &Page<'_>) -> Result<Vec<Element>, Refusal> {
     let mut elements = Vec::new();
     for (text, style, size, above, color) in lines.into_iter().filter(|line| !line.0.is_empty()) {
         let fitted = page.set(style, size, SIGNATURE_WIDTH, text)?;
-        let marks = page.text(
-            &fitted,
-            (left - 14.0, QR_BOTTOM + above),
-            Align::Right,
-            color,
-        );
+        let marks = page.text(&fitted, (x, QR_BOTTOM + above), align, color);
         elements.push(Element {
             role: Role::Paragraph,
             marks,

@@ -22,7 +22,7 @@ use crate::type_setting::{Fonts, Unprintable};
 pub use facts::{CertificateFacts, Colors, Hours, Kind, Paper, Signatory, Words};
 pub(crate) use frame::{Frame, frame};
 pub(crate) use layout::lay_out;
-pub(crate) use signature::signature_of;
+pub(crate) use signature::{decode, signature_of};
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub enum Refusal {
     AddressTooLong,
     #[error("the picture of the signature is not a PNG file")]
     SignatureNotPng,
+    #[error("the picture of the signature has more than 16 million pixels")]
+    SignatureTooLarge,
     /// The PDF library gave up on a font; the text is its own.
     #[error("the file could not be written: {0}")]
     NotWritten(String),

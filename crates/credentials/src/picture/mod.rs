@@ -15,7 +15,7 @@ use resvg::tiny_skia::{FilterQuality, Pixmap, PixmapPaint, Transform};
 use resvg::usvg::{Options, Tree};
 
 use self::outline::outline;
-use crate::certificate::{CertificateFacts, Frame, Refusal, frame, lay_out, signature_of};
+use crate::certificate::{CertificateFacts, Frame, Refusal, decode, frame, lay_out, signature_of};
 use crate::drawing::{
     Color, Mark, Matrix, Ornament, Paint, Path, Segment, Shape, Sheet, write_number,
 };
@@ -64,8 +64,7 @@ pub fn png(fonts: &Fonts, facts: &CertificateFacts, width: u32) -> Result<Vec<u8
 }
 
 fn signature(facts: &CertificateFacts) -> Result<Option<Pixmap>, Refusal> {
-    let decoded = signature_of(facts).map(Pixmap::decode_png).transpose();
-    decoded.map_err(|_| Refusal::SignatureNotPng)
+    signature_of(facts).map(decode).transpose()
 }
 
 fn size(pixels: &Pixmap) -> (u32, u32) {

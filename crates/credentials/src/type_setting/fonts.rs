@@ -163,7 +163,7 @@ pub struct Fonts {
 
 impl Fonts {
     /// Parses the bundled typefaces and then the caller's own, which are asked
-    /// last, in the order given. Costs tens of milliseconds: do it once.
+    /// last, in the order given. Do it once and share.
     ///
     /// # Errors
     /// [`FontRefused`] when an added file is not a font or may not be embedded.
