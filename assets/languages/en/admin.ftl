@@ -6,32 +6,32 @@ admin-home-title = Administration
 admin-home-decide = What needs a decision today
 admin-home-decide-empty = Nothing waits for you.
 admin-home-contacts = { $count ->
-    [one] { $count } message to answer
-   *[other] { $count } messages to answer
+    [one] message to answer
+   *[other] messages to answer
 }
 admin-home-grading = { $count ->
-    [one] { $count } hand-in to read
-   *[other] { $count } hand-ins to read
+    [one] hand-in to read
+   *[other] hand-ins to read
 }
 admin-home-batches = { $count ->
-    [one] { $count } batch to approve
-   *[other] { $count } batches to approve
+    [one] batch to approve
+   *[other] batches to approve
 }
 admin-home-corrections = { $count ->
-    [one] { $count } name correction asked for
-   *[other] { $count } name corrections asked for
+    [one] name correction asked for
+   *[other] name corrections asked for
 }
 admin-home-undelivered = { $count ->
-    [one] { $count } email could not be delivered
-   *[other] { $count } emails could not be delivered
+    [one] email could not be delivered
+   *[other] emails could not be delivered
 }
 admin-home-jobs-failed = { $count ->
-    [one] { $count } job failed
-   *[other] { $count } jobs failed
+    [one] job failed
+   *[other] jobs failed
 }
 admin-home-drafts = { $count ->
-    [one] { $count } draft not published
-   *[other] { $count } drafts not published
+    [one] draft not published
+   *[other] drafts not published
 }
 admin-home-mail-folder = No mail server is set. Messages are written to a folder and shown under Outbox.
 admin-home-figures = In figures
@@ -329,3 +329,10 @@ admin-settings-saved = The settings are saved.
 admin-confirm-title = Are you sure?
 admin-confirm-undo-none = This can’t be undone.
 admin-confirm-again = Enter your password again to go on.
+
+## The frame
+
+admin-nav-site = The site
+admin-nav-style = Style
+admin-home-decide-empty-text = When something needs a decision, it stands here with its number and leads to its list.
+admin-home-look = Look at them

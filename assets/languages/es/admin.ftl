@@ -6,32 +6,32 @@ admin-home-title = Administración
 admin-home-decide = Lo que hoy pide una decisión
 admin-home-decide-empty = No hay nada pendiente.
 admin-home-contacts = { $count ->
-    [one] { $count } mensaje por responder
-   *[other] { $count } mensajes por responder
+    [one] mensaje por responder
+   *[other] mensajes por responder
 }
 admin-home-grading = { $count ->
-    [one] { $count } entrega por leer
-   *[other] { $count } entregas por leer
+    [one] entrega por leer
+   *[other] entregas por leer
 }
 admin-home-batches = { $count ->
-    [one] { $count } lote por aprobar
-   *[other] { $count } lotes por aprobar
+    [one] lote por aprobar
+   *[other] lotes por aprobar
 }
 admin-home-corrections = { $count ->
-    [one] { $count } corrección de nombre pedida
-   *[other] { $count } correcciones de nombre pedidas
+    [one] corrección de nombre pedida
+   *[other] correcciones de nombre pedidas
 }
 admin-home-undelivered = { $count ->
-    [one] { $count } correo no se pudo entregar
-   *[other] { $count } correos no se pudieron entregar
+    [one] correo no se pudo entregar
+   *[other] correos no se pudieron entregar
 }
 admin-home-jobs-failed = { $count ->
-    [one] { $count } tarea falló
-   *[other] { $count } tareas fallaron
+    [one] tarea falló
+   *[other] tareas fallaron
 }
 admin-home-drafts = { $count ->
-    [one] { $count } borrador sin publicar
-   *[other] { $count } borradores sin publicar
+    [one] borrador sin publicar
+   *[other] borradores sin publicar
 }
 admin-home-mail-folder = No hay servidor de correo. Los mensajes se escriben en una carpeta y se ven en Salida.
 admin-home-figures = En cifras
@@ -329,3 +329,10 @@ admin-settings-saved = Los ajustes están guardados.
 admin-confirm-title = ¿Seguro que quiere hacerlo?
 admin-confirm-undo-none = No se puede deshacer.
 admin-confirm-again = Escriba otra vez su contraseña para seguir.
+
+## The frame
+
+admin-nav-site = El sitio
+admin-nav-style = Estilo
+admin-home-decide-empty-text = Cuando algo necesite una decisión, aparecerá aquí con su número y llevará a su lista.
+admin-home-look = Ver

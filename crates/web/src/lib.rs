@@ -4,6 +4,7 @@
 //! Nothing here may speak SQL, decide a rule, hold a sentence outside the
 //! catalogs, or build an address outside `paths`.
 
+mod administration;
 mod app;
 mod assets;
 mod door;

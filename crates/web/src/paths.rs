@@ -17,6 +17,18 @@ pub const ACCOUNT: &str = "/account";
 pub const DASHBOARD: &str = "/dashboard";
 pub const STUDIO: &str = "/studio";
 pub const ADMIN: &str = "/admin";
+pub const ADMIN_PEOPLE: &str = "/admin/people";
+pub const ADMIN_PROGRAMS: &str = "/admin/programs";
+pub const ADMIN_CERTIFICATES: &str = "/admin/certificates";
+pub const ADMIN_CONTACTS: &str = "/admin/contacts";
+pub const ADMIN_SUBSCRIBERS: &str = "/admin/subscribers";
+pub const ADMIN_MESSAGES: &str = "/admin/messages";
+pub const ADMIN_MESSAGES_FAILED: &str = "/admin/messages?state=failed";
+pub const ADMIN_AUDIT: &str = "/admin/audit";
+pub const ADMIN_JOBS: &str = "/admin/jobs";
+pub const ADMIN_JOBS_FAILED: &str = "/admin/jobs?state=failed";
+pub const ADMIN_SETTINGS: &str = "/admin/settings";
+pub const ADMIN_STYLE: &str = "/admin/style";
 pub const PREFERENCES: &str = "/preferences";
 
 /// A public page of the site.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use laurel_domain::ids::JobId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -60,6 +60,18 @@ pub async fn list(
             total: row.total,
         })
         .collect())
+}
+
+/// How many jobs were given up.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+    check(permit)?;
+    Ok(Entity::find()
+        .filter(Column::FailedAt.is_not_null())
+        .count(store.read())
+        .await?)
 }
 
 /// Tries a failed job again now.

@@ -11,4 +11,4 @@ mod outbox;
 pub use deliver::{Post, deliver_due};
 pub(crate) use enqueue::{Recipient, enqueue};
 pub use notice::{Letter, Notice};
-pub use outbox::{Filter, Line, list, look, retry};
+pub use outbox::{Filter, Line, count_failed, list, look, retry};

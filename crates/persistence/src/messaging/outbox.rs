@@ -7,7 +7,9 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use laurel_domain::ids::MessageId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 /// Which letters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -92,6 +94,18 @@ pub async fn list(
         .into_iter()
         .map(Line::from)
         .collect())
+}
+
+/// How many letters were given up.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+    check(permit)?;
+    Ok(Entity::find()
+        .filter(Column::FailedAt.is_not_null())
+        .count(store.read())
+        .await?)
 }
 
 /// # Errors

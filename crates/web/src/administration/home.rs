@@ -1,0 +1,53 @@
+//! `/admin`: what needs a decision today, and nothing else.
+
+use super::{frame, waiting};
+use crate::paths;
+use crate::problem::Answer;
+use crate::ui::Tone;
+use crate::ui::empty::empty_state;
+use crate::ui::notice::quiet_notice;
+use crate::ui::staff::{Decision, decisions};
+use crate::visit::Visit;
+use laurel_domain::identity::Action;
+use maud::{Markup, html};
+
+pub async fn show(visit: Visit) -> Answer {
+    let found = waiting::waiting(&visit).await?;
+    let main = main(&visit, &found);
+    Ok(visit.page(frame(
+        &visit,
+        paths::ADMIN,
+        visit.t("admin-home-title"),
+        &main,
+    )))
+}
+
+fn main(visit: &Visit, found: &[waiting::Waiting]) -> Markup {
+    let words: Vec<(String, String)> = found
+        .iter()
+        .map(|item| (item.count.to_string(), item.title(visit)))
+        .collect();
+    let list: Vec<Decision> = found
+        .iter()
+        .zip(&words)
+        .map(|(item, (many, title))| Decision {
+            many,
+            title,
+            text: "",
+            href: item.href(),
+            action: item.verb(visit),
+        })
+        .collect();
+    html! {
+        h1 { (visit.t("admin-home-decide")) }
+        @if list.is_empty() {
+            (empty_state(visit.t("admin-home-decide-empty"), visit.t("admin-home-decide-empty-text"), &html! {}))
+        } @else {
+            (decisions(&list))
+        }
+        @if visit.app.options.mail_to_folder && visit.may(Action::ManageMessages) {
+            (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-home-mail-folder")) " "
+                a href=(paths::ADMIN_MESSAGES) { (visit.t("admin-nav-outbox")) } } }))
+        }
+    }
+}

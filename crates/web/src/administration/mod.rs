@@ -1,0 +1,19 @@
+//! The frame of every page under `/admin`, its first page, and the living
+//! style page. The lists themselves live with their capabilities; each page
+//! there is `visit.page(frame(&visit, paths::ADMIN_…, title, main))`.
+
+mod frame;
+mod home;
+mod style;
+pub mod waiting;
+
+use crate::routes::Routes;
+use laurel_domain::identity::Action;
+
+pub use frame::frame;
+
+pub fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/admin", Action::EnterAdministration, home::show)
+        .get("/admin/style", Action::EnterAdministration, style::show)
+}

@@ -1,0 +1,76 @@
+//! What waits for somebody: each capability adds its own line to [`SOURCES`].
+//! A line is shown when its count is above zero and the visitor may act on it.
+
+use crate::paths;
+use crate::problem::Problem;
+use crate::visit::Visit;
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_persistence::{Stop, Store, jobs, messaging};
+use std::pin::Pin;
+
+type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, Stop<Denial>>> + Send + 'a>>;
+
+/// A kind of thing that waits.
+pub struct Source {
+    /// Who acts on it; the permit goes to `count`.
+    action: Action,
+    /// What waits: a phrase without the number, which may vary with `$count`.
+    title: &'static str,
+    /// The list behind it.
+    href: &'static str,
+    /// What one does there: a phrase, a verb.
+    verb: &'static str,
+    count: for<'a> fn(&'a Store, &'a Permit) -> Count<'a>,
+}
+
+const SOURCES: &[Source] = &[
+    Source {
+        action: Action::ManageMessages,
+        title: "admin-home-undelivered",
+        href: paths::ADMIN_MESSAGES_FAILED,
+        verb: "admin-home-look",
+        count: |store, permit| Box::pin(messaging::count_failed(store, permit)),
+    },
+    Source {
+        action: Action::ManageJobs,
+        title: "admin-home-jobs-failed",
+        href: paths::ADMIN_JOBS_FAILED,
+        verb: "admin-home-look",
+        count: |store, permit| Box::pin(jobs::count_failed(store, permit)),
+    },
+];
+
+/// So many of that kind wait.
+pub struct Waiting {
+    pub count: u64,
+    pub source: &'static Source,
+}
+
+impl Waiting {
+    pub fn title(&self, visit: &Visit) -> String {
+        visit.with(self.source.title, &[("count", self.count.into())])
+    }
+
+    pub fn href(&self) -> &'static str {
+        self.source.href
+    }
+
+    pub fn verb<'a>(&self, visit: &'a Visit) -> &'a str {
+        visit.t(self.source.verb)
+    }
+}
+
+/// Everything that waits for this visitor, in the order of [`SOURCES`].
+pub async fn waiting(visit: &Visit) -> Result<Vec<Waiting>, Problem> {
+    let mut found = Vec::new();
+    for source in SOURCES {
+        let Ok(permit) = visit.permit(source.action, Resource::Site) else {
+            continue;
+        };
+        let count = (source.count)(&visit.app.store, &permit).await?;
+        if count > 0 {
+            found.push(Waiting { count, source });
+        }
+    }
+    Ok(found)
+}
