@@ -4,6 +4,7 @@
 //! once. A message without variables is kept as plain text, so that a page
 //! with sixty of them costs sixty look-ups, not sixty formattings.
 
+mod dates;
 mod pseudo;
 
 use fluent_bundle::concurrent::FluentBundle;
