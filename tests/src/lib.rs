@@ -1,1 +1,45 @@
+//! The harness: starts the real binary on a data folder of its own, and gives
+//! people who act through its public doors and see what a person sees.
+//!
+//! It never inserts a row, never asserts private state, and waits for the thing
+//! itself. `LAUREL_TEST_POSTGRES` is the address of a PostgreSQL server where
+//! databases may be made; without it the suites run on SQLite.
 
+mod answers;
+mod mailbox;
+mod page;
+mod person;
+mod site;
+
+pub use answers::{AnswerKey, Wish};
+pub use mailbox::Letter;
+pub use page::Page;
+pub use person::Person;
+pub use site::{Options, Site};
+
+use std::time::Duration;
+
+/// Long enough for a slow machine; a test that waits this long has failed.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Asks until there is an answer, at most [`PATIENCE`].
+///
+/// # Panics
+/// Where the answer never comes: the test has failed.
+pub async fn wait_for<T, F>(what: &str, mut ask: impl FnMut() -> F) -> T
+where
+    F: Future<Output = Option<T>>,
+{
+    let asking = async {
+        loop {
+            if let Some(answer) = ask().await {
+                return answer;
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    };
+    match tokio::time::timeout(PATIENCE, asking).await {
+        Ok(answer) => answer,
+        Err(_) => panic!("waited {PATIENCE:?} for {what}"),
+    }
+}

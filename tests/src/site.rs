@@ -1,0 +1,220 @@
+//! A running site.
+
+use crate::mailbox::{self, Letter};
+use crate::person::Person;
+use crate::wait_for;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use tempfile::TempDir;
+
+static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+/// How to start one.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// More settings, such as `("LAUREL_PUBLIC_URL", "https://…")`.
+    pub environment: Vec<(&'static str, String)>,
+}
+
+pub struct Site {
+    binary: PathBuf,
+    folder: TempDir,
+    database_url: Option<String>,
+    options: Options,
+    port: u16,
+    server: Option<Child>,
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The binary that the suites try.
+fn binary() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/laurel");
+    std::env::var_os("LAUREL_TEST_BINARY").map_or(own, PathBuf::from)
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0)).and_then(|l| l.local_addr()).expect("a free port").port()
+}
+
+/// A database of its own on the suites' PostgreSQL server, where there is one.
+async fn own_database() -> Option<String> {
+    let server = std::env::var("LAUREL_TEST_POSTGRES").ok().filter(|url| !url.is_empty())?;
+    let name = format!("t{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
+    let (client, connection) = tokio_postgres::connect(&format!("{server}/postgres"), tokio_postgres::NoTls)
+        .await
+        .expect("the suites' PostgreSQL answers");
+    let connection = tokio::spawn(connection);
+    client.batch_execute(&format!("CREATE DATABASE {name}")).await.expect("a database is made");
+    drop(client);
+    let _ = connection.await;
+    Some(format!("{server}/{name}"))
+}
+
+impl Site {
+    /// A fresh site, serving.
+    pub async fn start() -> Self {
+        Self::start_with(Options::default()).await
+    }
+
+    pub async fn start_with(options: Options) -> Self {
+        let mut site = Self::prepare(options).await;
+        site.serve().await;
+        site
+    }
+
+    /// A fresh folder and database, nothing running yet.
+    pub async fn prepare(options: Options) -> Self {
+        Self {
+            binary: binary(),
+            folder: TempDir::new().expect("a temporary folder"),
+            database_url: own_database().await,
+            options,
+            port: free_port(),
+            server: None,
+        }
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.binary);
+        command
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("LAUREL_DATA_DIR", self.data())
+            .env("LAUREL_LISTEN", format!("127.0.0.1:{}", self.port))
+            .env("LAUREL_LOG", "warn");
+        if let Some(url) = &self.database_url {
+            command.env("LAUREL_DATABASE_URL", url);
+        }
+        for (name, value) in &self.options.environment {
+            command.env(name, value);
+        }
+        command
+    }
+
+    /// Starts the server and waits until it is ready.
+    pub async fn serve(&mut self) {
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(self.log_path()).expect("a log file");
+        let out = log.try_clone().expect("a log file");
+        let child = self.command().arg("serve").stdin(Stdio::null()).stdout(out).stderr(log).spawn();
+        self.server = Some(child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display())));
+        let client = reqwest::Client::new();
+        let url = self.url("/readyz");
+        wait_for("the site to be ready", || async {
+            let answer = client.get(&url).send().await.ok()?;
+            answer.status().is_success().then_some(())
+        })
+        .await;
+    }
+
+    /// `kill -9`.
+    pub fn kill(&mut self) {
+        if let Some(mut server) = self.server.take() {
+            let _ = server.kill();
+            let _ = server.wait();
+        }
+    }
+
+    /// SIGTERM; whether it ended well.
+    pub fn stop(&mut self) -> bool {
+        let Some(mut server) = self.server.take() else { return false };
+        let asked = Command::new("kill").arg("-TERM").arg(server.id().to_string()).status();
+        asked.is_ok_and(|s| s.success()) && server.wait().is_ok_and(|s| s.success())
+    }
+
+    /// The server's process id.
+    pub fn pid(&self) -> u32 {
+        self.server.as_ref().map_or(0, Child::id)
+    }
+
+    /// Runs a command of the binary on this folder.
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        self.run_with_input(arguments, "")
+    }
+
+    pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Output {
+        use std::io::Write;
+        let mut child = self
+            .command()
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command starts");
+        if let Some(mut stdin) = child.stdin.take() {
+            // a command that reads nothing may be gone already
+            let _ = stdin.write_all(input.as_bytes());
+        }
+        child.wait_with_output().expect("the command ends")
+    }
+
+    /// Like [`Site::run`]; the text it printed. The test has failed where it
+    /// was refused.
+    pub fn said(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {text}{}", String::from_utf8_lossy(&output.stderr));
+        text
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("laurel-data")
+    }
+
+    /// A folder for what a test itself writes.
+    pub fn scratch(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn log_path(&self) -> PathBuf {
+        self.folder.path().join("server.log")
+    }
+
+    /// What the server printed and logged.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.log_path()).unwrap_or_default()
+    }
+
+    /// Somebody without a cookie.
+    pub fn visitor(&self) -> Person {
+        Person::new(self.url(""))
+    }
+
+    /// Makes an account at the command line and signs in.
+    pub async fn person(&self, name: &str, email: &str, role: Option<&str>) -> Person {
+        let mut arguments = vec!["user", "create", "--email", email, "--name", name, "--password-stdin"];
+        if let Some(role) = role {
+            arguments.extend(["--role", role]);
+        }
+        let output = self.run_with_input(&arguments, &format!("{}\n", Person::PASSWORD));
+        assert!(output.status.success(), "user create: {}", String::from_utf8_lossy(&output.stderr));
+        let person = self.visitor();
+        let answer = person.post("/login", &[("email", email), ("password", Person::PASSWORD)]).await;
+        assert_eq!(answer.status, 303, "{email} signs in: {}", answer.text());
+        person
+    }
+
+    /// Every letter that left, in the order of the files' times.
+    pub fn letters(&self) -> Vec<Letter> {
+        mailbox::read(&self.data().join("mail"))
+    }
+
+    /// The newest letter to this address whose subject contains the text.
+    pub async fn letter(&self, to: &str, subject: &str) -> Letter {
+        wait_for(&format!("a letter to {to}: {subject}"), || async {
+            self.letters().into_iter().rev().find(|l| l.to == to && l.subject.contains(subject))
+        })
+        .await
+    }
+}
