@@ -15,10 +15,14 @@ pub struct Letter {
 impl Letter {
     /// The path of the first link to this site that contains `part`.
     pub fn link(&self, part: &str) -> String {
-        let found = self.text.split_whitespace().find(|word| word.starts_with("http") && word.contains(part));
+        let found = self
+            .text
+            .split_whitespace()
+            .find(|word| word.starts_with("http") && word.contains(part));
         let url = found.unwrap_or_else(|| panic!("a link with {part} in: {}", self.text));
         let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-        rest.find('/').map_or_else(|| "/".to_owned(), |at| rest[at..].to_owned())
+        rest.find('/')
+            .map_or_else(|| "/".to_owned(), |at| rest[at..].to_owned())
     }
 }
 

@@ -17,7 +17,13 @@ fn selector(css: &str) -> Selector {
 }
 
 fn words(element: ElementRef<'_>) -> String {
-    element.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    element
+        .text()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 impl Page {
@@ -28,17 +34,27 @@ impl Page {
     /// What is written in `main`, or, where there is none, the whole.
     pub fn text(&self) -> String {
         let html = Html::parse_document(&self.html());
-        html.select(&selector("main")).next().map_or_else(|| self.html(), words)
+        html.select(&selector("main"))
+            .next()
+            .map_or_else(|| self.html(), words)
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// Where a redirect leads.
     pub fn location(&self) -> String {
         let location = self.header("location");
-        assert!(!location.is_empty(), "{} answered {} without a location", self.path, self.status);
+        assert!(
+            !location.is_empty(),
+            "{} answered {} without a location",
+            self.path,
+            self.status
+        );
         location.to_owned()
     }
 
@@ -48,7 +64,10 @@ impl Page {
 
     /// The words of each element.
     pub fn all(&self, css: &str) -> Vec<String> {
-        Html::parse_document(&self.html()).select(&selector(css)).map(words).collect()
+        Html::parse_document(&self.html())
+            .select(&selector(css))
+            .map(words)
+            .collect()
     }
 
     /// An attribute of each element that has it.
@@ -60,7 +79,10 @@ impl Page {
     }
 
     pub fn has(&self, css: &str) -> bool {
-        Html::parse_document(&self.html()).select(&selector(css)).next().is_some()
+        Html::parse_document(&self.html())
+            .select(&selector(css))
+            .next()
+            .is_some()
     }
 
     /// The address of the first link or form whose address contains `part`.
@@ -71,6 +93,7 @@ impl Page {
     }
 
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{}: {error}: {}", self.path, self.html()))
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|error| panic!("{}: {error}: {}", self.path, self.html()))
     }
 }

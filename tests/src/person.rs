@@ -28,7 +28,10 @@ impl Person {
 
     /// The same browser after the site moved to another port.
     pub fn at(&self, base: String) -> Self {
-        Self { client: self.client.clone(), base }
+        Self {
+            client: self.client.clone(),
+            base,
+        }
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -48,7 +51,9 @@ impl Person {
     }
 
     pub async fn send(&self, request: RequestBuilder) -> Page {
-        self.try_send(request).await.unwrap_or_else(|error| panic!("no answer: {error}"))
+        self.try_send(request)
+            .await
+            .unwrap_or_else(|error| panic!("no answer: {error}"))
     }
 
     pub async fn get(&self, path: &str) -> Page {
@@ -56,17 +61,27 @@ impl Person {
     }
 
     pub async fn get_json(&self, path: &str) -> Page {
-        self.send(self.request(Method::GET, path).header("accept", "application/json")).await
+        self.send(
+            self.request(Method::GET, path)
+                .header("accept", "application/json"),
+        )
+        .await
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        self.send(self.request(Method::POST, path).form(fields)).await
+        self.send(self.request(Method::POST, path).form(fields))
+            .await
     }
 
     /// Posts, then goes where the answer leads.
     pub async fn submit(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let answer = self.post(path, fields).await;
-        assert_eq!(answer.status, 303, "{path} with {fields:?}: {}", answer.text());
+        assert_eq!(
+            answer.status,
+            303,
+            "{path} with {fields:?}: {}",
+            answer.text()
+        );
         self.visit(&answer.location()).await
     }
 
@@ -91,10 +106,22 @@ impl Person {
         let attempt = begun.location();
         for question in key.questions_of(self, course, &attempt).await {
             let fields = key.answer(course, &question, wish);
-            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            let path = format!("{}/answers/{}", attempt.split('?').next().unwrap_or(&attempt), question.id);
+            let fields: Vec<(&str, &str)> = fields
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect();
+            let path = format!(
+                "{}/answers/{}",
+                attempt.split('?').next().unwrap_or(&attempt),
+                question.id
+            );
             let answer = self.post(&path, &fields).await;
-            assert_eq!(answer.status, 303, "{path} with {fields:?}: {}", answer.text());
+            assert_eq!(
+                answer.status,
+                303,
+                "{path} with {fields:?}: {}",
+                answer.text()
+            );
         }
         let submit = format!("{}/submit", attempt.split('?').next().unwrap_or(&attempt));
         self.submit(&submit, &[]).await

@@ -40,18 +40,31 @@ fn binary() -> PathBuf {
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).and_then(|l| l.local_addr()).expect("a free port").port()
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|l| l.local_addr())
+        .expect("a free port")
+        .port()
 }
 
 /// A database of its own on the suites' PostgreSQL server, where there is one.
 async fn own_database() -> Option<String> {
-    let server = std::env::var("LAUREL_TEST_POSTGRES").ok().filter(|url| !url.is_empty())?;
-    let name = format!("t{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
-    let (client, connection) = tokio_postgres::connect(&format!("{server}/postgres"), tokio_postgres::NoTls)
-        .await
-        .expect("the suites' PostgreSQL answers");
+    let server = std::env::var("LAUREL_TEST_POSTGRES")
+        .ok()
+        .filter(|url| !url.is_empty())?;
+    let name = format!(
+        "t{}_{}",
+        std::process::id(),
+        DATABASES.fetch_add(1, Ordering::Relaxed)
+    );
+    let (client, connection) =
+        tokio_postgres::connect(&format!("{server}/postgres"), tokio_postgres::NoTls)
+            .await
+            .expect("the suites' PostgreSQL answers");
     let connection = tokio::spawn(connection);
-    client.batch_execute(&format!("CREATE DATABASE {name}")).await.expect("a database is made");
+    client
+        .batch_execute(&format!("CREATE DATABASE {name}"))
+        .await
+        .expect("a database is made");
     drop(client);
     let _ = connection.await;
     Some(format!("{server}/{name}"))
@@ -100,10 +113,21 @@ impl Site {
 
     /// Starts the server and waits until it is ready.
     pub async fn serve(&mut self) {
-        let log = std::fs::OpenOptions::new().create(true).append(true).open(self.log_path()).expect("a log file");
+        let log = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(self.log_path())
+            .expect("a log file");
         let out = log.try_clone().expect("a log file");
-        let child = self.command().arg("serve").stdin(Stdio::null()).stdout(out).stderr(log).spawn();
-        self.server = Some(child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display())));
+        let child = self
+            .command()
+            .arg("serve")
+            .stdin(Stdio::null())
+            .stdout(out)
+            .stderr(log)
+            .spawn();
+        self.server =
+            Some(child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display())));
         let client = reqwest::Client::new();
         let url = self.url("/readyz");
         wait_for("the site to be ready", || async {
@@ -123,8 +147,13 @@ impl Site {
 
     /// SIGTERM; whether it ended well.
     pub fn stop(&mut self) -> bool {
-        let Some(mut server) = self.server.take() else { return false };
-        let asked = Command::new("kill").arg("-TERM").arg(server.id().to_string()).status();
+        let Some(mut server) = self.server.take() else {
+            return false;
+        };
+        let asked = Command::new("kill")
+            .arg("-TERM")
+            .arg(server.id().to_string())
+            .status();
         asked.is_ok_and(|s| s.success()) && server.wait().is_ok_and(|s| s.success())
     }
 
@@ -160,7 +189,11 @@ impl Site {
     pub fn said(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success(), "{arguments:?}: {text}{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {text}{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         text
     }
 
@@ -193,14 +226,31 @@ impl Site {
 
     /// Makes an account at the command line and signs in.
     pub async fn person(&self, name: &str, email: &str, role: Option<&str>) -> Person {
-        let mut arguments = vec!["user", "create", "--email", email, "--name", name, "--password-stdin"];
+        let mut arguments = vec![
+            "user",
+            "create",
+            "--email",
+            email,
+            "--name",
+            name,
+            "--password-stdin",
+        ];
         if let Some(role) = role {
             arguments.extend(["--role", role]);
         }
         let output = self.run_with_input(&arguments, &format!("{}\n", Person::PASSWORD));
-        assert!(output.status.success(), "user create: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "user create: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         let person = self.visitor();
-        let answer = person.post("/login", &[("email", email), ("password", Person::PASSWORD)]).await;
+        let answer = person
+            .post(
+                "/login",
+                &[("email", email), ("password", Person::PASSWORD)],
+            )
+            .await;
         assert_eq!(answer.status, 303, "{email} signs in: {}", answer.text());
         person
     }
@@ -213,7 +263,10 @@ impl Site {
     /// The newest letter to this address whose subject contains the text.
     pub async fn letter(&self, to: &str, subject: &str) -> Letter {
         wait_for(&format!("a letter to {to}: {subject}"), || async {
-            self.letters().into_iter().rev().find(|l| l.to == to && l.subject.contains(subject))
+            self.letters()
+                .into_iter()
+                .rev()
+                .find(|l| l.to == to && l.subject.contains(subject))
         })
         .await
     }
