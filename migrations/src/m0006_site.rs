@@ -17,6 +17,8 @@ impl MigrationTrait for Migration {
                 .col(string("title"))
                 .col(text("summary"))
                 .col(text("source"))
+                // what only some pages have, as JSON: the home page's areas, a policy's version
+                .col(text("data"))
                 .col(string_null("menu"))
                 .col(string_null("menu_title"))
                 .col(string_null("page_group"))
@@ -24,6 +26,27 @@ impl MigrationTrait for Migration {
                 .col(string("imported_hash"))
                 .col(timestamp_with_time_zone("updated_at"))
                 .col(uuid_null("updated_by"))
+                .to_owned(),
+        )
+        .await?;
+        // every text a page ever had, so that an edit can be taken back
+        m.create_table(
+            Table::create()
+                .table("page_version")
+                .col(pk_uuid("id"))
+                .col(uuid("page_id"))
+                .col(string("title"))
+                .col(text("summary"))
+                .col(text("source"))
+                .col(text("data"))
+                .col(timestamp_with_time_zone("at"))
+                .col(uuid_null("by"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("fk_page_version_page_id")
+                        .from("page_version", "page_id")
+                        .to("page", "id"),
+                )
                 .to_owned(),
         )
         .await?;
@@ -73,8 +96,11 @@ impl MigrationTrait for Migration {
                 .col(string("kind"))
                 .col(timestamp_with_time_zone("at"))
                 .col(text("text"))
+                .col(string("language"))
                 .col(string("form"))
                 .col(text("topics"))
+                // of the link that confirms; the request and its confirmation carry the same
+                .col(string_null("token_hash"))
                 .foreign_key(
                     ForeignKey::create()
                         .name("fk_consent_event_subscription_id")
@@ -101,6 +127,22 @@ impl MigrationTrait for Migration {
                 .col("slug")
                 .col("language")
                 .unique()
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_page_version_page")
+                .table("page_version")
+                .col("page_id")
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_consent_event_token")
+                .table("consent_event")
+                .col("token_hash")
                 .to_owned(),
         )
         .await?;
@@ -159,6 +201,7 @@ impl MigrationTrait for Migration {
             "subscription",
             "contact_message",
             "setting",
+            "page_version",
             "page",
         ] {
             m.drop_table(Table::drop().table(table).to_owned()).await?;

@@ -147,3 +147,4 @@ messaging-erased-body = As you asked on { $date }, your account at { $organizati
 messaging-erased-kept = Your certificates stay verifiable, as you chose.
 messaging-erased-withdrawn = Your certificates are withdrawn, as you chose.
 messaging-erased-after = This is our last message to you.
+messaging-reason-contact-new = You get this message because yours is the address for messages from visitors.

@@ -147,3 +147,4 @@ messaging-erased-body = Como pidió el { $date }, su cuenta en { $organization }
 messaging-erased-kept = Sus certificados siguen siendo verificables, como eligió.
 messaging-erased-withdrawn = Sus certificados están retirados, como eligió.
 messaging-erased-after = Este es nuestro último mensaje para usted.
+messaging-reason-contact-new = Recibe este mensaje porque la suya es la dirección para los mensajes de visitantes.

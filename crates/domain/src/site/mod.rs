@@ -1,42 +1,15 @@
-//! What visitors give: messages and subscriptions, and the rules for them.
+//! What visitors read, look for and give: public pages as files, search terms,
+//! messages, subscriptions, and the trap for programs that fill in forms. It
+//! must never know where any of it is kept.
 
-use crate::identity::{Email, EmailRefusal, PersonName};
-use crate::text::{LineRefusal, lines};
+mod contact;
+mod page;
+mod search;
+mod subscription;
+mod trap;
 
-/// The most characters of a message.
-pub const MESSAGE_MOST: usize = 5_000;
-
-/// A message that may be taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContactMessage {
-    pub name: PersonName,
-    pub email: Email,
-    pub text: String,
-}
-
-/// What is wrong with a contact form, field by field.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ContactRefusal {
-    pub name: Option<LineRefusal>,
-    pub email: Option<EmailRefusal>,
-    pub message: Option<LineRefusal>,
-}
-
-impl ContactMessage {
-    /// # Errors
-    /// [`ContactRefusal`] with every field that needs mending.
-    pub fn parse(name: &str, email: &str, message: &str) -> Result<Self, ContactRefusal> {
-        match (
-            PersonName::parse(name),
-            Email::parse(email),
-            lines(message, MESSAGE_MOST),
-        ) {
-            (Ok(name), Ok(email), Ok(text)) => Ok(Self { name, email, text }),
-            (name, email, message) => Err(ContactRefusal {
-                name: name.err(),
-                email: email.err(),
-                message: message.err(),
-            }),
-        }
-    }
-}
+pub use contact::{ContactMessage, ContactRefusal, MESSAGE_MOST};
+pub use page::{Area, PageData, PageFile, PageFileError, SOURCE_MOST, SUMMARY_MOST, TITLE_MOST};
+pub use search::{Piece, snippet, terms, words};
+pub use subscription::{Wish, WishRefusal, confirms, known_topics, may_ask_again};
+pub use trap::{Sender, judge};

@@ -10,16 +10,22 @@ pub(crate) use enqueue::enqueue;
 pub use list::{Line, count_failed, list, retry};
 pub use work::{Crew, run};
 
+use crate::site::Announcement;
 use serde::{Deserialize, Serialize};
 
 /// Each kind of work with what it needs to know. It must be safe to do twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Task {}
+pub enum Task {
+    /// Letters to those who asked to be told when a program opens.
+    AnnounceProgram(Announcement),
+}
 
 impl Task {
     #[must_use]
     pub const fn word(&self) -> &'static str {
-        match *self {}
+        match self {
+            Self::AnnounceProgram(_) => "announce-program",
+        }
     }
 }

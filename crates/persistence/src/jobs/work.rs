@@ -3,6 +3,7 @@
 use super::{Task, entity::job};
 use crate::assessment;
 use crate::messaging::{Post, deliver_due};
+use crate::site;
 use crate::store::{Fault, Store, Wording};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
@@ -73,8 +74,12 @@ async fn round(crew: &Crew) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn perform(_crew: &Crew, row: &job::Model) -> Result<(), Fault> {
-    match serde_json::from_str::<Task>(&row.payload)? {}
+async fn perform(crew: &Crew, row: &job::Model) -> Result<(), Fault> {
+    match serde_json::from_str::<Task>(&row.payload)? {
+        Task::AnnounceProgram(announcement) => {
+            site::perform_announcement(&crew.store, &crew.public_url, announcement).await
+        }
+    }
 }
 
 async fn claim(store: &Store) -> Result<Option<job::Model>, Fault> {

@@ -205,6 +205,10 @@ fn compose(
         // the receiver can tell a second copy by it
         .message_id(Some(format!("<{}@{host}>", row.id)))
         .subject(letter.subject.clone());
+    // a sender's address that is no mailbox only loses the short way to answer
+    if let Some(Ok(to)) = notice.reply_to().map(str::parse) {
+        builder = builder.reply_to(to);
+    }
     if let Some(link) = notice.leave_link() {
         builder = builder
             .header(ListUnsubscribe(link.to_owned()))

@@ -4,11 +4,12 @@
 
 mod deliver;
 mod enqueue;
-mod entity;
+pub(crate) mod entity;
 mod notice;
 mod outbox;
 
 pub use deliver::{Post, deliver_due};
 pub(crate) use enqueue::{Recipient, enqueue};
 pub use notice::{Letter, Notice};
+pub(crate) use outbox::withdraw;
 pub use outbox::{Filter, Line, count_failed, list, look, retry};

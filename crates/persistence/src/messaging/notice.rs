@@ -1,5 +1,6 @@
 //! What a letter tells, before it has words.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Each kind of letter with its facts. Links are whole addresses.
@@ -15,6 +16,34 @@ pub enum Notice {
         name: String,
         link: String,
     },
+    /// To the organisation: somebody wrote through the contact form.
+    ContactReceived {
+        name: String,
+        email: String,
+        message: String,
+        link: String,
+    },
+    /// To who wrote: what was sent.
+    ContactCopy {
+        name: String,
+        message: String,
+        /// Where an answer goes; may be empty.
+        reply_to: String,
+    },
+    /// The one letter before somebody is on the notification list. Topics are
+    /// titles in the recipient's language.
+    ConfirmSubscription {
+        email: String,
+        topics: Vec<String>,
+        link: String,
+    },
+    /// A program that somebody asked about has opened.
+    ProgramOpen {
+        title: String,
+        link: String,
+        asked_on: NaiveDate,
+        leave: String,
+    },
 }
 
 impl Notice {
@@ -24,14 +53,37 @@ impl Notice {
         match self {
             Self::ConfirmEmail { .. } => "confirm-email",
             Self::AlreadyRegistered { .. } => "already-registered",
+            Self::ContactReceived { .. } => "contact-received",
+            Self::ContactCopy { .. } => "contact-copy",
+            Self::ConfirmSubscription { .. } => "confirm-subscription",
+            Self::ProgramOpen { .. } => "program-open",
         }
+    }
+
+    /// Where an answer to the letter goes, where that is not its sender.
+    #[must_use]
+    pub fn reply_to(&self) -> Option<&str> {
+        match self {
+            Self::ContactReceived { email, .. } => Some(email),
+            Self::ContactCopy { reply_to, .. } => Some(reply_to).filter(|to| !to.is_empty()),
+            Self::ConfirmEmail { .. }
+            | Self::AlreadyRegistered { .. }
+            | Self::ConfirmSubscription { .. }
+            | Self::ProgramOpen { .. } => None,
+        }
+        .map(String::as_str)
     }
 
     /// The address for `List-Unsubscribe` (RFC 8058), where the letter is to a list.
     #[must_use]
     pub fn leave_link(&self) -> Option<&str> {
         match self {
-            Self::ConfirmEmail { .. } | Self::AlreadyRegistered { .. } => None,
+            Self::ProgramOpen { leave, .. } => Some(leave),
+            Self::ConfirmEmail { .. }
+            | Self::AlreadyRegistered { .. }
+            | Self::ContactReceived { .. }
+            | Self::ContactCopy { .. }
+            | Self::ConfirmSubscription { .. } => None,
         }
     }
 }

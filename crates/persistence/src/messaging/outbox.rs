@@ -2,9 +2,9 @@
 
 use super::entity::outbox::{Column, Entity, Model};
 use crate::audit;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{Fault, Stop, Store, Tx};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{Action, Denial, Email, Permit, Resource};
 use laurel_domain::ids::MessageId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -151,5 +151,17 @@ pub async fn retry(store: &Store, permit: &Permit, id: MessageId) -> Result<(), 
         })
         .await?;
     store.wake_workers();
+    Ok(())
+}
+
+/// Letters of one kind to one address that have not left yet never will:
+/// whoever they are for asked for no more of them.
+pub(crate) async fn withdraw(tx: &Tx, to: &Email, kind: &str) -> Result<(), Fault> {
+    Entity::delete_many()
+        .filter(Column::Recipient.eq(to.as_str()))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::SentAt.is_null())
+        .exec(tx)
+        .await?;
     Ok(())
 }

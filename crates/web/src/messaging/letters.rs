@@ -125,5 +125,65 @@ fn parts(words: &Catalog, organization: &str, notice: &Notice) -> Parts {
             pen.write("confirm-email", name, link, &[("hours", 72.into())])
         }
         Notice::AlreadyRegistered { name, link } => pen.write("account-exists", name, link, &[]),
+        Notice::ContactReceived {
+            name,
+            email,
+            message,
+            link,
+        } => {
+            let about = [("name", Value::from(name)), ("email", Value::from(email))];
+            let mut parts = pen.write("contact-new", "", link, &about);
+            parts.body.extend(lines(message));
+            parts.reason = words.t("messaging-reason-contact-new").to_owned();
+            parts
+        }
+        Notice::ContactCopy {
+            name,
+            message,
+            reply_to,
+        } => {
+            let mut parts = pen.write("contact-copy", name, "", &[]);
+            parts.body.extend(lines(message));
+            if reply_to.is_empty() {
+                parts.after.clear();
+            }
+            parts.reason = words.t("messaging-reason-contact").to_owned();
+            parts
+        }
+        Notice::ConfirmSubscription {
+            email,
+            topics,
+            link,
+        } => {
+            let topics = topics.join(", ");
+            let about = [
+                ("email", Value::from(email)),
+                ("topics", Value::from(&topics)),
+            ];
+            let mut parts = pen.write("notification-confirm", "", link, &about);
+            parts.reason = words.t("messaging-not-you").to_owned();
+            parts
+        }
+        Notice::ProgramOpen {
+            title,
+            link,
+            asked_on,
+            leave,
+        } => {
+            let mut parts = pen.write("program-open", "", link, &[("title", title.into())]);
+            let date = words.date(*asked_on);
+            parts.reason = words.with("messaging-reason-list", &[("date", (&date).into())]);
+            parts.leave = Some((words.t("messaging-unsubscribe").to_owned(), leave.clone()));
+            parts
+        }
     }
+}
+
+/// Each line of what somebody typed is a paragraph of the letter.
+fn lines(message: &str) -> impl Iterator<Item = String> {
+    message
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
 }

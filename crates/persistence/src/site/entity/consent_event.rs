@@ -10,9 +10,11 @@ pub struct Model {
     pub at: DateTimeUtc,
     #[sea_orm(column_type = "Text")]
     pub text: String,
+    pub language: String,
     pub form: String,
     #[sea_orm(column_type = "Text")]
     pub topics: String,
+    pub token_hash: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

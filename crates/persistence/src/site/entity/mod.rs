@@ -4,5 +4,6 @@ pub mod bot_catch;
 pub mod consent_event;
 pub mod contact_message;
 pub mod page;
+pub mod page_version;
 pub mod setting;
 pub mod subscription;

@@ -12,6 +12,8 @@ pub struct Model {
     pub summary: String,
     #[sea_orm(column_type = "Text")]
     pub source: String,
+    #[sea_orm(column_type = "Text")]
+    pub data: String,
     pub menu: Option<String>,
     pub menu_title: Option<String>,
     pub page_group: Option<String>,

@@ -1,0 +1,136 @@
+//! Search as both databases understand it: words without accents, case and
+//! punctuation, and the piece of a text that shows why it was found.
+
+use crate::text::fold;
+
+/// More words than this in a query are not looked at.
+const TERMS_MOST: usize = 12;
+/// More characters than this in a query are not looked at.
+const QUERY_MOST: usize = 200;
+
+/// A text as bare folded words with one space between: what is indexed.
+#[must_use]
+pub fn words(text: &str) -> String {
+    split(&fold(text)).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a query, folded; only letters and digits, so that none of them
+/// means anything to a query language.
+#[must_use]
+pub fn terms(query: &str) -> Vec<String> {
+    let query: String = query.chars().take(QUERY_MOST).collect();
+    let folded = fold(&query);
+    split(&folded).take(TERMS_MOST).map(str::to_owned).collect()
+}
+
+fn split(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// A stretch of a snippet; `found` ones match a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    pub text: String,
+    pub found: bool,
+}
+
+/// About `most` characters of `text` around the first word that begins with
+/// one of `terms`; the beginning of the text where none does.
+#[must_use]
+pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<Piece> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let found: Vec<bool> = words.iter().map(|word| matches(word, terms)).collect();
+    let first = found.iter().position(|found| *found).unwrap_or(0);
+    // a few words before it, so that it can be understood
+    let start = first.saturating_sub(8);
+    let mut length = 0;
+    let mut pieces: Vec<Piece> = Vec::new();
+    if start > 0 {
+        push(&mut pieces, "…", false);
+    }
+    let mut end = words.len();
+    for (at, word) in words.iter().enumerate().skip(start) {
+        length += word.chars().count() + 1;
+        if length > most && at > first {
+            end = at;
+            break;
+        }
+        push(&mut pieces, word, found[at]);
+    }
+    if end < words.len() {
+        push(&mut pieces, "…", false);
+    }
+    pieces
+}
+
+fn matches(word: &str, terms: &[String]) -> bool {
+    let folded = fold(word);
+    split(&folded).any(|part| terms.iter().any(|term| part.starts_with(term.as_str())))
+}
+
+/// Words of one kind grow together; a space between two kinds belongs to the
+/// one that is not marked.
+fn push(pieces: &mut Vec<Piece>, word: &str, found: bool) {
+    match pieces.last_mut() {
+        Some(last) if last.found == found => {
+            last.text.push(' ');
+            last.text.push_str(word);
+            return;
+        }
+        Some(last) if found => last.text.push(' '),
+        _ => {}
+    }
+    let space = if !found && !pieces.is_empty() {
+        " "
+    } else {
+        ""
+    };
+    pieces.push(Piece {
+        text: format!("{space}{word}"),
+        found,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_only_words_whatever_is_typed() {
+        assert_eq!(terms("  Confianza, ACCIÓN "), ["confianza", "accion"]);
+        assert_eq!(
+            terms("\"a\" OR NEAR(b) * - : & | ! <-> ' \0 %"),
+            ["a", "or", "near", "b"]
+        );
+        assert!(terms("\"*():").is_empty());
+        assert_eq!(terms(&"x ".repeat(500)).len(), TERMS_MOST);
+    }
+
+    #[test]
+    fn what_is_indexed_is_folded_words() {
+        assert_eq!(
+            words("Job-stress & (the) Straße: Ánh’s"),
+            "job stress the straße anh s"
+        );
+    }
+
+    #[test]
+    fn a_snippet_shows_the_word_as_it_was_written() {
+        let text = "One two three four five six seven eight nine La Acción que ayuda a todos los demás aquí";
+        let pieces = snippet(text, &terms("accion"), 60);
+        assert!(pieces[0].text.starts_with('…'), "{pieces:?}");
+        assert!(
+            pieces.iter().any(|p| p.found && p.text == "Acción"),
+            "{pieces:?}"
+        );
+        let whole: String = pieces.iter().map(|p| p.text.as_str()).collect();
+        assert!(!whole.contains("  "), "{whole}");
+        assert!(whole.contains("La Acción que"), "{whole}");
+        assert!(whole.ends_with('…'), "{whole}");
+        let none = snippet("short text", &terms("zebra"), 60);
+        assert_eq!(none.len(), 1);
+        assert!(snippet("", &[], 60).is_empty());
+    }
+}

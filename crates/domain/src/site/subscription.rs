@@ -1,0 +1,110 @@
+//! Joining the notification list: what must be given, and until when a link
+//! confirms.
+
+use crate::identity::{Email, EmailRefusal};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// How long the link in the letter confirms.
+const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(30);
+/// More letters than this in a day are not sent to one address that has not
+/// confirmed the last ones.
+const ASKED_MOST: u64 = 5;
+
+/// What somebody asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wish {
+    pub email: Email,
+    /// Ids of topics, in the order in which they are offered.
+    pub topics: Vec<String>,
+}
+
+/// What is wrong with the form, field by field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WishRefusal {
+    pub email: Option<EmailRefusal>,
+    pub no_topic: bool,
+    pub no_consent: bool,
+}
+
+impl Wish {
+    /// Topics that are not offered are left out.
+    ///
+    /// # Errors
+    /// [`WishRefusal`] with every field that needs mending.
+    pub fn parse(
+        email: &str,
+        topics: &[String],
+        consent: &str,
+        offered: &[&str],
+    ) -> Result<Self, WishRefusal> {
+        let topics = known_topics(topics, offered);
+        let consents = consent == "yes";
+        match Email::parse(email) {
+            Ok(email) if consents && !topics.is_empty() => Ok(Self { email, topics }),
+            email => Err(WishRefusal {
+                email: email.err(),
+                no_topic: topics.is_empty(),
+                no_consent: !consents,
+            }),
+        }
+    }
+}
+
+/// Those of the topics that are offered, each once.
+#[must_use]
+pub fn known_topics(topics: &[String], offered: &[&str]) -> Vec<String> {
+    offered
+        .iter()
+        .filter(|id| topics.iter().any(|topic| topic == *id))
+        .map(|id| (*id).to_owned())
+        .collect()
+}
+
+/// Whether a link that was asked for then still confirms now.
+#[must_use]
+pub fn confirms(asked_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now - asked_at < CONFIRM_WITHIN
+}
+
+/// Whether one more letter may go to an address that was asked for so often
+/// in the last day.
+#[must_use]
+pub fn may_ask_again(asked_today: u64) -> bool {
+    asked_today < ASKED_MOST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_needs_an_address_a_topic_that_is_offered_and_consent() {
+        let topics = [
+            "b".to_owned(),
+            "x".to_owned(),
+            "a".to_owned(),
+            "b".to_owned(),
+        ];
+        let wish = Wish::parse("Ana@example.org", &topics, "yes", &["a", "b", "c"]);
+        assert_eq!(
+            wish.map(|w| w.topics),
+            Ok(vec!["a".to_owned(), "b".to_owned()])
+        );
+        let refusal = Wish::parse("", &["x".to_owned()], "", &["a"]);
+        assert_eq!(
+            refusal,
+            Err(WishRefusal {
+                email: Some(EmailRefusal::Empty),
+                no_topic: true,
+                no_consent: true
+            })
+        );
+    }
+
+    #[test]
+    fn a_link_confirms_for_thirty_days() {
+        let asked = DateTime::UNIX_EPOCH;
+        assert!(confirms(asked, asked + TimeDelta::days(29)));
+        assert!(!confirms(asked, asked + TimeDelta::days(30)));
+    }
+}

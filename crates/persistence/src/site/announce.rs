@@ -1,0 +1,115 @@
+//! Tells those who asked that a program has opened: once each, whatever is
+//! retried or restarted.
+
+use super::entity::subscription;
+use super::subscribers::manage_link;
+use crate::jobs::{self, Task};
+use crate::messaging::{Notice, Recipient, enqueue};
+use crate::store::{Fault, Store, Tx};
+use laurel_domain::identity::Email;
+use laurel_domain::ids::ProgramId;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// How many people are written to in one transaction.
+const STRIDE: u64 = 200;
+
+/// What is announced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announcement {
+    pub program: ProgramId,
+    pub slug: String,
+    pub title: String,
+    /// Topics of the notification list that it belongs to.
+    pub topics: Vec<String>,
+}
+
+/// To be called in the transaction that opens a program. A program is
+/// announced once, however often it is opened.
+pub(crate) async fn announce_program(
+    store: &Store,
+    tx: &Tx,
+    announcement: Announcement,
+) -> Result<(), Fault> {
+    let cause = format!("announce-program:{}", announcement.program);
+    jobs::enqueue(store, tx, &Task::AnnounceProgram(announcement), cause).await
+}
+
+/// Writes the letters. May be done twice: each has the program and the
+/// subscription for its cause.
+pub(crate) async fn perform(
+    store: &Store,
+    public_url: &str,
+    announcement: Announcement,
+) -> Result<(), Fault> {
+    let mut after = Uuid::nil();
+    while let Some(last) = stride(store, public_url, &announcement, after).await? {
+        after = last;
+        store.wake_workers();
+    }
+    Ok(())
+}
+
+/// The last subscription of this stride; `None` when there was none.
+async fn stride(
+    store: &Store,
+    public_url: &str,
+    announcement: &Announcement,
+    after: Uuid,
+) -> Result<Option<Uuid>, Fault> {
+    let (store_in, public_url, announcement) =
+        (store.clone(), public_url.to_owned(), announcement.clone());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                // read where it is written, so that nobody who just left is written to
+                let rows = subscription::Entity::find()
+                    .filter(subscription::Column::Id.gt(after))
+                    .filter(subscription::Column::ConfirmedAt.is_not_null())
+                    .filter(subscription::Column::LeftAt.is_null())
+                    .order_by_asc(subscription::Column::Id)
+                    .limit(STRIDE)
+                    .all(tx)
+                    .await?;
+                let last = rows.last().map(|row| row.id);
+                for row in rows {
+                    tell(&store_in, tx, &public_url, &announcement, &row).await?;
+                }
+                Ok::<_, Fault>(last)
+            })
+        })
+        .await
+}
+
+async fn tell(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    announcement: &Announcement,
+    row: &subscription::Model,
+) -> Result<(), Fault> {
+    let topics: Vec<String> = serde_json::from_str(&row.topics)?;
+    if !topics
+        .iter()
+        .any(|topic| announcement.topics.contains(topic))
+    {
+        return Ok(());
+    }
+    let Ok(email) = Email::parse(&row.email) else {
+        return Err(Fault::Corrupt(format!("subscription {}", row.id)));
+    };
+    let notice = Notice::ProgramOpen {
+        title: announcement.title.clone(),
+        link: format!("{public_url}/programs/{}", announcement.slug),
+        asked_on: row.confirmed_at.unwrap_or(row.created_at).date_naive(),
+        leave: manage_link(public_url, &row.secret),
+    };
+    let to = Recipient {
+        person: None,
+        email: &email,
+        language: &row.language,
+    };
+    let cause = format!("program-open:{}:{}", announcement.program, row.id);
+    enqueue(store, tx, to, &notice, cause).await
+}

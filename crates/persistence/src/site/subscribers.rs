@@ -1,0 +1,419 @@
+//! The notification list: asking, confirming, changing, leaving, coming back.
+//!
+//! Each of them appends a row that says when, to which words, in which
+//! language, on which form and for which topics: the proof of consent. Without
+//! a confirmation nothing is sent but the letter that asks for it.
+
+use super::entity::{consent_event as event, subscription as table};
+use crate::messaging::{Notice, Recipient, enqueue, withdraw};
+use crate::store::{Fault, Stop, Store, Tx, constraint};
+use chrono::{DateTime, TimeDelta, Utc};
+use laurel_domain::identity::Email;
+use laurel_domain::site::{Wish, confirms, may_ask_again};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
+};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// The words somebody agreed to, and where they stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// Exactly as it was read.
+    pub text: String,
+    /// BCP 47.
+    pub language: String,
+    /// The path of the form.
+    pub form: String,
+}
+
+/// Where somebody stands with the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Pending,
+    Confirmed,
+    Left,
+}
+
+impl Standing {
+    pub(super) fn of(row: &table::Model) -> Self {
+        match (row.confirmed_at, row.left_at) {
+            (_, Some(_)) => Self::Left,
+            (Some(_), None) => Self::Confirmed,
+            (None, None) => Self::Pending,
+        }
+    }
+}
+
+/// One address on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subscription {
+    pub email: String,
+    pub topics: Vec<String>,
+    pub standing: Standing,
+    /// In the address of the page where it is changed.
+    pub secret: String,
+}
+
+/// A link that does not work, or no longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeadLink;
+
+/// The page where a subscription is changed, and, for a POST of RFC 8058, left.
+pub(super) fn manage_link(public_url: &str, secret: &str) -> String {
+    format!("{public_url}/notifications/manage/{secret}")
+}
+
+fn hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}
+
+fn whole(row: table::Model) -> Result<Subscription, Fault> {
+    Ok(Subscription {
+        standing: Standing::of(&row),
+        topics: serde_json::from_str(&row.topics)?,
+        email: row.email,
+        secret: row.secret,
+    })
+}
+
+/// Somebody asks to be on the list. Sends the letter that asks for the
+/// confirmation; what is known of the address stays as it is until then.
+/// `topic_titles` are in the reader's language.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn subscribe(
+    store: &Store,
+    public_url: &str,
+    wish: Wish,
+    topic_titles: Vec<String>,
+    consent: Consent,
+) -> Result<(), Fault> {
+    let (store_in, public_url) = (store.clone(), public_url.to_owned());
+    let outcome = store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = asked(&store_in, tx, &wish, &consent.language).await?;
+                if !may_ask_again(asked_today(&store_in, tx, row).await?) {
+                    return Ok::<_, Fault>(());
+                }
+                let token = hex::encode(store_in.random::<24>());
+                let token_hash = Some(hash(&token));
+                note(
+                    &store_in,
+                    tx,
+                    row,
+                    "asked",
+                    &wish.topics,
+                    &consent,
+                    token_hash,
+                )
+                .await?;
+                let notice = Notice::ConfirmSubscription {
+                    email: wish.email.to_string(),
+                    topics: topic_titles,
+                    link: format!("{public_url}/notifications/confirm/{token}"),
+                };
+                let to = Recipient {
+                    person: None,
+                    email: &wish.email,
+                    language: &consent.language,
+                };
+                let cause = format!("confirm-subscription:{}", hash(&token));
+                enqueue(&store_in, tx, to, &notice, cause).await
+            })
+        })
+        .await;
+    store.wake_workers();
+    match outcome {
+        // two asked at once for the same address: the other one's letter is on its way
+        Err(Fault::Database(error)) if constraint(&error).is_some() => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// The row of this address; made where there is none.
+async fn asked(store: &Store, tx: &Tx, wish: &Wish, language: &str) -> Result<Uuid, Fault> {
+    let known = table::Entity::find()
+        .filter(table::Column::Email.eq(wish.email.as_str()))
+        .one(tx)
+        .await?;
+    if let Some(row) = known {
+        return Ok(row.id);
+    }
+    let id = store.new_id();
+    table::ActiveModel {
+        id: Set(id),
+        email: Set(wish.email.to_string()),
+        language: Set(language.to_owned()),
+        secret: Set(hex::encode(store.random::<24>())),
+        topics: Set(serde_json::to_string(&wish.topics)?),
+        created_at: Set(store.now()),
+        confirmed_at: Set(None),
+        left_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    Ok(id)
+}
+
+async fn asked_today(store: &Store, tx: &Tx, subscription: Uuid) -> Result<u64, Fault> {
+    Ok(event::Entity::find()
+        .filter(event::Column::SubscriptionId.eq(subscription))
+        .filter(event::Column::Kind.eq("asked"))
+        .filter(event::Column::At.gt(store.now() - TimeDelta::days(1)))
+        .count(tx)
+        .await?)
+}
+
+async fn note(
+    store: &Store,
+    tx: &Tx,
+    subscription: Uuid,
+    kind: &str,
+    topics: &[String],
+    consent: &Consent,
+    token_hash: Option<String>,
+) -> Result<(), Fault> {
+    event::ActiveModel {
+        id: Set(store.new_id()),
+        subscription_id: Set(subscription),
+        kind: Set(kind.to_owned()),
+        at: Set(store.now()),
+        text: Set(consent.text.clone()),
+        language: Set(consent.language.clone()),
+        form: Set(consent.form.clone()),
+        topics: Set(serde_json::to_string(topics)?),
+        token_hash: Set(token_hash),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// What a link in a letter would confirm, for the page that asks.
+///
+/// # Errors
+/// [`Stop`] with [`DeadLink`].
+pub async fn pending(store: &Store, token: &str) -> Result<Subscription, Stop<DeadLink>> {
+    let asked = asked_by(store.read(), store.now(), token).await?;
+    let row = table::Entity::find_by_id(asked.subscription_id)
+        .one(store.read())
+        .await?
+        .ok_or(Stop::Refused(DeadLink))?;
+    let mut subscription = whole(row)?;
+    if used(store.read(), token).await? {
+        // pressed again: what it led to is shown
+        return match subscription.standing {
+            Standing::Confirmed => Ok(subscription),
+            Standing::Pending | Standing::Left => Err(Stop::Refused(DeadLink)),
+        };
+    }
+    subscription.topics = serde_json::from_str(&asked.topics)?;
+    subscription.standing = Standing::Pending;
+    Ok(subscription)
+}
+
+async fn asked_by<C: ConnectionTrait>(
+    on: &C,
+    now: DateTime<Utc>,
+    token: &str,
+) -> Result<event::Model, Stop<DeadLink>> {
+    let asked = event::Entity::find()
+        .filter(event::Column::TokenHash.eq(hash(token)))
+        .filter(event::Column::Kind.eq("asked"))
+        .one(on)
+        .await?
+        .ok_or(Stop::Refused(DeadLink))?;
+    if confirms(asked.at, now) {
+        Ok(asked)
+    } else {
+        Err(Stop::Refused(DeadLink))
+    }
+}
+
+async fn used<C: ConnectionTrait>(on: &C, token: &str) -> Result<bool, Fault> {
+    let confirmed = event::Entity::find()
+        .filter(event::Column::TokenHash.eq(hash(token)))
+        .filter(event::Column::Kind.eq("confirmed"))
+        .count(on)
+        .await?;
+    Ok(confirmed > 0)
+}
+
+/// Puts the address on the list, once for each link; what was chosen is added
+/// to what somebody who is on the list already chose.
+///
+/// # Errors
+/// [`Stop`] with [`DeadLink`].
+pub async fn confirm(
+    store: &Store,
+    token: String,
+    consent: Consent,
+) -> Result<Subscription, Stop<DeadLink>> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = store_in.now();
+                let asked = asked_by(tx, now, &token).await?;
+                let row = locked(tx, table::Column::Id.eq(asked.subscription_id)).await?;
+                if used(tx, &token).await? {
+                    return match Standing::of(&row) {
+                        Standing::Confirmed => Ok(whole(row)?),
+                        Standing::Pending | Standing::Left => Err(Stop::Refused(DeadLink)),
+                    };
+                }
+                let mut topics: Vec<String> = serde_json::from_str(&asked.topics)?;
+                if Standing::of(&row) == Standing::Confirmed {
+                    let before: Vec<String> = serde_json::from_str(&row.topics)?;
+                    let new = topics.into_iter().filter(|topic| !before.contains(topic));
+                    topics = before
+                        .iter()
+                        .cloned()
+                        .chain(new.collect::<Vec<_>>())
+                        .collect();
+                }
+                table::Entity::update_many()
+                    .col_expr(table::Column::ConfirmedAt, Expr::value(now))
+                    .col_expr(table::Column::LeftAt, Expr::value(None::<DateTime<Utc>>))
+                    .col_expr(table::Column::Language, Expr::value(asked.language.clone()))
+                    .col_expr(
+                        table::Column::Topics,
+                        Expr::value(serde_json::to_string(&topics)?),
+                    )
+                    .filter(table::Column::Id.eq(row.id))
+                    .exec(tx)
+                    .await?;
+                let token_hash = asked.token_hash.clone();
+                note(
+                    &store_in,
+                    tx,
+                    row.id,
+                    "confirmed",
+                    &topics,
+                    &consent,
+                    token_hash,
+                )
+                .await?;
+                Ok(Subscription {
+                    email: row.email,
+                    topics,
+                    standing: Standing::Confirmed,
+                    secret: row.secret,
+                })
+            })
+        })
+        .await
+}
+
+async fn locked(
+    tx: &Tx,
+    which: sea_orm::sea_query::SimpleExpr,
+) -> Result<table::Model, Stop<DeadLink>> {
+    table::Entity::find()
+        .filter(which)
+        .lock_exclusive()
+        .one(tx)
+        .await?
+        .ok_or(Stop::Refused(DeadLink))
+}
+
+/// The subscription that somebody holds the secret of; it works for years.
+///
+/// # Errors
+/// [`Stop`] with [`DeadLink`].
+pub async fn subscription(store: &Store, secret: &str) -> Result<Subscription, Stop<DeadLink>> {
+    let row = table::Entity::find()
+        .filter(table::Column::Secret.eq(secret))
+        .filter(table::Column::ConfirmedAt.is_not_null())
+        .one(store.read())
+        .await?
+        .ok_or(Stop::Refused(DeadLink))?;
+    Ok(whole(row)?)
+}
+
+/// What the holder of the secret wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    Topics(Vec<String>),
+    Leave,
+    /// After having left.
+    Return,
+}
+
+/// # Errors
+/// [`Stop`] with [`DeadLink`].
+pub async fn change_subscription(
+    store: &Store,
+    secret: String,
+    change: Change,
+    consent: Consent,
+) -> Result<Subscription, Stop<DeadLink>> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = locked(tx, table::Column::Secret.eq(secret)).await?;
+                if row.confirmed_at.is_none() {
+                    return Err(Stop::Refused(DeadLink));
+                }
+                let before = whole(row.clone())?;
+                let (kind, after) = apply(&before, change);
+                if after == before {
+                    return Ok(after);
+                }
+                let left_at = (after.standing == Standing::Left).then(|| store_in.now());
+                table::Entity::update_many()
+                    .col_expr(table::Column::LeftAt, Expr::value(left_at))
+                    .col_expr(
+                        table::Column::Topics,
+                        Expr::value(serde_json::to_string(&after.topics)?),
+                    )
+                    .filter(table::Column::Id.eq(row.id))
+                    .exec(tx)
+                    .await?;
+                if after.standing == Standing::Left
+                    && let Ok(email) = Email::parse(&row.email)
+                {
+                    withdraw(tx, &email, "program-open").await?;
+                }
+                note(&store_in, tx, row.id, kind, &after.topics, &consent, None).await?;
+                Ok(after)
+            })
+        })
+        .await
+}
+
+fn apply(before: &Subscription, change: Change) -> (&'static str, Subscription) {
+    let mut after = before.clone();
+    match change {
+        Change::Topics(topics) => {
+            after.topics = topics;
+            ("changed", after)
+        }
+        Change::Leave => {
+            after.standing = Standing::Left;
+            ("left", after)
+        }
+        Change::Return => {
+            after.standing = Standing::Confirmed;
+            ("returned", after)
+        }
+    }
+}
+
+/// The proof of one address, oldest first.
+pub(super) async fn events<C: ConnectionTrait>(
+    on: &C,
+    subscriptions: Vec<Uuid>,
+) -> Result<Vec<event::Model>, Fault> {
+    Ok(event::Entity::find()
+        .filter(event::Column::SubscriptionId.is_in(subscriptions))
+        .order_by_asc(event::Column::Id)
+        .all(on)
+        .await?)
+}

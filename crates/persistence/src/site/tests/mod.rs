@@ -1,0 +1,20 @@
+//! The rules of `site` that the store must keep, on SQLite and, where
+//! `LAUREL_TEST_DATABASE_URL` names an empty database, on PostgreSQL.
+
+mod search;
+mod subscribers;
+
+use crate::store::{Config, Store};
+use tempfile::TempDir;
+
+/// A store of its own; the folder goes when the guard does.
+async fn store() -> (Store, TempDir) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let store = Store::open(Config {
+        data: folder.path().to_owned(),
+        database_url: std::env::var("LAUREL_TEST_DATABASE_URL").ok(),
+    })
+    .await
+    .expect("a store");
+    (store, folder)
+}

@@ -1,0 +1,209 @@
+use super::store;
+use crate::messaging::Notice;
+use crate::messaging::entity::outbox;
+use crate::site::announce::{Announcement, announce_program, perform};
+use crate::site::entity::consent_event;
+use crate::site::{
+    Change, Consent, Standing, change_subscription, confirm, pending, subscribe, subscription,
+};
+use crate::store::{Stop, Store};
+use laurel_domain::ids::ProgramId;
+use laurel_domain::site::Wish;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+const SITE: &str = "https://example.org";
+
+fn consent(text: &str) -> Consent {
+    Consent {
+        text: text.to_owned(),
+        language: "en".to_owned(),
+        form: "/notifications".to_owned(),
+    }
+}
+
+async fn ask(store: &Store, email: &str, topics: &[&str]) {
+    let topics: Vec<String> = topics.iter().map(|t| (*t).to_owned()).collect();
+    let wish = Wish::parse(email, &topics, "yes", &["a", "b", "c"]).expect("a wish");
+    subscribe(store, SITE, wish, topics, consent("I want it"))
+        .await
+        .expect("asked");
+}
+
+async fn letters(store: &Store, email: &str) -> Vec<Notice> {
+    outbox::Entity::find()
+        .filter(outbox::Column::Recipient.eq(email))
+        .order_by_asc(outbox::Column::Id)
+        .all(store.read())
+        .await
+        .expect("letters")
+        .into_iter()
+        .map(|row| serde_json::from_str(&row.data).expect("a notice"))
+        .collect()
+}
+
+async fn token(store: &Store, email: &str) -> String {
+    let all = letters(store, email).await;
+    let Some(Notice::ConfirmSubscription { link, .. }) = all.last() else {
+        panic!("no letter that asks: {all:?}");
+    };
+    link.rsplit('/').next().expect("a token").to_owned()
+}
+
+async fn join(store: &Store, email: &str, topics: &[&str]) -> String {
+    ask(store, email, topics).await;
+    let token = token(store, email).await;
+    confirm(store, token, consent("Confirm"))
+        .await
+        .expect("confirmed")
+        .secret
+}
+
+async fn open(store: &Store, program: ProgramId, topics: &[&str]) {
+    let announcement = Announcement {
+        program,
+        slug: "x".to_owned(),
+        title: "X".to_owned(),
+        topics: topics.iter().map(|t| (*t).to_owned()).collect(),
+    };
+    let (store_in, to_enqueue) = (store.clone(), announcement.clone());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                announce_program(&store_in, tx, to_enqueue.clone()).await?;
+                announce_program(&store_in, tx, to_enqueue).await
+            })
+        })
+        .await
+        .expect("enqueued");
+    perform(store, SITE, announcement.clone())
+        .await
+        .expect("announced");
+    perform(store, SITE, announcement)
+        .await
+        .expect("announced again");
+}
+
+fn openings(letters: &[Notice]) -> usize {
+    letters
+        .iter()
+        .filter(|notice| matches!(notice, Notice::ProgramOpen { .. }))
+        .count()
+}
+
+#[tokio::test]
+async fn without_confirmation_nothing_is_sent_but_the_letter_that_asks() {
+    let (store, _folder) = store().await;
+    ask(&store, "ana@one.example", &["a", "b"]).await;
+    open(&store, ProgramId(store.new_id()), &["a"]).await;
+    let sent = letters(&store, "ana@one.example").await;
+    assert_eq!((sent.len(), openings(&sent)), (1, 0));
+
+    let token = token(&store, "ana@one.example").await;
+    assert_eq!(
+        pending(&store, &token).await.expect("pending").topics,
+        ["a", "b"]
+    );
+    let joined = confirm(&store, token.clone(), consent("Confirm"))
+        .await
+        .expect("on the list");
+    assert_eq!(joined.standing, Standing::Confirmed);
+    // pressed twice
+    confirm(&store, token.clone(), consent("Confirm"))
+        .await
+        .expect("still on the list");
+    let events = consent_event::Entity::find()
+        .order_by_asc(consent_event::Column::Id)
+        .all(store.read())
+        .await
+        .expect("events");
+    let mine: Vec<_> = events
+        .iter()
+        .filter(|event| event.token_hash.is_some() && event.topics == "[\"a\",\"b\"]")
+        .map(|event| {
+            (
+                event.kind.as_str(),
+                event.text.as_str(),
+                event.language.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        mine,
+        [("asked", "I want it", "en"), ("confirmed", "Confirm", "en")]
+    );
+
+    open(&store, ProgramId(store.new_id()), &["c"]).await;
+    open(&store, ProgramId(store.new_id()), &["b", "c"]).await;
+    assert_eq!(openings(&letters(&store, "ana@one.example").await), 1);
+    assert!(matches!(
+        confirm(&store, "unknown".to_owned(), consent("Confirm")).await,
+        Err(Stop::Refused(_))
+    ));
+}
+
+#[tokio::test]
+async fn who_left_is_not_written_to_and_may_come_back() {
+    let (store, _folder) = store().await;
+    let secret = join(&store, "bo@two.example", &["a"]).await;
+    let program = ProgramId(store.new_id());
+    let gone = change_subscription(&store, secret.clone(), Change::Leave, consent("Leave")).await;
+    assert_eq!(gone.expect("left").standing, Standing::Left);
+    open(&store, program, &["a"]).await;
+    assert_eq!(openings(&letters(&store, "bo@two.example").await), 0);
+    // an old link does not put anybody back
+    let old = token(&store, "bo@two.example").await;
+    assert!(matches!(
+        confirm(&store, old, consent("Confirm")).await,
+        Err(Stop::Refused(_))
+    ));
+    // asking again does
+    let again = join(&store, "bo@two.example", &["b"]).await;
+    assert_eq!(again, secret);
+    let now = subscription(&store, &secret).await.expect("there");
+    assert_eq!(
+        (now.standing, now.topics),
+        (Standing::Confirmed, vec!["b".to_owned()])
+    );
+    change_subscription(&store, secret.clone(), Change::Leave, consent("Leave"))
+        .await
+        .expect("left");
+    let back = change_subscription(&store, secret, Change::Return, consent("Back")).await;
+    assert_eq!(back.expect("back").standing, Standing::Confirmed);
+}
+
+#[tokio::test]
+async fn letters_that_wait_are_withdrawn_when_somebody_leaves() {
+    let (store, _folder) = store().await;
+    let secret = join(&store, "cy@three.example", &["a"]).await;
+    open(&store, ProgramId(store.new_id()), &["a"]).await;
+    assert_eq!(openings(&letters(&store, "cy@three.example").await), 1);
+    change_subscription(&store, secret, Change::Leave, consent("Leave"))
+        .await
+        .expect("left");
+    assert_eq!(openings(&letters(&store, "cy@three.example").await), 0);
+}
+
+#[tokio::test]
+async fn asking_again_and_again_does_not_fill_a_mailbox() {
+    let (store, _folder) = store().await;
+    for _ in 0..9 {
+        ask(&store, "di@four.example", &["a"]).await;
+    }
+    assert_eq!(letters(&store, "di@four.example").await.len(), 5);
+}
+
+#[tokio::test]
+async fn two_who_ask_at_once_for_one_address_get_one_row() {
+    let (store, _folder) = store().await;
+    tokio::join!(
+        ask(&store, "ed@five.example", &["a"]),
+        ask(&store, "ed@five.example", &["b"]),
+        ask(&store, "ed@five.example", &["c"]),
+    );
+    assert!(!letters(&store, "ed@five.example").await.is_empty());
+    let token = token(&store, "ed@five.example").await;
+    let joined = confirm(&store, token, consent("Confirm"))
+        .await
+        .expect("on the list");
+    assert_eq!(joined.standing, Standing::Confirmed);
+}
