@@ -10,11 +10,9 @@ mod subscribers;
 mod tests;
 
 pub use announce::Announcement;
-#[expect(unused_imports, reason = "opening a program calls it")]
 pub(crate) use announce::announce_program;
 pub(crate) use announce::perform as perform_announcement;
 pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
-#[expect(unused_imports, reason = "publishing a course puts it into the index")]
 pub(crate) use search::{index_entry, remove_entry};
 pub use settings::{Settings, Social, load_settings, save_settings};
 pub use subscribers::{

@@ -8,6 +8,10 @@ use crate::store::{Config, Store};
 use tempfile::TempDir;
 
 /// A store of its own; the folder goes when the guard does.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "which database a test runs on is not a setting"
+)]
 async fn store() -> (Store, TempDir) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let store = Store::open(Config {
