@@ -10,10 +10,10 @@ import pikepdf
 
 HERE, OUT = map(pathlib.Path, sys.argv[1:3])
 CLASSPATH = sys.argv[3]
-SETS = {"a4": HERE / "names.txt", "letter": OUT / "letter.txt", "scripts": HERE / "scripts.txt"}
-SIZES = {"a4": (841.89, 595.28), "letter": (792, 612), "scripts": (841.89, 595.28)}
+SETS = {"a4": HERE / "names.txt", "letter": OUT / "letter.txt", "scripts": HERE / "scripts.txt", "arabic": OUT / "arabic.txt"}
+A4, LETTER = (841.89, 595.28), (792, 612)
 # bytes; the picture of a signature comes on top
-LARGEST = {"a4": 45_000, "letter": 45_000, "scripts": 90_000}
+LARGEST = {"a4": 45_000, "letter": 45_000, "scripts": 90_000, "arabic": 45_000}
 tally = {True: 0, False: 0}
 
 
@@ -68,14 +68,14 @@ def file_checks(group, number, name, results):
 
 
 def structure_checks(what, file, name, group):
-    size = SIZES[group]
+    size = LETTER if group == "letter" else A4
     with pikepdf.open(file) as pdf:
         root = pdf.Root
         page = pdf.pages[0]
         box = [float(n) for n in page.MediaBox]
         intent = root.OutputIntents[0]
         facts = {
-            "language": str(root.Lang) == "en",
+            "language": str(root.Lang) == ("ar" if group == "arabic" else "en"),
             "marked": bool(root.MarkInfo.Marked),
             "output intent": intent.S == "/GTS_PDFA1" and intent.DestOutputProfile.N == 3,
             "title shown": bool(root.ViewerPreferences.DisplayDocTitle),

@@ -40,6 +40,8 @@ long='Leading Hospitals, Hospices and Community Clinics through Grief, Exhaustio
 tail -n 9 "$here/names.txt" >"$out/letter.txt"
 "$example" --names "$out/letter.txt" --out "$out/letter" --paper letter --specimen
 "$example" --names "$here/scripts.txt" --out "$out/scripts" --certification --title "$long" --signature "$here/signature.png"
+printf 'ليلى حداد\n' >"$out/arabic.txt"
+"$example" --names "$out/arabic.txt" --out "$out/arabic" --arabic
 cut -f 1 "$here/refused.txt" >"$out/refused-names.txt"
 "$example" --names "$out/refused-names.txt" --out "$out/refused" >"$out/refused.log"
 

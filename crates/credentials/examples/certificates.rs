@@ -37,6 +37,7 @@ struct Wishes {
     kind: Option<Kind>,
     signature: Option<PathBuf>,
     fonts: Vec<Vec<u8>>,
+    arabic: bool,
     specimen: bool,
     bare: bool,
     preview: bool,
@@ -56,6 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--certification" => wishes.kind = Some(Kind::Certification),
             "--signature" => wishes.signature = Some(next()?.into()),
             "--font" => wishes.fonts.push(std::fs::read(next()?)?),
+            "--arabic" => wishes.arabic = true,
             "--specimen" => wishes.specimen = true,
             "--bare" => wishes.bare = true,
             "--preview" => wishes.preview = true,
@@ -94,6 +96,9 @@ fn print_names(
         facts.paper = wishes.paper.unwrap_or(Paper::A4);
         facts.kind = wishes.kind.unwrap_or(Kind::Certificate);
         facts.specimen = wishes.specimen;
+        if wishes.arabic {
+            in_arabic(&mut facts);
+        }
         if wishes.bare {
             (facts.hours, facts.signatory, facts.words.validity) = (None, None, None);
         }
@@ -193,4 +198,27 @@ fn sample(name: &str, number: usize) -> CertificateFacts {
         paper: Paper::A4,
         specimen: false,
     }
+}
+
+fn in_arabic(facts: &mut CertificateFacts) {
+    facts.language = "ar".into();
+    facts.title = "شهادة القيادة الرحيمة".into();
+    facts.hours = Some(Hours {
+        figure: "١٤".into(),
+        unit: "ساعة".into(),
+    });
+    facts.signatory = Some(Signatory {
+        name: "د. أمل العلي".into(),
+        role: "مديرة البرامج".into(),
+        signature_png: None,
+    });
+    let words = &mut facts.words;
+    words.document_title = format!("شهادة {}", facts.holder);
+    words.statement = "يشهد المركز الدولي للمنظمات الرحيمة (ICCO) بأن".into();
+    words.achievement = "قد أتمّ، بجميع تقييماته، برنامج".into();
+    words.details = "14 ساعة دراسية في ثلاث دورات، بتاريخ 14 نوفمبر 2026".into();
+    words.validity = Some("صالحة حتى 14 نوفمبر 2029".into());
+    words.verify = "للتحقق: example.org/verify".into();
+    words.scan = "أو امسح الرمز".into();
+    words.seal_note = Some("موقعة ومختومة في الملف".into());
 }

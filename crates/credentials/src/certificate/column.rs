@@ -99,6 +99,7 @@ fn wishes<'t>(facts: &'t CertificateFacts) -> Vec<Wish<'t>> {
         plain(&words.details, 13.5, 12.0),
     ];
     wishes.extend(words.validity.as_deref().map(|text| plain(text, 13.5, 4.5)));
+    wishes.retain(|wish| !wish.text.is_empty());
     wishes
 }
 

@@ -128,5 +128,13 @@ mod tests {
                 prop_assert!(line.width * fitted.size <= NAME.width + 0.01);
             }
         }
+
+        #[test]
+        fn any_text_is_set_or_refused_with_its_letters(text in "\\PC{0,24}|.{0,12}|[\u{600}-\u{6ff}\u{900}-\u{97f} a-z]{0,24}") {
+            match NAME.set(&FONTS, "en", &text) {
+                Ok(fitted) => prop_assert!(fitted.lines.iter().all(|l| l.glyphs.iter().all(|g| g.id != 0))),
+                Err(lacking) => prop_assert!(!lacking.letters.is_empty()),
+            }
+        }
     }
 }
