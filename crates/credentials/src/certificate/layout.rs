@@ -158,7 +158,6 @@ impl Page<'_> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use crate::certificate::{Colors, Kind, Paper, Words};

@@ -68,7 +68,6 @@ impl Fit {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use std::sync::LazyLock;
 

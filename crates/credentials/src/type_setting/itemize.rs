@@ -165,7 +165,6 @@ fn scripts(text: &str) -> Vec<Script> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
 

@@ -206,7 +206,6 @@ fn extend_sections(line: &mut Line, right_to_left: bool, text: &str, first: usiz
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
 
