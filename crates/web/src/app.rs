@@ -3,6 +3,7 @@
 use crate::assets::Assets;
 use crate::frame::PageCache;
 use crate::limits::Limits;
+use crate::markdown::Prose;
 use crate::messaging::Letters;
 use crate::session::{Keys, Revocations};
 use crate::shell;
@@ -44,6 +45,7 @@ pub struct Inner {
     pub revocations: Revocations,
     pub limits: Limits,
     pub pages: PageCache,
+    pub prose: Prose,
     settings: RwLock<Arc<Settings>>,
 }
 
@@ -66,6 +68,7 @@ impl App {
             revocations: Revocations::default(),
             limits: Limits::default(),
             pages: PageCache::default(),
+            prose: Prose::default(),
             options,
             settings: RwLock::default(),
         }))

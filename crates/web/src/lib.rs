@@ -12,6 +12,7 @@ mod forms;
 mod frame;
 mod identity;
 mod limits;
+pub mod markdown;
 mod messaging;
 mod operation;
 pub mod paths;

@@ -1,0 +1,44 @@
+//! Rendered pieces of revisions. A revision never changes, so what was made of
+//! it is kept by its id, as far as memory allows.
+
+use maud::{Markup, PreEscaped};
+use moka::sync::Cache;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// All kept pieces together.
+const BYTES_MOST: u64 = 8 * 1024 * 1024;
+
+/// The revision, the piece of it, the reader's language.
+type Key = (Uuid, Box<str>, &'static str);
+
+/// The cache; one in the whole process.
+pub struct Prose(Cache<Key, Arc<str>>);
+
+impl Default for Prose {
+    fn default() -> Self {
+        Self(
+            Cache::builder()
+                .max_capacity(BYTES_MOST)
+                .weigher(|key: &Key, html: &Arc<str>| {
+                    u32::try_from(key.1.len() + html.len() + 128).unwrap_or(u32::MAX)
+                })
+                .build(),
+        )
+    }
+}
+
+impl Prose {
+    /// The piece of this revision, made by `render` where it is not there yet.
+    pub fn of(
+        &self,
+        revision: Uuid,
+        piece: &str,
+        language: &'static str,
+        render: impl FnOnce() -> Markup,
+    ) -> Markup {
+        let key = (revision, piece.into(), language);
+        let html = self.0.get_with(key, || Arc::from(render().into_string()));
+        PreEscaped(html.to_string())
+    }
+}

@@ -1,0 +1,153 @@
+//! Markdown to HTML, not yet cleaned: addresses resolved, pictures with a
+//! caption as figures, callouts with a title in the reader's language.
+
+use super::{Ground, options};
+use comrak::adapters::{HeadingAdapter, HeadingMeta};
+use comrak::nodes::{AlertType, NodeValue, Sourcepos};
+use comrak::options::{Plugins, RenderPlugins};
+use comrak::{Anchorizer, Arena, Node, format_html_with_plugins, parse_document};
+use std::fmt::{self, Write};
+use std::sync::{Mutex, PoisonError};
+
+pub(super) fn render(text: &str, ground: &Ground<'_>) -> String {
+    let arena = Arena::new();
+    let options = options();
+    let root = parse_document(&arena, text, &options);
+    let nodes: Vec<Node<'_>> = root.descendants().collect();
+    for node in nodes {
+        resolve(node, ground);
+        figure(node);
+        title(node, ground);
+    }
+    let headings = Headings {
+        deeper: ground.deeper,
+        ids: Mutex::new(Anchorizer::new()),
+    };
+    let plugins = Plugins {
+        render: RenderPlugins {
+            heading_adapter: Some(&headings),
+            ..RenderPlugins::default()
+        },
+    };
+    let mut html = String::with_capacity(text.len() * 3 / 2);
+    // writing to a string does not fail
+    let _ = format_html_with_plugins(root, &options, &mut html, &plugins);
+    // a list that is only read needs no fields without a label
+    html.replace(TASK_DONE, "☑ ").replace(TASK_OPEN, "☐ ")
+}
+
+const TASK_DONE: &str =
+    r#"<input type="checkbox" class="task-list-item-checkbox" checked="" disabled="" /> "#;
+const TASK_OPEN: &str = r#"<input type="checkbox" class="task-list-item-checkbox" disabled="" /> "#;
+
+/// Gives links and pictures their addresses; one without keeps only its words.
+fn resolve(node: Node<'_>, ground: &Ground<'_>) {
+    let address = match &node.data().value {
+        NodeValue::Link(link) => match link.url.strip_prefix("activity:") {
+            Some(id) => (ground.activity)(id),
+            None => return,
+        },
+        NodeValue::Image(link) => (ground.file)(&link.url),
+        _ => return,
+    };
+    if let Some(address) = address {
+        if let NodeValue::Link(link) | NodeValue::Image(link) = &mut node.data_mut().value {
+            link.url = address;
+        }
+        return;
+    }
+    let words: Vec<Node<'_>> = node.children().collect();
+    for word in words {
+        node.insert_before(word);
+    }
+    node.detach();
+}
+
+/// A paragraph that is one picture with a caption becomes a figure.
+fn figure(node: Node<'_>) {
+    let alone = matches!(node.data().value, NodeValue::Paragraph) && node.children().count() == 1;
+    let Some(picture) = node.first_child().filter(|_| alone) else {
+        return;
+    };
+    let html = match &picture.data().value {
+        NodeValue::Image(link) if !link.title.is_empty() => maud::html! {
+            figure {
+                img src=(link.url) alt=(picture.collect_text());
+                figcaption { (link.title) }
+            }
+        },
+        _ => return,
+    };
+    picture.detach();
+    node.data_mut().value = NodeValue::Raw(format!("{}\n", html.into_string()));
+}
+
+fn title(node: Node<'_>, ground: &Ground<'_>) {
+    if let NodeValue::Alert(alert) = &mut node.data_mut().value
+        && alert.title.is_none()
+    {
+        let key = match alert.alert_type {
+            AlertType::Note => "prose-callout-note",
+            AlertType::Tip => "prose-callout-tip",
+            AlertType::Important => "prose-callout-important",
+            AlertType::Warning => "prose-callout-warning",
+            AlertType::Caution => "prose-callout-caution",
+        };
+        alert.title = Some(ground.words.t(key).to_owned());
+    }
+}
+
+/// Headings with an id to link to, and without the empty link that comrak
+/// would put before them.
+struct Headings {
+    deeper: u8,
+    ids: Mutex<Anchorizer>,
+}
+
+impl Headings {
+    fn level(&self, heading: &HeadingMeta) -> u8 {
+        heading.level.saturating_add(self.deeper).clamp(2, 6)
+    }
+}
+
+impl HeadingAdapter for Headings {
+    fn enter(
+        &self,
+        output: &mut dyn Write,
+        heading: &HeadingMeta,
+        _: Option<Sourcepos>,
+    ) -> fmt::Result {
+        let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+        let id = ids.anchorize(&heading.content);
+        let id = id.replace(['"', '<', '>', '&'], "");
+        write!(output, "<h{} id=\"at-{id}\">", self.level(heading))
+    }
+
+    fn exit(&self, output: &mut dyn Write, heading: &HeadingMeta) -> fmt::Result {
+        writeln!(output, "</h{}>", self.level(heading))
+    }
+}
+
+pub(super) fn plain(text: &str) -> String {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &options());
+    let mut plain = String::with_capacity(text.len());
+    for node in root.descendants() {
+        match &node.data().value {
+            NodeValue::Text(words) => plain.push_str(words),
+            NodeValue::Code(code) => plain.push_str(&code.literal),
+            NodeValue::SoftBreak
+            | NodeValue::LineBreak
+            | NodeValue::Paragraph
+            | NodeValue::Heading(_)
+            | NodeValue::TableCell
+            | NodeValue::Item(_) => plain.push(' '),
+            NodeValue::Alert(alert) => {
+                plain.push(' ');
+                plain.push_str(alert.title.as_deref().unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}

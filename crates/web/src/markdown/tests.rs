@@ -1,0 +1,117 @@
+use super::*;
+use crate::words::Catalogs;
+use laurel_domain::authoring::Element;
+
+fn show(text: &str) -> String {
+    let catalogs = Catalogs::embedded();
+    let ground = Ground {
+        activity: &|id| (id == "known").then(|| "/learn/c/known".to_owned()),
+        file: &|path| (path == "files/a.svg").then(|| "/f/a.svg".to_owned()),
+        ..Ground::plain(catalogs.of("en"))
+    };
+    html(text, &ground).into_string()
+}
+
+#[test]
+fn a_lesson_has_callouts_footnotes_tables_and_figures() {
+    let page = show(
+        "## First\n\nA source.[^a]\n\n> [!TIP] Try *it*\n> Do.\n\n> [!NOTE]\n> Mind.\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n![Alt & text](files/a.svg \"A <caption>\")\n\n- [x] done\n- [ ] open\n\n~~gone~~\n\n[^a]: Author (2017).\n",
+    );
+    for part in [
+        r#"<h2 id="at-first">First</h2>"#,
+        r#"<div class="markdown-alert markdown-alert-tip">"#,
+        r#"<p class="markdown-alert-title">Try *it*</p>"#,
+        r#"<p class="markdown-alert-title">Note</p>"#,
+        r#"<figcaption>A &lt;caption&gt;</figcaption>"#,
+        r#"src="/f/a.svg""#,
+        r#"alt="Alt &amp; text""#,
+        r#"<section class="footnotes">"#,
+        r##"href="#fn-a""##,
+        r#"scope="col""#,
+        r#"<td align="right">2</td>"#,
+        "☑ done",
+        "☐ open",
+        "<del>gone</del>",
+        "Back to the text 1",
+    ] {
+        assert!(page.contains(part), "{part} in\n{page}");
+    }
+    assert!(!page.contains("<p></p>"), "{page}");
+    assert!(!page.contains("<input"), "{page}");
+}
+
+#[test]
+fn nothing_that_runs_gets_through() {
+    let page = show(
+        "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n[a](javascript:alert(1)) [b](data:text/html,x) [c](vbscript:x)\n\n![p](javascript:x) ![q](https://evil.example/x.png)\n\n<style>p{}</style>\n\n```\"><script>\nx\n```\n\n## <b onclick=x>h</b> \"><img src=x>\n\n[x]: javascript:alert(1)\n[x]",
+    );
+    for bad in [
+        "<script",
+        "<style",
+        "onerror=",
+        "onclick=\"",
+        "<img",
+        "href=\"javascript",
+        "href=\"data",
+        "href=\"vbscript",
+        "style=",
+    ] {
+        assert!(!page.contains(bad), "{bad} in\n{page}");
+    }
+}
+
+#[test]
+fn links_lead_where_they_may() {
+    assert!(show("[a](activity:known)").contains(r#"href="/learn/c/known""#));
+    assert_eq!(show("[a *b*](activity:gone)").trim(), "<p>a <em>b</em></p>");
+    assert_eq!(show("![alt](files/gone.svg)").trim(), "<p>alt</p>");
+    assert!(show("[a](https://example.org)").contains(r#"rel="noopener""#));
+}
+
+#[test]
+fn ids_of_two_pieces_on_one_page_differ() {
+    let catalogs = Catalogs::embedded();
+    let ground = Ground {
+        id_prefix: "q1-",
+        deeper: 1,
+        ..Ground::plain(catalogs.of("es"))
+    };
+    let page = html("## A\n\nx[^n]\n\n[^n]: y", &ground).into_string();
+    for part in [
+        r#"<h3 id="q1-at-a">"#,
+        r##"href="#q1-fn-n""##,
+        r#"id="q1-fn-n""#,
+        "Volver al texto 1",
+    ] {
+        assert!(page.contains(part), "{part} in\n{page}");
+    }
+}
+
+#[test]
+fn a_line_has_no_paragraph_of_its_own() {
+    let catalogs = Catalogs::embedded();
+    let ground = Ground::plain(catalogs.of("en"));
+    assert_eq!(line("a *b*", &ground).into_string(), "a <em>b</em>");
+    assert!(line("a\n\nb", &ground).into_string().contains("<p>b</p>"));
+    assert_eq!(plain("## A\n\nb *c*\n\n> [!TIP] T\n> d"), "A b c T d");
+}
+
+#[test]
+fn elements_come_with_their_lines() {
+    let found = elements("a\n\n<b>x</b>\n\n![p](files/a.svg)\ntext [l](activity:z)\n\n> # deep\n");
+    assert!(found.contains(&(3, Element::Html)));
+    assert!(found.contains(&(
+        5,
+        Element::Picture {
+            target: "files/a.svg".into(),
+            alt: "p".into()
+        }
+    )));
+    assert!(found.contains(&(
+        6,
+        Element::Link {
+            target: "activity:z".into()
+        }
+    )));
+    assert!(found.contains(&(8, Element::Heading { level: 1 })));
+}
