@@ -20,6 +20,7 @@ impl MigrationTrait for Migration {
                 .col(text("source"))
                 .col(string("hash"))
                 .col(integer("position"))
+                .col(uuid_null("current_revision_id"))
                 .col(timestamp_with_time_zone("created_at"))
                 .col(timestamp_with_time_zone("updated_at"))
                 .to_owned(),
@@ -114,6 +115,47 @@ impl MigrationTrait for Migration {
                 .col(text("statement"))
                 .col(timestamp_with_time_zone("created_at"))
                 .col(timestamp_with_time_zone_null("retired_at"))
+                .to_owned(),
+        )
+        .await?;
+        m.create_table(
+            Table::create()
+                .table("program_course")
+                .col(pk_uuid("id"))
+                .col(uuid("program_id"))
+                .col(uuid("course_id"))
+                .col(integer("position"))
+                .col(boolean("required"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("fk_program_course_program_id")
+                        .from("program_course", "program_id")
+                        .to("program", "id"),
+                )
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("fk_program_course_course_id")
+                        .from("program_course", "course_id")
+                        .to("course", "id"),
+                )
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_program_course")
+                .table("program_course")
+                .col("program_id")
+                .col("course_id")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
+        m.create_index(
+            Index::create()
+                .name("ix_program_course_course")
+                .table("program_course")
+                .col("course_id")
                 .to_owned(),
         )
         .await?;
@@ -212,6 +254,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
         for table in [
+            "program_course",
             "award",
             "draft",
             "revision",

@@ -2,6 +2,7 @@
 //! the rooms together, starts and stops them. It must never hold an `if` about
 //! learners.
 
+mod bundled;
 mod commands;
 mod config;
 mod logging;

@@ -1,8 +1,10 @@
 //! `laurel serve`
 
-use super::open;
+use super::{import, open};
+use crate::bundled;
 use crate::config::Config;
 use laurel_persistence::Store;
+use laurel_persistence::catalog::has_programs;
 use laurel_persistence::jobs::{Crew, run as work};
 use laurel_persistence::messaging::Post;
 use laurel_web::App;
@@ -24,6 +26,7 @@ pub async fn run(config: Config) -> Result<ExitCode, String> {
     let _lock = lock(&config)?;
     let store = open::store(&config).await?;
     let app = open::app(&config, store.clone())?;
+    bundled_programs(&store).await?;
     announce(&config, &store).await?;
     let (stop, stopped) = watch::channel(false);
     let step = tokio::spawn(app.clone().keep_in_step(stopped.clone()));
@@ -64,6 +67,25 @@ fn lock(config: &Config) -> Result<Option<File>, String> {
         )),
         Err(TryLockError::Error(error)) => Err(format!("can't lock {folder}: {error}")),
     }
+}
+
+/// A site without any program begins with those that come with the binary.
+async fn bundled_programs(store: &Store) -> Result<(), String> {
+    let known = has_programs(store)
+        .await
+        .map_err(|fault| fault.to_string())?;
+    if known {
+        return Ok(());
+    }
+    for (name, folder) in bundled::programs() {
+        if let Err(problems) = import::bring_in(store, folder, true).await? {
+            for problem in problems {
+                tracing::error!("{name}: {problem}");
+            }
+            return Err(format!("the bundled program {name} can't be imported"));
+        }
+    }
+    Ok(())
 }
 
 async fn announce(config: &Config, store: &Store) -> Result<(), String> {

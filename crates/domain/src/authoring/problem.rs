@@ -50,6 +50,10 @@ pub enum Fault {
     CourseTooLarge { size: u64, most: u64 },
     #[error("has {count} files, more than the {most} allowed; split the course in two")]
     TooManyFiles { count: usize, most: usize },
+    #[error("is a link or a device, not a file; put the file itself here")]
+    NotAFile,
+    #[error("can't be read ({reason}); mend its permissions")]
+    Unreadable { reason: String },
     #[error("is not text in UTF-8; save it as UTF-8")]
     NotText,
     #[error("begins with a byte order mark; save it as UTF-8 without one")]

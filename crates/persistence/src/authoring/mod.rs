@@ -1,3 +1,25 @@
-//! The tables of `authoring`.
+//! Authoring: folders come in, drafts become revisions, folders go out again.
+//!
+//! A revision never changes once it is published; what is here only adds
+//! revisions, and replaces drafts.
 
-mod entity;
+mod conflicts;
+pub(crate) mod entity;
+mod export;
+mod folder;
+mod history;
+mod import;
+mod kept;
+mod plan;
+mod publish;
+mod publishing;
+mod revision;
+
+pub use export::{Exported, export_course, export_program};
+pub use folder::Folder;
+pub use history::{Draft, RevisionLine, StudioCourse, draft, revisions, studio_courses};
+pub use import::{ImportRefusal, Imported, Outcome, Standing, Subject, import};
+pub use plan::ReadMarkdown;
+pub use publish::{PublishRefusal, discard_draft, publish};
+pub(crate) use revision::Revisions;
+pub use revision::{LoadedRevision, find_revision, revision};

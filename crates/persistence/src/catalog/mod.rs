@@ -1,3 +1,19 @@
-//! The tables of `catalog`.
+//! The catalog: programs, courses and awards as visitors and the other
+//! capabilities see them. Only what is published comes out of here.
 
-mod entity;
+mod award;
+mod course;
+pub(crate) mod entity;
+mod list;
+mod program;
+
+pub(crate) use award::{awards_of, settle_award};
+pub(crate) use program::programs_with;
+pub use award::{Award, AwardSubject, award, award_by_slug, awards};
+pub use course::{
+    CourseEntry, CourseStatus, course, course_by_slug, courses_by_slug, current_revision,
+};
+pub use list::{ProgramFilter, ProgramLine, programs};
+pub use program::{
+    ProgramCourse, ProgramEntry, WholeProgram, has_programs, program_by_slug, programs_with_course,
+};

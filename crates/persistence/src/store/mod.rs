@@ -9,6 +9,7 @@ mod wording;
 mod writer;
 
 use crate::audit;
+use crate::authoring::Revisions;
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, DbBackend};
 use sea_orm_migration::MigratorTrait;
@@ -44,6 +45,7 @@ struct Inner {
     blobs: Blobs,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
+    revisions: Revisions,
     /// Wakes the job worker, and the one that sends letters.
     jobs: Notify,
     letters: Notify,
@@ -92,6 +94,7 @@ impl Store {
             blobs,
             clock,
             random,
+            revisions: Revisions::default(),
             jobs: Notify::new(),
             letters: Notify::new(),
             config,
@@ -118,6 +121,11 @@ impl Store {
     #[must_use]
     pub fn blobs(&self) -> &Blobs {
         &self.0.blobs
+    }
+
+    /// Revisions that were read already.
+    pub(crate) fn revisions(&self) -> &Revisions {
+        &self.0.revisions
     }
 
     #[must_use]

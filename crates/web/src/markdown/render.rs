@@ -14,8 +14,10 @@ pub(super) fn render(text: &str, ground: &Ground<'_>) -> String {
     let options = options();
     let root = parse_document(&arena, text, &options);
     let nodes: Vec<Node<'_>> = root.descendants().collect();
-    for node in nodes {
+    for node in &nodes {
         resolve(node, ground);
+    }
+    for node in nodes {
         figure(node);
         title(node, ground);
     }

@@ -3,3 +3,4 @@
 pub mod award;
 pub mod course;
 pub mod program;
+pub mod program_course;

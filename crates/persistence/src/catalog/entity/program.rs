@@ -15,6 +15,7 @@ pub struct Model {
     pub source: String,
     pub hash: String,
     pub position: i32,
+    pub current_revision_id: Option<Uuid>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

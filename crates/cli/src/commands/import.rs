@@ -1,0 +1,136 @@
+//! `laurel import`
+
+use super::{open, operator};
+use crate::config::Config;
+use clap::Args;
+use laurel_domain::authoring::Problem;
+use laurel_domain::identity::Action;
+use laurel_persistence::authoring::{
+    Folder, ImportRefusal, Imported, Outcome, Standing, Subject, import,
+};
+use laurel_persistence::{Stop, Store};
+use laurel_web::{Catalogs, difference, markdown};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Debug, Args)]
+pub struct Options {
+    /// A folder with a program.md or a course.md
+    path: PathBuf,
+    /// Publish what was imported
+    #[arg(long)]
+    publish: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+    let path = options.path.clone();
+    let folder = tokio::task::spawn_blocking(move || Folder::read(&path))
+        .await
+        .map_err(|error| error.to_string())?
+        .map_err(|error| format!("can't read the folder {}: {error}", options.path.display()))?;
+    let store = open::store(&config).await?;
+    let outcome = bring_in(&store, folder, options.publish).await;
+    store.close().await;
+    match outcome? {
+        Ok(imported) if options.json => println!("{}", as_json(&imported)),
+        Ok(imported) => tell(&imported, options.publish),
+        Err(problems) => {
+            if options.json {
+                println!("{}", json!({"problems": problems}));
+            } else {
+                refuse(&options, &problems);
+            }
+            return Ok(ExitCode::from(1));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Imports a folder as the machine's operator.
+///
+/// # Errors
+/// One line for the person at the terminal; the inner error is what is wrong
+/// with the folder.
+pub async fn bring_in(
+    store: &Store,
+    folder: Folder,
+    publish: bool,
+) -> Result<Result<Imported, Vec<Problem>>, String> {
+    let permit = operator(Action::AuthorProgram)?;
+    match import(store, &permit, folder, markdown::elements, publish).await {
+        Ok(imported) => Ok(Ok(imported)),
+        Err(Stop::Refused(ImportRefusal::Problems(problems))) => Ok(Err(problems)),
+        Err(Stop::Fault(fault)) => Err(format!("can't import: {fault}")),
+    }
+}
+
+fn refuse(options: &Options, problems: &[Problem]) {
+    for problem in problems {
+        eprintln!("{problem}");
+    }
+    let count = match problems.len() {
+        1 => "1 problem".to_owned(),
+        many => format!("{many} problems"),
+    };
+    eprintln!(
+        "laurel: {} was not imported: {count}, nothing changed",
+        options.path.display()
+    );
+}
+
+fn tell(imported: &Imported, publish: bool) {
+    let catalogs = Catalogs::embedded();
+    let words = catalogs.of("en");
+    for outcome in &imported.outcomes {
+        let what = match outcome.subject {
+            Subject::Program => "program",
+            Subject::Course => "course",
+        };
+        println!("{what} {} ({})", outcome.slug, outcome.title);
+        match &outcome.standing {
+            Standing::New => println!("  new"),
+            Standing::Same => println!("  no difference"),
+            Standing::Differs(diff) if diff.is_empty() => {
+                println!("  only how the files are written differs, nothing that anybody sees");
+            }
+            Standing::Differs(diff) => {
+                for line in difference::lines(words, diff) {
+                    println!("  {line}");
+                }
+            }
+        }
+        if let Some(number) = outcome.published {
+            println!("  published as revision {number}");
+        }
+    }
+    if !imported.changes() {
+        println!("No difference to what is published.");
+    } else if !publish {
+        println!("Stored as drafts. Publish in the studio, or import again with --publish.");
+    }
+}
+
+fn as_json(imported: &Imported) -> Value {
+    let outcomes: Vec<Value> = imported.outcomes.iter().map(outcome_json).collect();
+    json!({"changes": imported.changes(), "outcomes": outcomes})
+}
+
+fn outcome_json(outcome: &Outcome) -> Value {
+    let (standing, changes) = match &outcome.standing {
+        Standing::New => ("new", json!([])),
+        Standing::Same => ("same", json!([])),
+        Standing::Differs(diff) => ("differs", json!(diff.changes)),
+    };
+    json!({
+        "subject": match outcome.subject { Subject::Program => "program", Subject::Course => "course" },
+        "slug": outcome.slug,
+        "title": outcome.title,
+        "standing": standing,
+        "changes": changes,
+        "published": outcome.published,
+    })
+}

@@ -1,0 +1,183 @@
+//! Export: the folder that came in, byte for byte.
+//!
+//! What is written is what an author would go on with: the draft where there
+//! is one, else what is published. A folder is written whole or not at all.
+
+use super::entity::{draft, program_revision, revision};
+use super::kept::{Kept, KeptFile};
+use crate::catalog::entity::{course, program};
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+/// How many files were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exported {
+    pub files: usize,
+}
+
+/// Writes a program with its courses into `folder`, which must be empty or not
+/// there yet. `published`: without drafts.
+///
+/// # Errors
+/// [`Stop`]; `NotFound` where there is no such program.
+pub async fn export_program(
+    store: &Store,
+    permit: &Permit,
+    slug: &str,
+    folder: &Path,
+    published: bool,
+) -> Result<Exported, Stop<Denial>> {
+    check(permit)?;
+    let row = program::Entity::find()
+        .filter(program::Column::Slug.eq(slug))
+        .one(store.read())
+        .await?
+        .ok_or(Stop::Refused(Denial::NotFound))?;
+    let source = match row.current_revision_id.filter(|_| published) {
+        Some(id) => program_revision::Entity::find_by_id(id)
+            .one(store.read())
+            .await?
+            .map(|revision| revision.source),
+        None => (!published).then_some(row.source),
+    };
+    let source = source.ok_or(Stop::Refused(Denial::NotFound))?;
+    let kept: Kept = serde_json::from_str(&source)?;
+    let mut files: Vec<(String, KeptFile)> = kept.files.into_iter().collect();
+    for (key, below) in kept.folders {
+        let row = course::Entity::find()
+            .filter(course::Column::Key.eq(key))
+            .one(store.read())
+            .await?
+            .ok_or(Stop::Refused(Denial::NotFound))?;
+        let course = course_files(store, &row, published).await?;
+        files.extend(
+            course
+                .files
+                .into_iter()
+                .map(|(path, file)| (format!("{below}/{path}"), file)),
+        );
+    }
+    write(store, folder, files).await
+}
+
+/// Writes one course into `folder`, like [`export_program`].
+///
+/// # Errors
+/// [`Stop`]; `NotFound` where there is no such course.
+pub async fn export_course(
+    store: &Store,
+    permit: &Permit,
+    slug: &str,
+    folder: &Path,
+    published: bool,
+) -> Result<Exported, Stop<Denial>> {
+    check(permit)?;
+    let row = course::Entity::find()
+        .filter(course::Column::Slug.eq(slug))
+        .one(store.read())
+        .await?
+        .ok_or(Stop::Refused(Denial::NotFound))?;
+    let kept = course_files(store, &row, published).await?;
+    write(store, folder, kept.files.into_iter().collect()).await
+}
+
+fn check(permit: &Permit) -> Result<(), Fault> {
+    if permit.covers(Action::AuthorProgram, Resource::Site) {
+        Ok(())
+    } else {
+        Err(Fault::Permit)
+    }
+}
+
+async fn course_files(
+    store: &Store,
+    row: &course::Model,
+    published: bool,
+) -> Result<Kept, Stop<Denial>> {
+    let draft = draft::Entity::find()
+        .filter(draft::Column::CourseId.eq(row.id))
+        .one(store.read())
+        .await?
+        .filter(|_| !published);
+    let source = match (draft, row.current_revision_id) {
+        (Some(draft), _) => draft.source,
+        (None, Some(id)) => {
+            revision::Entity::find_by_id(id)
+                .one(store.read())
+                .await?
+                .ok_or(Stop::Refused(Denial::NotFound))?
+                .source
+        }
+        (None, None) => return Err(Stop::Refused(Denial::NotFound)),
+    };
+    Ok(serde_json::from_str(&source)?)
+}
+
+/// Beside the folder first, then into its place in one step.
+async fn write(
+    store: &Store,
+    folder: &Path,
+    files: Vec<(String, KeptFile)>,
+) -> Result<Exported, Stop<Denial>> {
+    if is_occupied(folder).await? {
+        let why = format!("{} is not empty", folder.display());
+        return Err(Fault::File(std::io::Error::new(ErrorKind::AlreadyExists, why)).into());
+    }
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.with_file_name(format!(".{name}-{}", hex::encode(store.random::<6>())));
+    let outcome = fill(store, &beside, &files).await;
+    let outcome = match outcome {
+        Ok(()) => tokio::fs::rename(&beside, folder)
+            .await
+            .map_err(Fault::from),
+        Err(fault) => Err(fault),
+    };
+    if let Err(fault) = outcome {
+        // what is left of it is of no use; the first failure is what counts
+        let _ = tokio::fs::remove_dir_all(&beside).await;
+        return Err(fault.into());
+    }
+    Ok(Exported { files: files.len() })
+}
+
+async fn is_occupied(folder: &Path) -> Result<bool, Fault> {
+    match tokio::fs::read_dir(folder).await {
+        Ok(mut entries) => Ok(entries.next_entry().await?.is_some()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn fill(store: &Store, folder: &Path, files: &[(String, KeptFile)]) -> Result<(), Fault> {
+    tokio::fs::create_dir_all(folder).await?;
+    for (path, file) in files {
+        let path = inside(folder, path)?;
+        if let Some(above) = path.parent() {
+            tokio::fs::create_dir_all(above).await?;
+        }
+        match file {
+            KeptFile::Text(text) => tokio::fs::write(&path, text).await?,
+            KeptFile::Blob { sha256, .. } => {
+                let bytes = store.blobs().get(sha256).await?;
+                tokio::fs::write(&path, bytes).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is stored came through the parser, which allows no way out of the
+/// folder; this makes sure once more.
+fn inside(folder: &Path, path: &str) -> Result<PathBuf, Fault> {
+    let plain = Path::new(path)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    if plain && !path.contains('\\') {
+        Ok(folder.join(path))
+    } else {
+        Err(Fault::Corrupt(format!("{path:?} leads out of the folder")))
+    }
+}

@@ -1,0 +1,163 @@
+//! What authors see of their courses: revisions, and the draft.
+
+use super::entity::{draft as draft_table, revision};
+use crate::catalog::CourseEntry;
+use crate::catalog::entity::course;
+use crate::store::{Fault, Stop, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::authoring::document::Course;
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::ids::{CourseId, PersonId, RevisionId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A line of a course's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevisionLine {
+    pub id: RevisionId,
+    pub number: i32,
+    pub hash: String,
+    pub published_at: DateTime<Utc>,
+    /// `None`: at the command line.
+    pub published_by: Option<PersonId>,
+    pub note: String,
+}
+
+/// What is not published yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub id: Uuid,
+    pub hash: String,
+    pub updated_at: DateTime<Utc>,
+    pub updated_by: Option<PersonId>,
+    pub document: Course,
+}
+
+/// A course in the studio's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StudioCourse {
+    pub course: CourseEntry,
+    /// When the draft was last changed, where there is one.
+    pub draft_at: Option<DateTime<Utc>>,
+}
+
+fn check(permit: &Permit, course: CourseId) -> Result<(), Fault> {
+    if permit.covers(Action::AuthorCourse, Resource::Course(course)) {
+        Ok(())
+    } else {
+        Err(Fault::Permit)
+    }
+}
+
+/// Newest first, those before number `before`, at most `limit`.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn revisions(
+    store: &Store,
+    permit: &Permit,
+    course: CourseId,
+    before: Option<i32>,
+    limit: u64,
+) -> Result<Vec<RevisionLine>, Stop<Denial>> {
+    check(permit, course)?;
+    type Row = (Uuid, i32, String, DateTime<Utc>, Option<Uuid>, String);
+    let mut query = revision::Entity::find()
+        .select_only()
+        .columns([
+            revision::Column::Id,
+            revision::Column::Number,
+            revision::Column::Hash,
+            revision::Column::PublishedAt,
+            revision::Column::PublishedBy,
+            revision::Column::Note,
+        ])
+        .filter(revision::Column::CourseId.eq(course.0))
+        .order_by_desc(revision::Column::Number)
+        .limit(limit);
+    if let Some(before) = before {
+        query = query.filter(revision::Column::Number.lt(before));
+    }
+    let rows: Vec<Row> = query.into_tuple().all(store.read()).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, number, hash, published_at, by, note)| RevisionLine {
+            id: RevisionId(id),
+            number,
+            hash,
+            published_at,
+            published_by: by.map(PersonId),
+            note,
+        })
+        .collect())
+}
+
+/// The course's draft, where there is one.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn draft(
+    store: &Store,
+    permit: &Permit,
+    course: CourseId,
+) -> Result<Option<Draft>, Stop<Denial>> {
+    check(permit, course)?;
+    let row = draft_table::Entity::find()
+        .filter(draft_table::Column::CourseId.eq(course.0))
+        .one(store.read())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(Draft {
+        id: row.id,
+        hash: row.hash,
+        updated_at: row.updated_at,
+        updated_by: row.updated_by.map(PersonId),
+        document: serde_json::from_str(&row.document)?,
+    }))
+}
+
+/// The courses that somebody may author: these, or all where `None`; by title,
+/// those after `after`, at most `limit`.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn studio_courses(
+    store: &Store,
+    permit: &Permit,
+    only: Option<Vec<CourseId>>,
+    after: Option<CourseId>,
+    limit: u64,
+) -> Result<Vec<StudioCourse>, Stop<Denial>> {
+    if !permit.covers(Action::EnterStudio, Resource::Site) {
+        return Err(Fault::Permit.into());
+    }
+    let mut query = course::Entity::find()
+        .order_by_asc(course::Column::Id)
+        .limit(limit);
+    if let Some(only) = only {
+        query = query.filter(course::Column::Id.is_in(only.iter().map(|id| id.0)));
+    }
+    if let Some(after) = after {
+        query = query.filter(course::Column::Id.gt(after.0));
+    }
+    let rows = query.all(store.read()).await?;
+    let drafts: Vec<(Uuid, DateTime<Utc>)> = draft_table::Entity::find()
+        .select_only()
+        .columns([
+            draft_table::Column::CourseId,
+            draft_table::Column::UpdatedAt,
+        ])
+        .filter(draft_table::Column::CourseId.is_in(rows.iter().map(|row| row.id)))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    let drafts: BTreeMap<Uuid, DateTime<Utc>> = drafts.into_iter().collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| StudioCourse {
+            draft_at: drafts.get(&row.id).copied(),
+            course: CourseEntry::from(row),
+        })
+        .collect())
+}

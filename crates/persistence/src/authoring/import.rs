@@ -1,0 +1,382 @@
+//! Import: a folder becomes drafts, and, where asked for, revisions. All of it,
+//! or nothing.
+
+use super::conflicts::conflicts;
+use super::entity::{draft, program_revision, revision};
+use super::folder::Folder;
+use super::plan::{Piece, Plan, ReadMarkdown, plan};
+use super::publishing::{alone, publish_course, publish_program};
+use crate::audit;
+use crate::catalog::entity::{course, program};
+use crate::store::{Fault, Stop, Store, Tx};
+use laurel_domain::authoring::document::{Course, Program};
+use laurel_domain::authoring::{Diff, Problem, course_diff, program_diff};
+use laurel_domain::identity::{Action, Permit, Resource};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set,
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What came of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The program first, where there is one, then its courses.
+    pub outcomes: Vec<Outcome>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub subject: Subject,
+    pub slug: String,
+    pub title: String,
+    pub standing: Standing,
+    /// The number of the revision that was made, where one was.
+    pub published: Option<i32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Program,
+    Course,
+}
+
+/// How what came in stands to what is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing of it was published before.
+    New,
+    /// Byte for byte the same.
+    Same,
+    /// An empty difference: only how the files are written changed (spaces,
+    /// comments, the order of keys), nothing that anybody sees.
+    Differs(Diff),
+}
+
+/// Why nothing was imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportRefusal {
+    Problems(Vec<Problem>),
+}
+
+impl Imported {
+    /// Whether anything differs from what is published.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        self.outcomes.iter().any(|o| o.standing != Standing::Same)
+    }
+}
+
+/// Checks the folder, stores its documents as drafts, and publishes them if
+/// `publish`. What is already published as it stands stays as it is.
+///
+/// # Errors
+/// [`Stop`] with every problem of the folder; then nothing changed.
+pub async fn import(
+    store: &Store,
+    permit: &Permit,
+    folder: Folder,
+    read: ReadMarkdown,
+    publish: bool,
+) -> Result<Imported, Stop<ImportRefusal>> {
+    if !permit.covers(Action::AuthorProgram, Resource::Site) {
+        return Err(Fault::Permit.into());
+    }
+    let planned = tokio::task::spawn_blocking(move || plan(folder, read))
+        .await
+        .map_err(|_| Fault::Stopped)??;
+    let plan = planned.map_err(refuse)?;
+    let problems = conflicts(store.read(), &plan).await?;
+    if !problems.is_empty() {
+        return Err(refuse(problems));
+    }
+    // content-addressed, so what is kept here for nothing does no harm
+    for (sha256, content) in &plan.blobs {
+        let bytes = content.bytes(sha256).await?;
+        store.blobs().put(bytes).await?;
+    }
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                alone(tx).await?;
+                let problems = conflicts(tx, &plan).await?;
+                if !problems.is_empty() {
+                    return Err(refuse(problems));
+                }
+                let outcomes = apply(&store_in, tx, &permit, &plan, publish).await?;
+                Ok(Imported { outcomes })
+            })
+        })
+        .await
+}
+
+fn refuse(problems: Vec<Problem>) -> Stop<ImportRefusal> {
+    Stop::Refused(ImportRefusal::Problems(problems))
+}
+
+async fn apply(
+    store: &Store,
+    tx: &Tx,
+    permit: &Permit,
+    plan: &Plan,
+    publish: bool,
+) -> Result<Vec<Outcome>, Fault> {
+    let mut rows = Vec::new();
+    for piece in &plan.courses {
+        let (row, standing) = place_course(store, tx, permit, piece).await?;
+        rows.push((row, standing, piece));
+    }
+    if publish {
+        // addresses that two courses swap must be free in between
+        for (row, _, piece) in &mut rows {
+            if row.slug != piece.document.slug {
+                let mut active = row.clone().into_active_model();
+                active.slug = Set(row.id.to_string());
+                *row = active.update(tx).await?;
+            }
+        }
+    }
+    let mut ids = BTreeMap::new();
+    let mut outcomes = Vec::new();
+    for (row, standing, piece) in rows {
+        let document = &piece.document;
+        ids.insert(document.slug.as_str(), row.id);
+        let mut published = None;
+        if publish && standing != Standing::Same {
+            published = Some(publish_course(store, tx, permit, row, piece, "").await?);
+        }
+        outcomes.push(Outcome {
+            subject: Subject::Course,
+            slug: document.slug.clone(),
+            title: document.title.clone(),
+            standing,
+            published,
+        });
+    }
+    if let Some(piece) = &plan.program {
+        let (row, standing) = place_program(store, tx, permit, piece).await?;
+        let document = &piece.document;
+        let mut published = None;
+        if publish && standing != Standing::Same {
+            let listed: Vec<(Uuid, bool)> = document
+                .courses
+                .iter()
+                .filter_map(|c| Some((*ids.get(c.course.as_str())?, c.required)))
+                .collect();
+            published = Some(publish_program(store, tx, permit, row, piece, &listed).await?);
+        }
+        let outcome = Outcome {
+            subject: Subject::Program,
+            slug: document.slug.clone(),
+            title: document.title.clone(),
+            standing,
+            published,
+        };
+        outcomes.insert(0, outcome);
+    }
+    Ok(outcomes)
+}
+
+/// The course's row, made where there is none, with the piece as its draft
+/// unless it is what is published.
+async fn place_course(
+    store: &Store,
+    tx: &Tx,
+    permit: &Permit,
+    piece: &Piece<Course>,
+) -> Result<(course::Model, Standing), Fault> {
+    let known = course::Entity::find()
+        .filter(course::Column::Key.eq(&piece.document.id))
+        .one(tx)
+        .await?;
+    let row = match known {
+        Some(row) if row.current_revision_id.is_some() => row,
+        Some(row) => {
+            let slug = free_slug(tx, &piece.document.slug, row.id).await?;
+            let mut active = row.into_active_model();
+            active.slug = Set(slug);
+            active.title = Set(piece.document.title.clone());
+            active.updated_at = Set(store.now());
+            active.update(tx).await?
+        }
+        None => insert_course(store, tx, &piece.document).await?,
+    };
+    let standing = standing_of_course(tx, &row, piece).await?;
+    let before = draft::Entity::find()
+        .filter(draft::Column::CourseId.eq(row.id))
+        .one(tx)
+        .await?;
+    match before {
+        Some(before) if standing == Standing::Same => {
+            draft::Entity::delete_by_id(before.id).exec(tx).await?;
+        }
+        Some(before) if before.source == piece.source => {}
+        _ if standing == Standing::Same => {}
+        before => {
+            save_draft(store, tx, permit, &row, piece, before.map(|b| b.id)).await?;
+            let detail = serde_json::json!({"did": "import", "course": piece.document.id, "hash": piece.hash});
+            let subject = format!("course:{}", row.id);
+            audit::append(tx, store.now(), permit, &subject, &detail).await?;
+        }
+    }
+    Ok((row, standing))
+}
+
+async fn standing_of_course(
+    tx: &Tx,
+    row: &course::Model,
+    piece: &Piece<Course>,
+) -> Result<Standing, Fault> {
+    let Some(current) = row.current_revision_id else {
+        return Ok(Standing::New);
+    };
+    let current = revision::Entity::find_by_id(current)
+        .one(tx)
+        .await?
+        .ok_or_else(|| Fault::Corrupt(format!("course {} has no revision {current}", row.id)))?;
+    if current.source == piece.source && current.hash == piece.hash {
+        return Ok(Standing::Same);
+    }
+    let before: Course = serde_json::from_str(&current.document)?;
+    Ok(Standing::Differs(course_diff(&before, &piece.document)))
+}
+
+async fn insert_course(store: &Store, tx: &Tx, document: &Course) -> Result<course::Model, Fault> {
+    let (id, now) = (store.new_id(), store.now());
+    let row = course::ActiveModel {
+        id: Set(id),
+        key: Set(document.id.clone()),
+        slug: Set(free_slug(tx, &document.slug, id).await?),
+        title: Set(document.title.clone()),
+        status: Set("draft".to_owned()),
+        current_revision_id: Set(None),
+        join_code: Set(None),
+        created_at: Set(now),
+        updated_at: Set(now),
+    };
+    Ok(row.insert(tx).await?)
+}
+
+/// The address that is wanted; until another course of the same import gives
+/// it up, the id.
+async fn free_slug(tx: &Tx, wanted: &str, own: Uuid) -> Result<String, Fault> {
+    let taken = course::Entity::find()
+        .filter(course::Column::Slug.eq(wanted))
+        .filter(course::Column::Id.ne(own))
+        .one(tx)
+        .await?;
+    Ok(taken.map_or_else(|| wanted.to_owned(), |_| own.to_string()))
+}
+
+async fn save_draft(
+    store: &Store,
+    tx: &Tx,
+    permit: &Permit,
+    row: &course::Model,
+    piece: &Piece<Course>,
+    before: Option<Uuid>,
+) -> Result<(), Fault> {
+    draft::Entity::insert(draft::ActiveModel {
+        id: Set(before.unwrap_or_else(|| store.new_id())),
+        course_id: Set(row.id),
+        hash: Set(piece.hash.clone()),
+        document: Set(piece.json.clone()),
+        source: Set(piece.source.clone()),
+        base_revision_id: Set(row.current_revision_id),
+        updated_at: Set(store.now()),
+        updated_by: Set(permit.actor().map(|p| p.0)),
+    })
+    .on_conflict(
+        OnConflict::column(draft::Column::CourseId)
+            .update_columns([
+                draft::Column::Hash,
+                draft::Column::Document,
+                draft::Column::Source,
+                draft::Column::BaseRevisionId,
+                draft::Column::UpdatedAt,
+                draft::Column::UpdatedBy,
+            ])
+            .to_owned(),
+    )
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// The program's row holds what came in last; its revisions what was published.
+async fn place_program(
+    store: &Store,
+    tx: &Tx,
+    permit: &Permit,
+    piece: &Piece<Program>,
+) -> Result<(program::Model, Standing), Fault> {
+    let now = store.now();
+    let document = &piece.document;
+    let known = program::Entity::find()
+        .filter(program::Column::Key.eq(&document.id))
+        .one(tx)
+        .await?;
+    let (row, is_news) = match known {
+        Some(row) if row.source == piece.source && row.hash == piece.hash => (row, false),
+        Some(row) => {
+            let is_public = row.current_revision_id.is_some();
+            let mut active = row.into_active_model();
+            active.document = Set(piece.json.clone());
+            active.source = Set(piece.source.clone());
+            active.hash = Set(piece.hash.clone());
+            active.updated_at = Set(now);
+            if !is_public {
+                active.slug = Set(document.slug.clone());
+                active.title = Set(document.title.clone());
+            }
+            (active.update(tx).await?, true)
+        }
+        None => {
+            let count = program::Entity::find().count(tx).await?;
+            let row = program::ActiveModel {
+                id: Set(store.new_id()),
+                key: Set(document.id.clone()),
+                slug: Set(document.slug.clone()),
+                title: Set(document.title.clone()),
+                status: Set("draft".to_owned()),
+                document: Set(piece.json.clone()),
+                source: Set(piece.source.clone()),
+                hash: Set(piece.hash.clone()),
+                position: Set(i32::try_from(count).unwrap_or(i32::MAX)),
+                current_revision_id: Set(None),
+                created_at: Set(now),
+                updated_at: Set(now),
+            };
+            (row.insert(tx).await?, true)
+        }
+    };
+    let standing = standing_of_program(tx, &row, piece).await?;
+    if is_news && standing != Standing::Same {
+        let detail =
+            serde_json::json!({"did": "import", "program": document.id, "hash": piece.hash});
+        audit::append(tx, now, permit, &format!("program:{}", row.id), &detail).await?;
+    }
+    Ok((row, standing))
+}
+
+async fn standing_of_program(
+    tx: &Tx,
+    row: &program::Model,
+    piece: &Piece<Program>,
+) -> Result<Standing, Fault> {
+    let Some(current) = row.current_revision_id else {
+        return Ok(Standing::New);
+    };
+    let current = program_revision::Entity::find_by_id(current)
+        .one(tx)
+        .await?
+        .ok_or_else(|| Fault::Corrupt(format!("program {} has no revision {current}", row.id)))?;
+    if current.source == piece.source && current.hash == piece.hash {
+        return Ok(Standing::Same);
+    }
+    let before: Program = serde_json::from_str(&current.document)?;
+    Ok(Standing::Differs(program_diff(&before, &piece.document)))
+}

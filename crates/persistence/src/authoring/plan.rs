@@ -1,0 +1,138 @@
+//! What an import is about to do: the documents of a folder with their files,
+//! or everything that is wrong with it.
+
+use super::folder::{Content, Folder};
+use super::kept::{Kept, KeptFile};
+use crate::store::Fault;
+use laurel_domain::authoring::document::{Course, Program};
+use laurel_domain::authoring::{
+    Element, Fault as Wrong, ParsedProgram, Problem, parse_course, parse_program,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tells what a piece of Markdown holds; the room that renders it knows.
+pub type ReadMarkdown = fn(&str) -> Vec<(usize, Element)>;
+
+/// A document as it is stored.
+#[derive(Debug, Clone)]
+pub(super) struct Piece<D> {
+    pub document: D,
+    /// The document as JSON.
+    pub json: String,
+    /// The files as JSON.
+    pub source: String,
+    pub hash: String,
+    /// From the top of what was imported; empty: the top itself.
+    pub folder: String,
+}
+
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub program: Option<Piece<Program>>,
+    pub courses: Vec<Piece<Course>>,
+    /// The bytes to keep, by SHA-256.
+    pub blobs: BTreeMap<String, Content>,
+}
+
+impl Piece<Course> {
+    pub fn of_course(document: Course, kept: &Kept, folder: String) -> Result<Self, Fault> {
+        Ok(Self {
+            json: serde_json::to_string(&document)?,
+            source: serde_json::to_string(kept)?,
+            hash: document.content_hash(),
+            folder,
+            document,
+        })
+    }
+
+    /// The course's own file, for problems that no line of it is to blame for.
+    pub fn main(&self) -> String {
+        if self.folder.is_empty() {
+            "course.md".to_owned()
+        } else {
+            format!("{}/course.md", self.folder)
+        }
+    }
+}
+
+impl Piece<Program> {
+    fn of_program(document: Program, kept: &Kept) -> Result<Self, Fault> {
+        Ok(Self {
+            json: serde_json::to_string(&document)?,
+            source: serde_json::to_string(kept)?,
+            hash: document.content_hash(),
+            folder: String::new(),
+            document,
+        })
+    }
+}
+
+/// Parses the folder. The inner error is every problem at once.
+pub(super) fn plan(
+    folder: Folder,
+    read: ReadMarkdown,
+) -> Result<Result<Plan, Vec<Problem>>, Fault> {
+    let Folder {
+        source,
+        problems,
+        contents,
+    } = folder;
+    let parsed = if source.contains_key("course.md") && !source.contains_key("program.md") {
+        parse_course(&source, "", &read).map(|course| (None, vec![(String::new(), course)]))
+    } else {
+        parse_program(&source, &read).map(|ParsedProgram { program, courses }| {
+            let courses = courses.into_iter();
+            let courses = courses.map(|parsed| (parsed.folder, parsed.course));
+            (Some(program), courses.collect())
+        })
+    };
+    let (program, parsed): (Option<Program>, Vec<(String, Course)>) = match parsed {
+        Ok(parsed) if problems.is_empty() => parsed,
+        Ok(_) => return Ok(Err(problems)),
+        Err(more) => return Ok(Err(together(problems, more))),
+    };
+    let mut courses = Vec::new();
+    let mut wanted = BTreeSet::new();
+    for (folder, course) in parsed {
+        let kept = Kept::below(&source, &folder);
+        wanted.extend(kept.files.values().filter_map(|file| match file {
+            KeptFile::Blob { sha256, .. } => Some(sha256.clone()),
+            KeptFile::Text(_) => None,
+        }));
+        courses.push(Piece::of_course(course, &kept, folder)?);
+    }
+    let program = program
+        .map(|program| {
+            let mut kept = Kept::default();
+            if let Some(main) = Kept::below(&source, "").files.remove("program.md") {
+                kept.files.insert("program.md".to_owned(), main);
+            }
+            for piece in &courses {
+                let key = piece.document.id.clone();
+                kept.folders.insert(key, piece.folder.clone());
+            }
+            Piece::of_program(program, &kept)
+        })
+        .transpose()?;
+    let blobs = contents
+        .into_iter()
+        .filter(|(sha256, _)| wanted.contains(sha256))
+        .collect();
+    Ok(Ok(Plan {
+        program,
+        courses,
+        blobs,
+    }))
+}
+
+/// What was wrong with the files, and with what stands in them. A text that
+/// was too large to be read is not also called no text.
+fn together(files: Vec<Problem>, mut parsed: Vec<Problem>) -> Vec<Problem> {
+    parsed.retain(|problem| {
+        problem.fault != Wrong::NotText || !files.iter().any(|other| other.file == problem.file)
+    });
+    parsed.extend(files);
+    parsed.sort();
+    parsed.dedup();
+    parsed
+}

@@ -1,0 +1,189 @@
+//! What publishing does, inside a transaction that somebody else opened.
+
+use super::entity::{draft, program_revision, revision};
+use super::plan::Piece;
+use crate::audit;
+use crate::catalog::entity::{course, program, program_course};
+use crate::catalog::{AwardSubject, settle_award};
+use crate::identity::invalidate;
+use crate::store::{Fault, Store, Tx};
+use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
+use laurel_domain::identity::Permit;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, Set,
+};
+use uuid::Uuid;
+
+/// One author at a time: on PostgreSQL two transactions could otherwise give
+/// the same number. SQLite has one writer anyway.
+pub(super) async fn alone(tx: &Tx) -> Result<(), Fault> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
+            .await?;
+    }
+    Ok(())
+}
+
+/// Appends the piece as the course's next revision, makes it the current one,
+/// and drops the draft. Nobody who is enrolled is moved.
+pub(super) async fn publish_course(
+    store: &Store,
+    tx: &Tx,
+    permit: &Permit,
+    row: course::Model,
+    piece: &Piece<Course>,
+    note: &str,
+) -> Result<i32, Fault> {
+    let now = store.now();
+    let last = revision::Entity::find()
+        .filter(revision::Column::CourseId.eq(row.id))
+        .order_by_desc(revision::Column::Number)
+        .one(tx)
+        .await?;
+    let number = last.map_or(1, |last| last.number + 1);
+    let id = store.new_id();
+    revision::ActiveModel {
+        id: Set(id),
+        course_id: Set(row.id),
+        number: Set(number),
+        hash: Set(piece.hash.clone()),
+        document: Set(piece.json.clone()),
+        source: Set(piece.source.clone()),
+        published_at: Set(now),
+        published_by: Set(permit.actor().map(|p| p.0)),
+        note: Set(note.to_owned()),
+    }
+    .insert(tx)
+    .await?;
+    let (course_id, is_new) = (row.id, row.current_revision_id.is_none());
+    let document = &piece.document;
+    let mut active = row.into_active_model();
+    active.slug = Set(document.slug.clone());
+    active.title = Set(document.title.clone());
+    active.current_revision_id = Set(Some(id));
+    active.updated_at = Set(now);
+    if is_new {
+        active.status = Set("open".to_owned());
+    }
+    active.update(tx).await?;
+    draft::Entity::delete_many()
+        .filter(draft::Column::CourseId.eq(course_id))
+        .exec(tx)
+        .await?;
+    settle_award(
+        store,
+        tx,
+        AwardSubject::Course(course_id.into()),
+        document.award.as_ref(),
+    )
+    .await?;
+    invalidate(store, tx, "content", Uuid::nil()).await?;
+    audit::append(
+        tx,
+        now,
+        permit,
+        &format!("course:{course_id}"),
+        &serde_json::json!({"did": "publish", "course": document.id, "revision": number, "hash": piece.hash}),
+    )
+    .await?;
+    Ok(number)
+}
+
+/// The same for a program, whose courses are there already: `courses` are their
+/// ids, in the order of the document.
+pub(super) async fn publish_program(
+    store: &Store,
+    tx: &Tx,
+    permit: &Permit,
+    row: program::Model,
+    piece: &Piece<Program>,
+    courses: &[(Uuid, bool)],
+) -> Result<i32, Fault> {
+    let now = store.now();
+    let last = program_revision::Entity::find()
+        .filter(program_revision::Column::ProgramId.eq(row.id))
+        .order_by_desc(program_revision::Column::Number)
+        .one(tx)
+        .await?;
+    let number = last.as_ref().map_or(1, |last| last.number + 1);
+    let id = store.new_id();
+    program_revision::ActiveModel {
+        id: Set(id),
+        program_id: Set(row.id),
+        number: Set(number),
+        hash: Set(piece.hash.clone()),
+        document: Set(piece.json.clone()),
+        source: Set(piece.source.clone()),
+        published_at: Set(now),
+        published_by: Set(permit.actor().map(|p| p.0)),
+    }
+    .insert(tx)
+    .await?;
+    let document = &piece.document;
+    let before = last
+        .map(|last| serde_json::from_str::<Program>(&last.document))
+        .transpose()?;
+    let program_id = row.id;
+    let mut active = row.into_active_model();
+    active.slug = Set(document.slug.clone());
+    active.title = Set(document.title.clone());
+    active.current_revision_id = Set(Some(id));
+    active.updated_at = Set(now);
+    // what an administrator opened or retired stays so until the author says otherwise
+    if before.is_none_or(|before| before.status != document.status) {
+        active.status = Set(status_word(document.status).to_owned());
+    }
+    active.update(tx).await?;
+    list_courses(store, tx, program_id, courses).await?;
+    settle_award(
+        store,
+        tx,
+        AwardSubject::Program(program_id.into()),
+        document.award.as_ref(),
+    )
+    .await?;
+    invalidate(store, tx, "content", Uuid::nil()).await?;
+    audit::append(
+        tx,
+        now,
+        permit,
+        &format!("program:{program_id}"),
+        &serde_json::json!({"did": "publish", "program": document.id, "revision": number, "hash": piece.hash}),
+    )
+    .await?;
+    Ok(number)
+}
+
+async fn list_courses(
+    store: &Store,
+    tx: &Tx,
+    program: Uuid,
+    courses: &[(Uuid, bool)],
+) -> Result<(), Fault> {
+    program_course::Entity::delete_many()
+        .filter(program_course::Column::ProgramId.eq(program))
+        .exec(tx)
+        .await?;
+    for (position, (course, required)) in (0..).zip(courses) {
+        program_course::ActiveModel {
+            id: Set(store.new_id()),
+            program_id: Set(program),
+            course_id: Set(*course),
+            position: Set(position),
+            required: Set(*required),
+        }
+        .insert(tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The word in the column.
+pub(super) const fn status_word(status: ProgramStatus) -> &'static str {
+    match status {
+        ProgramStatus::Open => "open",
+        ProgramStatus::Preparation => "preparation",
+        ProgramStatus::Retired => "retired",
+    }
+}

@@ -1,0 +1,79 @@
+//! Revisions in memory: what never changes is read and parsed once.
+
+use super::entity::revision;
+use crate::store::{Fault, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::authoring::document::Course;
+use laurel_domain::ids::{CourseId, PersonId, RevisionId};
+use moka::sync::Cache;
+use sea_orm::EntityTrait;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// All kept revisions together, by the size of their JSON.
+const BYTES_MOST: u64 = 12 * 1024 * 1024;
+
+/// A published course, as its learners have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadedRevision {
+    pub id: RevisionId,
+    pub course: CourseId,
+    /// From 1.
+    pub number: i32,
+    pub hash: String,
+    pub published_at: DateTime<Utc>,
+    pub published_by: Option<PersonId>,
+    pub document: Course,
+}
+
+/// A store's cache of revisions.
+pub(crate) struct Revisions(Cache<Uuid, (u32, Arc<LoadedRevision>)>);
+
+impl Default for Revisions {
+    fn default() -> Self {
+        Self(
+            Cache::builder()
+                .max_capacity(BYTES_MOST)
+                .weigher(|_, kept: &(u32, Arc<LoadedRevision>)| kept.0)
+                .build(),
+        )
+    }
+}
+
+/// The revision that something points to.
+///
+/// # Errors
+/// [`Fault`], also where there is none.
+pub async fn revision(store: &Store, id: RevisionId) -> Result<Arc<LoadedRevision>, Fault> {
+    find_revision(store, id)
+        .await?
+        .ok_or_else(|| Fault::Corrupt(format!("there is no revision {id}")))
+}
+
+/// The revision with an id that somebody named.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn find_revision(
+    store: &Store,
+    id: RevisionId,
+) -> Result<Option<Arc<LoadedRevision>>, Fault> {
+    if let Some((_, kept)) = store.revisions().0.get(&id.0) {
+        return Ok(Some(kept));
+    }
+    let Some(row) = revision::Entity::find_by_id(id.0).one(store.read()).await? else {
+        return Ok(None);
+    };
+    let size = u32::try_from(row.document.len()).unwrap_or(u32::MAX);
+    let loaded = Arc::new(LoadedRevision {
+        id,
+        course: CourseId(row.course_id),
+        number: row.number,
+        hash: row.hash,
+        published_at: row.published_at,
+        published_by: row.published_by.map(PersonId),
+        document: serde_json::from_str(&row.document)?,
+    });
+    store.revisions().0.insert(id.0, (size, loaded.clone()));
+    Ok(Some(loaded))
+}

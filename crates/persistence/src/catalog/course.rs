@@ -1,0 +1,111 @@
+//! Courses by id and by address.
+
+use super::entity::course::{Column, Entity, Model};
+use crate::authoring::{LoadedRevision, revision};
+use crate::store::{Fault, Store};
+use laurel_domain::ids::{CourseId, RevisionId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::sync::Arc;
+
+/// Whether a course takes learners.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CourseStatus {
+    /// Never published: only its authors know of it.
+    Draft,
+    Open,
+    /// Takes no new learners; who is inside goes on.
+    Retired,
+}
+
+impl CourseStatus {
+    /// The word in the column.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Open => "open",
+            Self::Retired => "retired",
+        }
+    }
+}
+
+/// A course, across its revisions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseEntry {
+    pub id: CourseId,
+    /// Its id in the format.
+    pub key: String,
+    pub slug: String,
+    pub title: String,
+    pub status: CourseStatus,
+    /// `None`: never published.
+    pub current_revision: Option<RevisionId>,
+    /// What one types to join, where joining needs a code and one is set.
+    pub join_code: Option<String>,
+}
+
+impl From<Model> for CourseEntry {
+    fn from(row: Model) -> Self {
+        Self {
+            id: CourseId(row.id),
+            key: row.key,
+            slug: row.slug,
+            title: row.title,
+            status: match row.status.as_str() {
+                "open" => CourseStatus::Open,
+                "retired" => CourseStatus::Retired,
+                _ => CourseStatus::Draft,
+            },
+            current_revision: row.current_revision_id.map(RevisionId),
+            join_code: row.join_code,
+        }
+    }
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn course(store: &Store, id: CourseId) -> Result<Option<CourseEntry>, Fault> {
+    let row = Entity::find_by_id(id.0).one(store.read()).await?;
+    Ok(row.map(CourseEntry::from))
+}
+
+/// Any course with this address, also one that was never published.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn course_by_slug(store: &Store, slug: &str) -> Result<Option<CourseEntry>, Fault> {
+    let row = Entity::find()
+        .filter(Column::Slug.eq(slug))
+        .one(store.read())
+        .await?;
+    Ok(row.map(CourseEntry::from))
+}
+
+/// The courses with these addresses, such as prerequisites.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn courses_by_slug(store: &Store, slugs: &[String]) -> Result<Vec<CourseEntry>, Fault> {
+    if slugs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = Entity::find()
+        .filter(Column::Slug.is_in(slugs))
+        .all(store.read())
+        .await?;
+    Ok(rows.into_iter().map(CourseEntry::from).collect())
+}
+
+/// What new learners get; `None` where nothing was published.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn current_revision(
+    store: &Store,
+    course: &CourseEntry,
+) -> Result<Option<Arc<LoadedRevision>>, Fault> {
+    match course.current_revision {
+        Some(id) => revision(store, id).await.map(Some),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,179 @@
+//! Programs as they are published.
+
+use super::course::CourseEntry;
+use super::entity::{course, program, program_course};
+use crate::authoring::entity::program_revision;
+use crate::authoring::{LoadedRevision, revision};
+use crate::store::{Fault, Store};
+use laurel_domain::authoring::document::{Program, ProgramStatus};
+use laurel_domain::ids::{CourseId, ProgramId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A published program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgramEntry {
+    pub id: ProgramId,
+    pub slug: String,
+    /// As it is now; an administrator may have changed what the document says.
+    pub status: ProgramStatus,
+    /// The revision's number, from 1.
+    pub number: i32,
+    pub document: Program,
+    /// Its courses in order, and whether each is required. Where a course was
+    /// given another address later, the ids still lead to it.
+    pub courses: Vec<(CourseId, bool)>,
+}
+
+/// A program with what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WholeProgram {
+    pub entry: ProgramEntry,
+    pub courses: Vec<ProgramCourse>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgramCourse {
+    pub course: CourseEntry,
+    pub required: bool,
+    pub revision: Arc<LoadedRevision>,
+}
+
+impl WholeProgram {
+    /// Hours of study, in half hours: what the author states, or else the sum
+    /// of the courses.
+    #[must_use]
+    pub fn half_hours(&self) -> u32 {
+        self.entry.document.stated_half_hours.unwrap_or_else(|| {
+            let courses = self.courses.iter();
+            courses
+                .map(|course| course.revision.document.half_hours())
+                .sum()
+        })
+    }
+}
+
+/// Whether any program was ever brought in.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn has_programs(store: &Store) -> Result<bool, Fault> {
+    Ok(program::Entity::find().count(store.read()).await? > 0)
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn program_by_slug(store: &Store, slug: &str) -> Result<Option<WholeProgram>, Fault> {
+    let row = program::Entity::find()
+        .filter(program::Column::Slug.eq(slug))
+        .filter(program::Column::CurrentRevisionId.is_not_null())
+        .one(store.read())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let Some(entry) = whole(store.read(), vec![row]).await?.pop() else {
+        return Ok(None);
+    };
+    let ids: Vec<Uuid> = entry.courses.iter().map(|(id, _)| id.0).collect();
+    let rows = course::Entity::find()
+        .filter(course::Column::Id.is_in(ids))
+        .all(store.read())
+        .await?;
+    let mut rows: BTreeMap<Uuid, course::Model> =
+        rows.into_iter().map(|row| (row.id, row)).collect();
+    let mut courses = Vec::new();
+    for (id, required) in &entry.courses {
+        let Some(course) = rows.remove(&id.0).map(CourseEntry::from) else {
+            continue;
+        };
+        let Some(current) = course.current_revision else {
+            continue;
+        };
+        courses.push(ProgramCourse {
+            course,
+            required: *required,
+            revision: revision(store, current).await?,
+        });
+    }
+    Ok(Some(WholeProgram { entry, courses }))
+}
+
+/// The published programs that ask for this course, or offer it.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn programs_with_course(
+    store: &Store,
+    course: CourseId,
+) -> Result<Vec<ProgramEntry>, Fault> {
+    programs_with(store.read(), course).await
+}
+
+/// The same inside a transaction.
+pub(crate) async fn programs_with<C: ConnectionTrait>(
+    on: &C,
+    course: CourseId,
+) -> Result<Vec<ProgramEntry>, Fault> {
+    let listed = program_course::Entity::find()
+        .filter(program_course::Column::CourseId.eq(course.0))
+        .all(on)
+        .await?;
+    if listed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = program::Entity::find()
+        .filter(program::Column::Id.is_in(listed.iter().map(|row| row.program_id)))
+        .filter(program::Column::CurrentRevisionId.is_not_null())
+        .order_by_asc(program::Column::Position)
+        .all(on)
+        .await?;
+    whole(on, rows).await
+}
+
+/// Published programs with their documents and the ids of their courses.
+pub(super) async fn whole<C: ConnectionTrait>(
+    on: &C,
+    rows: Vec<program::Model>,
+) -> Result<Vec<ProgramEntry>, Fault> {
+    let revisions = program_revision::Entity::find()
+        .filter(
+            program_revision::Column::Id.is_in(rows.iter().filter_map(|r| r.current_revision_id)),
+        )
+        .all(on)
+        .await?;
+    let mut revisions: BTreeMap<Uuid, program_revision::Model> =
+        revisions.into_iter().map(|r| (r.program_id, r)).collect();
+    let listed = program_course::Entity::find()
+        .filter(program_course::Column::ProgramId.is_in(rows.iter().map(|r| r.id)))
+        .order_by_asc(program_course::Column::Position)
+        .all(on)
+        .await?;
+    let mut entries = Vec::new();
+    for row in rows {
+        let Some(revision) = revisions.remove(&row.id) else {
+            continue;
+        };
+        entries.push(ProgramEntry {
+            id: ProgramId(row.id),
+            slug: row.slug,
+            status: status(&row.status),
+            number: revision.number,
+            document: serde_json::from_str(&revision.document)?,
+            courses: listed
+                .iter()
+                .filter(|course| course.program_id == row.id)
+                .map(|course| (CourseId(course.course_id), course.required))
+                .collect(),
+        });
+    }
+    Ok(entries)
+}
+
+fn status(word: &str) -> ProgramStatus {
+    match word {
+        "open" => ProgramStatus::Open,
+        "preparation" => ProgramStatus::Preparation,
+        _ => ProgramStatus::Retired,
+    }
+}
