@@ -114,15 +114,22 @@ fn without_comments(css: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     bare.push_str(rest);
-    bare.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |mut css, line| {
-        css.push_str(line);
-        // a value that goes on in the next line needs its space
-        css.push(if line.ends_with(['{', '}', ';', ',']) { '\u{0}' } else { ' ' });
-        css
-    })
-    .replace('\u{0}', "")
-    .replace(": ", ":")
-    .replace(" {", "{")
+    bare.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .fold(String::new(), |mut css, line| {
+            css.push_str(line);
+            // a value that goes on in the next line needs its space
+            css.push(if line.ends_with(['{', '}', ';', ',']) {
+                '\u{0}'
+            } else {
+                ' '
+            });
+            css
+        })
+        .replace('\u{0}', "")
+        .replace(": ", ":")
+        .replace(" {", "{")
 }
 
 impl Asset {

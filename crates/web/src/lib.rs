@@ -7,6 +7,7 @@
 mod administration;
 mod app;
 mod assets;
+mod authoring;
 mod door;
 mod forms;
 mod frame;
@@ -25,5 +26,6 @@ mod visit;
 mod words;
 
 pub use app::{App, Options};
+pub use authoring::difference;
 pub use routes::{Line as RouteLine, router, table as route_table};
 pub use words::Catalogs;

@@ -41,8 +41,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     let permit = operator(Action::AuthorProgram)?;
     let (kind, place, outcome) = match &options.what {
         What::Program(at) => {
-            let outcome =
-                export_program(&store, &permit, &at.slug, &at.folder, at.published).await;
+            let outcome = export_program(&store, &permit, &at.slug, &at.folder, at.published).await;
             ("program", at, outcome)
         }
         What::Course(at) => {

@@ -9,6 +9,7 @@ mod export;
 mod folder;
 mod history;
 mod import;
+mod indexing;
 mod kept;
 mod plan;
 mod publish;

@@ -1,11 +1,13 @@
 //! What publishing does, inside a transaction that somebody else opened.
 
 use super::entity::{draft, program_revision, revision};
+use super::indexing::{index_course, index_program};
 use super::plan::Piece;
 use crate::audit;
 use crate::catalog::entity::{course, program, program_course};
 use crate::catalog::{AwardSubject, settle_award};
 use crate::identity::invalidate;
+use crate::site::{Announcement, announce_program};
 use crate::store::{Fault, Store, Tx};
 use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
 use laurel_domain::identity::Permit;
@@ -78,6 +80,7 @@ pub(super) async fn publish_course(
         document.award.as_ref(),
     )
     .await?;
+    index_course(tx, document).await?;
     invalidate(store, tx, "content", Uuid::nil()).await?;
     audit::append(
         tx,
@@ -134,7 +137,7 @@ pub(super) async fn publish_program(
     if before.is_none_or(|before| before.status != document.status) {
         active.status = Set(status_word(document.status).to_owned());
     }
-    active.update(tx).await?;
+    let row = active.update(tx).await?;
     list_courses(store, tx, program_id, courses).await?;
     settle_award(
         store,
@@ -143,6 +146,8 @@ pub(super) async fn publish_program(
         document.award.as_ref(),
     )
     .await?;
+    index_program(tx, document).await?;
+    tell_who_asked(store, tx, &row, document).await?;
     invalidate(store, tx, "content", Uuid::nil()).await?;
     audit::append(
         tx,
@@ -153,6 +158,25 @@ pub(super) async fn publish_program(
     )
     .await?;
     Ok(number)
+}
+
+/// Writes to those who wanted to know when it opens; once, whatever happens.
+pub(super) async fn tell_who_asked(
+    store: &Store,
+    tx: &Tx,
+    row: &program::Model,
+    document: &Program,
+) -> Result<(), Fault> {
+    if row.status != status_word(ProgramStatus::Open) {
+        return Ok(());
+    }
+    let announcement = Announcement {
+        program: row.id.into(),
+        slug: row.slug.clone(),
+        title: row.title.clone(),
+        topics: document.topics.clone(),
+    };
+    announce_program(store, tx, announcement).await
 }
 
 async fn list_courses(

@@ -7,13 +7,13 @@ pub(crate) mod entity;
 mod list;
 mod program;
 
-pub(crate) use award::{awards_of, settle_award};
-pub(crate) use program::programs_with;
 pub use award::{Award, AwardSubject, award, award_by_slug, awards};
+pub(crate) use award::{awards_of, settle_award};
 pub use course::{
     CourseEntry, CourseStatus, course, course_by_slug, courses_by_slug, current_revision,
 };
 pub use list::{ProgramFilter, ProgramLine, programs};
+pub(crate) use program::programs_with;
 pub use program::{
     ProgramCourse, ProgramEntry, WholeProgram, has_programs, program_by_slug, programs_with_course,
 };
