@@ -15,6 +15,8 @@ pub enum Purpose {
     Setup,
     ConfirmEmail,
     ResetPassword,
+    /// For somebody whose account was made by others.
+    ChoosePassword,
     SignIn,
     /// Sent to the old address when the e-mail changes.
     ApproveEmailChange,
@@ -29,6 +31,7 @@ impl Purpose {
             Self::Setup => "setup",
             Self::ConfirmEmail => "confirm-email",
             Self::ResetPassword => "reset-password",
+            Self::ChoosePassword => "choose-password",
             Self::SignIn => "sign-in",
             Self::ApproveEmailChange => "approve-email-change",
             Self::ConfirmNewEmail => "confirm-new-email",
@@ -39,10 +42,17 @@ impl Purpose {
         match self {
             Self::ResetPassword => TimeDelta::hours(2),
             Self::Setup | Self::SignIn => TimeDelta::hours(24),
-            Self::ConfirmEmail | Self::ApproveEmailChange | Self::ConfirmNewEmail => {
-                TimeDelta::days(3)
-            }
+            Self::ConfirmEmail
+            | Self::ChoosePassword
+            | Self::ApproveEmailChange
+            | Self::ConfirmNewEmail => TimeDelta::days(3),
         }
+    }
+
+    /// How long a link works, for the letter that carries it.
+    #[must_use]
+    pub fn hours(self) -> i64 {
+        self.life().num_hours()
     }
 }
 
@@ -123,6 +133,51 @@ pub async fn open_link(
         person: row.person_id.map(PersonId),
         data: row.data,
     })
+}
+
+/// Which of these purposes a link is for, and what it carries, without using it.
+pub(super) async fn look_up(
+    store: &Store,
+    purposes: &[Purpose],
+    token: &str,
+) -> Result<(Purpose, Spent), Stop<LinkRefusal>> {
+    let row = Entity::find()
+        .filter(Column::TokenHash.eq(hash(token)))
+        .one(store.read())
+        .await?
+        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    let purpose = purposes
+        .iter()
+        .find(|purpose| purpose.word() == row.purpose)
+        .copied()
+        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    usable(row.used_at, row.expires_at, store.now()).map_err(Stop::Refused)?;
+    Ok((
+        purpose,
+        Spent {
+            person: row.person_id.map(PersonId),
+            data: row.data,
+        },
+    ))
+}
+
+/// Ends the links of these purposes that a person has not used.
+pub(super) async fn end_links(
+    store: &Store,
+    tx: &Tx,
+    person: PersonId,
+    purposes: &[Purpose],
+) -> Result<(), Fault> {
+    let now = store.now();
+    Entity::update_many()
+        .col_expr(Column::ExpiresAt, Expr::value(now))
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::Purpose.is_in(purposes.iter().map(|purpose| purpose.word())))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 fn usable(

@@ -1,9 +1,9 @@
 //! Makes an account, with the letter that confirms its e-mail.
 
 use super::accept::{Acceptance, accept};
+use super::confirm;
 use super::entity::person;
 use super::find::by_email;
-use super::link::{Purpose, make_link};
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Store, Tx, constraint};
 use laurel_domain::identity::{Email, PersonName};
@@ -46,26 +46,9 @@ pub async fn register(
                     tell_holder(&store_in, tx, &public_url, &known, &new.email).await?;
                     return Ok::<_, Fault>(Registered::Already);
                 }
-                let id = insert(&store_in, tx, &new).await?;
-                let token = make_link(
-                    &store_in,
-                    tx,
-                    Purpose::ConfirmEmail,
-                    Some(id),
-                    "{}".to_owned(),
-                )
-                .await?;
-                let notice = Notice::ConfirmEmail {
-                    name: new.name.as_str().to_owned(),
-                    link: format!("{public_url}/confirm-email/{token}"),
-                };
-                let to = Recipient {
-                    person: Some(id),
-                    email: &new.email,
-                    language: &new.language,
-                };
-                enqueue(&store_in, tx, to, &notice, format!("confirm-email:{token}")).await?;
-                Ok(Registered::New(id))
+                let person = insert(&store_in, tx, &new).await?;
+                confirm::send(&store_in, tx, &public_url, &person).await?;
+                Ok(Registered::New(PersonId(person.id)))
             })
         })
         .await;
@@ -83,7 +66,8 @@ pub async fn register(
     }
 }
 
-async fn tell_holder(
+/// Tells the holder of an address that somebody wanted to use it.
+pub(super) async fn tell_holder(
     store: &Store,
     tx: &Tx,
     public_url: &str,
@@ -111,9 +95,13 @@ async fn tell_holder(
     .await
 }
 
-pub(super) async fn insert(store: &Store, tx: &Tx, new: &NewPerson) -> Result<PersonId, Fault> {
+pub(super) async fn insert(
+    store: &Store,
+    tx: &Tx,
+    new: &NewPerson,
+) -> Result<person::Model, Fault> {
     let id = PersonId(store.new_id());
-    person::ActiveModel {
+    let row = person::ActiveModel {
         id: Set(id.0),
         email: Set(new.email.to_string()),
         name: Set(new.name.as_str().to_owned()),
@@ -130,5 +118,5 @@ pub(super) async fn insert(store: &Store, tx: &Tx, new: &NewPerson) -> Result<Pe
     .insert(tx)
     .await?;
     accept(store, tx, id, &new.accepted).await?;
-    Ok(id)
+    Ok(row)
 }

@@ -4,8 +4,10 @@
 use super::entity::{person as people, session as table};
 use super::find::{Person, whole};
 use super::invalidate;
+use crate::audit;
 use crate::store::{Fault, Store};
 use chrono::{DateTime, TimeDelta, Utc};
+use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -187,6 +189,29 @@ pub async fn end_all_sessions(
     let store_in = store.clone();
     store
         .write(move |tx| Box::pin(async move { end_all(&store_in, tx, person, keep).await }))
+        .await
+}
+
+/// Ends every session of somebody, on an administrator's wish. Tells the audit.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn end_sessions_of(store: &Store, permit: &Permit, id: PersonId) -> Result<u64, Fault> {
+    if !permit.covers(Action::ManagePeople, Resource::Site) {
+        return Err(Fault::Permit);
+    }
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let ended = end_all(&store_in, tx, id, None).await?;
+                let detail = serde_json::json!({"did": "end-sessions", "count": ended});
+                let subject = format!("person:{id}");
+                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
+                Ok::<_, Fault>(ended)
+            })
+        })
         .await
 }
 

@@ -68,7 +68,7 @@ pub async fn set_up(
                 if by_email(tx, &new.email).await?.is_some() {
                     return Err(Stop::Refused(SetUpRefusal::EmailTaken));
                 }
-                let id = insert(&store_in, tx, &new).await?;
+                let id = PersonId(insert(&store_in, tx, &new).await?.id);
                 person::Entity::update_many()
                     .col_expr(
                         person::Column::EmailConfirmedAt,

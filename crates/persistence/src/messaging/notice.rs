@@ -1,6 +1,6 @@
 //! What a letter tells, before it has words.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Each kind of letter with its facts. Links are whole addresses.
@@ -44,6 +44,46 @@ pub enum Notice {
         asked_on: NaiveDate,
         leave: String,
     },
+    /// The address is confirmed.
+    Welcome {
+        name: String,
+        link: String,
+    },
+    /// An account was made for somebody, or an administrator sends the link.
+    Invitation {
+        name: String,
+        link: String,
+    },
+    ResetPassword {
+        name: String,
+        link: String,
+    },
+    PasswordChanged {
+        name: String,
+        /// To ask for another password.
+        link: String,
+        at: DateTime<Utc>,
+    },
+    /// To the old address.
+    ApproveEmailChange {
+        name: String,
+        link: String,
+        new: String,
+        /// To ask for another password.
+        not_me: String,
+    },
+    /// To the new address.
+    ConfirmNewEmail {
+        name: String,
+        link: String,
+        old: String,
+    },
+    /// The last letter: the account is erased.
+    Erased {
+        at: DateTime<Utc>,
+        /// Whether certificates stay verifiable.
+        kept: bool,
+    },
 }
 
 impl Notice {
@@ -57,6 +97,13 @@ impl Notice {
             Self::ContactCopy { .. } => "contact-copy",
             Self::ConfirmSubscription { .. } => "confirm-subscription",
             Self::ProgramOpen { .. } => "program-open",
+            Self::Welcome { .. } => "welcome",
+            Self::Invitation { .. } => "invitation",
+            Self::ResetPassword { .. } => "reset-password",
+            Self::PasswordChanged { .. } => "password-changed",
+            Self::ApproveEmailChange { .. } => "approve-email-change",
+            Self::ConfirmNewEmail { .. } => "confirm-new-email",
+            Self::Erased { .. } => "erased",
         }
     }
 
@@ -66,10 +113,7 @@ impl Notice {
         match self {
             Self::ContactReceived { email, .. } => Some(email),
             Self::ContactCopy { reply_to, .. } => Some(reply_to).filter(|to| !to.is_empty()),
-            Self::ConfirmEmail { .. }
-            | Self::AlreadyRegistered { .. }
-            | Self::ConfirmSubscription { .. }
-            | Self::ProgramOpen { .. } => None,
+            _ => None,
         }
         .map(String::as_str)
     }
@@ -79,11 +123,7 @@ impl Notice {
     pub fn leave_link(&self) -> Option<&str> {
         match self {
             Self::ProgramOpen { leave, .. } => Some(leave),
-            Self::ConfirmEmail { .. }
-            | Self::AlreadyRegistered { .. }
-            | Self::ContactReceived { .. }
-            | Self::ContactCopy { .. }
-            | Self::ConfirmSubscription { .. } => None,
+            _ => None,
         }
     }
 }

@@ -1,0 +1,198 @@
+//! Changes a person's address, once the old one approved and the new one
+//! confirmed, in either order.
+
+use super::confirm::{Confirmed, address};
+use super::entity::one_time_link::{Column as LinkColumn, Entity as Links};
+use super::entity::person::{Column, Entity, Model};
+use super::find::by_email;
+use super::invalidate;
+use super::link::{LinkRefusal, Purpose, Spent, end_links, make_link, use_link};
+use super::lock::lock_person;
+use super::register::tell_holder;
+use crate::messaging::{Notice, Recipient, enqueue};
+use crate::store::{Fault, Stop, Store, Tx};
+use laurel_domain::identity::{Action, Email, Permit, Resource};
+use laurel_domain::ids::PersonId;
+use laurel_domain::text::fold;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What both links carry.
+#[derive(Debug, Serialize, Deserialize)]
+struct Change {
+    change: Uuid,
+    new: Email,
+}
+
+fn change(spent: &Spent) -> Result<Change, Fault> {
+    Ok(serde_json::from_str(&spent.data)?)
+}
+
+pub(super) fn new_address(spent: &Spent) -> Result<Email, Fault> {
+    Ok(change(spent)?.new)
+}
+
+/// Sends a letter to each address. An address that was never confirmed can't
+/// approve, so then only the new one is asked. Whether the new one already has
+/// an account is told to its holder, not to who asked.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn ask_email_change(
+    store: &Store,
+    permit: &Permit,
+    public_url: &str,
+    id: PersonId,
+    new: Email,
+) -> Result<(), Fault> {
+    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+        return Err(Fault::Permit);
+    }
+    let store_in = store.clone();
+    let public_url = public_url.to_owned();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
+                    return Ok::<_, Fault>(());
+                };
+                end_links(&store_in, tx, id, &PURPOSES).await?;
+                let data = serde_json::to_string(&Change {
+                    change: store_in.new_id(),
+                    new: new.clone(),
+                })?;
+                if person.email_confirmed_at.is_some() {
+                    ask_old(&store_in, tx, &public_url, &person, &new, &data).await?;
+                }
+                match by_email(tx, &new).await? {
+                    Some(holder) => tell_holder(&store_in, tx, &public_url, &holder, &new).await,
+                    None => ask_new(&store_in, tx, &public_url, &person, &new, data).await,
+                }
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}
+
+const PURPOSES: [Purpose; 2] = [Purpose::ApproveEmailChange, Purpose::ConfirmNewEmail];
+
+async fn ask_old(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    person: &Model,
+    new: &Email,
+    data: &str,
+) -> Result<(), Fault> {
+    let id = PersonId(person.id);
+    let purpose = Purpose::ApproveEmailChange;
+    let token = make_link(store, tx, purpose, Some(id), data.to_owned()).await?;
+    let notice = Notice::ApproveEmailChange {
+        name: person.name.clone(),
+        link: format!("{public_url}/confirm-email/{token}"),
+        new: new.to_string(),
+        not_me: format!("{public_url}/forgot-password"),
+    };
+    let email = address(person)?;
+    let to = Recipient {
+        person: Some(id),
+        email: &email,
+        language: &person.language,
+    };
+    enqueue(
+        store,
+        tx,
+        to,
+        &notice,
+        format!("approve-email:{}", store.new_id()),
+    )
+    .await
+}
+
+async fn ask_new(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    person: &Model,
+    new: &Email,
+    data: String,
+) -> Result<(), Fault> {
+    let id = PersonId(person.id);
+    let token = make_link(store, tx, Purpose::ConfirmNewEmail, Some(id), data).await?;
+    let notice = Notice::ConfirmNewEmail {
+        name: person.name.clone(),
+        link: format!("{public_url}/confirm-email/{token}"),
+        old: person.email.clone(),
+    };
+    let to = Recipient {
+        person: Some(id),
+        email: new,
+        language: &person.language,
+    };
+    enqueue(
+        store,
+        tx,
+        to,
+        &notice,
+        format!("new-email:{}", store.new_id()),
+    )
+    .await
+}
+
+/// One side says yes; the second of the two makes the change.
+pub(super) async fn agree(
+    store: &Store,
+    tx: &Tx,
+    purpose: Purpose,
+    token: &str,
+) -> Result<Confirmed, Stop<LinkRefusal>> {
+    let spent = use_link(store, tx, purpose, token).await?;
+    let id = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    // of two sides at once, the second must see the first
+    lock_person(tx, id).await?;
+    let wish = change(&spent)?;
+    let person = Entity::find_by_id(id.0)
+        .filter(Column::ErasedAt.is_null())
+        .one(tx)
+        .await?
+        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    let other = if purpose == Purpose::ConfirmNewEmail {
+        Purpose::ApproveEmailChange
+    } else {
+        Purpose::ConfirmNewEmail
+    };
+    let needs_other = other == Purpose::ConfirmNewEmail || person.email_confirmed_at.is_some();
+    if needs_other && !said_yes(tx, id, other, wish.change).await? {
+        return Ok(Confirmed::HalfOfChange(id));
+    }
+    if by_email(tx, &wish.new).await?.is_some() {
+        return Ok(Confirmed::Taken(id));
+    }
+    Entity::update_many()
+        .col_expr(Column::Email, Expr::value(wish.new.to_string()))
+        .col_expr(Column::EmailConfirmedAt, Expr::value(store.now()))
+        .col_expr(
+            Column::SearchText,
+            Expr::value(fold(&format!("{} {}", person.name, wish.new))),
+        )
+        .filter(Column::Id.eq(id.0))
+        .exec(tx)
+        .await?;
+    invalidate(store, tx, "person", id.0).await?;
+    Ok(Confirmed::Changed(id))
+}
+
+async fn said_yes(tx: &Tx, id: PersonId, side: Purpose, wanted: Uuid) -> Result<bool, Fault> {
+    let used = Links::find()
+        .filter(LinkColumn::PersonId.eq(id.0))
+        .filter(LinkColumn::Purpose.eq(side.word()))
+        .filter(LinkColumn::UsedAt.is_not_null())
+        .all(tx)
+        .await?;
+    Ok(used.iter().any(|row| {
+        serde_json::from_str::<Change>(&row.data).is_ok_and(|change| change.change == wanted)
+    }))
+}

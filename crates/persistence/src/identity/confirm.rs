@@ -1,0 +1,182 @@
+//! Confirms that an address is the person's own.
+
+use super::change_email;
+use super::entity::person::{Column, Entity, Model};
+use super::invalidate;
+use super::link::{LinkRefusal, Purpose, look_up, make_link, use_link};
+use crate::messaging::{Notice, Recipient, enqueue};
+use crate::store::{Fault, Stop, Store, Tx};
+use laurel_domain::identity::{Action, Email, Permit, Resource};
+use laurel_domain::ids::PersonId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// What a link to confirm something by is about, for the page that asks first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub purpose: Purpose,
+    /// The address that is confirmed.
+    pub email: String,
+}
+
+/// What came of opening it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmed {
+    /// The address that the account began with.
+    First(PersonId),
+    /// One side of a change; the other side is still to come.
+    HalfOfChange(PersonId),
+    /// Both sides said yes: the account has its new address.
+    Changed(PersonId),
+    /// Meanwhile somebody else has an account with the new address.
+    Taken(PersonId),
+}
+
+const PURPOSES: [Purpose; 3] = [
+    Purpose::ConfirmEmail,
+    Purpose::ApproveEmailChange,
+    Purpose::ConfirmNewEmail,
+];
+
+/// Looks at a link without using it.
+///
+/// # Errors
+/// [`Stop`] with [`LinkRefusal`].
+pub async fn confirmation(store: &Store, token: &str) -> Result<Question, Stop<LinkRefusal>> {
+    let (purpose, spent) = look_up(store, &PURPOSES, token).await?;
+    let email = if purpose == Purpose::ConfirmEmail {
+        let person = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+        Entity::find_by_id(person.0)
+            .one(store.read())
+            .await?
+            .map(|row| row.email)
+            .ok_or(Stop::Refused(LinkRefusal::Unknown))?
+    } else {
+        change_email::new_address(&spent)?.to_string()
+    };
+    Ok(Question { purpose, email })
+}
+
+/// Uses the link up.
+///
+/// # Errors
+/// [`Stop`] with [`LinkRefusal`].
+pub async fn confirm_email(
+    store: &Store,
+    public_url: &str,
+    token: String,
+) -> Result<Confirmed, Stop<LinkRefusal>> {
+    let (purpose, _) = look_up(store, &PURPOSES, &token).await?;
+    let store_in = store.clone();
+    let public_url = public_url.to_owned();
+    let confirmed = store
+        .write(move |tx| {
+            Box::pin(async move {
+                if purpose != Purpose::ConfirmEmail {
+                    return change_email::agree(&store_in, tx, purpose, &token).await;
+                }
+                let spent = use_link(&store_in, tx, purpose, &token).await?;
+                let person = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+                first(&store_in, tx, &public_url, person).await?;
+                Ok(Confirmed::First(person))
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(confirmed)
+}
+
+async fn first(store: &Store, tx: &Tx, public_url: &str, id: PersonId) -> Result<(), Fault> {
+    let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
+        return Ok(());
+    };
+    mark_confirmed(store, tx, id).await?;
+    let email = address(&person)?;
+    let notice = Notice::Welcome {
+        name: person.name.clone(),
+        link: format!("{public_url}/programs"),
+    };
+    let to = Recipient {
+        person: Some(id),
+        email: &email,
+        language: &person.language,
+    };
+    enqueue(store, tx, to, &notice, format!("welcome:{id}")).await
+}
+
+pub(super) fn address(person: &Model) -> Result<Email, Fault> {
+    Email::parse(&person.email)
+        .map_err(|_| Fault::Corrupt(format!("the address of person {}", person.id)))
+}
+
+pub(super) async fn mark_confirmed(store: &Store, tx: &Tx, id: PersonId) -> Result<(), Fault> {
+    Entity::update_many()
+        .col_expr(Column::EmailConfirmedAt, Expr::value(store.now()))
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::EmailConfirmedAt.is_null())
+        .exec(tx)
+        .await?;
+    // tokens in other browsers still say "not confirmed"
+    invalidate(store, tx, "person", id.0).await
+}
+
+/// Sends the confirming letter again, for the person or on an administrator's
+/// wish. `false` where the address is confirmed already.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn resend_confirmation(
+    store: &Store,
+    permit: &Permit,
+    public_url: &str,
+    id: PersonId,
+) -> Result<bool, Fault> {
+    let own = permit.covers(Action::UseAccount, Resource::Of(id));
+    if !own && !permit.covers(Action::ManagePeople, Resource::Site) {
+        return Err(Fault::Permit);
+    }
+    let store_in = store.clone();
+    let public_url = public_url.to_owned();
+    let sent = store
+        .write(move |tx| {
+            Box::pin(async move {
+                let person = Entity::find_by_id(id.0)
+                    .filter(Column::ErasedAt.is_null())
+                    .filter(Column::EmailConfirmedAt.is_null())
+                    .one(tx)
+                    .await?;
+                let Some(person) = person else {
+                    return Ok::<_, Fault>(false);
+                };
+                send(&store_in, tx, &public_url, &person).await?;
+                Ok(true)
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(sent)
+}
+
+/// A new confirming link, and the letter with it.
+pub(super) async fn send(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    person: &Model,
+) -> Result<(), Fault> {
+    let id = PersonId(person.id);
+    let token = make_link(store, tx, Purpose::ConfirmEmail, Some(id), "{}".to_owned()).await?;
+    let notice = Notice::ConfirmEmail {
+        name: person.name.clone(),
+        link: format!("{public_url}/confirm-email/{token}"),
+    };
+    let email = address(person)?;
+    let to = Recipient {
+        person: Some(id),
+        email: &email,
+        language: &person.language,
+    };
+    // the key must not hold the token: it is kept
+    let key = format!("confirm-email:{}", store.new_id());
+    enqueue(store, tx, to, &notice, key).await
+}

@@ -1,0 +1,45 @@
+//! The courses that a grant can name.
+
+use crate::catalog::entity::course::{Column, Entity, Model};
+use crate::store::{Fault, Store};
+use laurel_domain::ids::CourseId;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseName {
+    pub id: CourseId,
+    pub slug: String,
+    pub title: String,
+}
+
+impl From<Model> for CourseName {
+    fn from(row: Model) -> Self {
+        Self {
+            id: CourseId(row.id),
+            slug: row.slug,
+            title: row.title,
+        }
+    }
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn course_by_slug(store: &Store, slug: &str) -> Result<Option<CourseName>, Fault> {
+    let row = Entity::find()
+        .filter(Column::Slug.eq(slug))
+        .one(store.read())
+        .await?;
+    Ok(row.map(CourseName::from))
+}
+
+/// All of them, by title: an organisation has tens of courses.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn course_names(store: &Store) -> Result<Vec<CourseName>, Fault> {
+    let rows = Entity::find()
+        .order_by_asc(Column::Title)
+        .all(store.read())
+        .await?;
+    Ok(rows.into_iter().map(CourseName::from).collect())
+}

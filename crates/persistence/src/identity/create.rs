@@ -1,0 +1,113 @@
+//! Makes an account on somebody's behalf: an administrator's, or the
+//! operator's at the command line.
+
+use super::confirm::mark_confirmed;
+use super::entity::person::{Column, Entity};
+use super::find::by_email;
+use super::grant;
+use super::link::{Purpose, make_link};
+use super::password::choose_link;
+use super::register::{NewPerson, insert};
+use crate::audit;
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::identity::{Action, Grant, Permit, Resource};
+use laurel_domain::ids::PersonId;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Created {
+    pub person: PersonId,
+    /// Of the link to choose a password, where none was given.
+    pub choose_password: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CreateRefusal {
+    EmailTaken,
+    /// Administrators and owners are appointed by owners.
+    OwnersOnly,
+}
+
+/// The address counts as confirmed: whoever makes the account vouches for it.
+///
+/// # Errors
+/// [`Stop`] with [`CreateRefusal`].
+pub async fn create_person(
+    store: &Store,
+    permit: &Permit,
+    new: NewPerson,
+    role: Option<Grant>,
+) -> Result<Created, Stop<CreateRefusal>> {
+    let needed = role.map_or(Action::ManagePeople, |role| grant::needs(role.role));
+    if !permit.covers(needed, Resource::Site) {
+        return Err(Stop::Refused(CreateRefusal::OwnersOnly));
+    }
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                if by_email(tx, &new.email).await?.is_some() {
+                    return Err(Stop::Refused(CreateRefusal::EmailTaken));
+                }
+                let id = PersonId(insert(&store_in, tx, &new).await?.id);
+                mark_confirmed(&store_in, tx, id).await?;
+                if let Some(role) = role {
+                    grant::add(&store_in, tx, permit.actor(), id, role).await?;
+                }
+                let detail = serde_json::json!({
+                    "did": "create",
+                    "role": role.map(|role| role.role.word()),
+                    "course": role.and_then(|role| role.course),
+                });
+                let subject = format!("person:{id}");
+                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
+                let choose_password = if new.password_hash.is_none() {
+                    Some(choose_link(&store_in, tx, id).await?)
+                } else {
+                    None
+                };
+                Ok(Created {
+                    person: id,
+                    choose_password,
+                })
+            })
+        })
+        .await
+}
+
+/// The token of a link that signs this person in, once, within 24 hours.
+/// `None` where there is no such person.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn sign_in_link(
+    store: &Store,
+    permit: &Permit,
+    id: PersonId,
+) -> Result<Option<String>, Fault> {
+    if !permit.covers(Action::AppointAdministrators, Resource::Site) {
+        return Err(Fault::Permit);
+    }
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let known = Entity::find_by_id(id.0)
+                    .filter(Column::ErasedAt.is_null())
+                    .one(tx)
+                    .await?;
+                if known.is_none() {
+                    return Ok::<_, Fault>(None);
+                }
+                let purpose = Purpose::SignIn;
+                let token = make_link(&store_in, tx, purpose, Some(id), "{}".to_owned()).await?;
+                let detail = serde_json::json!({"did": "sign-in-link"});
+                let subject = format!("person:{id}");
+                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
+                Ok(Some(token))
+            })
+        })
+        .await
+}

@@ -1,0 +1,230 @@
+//! Passwords: asked for anew by letter, set by link, changed by their owner.
+//! Only hashes come in here.
+
+use super::confirm::{address, mark_confirmed};
+use super::entity::person::{Column, Entity, Model};
+use super::find::by_email;
+use super::link::{LinkRefusal, Purpose, end_links, look_up, make_link, use_link};
+use super::session::end_all;
+use crate::audit;
+use crate::messaging::{Notice, Recipient, enqueue};
+use crate::store::{Fault, Stop, Store, Tx};
+use laurel_domain::identity::{Action, Email, Permit, Resource};
+use laurel_domain::ids::{PersonId, SessionId};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// The links by which a password can be set.
+const PURPOSES: [Purpose; 2] = [Purpose::ResetPassword, Purpose::ChoosePassword];
+
+/// Sends the link where the address has an account, and nothing where not.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn ask_new_password(store: &Store, public_url: &str, email: Email) -> Result<(), Fault> {
+    let store_in = store.clone();
+    let public_url = public_url.to_owned();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(person) = by_email(tx, &email).await? else {
+                    return Ok::<_, Fault>(());
+                };
+                let id = PersonId(person.id);
+                let purpose = Purpose::ResetPassword;
+                let token = make_link(&store_in, tx, purpose, Some(id), "{}".to_owned()).await?;
+                let notice = Notice::ResetPassword {
+                    name: person.name.clone(),
+                    link: format!("{public_url}/reset-password/{token}"),
+                };
+                tell(&store_in, tx, &person, &notice).await
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}
+
+async fn tell(store: &Store, tx: &Tx, person: &Model, notice: &Notice) -> Result<(), Fault> {
+    let email = address(person)?;
+    let to = Recipient {
+        person: Some(PersonId(person.id)),
+        email: &email,
+        language: &person.language,
+    };
+    let key = format!("{}:{}", notice.word(), store.new_id());
+    enqueue(store, tx, to, notice, key).await
+}
+
+/// Sends somebody a link to choose a password, on an administrator's wish.
+/// `false` where there is no such person.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn send_password_link(
+    store: &Store,
+    permit: &Permit,
+    public_url: &str,
+    id: PersonId,
+) -> Result<bool, Fault> {
+    if !permit.covers(Action::ManagePeople, Resource::Site) {
+        return Err(Fault::Permit);
+    }
+    let store_in = store.clone();
+    let (permit, public_url) = (permit.clone(), public_url.to_owned());
+    let sent = store
+        .write(move |tx| {
+            Box::pin(async move {
+                let person = Entity::find_by_id(id.0)
+                    .filter(Column::ErasedAt.is_null())
+                    .one(tx)
+                    .await?;
+                let Some(person) = person else {
+                    return Ok::<_, Fault>(false);
+                };
+                let token = choose_link(&store_in, tx, id).await?;
+                let notice = Notice::Invitation {
+                    name: person.name.clone(),
+                    link: format!("{public_url}/reset-password/{token}"),
+                };
+                tell(&store_in, tx, &person, &notice).await?;
+                let detail = serde_json::json!({"did": "send-password-link"});
+                let subject = format!("person:{id}");
+                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
+                Ok(true)
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(sent)
+}
+
+/// The token of a link to choose a password, for somebody who was made by an
+/// administrator or the operator.
+pub(super) async fn choose_link(store: &Store, tx: &Tx, id: PersonId) -> Result<String, Fault> {
+    make_link(
+        store,
+        tx,
+        Purpose::ChoosePassword,
+        Some(id),
+        "{}".to_owned(),
+    )
+    .await
+}
+
+/// Whose password a link sets, without using it: address and name, which the
+/// new password must not be.
+///
+/// # Errors
+/// [`Stop`] with [`LinkRefusal`].
+pub async fn password_link(
+    store: &Store,
+    token: &str,
+) -> Result<(String, String), Stop<LinkRefusal>> {
+    let (_, spent) = look_up(store, &PURPOSES, token).await?;
+    let id = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    let person = Entity::find_by_id(id.0)
+        .filter(Column::ErasedAt.is_null())
+        .one(store.read())
+        .await?
+        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    Ok((person.email, person.name))
+}
+
+/// Sets the password by a link: every session ends, and so does every other
+/// link that could undo it. Who opened the letter owns the address.
+///
+/// # Errors
+/// [`Stop`] with [`LinkRefusal`].
+pub async fn reset_password(
+    store: &Store,
+    public_url: &str,
+    token: String,
+    hash: String,
+) -> Result<PersonId, Stop<LinkRefusal>> {
+    let (purpose, _) = look_up(store, &PURPOSES, &token).await?;
+    let store_in = store.clone();
+    let public_url = public_url.to_owned();
+    let id = store
+        .write(move |tx| {
+            Box::pin(async move {
+                let spent = use_link(&store_in, tx, purpose, &token).await?;
+                let id = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+                set(&store_in, tx, &public_url, id, hash, None).await?;
+                mark_confirmed(&store_in, tx, id).await?;
+                Ok::<_, Stop<LinkRefusal>>(id)
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(id)
+}
+
+/// The hash to compare the current password with.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn password_hash(store: &Store, id: PersonId) -> Result<Option<String>, Fault> {
+    let row = Entity::find_by_id(id.0).one(store.read()).await?;
+    Ok(row.and_then(|row| row.password_hash))
+}
+
+/// Changes one's own password; every session but `keep` ends.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn change_password(
+    store: &Store,
+    permit: &Permit,
+    public_url: &str,
+    id: PersonId,
+    hash: String,
+    keep: SessionId,
+) -> Result<(), Fault> {
+    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+        return Err(Fault::Permit);
+    }
+    let store_in = store.clone();
+    let public_url = public_url.to_owned();
+    store
+        .write(move |tx| {
+            Box::pin(async move { set(&store_in, tx, &public_url, id, hash, Some(keep)).await })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}
+
+async fn set(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    id: PersonId,
+    hash: String,
+    keep: Option<SessionId>,
+) -> Result<(), Fault> {
+    let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
+        return Ok(());
+    };
+    Entity::update_many()
+        .col_expr(Column::PasswordHash, Expr::value(hash))
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::ErasedAt.is_null())
+        .exec(tx)
+        .await?;
+    end_all(store, tx, id, keep).await?;
+    let stale = [
+        Purpose::ResetPassword,
+        Purpose::ChoosePassword,
+        Purpose::SignIn,
+        Purpose::ApproveEmailChange,
+        Purpose::ConfirmNewEmail,
+    ];
+    end_links(store, tx, id, &stale).await?;
+    let notice = Notice::PasswordChanged {
+        name: person.name.clone(),
+        link: format!("{public_url}/forgot-password"),
+        at: store.now(),
+    };
+    tell(store, tx, &person, &notice).await
+}

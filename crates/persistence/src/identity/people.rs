@@ -1,0 +1,112 @@
+//! Finds people, newest first, a page at a time.
+
+use super::entity::{person as table, role_grant};
+use crate::store::{Fault, Stop, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Action, Denial, Email, Permit, Resource, Role};
+use laurel_domain::ids::PersonId;
+use laurel_domain::text::fold;
+use sea_orm::sea_query::{LikeExpr, Query};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    /// Part of a name or an address; accents and case don't matter.
+    pub text: String,
+    pub role: Option<Role>,
+    /// Those who came before this one.
+    pub before: Option<PersonId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonLine {
+    pub id: PersonId,
+    pub name: String,
+    pub email: String,
+    pub confirmed: bool,
+    pub created_at: DateTime<Utc>,
+    /// Each role once.
+    pub roles: Vec<Role>,
+}
+
+/// At most `limit`.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn people(
+    store: &Store,
+    permit: &Permit,
+    search: Search,
+    limit: u64,
+) -> Result<Vec<PersonLine>, Stop<Denial>> {
+    if !permit.covers(Action::ReadPeople, Resource::Site) {
+        return Err(Fault::Permit.into());
+    }
+    let mut query = table::Entity::find()
+        .filter(table::Column::ErasedAt.is_null())
+        .order_by_desc(table::Column::Id)
+        .limit(limit);
+    let text = fold(&search.text);
+    if let Ok(email) = Email::parse(&search.text) {
+        // a whole address is found by its index
+        query = query.filter(table::Column::Email.eq(email.as_str()));
+    } else if !text.is_empty() {
+        query = query.filter(table::Column::SearchText.like(containing(&text)));
+    }
+    if let Some(role) = search.role {
+        let holders = Query::select()
+            .column(role_grant::Column::PersonId)
+            .from(role_grant::Entity)
+            .and_where(role_grant::Column::Role.eq(role.word()))
+            .and_where(role_grant::Column::EndedAt.is_null())
+            .to_owned();
+        query = query.filter(table::Column::Id.in_subquery(holders));
+    }
+    if let Some(before) = search.before {
+        query = query.filter(table::Column::Id.lt(before.0));
+    }
+    let rows = query.all(store.read()).await?;
+    let mut roles = roles_of(store, rows.iter().map(|row| row.id)).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| PersonLine {
+            roles: roles.remove(&row.id).unwrap_or_default(),
+            id: PersonId(row.id),
+            name: row.name,
+            email: row.email,
+            confirmed: row.email_confirmed_at.is_some(),
+            created_at: row.created_at,
+        })
+        .collect())
+}
+
+async fn roles_of(
+    store: &Store,
+    ids: impl Iterator<Item = uuid::Uuid>,
+) -> Result<HashMap<uuid::Uuid, Vec<Role>>, Fault> {
+    let rows = role_grant::Entity::find()
+        .filter(role_grant::Column::PersonId.is_in(ids))
+        .filter(role_grant::Column::EndedAt.is_null())
+        .all(store.read())
+        .await?;
+    let mut roles: HashMap<uuid::Uuid, Vec<Role>> = HashMap::new();
+    for row in rows {
+        if let Some(role) = Role::from_word(&row.role) {
+            let held = roles.entry(row.person_id).or_default();
+            if !held.contains(&role) {
+                held.push(role);
+            }
+        }
+    }
+    Ok(roles)
+}
+
+/// A pattern in which what was typed stands for itself.
+fn containing(text: &str) -> LikeExpr {
+    let literal = text
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
+    LikeExpr::new(format!("%{literal}%")).escape('\\')
+}

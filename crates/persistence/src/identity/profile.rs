@@ -1,0 +1,104 @@
+//! What people say of themselves.
+
+use super::accept::{Acceptance, accept};
+use super::entity::person::{Column, Entity};
+use super::entity::policy_acceptance;
+use super::invalidate;
+use crate::store::{Fault, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Action, Permit, PersonName, Resource};
+use laurel_domain::ids::PersonId;
+use laurel_domain::text::fold;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+#[derive(Debug, Clone)]
+pub struct Profile {
+    pub name: PersonName,
+    /// A language that is offered.
+    pub language: String,
+    /// `light`, `dark`, or `system`.
+    pub theme: String,
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn save_profile(
+    store: &Store,
+    permit: &Permit,
+    id: PersonId,
+    profile: Profile,
+) -> Result<(), Fault> {
+    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+        return Err(Fault::Permit);
+    }
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(row) = Entity::find_by_id(id.0).one(tx).await? else {
+                    return Ok::<_, Fault>(());
+                };
+                let name = profile.name.as_str();
+                Entity::update_many()
+                    .col_expr(Column::Name, Expr::value(name))
+                    .col_expr(Column::Language, Expr::value(profile.language))
+                    .col_expr(Column::Theme, Expr::value(profile.theme))
+                    .col_expr(
+                        Column::SearchText,
+                        Expr::value(fold(&format!("{name} {}", row.email))),
+                    )
+                    .filter(Column::Id.eq(id.0))
+                    .filter(Column::ErasedAt.is_null())
+                    .exec(tx)
+                    .await?;
+                // tokens in other browsers carry the old name
+                invalidate(&store_in, tx, "person", id.0).await
+            })
+        })
+        .await
+}
+
+/// Which version of which text this person accepted, and when, newest first.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn acceptances(
+    store: &Store,
+    id: PersonId,
+) -> Result<Vec<(Acceptance, DateTime<Utc>)>, Fault> {
+    let rows = policy_acceptance::Entity::find()
+        .filter(policy_acceptance::Column::PersonId.eq(id.0))
+        .order_by_desc(policy_acceptance::Column::AcceptedAt)
+        .all(store.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let acceptance = Acceptance {
+                document: row.document,
+                version: row.version,
+            };
+            (acceptance, row.accepted_at)
+        })
+        .collect())
+}
+
+/// Accepts the texts in force.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn accept_policies(
+    store: &Store,
+    permit: &Permit,
+    id: PersonId,
+    acceptances: Vec<Acceptance>,
+) -> Result<(), Fault> {
+    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+        return Err(Fault::Permit);
+    }
+    let store_in = store.clone();
+    store
+        .write(move |tx| Box::pin(async move { accept(&store_in, tx, id, &acceptances).await }))
+        .await
+}
