@@ -121,7 +121,7 @@ identity-email-title = Email
 identity-email-current = Your address is { $email }.
 identity-email-unconfirmed = not confirmed yet
 identity-email-new = New email
-identity-email-hint = We send a link to the new address. Until you open it, the old one stays.
+identity-email-hint = We send a link to the new address and one to the old. When both are opened, the address changes; until then the old one stays.
 identity-email-submit = Change the address
 identity-email-sent = We sent a link to { $email }. Open it to finish the change.
 identity-email-done = Your address is now { $email }.
@@ -133,8 +133,8 @@ identity-password-submit = Change the password
 identity-password-done = Your password is changed. Other devices are signed out.
 identity-sessions-title = Where you are signed in
 identity-sessions-this = This device
-identity-sessions-last-seen = Last used { $date }
-identity-sessions-started = Since { $date }
+identity-sessions-used = last used
+identity-sessions-since = Since
 identity-sessions-device-unknown = Unknown device
 identity-sessions-end = Sign out this device
 identity-sessions-end-others = Sign out all other devices
@@ -188,3 +188,55 @@ identity-error-password-weak = This password is easy to guess. Add two or three 
 flash-registered = Your account is made. We sent you a message to confirm your address.
 flash-signed-out = You are signed out.
 flash-set-up = You are the owner of this site. Here is what needs a decision first.
+
+## What a page says after a redirect
+
+flash-confirmed = Your address is confirmed. You can enroll and earn certificates.
+flash-confirmation-sent = The message is on its way again. Open the link in it to confirm your address.
+flash-change-asked = We sent a link to both addresses. When both are opened, your address changes.
+flash-change-asked-new = We sent a link to the new address. When it is opened, your address changes.
+flash-change-half = Thank you. Now the link that went to the other address is still to be opened.
+flash-change-done = Your address is changed.
+flash-change-taken = There is an account with the new address by now, so yours keeps the old one.
+flash-password-link = If there is an account for this address, a message is on its way. Its link works for two hours.
+flash-password-set = Your password is saved. Sign in with it.
+flash-password-changed = Your password is changed. Other devices are signed out.
+flash-profile-saved = Your profile is saved.
+flash-session-ended = This device is signed out.
+flash-sessions-ended = All other devices are signed out.
+flash-terms-accepted = Thank you. Your agreement is kept with today’s date.
+flash-erased = Your account is erased. Thank you for the time you spent with us.
+
+## More of the account
+
+identity-approve-title = Approve your new address
+identity-approve-text = You asked to use { $email } for your account from now on.
+identity-approve-submit = Approve the change
+identity-error-email-same = This is your address already.
+identity-link-invalid-text = It was already used, or it is too old. Sign in with your password instead.
+identity-password-none = You have no password yet. We send you a link to choose one.
+identity-erase-last-owner = You are the only owner of this site. Make somebody else an owner first.
+identity-terms-newer-title = The terms or the privacy page have changed
+identity-terms-newer-text = Please read them and agree, so that both sides know what holds.
+identity-terms-newer-submit = I have read them and agree
+
+## Why a password is easy to guess, and what helps
+
+identity-strength-keyboard = Keys beside each other are tried first.
+identity-strength-repeats = Repeats like “aaa” or “abcabc” are tried first.
+identity-strength-common = It is one of the passwords that many people use.
+identity-strength-similar = It is close to a password that many people use.
+identity-strength-sequence = Sequences like abc or 6543 are tried first.
+identity-strength-dates = Dates and years are tried first.
+identity-strength-one-word = One word alone is found in a dictionary.
+identity-strength-names = Names alone are tried first.
+identity-strength-help-few-words = Use a few words, but no common saying.
+identity-strength-help-no-signs = Signs, digits and capitals are not needed.
+identity-strength-help-add-word = Add another word or two; uncommon ones are better.
+identity-strength-help-capitals = Capital letters hardly help.
+identity-strength-help-reversed = Words turned around hardly help.
+identity-strength-help-substitutions = Putting @ for a hardly helps.
+identity-strength-help-keyboard = If it follows the keyboard, make it longer, with more turns.
+identity-strength-help-repeats = Avoid repeated words and letters.
+identity-strength-help-sequences = Avoid sequences.
+identity-strength-help-dates = Avoid years and dates, above all your own.

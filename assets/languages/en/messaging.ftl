@@ -43,7 +43,7 @@ messaging-reset-password-after = { $hours ->
 ## The password was changed
 
 messaging-password-changed-subject = Your password was changed
-messaging-password-changed-body = The password of your account at { $organization } was changed on { $date }, { $time }. Every other device is signed out.
+messaging-password-changed-body = The password of your account at { $organization } was changed on { $moment } ({ $zone }). Every other device is signed out.
 messaging-password-changed-action = It was not me: choose a new password
 messaging-password-changed-after = If it was you, there is nothing to do.
 
@@ -53,13 +53,16 @@ messaging-change-email-subject = Confirm your new address
 messaging-change-email-body = You want to use this address for your account at { $organization }, in place of { $old }.
 messaging-change-email-action = Use this address
 messaging-change-email-after = { $hours ->
-    [one] The link works for { $hours } hour. Until you open it, the old address stays.
-   *[other] The link works for { $hours } hours. Until you open it, the old address stays.
+    [one] The link works for { $hours } hour. The change is made when it is confirmed here and approved from the old address.
+   *[other] The link works for { $hours } hours. The change is made when it is confirmed here and approved from the old address.
 }
-messaging-change-email-notice-subject = Your email address is being changed
-messaging-change-email-notice-body = Somebody signed in to your account at { $organization } asked to change its address to { $new }. If it was you, there is nothing to do here.
-messaging-change-email-notice-action = It was not me: choose a new password
-messaging-change-email-notice-after = Choosing a new password signs everybody else out and stops the change.
+messaging-approve-email-subject = Approve the new address of your account
+messaging-approve-email-body = Somebody signed in to your account at { $organization } asked to change its address to { $new }. Approve it if it was you. The change is made when it is approved here and confirmed at the new address.
+messaging-approve-email-action = Approve the change
+messaging-approve-email-after = { $hours ->
+    [one] The link works for { $hours } hour. If it was not you, don’t approve, and choose a new password at { $address }: that signs everybody else out and stops the change.
+   *[other] The link works for { $hours } hours. If it was not you, don’t approve, and choose a new password at { $address }: that signs everybody else out and stops the change.
+}
 
 ## Welcome and invitation
 
@@ -143,7 +146,7 @@ messaging-contact-reply-subject = Re: your message to { $organization }
 ## Erasure
 
 messaging-erased-subject = Your account is erased
-messaging-erased-body = As you asked on { $date }, your account at { $organization } is erased, with your progress and your answers.
+messaging-erased-body = As you asked on { $moment }, your account at { $organization } is erased, with your progress and your answers.
 messaging-erased-kept = Your certificates stay verifiable, as you chose.
 messaging-erased-withdrawn = Your certificates are withdrawn, as you chose.
 messaging-erased-after = This is our last message to you.

@@ -121,7 +121,7 @@ identity-email-title = Correo electrónico
 identity-email-current = Su dirección es { $email }.
 identity-email-unconfirmed = sin confirmar
 identity-email-new = Correo nuevo
-identity-email-hint = Enviamos un enlace a la dirección nueva. Hasta que lo abra, vale la anterior.
+identity-email-hint = Enviamos un enlace a la dirección nueva y otro a la anterior. Cuando se abren los dos, la dirección cambia; hasta entonces vale la anterior.
 identity-email-submit = Cambiar la dirección
 identity-email-sent = Enviamos un enlace a { $email }. Ábralo para completar el cambio.
 identity-email-done = Su dirección es ahora { $email }.
@@ -133,8 +133,8 @@ identity-password-submit = Cambiar la contraseña
 identity-password-done = Su contraseña está cambiada. Se cerró la sesión en los demás dispositivos.
 identity-sessions-title = Dónde tiene la sesión abierta
 identity-sessions-this = Este dispositivo
-identity-sessions-last-seen = Último uso: { $date }
-identity-sessions-started = Desde { $date }
+identity-sessions-used = último uso
+identity-sessions-since = Desde
 identity-sessions-device-unknown = Dispositivo desconocido
 identity-sessions-end = Cerrar la sesión en este dispositivo
 identity-sessions-end-others = Cerrar la sesión en todos los demás
@@ -188,3 +188,55 @@ identity-error-password-weak = Esta contraseña es fácil de adivinar. Añada do
 flash-registered = Su cuenta está creada. Le enviamos un mensaje para confirmar su dirección.
 flash-signed-out = Ha cerrado la sesión.
 flash-set-up = Usted es la persona propietaria de este sitio. Esto es lo primero que necesita una decisión.
+
+## Lo que una página dice después de un envío
+
+flash-confirmed = Su dirección está confirmada. Ya puede inscribirse y obtener certificados.
+flash-confirmation-sent = El mensaje va de nuevo en camino. Abra su enlace para confirmar la dirección.
+flash-change-asked = Enviamos un enlace a las dos direcciones. Cuando se abran los dos, su dirección cambiará.
+flash-change-asked-new = Enviamos un enlace a la dirección nueva. Cuando se abra, su dirección cambiará.
+flash-change-half = Gracias. Ahora falta abrir el enlace que fue a la otra dirección.
+flash-change-done = Su dirección está cambiada.
+flash-change-taken = Ya hay una cuenta con la dirección nueva, así que la suya conserva la anterior.
+flash-password-link = Si hay una cuenta con esta dirección, un mensaje va en camino. Su enlace funciona durante dos horas.
+flash-password-set = Su contraseña está guardada. Inicie sesión con ella.
+flash-password-changed = Su contraseña está cambiada. Se cerró la sesión en los demás dispositivos.
+flash-profile-saved = Su perfil está guardado.
+flash-session-ended = Se cerró la sesión en ese dispositivo.
+flash-sessions-ended = Se cerró la sesión en todos los demás dispositivos.
+flash-terms-accepted = Gracias. Su acuerdo queda guardado con la fecha de hoy.
+flash-erased = Su cuenta está borrada. Gracias por el tiempo que pasó con nosotros.
+
+## Más de la cuenta
+
+identity-approve-title = Apruebe su dirección nueva
+identity-approve-text = Pidió usar { $email } para su cuenta desde ahora.
+identity-approve-submit = Aprobar el cambio
+identity-error-email-same = Esta ya es su dirección.
+identity-link-invalid-text = Ya se usó o es demasiado antiguo. Inicie sesión con su contraseña.
+identity-password-none = Todavía no tiene contraseña. Le enviamos un enlace para elegir una.
+identity-erase-last-owner = Nadie más tiene la propiedad de este sitio. Désela antes a otra persona.
+identity-terms-newer-title = Cambiaron las condiciones o la página de privacidad
+identity-terms-newer-text = Léalas y acéptelas, para que ambas partes sepan qué vale.
+identity-terms-newer-submit = Las he leído y las acepto
+
+## Por qué una contraseña es fácil de adivinar, y qué ayuda
+
+identity-strength-keyboard = Las teclas vecinas se prueban primero.
+identity-strength-repeats = Las repeticiones como «aaa» o «abcabc» se prueban primero.
+identity-strength-common = Es una de las contraseñas que usa mucha gente.
+identity-strength-similar = Se parece a una contraseña que usa mucha gente.
+identity-strength-sequence = Las secuencias como abc o 6543 se prueban primero.
+identity-strength-dates = Las fechas y los años se prueban primero.
+identity-strength-one-word = Una sola palabra se encuentra en un diccionario.
+identity-strength-names = Los nombres solos se prueban primero.
+identity-strength-help-few-words = Use varias palabras, pero ningún dicho conocido.
+identity-strength-help-no-signs = No hacen falta signos, cifras ni mayúsculas.
+identity-strength-help-add-word = Añada una o dos palabras más; mejor si son poco comunes.
+identity-strength-help-capitals = Las mayúsculas apenas ayudan.
+identity-strength-help-reversed = Dar la vuelta a las palabras apenas ayuda.
+identity-strength-help-substitutions = Poner @ en lugar de a apenas ayuda.
+identity-strength-help-keyboard = Si sigue el teclado, que sea más larga y con más giros.
+identity-strength-help-repeats = Evite palabras y letras repetidas.
+identity-strength-help-sequences = Evite las secuencias.
+identity-strength-help-dates = Evite años y fechas, sobre todo los suyos.

@@ -43,7 +43,7 @@ messaging-reset-password-after = { $hours ->
 ## La contraseña cambió
 
 messaging-password-changed-subject = Su contraseña cambió
-messaging-password-changed-body = La contraseña de su cuenta en { $organization } se cambió el { $date }, { $time }. Se cerró la sesión en todos los demás dispositivos.
+messaging-password-changed-body = La contraseña de su cuenta en { $organization } se cambió el { $moment } ({ $zone }). Se cerró la sesión en todos los demás dispositivos.
 messaging-password-changed-action = No fui yo: elegir una contraseña nueva
 messaging-password-changed-after = Si fue usted, no tiene que hacer nada.
 
@@ -53,13 +53,16 @@ messaging-change-email-subject = Confirme su dirección nueva
 messaging-change-email-body = Quiere usar esta dirección para su cuenta en { $organization }, en lugar de { $old }.
 messaging-change-email-action = Usar esta dirección
 messaging-change-email-after = { $hours ->
-    [one] El enlace funciona durante { $hours } hora. Hasta que lo abra, vale la dirección anterior.
-   *[other] El enlace funciona durante { $hours } horas. Hasta que lo abra, vale la dirección anterior.
+    [one] El enlace funciona durante { $hours } hora. El cambio se hace cuando se confirma aquí y se aprueba desde la dirección anterior.
+   *[other] El enlace funciona durante { $hours } horas. El cambio se hace cuando se confirma aquí y se aprueba desde la dirección anterior.
 }
-messaging-change-email-notice-subject = Se está cambiando su dirección de correo
-messaging-change-email-notice-body = Alguien con sesión en su cuenta de { $organization } pidió cambiar la dirección a { $new }. Si fue usted, aquí no tiene que hacer nada.
-messaging-change-email-notice-action = No fui yo: elegir una contraseña nueva
-messaging-change-email-notice-after = Al elegir una contraseña nueva se cierran todas las demás sesiones y se detiene el cambio.
+messaging-approve-email-subject = Apruebe la dirección nueva de su cuenta
+messaging-approve-email-body = Alguien con sesión en su cuenta de { $organization } pidió cambiar la dirección a { $new }. Apruébelo si fue usted. El cambio se hace cuando se aprueba aquí y se confirma en la dirección nueva.
+messaging-approve-email-action = Aprobar el cambio
+messaging-approve-email-after = { $hours ->
+    [one] El enlace funciona durante { $hours } hora. Si no fue usted, no lo apruebe y elija una contraseña nueva en { $address }: eso cierra todas las demás sesiones y detiene el cambio.
+   *[other] El enlace funciona durante { $hours } horas. Si no fue usted, no lo apruebe y elija una contraseña nueva en { $address }: eso cierra todas las demás sesiones y detiene el cambio.
+}
 
 ## Bienvenida e invitación
 
@@ -143,7 +146,7 @@ messaging-contact-reply-subject = Re: su mensaje a { $organization }
 ## Borrado
 
 messaging-erased-subject = Su cuenta está borrada
-messaging-erased-body = Como pidió el { $date }, su cuenta en { $organization } está borrada, con su avance y sus respuestas.
+messaging-erased-body = Como pidió el { $moment }, su cuenta en { $organization } está borrada, con su avance y sus respuestas.
 messaging-erased-kept = Sus certificados siguen siendo verificables, como eligió.
 messaging-erased-withdrawn = Sus certificados están retirados, como eligió.
 messaging-erased-after = Este es nuestro último mensaje para usted.

@@ -87,6 +87,11 @@ impl Limits {
         self.wrong_passwords.insert(key, count.saturating_add(1));
     }
 
+    /// Forgets the wrong ones: its holder showed the right one, or set a new one.
+    pub fn right_password(&self, account: &str) {
+        self.wrong_passwords.invalidate(&key(account));
+    }
+
     /// Whether one more letter may be sent to this address at somebody's wish.
     pub fn may_send_letter(&self, recipient: &str) -> bool {
         check(&self.letters, &recipient.to_owned()).is_ok()

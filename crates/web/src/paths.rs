@@ -14,6 +14,14 @@ pub const LOGIN: &str = "/login";
 pub const LOGOUT: &str = "/logout";
 pub const FORGOT_PASSWORD: &str = "/forgot-password";
 pub const ACCOUNT: &str = "/account";
+pub const ACCOUNT_PROFILE: &str = "/account/profile";
+pub const ACCOUNT_EMAIL: &str = "/account/email";
+pub const ACCOUNT_CONFIRM: &str = "/account/confirm-email";
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+pub const ACCOUNT_TERMS: &str = "/account/terms";
+pub const ACCOUNT_DATA: &str = "/account/data";
+pub const ACCOUNT_ERASE: &str = "/account/erase";
 pub const DASHBOARD: &str = "/dashboard";
 pub const STUDIO: &str = "/studio";
 pub const ADMIN: &str = "/admin";
@@ -46,6 +54,23 @@ pub fn course(slug: &str) -> String {
 
 pub fn setup(token: &str) -> String {
     format!("/setup/{token}")
+}
+
+pub fn confirm_email(token: &str) -> String {
+    format!("/confirm-email/{token}")
+}
+
+pub fn reset_password(token: &str) -> String {
+    format!("/reset-password/{token}")
+}
+
+pub fn sign_in(token: &str) -> String {
+    format!("/sign-in/{token}")
+}
+
+/// Ends one of one's own sessions.
+pub fn end_session(id: &str) -> String {
+    format!("{ACCOUNT_SESSIONS}/{id}/end")
 }
 
 /// The sign-in page that leads back to `next`.

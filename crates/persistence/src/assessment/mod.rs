@@ -1,6 +1,9 @@
 //! Attempts and answers.
 
 mod entity;
+mod personal;
+
+pub(crate) use personal::{forget, personal_data};
 
 use crate::store::{Fault, Store};
 

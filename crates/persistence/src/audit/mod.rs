@@ -4,8 +4,10 @@
 mod append;
 mod entity;
 mod list;
+mod personal;
 mod verify;
 
 pub(crate) use append::{append, append_as, head};
 pub use list::{Filter, Line, list};
+pub(crate) use personal::personal_data;
 pub use verify::{Broken, verify};

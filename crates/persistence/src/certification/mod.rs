@@ -2,5 +2,7 @@
 
 mod entity;
 mod evaluate;
+mod personal;
 
 pub(crate) use evaluate::course_completed;
+pub(crate) use personal::{forget, personal_data};

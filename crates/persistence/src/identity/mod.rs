@@ -6,6 +6,7 @@ mod confirm;
 mod courses;
 mod create;
 mod entity;
+mod erase;
 mod find;
 mod grant;
 mod invalidate;
@@ -13,6 +14,7 @@ mod link;
 mod lock;
 mod password;
 mod people;
+mod personal;
 mod preference;
 mod profile;
 mod register;
@@ -24,6 +26,7 @@ pub use change_email::ask_email_change;
 pub use confirm::{Confirmed, Question, confirm_email, confirmation, resend_confirmation};
 pub use courses::{CourseName, course_by_slug, course_names};
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
+pub use erase::{EraseRefusal, erase_person};
 pub use find::{Credentials, Person, credentials, person, person_by_email};
 pub use grant::{GrantRefusal, end_role, grant_role, needs};
 pub use invalidate::{Invalidation, invalidations_since, last_invalidation};
@@ -33,6 +36,7 @@ pub use password::{
     send_password_link,
 };
 pub use people::{PersonLine, Search, people};
+pub use personal::personal_data;
 pub use preference::set_preference;
 pub use profile::{Profile, accept_policies, acceptances, save_profile};
 pub use register::{NewPerson, Registered, register};
@@ -42,5 +46,6 @@ pub use session::{
 };
 pub use set_up::{SetUpRefusal, set_up, setup_token};
 
+pub(crate) use erase::forget;
 pub(crate) use invalidate::invalidate;
 pub(crate) use lock::lock_person;

@@ -76,7 +76,7 @@ pub(super) async fn tell_holder(
 ) -> Result<(), Fault> {
     let notice = Notice::AlreadyRegistered {
         name: known.name.clone(),
-        link: format!("{public_url}/forgot-password"),
+        link: format!("{public_url}/login"),
     };
     let to = Recipient {
         person: Some(PersonId(known.id)),

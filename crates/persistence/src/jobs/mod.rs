@@ -11,6 +11,7 @@ pub use list::{Line, count_failed, list, retry};
 pub use work::{Crew, run};
 
 use crate::site::Announcement;
+use laurel_domain::ids::PersonId;
 use serde::{Deserialize, Serialize};
 
 /// Each kind of work with what it needs to know. It must be safe to do twice.
@@ -19,6 +20,12 @@ use serde::{Deserialize, Serialize};
 pub enum Task {
     /// Letters to those who asked to be told when a program opens.
     AnnounceProgram(Announcement),
+    /// Empties what is kept about somebody whose account is erased.
+    ErasePerson {
+        person: PersonId,
+        email: String,
+        keep: bool,
+    },
 }
 
 impl Task {
@@ -26,6 +33,7 @@ impl Task {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::AnnounceProgram(_) => "announce-program",
+            Self::ErasePerson { .. } => "erase-person",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Task, entity::job};
 use crate::assessment;
+use crate::identity;
 use crate::messaging::{Post, deliver_due};
 use crate::site;
 use crate::store::{Fault, Store, Wording};
@@ -79,6 +80,11 @@ async fn perform(crew: &Crew, row: &job::Model) -> Result<(), Fault> {
         Task::AnnounceProgram(announcement) => {
             site::perform_announcement(&crew.store, &crew.public_url, announcement).await
         }
+        Task::ErasePerson {
+            person,
+            email,
+            keep,
+        } => identity::forget(&crew.store, person, email, keep).await,
     }
 }
 
@@ -130,7 +136,10 @@ async fn record(store: &Store, row: job::Model, outcome: Result<(), Fault>) -> R
                 let update = job::Entity::update_many()
                     .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>));
                 let update = match outcome {
-                    Ok(()) => update.col_expr(job::Column::DoneAt, Expr::value(now)),
+                    // what it needed to know, which may be somebody's address, goes
+                    Ok(()) => update
+                        .col_expr(job::Column::DoneAt, Expr::value(now))
+                        .col_expr(job::Column::Payload, Expr::value("{}")),
                     Err(fault) => {
                         tracing::error!(job = %row.id, kind = %row.kind, %fault, "a job failed");
                         let update =

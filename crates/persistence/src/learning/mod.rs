@@ -1,3 +1,6 @@
 //! The tables of `learning`.
 
 mod entity;
+mod personal;
+
+pub(crate) use personal::{forget, personal_data};

@@ -141,7 +141,12 @@ pub async fn deliver_due(store: &Store, post: &Post, wording: &dyn Wording) -> R
             Ok(message) => post.send(message).await,
             Err(error) => Err(error),
         };
+        let last = outcome.is_ok() && matches!(notice, Notice::Erased { .. });
+        let id = row.id;
         record(store, row, letter, outcome).await?;
+        if last {
+            forget_letter(store, id).await?;
+        }
     }
     Ok(tried)
 }
@@ -260,6 +265,25 @@ async fn record(
                 };
                 update
                     .filter(outbox::Column::Id.eq(row.id))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, Fault>(())
+            })
+        })
+        .await
+}
+
+/// Of the last letter to somebody who is erased nothing stays but that it went.
+async fn forget_letter(store: &Store, id: uuid::Uuid) -> Result<(), Fault> {
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                outbox::Entity::update_many()
+                    .col_expr(outbox::Column::Recipient, Expr::value(""))
+                    .col_expr(outbox::Column::Data, Expr::value("{}"))
+                    .col_expr(outbox::Column::TextBody, Expr::value(None::<String>))
+                    .col_expr(outbox::Column::HtmlBody, Expr::value(None::<String>))
+                    .filter(outbox::Column::Id.eq(id))
                     .exec(tx)
                     .await?;
                 Ok::<_, Fault>(())

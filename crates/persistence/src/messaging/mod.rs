@@ -7,9 +7,11 @@ mod enqueue;
 pub(crate) mod entity;
 mod notice;
 mod outbox;
+mod personal;
 
 pub use deliver::{Post, deliver_due};
 pub(crate) use enqueue::{Recipient, enqueue};
 pub use notice::{Letter, Notice};
 pub(crate) use outbox::withdraw;
 pub use outbox::{Filter, Line, count_failed, list, look, retry};
+pub(crate) use personal::{forget, personal_data};

@@ -3,6 +3,7 @@
 
 mod announce;
 mod entity;
+mod personal;
 mod search;
 mod settings;
 mod subscribers;
@@ -12,6 +13,7 @@ mod tests;
 pub use announce::Announcement;
 pub(crate) use announce::announce_program;
 pub(crate) use announce::perform as perform_announcement;
+pub(crate) use personal::{forget, personal_data};
 pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
 pub(crate) use search::{index_entry, remove_entry};
 pub use settings::{Settings, Social, load_settings, save_settings};

@@ -3,13 +3,14 @@
 use super::{passwords, sessions};
 use crate::forms::{Errors, Form, summary};
 use crate::paths;
-use crate::problem::Answer;
+use crate::problem::{Answer, Problem};
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use axum::extract::Query;
-use axum::response::{IntoResponse, Redirect};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{credentials, end_session};
 use maud::{Markup, html};
@@ -48,7 +49,9 @@ pub async fn login(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     if !errors.is_empty() {
         return Ok(visit.mend(page(&visit, &fields, &errors)));
     }
-    visit.app.limits.not_locked(&fields.email)?;
+    if let Err(Problem::TooMany { seconds }) = visit.app.limits.not_locked(&fields.email) {
+        return Ok(locked(&visit, &fields, seconds));
+    }
     let known = match Email::parse(&fields.email) {
         Ok(email) => credentials(&visit.app.store, &email).await?,
         Err(_) => None,
@@ -67,8 +70,28 @@ pub async fn login(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         errors.add("email", visit.t("identity-error-login"));
         return Ok(visit.mend(page(&visit, &fields, &errors)));
     };
+    visit.app.limits.right_password(&fields.email);
     let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
     Ok(sessions::sign_in(&visit, person, Redirect::to(next).into_response()).await?)
+}
+
+/// Too many wrong passwords: the form with how long to wait and the way out,
+/// a new password by letter, which works at once.
+fn locked(visit: &Visit, fields: &Fields, seconds: u64) -> Response {
+    let mut errors = Errors::default();
+    errors.add(
+        "email",
+        visit.with(
+            "identity-error-login-wait",
+            &[("minutes", seconds.div_ceil(60).into())],
+        ),
+    );
+    let page = page(visit, fields, &errors);
+    let mut response = visit.page_with(StatusCode::TOO_MANY_REQUESTS, page);
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, seconds.into());
+    response
 }
 
 /// Ends this session, on this node at once.
@@ -98,7 +121,7 @@ fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
 
 fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
     html! {
-        div class="wrap narrow" {
+        div class="narrow form-page" {
             h1 { (visit.t("identity-login-title")) }
             p class="lead" { (visit.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
             (summary(visit, errors))

@@ -2,6 +2,7 @@
 //! places, so that a storm of sign-ins can't starve pages; their strength told
 //! in words.
 
+use super::strength;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use argon2::password_hash::phc::PasswordHash;
@@ -79,6 +80,19 @@ pub fn complaint(visit: &Visit, password: &str, about: &[&str]) -> Option<String
     // the estimate's cost grows with the length; what is longer than this is strong enough
     let start: String = password.chars().take(64).collect();
     let entropy = zxcvbn::zxcvbn(&start, about);
-    (u8::from(entropy.score()) < STRENGTH_LEAST)
-        .then(|| visit.t("identity-error-password-weak").to_owned())
+    if u8::from(entropy.score()) >= STRENGTH_LEAST {
+        return None;
+    }
+    let mut words = vec![visit.t("identity-error-password-weak")];
+    let advice = entropy.feedback().map(strength::advice).unwrap_or_default();
+    words.extend(advice.into_iter().map(|key| visit.t(key)));
+    Some(words.join(" "))
+}
+
+/// What a good password is, for the field's hint.
+pub fn hint(visit: &Visit) -> String {
+    visit.with(
+        "identity-field-password-hint",
+        &[("count", PASSWORD_LEAST.into())],
+    )
 }

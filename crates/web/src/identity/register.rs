@@ -1,6 +1,7 @@
 //! `/register`: makes an account. The answer is the same whether the address
 //! is new or not; the letter tells the difference to its holder.
 
+use super::account::terms;
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
 use crate::paths;
@@ -12,7 +13,7 @@ use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::{Email, PersonName};
-use laurel_persistence::identity::{Acceptance, NewPerson, Registered};
+use laurel_persistence::identity::{NewPerson, Registered};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -56,7 +57,7 @@ pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         email,
         password_hash: Some(hash),
         language: visit.language.to_owned(),
-        accepted: accepted(&visit),
+        accepted: terms::in_force(&visit),
     };
     let outcome = laurel_persistence::identity::register(
         &visit.app.store,
@@ -67,17 +68,6 @@ pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     match outcome {
         Registered::New(_) | Registered::Already => Ok(visit.go(paths::LOGIN, "flash-registered")),
     }
-}
-
-/// The texts in force, as they were linked from the form.
-fn accepted(visit: &Visit) -> Vec<Acceptance> {
-    ["terms", "privacy"]
-        .into_iter()
-        .map(|document| Acceptance {
-            document: document.to_owned(),
-            version: visit.app.policy_version(document),
-        })
-        .collect()
 }
 
 fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
@@ -92,7 +82,7 @@ fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
 
 fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
     html! {
-        div class="wrap narrow" {
+        div class="narrow form-page" {
             h1 { (visit.t("identity-register-title")) }
             p class="lead" { (visit.t("identity-register-lead")) }
             (summary(visit, errors))
@@ -102,7 +92,7 @@ fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
                 (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email, hint: Some(visit.t("identity-field-email-hint")),
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
                 (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
-                    hint: Some(&visit.with("identity-field-password-hint", &[("count", passwords::PASSWORD_LEAST.into())])),
+                    hint: Some(&passwords::hint(visit)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
                 (checkbox(&Checkbox { name: "terms", value: "yes", checked: fields.terms == "yes", required: true, error: errors.of("terms"), hint: None },
                     &html! { (visit.t("identity-field-terms")) }))

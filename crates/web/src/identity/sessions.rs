@@ -68,6 +68,15 @@ pub async fn sign_in(
     Ok(response)
 }
 
+/// Adds a token that says what is so now: after one's own name or address changed.
+pub async fn with_fresh_token(visit: &Visit, claims: &Claims, mut response: Response) -> Response {
+    let line = renew(&visit.app, claims).await.1;
+    if let Some(line) = line.and_then(|line| HeaderValue::from_str(&line).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, line);
+    }
+    response
+}
+
 /// Takes the cookie away.
 pub fn sign_out(visit: &Visit, mut response: Response) -> Response {
     let line = visit.app.keys.set_cookie(visit.app.keys.cookie(), "", -1);

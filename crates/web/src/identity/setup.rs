@@ -44,7 +44,7 @@ fn no_longer(visit: &Visit, stop: Stop<LinkRefusal>) -> Answer {
 
 fn invalid(visit: &Visit) -> Response {
     let main = html! {
-        div class="wrap narrow" {
+        div class="narrow form-page" {
             h1 { (visit.t("identity-setup-invalid-title")) }
             p class="lead" { (visit.t("identity-setup-invalid-text")) }
         }
@@ -107,7 +107,7 @@ fn page<'a>(visit: &'a Visit, token: &str, fields: &Fields, errors: &Errors) -> 
 
 fn form(visit: &Visit, token: &str, fields: &Fields, errors: &Errors) -> Markup {
     html! {
-        div class="wrap narrow" {
+        div class="narrow form-page" {
             h1 { (visit.t("identity-setup-title")) }
             p class="lead" { (visit.t("identity-setup-lead")) }
             (summary(visit, errors))
@@ -117,7 +117,7 @@ fn form(visit: &Visit, token: &str, fields: &Fields, errors: &Errors) -> Markup 
                 (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
                 (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
-                    hint: Some(&visit.with("identity-field-password-hint", &[("count", passwords::PASSWORD_LEAST.into())])),
+                    hint: Some(&passwords::hint(visit)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
                 (submit(visit.t("identity-setup-submit")))
             }

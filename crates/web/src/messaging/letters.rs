@@ -5,7 +5,9 @@ use crate::app::App;
 use crate::ui::email::{Email, html_part, text_part};
 use crate::ui::layout::Direction;
 use crate::words::{Catalog, Value};
+use chrono_tz::Tz;
 use laurel_persistence::Wording;
+use laurel_persistence::identity::Purpose;
 use laurel_persistence::messaging::{Letter, Notice};
 
 /// The port of `persistence` for everything that has words.
@@ -27,8 +29,9 @@ struct Parts {
 impl Wording for Letters {
     fn letter(&self, notice: &Notice, language: &str) -> Letter {
         let words = self.0.catalogs.of(language);
-        let organization = self.0.settings().organization.clone();
-        let parts = parts(words, &organization, notice);
+        let settings = self.0.settings();
+        let (organization, zone) = (settings.organization.clone(), settings.zone());
+        let parts = parts(words, &organization, zone, notice);
         let paragraphs: Vec<&str> = parts.body.iter().map(String::as_str).collect();
         let closing: Vec<&str> = parts.after.iter().map(String::as_str).collect();
         let email = Email {
@@ -115,14 +118,15 @@ impl Pen<'_> {
     }
 }
 
-fn parts(words: &Catalog, organization: &str, notice: &Notice) -> Parts {
+fn parts(words: &Catalog, organization: &str, zone: Tz, notice: &Notice) -> Parts {
     let pen = Pen {
         words,
         organization,
     };
+    let hours = |purpose: Purpose| ("hours", Value::from(purpose.hours()));
     match notice {
         Notice::ConfirmEmail { name, link } => {
-            pen.write("confirm-email", name, link, &[("hours", 72.into())])
+            pen.write("confirm-email", name, link, &[hours(Purpose::ConfirmEmail)])
         }
         Notice::AlreadyRegistered { name, link } => pen.write("account-exists", name, link, &[]),
         Notice::ContactReceived {
@@ -176,6 +180,46 @@ fn parts(words: &Catalog, organization: &str, notice: &Notice) -> Parts {
             parts.leave = Some((words.t("messaging-unsubscribe").to_owned(), leave.clone()));
             parts
         }
+        Notice::Welcome { name, link } => pen.write("welcome", name, link, &[]),
+        Notice::Invitation { name, link } => {
+            pen.write("invitation", name, link, &[hours(Purpose::ChoosePassword)])
+        }
+        Notice::ResetPassword { name, link } => pen.write(
+            "reset-password",
+            name,
+            link,
+            &[hours(Purpose::ResetPassword)],
+        ),
+        Notice::PasswordChanged { name, link, at } => {
+            let moment = words.moment(*at, zone);
+            let variables = [
+                ("moment", Value::from(&moment)),
+                ("zone", zone.name().into()),
+            ];
+            pen.write("password-changed", name, link, &variables)
+        }
+        Notice::ApproveEmailChange {
+            name,
+            link,
+            new,
+            not_me,
+        } => pen.write(
+            "approve-email",
+            name,
+            link,
+            &[
+                hours(Purpose::ApproveEmailChange),
+                ("new", new.into()),
+                ("address", not_me.into()),
+            ],
+        ),
+        Notice::ConfirmNewEmail { name, link, old } => pen.write(
+            "change-email",
+            name,
+            link,
+            &[hours(Purpose::ConfirmNewEmail), ("old", old.into())],
+        ),
+        Notice::Erased { at, kept } => erased(&pen, &words.moment(*at, zone), *kept),
     }
 }
 
@@ -186,4 +230,17 @@ fn lines(message: &str) -> impl Iterator<Item = String> {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(str::to_owned)
+}
+
+fn erased(pen: &Pen<'_>, moment: &str, kept: bool) -> Parts {
+    let mut parts = pen.write("erased", "", "", &[("moment", moment.into())]);
+    let certificates = if kept {
+        "messaging-erased-kept"
+    } else {
+        "messaging-erased-withdrawn"
+    };
+    parts.body.push(pen.words.t(certificates).to_owned());
+    // the usual reason, an account, is no longer so
+    parts.reason = pen.organization.to_owned();
+    parts
 }

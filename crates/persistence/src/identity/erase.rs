@@ -1,0 +1,129 @@
+//! Forgets a person who asked for it.
+//!
+//! At once: nobody can sign in, and the account can't be found. By a job, so
+//! that much data is no long request: what each capability keeps is emptied.
+//! The rows of the chained audit and of sealed certificates stay; what they
+//! name is an id that leads to nobody.
+
+use super::confirm::address;
+use super::entity::{one_time_link, person, session};
+use super::grant::owners_beside;
+use super::session::end_all;
+use super::{find, lock::lock_person};
+use crate::jobs::{self, Task};
+use crate::messaging::{Notice, Recipient, enqueue};
+use crate::store::{Fault, Stop, Store};
+use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
+use laurel_domain::identity::{Action, Permit, Resource, Role};
+use laurel_domain::ids::PersonId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EraseRefusal {
+    /// A site without an owner could never get one again.
+    LastOwner,
+}
+
+/// `keep`: certificates stay verifiable; otherwise they are withdrawn.
+///
+/// # Errors
+/// [`Stop`] with [`EraseRefusal`].
+pub async fn erase_person(
+    store: &Store,
+    permit: &Permit,
+    id: PersonId,
+    keep: bool,
+) -> Result<(), Stop<EraseRefusal>> {
+    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+        return Err(Fault::Permit.into());
+    }
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = store_in.now();
+                lock_person(tx, id).await?;
+                let detail = serde_json::json!({"did": "erase", "certificates": if keep { "keep" } else { "withdraw" }});
+                audit::append(tx, now, &permit, &format!("person:{id}"), &detail).await?;
+                let owner = find::grants(tx, id)
+                    .await?
+                    .iter()
+                    .any(|grant| grant.role == Role::Owner);
+                if owner && owners_beside(tx, id).await? == 0 {
+                    return Err(Stop::Refused(EraseRefusal::LastOwner));
+                }
+                let row = person::Entity::find_by_id(id.0)
+                    .filter(person::Column::ErasedAt.is_null())
+                    .one(tx)
+                    .await?;
+                let Some(row) = row else { return Ok(()) };
+                end_all(&store_in, tx, id, None).await?;
+                let email = address(&row)?;
+                let to = Recipient {
+                    // not the person's any more, so that the job leaves it be
+                    person: None,
+                    email: &email,
+                    language: &row.language,
+                };
+                let notice = Notice::Erased { at: now, kept: keep };
+                enqueue(&store_in, tx, to, &notice, format!("erased:{id}")).await?;
+                person::Entity::update_many()
+                    .col_expr(person::Column::ErasedAt, Expr::value(now))
+                    .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
+                    .col_expr(person::Column::Name, Expr::value(""))
+                    .col_expr(person::Column::CertificateName, Expr::value(None::<String>))
+                    .col_expr(person::Column::PasswordHash, Expr::value(None::<String>))
+                    .col_expr(person::Column::SearchText, Expr::value(""))
+                    .filter(person::Column::Id.eq(id.0))
+                    .exec(tx)
+                    .await?;
+                let task = Task::ErasePerson {
+                    person: id,
+                    email: email.to_string(),
+                    keep,
+                };
+                jobs::enqueue(&store_in, tx, &task, format!("erase:{id}")).await?;
+                Ok(())
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}
+
+/// The job: safe to do twice.
+pub(crate) async fn forget(
+    store: &Store,
+    id: PersonId,
+    email: String,
+    keep: bool,
+) -> Result<(), Fault> {
+    certification::forget(store, id, keep).await?;
+    let enrollments = enrollment::ids_of(store, id).await?;
+    let letters = store
+        .write(move |tx| {
+            Box::pin(async move {
+                assessment::forget(tx, &enrollments).await?;
+                learning::forget(tx, &enrollments).await?;
+                enrollment::forget(tx, &enrollments).await?;
+                site::forget(tx, &email).await?;
+                session::Entity::delete_many()
+                    .filter(session::Column::PersonId.eq(id.0))
+                    .exec(tx)
+                    .await?;
+                one_time_link::Entity::delete_many()
+                    .filter(one_time_link::Column::PersonId.eq(id.0))
+                    .exec(tx)
+                    .await?;
+                messaging::forget(tx, id).await
+            })
+        })
+        .await?;
+    for letter in letters {
+        // it may be gone already
+        let _ = tokio::fs::remove_file(store.config().data.join("mail").join(letter)).await;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! A new password, for who knows the current one.
+
+use super::{Draft, page};
+use crate::forms::{Errors, Form};
+use crate::identity::{passwords, sessions};
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::ui::button::{Button, Weight, button};
+use crate::ui::field::{Field, Kind, field, hidden};
+use crate::visit::Visit;
+use laurel_domain::identity::Action;
+use laurel_persistence::identity::{Person, change_password, password_hash, person};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    current: String,
+    password: String,
+}
+
+/// Whether this is the signed-in person's password, counted like a sign-in.
+/// The message is for the field where it was typed.
+pub(super) async fn wrong(
+    visit: &Visit,
+    who: &Person,
+    password: &str,
+) -> Result<Option<String>, Problem> {
+    if password.is_empty() {
+        return Ok(Some(visit.t("form-error-required").to_owned()));
+    }
+    visit.app.limits.not_locked(&who.email)?;
+    let hash = password_hash(&visit.app.store, who.id).await?;
+    if passwords::verify(visit, password.to_owned(), hash).await? {
+        return Ok(None);
+    }
+    visit.app.limits.wrong_password(&who.email);
+    Ok(Some(visit.t("identity-error-password-current").to_owned()))
+}
+
+pub async fn change(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+    let permit = visit.own(Action::UseAccount)?;
+    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
+    let who = person(&visit.app.store, claims.person)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let mut errors = Errors::default();
+    if let Some(message) = wrong(&visit, &who, &fields.current).await? {
+        errors.add("current", message);
+    }
+    if let Some(complaint) =
+        passwords::complaint(&visit, &fields.password, &[&who.email, &who.name])
+    {
+        errors.add("password", complaint);
+    }
+    if !errors.is_empty() {
+        let draft = Draft {
+            errors,
+            ..Draft::default()
+        };
+        return Ok(visit.mend(page(&visit, &draft).await?));
+    }
+    let hash = passwords::hash(&visit, fields.password).await?;
+    let app = &visit.app;
+    let url = &app.options.public_url;
+    change_password(&app.store, &permit, url, who.id, hash, claims.session).await?;
+    // every token of this person is asked about; this session's row still stands
+    app.revocations.note(who.id.0, app.store.now());
+    let response = visit.go(paths::ACCOUNT, "flash-password-changed");
+    Ok(sessions::with_fresh_token(&visit, claims, response).await)
+}
+
+pub(super) fn form(visit: &Visit, who: &Person, draft: &Draft) -> Markup {
+    html! {
+        @if who.has_password {
+            form class="form" method="post" action=(paths::ACCOUNT_PASSWORD) novalidate {
+                // password managers want to know whose it is
+                div hidden { input type="text" name="username" value=(who.email) autocomplete="username" readonly tabindex="-1"; }
+                (field(&Field { name: "current", label: visit.t("identity-field-password-current"), kind: Kind::Password,
+                    error: draft.errors.of("current"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
+                (field(&Field { name: "password", label: visit.t("identity-field-password-new"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(visit)), error: draft.errors.of("password"), required: true,
+                    autocomplete: Some("new-password"), ..Field::default() }))
+                (button(&Button { label: visit.t("identity-password-submit"), weight: Weight::Secondary, ..Button::default() }))
+            }
+        } @else {
+            form class="form" method="post" action=(paths::FORGOT_PASSWORD) {
+                p { (visit.t("identity-password-none")) }
+                (hidden("email", &who.email))
+                (button(&Button { label: visit.t("identity-forgot-submit"), weight: Weight::Secondary, ..Button::default() }))
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Name, language, colors.
+
+use super::{Draft, page};
+use crate::forms::{Errors, Form, line_message};
+use crate::identity::sessions;
+use crate::paths;
+use crate::problem::Answer;
+use crate::ui::button::submit;
+use crate::ui::field::{Field, SelectOption, field, select};
+use crate::visit::Visit;
+use crate::words::OFFERED;
+use laurel_domain::identity::{Action, PersonName};
+use laurel_persistence::identity::{Person, Profile, save_profile};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    name: String,
+    language: String,
+    theme: String,
+}
+
+pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+    let permit = visit.own(Action::UseAccount)?;
+    let name = match PersonName::parse(&fields.name) {
+        Ok(name) => name,
+        Err(refusal) => {
+            let mut errors = Errors::default();
+            errors.add("name", line_message(&visit, refusal));
+            let draft = Draft {
+                profile: Some(fields),
+                errors,
+                ..Draft::default()
+            };
+            return Ok(visit.mend(page(&visit, &draft).await?));
+        }
+    };
+    let id = visit.person()?;
+    let language = visit
+        .app
+        .catalogs
+        .known(&fields.language)
+        .unwrap_or(visit.language);
+    let theme = match fields.theme.as_str() {
+        chosen @ ("light" | "dark") => chosen,
+        _ => "system",
+    };
+    let profile = Profile {
+        name,
+        language: language.to_owned(),
+        theme: theme.to_owned(),
+    };
+    save_profile(&visit.app.store, &permit, id, profile).await?;
+    let response = visit.go(paths::ACCOUNT, "flash-profile-saved");
+    Ok(match &visit.claims {
+        Some(claims) => sessions::with_fresh_token(&visit, claims, response).await,
+        None => response,
+    })
+}
+
+pub(super) fn form(visit: &Visit, who: &Person, draft: &Draft) -> Markup {
+    let (name, language, theme) = draft.profile.as_ref().map_or_else(
+        || (who.name.as_str(), who.language.as_str(), who.theme.as_str()),
+        |typed| {
+            (
+                typed.name.as_str(),
+                typed.language.as_str(),
+                typed.theme.as_str(),
+            )
+        },
+    );
+    let languages: Vec<SelectOption> = OFFERED
+        .iter()
+        .map(|(value, label)| SelectOption { value, label })
+        .collect();
+    let themes = [
+        ("system", "theme-system"),
+        ("light", "theme-light"),
+        ("dark", "theme-dark"),
+    ]
+    .map(|(value, key)| SelectOption {
+        value,
+        label: visit.t(key),
+    });
+    html! {
+        form class="form" method="post" action=(paths::ACCOUNT_PROFILE) novalidate {
+            (field(&Field { name: "name", label: visit.t("identity-field-name"), value: name, hint: Some(visit.t("identity-field-name-hint")),
+                error: draft.errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
+            (select(&Field { name: "language", label: visit.t("identity-account-language"), value: language, ..Field::default() }, &languages))
+            (select(&Field { name: "theme", label: visit.t("theme-label"), value: theme, ..Field::default() }, &themes))
+            (submit(visit.t("identity-account-save")))
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Where one is signed in, and how to end it.
+
+use crate::identity::sessions;
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::ui::button::{Button, Weight, button};
+use crate::ui::patterns::{Entry, entries};
+use crate::visit::Visit;
+use axum::extract::Path;
+use laurel_domain::ids::SessionId;
+use laurel_persistence::identity::{SessionLine, end_all_sessions, end_session};
+use maud::{Markup, html};
+
+pub async fn end(visit: Visit, Path(id): Path<SessionId>) -> Answer {
+    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
+    if !end_session(&visit.app.store, claims.person, id).await? {
+        return Err(Problem::NotFound);
+    }
+    visit.app.revocations.note(id.0, visit.app.store.now());
+    if id == claims.session {
+        let response = visit.go(paths::HOME, "flash-signed-out");
+        return Ok(sessions::sign_out(&visit, response));
+    }
+    Ok(visit.go(paths::ACCOUNT, "flash-session-ended"))
+}
+
+pub async fn end_others(visit: Visit) -> Answer {
+    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
+    end_all_sessions(&visit.app.store, claims.person, Some(claims.session)).await?;
+    visit
+        .app
+        .revocations
+        .note(claims.person.0, visit.app.store.now());
+    let response = visit.go(paths::ACCOUNT, "flash-sessions-ended");
+    Ok(sessions::with_fresh_token(&visit, claims, response).await)
+}
+
+pub(super) fn list(visit: &Visit, devices: &[SessionLine]) -> Markup {
+    let this = visit.claims.as_ref().map(|claims| claims.session);
+    let titles: Vec<String> = devices
+        .iter()
+        .map(|device| title(visit, device, this == Some(device.id)))
+        .collect();
+    let lines: Vec<Entry> = devices
+        .iter()
+        .zip(&titles)
+        .map(|(device, title)| Entry {
+            title,
+            meta: Some(meta(visit, device)),
+            action: (this != Some(device.id)).then(|| end_button(visit, device, title)),
+            ..Entry::default()
+        })
+        .collect();
+    html! {
+        div class="stack" {
+            (entries(&lines))
+            @if devices.len() > 1 {
+                form method="post" action={ (paths::ACCOUNT_SESSIONS) "/end-others" } {
+                    (button(&Button { label: visit.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
+                }
+            } @else {
+                p class="muted" { (visit.t("identity-sessions-only")) }
+            }
+        }
+    }
+}
+
+fn title(visit: &Visit, device: &SessionLine, this: bool) -> String {
+    let name = browser(&device.user_agent)
+        .unwrap_or_else(|| visit.t("identity-sessions-device-unknown").to_owned());
+    if this {
+        format!("{name} · {}", visit.t("identity-sessions-this"))
+    } else {
+        name
+    }
+}
+
+fn meta(visit: &Visit, device: &SessionLine) -> Markup {
+    html! {
+        (visit.t("identity-sessions-since")) " " (visit.moment(device.created_at)) " · "
+        (visit.t("identity-sessions-used")) " " (visit.moment(device.last_seen_at)) " · " (device.address)
+    }
+}
+
+fn end_button(visit: &Visit, device: &SessionLine, title: &str) -> Markup {
+    let label = visit.t("identity-sessions-end");
+    html! {
+        form method="post" action=(paths::end_session(&device.id.to_string())) {
+            (button(&Button { label, weight: Weight::Secondary, small: true,
+                spoken_label: Some(&format!("{label}: {title}")), ..Button::default() }))
+        }
+    }
+}
+
+/// Browser and system as far as they can be told: names, not phrases.
+fn browser(user_agent: &str) -> Option<String> {
+    let first = |names: &[(&str, &str)]| {
+        names
+            .iter()
+            .find(|(part, _)| user_agent.contains(part))
+            .map(|(_, name)| (*name).to_owned())
+    };
+    // the order matters: each says that it is also those below it
+    let program = first(&[
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+        ("curl", "curl"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
+    ]);
+    match (program, system) {
+        (Some(program), Some(system)) => Some(format!("{program}, {system}")),
+        (one, other) => one.or(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::browser;
+
+    #[test]
+    fn a_device_is_named_as_its_owner_knows_it() {
+        let android = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Mobile Safari/537.36";
+        assert_eq!(browser(android).as_deref(), Some("Chrome, Android"));
+        assert_eq!(browser("curl/8.5").as_deref(), Some("curl"));
+        assert_eq!(browser(""), None);
+    }
+}

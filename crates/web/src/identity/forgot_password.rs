@@ -1,0 +1,140 @@
+//! `/forgot-password` and `/reset-password/{token}`. Whether an address has an
+//! account is seen neither in the answer nor in its time.
+
+use super::letter_links::{Dead, dead};
+use super::passwords;
+use crate::forms::{Errors, Form, email_message, summary};
+use crate::paths;
+use crate::problem::Answer;
+use crate::shell::Page;
+use crate::ui::button::submit;
+use crate::ui::field::{Field, Kind, field};
+use crate::visit::Visit;
+use axum::extract::Path;
+use laurel_domain::identity::Email;
+use laurel_persistence::identity::{
+    ask_new_password, password_link, reset_password as set_password,
+};
+use maud::html;
+use serde::Deserialize;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Every answer takes at least this long: more than a letter takes to write
+/// down, so that it does not show whether one was.
+const ANSWER_AFTER: Duration = Duration::from_millis(250);
+
+const DEAD: Dead = Dead {
+    title: "identity-reset-invalid-title",
+    text: "identity-reset-invalid-text",
+    way_out: ("identity-forgot-title", paths::FORGOT_PASSWORD),
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wish {
+    email: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Choice {
+    password: String,
+}
+
+pub async fn show(visit: Visit) -> Answer {
+    Ok(visit.page(page(&visit, &Wish::default(), &Errors::default())))
+}
+
+pub async fn ask(visit: Visit, Form(wish): Form<Wish>) -> Answer {
+    visit.app.limits.form(visit.address)?;
+    let answer_at = Instant::now() + ANSWER_AFTER;
+    let mut errors = Errors::default();
+    match Email::parse(&wish.email) {
+        Err(refusal) => errors.add("email", email_message(&visit, refusal)),
+        Ok(email) => {
+            if visit.app.limits.may_send_letter(email.as_str()) {
+                ask_new_password(&visit.app.store, &visit.app.options.public_url, email).await?;
+            }
+        }
+    }
+    if !errors.is_empty() {
+        return Ok(visit.mend(page(&visit, &wish, &errors)));
+    }
+    tokio::time::sleep_until(answer_at).await;
+    Ok(visit.go(paths::LOGIN, "flash-password-link"))
+}
+
+fn page<'a>(visit: &'a Visit, wish: &Wish, errors: &Errors) -> Page<'a> {
+    let main = html! {
+        div class="narrow form-page" {
+            h1 { (visit.t("identity-forgot-title")) }
+            p class="lead" { (visit.t("identity-forgot-lead")) }
+            (summary(visit, errors))
+            form class="form" method="post" action=(paths::FORGOT_PASSWORD) novalidate {
+                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &wish.email, kind: Kind::Email,
+                    error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
+                (submit(visit.t("identity-forgot-submit")))
+            }
+            p { a href=(paths::LOGIN) { (visit.t("identity-register-sign-in")) } }
+        }
+    };
+    Page {
+        title: visit.t("identity-forgot-title"),
+        description: visit.t("identity-forgot-lead"),
+        public: Some(paths::FORGOT_PASSWORD),
+        main,
+        ..Page::default()
+    }
+}
+
+pub async fn choose(visit: Visit, Path(token): Path<String>) -> Answer {
+    match password_link(&visit.app.store, &token).await {
+        Ok(_) => Ok(visit.page(choice_page(&visit, &token, &Errors::default()))),
+        Err(stop) => dead(&visit, stop, &DEAD),
+    }
+}
+
+pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<Choice>) -> Answer {
+    visit.app.limits.form(visit.address)?;
+    let (email, name) = match password_link(&visit.app.store, &token).await {
+        Ok(known) => known,
+        Err(stop) => return dead(&visit, stop, &DEAD),
+    };
+    let mut errors = Errors::default();
+    if let Some(complaint) = passwords::complaint(&visit, &choice.password, &[&email, &name]) {
+        errors.add("password", complaint);
+        return Ok(visit.mend(choice_page(&visit, &token, &errors)));
+    }
+    let hash = passwords::hash(&visit, choice.password).await?;
+    let store = &visit.app.store;
+    match set_password(store, &visit.app.options.public_url, token, hash).await {
+        Ok(person) => {
+            visit.app.revocations.note(person.0, store.now());
+            visit.app.limits.right_password(&email);
+            Ok(visit.go(paths::LOGIN, "flash-password-set"))
+        }
+        Err(stop) => dead(&visit, stop, &DEAD),
+    }
+}
+
+fn choice_page<'a>(visit: &'a Visit, token: &str, errors: &Errors) -> Page<'a> {
+    let main = html! {
+        div class="narrow form-page" {
+            h1 { (visit.t("identity-reset-title")) }
+            p class="lead" { (visit.t("identity-reset-lead")) }
+            (summary(visit, errors))
+            form class="form" method="post" action=(paths::reset_password(token)) novalidate {
+                (field(&Field { name: "password", label: visit.t("identity-field-password-new"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(visit)),
+                    error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
+                (submit(visit.t("identity-reset-submit")))
+            }
+        }
+    };
+    Page {
+        title: visit.t("identity-reset-title"),
+        main,
+        ..Page::default()
+    }
+}
