@@ -122,6 +122,8 @@ actions! {
     ManageJobs = "manage-jobs",
     /// The audit trail.
     ReadAudit = "read-audit",
+    /// The texts of the public pages.
+    EditPages = "edit-pages",
     /// Name, colours, links, time zone.
     ManageSettings = "manage-settings",
 }
@@ -255,6 +257,7 @@ fn action_at_door(actor: &Actor, action: Action) -> bool {
         | Action::ManageMessages
         | Action::ManageJobs
         | Action::ReadAudit
+        | Action::EditPages
         | Action::ManageSettings => runs_site(actor),
         Action::AppointAdministrators => actor.has(Role::Owner),
     }

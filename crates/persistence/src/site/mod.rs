@@ -2,8 +2,11 @@
 //! list.
 
 mod announce;
+mod contact;
 mod entity;
 mod personal;
+mod import;
+mod pages;
 mod search;
 mod settings;
 mod subscribers;
@@ -14,9 +17,17 @@ pub use announce::Announcement;
 pub(crate) use announce::announce_program;
 pub(crate) use announce::perform as perform_announcement;
 pub(crate) use personal::{forget, personal_data};
+pub use contact::{
+    Caught, ContactLine, Handling, catch_bot, caught, contact, contacts, count_contacts,
+    handle_contact, receive,
+};
+pub use import::{BundledPage, import_site};
+pub use pages::{
+    Draft, Page, PageLine, PageRefusal, Version, outline, page, save_page, versions,
+};
 pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
 pub(crate) use search::{index_entry, remove_entry};
-pub use settings::{Settings, Social, load_settings, save_settings};
+pub use settings::{Settings, Social, Topic, TopicWords, load_settings, save_settings};
 pub use subscribers::{
     Change, Consent, DeadLink, Standing, Subscription, change_subscription, confirm, pending,
     subscribe, subscription,

@@ -3,7 +3,7 @@
 use super::entity::setting;
 use crate::audit;
 use crate::identity::invalidate;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, Set};
@@ -22,6 +22,37 @@ pub struct Social {
     pub linkedin: String,
 }
 
+/// What somebody may ask to hear about. The id is for ever: consents hang on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Topic {
+    pub id: String,
+    pub title: String,
+    pub description: String,
+    pub translations: BTreeMap<String, TopicWords>,
+}
+
+/// A topic in another language.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TopicWords {
+    pub title: String,
+    pub description: String,
+}
+
+impl Topic {
+    /// Title and description in this language, or as they are.
+    #[must_use]
+    pub fn words(&self, language: &str) -> (&str, &str) {
+        self.translations
+            .get(language)
+            .filter(|words| !words.title.is_empty())
+            .map_or((&self.title, &self.description), |words| {
+                (&words.title, &words.description)
+            })
+    }
+}
+
 /// Empty texts are places that the site leaves out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -29,6 +60,8 @@ pub struct Settings {
     pub organization: String,
     pub short_name: String,
     pub tagline: String,
+    /// The tagline in other languages.
+    pub taglines: BTreeMap<String, String>,
     /// IANA name; dates on certificates are civil dates there.
     pub time_zone: String,
     /// The language of people who did not choose.
@@ -46,6 +79,8 @@ pub struct Settings {
     pub gold: String,
     /// The version in force of `terms` and `privacy`.
     pub policy_versions: BTreeMap<String, String>,
+    /// Of the notification list.
+    pub topics: Vec<Topic>,
 }
 
 impl Default for Settings {
@@ -54,6 +89,7 @@ impl Default for Settings {
             organization: "International Center for Compassionate Organizations".to_owned(),
             short_name: "Compassionate Organizations".to_owned(),
             tagline: String::new(),
+            taglines: BTreeMap::new(),
             time_zone: "UTC".to_owned(),
             language: "en".to_owned(),
             social: Social::default(),
@@ -64,6 +100,7 @@ impl Default for Settings {
             leaf: "#1f5c43".to_owned(),
             gold: "#b98a2e".to_owned(),
             policy_versions: BTreeMap::new(),
+            topics: Vec::new(),
         }
     }
 }
@@ -73,6 +110,21 @@ impl Settings {
     #[must_use]
     pub fn zone(&self) -> chrono_tz::Tz {
         self.time_zone.parse().unwrap_or(chrono_tz::Tz::UTC)
+    }
+
+    /// What the organisation is, in one sentence of this language.
+    #[must_use]
+    pub fn tagline(&self, language: &str) -> &str {
+        self.taglines
+            .get(language)
+            .filter(|tagline| !tagline.is_empty())
+            .unwrap_or(&self.tagline)
+    }
+
+    /// Ids of the topics that are offered.
+    #[must_use]
+    pub fn topic_ids(&self) -> Vec<&str> {
+        self.topics.iter().map(|topic| topic.id.as_str()).collect()
     }
 }
 
@@ -105,23 +157,8 @@ pub async fn save_settings(
         .write(move |tx| {
             Box::pin(async move {
                 let now = store_in.now();
-                setting::Entity::insert(setting::ActiveModel {
-                    key: Set(KEY.to_owned()),
-                    value: Set(serde_json::to_string(&settings)?),
-                    updated_at: Set(now),
-                    updated_by: Set(permit.actor().map(|p| p.0)),
-                })
-                .on_conflict(
-                    OnConflict::column(setting::Column::Key)
-                        .update_columns([
-                            setting::Column::Value,
-                            setting::Column::UpdatedAt,
-                            setting::Column::UpdatedBy,
-                        ])
-                        .to_owned(),
-                )
-                .exec_without_returning(tx)
-                .await?;
+                let by = permit.actor().map(|person| person.0);
+                put(&store_in, tx, &settings, by).await?;
                 invalidate(&store_in, tx, "content", Uuid::nil()).await?;
                 audit::append(
                     tx,
@@ -135,4 +172,31 @@ pub async fn save_settings(
             })
         })
         .await
+}
+
+/// Writes the row, new or not.
+pub(super) async fn put(
+    store: &Store,
+    tx: &Tx,
+    settings: &Settings,
+    by: Option<Uuid>,
+) -> Result<(), Fault> {
+    setting::Entity::insert(setting::ActiveModel {
+        key: Set(KEY.to_owned()),
+        value: Set(serde_json::to_string(settings)?),
+        updated_at: Set(store.now()),
+        updated_by: Set(by),
+    })
+    .on_conflict(
+        OnConflict::column(setting::Column::Key)
+            .update_columns([
+                setting::Column::Value,
+                setting::Column::UpdatedAt,
+                setting::Column::UpdatedBy,
+            ])
+            .to_owned(),
+    )
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
 }

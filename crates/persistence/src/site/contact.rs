@@ -1,0 +1,289 @@
+//! Messages of visitors: taken in with their letters, looked at, handled,
+//! removed. And the count of forms that only programs fill in.
+
+use super::entity::{bot_catch, contact_message as table};
+use super::settings::Settings;
+use crate::audit;
+use crate::messaging::{Notice, Recipient, enqueue};
+use crate::store::{Fault, Stop, Store};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use laurel_domain::identity::{Action, Denial, Email, Permit, Resource};
+use laurel_domain::site::ContactMessage;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
+};
+use uuid::Uuid;
+
+/// One message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactLine {
+    pub id: Uuid,
+    pub name: String,
+    pub email: String,
+    pub text: String,
+    pub language: String,
+    pub at: DateTime<Utc>,
+    pub handled_at: Option<DateTime<Utc>>,
+}
+
+impl From<table::Model> for ContactLine {
+    fn from(row: table::Model) -> Self {
+        Self {
+            id: row.id,
+            name: row.name,
+            email: row.email,
+            text: row.body,
+            language: row.language,
+            at: row.at,
+            handled_at: row.handled_at,
+        }
+    }
+}
+
+/// Takes a message in, with a letter to the organisation, where it has an
+/// address for them, and, where `copy` says so, one to who wrote.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn receive(
+    store: &Store,
+    public_url: &str,
+    settings: &Settings,
+    language: &str,
+    message: ContactMessage,
+    copy: bool,
+) -> Result<(), Fault> {
+    let (store_in, language) = (store.clone(), language.to_owned());
+    let (link, settings) = (format!("{public_url}/admin/contacts"), settings.clone());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let id = store_in.new_id();
+                let name = message.name.as_str().to_owned();
+                table::ActiveModel {
+                    id: Set(id),
+                    name: Set(name.clone()),
+                    email: Set(message.email.to_string()),
+                    body: Set(message.text.clone()),
+                    language: Set(language.clone()),
+                    at: Set(store_in.now()),
+                    handled_at: Set(None),
+                    handled_by: Set(None),
+                }
+                .insert(tx)
+                .await?;
+                if let Ok(email) = Email::parse(&settings.contact_email) {
+                    let notice = Notice::ContactReceived {
+                        name: name.clone(),
+                        email: message.email.to_string(),
+                        message: message.text.clone(),
+                        link: format!("{link}/{id}"),
+                    };
+                    let to = Recipient {
+                        person: None,
+                        email: &email,
+                        language: &settings.language,
+                    };
+                    enqueue(&store_in, tx, to, &notice, format!("contact-received:{id}")).await?;
+                }
+                if copy {
+                    let notice = Notice::ContactCopy {
+                        name,
+                        message: message.text.clone(),
+                        reply_to: settings.contact_email.clone(),
+                    };
+                    let to = Recipient {
+                        person: None,
+                        email: &message.email,
+                        language: &language,
+                    };
+                    enqueue(&store_in, tx, to, &notice, format!("contact-copy:{id}")).await?;
+                }
+                Ok::<_, Fault>(())
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}
+
+/// Counts one form that only a program filled in: a thousand on a day are one
+/// row.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn catch_bot(store: &Store, form: &'static str) -> Result<(), Fault> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                bot_catch::Entity::insert(bot_catch::ActiveModel {
+                    id: Set(store_in.new_id()),
+                    form: Set(form.to_owned()),
+                    on_date: Set(store_in.now().date_naive()),
+                    count: Set(1),
+                })
+                .on_conflict(
+                    OnConflict::columns([bot_catch::Column::Form, bot_catch::Column::OnDate])
+                        .value(
+                            bot_catch::Column::Count,
+                            Expr::col((bot_catch::Entity, bot_catch::Column::Count)).add(1),
+                        )
+                        .to_owned(),
+                )
+                .exec_without_returning(tx)
+                .await?;
+                Ok::<_, Fault>(())
+            })
+        })
+        .await
+}
+
+/// One line of the report: a form on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caught {
+    pub form: String,
+    pub on: NaiveDate,
+    pub count: i64,
+}
+
+/// What programs sent to a form in the last thirty days, newest first.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn caught(store: &Store, form: &str) -> Result<Vec<Caught>, Fault> {
+    let since = (store.now() - TimeDelta::days(30)).date_naive();
+    let rows = bot_catch::Entity::find()
+        .filter(bot_catch::Column::Form.eq(form))
+        .filter(bot_catch::Column::OnDate.gte(since))
+        .order_by_desc(bot_catch::Column::OnDate)
+        .all(store.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Caught {
+            form: row.form,
+            on: row.on_date,
+            count: row.count,
+        })
+        .collect())
+}
+
+fn check(permit: &Permit) -> Result<(), Fault> {
+    if permit.covers(Action::ReadContacts, Resource::Site) {
+        Ok(())
+    } else {
+        Err(Fault::Permit)
+    }
+}
+
+/// Newest first, those before `before`; `open` are the ones nobody handled.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn contacts(
+    store: &Store,
+    permit: &Permit,
+    open: bool,
+    before: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<ContactLine>, Stop<Denial>> {
+    check(permit)?;
+    let mut query = table::Entity::find()
+        .order_by_desc(table::Column::Id)
+        .limit(limit);
+    if open {
+        query = query.filter(table::Column::HandledAt.is_null());
+    }
+    if let Some(before) = before {
+        query = query.filter(table::Column::Id.lt(before));
+    }
+    let rows = query.all(store.read()).await?;
+    Ok(rows.into_iter().map(ContactLine::from).collect())
+}
+
+/// How many wait for an answer.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn count_contacts(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+    check(permit)?;
+    Ok(table::Entity::find()
+        .filter(table::Column::HandledAt.is_null())
+        .count(store.read())
+        .await?)
+}
+
+/// # Errors
+/// [`Stop`]
+pub async fn contact(
+    store: &Store,
+    permit: &Permit,
+    id: Uuid,
+) -> Result<ContactLine, Stop<Denial>> {
+    check(permit)?;
+    let row = table::Entity::find_by_id(id).one(store.read()).await?;
+    row.map(ContactLine::from)
+        .ok_or(Stop::Refused(Denial::NotFound))
+}
+
+/// What is done with a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handling {
+    Handled,
+    /// Taken back.
+    Open,
+    /// For good, as the privacy text promises.
+    Remove,
+}
+
+/// # Errors
+/// [`Stop`]
+pub async fn handle_contact(
+    store: &Store,
+    permit: &Permit,
+    id: Uuid,
+    handling: Handling,
+) -> Result<(), Stop<Denial>> {
+    check(permit)?;
+    let (store_in, permit) = (store.clone(), permit.clone());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = store_in.now();
+                let by = permit.actor().map(|person| person.0);
+                let (done, word) = match handling {
+                    Handling::Handled => (set(tx, id, Some(now), by).await?, "handled"),
+                    Handling::Open => (set(tx, id, None, None).await?, "open"),
+                    Handling::Remove => {
+                        let gone = table::Entity::delete_by_id(id).exec(tx).await?;
+                        (gone.rows_affected, "removed")
+                    }
+                };
+                if done == 0 {
+                    return Err(Stop::Refused(Denial::NotFound));
+                }
+                let detail = serde_json::json!({"did": word});
+                audit::append(tx, now, &permit, &format!("contact:{id}"), &detail).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+async fn set(
+    tx: &crate::store::Tx,
+    id: Uuid,
+    at: Option<DateTime<Utc>>,
+    by: Option<Uuid>,
+) -> Result<u64, Fault> {
+    let done = table::Entity::update_many()
+        .col_expr(table::Column::HandledAt, Expr::value(at))
+        .col_expr(table::Column::HandledBy, Expr::value(by))
+        .filter(table::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected)
+}

@@ -1,0 +1,80 @@
+//! Brings the bundled site in, at the first start only: what an editor changed
+//! since is never touched again.
+
+use super::entity::{page, setting};
+use super::pages::{self, Draft};
+use super::settings::{self, Settings};
+use crate::identity::invalidate;
+use crate::store::{Fault, Store};
+use laurel_domain::site::PageFile;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, Set};
+use uuid::Uuid;
+
+/// A file of the bundled site.
+#[derive(Debug, Clone)]
+pub struct BundledPage {
+    pub slug: String,
+    pub language: String,
+    pub file: PageFile,
+    /// The page's words without marks, for search.
+    pub text: String,
+}
+
+/// Whether anything was brought in: only where there is no page yet.
+/// `settings` are taken where none were saved.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn import_site(
+    store: &Store,
+    bundled: Vec<BundledPage>,
+    settings: Settings,
+) -> Result<bool, Fault> {
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                if tx.get_database_backend() == DbBackend::Postgres {
+                    // two nodes that start at once on an empty database
+                    tx.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
+                        .await?;
+                }
+                if page::Entity::find().count(tx).await? > 0 {
+                    return Ok::<_, Fault>(false);
+                }
+                for bundled in &bundled {
+                    let id = store_in.new_id();
+                    insert(&store_in, bundled, id).insert(tx).await?;
+                    let draft = Draft::of(bundled);
+                    pages::keep_version(&store_in, tx, id, &draft, None).await?;
+                    pages::index(tx, &bundled.slug, &bundled.language, &draft).await?;
+                }
+                if setting::Entity::find().count(tx).await? == 0 {
+                    settings::put(&store_in, tx, &settings, None).await?;
+                }
+                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                Ok(true)
+            })
+        })
+        .await
+}
+
+fn insert(store: &Store, bundled: &BundledPage, id: Uuid) -> page::ActiveModel {
+    let file = &bundled.file;
+    page::ActiveModel {
+        id: Set(id),
+        slug: Set(bundled.slug.clone()),
+        language: Set(bundled.language.clone()),
+        title: Set(file.title.clone()),
+        summary: Set(file.summary.clone()),
+        source: Set(file.source.clone()),
+        data: Set(pages::json(&file.data)),
+        menu: Set(file.menu.clone()),
+        menu_title: Set(file.menu_title.clone()),
+        page_group: Set(file.group.clone()),
+        position: Set(file.position),
+        imported_hash: Set(pages::fingerprint(&Draft::of(bundled))),
+        updated_at: Set(store.now()),
+        updated_by: Set(None),
+    }
+}
