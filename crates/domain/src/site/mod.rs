@@ -9,7 +9,9 @@ mod subscription;
 mod trap;
 
 pub use contact::{ContactMessage, ContactRefusal, MESSAGE_MOST};
-pub use page::{Area, PageData, PageFile, PageFileError, SOURCE_MOST, SUMMARY_MOST, TITLE_MOST};
+pub use page::{
+    Area, PageData, PageFile, PageFileError, SOURCE_MOST, SUMMARY_MOST, TITLE_MOST, sections,
+};
 pub use search::{Piece, snippet, terms, words};
 pub use subscription::{Wish, WishRefusal, confirms, known_topics, may_ask_again};
 pub use trap::{Sender, judge};

@@ -91,9 +91,49 @@ impl PageFile {
     }
 }
 
+/// The sections of a text: what stands before the first `## ` has no heading.
+/// A footnote goes with every section that names it.
+#[must_use]
+pub fn sections(source: &str) -> Vec<(String, String)> {
+    let (notes, lines): (Vec<&str>, Vec<&str>) = source
+        .lines()
+        .partition(|line| line.starts_with("[^") && line.contains("]:"));
+    let mut sections: Vec<(String, String)> = vec![(String::new(), String::new())];
+    for line in lines {
+        if let Some(heading) = line.strip_prefix("## ") {
+            sections.push((heading.trim().to_owned(), String::new()));
+        } else if let Some((_, body)) = sections.last_mut() {
+            body.push_str(line);
+            body.push('\n');
+        }
+    }
+    sections.retain(|(heading, body)| !heading.is_empty() || !body.trim().is_empty());
+    for (_, body) in &mut sections {
+        let named = notes.iter().filter(|note| {
+            note.split_once("]:")
+                .is_some_and(|(name, _)| body.contains(&format!("{name}]")))
+        });
+        let named: Vec<&str> = named.copied().collect();
+        body.push('\n');
+        body.push_str(&named.join("\n"));
+    }
+    sections
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_falls_into_sections_with_their_footnotes() {
+        let parts = sections("Hi.\n\n## A\nx[^n]\n\n## B\ny\n\n[^n]: Note.\n[^m]: Other.\n");
+        assert_eq!(parts.len(), 3);
+        assert_eq!(parts[0].0, "");
+        assert_eq!(parts[1].0, "A");
+        assert!(parts[1].1.contains("[^n]: Note.") && !parts[1].1.contains("[^m]"));
+        assert!(!parts[2].1.contains("[^"));
+        assert!(sections("").is_empty());
+    }
 
     #[test]
     fn a_page_is_front_matter_and_markdown() {

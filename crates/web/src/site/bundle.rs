@@ -1,0 +1,155 @@
+//! The site as it is bundled: brought in at the first start, and what a page
+//! can be set back to.
+
+use crate::app::App;
+use crate::{markdown, shell};
+use laurel_domain::site::PageFile;
+use laurel_persistence::Fault;
+use laurel_persistence::site::{BundledPage, Settings, Social, Topic, TopicWords, import_site};
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(RustEmbed)]
+#[folder = "../../assets/site"]
+#[include = "*.md"]
+#[include = "site.toml"]
+struct Files;
+
+#[derive(Deserialize)]
+struct SiteFile {
+    name: String,
+    short_name: String,
+    tagline: String,
+    language: String,
+    time_zone: String,
+    social: Social,
+    colors: Colors,
+    #[serde(default)]
+    translations: BTreeMap<String, Translation>,
+    #[serde(default)]
+    topics: Vec<TopicFile>,
+}
+
+#[derive(Deserialize)]
+struct Colors {
+    leaf: String,
+    gold_drawing: String,
+}
+
+#[derive(Deserialize)]
+struct Translation {
+    tagline: String,
+}
+
+#[derive(Deserialize)]
+struct TopicFile {
+    id: String,
+    title: String,
+    description: String,
+    #[serde(default)]
+    translations: BTreeMap<String, TopicWords>,
+}
+
+/// Brings the bundled site in where there is none, and reads what is kept in
+/// memory. To be called before the first request.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn prepare(app: &App) -> Result<(), Fault> {
+    let pages = bundled()?;
+    let settings = settings(&pages)?;
+    if import_site(&app.store, pages, settings).await? {
+        tracing::info!("the bundled site is in");
+    }
+    shell::reload(app).await;
+    Ok(())
+}
+
+/// A page as it is bundled.
+pub fn bundled_page(slug: &str, language: &str) -> Option<BundledPage> {
+    let name = format!("{language}/{slug}.md");
+    let file = Files::get(&name)?;
+    read(&name, &String::from_utf8_lossy(&file.data)).ok()
+}
+
+fn bundled() -> Result<Vec<BundledPage>, Fault> {
+    Files::iter()
+        .filter(|name| name.ends_with(".md"))
+        .filter_map(|name| Some((Files::get(&name)?, name)))
+        .map(|(file, name)| read(&name, &String::from_utf8_lossy(&file.data)))
+        .collect()
+}
+
+fn read(name: &str, text: &str) -> Result<BundledPage, Fault> {
+    let broken = |why: String| Fault::Corrupt(format!("assets/site/{name}: {why}"));
+    let (language, slug) = name
+        .strip_suffix(".md")
+        .and_then(|stem| stem.split_once('/'))
+        .ok_or_else(|| broken("not in a folder of a language".to_owned()))?;
+    let file = PageFile::parse(text).map_err(|error| broken(error.to_string()))?;
+    Ok(BundledPage {
+        slug: slug.to_owned(),
+        language: language.to_owned(),
+        text: markdown::plain(&file.source),
+        file,
+    })
+}
+
+fn settings(pages: &[BundledPage]) -> Result<Settings, Fault> {
+    let broken = |why: String| Fault::Corrupt(format!("assets/site/site.toml: {why}"));
+    let file = Files::get("site.toml").ok_or_else(|| broken("missing".to_owned()))?;
+    let site: SiteFile = toml::from_str(&String::from_utf8_lossy(&file.data))
+        .map_err(|error| broken(error.to_string()))?;
+    let policy_versions = pages
+        .iter()
+        .filter(|page| page.language == site.language && !page.file.data.version.is_empty())
+        .map(|page| (page.slug.clone(), page.file.data.version.clone()))
+        .collect();
+    let taglines = site
+        .translations
+        .into_iter()
+        .map(|(language, words)| (language, words.tagline))
+        .collect();
+    let topics = site
+        .topics
+        .into_iter()
+        .map(|topic| Topic {
+            id: topic.id,
+            title: topic.title,
+            description: topic.description,
+            translations: topic.translations,
+        })
+        .collect();
+    Ok(Settings {
+        organization: site.name,
+        short_name: site.short_name,
+        tagline: site.tagline,
+        taglines,
+        time_zone: site.time_zone,
+        language: site.language,
+        social: site.social,
+        leaf: site.colors.leaf,
+        gold: site.colors.gold_drawing,
+        policy_versions,
+        topics,
+        ..Settings::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_page_and_the_settings_can_be_read() {
+        let pages = bundled().expect("pages");
+        assert!(pages.len() > 20);
+        let home = bundled_page("home", "en").expect("a home page");
+        assert_eq!(home.file.data.areas.len(), 6);
+        let settings = settings(&pages).expect("settings");
+        assert!(settings.topics.len() >= 2);
+        assert!(settings.policy_versions.contains_key("terms"));
+        assert!(settings.policy_versions.contains_key("privacy"));
+    }
+}

@@ -1,0 +1,203 @@
+//! What machines ask for: sitemap, feed, robots, icon, manifest, security
+//! contact.
+
+use super::page::RESOURCES;
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::visit::Visit;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use laurel_persistence::catalog::{ProgramFilter, program_by_slug, programs};
+use maud::{Markup, PreEscaped, html};
+
+/// Entries of the feed.
+const NEWS_MOST: usize = 50;
+
+fn file(media_type: &'static str, body: String) -> Response {
+    ([(header::CONTENT_TYPE, media_type)], body).into_response()
+}
+
+fn xml(media_type: &'static str, body: &Markup) -> Response {
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    file(media_type, format!("{head}{}", body.0))
+}
+
+fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// `/sitemap.xml` (sitemaps.org 0.9)
+pub async fn sitemap(visit: Visit) -> Answer {
+    let url = &visit.app.options.public_url;
+    let outline = visit.app.outline();
+    let mut places: Vec<(String, Option<DateTime<Utc>>)> = outline
+        .in_language(visit.language)
+        .into_iter()
+        .map(|line| {
+            let address = if line.slug == "home" {
+                paths::HOME.to_owned()
+            } else {
+                paths::page(&line.slug)
+            };
+            (address, Some(line.updated_at))
+        })
+        .collect();
+    places.push((paths::PROGRAMS.to_owned(), None));
+    places.push((paths::VERIFY.to_owned(), None));
+    let mut courses = std::collections::BTreeSet::new();
+    for line in programs(&visit.app.store, &ProgramFilter::default()).await? {
+        places.push((paths::program(&line.entry.slug), Some(line.entry.updated_at)));
+        let whole = program_by_slug(&visit.app.store, &line.entry.slug).await?;
+        courses.extend(whole.into_iter().flat_map(|whole| whole.courses).map(|c| c.course.slug));
+    }
+    places.extend(courses.iter().map(|slug| (paths::course(slug), None)));
+    Ok(xml(
+        "application/xml; charset=utf-8",
+        &html! {
+            urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
+                @for (address, updated) in &places {
+                    url {
+                        loc { (url) (address) }
+                        @if let Some(updated) = updated { lastmod { (instant(*updated)) } }
+                    }
+                }
+            }
+        },
+    ))
+}
+
+struct News {
+    title: String,
+    summary: String,
+    address: String,
+    language: String,
+    updated: DateTime<Utc>,
+}
+
+async fn news(visit: &Visit) -> Result<Vec<News>, Problem> {
+    let outline = visit.app.outline();
+    let mut news: Vec<News> = outline
+        .group(RESOURCES, visit.language)
+        .into_iter()
+        .map(|line| News {
+            title: line.title.clone(),
+            summary: line.summary.clone(),
+            address: paths::page(&line.slug),
+            language: line.language.clone(),
+            updated: line.updated_at,
+        })
+        .collect();
+    let lines = programs(&visit.app.store, &ProgramFilter::default()).await?;
+    news.extend(lines.into_iter().map(|line| News {
+        address: paths::program(&line.entry.slug),
+        updated: line.entry.updated_at,
+        title: line.entry.document.title,
+        summary: line.entry.document.summary,
+        language: line.entry.document.language,
+    }));
+    news.sort_by_key(|piece| std::cmp::Reverse(piece.updated));
+    news.truncate(NEWS_MOST);
+    Ok(news)
+}
+
+/// `/feed.xml`: articles and programs as Atom (RFC 4287).
+pub async fn feed(visit: Visit) -> Answer {
+    let url = &visit.app.options.public_url;
+    let settings = visit.app.settings();
+    let organization = &settings.organization;
+    let news = news(&visit).await?;
+    let updated = news.first().map_or(DateTime::UNIX_EPOCH, |piece| piece.updated);
+    Ok(xml(
+        "application/atom+xml; charset=utf-8",
+        &html! {
+            feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(visit.language) {
+                id { (url) (paths::HOME) }
+                title { (visit.with("site-feed-title", &[("organization", organization.into())])) }
+                updated { (instant(updated)) }
+                (link(&format!("{url}{}", paths::FEED), "self"))
+                (link(&format!("{url}{}", paths::HOME), "alternate"))
+                author { name { (organization) } }
+                @for piece in &news {
+                    entry xml:lang=(piece.language) {
+                        id { (url) (piece.address) }
+                        title { (piece.title) }
+                        updated { (instant(piece.updated)) }
+                        (link(&format!("{url}{}", piece.address), "alternate"))
+                        summary { (piece.summary) }
+                    }
+                }
+            }
+        },
+    ))
+}
+
+/// maud leaves an empty HTML element open, which XML does not allow.
+fn link(href: &str, rel: &str) -> Markup {
+    html! { (PreEscaped("<link")) " href=\"" (href) "\" rel=\"" (rel) "\"" (PreEscaped("/>")) }
+}
+
+/// `/robots.txt` (RFC 9309)
+pub async fn robots(visit: Visit) -> Answer {
+    let url = &visit.app.options.public_url;
+    Ok(file(
+        "text/plain; charset=utf-8",
+        format!(
+            "User-agent: *\nDisallow: /admin\nDisallow: /studio\nDisallow: /dashboard\nDisallow: /account\nDisallow: /learn/\nDisallow: /notifications/\nDisallow: /search?\n\nSitemap: {url}/sitemap.xml\n"
+        ),
+    ))
+}
+
+/// `/favicon.ico`
+pub async fn favicon(visit: Visit) -> Answer {
+    let bytes = visit.app.assets.bytes("icons/favicon.ico").ok_or(Problem::NotFound)?;
+    Ok((
+        [
+            (header::CONTENT_TYPE, "image/x-icon"),
+            (header::CACHE_CONTROL, "public, max-age=86400"),
+        ],
+        bytes,
+    )
+        .into_response())
+}
+
+/// `/site.webmanifest` (W3C Web Application Manifest)
+pub async fn manifest(visit: Visit) -> Answer {
+    let settings = visit.app.settings();
+    let assets = &visit.app.assets;
+    let body = serde_json::json!({
+        "name": settings.organization,
+        "short_name": settings.short_name,
+        "description": settings.tagline(visit.language),
+        "lang": visit.language,
+        "dir": visit.words().direction(),
+        "start_url": paths::HOME,
+        "scope": paths::HOME,
+        "display": "minimal-ui",
+        "background_color": "#fbf8f2",
+        "theme_color": "#fbf8f2",
+        "icons": [
+            {"src": assets.url("icons/icon-192.png"), "sizes": "192x192", "type": "image/png"},
+            {"src": assets.url("icons/icon-512.png"), "sizes": "512x512", "type": "image/png"},
+            {"src": assets.url("icons/maskable-512.png"), "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+        ],
+    });
+    Ok(file("application/manifest+json", body.to_string()))
+}
+
+/// `/.well-known/security.txt` (RFC 9116)
+pub async fn security(visit: Visit) -> Answer {
+    let url = &visit.app.options.public_url;
+    let settings = visit.app.settings();
+    let mut contacts = format!("Contact: {url}{}\n", paths::CONTACT);
+    if !settings.contact_email.is_empty() {
+        contacts = format!("Contact: mailto:{}\n{contacts}", settings.contact_email);
+    }
+    let expires = instant(visit.now + TimeDelta::days(180));
+    Ok(file(
+        "text/plain; charset=utf-8",
+        format!(
+            "{contacts}Expires: {expires}\nPreferred-Languages: en, es\nCanonical: {url}/.well-known/security.txt\n"
+        ),
+    ))
+}

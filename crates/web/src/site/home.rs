@@ -1,0 +1,246 @@
+//! `/`: who this is for, what it changes, what can be learned now.
+
+use super::page::{RESOURCES, feed_link};
+use super::shelf::{Shown, shown};
+use crate::paths;
+use crate::problem::Answer;
+use crate::shell::Page;
+use crate::structured::json_ld;
+use crate::ui::areas::areas;
+use crate::ui::button::{Weight, link_button};
+use crate::ui::layout::NavItem;
+use crate::ui::patterns::{Entry, entries, link_list, section};
+use crate::visit::Visit;
+use laurel_domain::authoring::document::{AwardKind, Program, ProgramStatus};
+use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
+use maud::{Markup, html};
+
+pub async fn show(visit: Visit) -> Answer {
+    let page = shown(&visit, "home").await?;
+    let programs = programs(&visit.app.store, &ProgramFilter::default()).await?;
+    let issued = laurel_persistence::certification::count_issued(&visit.app.store).await?;
+    let main = html! {
+        (hero(&visit, &page))
+        (program_section(&visit, &programs))
+        (themes(&visit))
+        (challenge(&visit, &page))
+        (area_section(&visit, &page))
+        (proof(&visit, issued))
+        (contact(&visit))
+    };
+    Ok(visit.page(Page {
+        title: &page.title,
+        description: &page.summary,
+        public: Some(paths::HOME),
+        head: Some(html! { (feed_link(&visit)) (organization_data(&visit)) }),
+        main,
+        ..Page::default()
+    }))
+}
+
+fn hero(visit: &Visit, page: &Shown) -> Markup {
+    let labels: Vec<&str> = page.data.areas.iter().map(|area| area.label.as_str()).collect();
+    let title = visit.with("site-home-areas-picture", &[("areas", (&labels.join(", ")).into())]);
+    html! {
+        div class="wrap hero" {
+            div {
+                h1 { (page.data.headline) }
+                p class="lead" { (page.data.lead) }
+                div class="actions" {
+                    (link_button(visit.t("site-home-action-programs"), paths::PROGRAMS, Weight::Primary))
+                    (link_button(visit.t("site-home-action-notify"), paths::NOTIFICATIONS, Weight::Secondary))
+                }
+            }
+            @if !labels.is_empty() {
+                div class="hero-figure" { (areas(&title, visit.t("site-home-areas-center"), &labels)) }
+            }
+        }
+    }
+}
+
+fn program_section(visit: &Visit, programs: &[ProgramLine]) -> Markup {
+    let addresses: Vec<String> = programs
+        .iter()
+        .map(|line| paths::program(&line.entry.slug))
+        .collect();
+    let list: Vec<Entry> = programs
+        .iter()
+        .zip(&addresses)
+        .map(|(line, address)| Entry {
+            title: &line.entry.document.title,
+            href: Some(address),
+            text: &line.entry.document.summary,
+            meta: Some(facts(visit, line)),
+            action: Some(action(visit, line, address)),
+        })
+        .collect();
+    let body = html! {
+        @if list.is_empty() {
+            p { (visit.t("catalog-programs-empty")) }
+            div class="actions" { (link_button(visit.t("catalog-programs-empty-action"), paths::NOTIFICATIONS, Weight::Secondary)) }
+        } @else { (entries(&list)) }
+    };
+    section(
+        Some("programs"),
+        visit.t("site-home-programs"),
+        visit.t("site-home-programs-lead"),
+        &body,
+    )
+}
+
+fn facts(visit: &Visit, line: &ProgramLine) -> Markup {
+    let document = &line.entry.document;
+    let mut facts = Vec::new();
+    if line.entry.status == ProgramStatus::Preparation {
+        facts.push(visit.t("catalog-fact-preparation").to_owned());
+    }
+    if !line.entry.courses.is_empty() {
+        let count = line.entry.courses.len();
+        facts.push(visit.with("catalog-fact-courses", &[("count", count.into())]));
+    }
+    if line.half_hours > 0 {
+        let hours = line.half_hours.div_ceil(2);
+        facts.push(visit.with("catalog-fact-hours", &[("hours", hours.into())]));
+    }
+    if line.entry.status == ProgramStatus::Open {
+        facts.push(document.price.as_ref().map_or_else(
+            || visit.t("catalog-fact-free").to_owned(),
+            |price| visit.with("catalog-fact-price", &[("price", price.into())]),
+        ));
+    }
+    html! {
+        (facts.join(" · "))
+        @if let Some(award) = award(visit, document) {
+            @if !facts.is_empty() { " · " }
+            span class="gold" { (award) }
+        }
+    }
+}
+
+fn award(visit: &Visit, document: &Program) -> Option<String> {
+    let award = document.award.as_ref()?;
+    Some(match (award.kind, award.valid_months) {
+        (AwardKind::Certificate, _) => visit.t("catalog-fact-certificate").to_owned(),
+        (AwardKind::Certification, None) => visit.t("catalog-fact-certification").to_owned(),
+        (AwardKind::Certification, Some(months)) => {
+            visit.with("catalog-fact-renewed", &[("months", months.into())])
+        }
+    })
+}
+
+fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
+    let title = &line.entry.document.title;
+    let (label, href, weight) = if line.entry.status == ProgramStatus::Open {
+        (visit.t("catalog-action-begin"), address.to_owned(), Weight::Primary)
+    } else {
+        let topic = line.entry.document.topics.first().map_or("", |topic| topic);
+        (
+            visit.t("catalog-action-tell-me"),
+            paths::notifications_about(topic),
+            Weight::Secondary,
+        )
+    };
+    html! { a class=(weight.class()) href=(href) { (label) span class="visually-hidden" { ": " (title) } } }
+}
+
+/// The articles, and where all of it is.
+fn themes(visit: &Visit) -> Markup {
+    let outline = visit.app.outline();
+    let lines = outline.group(RESOURCES, visit.language);
+    let addresses: Vec<String> = lines.iter().map(|line| paths::page(&line.slug)).collect();
+    let all = paths::page(RESOURCES);
+    let mut items: Vec<NavItem> = lines
+        .iter()
+        .zip(&addresses)
+        .map(|(line, address)| NavItem {
+            language: (line.language != visit.language).then_some(&line.language),
+            ..NavItem::new(&line.title, address, false)
+        })
+        .collect();
+    items.push(NavItem::new(visit.t("site-home-themes-all"), &all, false));
+    section(
+        Some("themes"),
+        visit.t("site-home-themes"),
+        "",
+        &link_list(&items, true),
+    )
+}
+
+fn challenge(visit: &Visit, page: &Shown) -> Markup {
+    let foreign = page.foreign(visit);
+    html! {
+        @for (heading, body) in &page.sections {
+            @if !heading.is_empty() {
+                (section(None, heading, "", &html! { div class="prose" lang=[foreign] { (body) } }))
+            }
+        }
+    }
+}
+
+fn area_section(visit: &Visit, page: &Shown) -> Markup {
+    let list: Vec<Entry> = page
+        .data
+        .areas
+        .iter()
+        .map(|area| Entry {
+            title: &area.label,
+            text: &area.text,
+            ..Entry::default()
+        })
+        .collect();
+    html! {
+        @if !list.is_empty() { (section(Some("areas"), visit.t("site-home-areas"), "", &entries(&list))) }
+    }
+}
+
+fn proof(visit: &Visit, issued: u64) -> Markup {
+    if issued == 0 {
+        return html! {};
+    }
+    let body = html! {
+        p class="statement" { (visit.with("site-home-proof", &[("count", issued.into())])) }
+        div class="actions" { (link_button(visit.t("site-home-proof-action"), paths::VERIFY, Weight::Secondary)) }
+    };
+    section(None, visit.t("site-home-proof-title"), "", &body)
+}
+
+fn contact(visit: &Visit) -> Markup {
+    let body = html! {
+        p class="statement" { (visit.t("site-home-contact-text")) }
+        div class="actions" { (link_button(visit.t("site-home-contact-action"), paths::CONTACT, Weight::Secondary)) }
+    };
+    section(Some("contact"), visit.t("site-home-contact"), "", &body)
+}
+
+fn organization_data(visit: &Visit) -> Markup {
+    let settings = visit.app.settings();
+    let url = format!("{}/", visit.app.options.public_url);
+    let social = &settings.social;
+    let same: Vec<&str> = [&social.facebook, &social.twitter, &social.linkedin]
+        .into_iter()
+        .filter(|link| !link.is_empty())
+        .map(String::as_str)
+        .collect();
+    json_ld(&serde_json::json!({
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "Organization", "@id": format!("{url}#organization"),
+                "name": settings.organization, "alternateName": settings.short_name,
+                "description": settings.tagline(visit.language), "url": url,
+                "logo": format!("{}{}", visit.app.options.public_url, visit.app.assets.url("icons/icon-512.png")),
+                "sameAs": same,
+            },
+            {
+                "@type": "WebSite", "@id": format!("{url}#website"),
+                "name": settings.organization, "url": url, "inLanguage": visit.language,
+                "publisher": {"@id": format!("{url}#organization")},
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": {"@type": "EntryPoint", "urlTemplate": format!("{url}search?q={{search_term_string}}")},
+                    "query-input": "required name=search_term_string",
+                },
+            },
+        ],
+    }))
+}
