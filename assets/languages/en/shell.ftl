@@ -221,3 +221,5 @@ form-error-unprintable = Some of these characters cannot be shown or printed. Ty
 form-error-email-letter = This address has a letter, { $letter }, that only looks like one of the usual ones. Type the address again.
 flash-language-changed = Language changed.
 flash-theme-changed = Colors changed.
+form-trap = Leave this empty
+form-stale = This form lay open for a long time. What you typed is still here: look at it and send it once more.

@@ -105,3 +105,8 @@ site-search-kind-article = Resource
 site-empty-page = This page has no text yet.
 site-empty-feed = No news yet.
 site-feed-title = News from { $organization }
+
+site-page-version = Version of { $version }
+site-home-proof-title = Certificates that hold
+site-contact-sent-text = Thank you. A person reads it and answers to the address you gave. A copy of your message is on its way to you.
+site-notifications-sent-plain = We sent a message to the address you gave. Open the link in it to join the list. Without that we send nothing.

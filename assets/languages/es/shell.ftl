@@ -221,3 +221,5 @@ form-error-unprintable = Algunos de estos caracteres no se pueden mostrar ni imp
 form-error-email-letter = Esta dirección tiene una letra, { $letter }, que solo se parece a una de las habituales. Escriba de nuevo la dirección.
 flash-language-changed = Idioma cambiado.
 flash-theme-changed = Colores cambiados.
+form-trap = Deje esto vacío
+form-stale = Este formulario estuvo abierto mucho tiempo. Lo que escribió sigue aquí: revíselo y envíelo otra vez.

@@ -105,3 +105,8 @@ site-search-kind-article = Recurso
 site-empty-page = Esta página aún no tiene texto.
 site-empty-feed = Aún no hay noticias.
 site-feed-title = Noticias de { $organization }
+
+site-page-version = Versión de { $version }
+site-home-proof-title = Certificados que se sostienen
+site-contact-sent-text = Gracias. Una persona lo lee y responde a la dirección que indicó. Una copia de su mensaje va en camino.
+site-notifications-sent-plain = Enviamos un mensaje a la dirección que indicó. Abra el enlace que contiene para entrar en la lista. Sin eso no enviamos nada.

@@ -7,6 +7,7 @@ use crate::markdown::Prose;
 use crate::messaging::Letters;
 use crate::session::{Keys, Revocations};
 use crate::shell;
+use crate::site::{Outline, Shelf};
 use crate::words::Catalogs;
 use laurel_persistence::Store;
 use laurel_persistence::site::Settings;
@@ -45,6 +46,8 @@ pub struct Inner {
     pub revocations: Revocations,
     pub limits: Limits,
     pub pages: PageCache,
+    pub shelf: Shelf,
+    outline: RwLock<Arc<Outline>>,
     pub prose: Prose,
     settings: RwLock<Arc<Settings>>,
 }
@@ -68,6 +71,8 @@ impl App {
             revocations: Revocations::default(),
             limits: Limits::default(),
             pages: PageCache::default(),
+            shelf: Shelf::default(),
+            outline: RwLock::default(),
             prose: Prose::default(),
             options,
             settings: RwLock::default(),
@@ -78,6 +83,15 @@ impl App {
     #[must_use]
     pub fn settings(&self) -> Arc<Settings> {
         self.settings
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Which pages there are, as of now.
+    #[must_use]
+    pub fn outline(&self) -> Arc<Outline> {
+        self.outline
             .read()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
@@ -114,6 +128,10 @@ impl App {
             .get(document)
             .cloned()
             .unwrap_or_default()
+    }
+
+    pub(crate) fn set_outline(&self, outline: Outline) {
+        *self.outline.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(outline);
     }
 
     pub(crate) fn set_settings(&self, settings: Settings) {

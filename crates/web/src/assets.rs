@@ -96,6 +96,12 @@ impl Assets {
         self.urls.get(name).map_or(name, |url| url)
     }
 
+    /// The bytes of a file such as `icons/favicon.ico`.
+    pub fn bytes(&self, name: &str) -> Option<Bytes> {
+        let served = self.urls.get(name)?.strip_prefix("/assets/")?;
+        self.served.get(served).map(|asset| asset.bytes.clone())
+    }
+
     pub fn script_urls(&self) -> impl Iterator<Item = &str> {
         self.urls
             .iter()

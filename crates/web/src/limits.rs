@@ -23,6 +23,10 @@ pub struct Limits {
     wrong_passwords: Cache<String, u32>,
     /// Forms that anybody can send, by network address.
     forms: DefaultKeyedRateLimiter<IpAddr>,
+    /// Messages to the organisation, by network address.
+    messages: DefaultKeyedRateLimiter<IpAddr>,
+    /// Forms that were filled in quicker than people do, by network address.
+    quick: DefaultKeyedRateLimiter<IpAddr>,
     /// Letters that somebody can cause, by the address they go to.
     letters: DefaultKeyedRateLimiter<String>,
     hashers: Semaphore,
@@ -44,6 +48,8 @@ impl Default for Limits {
                 .time_to_live(LOCKED)
                 .build(),
             forms: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
+            messages: RateLimiter::keyed(quota(60, Duration::from_secs(30))),
+            quick: RateLimiter::keyed(quota(60, Duration::from_secs(60))),
             letters: RateLimiter::keyed(quota(5, Duration::from_secs(120))),
             hashers: Semaphore::new(HASHERS),
             queue: Semaphore::new(HASH_QUEUE),
@@ -67,6 +73,17 @@ impl Limits {
     /// Counts one form from this address.
     pub fn form(&self, address: IpAddr) -> Result<(), Problem> {
         check(&self.forms, &network(address))
+    }
+
+    /// Counts one message to the organisation from this address.
+    pub fn message(&self, address: IpAddr) -> Result<(), Problem> {
+        check(&self.messages, &network(address))
+    }
+
+    /// Whether a form that was filled in so quickly is still taken from this
+    /// address, or is one too many for a person.
+    pub fn may_be_quick(&self, address: IpAddr) -> bool {
+        check(&self.quick, &network(address)).is_ok()
     }
 
     /// Whether this account had too many wrong passwords lately; asked before
@@ -112,6 +129,8 @@ impl Limits {
     /// Forgets who has not been seen for a while.
     pub fn sweep(&self) {
         self.forms.retain_recent();
+        self.messages.retain_recent();
+        self.quick.retain_recent();
         self.letters.retain_recent();
     }
 }

@@ -4,7 +4,10 @@ pub const HOME: &str = "/";
 pub const PROGRAMS: &str = "/programs";
 pub const SEARCH: &str = "/search";
 pub const CONTACT: &str = "/contact";
+pub const CONTACT_SENT: &str = "/contact/sent";
 pub const NOTIFICATIONS: &str = "/notifications";
+pub const NOTIFICATIONS_SENT: &str = "/notifications/sent";
+pub const FEED: &str = "/feed.xml";
 pub const PRIVACY: &str = "/privacy";
 pub const TERMS: &str = "/terms";
 pub const ACCESSIBILITY: &str = "/accessibility";
@@ -35,6 +38,7 @@ pub const ADMIN_MESSAGES_FAILED: &str = "/admin/messages?state=failed";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_JOBS: &str = "/admin/jobs";
 pub const ADMIN_JOBS_FAILED: &str = "/admin/jobs?state=failed";
+pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_SETTINGS: &str = "/admin/settings";
 pub const ADMIN_STYLE: &str = "/admin/style";
 pub const PREFERENCES: &str = "/preferences";
@@ -42,6 +46,33 @@ pub const PREFERENCES: &str = "/preferences";
 /// A public page of the site.
 pub fn page(slug: &str) -> String {
     format!("/{slug}")
+}
+
+/// A page of the answers to a query.
+pub fn search(query: &str, page: u32) -> String {
+    format!("{SEARCH}?q={}&page={page}", encode(query))
+}
+
+/// The form of the notification list, with a topic chosen already.
+pub fn notifications_about(topic: &str) -> String {
+    if topic.is_empty() {
+        NOTIFICATIONS.to_owned()
+    } else {
+        format!("{NOTIFICATIONS}?topic={}", encode(topic))
+    }
+}
+
+pub fn confirm_subscription(token: &str) -> String {
+    format!("{NOTIFICATIONS}/confirm/{token}")
+}
+
+pub fn manage_subscription(secret: &str) -> String {
+    format!("{NOTIFICATIONS}/manage/{secret}")
+}
+
+/// The same, saying what was done just now.
+pub fn manage_done(secret: &str, done: &str) -> String {
+    format!("{NOTIFICATIONS}/manage/{secret}?done={done}")
 }
 
 pub fn program(slug: &str) -> String {

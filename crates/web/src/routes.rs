@@ -100,6 +100,7 @@ impl Routes {
 fn all() -> Routes {
     let routes = Routes::new().get("/assets/{name}", Action::Visit, assets::serve);
     let routes = crate::administration::routes(routes);
+    let routes = crate::site::routes(routes);
     let routes = crate::identity::routes(routes);
     crate::operation::routes(routes)
 }

@@ -70,6 +70,22 @@ impl Keys {
             .map(|data| data.claims)
     }
 
+    /// A small note that comes back in a form, signed so that it can't be made
+    /// elsewhere.
+    pub fn seal<T: Serialize>(&self, note: &T) -> Option<String> {
+        jsonwebtoken::encode(&Header::new(Algorithm::HS256), note, &self.encode).ok()
+    }
+
+    /// A note that this site sealed.
+    pub fn unseal<T: for<'a> Deserialize<'a> + Clone>(&self, sealed: &str) -> Option<T> {
+        let mut validation = Validation::new(Algorithm::HS256);
+        validation.required_spec_claims.clear();
+        validation.validate_exp = false;
+        jsonwebtoken::decode::<T>(sealed, &self.decode, &validation)
+            .ok()
+            .map(|data| data.claims)
+    }
+
     /// A `Set-Cookie` value. `days` of zero is for the browser's session, below
     /// zero deletes.
     pub fn set_cookie(&self, name: &str, value: &str, days: i64) -> String {

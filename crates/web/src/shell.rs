@@ -4,6 +4,7 @@
 use crate::app::App;
 use crate::paths;
 use crate::problem::Problem;
+use crate::site::{Outline, menu_name};
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::layout::{
@@ -13,6 +14,7 @@ use crate::visit::Visit;
 use crate::words::OFFERED;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::Datelike;
 use laurel_domain::identity::Action;
 use maud::{Markup, html};
 
@@ -66,26 +68,21 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
     let app = &visit.app;
     let settings = app.settings();
     let path = visit.uri.path();
-    let nav: Vec<NavItem> = [
-        ("nav-programs", paths::PROGRAMS),
-        ("nav-resources", "/resources"),
-        ("nav-training", "/training"),
-        ("nav-coaching", "/coaching"),
-        ("nav-verify", paths::VERIFY),
-    ]
-    .iter()
-    .map(|(key, href)| NavItem::new(visit.t(key), href, path == *href))
-    .collect();
-    let footer: Vec<NavItem> = [
-        ("footer-contact", paths::CONTACT),
-        ("footer-notifications", paths::NOTIFICATIONS),
-        ("footer-privacy", paths::PRIVACY),
-        ("footer-terms", paths::TERMS),
-        ("footer-accessibility", paths::ACCESSIBILITY),
-    ]
-    .iter()
-    .map(|(key, href)| NavItem::new(visit.t(key), href, path == *href))
-    .collect();
+    let outline = app.outline();
+    let places = places(visit, &outline);
+    let nav = nav_items(&places.main, path);
+    let footer = nav_items(&places.footer, path);
+    let follow = follow(visit, &settings.social);
+    let copyright = visit.with(
+        "footer-copyright",
+        &[
+            (
+                "year",
+                (&visit.now.with_timezone(&settings.zone()).year().to_string()).into(),
+            ),
+            ("organization", (&settings.organization).into()),
+        ],
+    );
     let account_links = account_links(visit, path);
     let language_links = language_links(visit);
     let mut stylesheets = vec![app.assets.url("css/site.css")];
@@ -135,7 +132,10 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
         nav: &nav,
         account: account(visit, &account_links),
         footer: &footer,
-        footer_note: visit.t("footer-mission"),
+        footer_note: settings.tagline(visit.language),
+        footer_small: &copyright,
+        follow: &follow,
+        follow_label: visit.t("footer-follow"),
         languages: &language_links,
         theme_choice: Some(ThemeChoice {
             action: paths::PREFERENCES,
@@ -156,6 +156,53 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
         }),
         main: page.main,
     })
+}
+
+/// The menus: labels with their addresses.
+struct Places {
+    main: Vec<(String, String)>,
+    footer: Vec<(String, String)>,
+}
+
+/// The pages of the menus between what every site has.
+fn places(visit: &Visit, outline: &Outline) -> Places {
+    let fixed = |key: &str, href: &str| (visit.t(key).to_owned(), href.to_owned());
+    let pages = |menu: &str| -> Vec<(String, String)> {
+        outline
+            .menu(menu, visit.language)
+            .into_iter()
+            .map(|line| (menu_name(line).to_owned(), paths::page(&line.slug)))
+            .collect()
+    };
+    let mut main = vec![fixed("nav-programs", paths::PROGRAMS)];
+    main.extend(pages("main"));
+    main.push(fixed("nav-verify", paths::VERIFY));
+    let mut footer = vec![
+        fixed("nav-search", paths::SEARCH),
+        fixed("footer-notifications", paths::NOTIFICATIONS),
+    ];
+    footer.extend(pages("footer"));
+    Places { main, footer }
+}
+
+fn nav_items<'a>(places: &'a [(String, String)], path: &str) -> Vec<NavItem<'a>> {
+    places
+        .iter()
+        .map(|(label, href)| NavItem::new(label, href, path == href))
+        .collect()
+}
+
+/// The organisation elsewhere, where it is.
+fn follow<'a>(visit: &'a Visit, social: &'a laurel_persistence::site::Social) -> Vec<NavItem<'a>> {
+    [
+        (visit.t("footer-facebook"), &social.facebook),
+        (visit.t("footer-twitter"), &social.twitter),
+        (visit.t("footer-linkedin"), &social.linkedin),
+    ]
+    .into_iter()
+    .filter(|(_, link)| !link.is_empty())
+    .map(|(label, link)| NavItem::new(label, link, false))
+    .collect()
 }
 
 fn account<'a>(visit: &'a Visit, links: &'a [NavItem<'a>]) -> Account<'a> {
@@ -230,11 +277,16 @@ pub fn problem_page(visit: &Visit, problem: &Problem) -> Markup {
     )
 }
 
-/// Reads the settings again, and forgets the pages made with the old ones.
+/// Reads the settings and the list of pages again, and forgets the pages made with the old ones.
 pub async fn reload(app: &App) {
     match laurel_persistence::site::load_settings(&app.store).await {
         Ok(settings) => app.set_settings(settings.unwrap_or_default()),
         Err(fault) => tracing::error!(%fault, "the settings can't be read"),
     }
+    match laurel_persistence::site::outline(&app.store).await {
+        Ok(lines) => app.set_outline(Outline::new(lines)),
+        Err(fault) => tracing::error!(%fault, "the pages can't be listed"),
+    }
+    app.shelf.clear();
     app.pages.clear();
 }

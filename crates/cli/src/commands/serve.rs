@@ -26,6 +26,9 @@ pub async fn run(config: Config) -> Result<ExitCode, String> {
     let _lock = lock(&config)?;
     let store = open::store(&config).await?;
     let app = open::app(&config, store.clone())?;
+    laurel_web::prepare(&app)
+        .await
+        .map_err(|fault| format!("can't bring the bundled site in: {fault}"))?;
     bundled_programs(&store).await?;
     announce(&config, &store).await?;
     let (stop, stopped) = watch::channel(false);

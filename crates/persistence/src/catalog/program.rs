@@ -5,6 +5,7 @@ use super::entity::{course, program, program_course};
 use crate::authoring::entity::program_revision;
 use crate::authoring::{LoadedRevision, revision};
 use crate::store::{Fault, Store};
+use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::ids::{CourseId, ProgramId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -19,6 +20,7 @@ pub struct ProgramEntry {
     pub slug: String,
     /// As it is now; an administrator may have changed what the document says.
     pub status: ProgramStatus,
+    pub updated_at: DateTime<Utc>,
     /// The revision's number, from 1.
     pub number: i32,
     pub document: Program,
@@ -158,6 +160,7 @@ pub(super) async fn whole<C: ConnectionTrait>(
             id: ProgramId(row.id),
             slug: row.slug,
             status: status(&row.status),
+            updated_at: row.updated_at,
             number: revision.number,
             document: serde_json::from_str(&revision.document)?,
             courses: listed

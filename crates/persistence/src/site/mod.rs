@@ -22,9 +22,7 @@ pub use contact::{
     handle_contact, receive,
 };
 pub use import::{BundledPage, import_site};
-pub use pages::{
-    Draft, Page, PageLine, PageRefusal, Version, outline, page, save_page, versions,
-};
+pub use pages::{Draft, Page, PageLine, PageRefusal, Version, outline, page, save_page, versions};
 pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
 pub(crate) use search::{index_entry, remove_entry};
 pub use settings::{Settings, Social, Topic, TopicWords, load_settings, save_settings};

@@ -291,12 +291,7 @@ pub(super) async fn keep_version(
     Ok(())
 }
 
-pub(super) async fn index(
-    tx: &Tx,
-    slug: &str,
-    language: &str,
-    draft: &Draft,
-) -> Result<(), Fault> {
+pub(super) async fn index(tx: &Tx, slug: &str, language: &str, draft: &Draft) -> Result<(), Fault> {
     let address = if slug == "home" {
         "/".to_owned()
     } else {
@@ -320,7 +315,12 @@ pub(super) fn json(data: &PageData) -> String {
 /// Tells two texts apart.
 pub(super) fn fingerprint(draft: &Draft) -> String {
     let mut hash = Sha256::new();
-    for part in [&draft.title, &draft.summary, &draft.source, &json(&draft.data)] {
+    for part in [
+        &draft.title,
+        &draft.summary,
+        &draft.source,
+        &json(&draft.data),
+    ] {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }

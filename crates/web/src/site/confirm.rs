@@ -32,7 +32,11 @@ pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
         Err(stop) => return no_longer(&visit, stop),
     };
     // the proof keeps what stood on the page
-    let text = format!("{} {}", question(&visit, &wish), titles(&visit, &wish.topics).join(", "));
+    let text = format!(
+        "{} {}",
+        question(&visit, &wish),
+        titles(&visit, &wish.topics).join(", ")
+    );
     let consent = consent(&visit, &text, "/notifications/confirm");
     match join(&visit.app.store, token, consent).await {
         Ok(known) => {
@@ -69,7 +73,10 @@ fn dead(visit: &Visit) -> Response {
 }
 
 fn question(visit: &Visit, wish: &Subscription) -> String {
-    visit.with("site-notifications-confirm-text", &[("email", (&wish.email).into())])
+    visit.with(
+        "site-notifications-confirm-text",
+        &[("email", (&wish.email).into())],
+    )
 }
 
 fn page<'a>(visit: &'a Visit, token: &str, wish: &Subscription) -> Page<'a> {

@@ -55,7 +55,7 @@ pub async fn send(visit: Visit, Form(fields): Form<Fields>) -> Answer {
             return Ok(visit.mend(page(&text, main)));
         }
         Err(refusal) => {
-            let errors = errors(&visit, refusal);
+            let errors = errors(&visit, &refusal);
             let main = form(&visit, &text, &fields, &errors, None);
             return Ok(visit.mend(page(&text, main)));
         }
@@ -92,27 +92,38 @@ pub async fn sent(visit: Visit) -> Answer {
     }))
 }
 
-fn errors(visit: &Visit, refusal: laurel_domain::site::ContactRefusal) -> Errors {
+fn errors(visit: &Visit, refusal: &laurel_domain::site::ContactRefusal) -> Errors {
     let mut errors = Errors::default();
     if let Some(refusal) = refusal.name {
-        errors.add("name", match refusal {
-            LineRefusal::Empty => visit.t("site-contact-error-name").to_owned(),
-            other => line_message(visit, other),
-        });
+        errors.add(
+            "name",
+            match refusal {
+                LineRefusal::Empty => visit.t("site-contact-error-name").to_owned(),
+                other => line_message(visit, other),
+            },
+        );
     }
     if let Some(refusal) = refusal.email {
         errors.add("email", email_message(visit, refusal));
     }
     if let Some(refusal) = refusal.message {
-        errors.add("message", match refusal {
-            LineRefusal::Empty => visit.t("site-contact-error-message").to_owned(),
-            other => line_message(visit, other),
-        });
+        errors.add(
+            "message",
+            match refusal {
+                LineRefusal::Empty => visit.t("site-contact-error-message").to_owned(),
+                other => line_message(visit, other),
+            },
+        );
     }
     errors
 }
 
-fn too_many(visit: &Visit, text: &Shown, fields: &Fields, seconds: u64) -> axum::response::Response {
+fn too_many(
+    visit: &Visit,
+    text: &Shown,
+    fields: &Fields,
+    seconds: u64,
+) -> axum::response::Response {
     let minutes = seconds.div_ceil(60).max(1);
     let wait = visit.with("site-contact-too-many", &[("minutes", minutes.into())]);
     let main = form(visit, text, fields, &Errors::default(), Some(wait));

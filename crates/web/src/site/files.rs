@@ -47,9 +47,17 @@ pub async fn sitemap(visit: Visit) -> Answer {
     places.push((paths::VERIFY.to_owned(), None));
     let mut courses = std::collections::BTreeSet::new();
     for line in programs(&visit.app.store, &ProgramFilter::default()).await? {
-        places.push((paths::program(&line.entry.slug), Some(line.entry.updated_at)));
+        places.push((
+            paths::program(&line.entry.slug),
+            Some(line.entry.updated_at),
+        ));
         let whole = program_by_slug(&visit.app.store, &line.entry.slug).await?;
-        courses.extend(whole.into_iter().flat_map(|whole| whole.courses).map(|c| c.course.slug));
+        courses.extend(
+            whole
+                .into_iter()
+                .flat_map(|whole| whole.courses)
+                .map(|c| c.course.slug),
+        );
     }
     places.extend(courses.iter().map(|slug| (paths::course(slug), None)));
     Ok(xml(
@@ -107,7 +115,9 @@ pub async fn feed(visit: Visit) -> Answer {
     let settings = visit.app.settings();
     let organization = &settings.organization;
     let news = news(&visit).await?;
-    let updated = news.first().map_or(DateTime::UNIX_EPOCH, |piece| piece.updated);
+    let updated = news
+        .first()
+        .map_or(DateTime::UNIX_EPOCH, |piece| piece.updated);
     Ok(xml(
         "application/atom+xml; charset=utf-8",
         &html! {
@@ -150,7 +160,11 @@ pub async fn robots(visit: Visit) -> Answer {
 
 /// `/favicon.ico`
 pub async fn favicon(visit: Visit) -> Answer {
-    let bytes = visit.app.assets.bytes("icons/favicon.ico").ok_or(Problem::NotFound)?;
+    let bytes = visit
+        .app
+        .assets
+        .bytes("icons/favicon.ico")
+        .ok_or(Problem::NotFound)?;
     Ok((
         [
             (header::CONTENT_TYPE, "image/x-icon"),

@@ -39,8 +39,16 @@ pub async fn show(visit: Visit) -> Answer {
 }
 
 fn hero(visit: &Visit, page: &Shown) -> Markup {
-    let labels: Vec<&str> = page.data.areas.iter().map(|area| area.label.as_str()).collect();
-    let title = visit.with("site-home-areas-picture", &[("areas", (&labels.join(", ")).into())]);
+    let labels: Vec<&str> = page
+        .data
+        .areas
+        .iter()
+        .map(|area| area.label.as_str())
+        .collect();
+    let title = visit.with(
+        "site-home-areas-picture",
+        &[("areas", (&labels.join(", ")).into())],
+    );
     html! {
         div class="wrap hero" {
             div {
@@ -112,7 +120,8 @@ fn facts(visit: &Visit, line: &ProgramLine) -> Markup {
         (facts.join(" · "))
         @if let Some(award) = award(visit, document) {
             @if !facts.is_empty() { " · " }
-            span class="gold" { (award) }
+            // gold is for what can be earned now
+            span class=[(line.entry.status == ProgramStatus::Open).then_some("gold")] { (award) }
         }
     }
 }
@@ -131,7 +140,11 @@ fn award(visit: &Visit, document: &Program) -> Option<String> {
 fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
     let title = &line.entry.document.title;
     let (label, href, weight) = if line.entry.status == ProgramStatus::Open {
-        (visit.t("catalog-action-begin"), address.to_owned(), Weight::Primary)
+        (
+            visit.t("catalog-action-begin"),
+            address.to_owned(),
+            Weight::Primary,
+        )
     } else {
         let topic = line.entry.document.topics.first().map_or("", |topic| topic);
         (

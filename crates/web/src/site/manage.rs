@@ -17,9 +17,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::site::known_topics;
-use laurel_persistence::site::{
-    Change, Standing, Subscription, change_subscription, subscription,
-};
+use laurel_persistence::site::{Change, Standing, Subscription, change_subscription, subscription};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -63,14 +61,22 @@ pub async fn change(
     } else {
         match fields.wish.as_str() {
             "leave" => (Change::Leave, visit.t("site-notifications-leave"), "left"),
-            "return" => (Change::Return, visit.t("site-notifications-left-back"), "returned"),
+            "return" => (
+                Change::Return,
+                visit.t("site-notifications-left-back"),
+                "returned",
+            ),
             _ => {
                 let settings = visit.app.settings();
                 let topics = known_topics(&fields.topics, &settings.topic_ids());
                 if topics.is_empty() {
                     return none_chosen(&visit, &secret).await;
                 }
-                (Change::Topics(topics), visit.t("site-notifications-manage-save"), "saved")
+                (
+                    Change::Topics(topics),
+                    visit.t("site-notifications-manage-save"),
+                    "saved",
+                )
             }
         }
     };

@@ -81,7 +81,11 @@ pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     };
     if visit.app.limits.may_send_letter(wish.email.as_str()) {
         let titles = titles(&visit, &wish.topics);
-        let consent = consent(&visit, visit.t("site-notifications-consent"), paths::NOTIFICATIONS);
+        let consent = consent(
+            &visit,
+            visit.t("site-notifications-consent"),
+            paths::NOTIFICATIONS,
+        );
         let app = &visit.app;
         subscribe(&app.store, &app.options.public_url, wish, titles, consent).await?;
     }
@@ -119,7 +123,10 @@ pub fn titles(visit: &Visit, topics: &[String]) -> Vec<String> {
         .iter()
         .map(|id| {
             let topic = settings.topics.iter().find(|topic| topic.id == *id);
-            topic.map_or_else(|| id.clone(), |topic| topic.words(visit.language).0.to_owned())
+            topic.map_or_else(
+                || id.clone(),
+                |topic| topic.words(visit.language).0.to_owned(),
+            )
         })
         .collect()
 }

@@ -73,7 +73,10 @@ fn results(visit: &Visit, query: &str, at: u32, found: &Found) -> Markup {
     let last = u32::try_from(found.count.div_ceil(u64::from(RESULTS_A_PAGE))).unwrap_or(u32::MAX);
     let previous = (at > 1).then(|| paths::search(query, at - 1));
     let next = (at < last).then(|| paths::search(query, at + 1));
-    let position = visit.with("nav-page-of", &[("page", at.into()), ("count", last.into())]);
+    let position = visit.with(
+        "nav-page-of",
+        &[("page", at.into()), ("count", last.into())],
+    );
     html! {
         p class="meta" role="status" { (visit.with("site-search-results", &[("count", found.count.into()), ("query", query.into())])) }
         ul class="list" { @for hit in &found.hits { (line(visit, hit)) } }

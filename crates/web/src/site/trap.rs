@@ -18,7 +18,7 @@ pub struct Trap<'a> {
     pub opened: &'a str,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Opened {
     form: String,
     /// Milliseconds since 1970.

@@ -132,7 +132,13 @@ pub struct Shell<'a> {
     pub nav: &'a [NavItem<'a>],
     pub account: Account<'a>,
     pub footer: &'a [NavItem<'a>],
+    /// What the organisation is, in a sentence.
     pub footer_note: &'a str,
+    /// The line of the copyright.
+    pub footer_small: &'a str,
+    /// The organisation on other sites.
+    pub follow: &'a [NavItem<'a>],
+    pub follow_label: &'a str,
     pub languages: &'a [NavItem<'a>],
     pub theme_choice: Option<ThemeChoice<'a>>,
     pub words: ShellWords<'a>,
@@ -265,7 +271,9 @@ fn footer(shell: &Shell) -> Markup {
         footer class="site-footer" {
             div class="wrap" {
                 @if !shell.footer.is_empty() { nav aria-label=(shell.words.footer_navigation) { (links(shell.footer)) } }
-                @if !shell.footer_note.is_empty() { p { (shell.footer_note) } }
+                @if !shell.follow.is_empty() { nav aria-label=(shell.follow_label) { (links(shell.follow)) } }
+                @if !shell.footer_note.is_empty() { p class="footer-note" { (shell.footer_note) } }
+                @if !shell.footer_small.is_empty() { p { (shell.footer_small) } }
                 @if shell.languages.len() > 1 { (links_plain(shell.languages)) }
                 @if let Some(choice) = shell.theme_choice { (theme_form(&choice, shell.theme)) }
             }
