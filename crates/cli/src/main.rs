@@ -7,11 +7,10 @@ mod commands;
 mod config;
 mod logging;
 
-use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = commands::Arguments::parse();
+    let arguments = commands::read();
     let config = match config::read(&arguments.shared) {
         Ok(config) => config,
         Err(line) => {

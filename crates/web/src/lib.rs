@@ -29,6 +29,7 @@ mod words;
 
 pub use app::{App, Options};
 pub use authoring::difference;
+pub use identity::{hash_password, password_complaint};
 pub use routes::{Line as RouteLine, router, table as route_table};
 pub use site::prepare;
-pub use words::Catalogs;
+pub use words::{Catalog, Catalogs};

@@ -7,9 +7,10 @@ mod migrate;
 mod open;
 mod routes;
 mod serve;
+mod user;
 
 use crate::config::{Config, Flags};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
 use std::process::ExitCode;
 
@@ -40,12 +41,50 @@ enum Command {
     /// Writes a program or a course as the folder it came from
     #[command(after_help = "Example: laurel export program compassionate-leadership out/")]
     Export(export::Options),
+    /// People: make, list, give roles, sign in by link
+    #[command(subcommand)]
+    User(user::Command),
     /// Brings the database to this version
     #[command(after_help = "Example: laurel migrate --status")]
     Migrate(migrate::Options),
     /// Prints every route with the action it needs
     #[command(after_help = "Example: laurel routes --json")]
     Routes(routes::Options),
+}
+
+/// The commands by what one wants to do, for `laurel --help`.
+const GROUPS: [(&str, &[&str]); 4] = [
+    ("Serve", &["serve"]),
+    ("People", &["user"]),
+    ("Content", &["import", "export"]),
+    ("Operate", &["migrate", "routes"]),
+];
+
+/// Reads the command line; ends the program on `--help` and on what can't be
+/// understood.
+#[must_use]
+pub fn read() -> Arguments {
+    let command = Arguments::command();
+    let help = grouped(&command);
+    let matches = command.help_template(help).get_matches();
+    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+fn grouped(command: &clap::Command) -> String {
+    let mut text = "{about}\n\n{usage-heading} {usage}\n".to_owned();
+    for (heading, names) in GROUPS {
+        text.push_str(&format!("\n{heading}:\n"));
+        for name in names {
+            let about = command
+                .find_subcommand(name)
+                .and_then(clap::Command::get_about)
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            text.push_str(&format!("  {name:<16} {about}\n"));
+        }
+    }
+    text.push_str("\nOptions:\n{options}{after-help}");
+    text
 }
 
 /// # Errors
@@ -55,6 +94,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, Strin
         Command::Serve => serve::run(config).await,
         Command::Import(options) => import::run(config, options).await,
         Command::Export(options) => export::run(config, options).await,
+        Command::User(command) => user::run(config, command).await,
         Command::Migrate(options) => migrate::run(config, options).await,
         Command::Routes(options) => Ok(routes::run(&options)),
     }
@@ -66,4 +106,27 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, Strin
 /// Never; the policy allows the operator everything.
 fn operator(action: Action) -> Result<Permit, String> {
     permit(&Actor::Operator, action, Resource::Site).map_err(|denial| denial.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Arguments, GROUPS};
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_is_in_one_group_of_the_help() {
+        let command = Arguments::command();
+        let mut named: Vec<&str> = GROUPS
+            .iter()
+            .flat_map(|(_, names)| *names)
+            .copied()
+            .collect();
+        let mut known: Vec<&str> = command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        named.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(named, known);
+    }
 }

@@ -102,7 +102,12 @@ pub(crate) async fn forget(
 ) -> Result<(), Fault> {
     certification::forget(store, id, keep).await?;
     let enrollments = enrollment::ids_of(store, id).await?;
-    let letters = store
+    // before their rows: a job that is done again must still find them
+    for letter in messaging::files_of(store, id).await? {
+        // it may be gone already
+        let _ = tokio::fs::remove_file(store.config().data.join("mail").join(letter)).await;
+    }
+    store
         .write(move |tx| {
             Box::pin(async move {
                 assessment::forget(tx, &enrollments).await?;
@@ -120,10 +125,5 @@ pub(crate) async fn forget(
                 messaging::forget(tx, id).await
             })
         })
-        .await?;
-    for letter in letters {
-        // it may be gone already
-        let _ = tokio::fs::remove_file(store.config().data.join("mail").join(letter)).await;
-    }
-    Ok(())
+        .await
 }

@@ -1,7 +1,7 @@
 //! Everything that is kept about a person, for that person. Each capability
 //! tells of its own tables; nothing here is left out but secrets.
 
-use super::entity::{person, policy_acceptance, role_grant, session};
+use super::entity::{person, role_grant, session};
 use crate::store::{Fault, Store};
 use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
 use laurel_domain::identity::{Action, Permit, Resource};

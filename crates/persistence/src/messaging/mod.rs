@@ -14,4 +14,4 @@ pub(crate) use enqueue::{Recipient, enqueue};
 pub use notice::{Letter, Notice};
 pub(crate) use outbox::withdraw;
 pub use outbox::{Filter, Line, count_failed, list, look, retry};
-pub(crate) use personal::{forget, personal_data};
+pub(crate) use personal::{files_of, forget, personal_data};

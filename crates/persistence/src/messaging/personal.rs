@@ -26,20 +26,24 @@ pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, 
         .collect())
 }
 
-/// The letters go, and where they went into the mail folder, the files too.
-/// Gives the files' names, to be removed once the rows are gone.
-pub(crate) async fn forget(tx: &Tx, id: PersonId) -> Result<Vec<String>, Fault> {
-    let files = Entity::find()
+/// Names of the files in the mail folder that hold this person's letters.
+pub(crate) async fn files_of(store: &Store, id: PersonId) -> Result<Vec<String>, Fault> {
+    let rows = Entity::find()
         .filter(Column::PersonId.eq(id.0))
-        .all(tx)
-        .await?
+        .filter(Column::SentAt.is_not_null())
+        .all(store.read())
+        .await?;
+    Ok(rows
         .into_iter()
         .filter_map(|row| row.last_answer)
         .filter(|answer| answer.ends_with(".eml") && !answer.contains(['/', '\\']))
-        .collect();
+        .collect())
+}
+
+pub(crate) async fn forget(tx: &Tx, id: PersonId) -> Result<(), Fault> {
     Entity::delete_many()
         .filter(Column::PersonId.eq(id.0))
         .exec(tx)
         .await?;
-    Ok(files)
+    Ok(())
 }

@@ -102,7 +102,8 @@ pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<C
         Err(stop) => return dead(&visit, stop, &DEAD),
     };
     let mut errors = Errors::default();
-    if let Some(complaint) = passwords::complaint(&visit, &choice.password, &[&email, &name]) {
+    if let Some(complaint) = passwords::complaint(visit.words(), &choice.password, &[&email, &name])
+    {
         errors.add("password", complaint);
         return Ok(visit.mend(choice_page(&visit, &token, &errors)));
     }

@@ -14,6 +14,7 @@ mod strength;
 
 use crate::routes::Routes;
 use laurel_domain::identity::Action;
+pub use passwords::{complaint as password_complaint, digest as hash_password};
 
 pub fn routes(routes: Routes) -> Routes {
     let routes = routes

@@ -5,6 +5,7 @@
 use super::strength;
 use crate::problem::Problem;
 use crate::visit::Visit;
+use crate::words::Catalog;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -21,20 +22,27 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-/// The PHC string of a password.
+/// The PHC string of a password. It takes tens of milliseconds: in a request,
+/// use [`hash`].
+///
+/// # Errors
+/// Where the system gives no random bytes for the salt.
+pub fn digest(password: &str) -> Result<String, argon2::password_hash::Error> {
+    argon2()
+        .hash_password(password.as_bytes())
+        .map(|hash| hash.to_string())
+}
+
+/// [`digest`] on the bench.
 pub async fn hash(visit: &Visit, password: String) -> Result<String, Problem> {
     let _place = visit.app.limits.hashing().await?;
-    tokio::task::spawn_blocking(move || {
-        argon2()
-            .hash_password(password.as_bytes())
-            .map(|hash| hash.to_string())
-    })
-    .await
-    .map_err(|_| Problem::Broken)?
-    .map_err(|error| {
-        tracing::error!(%error, "a password can't be hashed");
-        Problem::Broken
-    })
+    tokio::task::spawn_blocking(move || digest(&password))
+        .await
+        .map_err(|_| Problem::Broken)?
+        .map_err(|error| {
+            tracing::error!(%error, "a password can't be hashed");
+            Problem::Broken
+        })
 }
 
 /// Whether the password is the one of this hash. Takes the same time without
@@ -57,25 +65,25 @@ pub async fn verify(
 }
 
 /// What is wrong with a new password, in words; `None` is good.
-pub fn complaint(visit: &Visit, password: &str, about: &[&str]) -> Option<String> {
+pub fn complaint(words: &Catalog, password: &str, about: &[&str]) -> Option<String> {
     let length = password.chars().count();
     if length == 0 {
-        return Some(visit.t("form-error-required").to_owned());
+        return Some(words.t("form-error-required").to_owned());
     }
     if length < PASSWORD_LEAST {
-        return Some(visit.with(
+        return Some(words.with(
             "identity-error-password-short",
             &[("count", PASSWORD_LEAST.into())],
         ));
     }
     if length > PASSWORD_MOST {
-        return Some(visit.with("form-error-too-long", &[("count", PASSWORD_MOST.into())]));
+        return Some(words.with("form-error-too-long", &[("count", PASSWORD_MOST.into())]));
     }
     if about
         .iter()
         .any(|known| !known.is_empty() && password.eq_ignore_ascii_case(known))
     {
-        return Some(visit.t("identity-error-password-email").to_owned());
+        return Some(words.t("identity-error-password-email").to_owned());
     }
     // the estimate's cost grows with the length; what is longer than this is strong enough
     let start: String = password.chars().take(64).collect();
@@ -83,10 +91,10 @@ pub fn complaint(visit: &Visit, password: &str, about: &[&str]) -> Option<String
     if u8::from(entropy.score()) >= STRENGTH_LEAST {
         return None;
     }
-    let mut words = vec![visit.t("identity-error-password-weak")];
+    let mut sentences = vec![words.t("identity-error-password-weak")];
     let advice = entropy.feedback().map(strength::advice).unwrap_or_default();
-    words.extend(advice.into_iter().map(|key| visit.t(key)));
-    Some(words.join(" "))
+    sentences.extend(advice.into_iter().map(|key| words.t(key)));
+    Some(sentences.join(" "))
 }
 
 /// What a good password is, for the field's hint.

@@ -40,9 +40,11 @@ pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         .map_err(|refusal| errors.add("name", line_message(&visit, refusal)));
     let email = Email::parse(&fields.email)
         .map_err(|refusal| errors.add("email", email_message(&visit, refusal)));
-    if let Some(complaint) =
-        passwords::complaint(&visit, &fields.password, &[&fields.email, &fields.name])
-    {
+    if let Some(complaint) = passwords::complaint(
+        visit.words(),
+        &fields.password,
+        &[&fields.email, &fields.name],
+    ) {
         errors.add("password", complaint);
     }
     if fields.terms != "yes" {

@@ -66,9 +66,11 @@ pub async fn set_up(visit: Visit, Path(token): Path<String>, Form(fields): Form<
         .map_err(|refusal| errors.add("name", line_message(&visit, refusal)));
     let email = Email::parse(&fields.email)
         .map_err(|refusal| errors.add("email", email_message(&visit, refusal)));
-    if let Some(complaint) =
-        passwords::complaint(&visit, &fields.password, &[&fields.email, &fields.name])
-    {
+    if let Some(complaint) = passwords::complaint(
+        visit.words(),
+        &fields.password,
+        &[&fields.email, &fields.name],
+    ) {
         errors.add("password", complaint);
     }
     let (Ok(name), Ok(email), true) = (name, email, errors.is_empty()) else {

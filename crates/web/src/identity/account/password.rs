@@ -50,7 +50,7 @@ pub async fn change(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         errors.add("current", message);
     }
     if let Some(complaint) =
-        passwords::complaint(&visit, &fields.password, &[&who.email, &who.name])
+        passwords::complaint(visit.words(), &fields.password, &[&who.email, &who.name])
     {
         errors.add("password", complaint);
     }
