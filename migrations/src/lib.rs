@@ -14,6 +14,7 @@ mod m0006_site;
 mod m0007_messaging;
 mod m0008_audit;
 mod m0009_search;
+mod m0010_sealed;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_messaging::Migration),
             Box::new(m0008_audit::Migration),
             Box::new(m0009_search::Migration),
+            Box::new(m0010_sealed::Migration),
         ]
     }
 }

@@ -137,9 +137,16 @@ certification-printed-statement-program = has completed, with all its assessment
 certification-printed-statement-course = has completed, with all its assessments, the course
 certification-printed-statement-renewal = has renewed, with all its assessments, the certification
 certification-printed-hours = { $hours ->
-    [one] { $hours } hour of study
-   *[other] { $hours } hours of study
+    [one] { $figure } hour of study
+   *[other] { $figure } hours of study
 }
+certification-printed-hours-unit = { $hours ->
+    [one] hour
+   *[other] hours
+}
+certification-printed-statement-program-plain = has completed the program
+certification-printed-statement-course-plain = has completed the course
+certification-printed-description = { $organization } certifies that { $name } completed { $title }: { $details }. Number { $number }.
 certification-printed-hours-short = { $hours } h
 certification-printed-courses = { $count ->
     [one] one course

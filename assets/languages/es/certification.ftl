@@ -137,9 +137,16 @@ certification-printed-statement-program = ha completado, con todas sus evaluacio
 certification-printed-statement-course = ha completado, con todas sus evaluaciones, el curso
 certification-printed-statement-renewal = ha renovado, con todas sus evaluaciones, la certificación
 certification-printed-hours = { $hours ->
-    [one] { $hours } hora de estudio
-   *[other] { $hours } horas de estudio
+    [one] { $figure } hora de estudio
+   *[other] { $figure } horas de estudio
 }
+certification-printed-hours-unit = { $hours ->
+    [one] hora
+   *[other] horas
+}
+certification-printed-statement-program-plain = ha completado el programa
+certification-printed-statement-course-plain = ha completado el curso
+certification-printed-description = { $organization } certifica que { $name } completó { $title }: { $details }. Número { $number }.
 certification-printed-hours-short = { $hours } h
 certification-printed-courses = { $count ->
     [one] un curso

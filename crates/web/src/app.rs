@@ -1,6 +1,7 @@
 //! What every request shares.
 
 use crate::assets::Assets;
+use crate::certification::Pictures;
 use crate::frame::PageCache;
 use crate::limits::Limits;
 use crate::markdown::Prose;
@@ -10,6 +11,7 @@ use crate::shell;
 use crate::site::{Outline, Shelf};
 use crate::words::Catalogs;
 use laurel_persistence::Store;
+use laurel_persistence::certification::Press;
 use laurel_persistence::site::Settings;
 use std::net::IpAddr;
 use std::ops::Deref;
@@ -49,6 +51,9 @@ pub struct Inner {
     pub shelf: Shelf,
     outline: RwLock<Arc<Outline>>,
     pub prose: Prose,
+    /// Draws certificates.
+    pub press: Press,
+    pub pictures: Pictures,
     settings: RwLock<Arc<Settings>>,
 }
 
@@ -64,7 +69,6 @@ impl App {
     pub fn new(store: Store, options: Options, catalogs: Catalogs) -> Self {
         let keys = Keys::new(&options.secret, options.public_url.starts_with("https://"));
         Self(Arc::new(Inner {
-            store,
             catalogs,
             assets: Assets::embedded(),
             keys,
@@ -74,6 +78,9 @@ impl App {
             shelf: Shelf::default(),
             outline: RwLock::default(),
             prose: Prose::default(),
+            press: Press::new(store.config().data.join("fonts")),
+            pictures: Pictures::default(),
+            store,
             options,
             settings: RwLock::default(),
         }))

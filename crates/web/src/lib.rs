@@ -8,6 +8,7 @@ mod administration;
 mod app;
 mod assets;
 mod authoring;
+mod certification;
 mod door;
 mod forms;
 mod frame;

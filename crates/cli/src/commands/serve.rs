@@ -120,6 +120,7 @@ fn crew(config: &Config, app: &App) -> Result<Crew, String> {
         store: app.store.clone(),
         wording: Arc::new(app.wording()),
         post,
+        press: app.press.clone(),
         public_url: config.public_url(),
     })
 }

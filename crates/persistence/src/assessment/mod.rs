@@ -1,6 +1,6 @@
 //! Attempts and answers.
 
-mod entity;
+pub(crate) mod entity;
 mod personal;
 
 pub(crate) use personal::{forget, personal_data};

@@ -1,6 +1,6 @@
 //! The tables of `enrollment`.
 
-mod entity;
+pub(crate) mod entity;
 mod personal;
 
 pub(crate) use personal::{forget, ids_of, personal_data};

@@ -5,7 +5,7 @@ mod change_email;
 mod confirm;
 mod courses;
 mod create;
-mod entity;
+pub(crate) mod entity;
 mod erase;
 mod find;
 mod grant;

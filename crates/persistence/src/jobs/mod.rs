@@ -13,6 +13,7 @@ pub use work::{Crew, run};
 use crate::site::Announcement;
 use laurel_domain::ids::PersonId;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Each kind of work with what it needs to know. It must be safe to do twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub enum Task {
         email: String,
         keep: bool,
     },
+    /// Prints and seals what somebody earned.
+    IssueCertificate { entitlement: Uuid },
 }
 
 impl Task {
@@ -34,6 +37,7 @@ impl Task {
         match self {
             Self::AnnounceProgram(_) => "announce-program",
             Self::ErasePerson { .. } => "erase-person",
+            Self::IssueCertificate { .. } => "issue-certificate",
         }
     }
 }

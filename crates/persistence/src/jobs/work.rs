@@ -2,8 +2,9 @@
 
 use super::{Task, entity::job};
 use crate::assessment;
+use crate::certification::{self, Press};
 use crate::identity;
-use crate::messaging::{Post, deliver_due};
+use crate::messaging::{self, Post, deliver_due};
 use crate::site;
 use crate::store::{Fault, Store, Wording};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -13,7 +14,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
-const LEASE: TimeDelta = TimeDelta::minutes(5);
+/// A worker that died with a job in hand gives it back after this long; a job
+/// that takes longer is done in pieces.
+const LEASE: TimeDelta = TimeDelta::minutes(1);
 const TRIES: i32 = 6;
 /// How often to look without having been woken.
 const PATROL: Duration = Duration::from_secs(5);
@@ -23,6 +26,7 @@ pub struct Crew {
     pub store: Store,
     pub wording: Arc<dyn Wording>,
     pub post: Post,
+    pub press: Press,
     /// The site's public address, without a slash at its end.
     pub public_url: String,
 }
@@ -36,7 +40,29 @@ impl std::fmt::Debug for Crew {
 /// Works until `stop` says so; what is in hand is finished first. Letters
 /// leave by a worker of their own, so that a slow mail server holds up nothing.
 pub async fn run(crew: Crew, stop: watch::Receiver<bool>) {
+    if crew.store.is_sqlite()
+        && let Err(fault) = take_back(&crew.store).await
+    {
+        tracing::error!(%fault, "what was in hand before can't be taken back");
+    }
     tokio::join!(do_jobs(&crew, stop.clone()), send_letters(&crew, stop));
+}
+
+/// On SQLite there is only this process: what another had in hand when it was
+/// killed need not wait for its lease to end.
+async fn take_back(store: &Store) -> Result<(), Fault> {
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                job::Entity::update_many()
+                    .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
+                    .filter(job::Column::LeasedUntil.is_not_null())
+                    .exec(tx)
+                    .await?;
+                messaging::take_back(tx).await
+            })
+        })
+        .await
 }
 
 async fn do_jobs(crew: &Crew, mut stop: watch::Receiver<bool>) {
@@ -85,6 +111,16 @@ async fn perform(crew: &Crew, row: &job::Model) -> Result<(), Fault> {
             email,
             keep,
         } => identity::forget(&crew.store, person, email, keep).await,
+        Task::IssueCertificate { entitlement } => {
+            certification::issue(
+                &crew.store,
+                &crew.press,
+                crew.wording.as_ref(),
+                &crew.public_url,
+                entitlement,
+            )
+            .await
+        }
     }
 }
 

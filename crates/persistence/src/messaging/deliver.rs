@@ -2,17 +2,18 @@
 //! server or the mail folder, and writes down what was answered.
 
 use super::{Letter, Notice, entity::outbox};
-use crate::store::{Fault, Store, Wording};
+use crate::store::{Fault, Store, Tx, Wording};
 use chrono::{DateTime, TimeDelta, Utc};
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
 
 /// A worker that died with a letter in hand gives it back after this long.
-const LEASE: TimeDelta = TimeDelta::minutes(2);
+const LEASE: TimeDelta = TimeDelta::minutes(1);
 /// After this many tries a letter is given up until somebody says "again".
 const TRIES: i32 = 8;
 
@@ -22,11 +23,9 @@ pub enum Post {
         transport: AsyncSmtpTransport<Tokio1Executor>,
         from: Mailbox,
     },
-    /// `{data}/mail/*.eml`
-    Folder {
-        transport: AsyncFileTransport<Tokio1Executor>,
-        from: Mailbox,
-    },
+    /// `{data}/mail/{id}.eml`: the same letter is the same file, however often
+    /// it is written.
+    Folder { folder: PathBuf, from: Mailbox },
 }
 
 impl std::fmt::Debug for Post {
@@ -57,7 +56,7 @@ impl Post {
     pub fn folder(folder: &Path, from: &str) -> Result<Self, Fault> {
         std::fs::create_dir_all(folder)?;
         Ok(Self::Folder {
-            transport: AsyncFileTransport::new(folder),
+            folder: folder.to_owned(),
             from: mailbox(from)?,
         })
     }
@@ -69,7 +68,7 @@ impl Post {
     }
 
     /// What the other side answered, for the record.
-    async fn send(&self, message: Message) -> Result<String, String> {
+    async fn send(&self, id: Uuid, message: Message) -> Result<String, String> {
         match self {
             Self::Smtp { transport, .. } => transport
                 .send(message)
@@ -82,11 +81,14 @@ impl Post {
                     )
                 })
                 .map_err(|error| error.to_string()),
-            Self::Folder { transport, .. } => transport
-                .send(message)
-                .await
-                .map(|id| format!("{id}.eml"))
-                .map_err(|error| error.to_string()),
+            Self::Folder { folder, .. } => {
+                let (name, unfinished) = (format!("{id}.eml"), folder.join(format!("{id}.part")));
+                let whole = async {
+                    tokio::fs::write(&unfinished, message.formatted()).await?;
+                    tokio::fs::rename(&unfinished, folder.join(&name)).await
+                };
+                whole.await.map(|()| name).map_err(|e| e.to_string())
+            }
         }
     }
 }
@@ -138,7 +140,7 @@ pub async fn deliver_due(store: &Store, post: &Post, wording: &dyn Wording) -> R
         let notice: Notice = serde_json::from_str(&row.data)?;
         let letter = wording.letter(&notice, &row.language);
         let outcome = match compose(&row, &notice, &letter, post.from()) {
-            Ok(message) => post.send(message).await,
+            Ok(message) => post.send(row.id, message).await,
             Err(error) => Err(error),
         };
         let last = outcome.is_ok() && matches!(notice, Notice::Erased { .. });
@@ -149,6 +151,19 @@ pub async fn deliver_due(store: &Store, post: &Post, wording: &dyn Wording) -> R
         }
     }
     Ok(tried)
+}
+
+/// Gives every letter that was in hand back to whoever comes next.
+pub(crate) async fn take_back(tx: &Tx) -> Result<(), Fault> {
+    outbox::Entity::update_many()
+        .col_expr(
+            outbox::Column::LeasedUntil,
+            Expr::value(None::<DateTime<Utc>>),
+        )
+        .filter(outbox::Column::LeasedUntil.is_not_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// One SQL text on both databases; on PostgreSQL other workers skip the row.

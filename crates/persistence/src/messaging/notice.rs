@@ -1,6 +1,7 @@
 //! What a letter tells, before it has words.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use laurel_domain::certification::RevocationReason;
 use serde::{Deserialize, Serialize};
 
 /// Each kind of letter with its facts. Links are whole addresses.
@@ -84,6 +85,25 @@ pub enum Notice {
         /// Whether certificates stay verifiable.
         kept: bool,
     },
+    /// A certificate is sealed and ready.
+    CertificateIssued {
+        name: String,
+        title: String,
+        number: String,
+        /// Where anybody can verify it.
+        address: String,
+        /// The holder's own page of it.
+        link: String,
+    },
+    CertificateRevoked {
+        name: String,
+        title: String,
+        number: String,
+        /// In the organisation's time zone.
+        on: NaiveDate,
+        reason: RevocationReason,
+        link: String,
+    },
 }
 
 impl Notice {
@@ -104,6 +124,8 @@ impl Notice {
             Self::ApproveEmailChange { .. } => "approve-email-change",
             Self::ConfirmNewEmail { .. } => "confirm-new-email",
             Self::Erased { .. } => "erased",
+            Self::CertificateIssued { .. } => "certificate-issued",
+            Self::CertificateRevoked { .. } => "certificate-revoked",
         }
     }
 

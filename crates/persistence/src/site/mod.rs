@@ -4,9 +4,9 @@
 mod announce;
 mod contact;
 mod entity;
-mod personal;
 mod import;
 mod pages;
+mod personal;
 mod search;
 mod settings;
 mod subscribers;
@@ -16,13 +16,13 @@ mod tests;
 pub use announce::Announcement;
 pub(crate) use announce::announce_program;
 pub(crate) use announce::perform as perform_announcement;
-pub(crate) use personal::{forget, personal_data};
 pub use contact::{
     Caught, ContactLine, Handling, catch_bot, caught, contact, contacts, count_contacts,
     handle_contact, receive,
 };
 pub use import::{BundledPage, import_site};
 pub use pages::{Draft, Page, PageLine, PageRefusal, Version, outline, page, save_page, versions};
+pub(crate) use personal::{forget, personal_data};
 pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
 pub(crate) use search::{index_entry, remove_entry};
 pub use settings::{Settings, Social, Topic, TopicWords, load_settings, save_settings};

@@ -2,10 +2,12 @@
 //! language.
 
 use crate::app::App;
+use crate::certification::phrases;
 use crate::ui::email::{Email, html_part, text_part};
 use crate::ui::layout::Direction;
 use crate::words::{Catalog, Value};
 use chrono_tz::Tz;
+use laurel_domain::certification::{Phrases, Sealed};
 use laurel_persistence::Wording;
 use laurel_persistence::identity::Purpose;
 use laurel_persistence::messaging::{Letter, Notice};
@@ -63,6 +65,10 @@ impl Wording for Letters {
             text: text_part(&email),
             html: html_part(&email),
         }
+    }
+
+    fn certificate(&self, sealed: &Sealed) -> Phrases {
+        phrases(&self.0.catalogs, sealed)
     }
 }
 
@@ -220,6 +226,38 @@ fn parts(words: &Catalog, organization: &str, zone: Tz, notice: &Notice) -> Part
             &[hours(Purpose::ConfirmNewEmail), ("old", old.into())],
         ),
         Notice::Erased { at, kept } => erased(&pen, &words.moment(*at, zone), *kept),
+        Notice::CertificateIssued {
+            name,
+            title,
+            number,
+            address,
+            link,
+        } => {
+            let about = [
+                ("title", Value::from(title)),
+                ("number", number.into()),
+                ("address", address.into()),
+            ];
+            pen.write("certificate-issued", name, link, &about)
+        }
+        Notice::CertificateRevoked {
+            name,
+            title,
+            number,
+            on,
+            reason,
+            link,
+        } => {
+            let date = words.date(*on);
+            let reason = format!("certification-reason-{}", reason.word());
+            let about = [
+                ("title", Value::from(title)),
+                ("number", number.into()),
+                ("date", (&date).into()),
+                ("reason", words.t(&reason).into()),
+            ];
+            pen.write("certificate-revoked", name, link, &about)
+        }
     }
 }
 

@@ -1,0 +1,109 @@
+//! What a person completed, and with what: read from enrollments, their
+//! revisions and the attempts in them.
+
+use crate::assessment::entity::attempt;
+use crate::authoring::revision;
+use crate::catalog::entity::course;
+use crate::enrollment::entity::enrollment;
+use crate::store::{Fault, Store, Tx};
+use chrono::{DateTime, Utc};
+use laurel_domain::certification::{CompletedCourse, Passed};
+use laurel_domain::ids::{CourseId, PersonId, RevisionId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A course that a person completed.
+pub(super) struct Done {
+    pub(super) course: CourseId,
+    slug: String,
+    title: String,
+    enrollment: Uuid,
+    revision: RevisionId,
+    at: DateTime<Utc>,
+}
+
+pub(super) async fn completed(tx: &Tx, person: PersonId) -> Result<Vec<Done>, Fault> {
+    let rows = enrollment::Entity::find()
+        .filter(enrollment::Column::PersonId.eq(person.0))
+        .filter(enrollment::Column::CompletedAt.is_not_null())
+        .order_by_asc(enrollment::Column::CompletedAt)
+        .all(tx)
+        .await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.course_id).collect();
+    let courses = course::Entity::find()
+        .filter(course::Column::Id.is_in(ids))
+        .all(tx)
+        .await?;
+    let mut done: Vec<Done> = Vec::new();
+    for row in rows {
+        let Some(course) = courses.iter().find(|course| course.id == row.course_id) else {
+            continue;
+        };
+        // the first completion is the one that counts
+        if let (Some(at), false) = (
+            row.completed_at,
+            done.iter().any(|d| d.course.0 == course.id),
+        ) {
+            done.push(Done {
+                course: CourseId(course.id),
+                slug: course.slug.clone(),
+                title: course.title.clone(),
+                enrollment: row.id,
+                revision: RevisionId(row.revision_id),
+                at,
+            });
+        }
+    }
+    Ok(done)
+}
+
+/// The course's language, and what goes into the evidence.
+pub(super) async fn course_evidence(
+    store: &Store,
+    tx: &Tx,
+    done: &Done,
+) -> Result<(String, CompletedCourse), Fault> {
+    let learned = revision(store, done.revision).await?;
+    let course = CompletedCourse {
+        course: done.course,
+        slug: done.slug.clone(),
+        title: done.title.clone(),
+        revision: learned.number,
+        hash: learned.hash.clone(),
+        half_hours: learned.document.half_hours(),
+        assessed: learned.document.is_assessed(),
+        completed_at: done.at,
+        passed: passed(tx, done.enrollment).await?,
+    };
+    Ok((learned.document.language.clone(), course))
+}
+
+async fn passed(tx: &Tx, enrollment: Uuid) -> Result<Vec<Passed>, Fault> {
+    let rows = attempt::Entity::find()
+        .filter(attempt::Column::EnrollmentId.eq(enrollment))
+        .filter(attempt::Column::Passed.eq(true))
+        .order_by_asc(attempt::Column::Number)
+        .all(tx)
+        .await?;
+    let mut best: BTreeMap<String, Passed> = BTreeMap::new();
+    for row in rows {
+        let (Some(percent), Some(at)) = (row.percent, row.submitted_at) else {
+            continue;
+        };
+        if best
+            .get(&row.activity)
+            .is_none_or(|known| known.percent < percent)
+        {
+            best.insert(
+                row.activity.clone(),
+                Passed {
+                    activity: row.activity,
+                    percent,
+                    at,
+                },
+            );
+        }
+    }
+    Ok(best.into_values().collect())
+}

@@ -1,0 +1,336 @@
+//! Issues what was earned: prints it, keeps the bytes, and in one transaction
+//! writes the certificate, its first event, the letter and the audit row.
+//!
+//! Whatever is retried, raced or killed in between: the bytes are kept before
+//! anything names them, and the transaction asks again whether the certificate
+//! is still to be issued.
+
+use super::entity::{certificate, certificate_event, entitlement};
+use super::press::{Press, issuing};
+use crate::audit;
+use crate::identity::entity::person;
+use crate::messaging::{self, Notice, Recipient};
+use crate::site::load_settings;
+use crate::store::{Fault, Store, Tx, Wording, constraint};
+use chrono::{DateTime, Utc};
+use laurel_credentials::certificate::Refusal;
+use laurel_domain::certification::{
+    CertificateNumber, Earned, EntitlementStatus, EventKind, Evidence, Phrases, Sealed, seal,
+};
+use laurel_domain::identity::Email;
+use laurel_domain::ids::PersonId;
+use laurel_domain::text::fold;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A number that was drawn before is one in 10^17; so many in a row is a defect.
+const DRAWS: usize = 5;
+
+/// The `sealed` column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Seal {
+    pub(super) fields: Sealed,
+    pub(super) phrases: Phrases,
+}
+
+/// A certificate that is printed and kept, but not written down yet.
+#[derive(Clone)]
+struct Printed {
+    seal: Seal,
+    at: DateTime<Utc>,
+    pdf_sha256: String,
+    pdf_size: i64,
+}
+
+/// How the transaction ended.
+enum Outcome {
+    Issued,
+    /// Somebody else issued it, or it is no longer to be issued.
+    NotWanted,
+    /// The name was changed after it was printed.
+    NameChanged,
+}
+
+/// Issues one entitlement; safe to do twice.
+pub(crate) async fn issue(
+    store: &Store,
+    press: &Press,
+    wording: &dyn Wording,
+    public_url: &str,
+    entitlement: Uuid,
+) -> Result<(), Fault> {
+    for _ in 0..DRAWS {
+        let Some(ready) = ready(store, entitlement).await? else {
+            return Ok(());
+        };
+        let printed = match print(store, press, wording, public_url, &ready).await? {
+            Ok(printed) => printed,
+            Err(refusal) => return refuse(store, entitlement, &refusal).await,
+        };
+        match write_down(store, ready, printed, public_url).await {
+            Ok(Outcome::Issued | Outcome::NotWanted) => return Ok(()),
+            Ok(Outcome::NameChanged) => {}
+            Err(Fault::Database(error)) => match constraint(&error) {
+                // the number is taken: draw another
+                Some(name) if name.contains("number") => {}
+                // two workers raced, and this one came second
+                Some(name) if name.contains("earned") || name.contains("award_id") => return Ok(()),
+                _ => return Err(error.into()),
+            },
+            Err(fault) => return Err(fault),
+        }
+    }
+    Err(Fault::Certificate(format!(
+        "{entitlement} could not be issued in {DRAWS} tries"
+    )))
+}
+
+#[derive(Clone)]
+struct Ready {
+    row: entitlement::Model,
+    holder: person::Model,
+}
+
+fn printed_name(holder: &person::Model) -> &str {
+    holder.certificate_name.as_deref().unwrap_or(&holder.name)
+}
+
+/// What is to be issued now; `None` where there is nothing to do.
+async fn ready(store: &Store, id: Uuid) -> Result<Option<Ready>, Fault> {
+    let row = entitlement::Entity::find_by_id(id)
+        .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.word()))
+        .one(store.read())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let holder = person::Entity::find_by_id(row.person_id)
+        .filter(person::Column::ErasedAt.is_null())
+        .one(store.read())
+        .await?;
+    Ok(holder.map(|holder| Ready { row, holder }))
+}
+
+async fn print(
+    store: &Store,
+    press: &Press,
+    wording: &dyn Wording,
+    public_url: &str,
+    ready: &Ready,
+) -> Result<Result<Printed, Refusal>, Fault> {
+    let settings = load_settings(store).await?.unwrap_or_default();
+    let evidence: Evidence = serde_json::from_str(&ready.row.evidence)?;
+    let earned = Earned {
+        holder: printed_name(&ready.holder).to_owned(),
+        evidence,
+    };
+    let number = CertificateNumber::from_random(store.random());
+    let at = store.now();
+    let fields = seal(&earned, &issuing(&settings, public_url), &number, at);
+    let phrases = wording.certificate(&fields);
+    let artefact = match press.print(&fields, &phrases).await? {
+        Ok(artefact) => artefact,
+        Err(Refusal::NotWritten(why)) => return Err(Fault::Certificate(why)),
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let pdf_size = i64::try_from(artefact.pdf.len()).unwrap_or(i64::MAX);
+    let pdf_sha256 = store.blobs().put(artefact.pdf).await?;
+    Ok(Ok(Printed {
+        seal: Seal { fields, phrases },
+        at,
+        pdf_sha256,
+        pdf_size,
+    }))
+}
+
+async fn write_down(
+    store: &Store,
+    ready: Ready,
+    printed: Printed,
+    public_url: &str,
+) -> Result<Outcome, Fault> {
+    let store_in = store.clone();
+    let public_url = public_url.to_owned();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let holder = person::Entity::find_by_id(ready.holder.id).lock_exclusive();
+                let still = entitlement::Entity::find_by_id(ready.row.id)
+                    .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.word()));
+                let (Some(holder), Some(row)) = (holder.one(tx).await?, still.one(tx).await?)
+                else {
+                    return Ok(Outcome::NotWanted);
+                };
+                if holder.erased_at.is_some() {
+                    return Ok(Outcome::NotWanted);
+                }
+                if printed_name(&holder) != printed.seal.fields.holder {
+                    return Ok(Outcome::NameChanged);
+                }
+                let id = store_in.new_id();
+                insert(tx, id, &row, &printed).await?;
+                insert_event(&store_in, tx, id, &printed).await?;
+                close(tx, row.id, id, printed.at).await?;
+                tell(&store_in, tx, &public_url, &holder, id, &printed.seal.fields).await?;
+                audit::append_as(
+                    tx,
+                    printed.at,
+                    "system",
+                    "issue-certificate",
+                    &format!("certificate:{}", printed.seal.fields.number),
+                    &serde_json::json!({"person": row.person_id, "award": row.award_id, "sha256": printed.pdf_sha256}),
+                )
+                .await?;
+                Ok::<_, Fault>(Outcome::Issued)
+            })
+        })
+        .await
+}
+
+async fn insert(
+    tx: &Tx,
+    id: Uuid,
+    row: &entitlement::Model,
+    printed: &Printed,
+) -> Result<(), Fault> {
+    let sealed = &printed.seal.fields;
+    let kind = serde_json::to_value(sealed.kind)?;
+    certificate::ActiveModel {
+        id: Set(id),
+        number: Set(sealed.number.clone()),
+        person_id: Set(Some(row.person_id)),
+        award_id: Set(row.award_id),
+        cycle: Set(row.cycle),
+        holder: Set(sealed.holder.clone()),
+        title: Set(sealed.title.clone()),
+        kind: Set(kind.as_str().unwrap_or_default().to_owned()),
+        hours_halves: Set(i32::try_from(sealed.half_hours).unwrap_or(i32::MAX)),
+        language: Set(printed.seal.phrases.language.clone()),
+        issued_on: Set(sealed.issued_on),
+        issued_at: Set(printed.at),
+        expires_on: Set(sealed.expires_on),
+        time_zone: Set(sealed.time_zone.clone()),
+        issuer_name: Set(sealed.issuer.clone()),
+        issuer_url: Set(sealed.issuer_url.clone()),
+        template: Set(sealed.template.clone()),
+        pdf_sha256: Set(printed.pdf_sha256.clone()),
+        pdf_size: Set(printed.pdf_size),
+        sealed: Set(serde_json::to_string(&printed.seal)?),
+        evidence: Set(row.evidence.clone()),
+        search_text: Set(fold(&format!(
+            "{} {} {}",
+            sealed.number, sealed.holder, sealed.title
+        ))),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+async fn insert_event(
+    store: &Store,
+    tx: &Tx,
+    certificate: Uuid,
+    printed: &Printed,
+) -> Result<(), Fault> {
+    certificate_event::ActiveModel {
+        id: Set(store.new_id()),
+        certificate_id: Set(certificate),
+        kind: Set(EventKind::Issued.word().to_owned()),
+        at: Set(printed.at),
+        on_date: Set(printed.seal.fields.issued_on),
+        by_person: Set(None),
+        reason: Set(None),
+        public_note: Set(None),
+        private_note: Set(None),
+        other_id: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+async fn close(
+    tx: &Tx,
+    entitlement: Uuid,
+    certificate: Uuid,
+    at: DateTime<Utc>,
+) -> Result<(), Fault> {
+    entitlement::Entity::update_many()
+        .col_expr(
+            entitlement::Column::Status,
+            Expr::value(EntitlementStatus::Issued.word().to_owned()),
+        )
+        .col_expr(
+            entitlement::Column::CertificateId,
+            Expr::value(Some(certificate)),
+        )
+        .col_expr(entitlement::Column::Refusal, Expr::value(None::<String>))
+        .col_expr(entitlement::Column::UpdatedAt, Expr::value(at))
+        .filter(entitlement::Column::Id.eq(entitlement))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+async fn tell(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    holder: &person::Model,
+    certificate: Uuid,
+    sealed: &Sealed,
+) -> Result<(), Fault> {
+    let Ok(email) = Email::parse(&holder.email) else {
+        tracing::error!(person = %holder.id, "an e-mail that can't be written to");
+        return Ok(());
+    };
+    let notice = Notice::CertificateIssued {
+        name: holder.name.clone(),
+        title: sealed.title.clone(),
+        number: sealed.number.clone(),
+        address: sealed.verify_url.clone(),
+        link: format!("{public_url}/certificates/{}", sealed.number),
+    };
+    let to = Recipient {
+        person: Some(PersonId(holder.id)),
+        email: &email,
+        language: &holder.language,
+    };
+    messaging::enqueue(
+        store,
+        tx,
+        to,
+        &notice,
+        format!("certificate-issued:{certificate}"),
+    )
+    .await
+}
+
+/// It can't be printed: the person reads why, and can mend the name.
+async fn refuse(store: &Store, entitlement: Uuid, refusal: &Refusal) -> Result<(), Fault> {
+    let why = match refusal {
+        Refusal::Unprintable(lacking) => lacking.letters.iter().collect::<String>(),
+        other => other.to_string(),
+    };
+    tracing::warn!(%entitlement, %refusal, "a certificate can't be printed");
+    let at = store.now();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                entitlement::Entity::update_many()
+                    .col_expr(
+                        entitlement::Column::Status,
+                        Expr::value(EntitlementStatus::Refused.word().to_owned()),
+                    )
+                    .col_expr(entitlement::Column::Refusal, Expr::value(Some(why)))
+                    .col_expr(entitlement::Column::UpdatedAt, Expr::value(at))
+                    .filter(entitlement::Column::Id.eq(entitlement))
+                    .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.word()))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, Fault>(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,190 @@
+//! Certificates as those who issue them see them.
+
+use super::entity::{certificate, certificate_event, entitlement};
+use super::held::{Waiting, status_of, to_waiting};
+use crate::identity::entity::person;
+use crate::site::load_settings;
+use crate::store::{Fault, Stop, Store};
+use chrono::NaiveDate;
+use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::ids::CertificateId;
+use laurel_domain::text::fold;
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// Which ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Part of a number, a name or a title.
+    pub text: String,
+    pub status: Option<Status>,
+    /// Those issued before this one.
+    pub before: Option<CertificateId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub id: CertificateId,
+    pub number: String,
+    pub holder: String,
+    pub title: String,
+    pub issued_on: NaiveDate,
+    pub status: Status,
+}
+
+/// Earned by somebody, and why it is not issued yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unissued {
+    pub waiting: Waiting,
+    pub name: String,
+    pub email_confirmed: bool,
+    pub name_confirmed: bool,
+}
+
+fn check(permit: &Permit) -> Result<(), Fault> {
+    if permit.covers(Action::ReadCertificates, Resource::Site) {
+        Ok(())
+    } else {
+        Err(Fault::Permit)
+    }
+}
+
+/// Newest first.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn list(
+    store: &Store,
+    permit: &Permit,
+    filter: &Filter,
+    limit: u64,
+) -> Result<Vec<Line>, Stop<Denial>> {
+    check(permit)?;
+    let mut query = certificate::Entity::find()
+        .order_by_desc(certificate::Column::Id)
+        .limit(limit);
+    if let Ok(number) = CertificateNumber::parse(&filter.text) {
+        query = query.filter(certificate::Column::Number.eq(number.as_str()));
+    } else if !fold(&filter.text).is_empty() {
+        query = query.filter(certificate::Column::SearchText.like(pattern(&filter.text)));
+    }
+    if let Some(status) = filter.status {
+        let settings = load_settings(store).await?.unwrap_or_default();
+        let today = store.now().with_timezone(&settings.zone()).date_naive();
+        query = query.filter(of_status(status, today));
+    }
+    if let Some(before) = filter.before {
+        query = query.filter(certificate::Column::Id.lt(before.0));
+    }
+    let rows = query.all(store.read()).await?;
+    let events = certificate_event::Entity::find()
+        .filter(certificate_event::Column::CertificateId.is_in(rows.iter().map(|row| row.id)))
+        .order_by_asc(certificate_event::Column::At)
+        .all(store.read())
+        .await?;
+    let now = store.now();
+    Ok(rows
+        .into_iter()
+        .map(|row| Line {
+            status: status_of(&row, &events, now),
+            id: CertificateId(row.id),
+            number: row.number,
+            holder: row.holder,
+            title: row.title,
+            issued_on: row.issued_on,
+        })
+        .collect())
+}
+
+fn pattern(text: &str) -> LikeExpr {
+    let mut pattern = String::from("%");
+    for c in fold(text).chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    LikeExpr::new(pattern).escape('\\')
+}
+
+/// The same rule as `status_at`, in the database's words, to page by it.
+fn of_status(status: Status, today: NaiveDate) -> Condition {
+    let had = |kind: EventKind| {
+        certificate::Column::Id.in_subquery(
+            Query::select()
+                .column(certificate_event::Column::CertificateId)
+                .from(certificate_event::Entity)
+                .and_where(certificate_event::Column::Kind.eq(kind.word()))
+                .to_owned(),
+        )
+    };
+    let over = Expr::col(certificate::Column::ExpiresOn).lt(today);
+    let none = |kinds: &[EventKind]| {
+        kinds
+            .iter()
+            .fold(Condition::all(), |all, kind| all.add(had(*kind).not()))
+    };
+    let ended = [
+        EventKind::Revoked,
+        EventKind::Withdrawn,
+        EventKind::Replaced,
+    ];
+    match status {
+        Status::Valid => none(&ended)
+            .add(
+                Condition::any()
+                    .add(certificate::Column::ExpiresOn.is_null())
+                    .add(certificate::Column::ExpiresOn.gte(today)),
+            )
+            .add(
+                Condition::any()
+                    .add(had(EventKind::Suspended).not())
+                    .add(had(EventKind::Reinstated)),
+            ),
+        Status::Expired => none(&ended).add(over),
+        Status::Revoked => Condition::all().add(had(EventKind::Revoked)),
+        Status::Withdrawn => Condition::all().add(had(EventKind::Withdrawn)),
+        Status::Replaced => {
+            none(&[EventKind::Revoked, EventKind::Withdrawn]).add(had(EventKind::Replaced))
+        }
+        Status::Suspended => none(&ended)
+            .add(had(EventKind::Suspended))
+            .add(had(EventKind::Reinstated).not()),
+    }
+}
+
+/// What was earned and waits, newest first, with why.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn unissued(
+    store: &Store,
+    permit: &Permit,
+    limit: u64,
+) -> Result<Vec<Unissued>, Stop<Denial>> {
+    check(permit)?;
+    let rows = entitlement::Entity::find()
+        .filter(entitlement::Column::Status.ne(EntitlementStatus::Issued.word()))
+        .order_by_desc(entitlement::Column::Id)
+        .limit(limit)
+        .all(store.read())
+        .await?;
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(rows.iter().map(|row| row.person_id)))
+        .all(store.read())
+        .await?;
+    let mut found = Vec::new();
+    for row in rows {
+        if let Some(person) = people.iter().find(|person| person.id == row.person_id) {
+            found.push(Unissued {
+                name: person.name.clone(),
+                email_confirmed: person.email_confirmed_at.is_some(),
+                name_confirmed: person.name_confirmed_at.is_some(),
+                waiting: to_waiting(row, None)?,
+            });
+        }
+    }
+    Ok(found)
+}

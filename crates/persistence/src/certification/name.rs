@@ -1,0 +1,108 @@
+//! A person confirms how the name prints, which releases what waited for it.
+
+use super::entity::entitlement::{Column, Entity};
+use crate::identity::entity::person;
+use crate::jobs::{self, Task};
+use crate::store::{Fault, Stop, Store, Tx};
+use laurel_domain::certification::{EntitlementStatus, before_issue};
+use laurel_domain::identity::{Action, Denial, Permit, PersonName, Resource};
+use laurel_domain::ids::PersonId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+/// Keeps the name as it will print from now on. Certificates that were issued
+/// keep theirs. The caller has made sure that it can be printed.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn confirm_name(
+    store: &Store,
+    permit: &Permit,
+    person: PersonId,
+    name: PersonName,
+) -> Result<(), Stop<Denial>> {
+    if !permit.covers(Action::UseAccount, Resource::Of(person)) {
+        return Err(Fault::Permit.into());
+    }
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let changed = person::Entity::update_many()
+                    .col_expr(
+                        person::Column::CertificateName,
+                        Expr::value(name.as_str().to_owned()),
+                    )
+                    .col_expr(person::Column::NameConfirmedAt, Expr::value(store_in.now()))
+                    .filter(person::Column::Id.eq(person.0))
+                    .filter(person::Column::ErasedAt.is_null())
+                    .exec(tx)
+                    .await?;
+                if changed.rows_affected == 0 {
+                    return Err(Stop::Refused(Denial::NotFound));
+                }
+                Ok(release(&store_in, tx, person).await?)
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}
+
+/// Lets go what waited for a name or an address that is confirmed now, and
+/// tries again what could not be printed. Call it in the transaction that
+/// confirms either; wake the workers afterwards.
+pub(crate) async fn release(store: &Store, tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    let holder = person::Entity::find_by_id(person.0).lock_exclusive();
+    let Some(holder) = holder.one(tx).await? else {
+        return Ok(());
+    };
+    if status_of(&holder) != EntitlementStatus::Ready {
+        return Ok(());
+    }
+    let waiting = Entity::find()
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::Status.is_in([
+            EntitlementStatus::WaitingForName.word(),
+            EntitlementStatus::Refused.word(),
+        ]))
+        .all(tx)
+        .await?;
+    for row in waiting {
+        Entity::update_many()
+            .col_expr(
+                Column::Status,
+                Expr::value(EntitlementStatus::Ready.word().to_owned()),
+            )
+            .col_expr(Column::Refusal, Expr::value(None::<String>))
+            .col_expr(Column::UpdatedAt, Expr::value(store.now()))
+            .filter(Column::Id.eq(row.id))
+            .exec(tx)
+            .await?;
+        enqueue_issue(store, tx, row.id).await?;
+    }
+    Ok(())
+}
+
+/// Where what this person earns stands before it is issued.
+pub(super) fn status_of(holder: &person::Model) -> EntitlementStatus {
+    before_issue(
+        holder.name_confirmed_at.is_some(),
+        holder.email_confirmed_at.is_some(),
+    )
+}
+
+/// The instant is in the key, so that what was refused can be tried again; two
+/// jobs for one entitlement still issue one certificate.
+pub(super) async fn enqueue_issue(store: &Store, tx: &Tx, entitlement: Uuid) -> Result<(), Fault> {
+    let at = store.now().timestamp_micros();
+    let task = Task::IssueCertificate { entitlement };
+    jobs::enqueue(
+        store,
+        tx,
+        &task,
+        format!("issue-certificate:{entitlement}:{at}"),
+    )
+    .await
+}

@@ -1,0 +1,136 @@
+//! Revokes a certificate: an event with its public reason, the letter to the
+//! holder and the audit row, in one transaction. It counts at once: nobody
+//! keeps a certificate's state in memory.
+
+use super::entity::{certificate, certificate_event};
+use super::held::status_of;
+use crate::audit;
+use crate::identity::entity::person;
+use crate::messaging::{self, Notice, Recipient};
+use crate::site::load_settings;
+use crate::store::{Fault, Stop, Store, Tx};
+use chrono::NaiveDate;
+use laurel_domain::certification::{CertificateNumber, EventKind, RevocationReason, Status};
+use laurel_domain::identity::{Action, Email, Permit, Resource};
+use laurel_domain::ids::PersonId;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RevokeRefusal {
+    NotFound,
+    /// It was revoked, or the holder withdrew it, before.
+    Already,
+}
+
+/// `note` stays with the administrators.
+///
+/// # Errors
+/// [`Stop`] with [`RevokeRefusal`].
+pub async fn revoke(
+    store: &Store,
+    permit: &Permit,
+    public_url: &str,
+    number: CertificateNumber,
+    reason: RevocationReason,
+    note: Option<String>,
+) -> Result<(), Stop<RevokeRefusal>> {
+    if !permit.covers(Action::RevokeCertificate, Resource::Site) {
+        return Err(Fault::Permit.into());
+    }
+    let settings = load_settings(store).await?.unwrap_or_default();
+    let store_in = store.clone();
+    let permit = permit.clone();
+    let link = format!("{public_url}/verify/{number}");
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = certificate::Entity::find()
+                    .filter(certificate::Column::Number.eq(number.as_str()))
+                    .lock_exclusive()
+                    .one(tx)
+                    .await?
+                    .ok_or(Stop::Refused(RevokeRefusal::NotFound))?;
+                let events = certificate_event::Entity::find()
+                    .filter(certificate_event::Column::CertificateId.eq(row.id))
+                    .all(tx)
+                    .await?;
+                let now = store_in.now();
+                if matches!(
+                    status_of(&row, &events, now),
+                    Status::Revoked | Status::Withdrawn
+                ) {
+                    return Err(Stop::Refused(RevokeRefusal::Already));
+                }
+                let on = now.with_timezone(&settings.zone()).date_naive();
+                let event = certificate_event::ActiveModel {
+                    id: Set(store_in.new_id()),
+                    certificate_id: Set(row.id),
+                    kind: Set(EventKind::Revoked.word().to_owned()),
+                    at: Set(now),
+                    on_date: Set(on),
+                    by_person: Set(permit.actor().map(|person| person.0)),
+                    reason: Set(Some(reason.word().to_owned())),
+                    public_note: Set(None),
+                    private_note: Set(note),
+                    other_id: Set(None),
+                };
+                event.insert(tx).await?;
+                tell(&store_in, tx, &row, on, reason, link).await?;
+                audit::append(
+                    tx,
+                    now,
+                    &permit,
+                    &format!("certificate:{number}"),
+                    // the note stays where it is: the trail is kept for ever
+                    &serde_json::json!({"reason": reason.word()}),
+                )
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}
+
+async fn tell(
+    store: &Store,
+    tx: &Tx,
+    row: &certificate::Model,
+    on: NaiveDate,
+    reason: RevocationReason,
+    link: String,
+) -> Result<(), Fault> {
+    let Some(id) = row.person_id else {
+        return Ok(());
+    };
+    let holder = person::Entity::find_by_id(id)
+        .filter(person::Column::ErasedAt.is_null())
+        .one(tx)
+        .await?;
+    let Some(holder) = holder else { return Ok(()) };
+    let Ok(email) = Email::parse(&holder.email) else {
+        return Ok(());
+    };
+    let notice = Notice::CertificateRevoked {
+        name: holder.name.clone(),
+        title: row.title.clone(),
+        number: row.number.clone(),
+        on,
+        reason,
+        link,
+    };
+    let to = Recipient {
+        person: Some(PersonId(holder.id)),
+        email: &email,
+        language: &holder.language,
+    };
+    messaging::enqueue(
+        store,
+        tx,
+        to,
+        &notice,
+        format!("certificate-revoked:{}", row.id),
+    )
+    .await
+}

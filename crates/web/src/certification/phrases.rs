@@ -1,0 +1,129 @@
+//! The words printed on a certificate, in its language.
+
+use crate::words::{Catalog, Catalogs, Value};
+use laurel_domain::certification::{Phrases, Sealed, Subject};
+
+/// In the certificate's language where there is a catalog for it. They are
+/// sealed with the certificate: a catalog may change later.
+pub fn phrases(catalogs: &Catalogs, sealed: &Sealed) -> Phrases {
+    let primary = sealed.language.split('-').next().unwrap_or_default();
+    let words = catalogs.of(primary);
+    let say = |key: &str, variables: &[(&'static str, Value<'_>)]| words.with(key, variables);
+    let details = details(words, sealed);
+    let address = sealed
+        .verify_url
+        .rsplit_once('/')
+        .map_or(sealed.verify_url.as_str(), |(page, _)| page);
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let organization = Value::from(&sealed.issuer);
+    Phrases {
+        language: words.language().to_owned(),
+        document_title: say(
+            "certification-printed-document-title",
+            &[
+                ("title", (&sealed.title).into()),
+                ("name", (&sealed.holder).into()),
+            ],
+        ),
+        description: say(
+            "certification-printed-description",
+            &[
+                ("organization", organization.clone()),
+                ("name", (&sealed.holder).into()),
+                ("title", (&sealed.title).into()),
+                ("details", (&details).into()),
+                ("number", (&sealed.number).into()),
+            ],
+        ),
+        statement: say(
+            "certification-printed-certifies",
+            &[("organization", organization)],
+        ),
+        achievement: achievement(words, sealed),
+        details,
+        validity: sealed.expires_on.map(|day| {
+            let date = words.date(day);
+            say("certification-printed-until", &[("date", (&date).into())])
+        }),
+        verify: say(
+            "certification-printed-verify",
+            &[("address", address.into())],
+        ),
+        scan: words.t("certification-printed-scan").to_owned(),
+        qr_description: say(
+            "certification-printed-qr",
+            &[("address", (&sealed.verify_url).into())],
+        ),
+        signature_description: String::new(),
+        specimen: words.t("certification-printed-specimen").to_owned(),
+        hours: (sealed.half_hours > 0).then(|| {
+            let unit = say("certification-printed-hours-unit", &[hours(sealed)]);
+            (figure(sealed.half_hours), unit)
+        }),
+    }
+}
+
+fn achievement(words: &Catalog, sealed: &Sealed) -> String {
+    if let Some(statement) = &sealed.statement {
+        return statement.clone();
+    }
+    words
+        .t(match (sealed.subject, sealed.assessed) {
+            (Subject::Program, true) => "certification-printed-statement-program",
+            (Subject::Program, false) => "certification-printed-statement-program-plain",
+            (Subject::Course, true) => "certification-printed-statement-course",
+            (Subject::Course, false) => "certification-printed-statement-course-plain",
+        })
+        .to_owned()
+}
+
+/// `14 hours of study, three courses, on 14 November 2026`
+fn details(words: &Catalog, sealed: &Sealed) -> String {
+    let date = words.date(sealed.issued_on);
+    let date = ("date", Value::from(&date));
+    if sealed.half_hours == 0 {
+        return words.with("certification-printed-on", &[date]);
+    }
+    let figure = figure(sealed.half_hours);
+    let study = words.with(
+        "certification-printed-hours",
+        &[hours(sealed), ("figure", (&figure).into())],
+    );
+    let study = ("hours", Value::from(&study));
+    if sealed.courses < 2 {
+        return words.with("certification-printed-line-hours", &[study, date]);
+    }
+    let courses = words.with(
+        "certification-printed-courses",
+        &[("count", sealed.courses.into())],
+    );
+    let courses = ("courses", Value::from(&courses));
+    words.with("certification-printed-line", &[study, courses, date])
+}
+
+/// For the plural form.
+fn hours(sealed: &Sealed) -> (&'static str, Value<'static>) {
+    ("hours", (f64::from(sealed.half_hours) / 2.0).into())
+}
+
+/// Half hours as people write hours everywhere: `14` or `14½`.
+pub fn figure(half_hours: u32) -> String {
+    match (half_hours / 2, half_hours % 2) {
+        (whole, 0) => whole.to_string(),
+        (0, _) => "½".to_owned(),
+        (whole, _) => format!("{whole}½"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_hours_are_read_as_hours() {
+        assert_eq!(
+            [28, 29, 1].map(figure),
+            ["14".to_owned(), "14½".to_owned(), "½".to_owned()]
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! Pictures of certificates, kept while they are looked at: what they show is
+//! sealed, so they never change.
+
+use crate::app::App;
+use crate::problem::Problem;
+use bytes::Bytes;
+use laurel_domain::certification::{Phrases, Sealed};
+use moka::future::Cache;
+
+/// All kept pictures together.
+const BYTES_MOST: u64 = 6 * 1024 * 1024;
+/// Pixels: sharp on a phone's screen and in a link preview.
+const PNG_WIDTH: u32 = 1600;
+
+pub struct Pictures(Cache<String, Bytes>);
+
+impl Default for Pictures {
+    fn default() -> Self {
+        let weigher =
+            |key: &String, kept: &Bytes| u32::try_from(key.len() + kept.len()).unwrap_or(u32::MAX);
+        Self(
+            Cache::builder()
+                .max_capacity(BYTES_MOST)
+                .weigher(weigher)
+                .build(),
+        )
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Svg,
+    Png,
+}
+
+impl Form {
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+/// The picture of an issued certificate.
+pub async fn picture(
+    app: &App,
+    sealed: &Sealed,
+    phrases: &Phrases,
+    form: Form,
+) -> Result<Bytes, Problem> {
+    let key = format!("{} {}", sealed.number, form.media_type());
+    if let Some(kept) = app.pictures.0.get(&key).await {
+        return Ok(kept);
+    }
+    let drawn = match form {
+        Form::Svg => Bytes::from(app.press.svg(sealed, phrases, false).await?),
+        Form::Png => Bytes::from(app.press.png(sealed, phrases, PNG_WIDTH).await?),
+    };
+    app.pictures.0.insert(key, drawn.clone()).await;
+    Ok(drawn)
+}
