@@ -16,6 +16,8 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 pub struct Options {
     /// More settings, such as `("LAUREL_PUBLIC_URL", "https://…")`.
     pub environment: Vec<(&'static str, String)>,
+    /// Another binary than the one that the suites try.
+    pub binary: Option<PathBuf>,
 }
 
 pub struct Site {
@@ -85,7 +87,7 @@ impl Site {
     /// A fresh folder and database, nothing running yet.
     pub async fn prepare(options: Options) -> Self {
         Self {
-            binary: binary(),
+            binary: options.binary.clone().unwrap_or_else(binary),
             folder: TempDir::new().expect("a temporary folder"),
             database_url: own_database().await,
             options,
@@ -113,6 +115,18 @@ impl Site {
 
     /// Starts the server and waits until it is ready.
     pub async fn serve(&mut self) {
+        self.spawn();
+        let client = reqwest::Client::new();
+        let url = self.url("/readyz");
+        wait_for("the site to be ready", || async {
+            let answer = client.get(&url).send().await.ok()?;
+            answer.status().is_success().then_some(())
+        })
+        .await;
+    }
+
+    /// Starts the server without waiting for it.
+    pub fn spawn(&mut self) {
         let log = std::fs::OpenOptions::new()
             .create(true)
             .append(true)
@@ -128,13 +142,6 @@ impl Site {
             .spawn();
         self.server =
             Some(child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display())));
-        let client = reqwest::Client::new();
-        let url = self.url("/readyz");
-        wait_for("the site to be ready", || async {
-            let answer = client.get(&url).send().await.ok()?;
-            answer.status().is_success().then_some(())
-        })
-        .await;
     }
 
     /// `kill -9`.
@@ -198,7 +205,12 @@ impl Site {
     }
 
     pub fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+        format!("http://{}{path}", self.address())
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
     }
 
     pub fn data(&self) -> PathBuf {
