@@ -115,6 +115,22 @@ impl MigrationTrait for Migration {
                 .to_owned(),
         )
         .await?;
+        m.create_table(
+            Table::create()
+                .table("lesson_opening")
+                .col(pk_uuid("id"))
+                .col(uuid("enrollment_id"))
+                .col(string("activity"))
+                .col(timestamp_with_time_zone("opened_at"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("fk_lesson_opening_enrollment_id")
+                        .from("lesson_opening", "enrollment_id")
+                        .to("enrollment", "id"),
+                )
+                .to_owned(),
+        )
+        .await?;
         m.create_index(
             Index::create()
                 .name("uq_enrollment_person_course")
@@ -174,11 +190,22 @@ impl MigrationTrait for Migration {
                 .to_owned(),
         )
         .await?;
+        m.create_index(
+            Index::create()
+                .name("uq_lesson_opening")
+                .table("lesson_opening")
+                .col("enrollment_id")
+                .col("activity")
+                .unique()
+                .to_owned(),
+        )
+        .await?;
         Ok(())
     }
 
     async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
         for table in [
+            "lesson_opening",
             "bookmark",
             "lesson_note",
             "progress_fact",

@@ -13,6 +13,7 @@ impl MigrationTrait for Migration {
                 .table("attempt")
                 .col(pk_uuid("id"))
                 .col(uuid("enrollment_id"))
+                .col(uuid("revision_id"))
                 .col(string("activity"))
                 .col(integer("number"))
                 .col(big_integer("seed"))
@@ -31,6 +32,12 @@ impl MigrationTrait for Migration {
                         .name("fk_attempt_enrollment_id")
                         .from("attempt", "enrollment_id")
                         .to("enrollment", "id"),
+                )
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("fk_attempt_revision_id")
+                        .from("attempt", "revision_id")
+                        .to("revision", "id"),
                 )
                 .to_owned(),
         )

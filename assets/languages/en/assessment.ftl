@@ -153,3 +153,25 @@ assessment-refused-submitted = This attempt is already submitted. Here is its re
 assessment-refused-over = The time of this attempt is over, so this answer was not saved. The answers before it were.
 assessment-refused-running = You already have an attempt open. Go on with that one.
 assessment-refused-format = This answer does not fit the question. Look at the hint and try again.
+
+flash-attempt-submitted = Submitted. Here is your result.
+flash-survey-sent = Sent. Thank you.
+assessment-start-not-now = You can’t begin now
+assessment-start-wait-time = Between two attempts, wait { $time }.
+assessment-history-number = Attempt { $number }
+assessment-history-attempt = Attempt
+assessment-history-begun = Begun
+assessment-history-open = Open
+assessment-survey-begin = Begin the survey
+assessment-survey-look = Look at my answers
+assessment-survey-missing = { $count ->
+    [one] One more question needs an answer before you can send this.
+   *[other] { $count } more questions need an answer before you can send this.
+}
+assessment-timer-left-of = { $time } left
+assessment-attempt-answered = { $done } of { $count } answered
+assessment-attempt-refused = This answer was not saved. Load the page again to see why.
+assessment-review-question = Question
+assessment-review-state = State
+assessment-refused-title = This answer was not saved
+assessment-feedback-place = You put it at place { $position }

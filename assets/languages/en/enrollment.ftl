@@ -43,3 +43,11 @@ enrollment-leave-done = You left { $title }. Your progress is kept.
 
 enrollment-revision-newer = There is a newer edition of this course. You stay on yours, and nothing you did is lost.
 enrollment-revision-moved = You were moved to a newer edition on { $date }. Everything you completed still counts.
+
+flash-enrolled = You are enrolled. Begin whenever you like.
+flash-enrolled-already = You are enrolled already. Here is your place.
+flash-enroll-first = Enroll in this course first. Then its lessons open to you.
+flash-come-back = You left this course. Enroll again and go on from where you were.
+flash-left = You left the course. Your progress is kept.
+flash-not-left = This course is complete, so there is nothing to leave.
+flash-course-ended = The time to finish this course is over.

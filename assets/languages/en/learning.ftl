@@ -127,3 +127,15 @@ learning-complete-course-text = Every lesson is read and every quiz passed. The 
 learning-complete-next-course = Next: { $title }
 learning-complete-program-title = You completed the program
 learning-complete-program-action = See your certificate
+
+flash-marked = Marked as done.
+flash-course-done = You completed the course.
+flash-read-first = Read this lesson, then mark it as done.
+flash-note-saved = Note saved.
+flash-note-deleted = Note deleted.
+flash-bookmark-added = Bookmarked.
+flash-bookmark-removed = Bookmark removed.
+learning-wait-title = A little too soon
+learning-wait-text = The author asks for some minutes of reading here. Nothing was lost; your time so far counts.
+learning-wait-back = Back to the lesson
+learning-dashboard-confirm-email = We sent you a message with a link. Without it, no certificate can be issued.

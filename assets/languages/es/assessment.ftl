@@ -153,3 +153,25 @@ assessment-refused-submitted = Este intento ya está entregado. Aquí tiene su r
 assessment-refused-over = El tiempo de este intento terminó, así que esta respuesta no se guardó. Las anteriores sí.
 assessment-refused-running = Ya tiene un intento abierto. Siga con ese.
 assessment-refused-format = Esta respuesta no encaja con la pregunta. Mire la indicación e inténtelo de nuevo.
+
+flash-attempt-submitted = Entregado. Aquí está su resultado.
+flash-survey-sent = Enviada. Gracias.
+assessment-start-not-now = Ahora no puede empezar
+assessment-start-wait-time = Entre dos intentos, espere { $time }.
+assessment-history-number = Intento { $number }
+assessment-history-attempt = Intento
+assessment-history-begun = Empezado
+assessment-history-open = Abierto
+assessment-survey-begin = Empezar la encuesta
+assessment-survey-look = Ver mis respuestas
+assessment-survey-missing = { $count ->
+    [one] Falta responder una pregunta antes de enviar.
+   *[other] Faltan { $count } preguntas por responder antes de enviar.
+}
+assessment-timer-left-of = Quedan { $time }
+assessment-attempt-answered = { $done } de { $count } respondidas
+assessment-attempt-refused = Esta respuesta no se guardó. Vuelva a cargar la página para ver por qué.
+assessment-review-question = Pregunta
+assessment-review-state = Estado
+assessment-refused-title = Esta respuesta no se guardó
+assessment-feedback-place = Lo puso en el lugar { $position }

@@ -43,3 +43,11 @@ enrollment-leave-done = Dejó { $title }. Su avance está guardado.
 
 enrollment-revision-newer = Hay una edición más reciente de este curso. Usted sigue en la suya y nada de lo que hizo se pierde.
 enrollment-revision-moved = El { $date } pasó a una edición más reciente. Todo lo que completó sigue contando.
+
+flash-enrolled = Su inscripción está hecha. Empiece cuando quiera.
+flash-enrolled-already = Ya tenía su inscripción. Aquí está su lugar.
+flash-enroll-first = Inscríbase primero en este curso. Después se abren sus lecciones.
+flash-come-back = Usted dejó este curso. Inscríbase de nuevo y siga desde donde estaba.
+flash-left = Dejó el curso. Su progreso se conserva.
+flash-not-left = Este curso está completo, así que no hay nada que dejar.
+flash-course-ended = El plazo para terminar este curso ya pasó.

@@ -127,3 +127,15 @@ learning-complete-course-text = Leyó todas las lecciones y aprobó todos los cu
 learning-complete-next-course = Sigue: { $title }
 learning-complete-program-title = Completó el programa
 learning-complete-program-action = Ver su certificado
+
+flash-marked = Marcada como hecha.
+flash-course-done = Completó el curso.
+flash-read-first = Lea esta lección y luego márquela como hecha.
+flash-note-saved = Nota guardada.
+flash-note-deleted = Nota borrada.
+flash-bookmark-added = Marcador puesto.
+flash-bookmark-removed = Marcador quitado.
+learning-wait-title = Un poco pronto
+learning-wait-text = Aquí se pide un rato de lectura. Nada se perdió; el tiempo que lleva cuenta.
+learning-wait-back = Volver a la lección
+learning-dashboard-confirm-email = Le enviamos un mensaje con un enlace. Sin él no se puede emitir ningún certificado.

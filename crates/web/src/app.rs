@@ -3,6 +3,7 @@
 use crate::assets::Assets;
 use crate::certification::Pictures;
 use crate::frame::PageCache;
+use crate::learning::Likely;
 use crate::limits::Limits;
 use crate::markdown::Prose;
 use crate::messaging::Letters;
@@ -54,6 +55,7 @@ pub struct Inner {
     /// Draws certificates.
     pub press: Press,
     pub pictures: Pictures,
+    pub likely: Likely,
     settings: RwLock<Arc<Settings>>,
 }
 
@@ -81,6 +83,7 @@ impl App {
             press: Press::new(store.config().data.join("fonts")),
             pictures: Pictures::default(),
             store,
+            likely: Likely::default(),
             options,
             settings: RwLock::default(),
         }))

@@ -6,13 +6,16 @@
 
 mod administration;
 mod app;
+mod assessment;
 mod assets;
 mod authoring;
 mod certification;
 mod door;
+mod enrollment;
 mod forms;
 mod frame;
 mod identity;
+mod learning;
 mod limits;
 pub mod markdown;
 mod messaging;

@@ -1,5 +1,8 @@
 //! Every address of the site. Nothing else builds one.
 
+use laurel_domain::ids::{AttemptId, EnrollmentId};
+use uuid::Uuid;
+
 pub const HOME: &str = "/";
 pub const PROGRAMS: &str = "/programs";
 pub const SEARCH: &str = "/search";
@@ -83,6 +86,72 @@ pub fn course(slug: &str) -> String {
     format!("/courses/{slug}")
 }
 
+pub fn enroll(course: &str) -> String {
+    format!("/courses/{course}/enroll")
+}
+
+pub fn leave(course: &str) -> String {
+    format!("/courses/{course}/leave")
+}
+
+/// Where one stands in a course, what is still missing, what was achieved.
+pub fn progress(course: &str) -> String {
+    format!("/courses/{course}/progress")
+}
+
+pub fn learn(course: &str) -> String {
+    format!("/learn/{course}")
+}
+
+pub fn activity(course: &str, activity: &str) -> String {
+    format!("/learn/{course}/{activity}")
+}
+
+pub fn complete(course: &str, activity: &str) -> String {
+    format!("/learn/{course}/{activity}/complete")
+}
+
+pub fn notes(course: &str, activity: &str) -> String {
+    format!("/learn/{course}/{activity}/notes")
+}
+
+pub fn bookmark(course: &str, activity: &str) -> String {
+    format!("/learn/{course}/{activity}/bookmark")
+}
+
+pub fn attempts(course: &str, activity: &str) -> String {
+    format!("/learn/{course}/{activity}/attempts")
+}
+
+pub fn attempt(course: &str, activity: &str, id: AttemptId) -> String {
+    format!("/learn/{course}/{activity}/attempts/{id}")
+}
+
+/// A question of an attempt, from 1.
+pub fn attempt_question(course: &str, activity: &str, id: AttemptId, number: usize) -> String {
+    format!("/learn/{course}/{activity}/attempts/{id}?q={number}")
+}
+
+pub fn answer(course: &str, activity: &str, id: AttemptId, question: &str) -> String {
+    format!("/learn/{course}/{activity}/attempts/{id}/answers/{question}")
+}
+
+pub fn review(course: &str, activity: &str, id: AttemptId) -> String {
+    format!("/learn/{course}/{activity}/attempts/{id}/review")
+}
+
+pub fn submit(course: &str, activity: &str, id: AttemptId) -> String {
+    format!("/learn/{course}/{activity}/attempts/{id}/submit")
+}
+
+pub fn learners(course: &str) -> String {
+    format!("/studio/courses/{course}/learners")
+}
+
+pub fn learner(course: &str, id: EnrollmentId) -> String {
+    format!("/studio/courses/{course}/learners/{id}")
+}
+
 pub fn setup(token: &str) -> String {
     format!("/setup/{token}")
 }
@@ -107,6 +176,11 @@ pub fn end_session(id: &str) -> String {
 /// The sign-in page that leads back to `next`.
 pub fn login_then(next: &str) -> String {
     format!("{LOGIN}?next={}", encode(next))
+}
+
+/// A file of a course's revision or draft, by the first digits of its hash.
+pub fn course_file(document: Uuid, hash: &str, name: &str) -> String {
+    format!("/course-files/{document}/{hash}/{}", encode(name))
 }
 
 /// Percent-encodes one value of a query (RFC 3986 section 2.1).

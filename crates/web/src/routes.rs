@@ -101,7 +101,10 @@ fn all() -> Routes {
     let routes = Routes::new().get("/assets/{name}", Action::Visit, assets::serve);
     let routes = crate::administration::routes(routes);
     let routes = crate::site::routes(routes);
+    let routes = crate::assessment::routes(routes);
+    let routes = crate::enrollment::routes(routes);
     let routes = crate::identity::routes(routes);
+    let routes = crate::learning::routes(routes);
     crate::operation::routes(routes)
 }
 

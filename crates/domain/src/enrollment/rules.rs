@@ -19,6 +19,25 @@ pub enum Status {
     Withdrawn,
 }
 
+impl Status {
+    pub const ALL: [Self; 3] = [Self::Active, Self::Completed, Self::Withdrawn];
+
+    /// The word used in the database and in URLs.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Completed => "completed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.word() == word)
+    }
+}
+
 /// What a course offers to those who are not in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Offer<'a> {

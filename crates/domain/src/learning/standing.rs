@@ -29,6 +29,24 @@ pub enum FactKind {
     Waived,
 }
 
+impl FactKind {
+    /// The word used in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Completed => "completed",
+            Self::Waived => "waived",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Completed, Self::Waived]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+}
+
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct Standing {
     /// In the course's order.

@@ -1,6 +1,17 @@
-//! The tables of `enrollment`.
+//! Who is in which course, on which revision; joining, leaving, coming back.
 
+mod enroll;
 pub(crate) mod entity;
+mod event;
+mod find;
+mod learners;
 mod personal;
+mod withdraw;
 
+pub use enroll::enroll;
+pub(crate) use event::{Kind, note_event};
+pub use find::{Enrollment, enrollment, enrollments, is_in_course};
+pub(crate) use find::{locked, of_row, status};
+pub use learners::{Filter, Learner, learner, learners};
 pub(crate) use personal::{forget, ids_of, personal_data};
+pub use withdraw::withdraw;

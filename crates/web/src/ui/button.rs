@@ -46,6 +46,8 @@ pub struct Button<'a> {
     pub spoken_label: Option<&'a str>,
     pub small: bool,
     pub disabled: bool,
+    /// The key that presses it where `player-keys.js` runs.
+    pub key: Option<&'a str>,
 }
 
 /// A submit button.
@@ -54,7 +56,7 @@ pub fn button(b: &Button) -> Markup {
         button class={ (b.weight.class()) @if b.small { " small" } } type="submit"
             name=[b.name_value.map(|(name, _)| name)] value=[b.name_value.map(|(_, value)| value)]
             formaction=[b.formaction] formnovalidate[b.skip_validation] form=[b.form]
-            data-confirm=[b.confirm] aria-label=[b.spoken_label] disabled[b.disabled] {
+            data-confirm=[b.confirm] data-key=[b.key] aria-label=[b.spoken_label] disabled[b.disabled] {
             @if let Some(which) = b.icon { (icon(which)) }
             (b.label)
         }

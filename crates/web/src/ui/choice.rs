@@ -19,6 +19,8 @@ pub enum Pick {
 pub struct Choice<'a> {
     pub value: &'a str,
     pub label: &'a str,
+    /// In place of the label, where it is more than words (an author's Markdown).
+    pub rich_label: Option<&'a Markup>,
     pub hint: Option<&'a str>,
     pub checked: bool,
     pub disabled: bool,
@@ -45,6 +47,8 @@ pub enum Look {
 pub struct ChoiceList<'a> {
     pub name: &'a str,
     pub legend: &'a str,
+    /// In place of the legend, where it is more than words.
+    pub rich_legend: Option<&'a Markup>,
     pub pick: Pick,
     pub look: Look,
     pub choices: &'a [Choice<'a>],
@@ -70,13 +74,16 @@ pub fn choice_list(list: &ChoiceList) -> Markup {
         (false, true) => Some("visually-hidden"),
         (false, false) => None,
     };
+    let legend = list
+        .rich_legend
+        .map_or_else(|| html! { (list.legend) }, Clone::clone);
     html! {
         fieldset class={ "choices" @if list.look == Look::Cards { " cards" } } id=(id) tabindex="-1"
             aria-describedby=[described_by(&id, list.hint.is_some(), list.error.is_some())]
             role=[(list.pick == Pick::One).then_some("radiogroup")]
             aria-invalid=[(list.pick == Pick::One && list.error.is_some()).then_some("true")]
             aria-required=[(list.pick == Pick::One && list.required).then_some("true")] {
-            legend class=[legend_class] { (heading(list.heading_level, None, list.legend)) }
+            legend class=[legend_class] { (heading(list.heading_level, None, &legend)) }
             (hint_and_error(&id, list.hint, list.error))
             @for (at, choice) in list.choices.iter().enumerate() {
                 (option(list, choice, &format!("{id}-{at}")))
@@ -108,7 +115,7 @@ fn option(list: &ChoiceList, choice: &Choice, id: &str) -> Markup {
         div class={ "choice" (state) } {
             input type=(kind) id=(id) name=(list.name) value=(choice.value) checked[choice.checked]
                 disabled[choice.disabled] required[list.required && list.pick == Pick::One] aria-describedby=[described];
-            label for=(id) { (choice.label) }
+            label for=(id) { @if let Some(rich) = choice.rich_label { (rich) } @else { (choice.label) } }
             @if let Some(hint) = choice.hint { p class="hint" id={ (id) "-hint" } { (hint) } }
             @if let Some(outcome) = choice.outcome {
                 p class={ "outcome " @if outcome.right { "good" } @else { "bad" } } id={ (id) "-outcome" } { (outcome.words) }

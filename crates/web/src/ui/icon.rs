@@ -18,6 +18,7 @@ pub enum Icon {
     Next,
     Previous,
     Down,
+    Up,
     Clock,
     Download,
     Link,
@@ -49,6 +50,7 @@ impl Icon {
             Self::Next => r#"<path d="M4 12h15m-5.5-5.5L19 12l-5.5 5.5"/>"#,
             Self::Previous => r#"<path d="M20 12H5m5.5-5.5L5 12l5.5 5.5"/>"#,
             Self::Down => r#"<path d="m6 9.5 6 6 6-6"/>"#,
+            Self::Up => r#"<path d="m6 14.5 6-6 6 6"/>"#,
             Self::Clock => r#"<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/>"#,
             Self::Download => r#"<path d="M12 4v11m-5-4.5 5 5 5-5M5 20h14"/>"#,
             Self::Link => {

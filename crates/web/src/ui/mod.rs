@@ -62,7 +62,7 @@ pub fn tone_words(tone: Tone, words: &str) -> maud::Markup {
 }
 
 /// A heading of level 1 to 4; level 0 is the words alone.
-pub fn heading(level: u8, class: Option<&str>, words: &str) -> maud::Markup {
+pub fn heading(level: u8, class: Option<&str>, words: &maud::Markup) -> maud::Markup {
     maud::html! {
         @match level {
             0 => { (words) },

@@ -41,7 +41,7 @@ pub fn quiz_head(place: &str, at: u32, of: u32, timer: Option<&Timer>) -> Markup
 }
 
 /// The words of a question that is not a list of choices; level 1 where it is the page's heading.
-pub fn question_heading(level: u8, words: &str) -> Markup {
+pub fn question_heading(level: u8, words: &Markup) -> Markup {
     super::heading(level, Some("question-text"), words)
 }
 

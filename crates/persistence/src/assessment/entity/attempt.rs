@@ -6,6 +6,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub enrollment_id: Uuid,
+    pub revision_id: Uuid,
     pub activity: String,
     pub number: i32,
     pub seed: i64,

@@ -2,4 +2,5 @@
 
 pub mod bookmark;
 pub mod lesson_note;
+pub mod lesson_opening;
 pub mod progress_fact;

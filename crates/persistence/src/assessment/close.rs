@@ -1,0 +1,60 @@
+//! Hands in what stands of attempts whose time is over, when nobody looks.
+
+use super::entity::attempt::{Column, Entity};
+use super::settle::close_if_over;
+use crate::store::{Fault, Store};
+use chrono::TimeDelta;
+use laurel_domain::assessment::GRACE_SECONDS;
+use laurel_domain::ids::AttemptId;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+const PAGE: u64 = 100;
+
+/// Submits what stands of every attempt whose time is over. One that can't be
+/// graded is logged and does not hold up the others.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn close_overdue(store: &Store) -> Result<(), Fault> {
+    let mut after = Uuid::nil();
+    loop {
+        let due = store.now() - TimeDelta::seconds(GRACE_SECONDS);
+        let ids: Vec<Uuid> = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::SubmittedAt.is_null())
+            .filter(Column::DeadlineAt.lt(due))
+            .filter(Column::Id.gt(after))
+            .order_by_asc(Column::Id)
+            .limit(PAGE)
+            .into_tuple()
+            .all(store.read())
+            .await?;
+        let Some(last) = ids.last() else {
+            return Ok(());
+        };
+        after = *last;
+        for id in ids {
+            let id = AttemptId(id);
+            if let Err(fault) = close(store, id).await {
+                tracing::error!(attempt = %id, %fault, "an overdue attempt can't be closed");
+            }
+        }
+    }
+}
+
+/// Submits what stands of this attempt where its time is over.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn close(store: &Store, id: AttemptId) -> Result<bool, Fault> {
+    let store_in = store.clone();
+    let closed = store
+        .write(move |tx| Box::pin(async move { close_if_over(&store_in, tx, id).await }))
+        .await?;
+    if closed {
+        store.wake_workers();
+    }
+    Ok(closed)
+}

@@ -1,0 +1,217 @@
+//! Reads attempts with what was answered.
+
+use super::entity::answer;
+use super::entity::attempt::{Column, Entity, Model};
+use crate::store::{Fault, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::assessment::{Attempt, Grades, Paper, Response, Score};
+use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, PersonId, RevisionId};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Statement,
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The most attempts at one quiz that are shown.
+const MOST: u64 = 500;
+
+/// How an attempt ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    ByLearner,
+    /// The time was up, and what stood was handed in.
+    ByDeadline,
+}
+
+impl How {
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::ByLearner => "learner",
+            Self::ByDeadline => "deadline",
+        }
+    }
+}
+
+/// One go at a quiz or a survey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sitting {
+    pub id: AttemptId,
+    pub enrollment: EnrollmentId,
+    /// Its questions are this revision's.
+    pub revision: RevisionId,
+    /// The activity's id.
+    pub activity: String,
+    /// From 1.
+    pub number: u32,
+    pub paper: Paper,
+    pub rules: Attempt,
+    pub how: Option<How>,
+    /// Once it is graded.
+    pub score: Option<Score>,
+    pub grades: Option<Grades>,
+}
+
+/// An answer that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    pub response: Response,
+    pub at: DateTime<Utc>,
+}
+
+/// A learner's attempt with what was answered in it, by the question's id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    pub sitting: Sitting,
+    pub person: PersonId,
+    pub course: CourseId,
+    pub course_slug: String,
+    /// The enrollment's status in the database's word.
+    pub(super) status: String,
+    pub given: BTreeMap<String, Given>,
+}
+
+impl Seat {
+    /// What was answered, without when.
+    #[must_use]
+    pub fn responses(&self) -> BTreeMap<String, Response> {
+        let given = self.given.iter();
+        given
+            .map(|(id, given)| (id.clone(), given.response.clone()))
+            .collect()
+    }
+}
+
+pub(super) fn sitting_of(row: Model) -> Result<Sitting, Fault> {
+    let score = match (row.earned, row.most, row.percent, row.passed) {
+        (Some(earned), Some(most), Some(percent), Some(passed)) => Some(Score {
+            earned_milli: u64::try_from(earned).unwrap_or(0),
+            max_milli: u64::try_from(most).unwrap_or(0),
+            percent: u32::try_from(percent).unwrap_or(0),
+            passed,
+        }),
+        _ => None,
+    };
+    let how = row.submitted_how.as_deref().map(|word| match word {
+        "deadline" => How::ByDeadline,
+        _ => How::ByLearner,
+    });
+    Ok(Sitting {
+        id: AttemptId(row.id),
+        enrollment: EnrollmentId(row.enrollment_id),
+        revision: RevisionId(row.revision_id),
+        activity: row.activity,
+        number: u32::try_from(row.number).unwrap_or(0),
+        paper: serde_json::from_str(&row.paper)?,
+        rules: Attempt {
+            started_at: row.started_at,
+            deadline: row.deadline_at,
+            submitted_at: row.submitted_at,
+            passed: row.passed.unwrap_or(false),
+        },
+        how,
+        score,
+        grades: row
+            .grades
+            .as_deref()
+            .map(serde_json::from_str)
+            .transpose()?,
+    })
+}
+
+/// An enrollment's attempts, of one activity or of all, in order.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn attempts(
+    store: &Store,
+    enrollment: EnrollmentId,
+    activity: Option<&str>,
+) -> Result<Vec<Sitting>, Fault> {
+    of_activity(store.read(), enrollment, activity).await
+}
+
+pub(super) async fn of_activity<C: ConnectionTrait>(
+    on: &C,
+    enrollment: EnrollmentId,
+    activity: Option<&str>,
+) -> Result<Vec<Sitting>, Fault> {
+    let mut query = Entity::find()
+        .filter(Column::EnrollmentId.eq(enrollment.0))
+        .order_by_asc(Column::Id)
+        .limit(MOST);
+    if let Some(activity) = activity {
+        query = query.filter(Column::Activity.eq(activity));
+    }
+    query.all(on).await?.into_iter().map(sitting_of).collect()
+}
+
+/// The attempt, if it is the permit's person's.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn sitting(store: &Store, permit: &Permit, id: AttemptId) -> Result<Option<Seat>, Fault> {
+    let person = permit.actor().ok_or(Fault::Permit)?;
+    if !permit.covers(Action::Learn, Resource::Of(person)) {
+        return Err(Fault::Permit);
+    }
+    let Some(mut seat) = seat(store, person, id).await? else {
+        return Ok(None);
+    };
+    seat.given = given(store.read(), id.0).await?;
+    Ok(Some(seat))
+}
+
+/// The same without its answers.
+pub(super) async fn seat(
+    store: &Store,
+    person: PersonId,
+    id: AttemptId,
+) -> Result<Option<Seat>, Fault> {
+    let backend = store.read().get_database_backend();
+    let sql = "SELECT a.*, e.person_id AS e_person, e.course_id AS e_course, e.status AS e_status, c.slug AS c_slug \
+        FROM attempt a JOIN enrollment e ON e.id = a.enrollment_id JOIN course c ON c.id = e.course_id \
+        WHERE a.id = $1 AND e.person_id = $2";
+    let values = [id.0.into(), person.0.into()];
+    let row = store
+        .read()
+        .query_one_raw(Statement::from_sql_and_values(backend, sql, values))
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    Ok(Some(Seat {
+        person: PersonId(row.try_get("", "e_person")?),
+        course: CourseId(row.try_get("", "e_course")?),
+        course_slug: row.try_get("", "c_slug")?,
+        status: row.try_get("", "e_status")?,
+        sitting: sitting_of(Model::from_query_result(&row, "")?)?,
+        given: BTreeMap::new(),
+    }))
+}
+
+/// The last answer to each question. One that was taken back is not there.
+pub(super) async fn given<C: ConnectionTrait>(
+    on: &C,
+    attempt: Uuid,
+) -> Result<BTreeMap<String, Given>, Fault> {
+    let last = answer::Entity::find()
+        .select_only()
+        .column_as(answer::Column::Id.max(), "last")
+        .filter(answer::Column::AttemptId.eq(attempt))
+        .group_by(answer::Column::Question)
+        .into_query();
+    let rows = answer::Entity::find()
+        .filter(answer::Column::Id.in_subquery(last))
+        .all(on)
+        .await?;
+    let mut all = BTreeMap::new();
+    for row in rows {
+        if let Some(response) = serde_json::from_str(&row.response)? {
+            let at = row.at;
+            all.insert(row.question, Given { response, at });
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,130 @@
+//! Begins an attempt, or finds the one that is open.
+
+use super::entity::attempt::ActiveModel;
+use super::find::{Sitting, of_activity};
+use super::settle::close_if_over;
+use crate::authoring::{LoadedRevision, revision};
+use crate::enrollment::{Enrollment, enrollment, locked, status};
+use crate::store::{Fault, Stop, Store, Tx};
+use chrono::TimeDelta;
+use laurel_domain::assessment::{
+    Paper, PaperQuestion, Start, StartRefusal, deadline, draw, may_start,
+};
+use laurel_domain::authoring::document::{ActivityKind, Survey};
+use laurel_domain::enrollment::{LearnRefusal, may_learn};
+use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::ids::AttemptId;
+use sea_orm::{ActiveModelTrait, Set};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BeginRefusal {
+    /// The course has no such quiz or survey.
+    NoSuchActivity,
+    Learn(LearnRefusal),
+    Start(StartRefusal),
+}
+
+/// The attempt that is open, or a new one, with its paper and its deadline
+/// fixed. Asked twice at once, it answers the same one twice. A survey that was
+/// sent is answered with the attempt that sent it.
+///
+/// # Errors
+/// [`Stop`] with [`BeginRefusal`].
+pub async fn begin(
+    store: &Store,
+    permit: &Permit,
+    course: &str,
+    activity: &str,
+) -> Result<AttemptId, Stop<BeginRefusal>> {
+    let person = permit.actor().ok_or(Fault::Permit)?;
+    if !permit.covers(Action::Learn, Resource::Of(person)) {
+        return Err(Fault::Permit.into());
+    }
+    let not_in = Stop::Refused(BeginRefusal::Learn(LearnRefusal::NotIn));
+    let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
+    let pinned = revision(store, mine.revision).await?;
+    let no_such = Stop::Refused(BeginRefusal::NoSuchActivity);
+    let (_, found) = pinned.document.activity_by_slug(activity).ok_or(no_such)?;
+    let id = found.id.clone();
+    let store_in = store.clone();
+    let outcome = store
+        .write(move |tx| Box::pin(async move { open(&store_in, tx, &mine, &pinned, &id).await }))
+        .await;
+    store.wake_workers();
+    outcome
+}
+
+async fn open(
+    store: &Store,
+    tx: &Tx,
+    mine: &Enrollment,
+    pinned: &LoadedRevision,
+    activity: &str,
+) -> Result<AttemptId, Stop<BeginRefusal>> {
+    let row = locked(tx, mine.id, mine.person).await?;
+    let now = store.now();
+    may_learn(Some(status(&row.status)?), None, now)
+        .map_err(|refusal| Stop::Refused(BeginRefusal::Learn(refusal)))?;
+    let mut before = of_activity(tx, mine.id, Some(activity)).await?;
+    let is_late = |s: &&Sitting| s.rules.submitted_at.is_none() && s.rules.is_over(now);
+    if let Some(late) = before.iter().find(is_late) {
+        close_if_over(store, tx, late.id).await?;
+        before = of_activity(tx, mine.id, Some(activity)).await?;
+    }
+    let kind = pinned.document.activity(activity).map(|(_, a)| &a.kind);
+    let (seed, paper, deadline) = match kind {
+        Some(ActivityKind::Quiz(quiz)) => {
+            let rules: Vec<_> = before.iter().map(|sitting| sitting.rules).collect();
+            let start = may_start(quiz, &rules, 0, now)
+                .map_err(|refusal| Stop::Refused(BeginRefusal::Start(refusal)))?;
+            if let Start::Resume { index } = start
+                && let Some(open) = before.get(index)
+            {
+                return Ok(open.id);
+            }
+            let seed = u64::from_le_bytes(store.random());
+            let paper = draw(&pinned.document, quiz, seed);
+            (seed, paper, deadline(quiz, now, TimeDelta::zero()))
+        }
+        Some(ActivityKind::Survey(survey)) => {
+            if let Some(open) = before.first() {
+                return Ok(open.id);
+            }
+            (0, paper_of(survey), None)
+        }
+        _ => return Err(Stop::Refused(BeginRefusal::NoSuchActivity)),
+    };
+    let id = store.new_id();
+    ActiveModel {
+        id: Set(id),
+        enrollment_id: Set(row.id),
+        revision_id: Set(pinned.id.0),
+        activity: Set(activity.to_owned()),
+        number: Set(i32::try_from(before.len() + 1).unwrap_or(i32::MAX)),
+        seed: Set(seed.cast_signed()),
+        paper: Set(serde_json::to_string(&paper)?),
+        started_at: Set(now),
+        deadline_at: Set(deadline),
+        submitted_at: Set(None),
+        submitted_how: Set(None),
+        earned: Set(None),
+        most: Set(None),
+        percent: Set(None),
+        passed: Set(None),
+        grades: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    Ok(AttemptId(id))
+}
+
+/// All of its questions, as they are written.
+fn paper_of(survey: &Survey) -> Paper {
+    let questions = survey.questions.iter().map(|question| PaperQuestion {
+        id: question.id.clone(),
+        order: Vec::new(),
+    });
+    Paper {
+        questions: questions.collect(),
+    }
+}

@@ -1,0 +1,158 @@
+//! Joins a course, or comes back to it.
+
+use super::entity::enrollment::{ActiveModel, Column, Entity, Model};
+use super::event::{Kind, note_event};
+use super::find::status;
+use crate::authoring::{LoadedRevision, revision};
+use crate::catalog::CourseStatus;
+use crate::catalog::entity::course;
+use crate::identity::lock_person;
+use crate::learning::derive;
+use crate::store::{Fault, Stop, Store, Tx};
+use laurel_domain::enrollment::{Applicant, EnrollRefusal, Entry, Offer, Status, may_enroll};
+use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
+use laurel_domain::learning::course_standing;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set,
+};
+use std::collections::BTreeSet;
+
+/// New learners are pinned to the revision that is current; who comes back
+/// finds everything as they left it.
+///
+/// # Errors
+/// [`Stop`] with [`EnrollRefusal`].
+pub async fn enroll(
+    store: &Store,
+    permit: &Permit,
+    course: CourseId,
+    code: Option<&str>,
+) -> Result<EnrollmentId, Stop<EnrollRefusal>> {
+    let person = permit.actor().ok_or(Fault::Permit)?;
+    if !permit.covers(Action::Enroll, Resource::Of(person)) {
+        return Err(Fault::Permit.into());
+    }
+    let store_in = store.clone();
+    let code = code.map(str::to_owned);
+    let id = store
+        .write(move |tx| {
+            Box::pin(async move { join(&store_in, tx, person, course, code.as_deref()).await })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(id)
+}
+
+async fn join(
+    store: &Store,
+    tx: &Tx,
+    person: PersonId,
+    course: CourseId,
+    code: Option<&str>,
+) -> Result<EnrollmentId, Stop<EnrollRefusal>> {
+    lock_person(tx, person).await?;
+    let Some(offered) = course::Entity::find_by_id(course.0).one(tx).await? else {
+        return Err(Stop::Refused(EnrollRefusal::NotPublished));
+    };
+    let current = match offered.current_revision_id {
+        Some(id) => Some(revision(store, RevisionId(id)).await?),
+        None => None,
+    };
+    let known = Entity::find()
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::CourseId.eq(course.0))
+        .one(tx)
+        .await?;
+    let Some(current) = current else {
+        return Err(Stop::Refused(EnrollRefusal::NotPublished));
+    };
+    let offer = Offer {
+        published: true,
+        retired: offered.status == CourseStatus::Retired.word(),
+        join: current.document.join,
+        code: offered.join_code.as_deref(),
+        prerequisites: &current.document.prerequisites,
+    };
+    let applicant = Applicant {
+        status: known.as_ref().map(|row| status(&row.status)).transpose()?,
+        completed: &completed(tx, person).await?,
+        code,
+    };
+    match (
+        may_enroll(&offer, &applicant).map_err(Stop::Refused)?,
+        known,
+    ) {
+        (Entry::Return, Some(row)) => Ok(come_back(store, tx, row).await?),
+        _ => Ok(begin(store, tx, person, course, &current).await?),
+    }
+}
+
+async fn begin(
+    store: &Store,
+    tx: &Tx,
+    person: PersonId,
+    course: CourseId,
+    current: &LoadedRevision,
+) -> Result<EnrollmentId, Fault> {
+    let now = store.now();
+    let id = store.new_id();
+    let standing = course_standing(&current.document, &[]);
+    ActiveModel {
+        id: Set(id),
+        person_id: Set(person.0),
+        course_id: Set(course.0),
+        revision_id: Set(current.id.0),
+        status: Set(Status::Active.word().to_owned()),
+        place: Set(None),
+        done_count: Set(0),
+        required_count: Set(i32::try_from(standing.total).unwrap_or(i32::MAX)),
+        percent: Set(0),
+        created_at: Set(now),
+        updated_at: Set(now),
+        completed_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    note_event(store, tx, id, Kind::Enrolled, Some(person)).await?;
+    Ok(EnrollmentId(id))
+}
+
+async fn come_back(store: &Store, tx: &Tx, row: Model) -> Result<EnrollmentId, Fault> {
+    let id = EnrollmentId(row.id);
+    let person = PersonId(row.person_id);
+    Entity::update_many()
+        .col_expr(Column::Status, Expr::value(Status::Active.word()))
+        .col_expr(Column::UpdatedAt, Expr::value(store.now()))
+        .filter(Column::Id.eq(id.0))
+        .exec(tx)
+        .await?;
+    note_event(store, tx, id.0, Kind::Returned, Some(person)).await?;
+    // what an attempt that ran out meanwhile, or the staff, completed
+    let pinned = revision(store, RevisionId(row.revision_id)).await?;
+    let row = Model {
+        status: Status::Active.word().to_owned(),
+        ..row
+    };
+    derive(store, tx, &row, &pinned).await?;
+    Ok(id)
+}
+
+/// Slugs of the courses that this person completed.
+async fn completed(tx: &Tx, person: PersonId) -> Result<BTreeSet<String>, Fault> {
+    let done = Entity::find()
+        .select_only()
+        .column(Column::CourseId)
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::CompletedAt.is_not_null())
+        .into_query();
+    let slugs: Vec<String> = course::Entity::find()
+        .select_only()
+        .column(course::Column::Slug)
+        .filter(course::Column::Id.in_subquery(done))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(slugs.into_iter().collect())
+}

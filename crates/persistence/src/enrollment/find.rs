@@ -1,0 +1,153 @@
+//! Reads enrollments.
+
+use super::entity::enrollment::{Column, Entity, Model};
+use crate::catalog::CourseStatus;
+use crate::catalog::entity::course;
+use crate::identity::lock_person;
+use crate::store::{Fault, Store, Tx};
+use chrono::{DateTime, Utc};
+use laurel_domain::enrollment::Status;
+use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// A person's place in a course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enrollment {
+    pub id: EnrollmentId,
+    pub person: PersonId,
+    pub course: CourseId,
+    /// What the learner has in front of them, for as long as they are in.
+    pub revision: RevisionId,
+    pub status: Status,
+    /// The id of the activity that was open last.
+    pub place: Option<String>,
+    /// Of what counts; derived from the facts.
+    pub done: u32,
+    pub total: u32,
+    /// 0 to 100.
+    pub percent: u32,
+    pub created_at: DateTime<Utc>,
+    /// The last time that something was done in it.
+    pub updated_at: DateTime<Utc>,
+    pub completed_at: Option<DateTime<Utc>>,
+    pub slug: String,
+    pub title: String,
+    /// Whether the course takes nobody new.
+    pub retired: bool,
+}
+
+/// The most courses that one person's pages show.
+const MOST: u64 = 200;
+
+pub(crate) fn status(word: &str) -> Result<Status, Fault> {
+    Status::from_word(word).ok_or_else(|| Fault::Corrupt(format!("enrollment status {word:?}")))
+}
+
+fn count(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or(0)
+}
+
+/// `course` is its slug, `title` and `state` its title and status.
+pub(crate) fn of_row(
+    row: Model,
+    course: String,
+    title: String,
+    state: &str,
+) -> Result<Enrollment, Fault> {
+    Ok(Enrollment {
+        id: EnrollmentId(row.id),
+        person: PersonId(row.person_id),
+        course: CourseId(row.course_id),
+        revision: RevisionId(row.revision_id),
+        status: status(&row.status)?,
+        place: row.place,
+        done: count(row.done_count),
+        total: count(row.required_count),
+        percent: count(row.percent),
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+        completed_at: row.completed_at,
+        slug: course,
+        title,
+        retired: state == CourseStatus::Retired.word(),
+    })
+}
+
+/// This person's enrollment in the course at this address.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn enrollment(
+    store: &Store,
+    person: PersonId,
+    slug: &str,
+) -> Result<Option<Enrollment>, Fault> {
+    let Some(course) = course::Entity::find()
+        .filter(course::Column::Slug.eq(slug))
+        .one(store.read())
+        .await?
+    else {
+        return Ok(None);
+    };
+    let row = Entity::find()
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::CourseId.eq(course.id))
+        .one(store.read())
+        .await?;
+    row.map(|row| of_row(row, course.slug, course.title, &course.status))
+        .transpose()
+}
+
+/// All of a person's enrollments, the one that something was done in last
+/// first; those that were left, too.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn enrollments(store: &Store, person: PersonId) -> Result<Vec<Enrollment>, Fault> {
+    let rows = Entity::find()
+        .filter(Column::PersonId.eq(person.0))
+        .order_by_desc(Column::UpdatedAt)
+        .limit(MOST)
+        .all(store.read())
+        .await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.course_id).collect();
+    let courses = course::Entity::find()
+        .filter(course::Column::Id.is_in(ids))
+        .all(store.read())
+        .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(course) = courses.iter().find(|course| course.id == row.course_id) {
+            let (slug, title) = (course.slug.clone(), course.title.clone());
+            all.push(of_row(row, slug, title, &course.status)?);
+        }
+    }
+    Ok(all)
+}
+
+/// The row as it is now, with its person held until the transaction ends.
+pub(crate) async fn locked(tx: &Tx, id: EnrollmentId, person: PersonId) -> Result<Model, Fault> {
+    lock_person(tx, person).await?;
+    Entity::find_by_id(id.0)
+        .one(tx)
+        .await?
+        .ok_or_else(|| Fault::Corrupt(format!("enrollment {id} is gone")))
+}
+
+/// Whether the person is in the course, or completed it; not who left it.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn is_in_course(
+    store: &Store,
+    person: PersonId,
+    course: CourseId,
+) -> Result<bool, Fault> {
+    let row = Entity::find()
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::CourseId.eq(course.0))
+        .filter(Column::Status.ne(Status::Withdrawn.word()))
+        .one(store.read())
+        .await?;
+    Ok(row.is_some())
+}

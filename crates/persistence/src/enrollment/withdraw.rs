@@ -1,0 +1,43 @@
+//! Leaves a course; everything that was done in it stays.
+
+use super::entity::enrollment::{Column, Entity};
+use super::event::{Kind, note_event};
+use super::find::{enrollment, locked, status};
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::enrollment::{Status, WithdrawRefusal, may_withdraw};
+use laurel_domain::identity::{Action, Permit, Resource};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// # Errors
+/// [`Stop`] with [`WithdrawRefusal`].
+pub async fn withdraw(
+    store: &Store,
+    permit: &Permit,
+    slug: &str,
+) -> Result<(), Stop<WithdrawRefusal>> {
+    let person = permit.actor().ok_or(Fault::Permit)?;
+    if !permit.covers(Action::Enroll, Resource::Of(person)) {
+        return Err(Fault::Permit.into());
+    }
+    let Some(mine) = enrollment(store, person, slug).await? else {
+        return Err(Stop::Refused(WithdrawRefusal::NotIn));
+    };
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = locked(tx, mine.id, person).await?;
+                may_withdraw(Some(status(&row.status)?)).map_err(Stop::Refused)?;
+                Entity::update_many()
+                    .col_expr(Column::Status, Expr::value(Status::Withdrawn.word()))
+                    .col_expr(Column::UpdatedAt, Expr::value(store_in.now()))
+                    .filter(Column::Id.eq(row.id))
+                    .exec(tx)
+                    .await?;
+                note_event(&store_in, tx, row.id, Kind::Withdrawn, Some(person)).await?;
+                Ok(())
+            })
+        })
+        .await
+}

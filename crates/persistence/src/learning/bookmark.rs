@@ -1,0 +1,57 @@
+//! Marks a page to find it again.
+
+use super::entity::bookmark::{ActiveModel, Column, Entity};
+use crate::enrollment::enrollment;
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+/// Sets or removes the bookmark on the activity with this id.
+///
+/// # Errors
+/// [`Stop`]; `NotFound` where the person was never in the course.
+pub async fn set_bookmark(
+    store: &Store,
+    permit: &Permit,
+    course: &str,
+    activity: &str,
+    on: bool,
+) -> Result<(), Stop<Denial>> {
+    let person = permit.actor().ok_or(Fault::Permit)?;
+    if !permit.covers(Action::Learn, Resource::Of(person)) {
+        return Err(Fault::Permit.into());
+    }
+    let mine = enrollment(store, person, course).await?;
+    let mine = mine.ok_or(Stop::Refused(Denial::NotFound))?;
+    let row = ActiveModel {
+        id: Set(store.new_id()),
+        enrollment_id: Set(mine.id.0),
+        activity: Set(activity.to_owned()),
+        created_at: Set(store.now()),
+    };
+    let activity = activity.to_owned();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                if !on {
+                    Entity::delete_many()
+                        .filter(Column::EnrollmentId.eq(mine.id.0))
+                        .filter(Column::Activity.eq(activity))
+                        .exec(tx)
+                        .await?;
+                    return Ok(());
+                }
+                Entity::insert(row)
+                    .on_conflict(
+                        OnConflict::columns([Column::EnrollmentId, Column::Activity])
+                            .do_nothing()
+                            .to_owned(),
+                    )
+                    .exec_without_returning(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,99 @@
+//! A learner marks a lesson as done.
+
+use super::append::{NewFact, append};
+use super::open::opened_at;
+use crate::authoring::revision;
+use crate::enrollment::{Enrollment, enrollment, locked, status};
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::enrollment::{LearnRefusal, may_learn};
+use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::learning::{FactKind, MarkRefusal, Standing, may_mark_done};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CompleteRefusal {
+    /// The course has no such activity.
+    NoSuchActivity,
+    Learn(LearnRefusal),
+    Mark(MarkRefusal),
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completed {
+    pub standing: Standing,
+    /// The slug of the activity after this one; `None`: it was the last.
+    pub next: Option<String>,
+    /// Whether this is what made the course complete.
+    pub finished: bool,
+}
+
+/// Marks the lesson at this address as done. Doing it again changes nothing
+/// and answers the same.
+///
+/// # Errors
+/// [`Stop`] with [`CompleteRefusal`].
+pub async fn complete(
+    store: &Store,
+    permit: &Permit,
+    course: &str,
+    activity: &str,
+) -> Result<Completed, Stop<CompleteRefusal>> {
+    let person = permit.actor().ok_or(Fault::Permit)?;
+    if !permit.covers(Action::Learn, Resource::Of(person)) {
+        return Err(Fault::Permit.into());
+    }
+    let not_in = Stop::Refused(CompleteRefusal::Learn(LearnRefusal::NotIn));
+    let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
+    let outcome = mark(store, mine, activity).await;
+    store.wake_workers();
+    outcome
+}
+
+async fn mark(
+    store: &Store,
+    mine: Enrollment,
+    slug: &str,
+) -> Result<Completed, Stop<CompleteRefusal>> {
+    let pinned = revision(store, mine.revision).await?;
+    let Some((_, activity)) = pinned.document.activity_by_slug(slug) else {
+        return Err(Stop::Refused(CompleteRefusal::NoSuchActivity));
+    };
+    let id = activity.id.clone();
+    let next = after(&pinned.document, &id);
+    let store_in = store.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = locked(tx, mine.id, mine.person).await?;
+                let now = store_in.now();
+                may_learn(Some(status(&row.status)?), None, now)
+                    .map_err(|refusal| Stop::Refused(CompleteRefusal::Learn(refusal)))?;
+                if let Some((_, activity)) = pinned.document.activity(&id) {
+                    let opened = opened_at(tx, row.id, &id).await?;
+                    may_mark_done(activity, opened, now)
+                        .map_err(|refusal| Stop::Refused(CompleteRefusal::Mark(refusal)))?;
+                }
+                let was_complete = row.completed_at.is_some();
+                let fact = NewFact {
+                    activity: &id,
+                    kind: FactKind::Completed,
+                    by: None,
+                    reason: "",
+                    evidence: serde_json::json!({"revision": pinned.hash}),
+                };
+                let standing = append(&store_in, tx, &row, &pinned, fact).await?;
+                Ok(Completed {
+                    finished: standing.complete && !was_complete,
+                    standing,
+                    next,
+                })
+            })
+        })
+        .await
+}
+
+fn after(course: &laurel_domain::authoring::document::Course, id: &str) -> Option<String> {
+    let mut rest = course.activities().skip_while(|activity| activity.id != id);
+    rest.next();
+    rest.next().map(|activity| activity.slug.clone())
+}

@@ -1,0 +1,71 @@
+//! Reads the facts of an enrollment.
+
+use super::entity::progress_fact::{Column, Entity, Model};
+use crate::store::{Fault, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::ids::{EnrollmentId, PersonId};
+use laurel_domain::learning::{Fact, FactKind};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// A fact with all that is kept with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactLine {
+    pub activity: String,
+    pub kind: FactKind,
+    pub at: DateTime<Utc>,
+    /// Who of the staff did it; `None`: the learner.
+    pub by: Option<PersonId>,
+    pub reason: String,
+}
+
+pub(super) fn kind(word: &str) -> Result<FactKind, Fault> {
+    FactKind::from_word(word).ok_or_else(|| Fault::Corrupt(format!("fact {word:?}")))
+}
+
+pub(super) async fn rows<C: ConnectionTrait>(
+    on: &C,
+    enrollment: EnrollmentId,
+) -> Result<Vec<Model>, Fault> {
+    Ok(Entity::find()
+        .filter(Column::EnrollmentId.eq(enrollment.0))
+        .order_by_asc(Column::Id)
+        .all(on)
+        .await?)
+}
+
+pub(super) fn as_facts(rows: Vec<Model>) -> Result<Vec<Fact>, Fault> {
+    let facts = rows.into_iter().map(|row| {
+        Ok(Fact {
+            kind: kind(&row.kind)?,
+            activity: row.activity,
+            at: row.at,
+        })
+    });
+    facts.collect()
+}
+
+/// What the standing is made of.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn facts(store: &Store, enrollment: EnrollmentId) -> Result<Vec<Fact>, Fault> {
+    as_facts(rows(store.read(), enrollment).await?)
+}
+
+/// In the order in which they were added.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn fact_lines(store: &Store, enrollment: EnrollmentId) -> Result<Vec<FactLine>, Fault> {
+    let rows = rows(store.read(), enrollment).await?;
+    let lines = rows.into_iter().map(|row| {
+        Ok(FactLine {
+            kind: kind(&row.kind)?,
+            activity: row.activity,
+            at: row.at,
+            by: row.by_person.map(PersonId),
+            reason: row.reason,
+        })
+    });
+    lines.collect()
+}

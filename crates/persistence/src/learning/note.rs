@@ -1,0 +1,69 @@
+//! A learner's own note on an activity. Nobody else reads it.
+
+use super::entity::lesson_note::{ActiveModel, Column, Entity};
+use crate::enrollment::enrollment;
+use crate::store::{Fault, Stop, Store};
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+/// Characters.
+pub const NOTE_MOST: usize = 20_000;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    pub body: String,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Keeps the note on the activity with this id; an empty one is forgotten. The
+/// course is named by its slug; who left it keeps the notes and may go on.
+///
+/// # Errors
+/// [`Stop`]; `NotFound` where the person was never in the course.
+pub async fn save_note(
+    store: &Store,
+    permit: &Permit,
+    course: &str,
+    activity: &str,
+    body: String,
+) -> Result<(), Stop<Denial>> {
+    let person = permit.actor().ok_or(Fault::Permit)?;
+    if !permit.covers(Action::Learn, Resource::Of(person)) {
+        return Err(Fault::Permit.into());
+    }
+    let mine = enrollment(store, person, course).await?;
+    let mine = mine.ok_or(Stop::Refused(Denial::NotFound))?;
+    let row = ActiveModel {
+        id: Set(store.new_id()),
+        enrollment_id: Set(mine.id.0),
+        activity: Set(activity.to_owned()),
+        body: Set(body.clone()),
+        updated_at: Set(store.now()),
+    };
+    let activity = activity.to_owned();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                if body.is_empty() {
+                    Entity::delete_many()
+                        .filter(Column::EnrollmentId.eq(mine.id.0))
+                        .filter(Column::Activity.eq(activity))
+                        .exec(tx)
+                        .await?;
+                    return Ok(());
+                }
+                Entity::insert(row)
+                    .on_conflict(
+                        OnConflict::columns([Column::EnrollmentId, Column::Activity])
+                            .update_columns([Column::Body, Column::UpdatedAt])
+                            .to_owned(),
+                    )
+                    .exec_without_returning(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,32 @@
+//! Where a learner left off.
+
+use crate::enrollment::entity::enrollment::{Column, Entity};
+use crate::store::{Fault, Store};
+use laurel_domain::ids::EnrollmentId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// Remembers the activity with this id as the one that was open last.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn remember_place(
+    store: &Store,
+    enrollment: EnrollmentId,
+    activity: String,
+) -> Result<(), Fault> {
+    let now = store.now();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                Entity::update_many()
+                    .col_expr(Column::Place, Expr::value(activity))
+                    .col_expr(Column::UpdatedAt, Expr::value(now))
+                    .filter(Column::Id.eq(enrollment.0))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, Fault>(())
+            })
+        })
+        .await
+}

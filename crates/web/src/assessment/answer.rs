@@ -1,0 +1,186 @@
+//! `PUT|POST …/attempts/{id}/answers/{question}`: keeps an answer. A script
+//! puts it and gets 204; a plain form is led on.
+
+use super::attempt::{self, Untaken};
+use super::seated::{At, Seated};
+use crate::forms::Form;
+use crate::learning::not_learning;
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::shell::Page;
+use crate::ui::Tone;
+use crate::ui::button::{Weight, link_button};
+use crate::ui::notice::notice;
+use crate::visit::Visit;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal};
+use laurel_domain::identity::Action;
+use laurel_domain::ids::AttemptId;
+use laurel_persistence::Stop;
+use laurel_persistence::assessment::{KeepRefusal, keep_answer};
+use maud::html;
+use serde::Deserialize;
+
+type Sent = Vec<(String, String)>;
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct AtQuestion {
+    course: String,
+    activity: String,
+    id: String,
+    question: String,
+}
+
+impl AtQuestion {
+    fn attempt(&self) -> At {
+        At {
+            course: self.course.clone(),
+            activity: self.activity.clone(),
+            id: self.id.clone(),
+        }
+    }
+}
+
+pub async fn put(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sent>) -> Answer {
+    match keep(&visit, &at, &sent).await? {
+        Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(refusal) => refused(&visit, &at, &sent, refusal).await,
+    }
+}
+
+pub async fn post(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sent>) -> Answer {
+    let sent = with_move(sent);
+    match keep(&visit, &at, &sent).await? {
+        Ok(()) => {
+            let here = Seated::load(&visit, &at.attempt()).await?;
+            Ok(Redirect::to(&onward(&here, &at.question, &sent)).into_response())
+        }
+        Err(refusal) => refused(&visit, &at, &sent, refusal).await,
+    }
+}
+
+async fn keep(
+    visit: &Visit,
+    at: &AtQuestion,
+    sent: &Sent,
+) -> Result<Result<(), KeepRefusal>, Problem> {
+    let permit = visit.own(Action::Learn)?;
+    let id: AttemptId = at.id.parse().map_err(|_| Problem::NotFound)?;
+    match keep_answer(&visit.app.store, &permit, id, &at.question, sent).await {
+        Ok(_) => Ok(Ok(())),
+        Err(Stop::Refused(KeepRefusal::NotFound)) => Err(Problem::NotFound),
+        Err(Stop::Refused(refusal)) => Ok(Err(refusal)),
+        Err(Stop::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+fn value<'a>(sent: &'a Sent, name: &str) -> Option<&'a str> {
+    let mut found = sent.iter().filter(|(key, _)| key == name);
+    found.next().map(|(_, value)| value.as_str())
+}
+
+/// A button of an ordering moves one item up or down before it is kept.
+fn with_move(mut sent: Sent) -> Sent {
+    let Some((way, item)) = value(&sent, "move").and_then(|m| m.split_once('.')) else {
+        return sent;
+    };
+    let (way, item) = (way.to_owned(), item.to_owned());
+    let places: Vec<usize> = (0..sent.len())
+        .filter(|at| sent.get(*at).is_some_and(|(name, _)| name == "order"))
+        .collect();
+    let at = places
+        .iter()
+        .position(|at| sent.get(*at).is_some_and(|(_, value)| *value == item));
+    let other = at.and_then(|at| match way.as_str() {
+        "up" => at.checked_sub(1),
+        _ => Some(at + 1),
+    });
+    if let (Some(Some(at)), Some(Some(other))) = (
+        at.map(|at| places.get(at)),
+        other.map(|other| places.get(other)),
+    ) {
+        sent.swap(*at, *other);
+    }
+    sent
+}
+
+fn onward(here: &Seated, question: &str, sent: &Sent) -> String {
+    let number = here.number_of(question).unwrap_or(1);
+    let (course, activity) = here.address();
+    if let Some((_, item)) = value(sent, "move").and_then(|m| m.split_once('.')) {
+        let item = paths::encode(item);
+        return format!(
+            "{}&moved={item}#question-{number}",
+            here.question_path(number)
+        );
+    }
+    match value(sent, "go") {
+        Some("back") => here.question_path(number.saturating_sub(1).max(1)),
+        Some("stay") => format!("{}#question-{number}", here.question_path(number)),
+        Some("review") => paths::review(course, activity, here.id()),
+        _ if number < here.length() => here.question_path(number + 1),
+        _ => paths::review(course, activity, here.id()),
+    }
+}
+
+/// The same question again with what was sent, or why nothing can be taken.
+async fn refused(visit: &Visit, at: &AtQuestion, sent: &Sent, refusal: KeepRefusal) -> Answer {
+    let error = match refusal {
+        KeepRefusal::Learn(refusal) => return Ok(not_learning(visit, &at.course, refusal)),
+        KeepRefusal::Answer(refusal) => return Ok(stands(visit, at, refusal)),
+        KeepRefusal::NotFound => return Err(Problem::NotFound),
+        KeepRefusal::Empty => visit.t("form-error-choice").to_owned(),
+        KeepRefusal::Response(refusal) => words(visit, refusal),
+    };
+    let here = Seated::load(visit, &at.attempt()).await?;
+    let number = here.number_of(&at.question).ok_or(Problem::NotFound)?;
+    let untaken = Untaken {
+        number,
+        sent,
+        error: &error,
+    };
+    let page = attempt::page(visit, &here, number, None, Some(&untaken))?;
+    Ok(visit.mend(page))
+}
+
+fn words(visit: &Visit, refusal: ResponseRefusal) -> String {
+    let key = match refusal {
+        ResponseRefusal::Unknown => "form-error-unknown-option",
+        ResponseRefusal::OnlyOne | ResponseRefusal::OutsideScale => "form-error-choice",
+        ResponseRefusal::NotANumber => "form-error-number",
+        ResponseRefusal::IncompleteOrder => "assessment-refused-format",
+        ResponseRefusal::TooLong { most } => {
+            return visit.with("form-error-too-long", &[("count", most.into())]);
+        }
+    };
+    visit.t(key).to_owned()
+}
+
+/// The attempt is closed, or the answer stands: said plainly, with the way on.
+fn stands(visit: &Visit, at: &AtQuestion, refusal: AnswerRefusal) -> Response {
+    let key = match refusal {
+        AnswerRefusal::Submitted => "assessment-refused-submitted",
+        AnswerRefusal::TimeUp => "assessment-refused-over",
+        AnswerRefusal::Locked => "assessment-attempt-locked",
+    };
+    let title = visit.t("assessment-refused-title");
+    let Ok(id) = at.id.parse() else {
+        return Problem::NotFound.into_response();
+    };
+    let back = paths::attempt(&at.course, &at.activity, id);
+    let main = html! {
+        div class="narrow form-page" {
+            h1 { (title) }
+            (notice(Tone::Warn, None, &html! { p { (visit.t(key)) } }))
+            p { (link_button(visit.t("action-continue"), &back, Weight::Primary)) }
+        }
+    };
+    let page = Page {
+        title,
+        main,
+        ..Page::default()
+    };
+    visit.page_with(StatusCode::CONFLICT, page)
+}

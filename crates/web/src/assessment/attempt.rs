@@ -1,0 +1,277 @@
+//! `GET …/attempts/{id}`: the questions while it is open, one a screen or all
+//! on one; the result once it was handed in.
+
+use super::question::{Showing, fields};
+use super::seated::{At, Seated};
+use super::{feedback, result};
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::shell::Page;
+use crate::ui::button::{Button, Weight, button, link_button};
+use crate::ui::player::bottom_bar;
+use crate::ui::quiz::{SavedWords, Timer, quiz_head, saved_line};
+use crate::visit::Visit;
+use axum::extract::{Path, Query};
+use chrono::{DateTime, SecondsFormat, Utc};
+use laurel_domain::authoring::document::{FeedbackPolicy, Layout};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+const SCRIPTS: [&str; 2] = ["js/quiz-save.js", "js/quiz-timer.js"];
+const HAND_IN: &str = "hand-in";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wish {
+    /// The question, from 1.
+    q: String,
+    /// The item that was just moved.
+    moved: String,
+}
+
+/// What was sent for a question and not taken, with the reason.
+pub struct Untaken<'a> {
+    pub number: usize,
+    pub sent: &'a [(String, String)],
+    pub error: &'a str,
+}
+
+pub async fn show(visit: Visit, Path(at): Path<At>, Query(wish): Query<Wish>) -> Answer {
+    let here = Seated::load(&visit, &at).await?;
+    if here.seat.sitting.rules.submitted_at.is_some() {
+        return result::page(&visit, &here).await;
+    }
+    let number = wish.q.parse().unwrap_or_else(|_| here.first_open());
+    let moved = (!wish.moved.is_empty()).then_some(wish.moved.as_str());
+    Ok(visit.page(page(&visit, &here, number, moved, None)?))
+}
+
+/// The page of the question with this number; or of all of them.
+pub fn page<'a>(
+    visit: &Visit,
+    here: &'a Seated,
+    number: usize,
+    moved: Option<&str>,
+    untaken: Option<&Untaken>,
+) -> Result<Page<'a>, Problem> {
+    let all = here.quiz().is_some_and(|quiz| quiz.layout == Layout::All);
+    let main = if all {
+        all_on_one(visit, here, moved, untaken)?
+    } else {
+        let number = number.clamp(1, here.length().max(1));
+        one(visit, here, number, moved, untaken)?
+    };
+    let (course, activity) = here.address();
+    Ok(Page {
+        title: here.title(),
+        scripts: &SCRIPTS,
+        main: html! {
+            div class="wrap quiz" {
+                (main)
+                form id=(HAND_IN) method="post" action=(paths::submit(course, activity, here.id())) {}
+            }
+        },
+        ..Page::default()
+    })
+}
+
+fn head(visit: &Visit, here: &Seated, number: usize, place: &str) -> Markup {
+    let deadline = here.seat.sitting.rules.deadline;
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let Some(deadline) = deadline else {
+        return quiz_head(place, count(number), count(here.length()), None);
+    };
+    let machine = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Millis, true);
+    let there = deadline.with_timezone(&visit.app.settings().zone());
+    let time = there.format("%H:%M").to_string();
+    let timer = Timer {
+        deadline: &machine(deadline),
+        now: &machine(visit.app.store.now()),
+        left: &visit.with("assessment-timer-left-of", &[("time", "{time}".into())]),
+        shown: &visit.with("assessment-timer-ends", &[("time", (&time).into())]),
+        hide: visit.t("assessment-timer-hide"),
+        show: visit.t("assessment-timer-show"),
+        form: HAND_IN,
+    };
+    quiz_head(place, count(number), count(here.length()), Some(&timer))
+}
+
+fn one(
+    visit: &Visit,
+    here: &Seated,
+    number: usize,
+    moved: Option<&str>,
+    untaken: Option<&Untaken>,
+) -> Result<Markup, Problem> {
+    let variables = [
+        ("quiz", here.title().into()),
+        ("number", number.into()),
+        ("count", here.length().into()),
+    ];
+    let place = visit.with("assessment-attempt-place", &variables);
+    Ok(html! {
+        (head(visit, here, number, &place))
+        (asked(visit, here, number, 1, moved, untaken)?)
+    })
+}
+
+fn all_on_one(
+    visit: &Visit,
+    here: &Seated,
+    moved: Option<&str>,
+    untaken: Option<&Untaken>,
+) -> Result<Markup, Problem> {
+    let (course, activity) = here.address();
+    let answered = here.seat.given.len();
+    let variables = [("done", answered.into()), ("count", here.length().into())];
+    let place = visit.with("assessment-attempt-answered", &variables);
+    let mut questions = Vec::new();
+    for number in 1..=here.length() {
+        questions.push(asked(visit, here, number, 2, moved, untaken)?);
+    }
+    let end = link_button(
+        visit.t("assessment-attempt-review"),
+        &paths::review(course, activity, here.id()),
+        Weight::Primary,
+    );
+    Ok(html! {
+        h1 { (here.title()) }
+        (head(visit, here, answered, &place))
+        @for question in &questions { (question) }
+        (bottom_bar(&Markup::default(), &end))
+    })
+}
+
+/// One question with its fields; or, where its answer was checked already,
+/// with what that teaches.
+fn asked(
+    visit: &Visit,
+    here: &Seated,
+    number: usize,
+    level: u8,
+    moved: Option<&str>,
+    untaken: Option<&Untaken>,
+) -> Result<Markup, Problem> {
+    let question = here.asked(number).ok_or(Problem::NotFound)?;
+    let given = here.seat.given.get(&question.id);
+    let at_once = here
+        .quiz()
+        .is_some_and(|q| q.feedback == FeedbackPolicy::AfterEach);
+    let untaken = untaken.filter(|untaken| untaken.number == number);
+    let showing = Showing {
+        given: given.map(|given| &given.response),
+        sent: untaken.map_or(&[], |untaken| untaken.sent),
+        error: untaken.map(|untaken| untaken.error),
+        level,
+        number,
+        moved,
+    };
+    if at_once && given.is_some() {
+        return Ok(html! {
+            section class="question" id={ "question-" (number) } {
+                (feedback::question(visit, here, number, &showing))
+                @if level == 1 { (checked_bar(visit, here, number)) }
+            }
+        });
+    }
+    let (course, activity) = here.address();
+    let address = paths::answer(course, activity, here.id(), &question.id);
+    let saved = given.map(|given| given.at);
+    Ok(html! {
+        form class="question" id={ "question-" (number) } method="post" action=(address) novalidate
+            data-autosave[!at_once] data-save-url=[(!at_once).then_some(&address)] {
+            (fields(visit, here, &question, &showing))
+            (bar(visit, here, number, level, saved, at_once))
+        }
+    })
+}
+
+/// Under a question: how saving stands, back, and on.
+fn bar(
+    visit: &Visit,
+    here: &Seated,
+    number: usize,
+    level: u8,
+    saved: Option<DateTime<Utc>>,
+    at_once: bool,
+) -> Markup {
+    let start = if at_once {
+        Markup::default()
+    } else {
+        saved_words(visit, saved)
+    };
+    let last = number >= here.length();
+    let go = |label: &'static str, value: &'static str, weight| {
+        button(&Button {
+            label: visit.t(label),
+            weight,
+            name_value: Some(("go", value)),
+            ..Button::default()
+        })
+    };
+    let end = html! {
+        @if level > 1 {
+            (go(if at_once { "assessment-attempt-check" } else { "assessment-attempt-save" }, "stay", Weight::Secondary))
+        } @else if at_once {
+            (around(visit, here, number))
+            (go("assessment-attempt-check", "stay", Weight::Primary))
+        } @else {
+            // first in the form: what the Enter key presses goes on, not back
+            span class="actions onward" {
+                (go(if last { "assessment-attempt-review" } else { "assessment-attempt-next" }, if last { "review" } else { "next" }, Weight::Primary))
+                @if number > 1 { (go("assessment-attempt-back", "back", Weight::Secondary)) }
+            }
+        }
+    };
+    if level > 1 {
+        html! { div class="actions" { (start) (end) } }
+    } else {
+        bottom_bar(&start, &end)
+    }
+}
+
+/// Links to go around without answering.
+fn around(visit: &Visit, here: &Seated, number: usize) -> Markup {
+    let (course, activity) = here.address();
+    html! {
+        @if number > 1 {
+            (link_button(visit.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
+        }
+        @if number < here.length() {
+            (link_button(visit.t("assessment-attempt-next"), &here.question_path(number + 1), Weight::Quiet))
+        } @else {
+            (link_button(visit.t("assessment-attempt-review"), &paths::review(course, activity, here.id()), Weight::Quiet))
+        }
+    }
+}
+
+fn checked_bar(visit: &Visit, here: &Seated, number: usize) -> Markup {
+    let (course, activity) = here.address();
+    let start = html! {
+        @if number > 1 {
+            (link_button(visit.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
+        }
+    };
+    let (label, href) = if number < here.length() {
+        ("assessment-attempt-next", here.question_path(number + 1))
+    } else {
+        let review = paths::review(course, activity, here.id());
+        ("assessment-attempt-review", review)
+    };
+    bottom_bar(&start, &link_button(visit.t(label), &href, Weight::Primary))
+}
+
+fn saved_words(visit: &Visit, saved: Option<DateTime<Utc>>) -> Markup {
+    let words = SavedWords {
+        saving: visit.t("assessment-attempt-saving"),
+        saved: &visit.with("assessment-attempt-saved", &[("time", "{time}".into())]),
+        failed: visit.t("assessment-attempt-not-saved"),
+        refused: visit.t("assessment-attempt-refused"),
+    };
+    let now = saved.map_or_else(String::new, |at| {
+        let there = at.with_timezone(&visit.app.settings().zone());
+        let time = there.format("%H:%M").to_string();
+        visit.with("assessment-attempt-saved", &[("time", (&time).into())])
+    });
+    saved_line(&words, &now)
+}

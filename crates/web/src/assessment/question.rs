@@ -1,0 +1,329 @@
+//! A question as a form: fields that work without scripts and without a mouse,
+//! made from a type that has no key.
+
+use super::seated::Seated;
+use crate::markdown::plain;
+use crate::ui::choice::{Choice, ChoiceList, Look, Pick, choice_list};
+use crate::ui::field::{Field, SelectOption, field, hidden, select, textarea};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::quiz::question_heading;
+use crate::visit::Visit;
+use laurel_domain::assessment::{LearnerKind, LearnerQuestion, MOST_SHORT, Response, Shown};
+use maud::{Markup, html};
+
+/// What there is to show of a question besides itself.
+pub struct Showing<'a> {
+    pub given: Option<&'a Response>,
+    /// What was sent and not taken, as it was sent.
+    pub sent: &'a [(String, String)],
+    pub error: Option<&'a str>,
+    /// 1 where the question is the page's heading, 2 where there are others.
+    pub level: u8,
+    pub number: usize,
+    /// The item that was just moved.
+    pub moved: Option<&'a str>,
+}
+
+impl Showing<'_> {
+    /// The text that was typed, or kept.
+    fn text(&self) -> &str {
+        let sent = self.sent.iter().find(|(name, _)| name == "text");
+        match (sent, self.given) {
+            (Some((_, text)), _) => text,
+            (None, Some(Response::Written { text })) => text,
+            _ => "",
+        }
+    }
+
+    fn is_chosen(&self, id: &str) -> bool {
+        if !self.sent.is_empty() {
+            return self.sent.iter().any(|(n, v)| n == "choice" && v == id);
+        }
+        match self.given {
+            Some(Response::Chosen { options }) => options.contains(id),
+            Some(Response::Rated { value }) => value.to_string() == id,
+            _ => false,
+        }
+    }
+
+    fn matched(&self, left: &str) -> &str {
+        let name = format!("match.{left}");
+        if let Some((_, right)) = self.sent.iter().find(|(sent, _)| *sent == name) {
+            return right;
+        }
+        match self.given {
+            Some(Response::Matched { pairs }) => pairs.get(left).map_or("", String::as_str),
+            _ => "",
+        }
+    }
+}
+
+/// The fields of a question under its words.
+pub fn fields(visit: &Visit, here: &Seated, asked: &LearnerQuestion, showing: &Showing) -> Markup {
+    let prompt = Prompt::new(visit, here, asked, showing);
+    let hint = hint(visit, &asked.kind);
+    match &asked.kind {
+        LearnerKind::Single { options } | LearnerKind::Choice { options, .. } => {
+            options_of(visit, here, asked, showing, &prompt, options, Pick::One)
+        }
+        LearnerKind::Multiple { options } => {
+            options_of(visit, here, asked, showing, &prompt, options, Pick::Any)
+        }
+        LearnerKind::Numeric { .. } | LearnerKind::Short => html! {
+            (prompt.heading(showing.level))
+            (field(&Field { name: "text", id: Some(&id(showing)), label: visit.t("assessment-feedback-yours"), value: showing.text(),
+                hint: Some(&hint), error: showing.error, autocomplete: Some("off"), maxlength: u32::try_from(MOST_SHORT).ok(),
+                short: matches!(asked.kind, LearnerKind::Numeric { .. }),
+                inputmode: matches!(asked.kind, LearnerKind::Numeric { .. }).then_some("decimal"), ..Field::default() }))
+        },
+        LearnerKind::Essay { required } => html! {
+            (prompt.heading(showing.level))
+            (textarea(&Field { name: "text", id: Some(&id(showing)), label: visit.t("assessment-feedback-yours"), value: showing.text(),
+                hint: Some(&hint), error: showing.error, required: *required, ..Field::default() }, 8))
+        },
+        LearnerKind::Matching { lefts, rights } => {
+            matching(visit, showing, &prompt, &hint, lefts, rights)
+        }
+        LearnerKind::Ordering { items } => {
+            ordering(visit, here, asked, showing, &prompt, &hint, items)
+        }
+        LearnerKind::Scale {
+            min,
+            max,
+            low,
+            high,
+            ..
+        } => scale(visit, showing, &prompt, (*min, *max), (low, high)),
+    }
+}
+
+fn id(showing: &Showing) -> String {
+    format!("field-answer-{}", showing.number)
+}
+
+fn hint(visit: &Visit, kind: &LearnerKind) -> String {
+    let key = match kind {
+        LearnerKind::Numeric { unit: Some(unit) } => {
+            return visit.with("assessment-kind-numeric-unit", &[("unit", unit.into())]);
+        }
+        LearnerKind::Single { .. } | LearnerKind::Choice { .. } => "assessment-kind-single",
+        LearnerKind::Multiple { .. } => "assessment-kind-multiple",
+        LearnerKind::Numeric { unit: None } => "assessment-kind-numeric",
+        LearnerKind::Short => "assessment-kind-short",
+        LearnerKind::Matching { .. } => "assessment-kind-matching",
+        LearnerKind::Ordering { .. } => "assessment-kind-ordering",
+        LearnerKind::Essay { .. } => "assessment-kind-essay",
+        LearnerKind::Scale { min, max, .. } => {
+            let variables = [("min", (*min).into()), ("max", (*max).into())];
+            return visit.with("assessment-kind-scale", &variables);
+        }
+    };
+    visit.t(key).to_owned()
+}
+
+/// The words of the question. What is more than a line stands above, and the
+/// heading only counts.
+pub struct Prompt {
+    above: Option<Markup>,
+    words: Markup,
+}
+
+impl Prompt {
+    pub fn new(visit: &Visit, here: &Seated, asked: &LearnerQuestion, showing: &Showing) -> Self {
+        let made = here.line(visit, &format!("{}/prompt", asked.id), &asked.prompt);
+        let blocks = [
+            "<p>",
+            "<ul>",
+            "<ol",
+            "<table",
+            "<blockquote",
+            "<figure",
+            "<div",
+            "<pre",
+        ];
+        if blocks.iter().any(|block| made.0.contains(block)) {
+            let number = [("number", showing.number.into())];
+            return Self {
+                above: Some(made),
+                words: html! { (visit.with("assessment-attempt-question", &number)) },
+            };
+        }
+        Self {
+            above: None,
+            words: made,
+        }
+    }
+
+    pub fn heading(&self, level: u8) -> Markup {
+        html! {
+            (question_heading(level, &self.words))
+            @if let Some(above) = &self.above { div class="prose" { (above) } }
+        }
+    }
+}
+
+fn options_of(
+    visit: &Visit,
+    here: &Seated,
+    asked: &LearnerQuestion,
+    showing: &Showing,
+    prompt: &Prompt,
+    options: &[Shown],
+    pick: Pick,
+) -> Markup {
+    let labels: Vec<Markup> = options
+        .iter()
+        .map(|option| here.line(visit, &format!("{}/{}", asked.id, option.id), &option.text))
+        .collect();
+    let choices: Vec<Choice> = options
+        .iter()
+        .zip(&labels)
+        .map(|(option, label)| Choice {
+            value: &option.id,
+            rich_label: Some(label),
+            checked: showing.is_chosen(&option.id),
+            ..Choice::default()
+        })
+        .collect();
+    let hint = hint(visit, &asked.kind);
+    html! {
+        @if let Some(above) = &prompt.above { div class="prose" { (above) } }
+        (choice_list(&ChoiceList {
+            name: "choice", rich_legend: Some(&prompt.words), pick, look: Look::Cards, choices: &choices,
+            hint: (pick == Pick::Any).then_some(&hint), error: showing.error, legend_is_question: true,
+            heading_level: showing.level, id: Some(&id(showing)), ..ChoiceList::default()
+        }))
+    }
+}
+
+fn scale(
+    visit: &Visit,
+    showing: &Showing,
+    prompt: &Prompt,
+    (min, max): (i32, i32),
+    (low, high): (&str, &str),
+) -> Markup {
+    let values: Vec<String> = (min..=max).map(|value| value.to_string()).collect();
+    let last = values.len().saturating_sub(1);
+    let labels: Vec<String> = values
+        .iter()
+        .enumerate()
+        .map(|(at, value)| match at {
+            0 if !low.is_empty() => format!("{value} · {low}"),
+            at if at == last && !high.is_empty() => format!("{value} · {high}"),
+            _ => value.clone(),
+        })
+        .collect();
+    let choices: Vec<Choice> = values
+        .iter()
+        .zip(&labels)
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            checked: showing.is_chosen(value),
+            ..Choice::default()
+        })
+        .collect();
+    let variables = [("min", min.into()), ("max", max.into())];
+    html! {
+        @if let Some(above) = &prompt.above { div class="prose" { (above) } }
+        (choice_list(&ChoiceList {
+            name: "choice", rich_legend: Some(&prompt.words), look: Look::Cards, choices: &choices,
+            hint: Some(&visit.with("assessment-kind-scale", &variables)), error: showing.error,
+            legend_is_question: true, heading_level: showing.level, id: Some(&id(showing)), ..ChoiceList::default()
+        }))
+    }
+}
+
+/// A select for each left.
+fn matching(
+    visit: &Visit,
+    showing: &Showing,
+    prompt: &Prompt,
+    hint: &str,
+    lefts: &[Shown],
+    rights: &[Shown],
+) -> Markup {
+    let rights: Vec<(String, String)> = rights
+        .iter()
+        .map(|right| (right.id.clone(), plain(&right.text)))
+        .collect();
+    let mut options = vec![SelectOption {
+        value: "",
+        label: visit.t("assessment-kind-matching-choose"),
+    }];
+    options.extend(
+        rights
+            .iter()
+            .map(|(value, label)| SelectOption { value, label }),
+    );
+    html! {
+        (prompt.heading(showing.level))
+        p class="hint" { (hint) }
+        div class="form" {
+            @for (at, left) in lefts.iter().enumerate() {
+                (select(&Field { name: &format!("match.{}", left.id), id: Some(&format!("{}-{at}", id(showing))),
+                    label: &plain(&left.text), value: showing.matched(&left.id),
+                    error: showing.error.filter(|_| at == 0), ..Field::default() }, &options))
+            }
+        }
+    }
+}
+
+/// The order as it stands, each item with a button up and one down; the order
+/// itself travels in the repeated field `order`.
+fn ordering(
+    visit: &Visit,
+    here: &Seated,
+    asked: &LearnerQuestion,
+    showing: &Showing,
+    prompt: &Prompt,
+    hint: &str,
+    items: &[Shown],
+) -> Markup {
+    let mut items: Vec<&Shown> = items.iter().collect();
+    if let Some(Response::Ordered { items: given }) = showing.given {
+        items.sort_by_key(|item| given.iter().position(|id| *id == item.id));
+    }
+    let last = items.len().saturating_sub(1);
+    let moved = items
+        .iter()
+        .position(|item| showing.moved == Some(item.id.as_str()));
+    html! {
+        (prompt.heading(showing.level))
+        p class="hint" { (hint) }
+        @if let Some(error) = showing.error { p class="error" { (error) } }
+        ol class="order" id=(id(showing)) {
+            @for (at, item) in items.iter().enumerate() {
+                @let name = plain(&item.text);
+                li {
+                    (hidden("order", &item.id))
+                    span { (here.line(visit, &format!("{}/{}", asked.id, item.id), &item.text)) }
+                    span class="actions" {
+                        (mover(visit, item, &name, "up", at == 0, moved == Some(at)))
+                        (mover(visit, item, &name, "down", at == last, moved == Some(at)))
+                    }
+                }
+            }
+        }
+        @if let Some((at, item)) = moved.and_then(|at| Some((at, items.get(at)?))) {
+            p class="meta" role="status" {
+                (visit.with("assessment-kind-ordering-moved", &[("item", (&plain(&item.text)).into()), ("position", (at + 1).into()), ("count", items.len().into())]))
+            }
+        }
+    }
+}
+
+/// It takes the focus again after a move, so that one may go on pressing it.
+fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, moved: bool) -> Markup {
+    let (key, mark) = if way == "up" {
+        ("assessment-kind-ordering-up", Icon::Up)
+    } else {
+        ("assessment-kind-ordering-down", Icon::Down)
+    };
+    let label = visit.with(key, &[("item", name.into())]);
+    html! {
+        button class="button secondary small" type="submit" name="move" value={ (way) "." (item.id) }
+            aria-label=(label) disabled[end] autofocus[moved && !end] { (icon(mark)) }
+    }
+}

@@ -1,0 +1,192 @@
+//! The page of a lesson: text first, notes under it, and the step forward
+//! always in the same place.
+
+use super::desk::Desk;
+use super::{notes, rail};
+use crate::markdown::{Ground, html as markdown};
+use crate::paths;
+use crate::shell::Page;
+use crate::ui::button::{Button, Weight, button};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::player::bottom_bar;
+use crate::visit::Visit;
+use axum::response::Response;
+use laurel_domain::authoring::document::{Activity, ActivityKind, Module, Video};
+use laurel_persistence::authoring::LoadedRevision;
+use maud::{Markup, html};
+
+pub fn page(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Response {
+    let main = html! {
+        (head(visit, desk, module, activity))
+        (prose(visit, desk, activity))
+        (video(visit, desk, activity))
+        (attachments(visit, desk, activity))
+        (notes::part(visit, desk, activity))
+        (onward(visit, desk, activity))
+    };
+    visit.page(Page {
+        title: &activity.title,
+        scripts: &["js/player-keys.js", "js/note-save.js"],
+        main: rail::framed(visit, desk, &activity.id, &main),
+        ..Page::default()
+    })
+}
+
+/// Where it stands in the course, and its title, the page's `h1`.
+pub fn head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Markup {
+    let modules = &desk.revision.document.modules;
+    let nth = |at: Option<usize>| at.map_or(1, |at| at + 1);
+    let kind = match activity.kind {
+        ActivityKind::Lesson(_) => visit.t("catalog-course-kind-lesson"),
+        ActivityKind::Quiz(_) => visit.t("catalog-course-kind-quiz"),
+        ActivityKind::Survey(_) => visit.t("catalog-course-kind-survey"),
+    };
+    let same = |other: &&Activity| {
+        std::mem::discriminant(&other.kind) == std::mem::discriminant(&activity.kind)
+    };
+    let number = module.activities.iter().filter(same);
+    let number = nth(number.map(|a| &a.id).position(|id| *id == activity.id));
+    let place = visit.with(
+        "learning-player-place",
+        &[
+            (
+                "module",
+                nth(modules.iter().position(|m| m.id == module.id)).into(),
+            ),
+            ("kind", kind.into()),
+            ("number", number.into()),
+            ("minutes", activity.minutes.into()),
+        ],
+    );
+    html! {
+        header class="lesson-head" {
+            p class="meta" { (place) }
+            h1 { (activity.title) }
+        }
+    }
+}
+
+/// The activity's text, made once for a revision.
+pub fn prose(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+    if activity.body.trim().is_empty() {
+        return Markup::default();
+    }
+    let course = &desk.revision.document;
+    let slug = desk.slug();
+    let piece = format!("{slug}/{}", activity.id);
+    let body = visit
+        .app
+        .prose
+        .of(desk.revision.id.0, &piece, visit.language, || {
+            let activity_at = |id: &str| {
+                let (_, meant) = course.activity(id)?;
+                Some(paths::activity(slug, &meant.slug))
+            };
+            markdown(
+                &activity.body,
+                &Ground {
+                    activity: &activity_at,
+                    file: &|path| file(desk, path),
+                    ..Ground::plain(visit.words())
+                },
+            )
+        });
+    let language = (course.language != visit.language).then_some(course.language.as_str());
+    html! { div class="prose" lang=[language] { (body) } }
+}
+
+fn file(desk: &Desk, path: &str) -> Option<String> {
+    file_of(&desk.revision, path)
+}
+
+/// The address of a file of the course.
+pub fn file_of(revision: &LoadedRevision, path: &str) -> Option<String> {
+    let kept = revision.document.files.get(path)?;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Some(paths::course_file(
+        revision.id.0,
+        kept.sha256.get(..16)?,
+        name,
+    ))
+}
+
+fn video(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+    let Some(video) = &activity.video else {
+        return Markup::default();
+    };
+    html! {
+        figure class="video" {
+            (player(visit, desk, video))
+            figcaption { (video.title) }
+        }
+        @if let Some(text) = &video.transcript {
+            details class="note" {
+                summary { (visit.t("learning-player-video-transcript")) }
+                div class="prose" { (markdown(text, &Ground { id_prefix: "transcript-", deeper: 1, ..Ground::plain(visit.words()) })) }
+            }
+        }
+    }
+}
+
+fn player(visit: &Visit, desk: &Desk, video: &Video) -> Markup {
+    let files = &desk.revision.document.files;
+    let kind = files.get(&video.file).map(|file| file.media_type.as_str());
+    html! {
+        video controls preload="metadata" aria-label=(video.title) {
+            source src=[file(desk, &video.file)] type=[kind];
+            track kind="captions" default src=[file(desk, &video.captions)] srclang=(desk.revision.document.language)
+                label=(visit.t("learning-player-video-captions"));
+        }
+    }
+}
+
+fn attachments(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+    html! {
+        @if !activity.attachments.is_empty() {
+            section class="attachments" {
+                h2 { (visit.t("learning-player-attachments")) }
+                ul class="list plain" {
+                    @for attached in &activity.attachments {
+                        @if let Some(href) = file(desk, &attached.file) {
+                            li { a href=(href) download { (icon(Icon::Download)) " " (attached.title) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Back, and the step forward: to mark as done and go on, or only to go on.
+fn onward(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+    let (before, after) = desk.around(&activity.id);
+    let course = desk.slug();
+    let back = before.map_or_else(
+        || paths::progress(course),
+        |a| paths::activity(course, &a.slug),
+    );
+    let start = html! {
+        a class=(Weight::Quiet.class()) href=(back) rel="prev" data-key="p" { (visit.t("learning-player-back")) }
+    };
+    if let Some(at) = desk.done_at(&activity.id) {
+        let (words, to) = match after {
+            Some(next) => ("learning-player-next", paths::activity(course, &next.slug)),
+            None => ("learning-player-finish", paths::progress(course)),
+        };
+        let zone = visit.app.settings().zone();
+        let day = visit.words().date(at.with_timezone(&zone).date_naive());
+        let end = html! {
+            span class="meta" { (icon(Icon::Check)) " " (visit.with("learning-player-done-already", &[("date", (&day).into())])) }
+            a class=(Weight::Primary.class()) href=(to) rel="next" data-key="n" { (visit.t(words)) }
+        };
+        return bottom_bar(&start, &end);
+    }
+    let forward = button(&Button {
+        label: visit.t("learning-player-done-next"),
+        key: Some("n"),
+        ..Button::default()
+    });
+    html! {
+        form method="post" action=(paths::complete(course, &activity.slug)) { (bottom_bar(&start, &forward)) }
+    }
+}

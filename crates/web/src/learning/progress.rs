@@ -1,0 +1,143 @@
+//! `/courses/{slug}/progress`: where one stands in a course, what is still
+//! missing; and, once it is complete, what was achieved and what comes next.
+
+use super::desk::Desk;
+use super::rail::{course_outline, progress_words};
+use super::why::{Reason, reasons};
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::shell::Page;
+use crate::ui::button::{Weight, link_button};
+use crate::ui::details::checks;
+use crate::ui::patterns::section;
+use crate::ui::progress::bar;
+use crate::visit::Visit;
+use axum::extract::Path;
+use laurel_domain::learning::program_standing;
+use laurel_persistence::assessment::attempts;
+use laurel_persistence::catalog::{courses_by_slug, programs_with_course};
+use laurel_persistence::enrollment::enrollments;
+use maud::{Markup, html};
+use std::collections::BTreeSet;
+
+/// A course of the same program to go on with.
+struct NextCourse {
+    slug: String,
+    title: String,
+}
+
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let desk = match Desk::open(&visit, &slug, "").await {
+        Ok(desk) => desk,
+        Err(elsewhere) => return elsewhere.answer(),
+    };
+    let complete = desk.opened.enrollment.completed_at.is_some();
+    let title = if complete {
+        let variables = [("title", (&desk.opened.enrollment.title).into())];
+        visit.with("learning-complete-course-title", &variables)
+    } else {
+        desk.opened.enrollment.title.clone()
+    };
+    let first = if complete {
+        let next = next_course(&visit, &desk).await?;
+        achieved(&visit, &desk, &title, next.as_ref())
+    } else {
+        let all = attempts(&visit.app.store, desk.opened.enrollment.id, None).await?;
+        let why = reasons(&visit, &desk.revision.document, &desk.standing, &all);
+        on_the_way(&visit, &desk, &title, &why)
+    };
+    Ok(visit.page(Page {
+        title: &title,
+        main: html! {
+            (first)
+            (section(Some("outline"), visit.t("learning-outline-title"), "", &html! {
+                (course_outline(&visit, &desk, ""))
+                @if !complete { p { (link_button(visit.t("enrollment-leave"), &paths::leave(&slug), Weight::Quiet)) } }
+            }))
+        },
+        ..Page::default()
+    }))
+}
+
+fn on_the_way(visit: &Visit, desk: &Desk, title: &str, why: &[Reason]) -> Markup {
+    let slug = desk.slug();
+    html! {
+        div class="column form-page" {
+            h1 { (title) }
+            (bar("", &progress_words(visit, &desk.standing), desk.standing.percent, 100))
+            p { (link_button(visit.t("action-continue"), &paths::learn(slug), Weight::Primary)) }
+        }
+        (section(Some("missing"), visit.t("learning-why-title"), "", &reason_list(why, |activity| paths::activity(slug, activity))))
+    }
+}
+
+/// The reasons, each leading to what it is about.
+pub fn reason_list(why: &[Reason], to: impl Fn(&str) -> String) -> Markup {
+    html! {
+        ul class="list plain" {
+            @for reason in why {
+                li {
+                    @if let Some(activity) = &reason.activity { a href=(to(activity)) { (reason.words) } }
+                    @else { (reason.words) }
+                }
+            }
+        }
+    }
+}
+
+fn achieved(visit: &Visit, desk: &Desk, title: &str, next: Option<&NextCourse>) -> Markup {
+    let outcomes: Vec<Markup> = desk
+        .revision
+        .document
+        .outcomes
+        .iter()
+        .map(|outcome| html! { (outcome) })
+        .collect();
+    let mine = &desk.opened.enrollment;
+    html! {
+        div class="column form-page" {
+            h1 { (title) }
+            p class="lead" { (visit.t("learning-complete-course-text")) }
+            @if let Some(at) = mine.completed_at { p class="meta" { (visit.day(at)) } }
+            @if !outcomes.is_empty() {
+                h2 { (visit.t("catalog-program-outcomes")) }
+                (checks(&outcomes))
+            }
+            div class="actions" {
+                @if let Some(next) = next {
+                    (link_button(&visit.with("learning-complete-next-course", &[("title", (&next.title).into())]), &paths::course(&next.slug), Weight::Primary))
+                    (link_button(visit.t("nav-dashboard"), paths::DASHBOARD, Weight::Quiet))
+                } @else {
+                    (link_button(visit.t("nav-dashboard"), paths::DASHBOARD, Weight::Primary))
+                }
+            }
+        }
+    }
+}
+
+/// The next course of the first program that this one belongs to and that is
+/// not complete.
+async fn next_course(visit: &Visit, desk: &Desk) -> Result<Option<NextCourse>, Problem> {
+    let store = &visit.app.store;
+    let programs = programs_with_course(store, desk.opened.enrollment.course).await?;
+    if programs.is_empty() {
+        return Ok(None);
+    }
+    let mine = enrollments(store, visit.person()?).await?;
+    let done: BTreeSet<String> = mine
+        .into_iter()
+        .filter(|mine| mine.completed_at.is_some())
+        .map(|mine| mine.slug)
+        .collect();
+    let mut standings = programs
+        .iter()
+        .map(|program| program_standing(&program.document, &done));
+    let Some(next) = standings.find_map(|standing| standing.next) else {
+        return Ok(None);
+    };
+    let found = courses_by_slug(store, &[next]).await?.pop();
+    Ok(found.map(|course| NextCourse {
+        slug: course.slug,
+        title: course.title,
+    }))
+}
