@@ -37,7 +37,7 @@ pub async fn quiz(visit: &Visit, desk: &Desk, activity: &Activity, quiz: &Quiz) 
         Ok(Start::New { .. }) => Ok("assessment-start-again"),
         Err(refusal) => Err(why_not(visit, refusal)),
     };
-    Ok(page(visit, desk, activity, &main, label))
+    Ok(page(visit, desk, activity, &main, &label))
 }
 
 pub async fn survey(visit: &Visit, desk: &Desk, activity: &Activity) -> Answer {
@@ -64,7 +64,7 @@ pub async fn survey(visit: &Visit, desk: &Desk, activity: &Activity) -> Answer {
         (false, true) => "assessment-survey-begin",
         (false, false) => "assessment-start-resume",
     };
-    Ok(page(visit, desk, activity, &main, Ok(label)))
+    Ok(page(visit, desk, activity, &main, &Ok(label)))
 }
 
 /// `begin` is the button's phrase, or why there is none.
@@ -73,7 +73,7 @@ fn page(
     desk: &Desk,
     activity: &Activity,
     main: &Markup,
-    begin: Result<&str, String>,
+    begin: &Result<&str, String>,
 ) -> Response {
     let course = desk.slug();
     let (before, after) = desk.around(&activity.id);
@@ -95,7 +95,7 @@ fn page(
         Weight::Primary
     };
     let end = html! {
-        @match &begin {
+        @match begin {
             Ok(label) => (button(&Button { label: visit.t(label), weight, ..Button::default() })),
             Err(why) => span class="meta" { (why) },
         }
