@@ -1,12 +1,12 @@
 //! The bundled program's answer key, read from the same folder that an author
 //! edits, so that a test can answer right, or wrong, on purpose.
 
-use crate::page::Page;
+use crate::forms::WebForm;
 use crate::person::Person;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Question, QuestionKind};
 use laurel_domain::authoring::{Source, SourceFile, parse_program};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub enum Wish {
 #[derive(Debug, Clone)]
 pub struct Asked {
     pub id: String,
-    /// Values of the fields that the page offered, by field name.
-    offered: BTreeMap<String, Vec<String>>,
+    /// The form that the page offered for it.
+    pub form: WebForm,
 }
 
 pub struct AnswerKey {
@@ -30,10 +30,18 @@ pub struct AnswerKey {
 impl AnswerKey {
     /// The bundled Compassionate Leadership Certificate.
     pub fn bundled() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../assets/programs/compassionate-leadership");
+        Self::of(&bundled_program())
+    }
+
+    /// The suites' own short program.
+    pub fn small() -> Self {
+        Self::of(&small_program())
+    }
+
+    /// The key of any program's folder.
+    pub fn of(folder: &Path) -> Self {
         let mut source = Source::new();
-        read(&folder, &folder, &mut source);
+        read(folder, folder, &mut source);
         let parsed = parse_program(&source, &|_| Vec::new())
             .unwrap_or_else(|problems| panic!("{problems:?}"));
         Self {
@@ -45,14 +53,64 @@ impl AnswerKey {
         }
     }
 
-    /// Slugs, in the order of the program.
+    /// Slugs of the bundled program's courses, in its order.
     pub fn courses(&self) -> [&'static str; 3] {
         ["seeing-what-hurts", "responding-well", "making-it-last"]
+    }
+
+    /// The text of every feedback and explanation of a course, as long as no
+    /// learner may read it a secret.
+    pub fn secrets(&self, course: &str) -> Vec<String> {
+        let mut secrets = Vec::new();
+        for question in self.courses[course].questions() {
+            secrets.push(question.explanation.clone());
+            match &question.kind {
+                QuestionKind::Single { options }
+                | QuestionKind::TrueFalse { options }
+                | QuestionKind::Multiple { options, .. } => {
+                    secrets.extend(options.iter().map(|o| o.feedback.clone()));
+                }
+                QuestionKind::Numeric(numeric) => {
+                    secrets.extend(numeric.accepted.iter().map(|a| a.feedback.clone()));
+                    secrets.extend(numeric.wrong.iter().map(|a| a.feedback.clone()));
+                    secrets.push(numeric.otherwise.clone());
+                }
+                QuestionKind::Short(short) => {
+                    secrets.extend(short.accepted.iter().map(|a| a.feedback.clone()));
+                    secrets.extend(short.wrong.iter().map(|a| a.feedback.clone()));
+                    secrets.push(short.otherwise.clone());
+                }
+                QuestionKind::Matching { lefts, rights, .. } => {
+                    secrets.extend(lefts.iter().map(|l| l.feedback.clone()));
+                    secrets.extend(rights.iter().map(|r| r.feedback.clone()));
+                }
+                QuestionKind::Ordering { items, .. } => {
+                    secrets.extend(items.iter().map(|i| i.feedback.clone()));
+                }
+                QuestionKind::Essay { .. }
+                | QuestionKind::Scale { .. }
+                | QuestionKind::Choice { .. } => {}
+            }
+        }
+        // the start is enough, and is free of marks that turn into HTML
+        secrets
+            .into_iter()
+            .map(|text| text.split(['*', '_', '[', '`', '"', '&', '<']).next().unwrap_or_default().trim().to_owned())
+            .filter(|text| text.len() > 12)
+            .collect()
     }
 
     /// The activities of a course, in order.
     pub fn activities(&self, course: &str) -> Vec<&Activity> {
         self.courses[course].activities().collect()
+    }
+
+    /// The activities that must be completed, in order.
+    pub fn counting(&self, course: &str) -> Vec<&Activity> {
+        self.activities(course)
+            .into_iter()
+            .filter(|activity| !activity.optional)
+            .collect()
     }
 
     fn question(&self, course: &str, id: &str) -> &Question {
@@ -69,15 +127,15 @@ impl AnswerKey {
             let page = person.visit(&format!("{base}?q={number}")).await;
             assert_eq!(page.status, 200, "{base}?q={number}: {}", page.text());
             let before = asked.len();
-            for action in page.attributes("form[action*='/answers/']", "action") {
-                let id = action.rsplit('/').next().unwrap_or_default().to_owned();
+            for form in page.forms() {
+                let Some((_, id)) = form.action.split_once("/answers/") else {
+                    continue;
+                };
+                let id = id.split('?').next().unwrap_or(id).to_owned();
                 if asked.iter().all(|a| a.id != id) {
                     // a question that the course does not have would be a leak between courses
                     let _ = self.question(course, &id);
-                    asked.push(Asked {
-                        offered: offered(&page, &action),
-                        id,
-                    });
+                    asked.push(Asked { id, form });
                 }
             }
             if asked.len() == before {
@@ -158,25 +216,14 @@ impl AnswerKey {
     }
 }
 
-impl Asked {
-    /// What the page offered for a field.
-    pub fn offered(&self, field: &str) -> &[String] {
-        self.offered.get(field).map_or(&[], Vec::as_slice)
-    }
+/// The folder of the bundled program.
+pub fn bundled_program() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/programs/compassionate-leadership")
 }
 
-fn offered(page: &Page, action: &str) -> BTreeMap<String, Vec<String>> {
-    let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let inside = format!("form[action='{action}'] input[name]");
-    let names = page.attributes(&inside, "name");
-    let values = page.attributes(
-        &format!("form[action='{action}'] input[name][value]"),
-        "value",
-    );
-    for (name, value) in names.into_iter().zip(values) {
-        fields.entry(name).or_default().push(value);
-    }
-    fields
+/// The folder of the suites' own short program.
+pub fn small_program() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("programs/small-steps")
 }
 
 fn read(top: &Path, folder: &Path, source: &mut Source) {

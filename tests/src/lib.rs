@@ -12,16 +12,20 @@
 )]
 
 mod answers;
+mod forms;
+mod learning;
 mod mailbox;
 mod page;
 mod person;
 mod site;
 
-pub use answers::{AnswerKey, Asked, Wish, is_lesson};
+pub use answers::{AnswerKey, Asked, Wish, bundled_program, is_lesson, small_program};
+pub use forms::WebForm;
+pub use learning::base;
 pub use mailbox::Letter;
 pub use page::Page;
 pub use person::Person;
-pub use site::{Options, Site};
+pub use site::{Node, Options, Site};
 
 use std::time::Duration;
 

@@ -1,6 +1,5 @@
 //! Somebody with a browser that runs no scripts.
 
-use crate::answers::{AnswerKey, Wish};
 use crate::page::Page;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder};
@@ -96,34 +95,5 @@ impl Person {
             path = page.location();
         }
         panic!("{path} leads in circles");
-    }
-
-    /// Takes a quiz as wished, from its start page to its result.
-    pub async fn take_quiz(&self, key: &AnswerKey, course: &str, quiz: &str, wish: Wish) -> Page {
-        let start = format!("/learn/{course}/{quiz}/attempts");
-        let begun = self.post(&start, &[]).await;
-        assert_eq!(begun.status, 303, "{start}: {}", begun.text());
-        let attempt = begun.location();
-        for question in key.questions_of(self, course, &attempt).await {
-            let fields = key.answer(course, &question, wish);
-            let fields: Vec<(&str, &str)> = fields
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str()))
-                .collect();
-            let path = format!(
-                "{}/answers/{}",
-                attempt.split('?').next().unwrap_or(&attempt),
-                question.id
-            );
-            let answer = self.post(&path, &fields).await;
-            assert_eq!(
-                answer.status,
-                303,
-                "{path} with {fields:?}: {}",
-                answer.text()
-            );
-        }
-        let submit = format!("{}/submit", attempt.split('?').next().unwrap_or(&attempt));
-        self.submit(&submit, &[]).await
     }
 }

@@ -35,6 +35,28 @@ impl Drop for Site {
     }
 }
 
+/// Another server process of the same site.
+pub struct Node {
+    server: Child,
+    pub base: String,
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+async fn answers_at(url: &str) {
+    let client = reqwest::Client::new();
+    wait_for("the site to be ready", || async {
+        let answer = client.get(url).send().await.ok()?;
+        answer.status().is_success().then_some(())
+    })
+    .await;
+}
+
 /// The binary that the suites try.
 fn binary() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/laurel");
@@ -116,17 +138,28 @@ impl Site {
     /// Starts the server and waits until it is ready.
     pub async fn serve(&mut self) {
         self.spawn();
-        let client = reqwest::Client::new();
-        let url = self.url("/readyz");
-        wait_for("the site to be ready", || async {
-            let answer = client.get(&url).send().await.ok()?;
-            answer.status().is_success().then_some(())
-        })
-        .await;
+        answers_at(&self.url("/readyz")).await;
     }
 
     /// Starts the server without waiting for it.
     pub fn spawn(&mut self) {
+        self.server = Some(self.spawn_at(self.port));
+    }
+
+    /// One more server process on the same database; `None` on SQLite, where
+    /// there is one only.
+    pub async fn second_node(&self) -> Option<Node> {
+        self.database_url.as_ref()?;
+        let port = free_port();
+        let node = Node {
+            server: self.spawn_at(port),
+            base: format!("http://127.0.0.1:{port}"),
+        };
+        answers_at(&format!("{}/readyz", node.base)).await;
+        Some(node)
+    }
+
+    fn spawn_at(&self, port: u16) -> Child {
         let log = std::fs::OpenOptions::new()
             .create(true)
             .append(true)
@@ -135,13 +168,18 @@ impl Site {
         let out = log.try_clone().expect("a log file");
         let child = self
             .command()
+            .env("LAUREL_LISTEN", format!("127.0.0.1:{port}"))
             .arg("serve")
             .stdin(Stdio::null())
             .stdout(out)
             .stderr(log)
             .spawn();
-        self.server =
-            Some(child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display())));
+        child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display()))
+    }
+
+    /// A program's folder, imported and published at the command line.
+    pub fn import(&self, folder: &Path) -> String {
+        self.said(&["import", &folder.display().to_string(), "--publish"])
     }
 
     /// `kill -9`.

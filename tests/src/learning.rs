@@ -1,0 +1,90 @@
+//! What a learner does: enrolls, reads, answers, finishes.
+
+use crate::answers::{AnswerKey, Asked, Wish};
+use crate::page::Page;
+use crate::person::Person;
+use laurel_domain::authoring::document::ActivityKind;
+
+/// An attempt's address without the place in it.
+pub fn base(attempt: &str) -> &str {
+    attempt.split(['?', '#']).next().unwrap_or(attempt)
+}
+
+impl Person {
+    pub async fn enroll(&self, course: &str) -> Page {
+        self.submit(&format!("/courses/{course}/enroll"), &[]).await
+    }
+
+    pub async fn mark_done(&self, course: &str, lesson: &str) -> Page {
+        self.submit(&format!("/learn/{course}/{lesson}/complete"), &[])
+            .await
+    }
+
+    /// Starts, or goes on with, an attempt; its address.
+    pub async fn begin(&self, course: &str, quiz: &str) -> String {
+        let start = format!("/learn/{course}/{quiz}/attempts");
+        let begun = self.post(&start, &[]).await;
+        assert_eq!(begun.status, 303, "{start}: {}", begun.text());
+        base(&begun.location()).to_owned()
+    }
+
+    /// Sends an answer as a form without scripts does.
+    pub async fn answer(
+        &self,
+        key: &AnswerKey,
+        course: &str,
+        attempt: &str,
+        question: &Asked,
+        wish: Wish,
+    ) -> Page {
+        let fields = key.answer(course, question, wish);
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.post(&format!("{attempt}/answers/{}", question.id), &fields)
+            .await
+    }
+
+    /// Takes a quiz as wished, from its start page to its result.
+    pub async fn take_quiz(&self, key: &AnswerKey, course: &str, quiz: &str, wish: Wish) -> Page {
+        let attempt = self.begin(course, quiz).await;
+        for question in key.questions_of(self, course, &attempt).await {
+            let answer = self.answer(key, course, &attempt, &question, wish).await;
+            assert_eq!(
+                answer.status,
+                303,
+                "{attempt}: {}: {}",
+                question.id,
+                answer.text()
+            );
+        }
+        self.submit(&format!("{attempt}/submit"), &[]).await
+    }
+
+    /// Does everything in a course that counts, right at the first go; the
+    /// last page.
+    pub async fn finish_course(&self, key: &AnswerKey, course: &str) -> Page {
+        self.finish_activities(key, course, usize::MAX).await
+    }
+
+    /// The same, but stops before the last `left` activities that count.
+    pub async fn nearly_finish_course(&self, key: &AnswerKey, course: &str, left: usize) -> Page {
+        let count = key.counting(course).len();
+        self.finish_activities(key, course, count - left).await
+    }
+
+    async fn finish_activities(&self, key: &AnswerKey, course: &str, most: usize) -> Page {
+        let mut last = None;
+        for activity in key.counting(course).into_iter().take(most) {
+            last = Some(match &activity.kind {
+                ActivityKind::Lesson(_) => self.mark_done(course, &activity.slug).await,
+                ActivityKind::Quiz(_) | ActivityKind::Survey(_) => {
+                    self.take_quiz(key, course, &activity.slug, Wish::Right)
+                        .await
+                }
+            });
+        }
+        last.unwrap_or_else(|| panic!("{course} has nothing to do"))
+    }
+}
