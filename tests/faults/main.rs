@@ -1,1 +1,6 @@
-fn main() {}
+//! Faults: the process is really killed.
+
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
+mod killed;
+mod started;

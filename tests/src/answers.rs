@@ -95,7 +95,13 @@ impl AnswerKey {
         // the start is enough, and is free of marks that turn into HTML
         secrets
             .into_iter()
-            .map(|text| text.split(['*', '_', '[', '`', '"', '&', '<']).next().unwrap_or_default().trim().to_owned())
+            .map(|text| {
+                text.split(['*', '_', '[', '`', '"', '&', '<'])
+                    .next()
+                    .unwrap_or_default()
+                    .trim()
+                    .to_owned()
+            })
             .filter(|text| text.len() > 12)
             .collect()
     }

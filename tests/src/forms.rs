@@ -92,7 +92,11 @@ impl Page {
             .find(|form| form.action.contains(part))
             .unwrap_or_else(|| {
                 let actions: Vec<_> = self.forms().into_iter().map(|f| f.action).collect();
-                panic!("{}: no form to {part} among {actions:?}: {}", self.path, self.text())
+                panic!(
+                    "{}: no form to {part} among {actions:?}: {}",
+                    self.path,
+                    self.text()
+                )
             })
     }
 
@@ -125,14 +129,18 @@ impl Person {
 
     /// Sends a form with one file.
     pub async fn send_file(&self, form: &WebForm, name: &str, bytes: Vec<u8>) -> Page {
-        let field = form.files.first().unwrap_or_else(|| panic!("no file field in {form:?}"));
+        let field = form
+            .files
+            .first()
+            .unwrap_or_else(|| panic!("no file field in {form:?}"));
         let mut body = reqwest::multipart::Form::new();
         for (name, value) in &form.fields {
             body = body.text(name.clone(), value.clone());
         }
         let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());
         let request = self.request(Method::POST, &form.action);
-        self.send(request.multipart(body.part(field.clone(), part))).await
+        self.send(request.multipart(body.part(field.clone(), part)))
+            .await
     }
 
     /// Sends a form, which must be taken, and goes where the answer leads.
@@ -206,7 +214,9 @@ fn read_control(form: &mut WebForm, control: ElementRef<'_>) {
         ("select", _) => {
             let options: Vec<_> = control.select(&selector("option")).collect();
             let value_of = |o: &ElementRef<'_>| {
-                o.value().attr("value").map_or_else(|| words(*o), str::to_owned)
+                o.value()
+                    .attr("value")
+                    .map_or_else(|| words(*o), str::to_owned)
             };
             let chosen = options
                 .iter()

@@ -12,6 +12,7 @@
 )]
 
 mod answers;
+mod certification;
 mod forms;
 mod learning;
 mod mailbox;

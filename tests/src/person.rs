@@ -9,6 +9,8 @@ use std::time::Duration;
 pub struct Person {
     client: Client,
     base: String,
+    /// Who it seems to be to a site that trusts a proxy on this machine.
+    address: Option<String>,
 }
 
 impl Person {
@@ -22,7 +24,11 @@ impl Person {
             .timeout(Duration::from_secs(60))
             .build()
             .expect("a client");
-        Self { client, base }
+        Self {
+            client,
+            base,
+            address: None,
+        }
     }
 
     /// The same browser after the site moved to another port.
@@ -30,11 +36,24 @@ impl Person {
         Self {
             client: self.client.clone(),
             base,
+            address: self.address.clone(),
         }
     }
 
+    /// The same person at another network address, for sites that were
+    /// started with [`crate::Options::behind_a_proxy`].
+    #[must_use]
+    pub fn from(mut self, address: &str) -> Self {
+        self.address = Some(address.to_owned());
+        self
+    }
+
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.client.request(method, format!("{}{path}", self.base))
+        let request = self.client.request(method, format!("{}{path}", self.base));
+        match &self.address {
+            Some(address) => request.header("x-forwarded-for", address),
+            None => request,
+        }
     }
 
     /// # Errors

@@ -7,6 +7,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 use tempfile::TempDir;
 
 static DATABASES: AtomicU32 = AtomicU32::new(0);
@@ -18,6 +19,19 @@ pub struct Options {
     pub environment: Vec<(&'static str, String)>,
     /// Another binary than the one that the suites try.
     pub binary: Option<PathBuf>,
+}
+
+impl Options {
+    /// Believes the address that a proxy on this machine tells.
+    pub fn behind_a_proxy() -> Self {
+        Self::default().and("LAUREL_TRUSTED_PROXIES", "127.0.0.1")
+    }
+
+    #[must_use]
+    pub fn and(mut self, name: &'static str, value: &str) -> Self {
+        self.environment.push((name, value.to_owned()));
+        self
+    }
 }
 
 pub struct Site {
@@ -188,6 +202,17 @@ impl Site {
             let _ = server.kill();
             let _ = server.wait();
         }
+    }
+
+    /// Lets it run for a while, whatever happens.
+    pub async fn runs_for(&self, time: Duration) {
+        tokio::time::sleep(time).await;
+    }
+
+    /// `kill -9` a while from now.
+    pub async fn kill_after(&mut self, time: Duration) {
+        self.runs_for(time).await;
+        self.kill();
     }
 
     /// SIGTERM; whether it ended well.
