@@ -17,6 +17,8 @@ pub struct WebForm {
     pub files: Vec<String>,
     /// Everything that could be chosen or typed into, with the values offered.
     pub offered: BTreeMap<String, Vec<String>>,
+    /// Fields that only programs see.
+    pub unseen: Vec<String>,
     /// Buttons that send a value of their own.
     pub buttons: Vec<(String, String)>,
     /// What a person reads in it.
@@ -171,6 +173,7 @@ fn read(html: &Html, form: ElementRef<'_>, path: &str) -> WebForm {
         fields: Vec::new(),
         files: Vec::new(),
         offered: BTreeMap::new(),
+        unseen: Vec::new(),
         buttons: Vec::new(),
         words: words(form),
     };
@@ -203,6 +206,10 @@ fn read_control(form: &mut WebForm, control: ElementRef<'_>) {
             form.buttons.push((name, attribute("value")));
         }
         ("input", "file") => form.files.push(name),
+        ("input", "text") if attribute("tabindex") == "-1" => {
+            form.fields.push((name.clone(), attribute("value")));
+            form.unseen.push(name);
+        }
         ("input", "hidden") => form.fields.push((name, attribute("value"))),
         ("input", "checkbox" | "radio") => {
             let value = element.attr("value").unwrap_or("on").to_owned();

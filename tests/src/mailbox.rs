@@ -10,6 +10,8 @@ pub struct Letter {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// The whole file.
+    pub raw: String,
 }
 
 impl Letter {
@@ -45,6 +47,7 @@ pub(crate) fn read(folder: &Path) -> Vec<Letter> {
                 subject: message.subject()?.to_owned(),
                 text: message.body_text(0)?.into_owned(),
                 html: message.body_html(0)?.into_owned(),
+                raw: String::from_utf8_lossy(&bytes).into_owned(),
             })
         })
         .collect()

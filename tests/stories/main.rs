@@ -2,9 +2,13 @@
 
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
+mod bad_input;
+mod certificates;
 mod edited_copy;
 mod folder;
+mod forms_of;
 mod identity;
 mod morning;
 mod quizzes;
 mod tunnel;
+mod visitors;

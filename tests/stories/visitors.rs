@@ -1,0 +1,515 @@
+//! Visitors without an account: pages and what stands around them, contact,
+//! the notification list, search, what machines read.
+
+use laurel_tests::{Options, Page, Person, Site};
+use reqwest::Method;
+
+const PUBLIC: [&str; 13] = [
+    "/",
+    "/programs",
+    "/programs/compassionate-leadership",
+    "/courses/seeing-what-hurts",
+    "/search?q=compassion",
+    "/contact",
+    "/notifications",
+    "/privacy",
+    "/terms",
+    "/accessibility",
+    "/verify",
+    "/login",
+    "/register",
+];
+
+/// Balanced tags, quoted attributes, known entities.
+fn assert_well_formed(xml: &str) {
+    let mut open = Vec::new();
+    let mut rest = xml.trim_start_matches('\u{feff}');
+    while let Some(at) = rest.find('<') {
+        let text = &rest[..at];
+        for (amp, _) in text.match_indices('&') {
+            let entity: String = text[amp + 1..].chars().take_while(|c| *c != ';').collect();
+            assert!(
+                ["amp", "lt", "gt", "quot", "apos"].contains(&entity.as_str())
+                    || entity.starts_with('#'),
+                "&{entity}; in {text}"
+            );
+        }
+        let end = at
+            + rest[at..]
+                .find('>')
+                .unwrap_or_else(|| panic!("an open tag: {rest:.80}"));
+        let tag = &rest[at + 1..end];
+        assert!(tag.matches('"').count() % 2 == 0, "{tag}");
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop().as_deref(), Some(name.trim()), "{tag}");
+        } else if !tag.starts_with(['?', '!']) && !tag.ends_with('/') {
+            open.push(tag.split_whitespace().next().unwrap_or_default().to_owned());
+        }
+        rest = &rest[end + 1..];
+    }
+    assert!(open.is_empty(), "left open: {open:?}");
+    assert!(rest.trim().is_empty(), "{rest}");
+}
+
+fn assert_sound(page: &Page) {
+    let at = &page.path;
+    assert_eq!(page.status, 200, "{at}");
+    assert_eq!(page.all("h1").len(), 1, "{at}: one h1");
+    assert_eq!(page.all("main").len(), 1, "{at}");
+    assert!(
+        !page.attributes("html", "lang").is_empty(),
+        "{at}: a language"
+    );
+    assert!(
+        !page.all("title").first().is_none_or(String::is_empty),
+        "{at}: a title"
+    );
+    let description = page.attributes("meta[name='description']", "content");
+    assert!(
+        description.first().is_some_and(|d| d.len() > 20),
+        "{at}: a description: {description:?}"
+    );
+    assert!(
+        page.has("a[href='#main'], a.skip-link, a[href^='#']"),
+        "{at}: a skip link"
+    );
+    assert!(
+        !page.has("[style]") && !page.has("style"),
+        "{at}: no inline styles"
+    );
+    assert!(
+        !page.has("script:not([src]):not([type='application/ld+json'])"),
+        "{at}: no inline scripts"
+    );
+    assert!(!page.html().contains("{ $"), "{at}: no unfilled phrase");
+    let csp = page.header("content-security-policy");
+    assert!(
+        csp.contains("default-src 'none'") && !csp.contains("unsafe"),
+        "{at}: {csp}"
+    );
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "origin"),
+        ("permissions-policy", "camera=()"),
+        ("cross-origin-opener-policy", "same-origin"),
+    ] {
+        assert!(page.header(name).contains(value), "{at}: {name}");
+    }
+}
+
+#[tokio::test]
+async fn every_public_page_is_sound_is_tagged_and_stands_in_both_languages() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    for path in PUBLIC {
+        let page = visitor.get(path).await;
+        assert_sound(&page);
+        let etag = page.header("etag").to_owned();
+        assert!(!etag.is_empty(), "{path} has an ETag");
+        let request = visitor
+            .request(Method::GET, path)
+            .header("if-none-match", &etag);
+        let known = visitor.send(request).await;
+        if !path.starts_with("/contact") && !path.starts_with("/notifications") {
+            // those two carry the moment they were opened
+            assert_eq!(known.status, 304, "{path}");
+            assert!(known.bytes.is_empty());
+        }
+        let head = visitor.send(visitor.request(Method::HEAD, path)).await;
+        assert_eq!(head.status, 200, "HEAD {path}");
+        assert!(head.bytes.is_empty());
+        let request = visitor
+            .request(Method::GET, path)
+            .header("accept-language", "es-MX,es;q=0.9");
+        let spanish = visitor.send(request).await;
+        assert_sound(&spanish);
+        assert_eq!(spanish.attributes("html", "lang"), ["es"], "{path}");
+        assert_ne!(
+            spanish.all("nav"),
+            page.all("nav"),
+            "{path}: the menu is Spanish"
+        );
+    }
+    for path in [
+        "/",
+        "/programs/compassionate-leadership",
+        "/courses/seeing-what-hurts",
+    ] {
+        let page = visitor.get(path).await;
+        let canonical = page.attributes("link[rel='canonical']", "href");
+        assert!(
+            canonical.first().is_some_and(|c| c.starts_with("http")),
+            "{path}: {canonical:?}"
+        );
+        assert!(page.has("meta[property='og:title']"), "{path}");
+        for block in page.all("script[type='application/ld+json']") {
+            serde_json::from_str::<serde_json::Value>(&block).expect("schema.org as JSON");
+        }
+    }
+    // a choice of language is remembered
+    let form = visitor
+        .visit("/")
+        .await
+        .forms()
+        .into_iter()
+        .find(|f| f.action.contains("/preferences"));
+    let form = form.expect("a choice of language and theme");
+    visitor.take_form(&form.with("language", "es")).await;
+    assert_eq!(
+        visitor.visit("/programs").await.attributes("html", "lang"),
+        ["es"]
+    );
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_in_words_and_machines_get_problem_json() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    for path in [
+        "/no-such-page",
+        "/programs/none",
+        "/courses/none",
+        "/learn/none/none",
+        "/assets/none.css",
+        "/a/b/c/d",
+        "/%00",
+        "/%ff",
+        "/..%2f..%2fetc%2fpasswd",
+    ] {
+        let page = visitor.get(path).await;
+        assert!(
+            [400, 404, 303].contains(&page.status),
+            "{path}: {}",
+            page.status
+        );
+        if page.status == 404 {
+            assert!(
+                page.has("h1") && page.has("main a[href]"),
+                "{path}: words and a way out"
+            );
+        }
+        assert!(!page.html().contains("panicked"), "{path}");
+    }
+    let page = visitor.get_json("/no-such-page").await;
+    assert_eq!(page.status, 404);
+    assert_eq!(page.header("content-type"), "application/problem+json");
+    assert_eq!(page.json()["status"], 404);
+    let page = visitor
+        .send(visitor.request(Method::DELETE, "/contact"))
+        .await;
+    assert_eq!(page.status, 405);
+    for path in [
+        "/dashboard",
+        "/account",
+        "/learn/seeing-what-hurts",
+        "/admin",
+        "/studio",
+    ] {
+        let page = visitor.get(path).await;
+        assert_eq!(page.status, 303, "{path}");
+        assert!(
+            page.location().starts_with("/login?next="),
+            "{path}: {}",
+            page.location()
+        );
+    }
+}
+
+#[tokio::test]
+async fn machines_find_the_map_the_rules_and_the_news() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    for (path, media) in [
+        ("/sitemap.xml", "xml"),
+        ("/feed.xml", "xml"),
+        ("/robots.txt", "text/plain"),
+        ("/site.webmanifest", "json"),
+        ("/favicon.ico", "image/"),
+        ("/.well-known/security.txt", "text/plain"),
+    ] {
+        let page = visitor.get(path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(
+            page.header("content-type").contains(media),
+            "{path}: {}",
+            page.header("content-type")
+        );
+        if media == "xml" {
+            assert_well_formed(&page.html());
+        }
+    }
+    let map = visitor.get("/sitemap.xml").await.html();
+    for part in [
+        "/programs/compassionate-leadership",
+        "/courses/seeing-what-hurts",
+        "/contact",
+    ] {
+        assert!(map.contains(part), "{part} in the map");
+    }
+    for part in ["/admin", "/dashboard", "/login"] {
+        assert!(!map.contains(part), "{part} is not in the map");
+    }
+    for address in map
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|l| l.split("</loc>").next())
+    {
+        let path = address
+            .split_once("://")
+            .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
+            .unwrap_or("/");
+        assert_eq!(visitor.get(path).await.status, 200, "{address}");
+    }
+    let robots = visitor.get("/robots.txt").await.html();
+    assert!(
+        robots.contains("Sitemap: ") && robots.contains("/admin"),
+        "{robots}"
+    );
+    // what a page names is there, and may be kept for ever
+    let home = visitor.visit("/").await;
+    let mut files = home.attributes("link[rel='stylesheet']", "href");
+    files.extend(home.attributes("script[src]", "src"));
+    assert!(!files.is_empty());
+    for file in files {
+        let answer = visitor.get(&file).await;
+        assert_eq!(answer.status, 200, "{file}");
+        assert!(
+            answer.header("cache-control").contains("immutable"),
+            "{file}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn search_folds_accents_and_shows_what_was_asked_unharmed() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    let plain = visitor.visit("/search?q=compassion").await;
+    assert!(
+        plain.has("main a[href='/programs/compassionate-leadership']"),
+        "{}",
+        plain.text()
+    );
+    for query in [
+        "c%C3%B3mpassi%C3%B4n",
+        "COMPASSION",
+        "compassion+leadership",
+        "%22compassion%22",
+    ] {
+        let page = visitor.visit(&format!("/search?q={query}")).await;
+        assert!(page.has("main li a[href]"), "{query}: {}", page.text());
+    }
+    for query in [
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+        "%27%20OR%201=1--",
+        "%22%20*%20NEAR(",
+        "a%00b",
+        "%ff",
+        "AND",
+        "-",
+        "(((",
+        "%F0%9F%8C%BF",
+    ] {
+        let page = visitor.get(&format!("/search?q={query}")).await;
+        assert!(page.status < 500, "{query}: {}", page.status);
+        assert!(!page.html().contains("<script>alert"), "{query}");
+    }
+    let long = visitor
+        .get(&format!("/search?q={}", "x".repeat(5_000)))
+        .await;
+    assert!(long.status < 500, "{}", long.status);
+    let none = visitor.visit("/search?q=zzzzqqqq").await;
+    assert!(none.text().contains("Nothing found"), "{}", none.text());
+    // lessons that are not open to visitors are not found
+    let closed = visitor.visit("/search?q=Renée").await;
+    assert!(
+        !closed.text().contains("county office"),
+        "{}",
+        closed.text()
+    );
+}
+
+#[tokio::test]
+async fn a_message_reaches_the_staff_and_its_sender_gets_a_copy() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    let empty = visitor
+        .send_form(&visitor.visit("/contact").await.form("/contact"))
+        .await;
+    assert_eq!(empty.status, 422);
+    for field in ["name", "email", "message"] {
+        assert!(
+            empty.has(&format!("[name='{field}'][aria-invalid='true']")),
+            "{field}"
+        );
+    }
+    let words = "Do you teach <b>teams</b> & whole wards?\nWith two lines.";
+    let form = visitor
+        .visit("/contact")
+        .await
+        .form("/contact")
+        .with("name", "Zoë")
+        .with("message", words);
+    let bad = visitor
+        .send_form(&form.clone().with("email", "zoe at example"))
+        .await;
+    assert_eq!(bad.status, 422);
+    let back = bad.form("/contact");
+    assert_eq!(back.value("message"), Some(words), "nothing typed is lost");
+    let done = visitor
+        .take_form(&form.with("email", "zoe@example.org"))
+        .await;
+    assert_eq!(done.status, 200, "{}", done.text());
+    let copy = site.letter("zoe@example.org", "").await;
+    assert!(copy.text.contains("whole wards"), "{}", copy.text);
+    assert!(
+        !copy.html.contains("<b>teams</b>"),
+        "escaped in the letter: {}",
+        copy.html
+    );
+    let admin = site
+        .person("Olga", "olga@example.org", Some("administrator"))
+        .await;
+    let list = admin.visit("/admin/contacts").await;
+    assert!(list.text().contains("Zoë"), "{}", list.text());
+    assert!(!list.html().contains("<b>teams</b>"));
+    let ben = site.person("Ben", "ben@example.org", None).await;
+    assert_eq!(ben.get("/admin/contacts").await.status, 403);
+}
+
+async fn asks(visitor: &Person, email: &str) -> Page {
+    let form = visitor.visit("/notifications").await.form("/notifications");
+    let topics = form.offered.get("topics").cloned().unwrap_or_default();
+    assert!(topics.len() >= 2, "topics to choose: {topics:?}");
+    let form = form
+        .with("email", email)
+        .with("topics", &topics[0])
+        .and("topics", &topics[1])
+        .with("consent", "yes");
+    visitor.take_form(&form).await
+}
+
+#[tokio::test]
+async fn nothing_is_sent_without_a_confirmation_and_one_step_leaves_the_list() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    let form = visitor.visit("/notifications").await.form("/notifications");
+    let bad = visitor
+        .send_form(&form.with("email", "zoe@example.org"))
+        .await;
+    assert_eq!(bad.status, 422, "no topic, no consent");
+    let done = asks(&visitor, "zoe@example.org").await;
+    assert_eq!(done.status, 200, "{}", done.text());
+    let letter = site.letter("zoe@example.org", "").await;
+    let link = letter.link("/notifications/confirm/");
+    // looking is not confirming: letter scanners open every link
+    let page = visitor.visit(&link).await;
+    let admin = site
+        .person("Olga", "olga@example.org", Some("administrator"))
+        .await;
+    let list = admin.visit("/admin/subscribers").await.text();
+    assert!(
+        list.contains("zoe@example.org") && list.contains("Waiting"),
+        "{list}"
+    );
+    let confirmed = visitor
+        .take_form(&page.form("/notifications/confirm/"))
+        .await;
+    assert!(
+        confirmed.text().contains("on the list"),
+        "{}",
+        confirmed.text()
+    );
+    let list = admin.visit("/admin/subscribers").await.text();
+    assert!(list.contains("Confirmed"), "{list}");
+    // the proof can be taken along
+    let page = admin.visit("/admin/subscribers").await;
+    let export = page
+        .address("export")
+        .or_else(|| page.address("csv"))
+        .expect("an export");
+    let csv = admin.visit(&export).await.html();
+    assert!(csv.contains("zoe@example.org"), "{csv}");
+
+    let manage = if confirmed
+        .forms()
+        .iter()
+        .any(|f| f.action.contains("/manage/"))
+    {
+        confirmed
+    } else {
+        let address = confirmed
+            .address("/notifications/manage/")
+            .expect("a way to leave");
+        visitor.visit(&address).await
+    };
+    let leave = manage
+        .forms()
+        .into_iter()
+        .find(|f| f.words.contains("Leave the list"))
+        .expect("one step");
+    let left = visitor.take_form(&leave).await;
+    assert!(left.text().contains("left the list"), "{}", left.text());
+    let list = admin.visit("/admin/subscribers").await.text();
+    assert!(list.contains("Left"), "{list}");
+    let dead = visitor.get("/notifications/confirm/not-a-token").await;
+    assert!([404, 410].contains(&dead.status));
+    let again = visitor.get("/notifications/manage/not-a-token").await;
+    assert!([404, 410].contains(&again.status));
+}
+
+#[tokio::test]
+async fn a_bots_thousand_submissions_cost_one_line() {
+    let site = Site::start_with(Options::behind_a_proxy()).await;
+    let bot = site.visitor();
+    for (path, fields) in [
+        (
+            "/notifications",
+            vec![("topics", "compassionate-leadership"), ("consent", "yes")],
+        ),
+        (
+            "/contact",
+            vec![("name", "Cheap pills"), ("message", "Buy them")],
+        ),
+    ] {
+        let form = bot.visit(path).await.form(path);
+        let trap = form
+            .unseen
+            .first()
+            .expect("a field that only programs see")
+            .clone();
+        let mut form = form
+            .with("email", "victim@example.org")
+            .with(&trap, "https://pills.example");
+        for (name, value) in fields {
+            form = form.with(name, value);
+        }
+        for round in 0..50 {
+            let posts = (0..10).map(|one| {
+                let bot = bot.clone().from(&format!("198.51.{round}.{one}"));
+                let form = form.clone();
+                async move { bot.send_form(&form).await.status }
+            });
+            for status in futures::future::join_all(posts).await {
+                assert_eq!(status, 303, "it is told that all is well");
+            }
+        }
+    }
+    assert!(site.letters().is_empty(), "{:?}", site.letters().len());
+    let admin = site
+        .person("Olga", "olga@example.org", Some("administrator"))
+        .await;
+    let list = admin.visit("/admin/subscribers").await;
+    assert!(
+        list.text().contains("500 "),
+        "one line says how many: {}",
+        list.text()
+    );
+    assert!(
+        !list.text().contains("victim@example.org"),
+        "{}",
+        list.text()
+    );
+    let contacts = admin.visit("/admin/contacts").await.text();
+    assert!(!contacts.contains("Cheap pills"), "{contacts}");
+}
