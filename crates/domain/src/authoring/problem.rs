@@ -54,6 +54,12 @@ pub enum Fault {
     NotAFile,
     #[error("can't be read ({reason}); mend its permissions")]
     Unreadable { reason: String },
+    #[error("is not a picture of the kind that its name says; save it again as that, or rename it")]
+    NotThisPicture,
+    #[error("has {width} × {height} pixels, more than the {most} allowed in all; make it smaller")]
+    TooManyPixels { width: u64, height: u64, most: u64 },
+    #[error("this drawing has `{what}`, which could run or fetch something; take it out")]
+    UnsafeDrawing { what: String },
     #[error("is not text in UTF-8; save it as UTF-8")]
     NotText,
     #[error("begins with a byte order mark; save it as UTF-8 without one")]

@@ -11,6 +11,7 @@ mod history;
 mod import;
 mod indexing;
 mod kept;
+mod pictures;
 mod plan;
 mod publish;
 mod publishing;

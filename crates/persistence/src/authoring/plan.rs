@@ -3,6 +3,7 @@
 
 use super::folder::{Content, Folder};
 use super::kept::{Kept, KeptFile};
+use super::pictures;
 use crate::store::Fault;
 use laurel_domain::authoring::document::{Course, Program};
 use laurel_domain::authoring::{
@@ -74,9 +75,10 @@ pub(super) fn plan(
 ) -> Result<Result<Plan, Vec<Problem>>, Fault> {
     let Folder {
         source,
-        problems,
+        mut problems,
         contents,
     } = folder;
+    problems.extend(pictures::check(&source, &contents));
     let parsed = if source.contains_key("course.md") && !source.contains_key("program.md") {
         parse_course(&source, "", &read).map(|course| (None, vec![(String::new(), course)]))
     } else {
