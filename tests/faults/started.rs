@@ -67,5 +67,5 @@ async fn a_signal_to_stop_lets_requests_in_hand_end_and_the_next_start_goes_on()
             .collect::<Vec<_>>()
     );
     site.serve().await;
-    assert_eq!(ana.get("/dashboard").await.status, 200);
+    assert_eq!(ana.get("/account").await.status, 200);
 }

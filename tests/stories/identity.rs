@@ -146,7 +146,7 @@ async fn a_known_address_gets_the_same_answer_and_another_letter() {
 async fn a_forgotten_password_is_chosen_anew_once_and_signs_out_every_device() {
     let site = Site::start().await;
     let ana = site.person("Ana", "ana@example.org", None).await;
-    assert!(is_signed_in(&ana.get("/dashboard").await));
+    assert!(is_signed_in(&ana.get("/account").await));
     let visitor = site.visitor();
     let known = visitor
         .post("/forgot-password", &[("email", "ana@example.org")])
@@ -180,7 +180,7 @@ async fn a_forgotten_password_is_chosen_anew_once_and_signs_out_every_device() {
     let (_, new) = sign_in(&site, "ana@example.org", NEW_PASSWORD).await;
     assert_eq!(new.status, 303);
     wait_for("the other device to be signed out", || async {
-        (ana.get("/dashboard").await.status == 303).then_some(())
+        (ana.get("/account").await.status == 303).then_some(())
     })
     .await;
     site.letter("ana@example.org", "password was changed").await;
@@ -191,31 +191,31 @@ async fn a_forgotten_password_is_chosen_anew_once_and_signs_out_every_device() {
 }
 
 #[tokio::test]
-async fn an_address_is_changed_only_from_the_letter_to_the_new_one() {
+async fn an_address_is_changed_only_by_the_letters_to_both() {
     let site = Site::start().await;
     let ana = site.person("Ana", "ana@example.org", None).await;
     site.person("Ben", "ben@example.org", None).await;
     let form = ana.visit("/account").await.form("/account/email");
+    let form = form.with("password", Person::PASSWORD);
+    let wrong = ana
+        .send_form(&form.clone().with("email", "new").with("password", "x"))
+        .await;
+    assert_eq!(wrong.status, 422);
     let page = ana
-        .send_form(
-            &form
-                .with("email", "ana.new@example.org")
-                .with("password", Person::PASSWORD),
-        )
+        .send_form(&form.with("email", "ana.new@example.org"))
         .await;
     assert_eq!(page.status, 303, "{}", page.text());
-    let (_, before) = sign_in(&site, "ana.new@example.org", Person::PASSWORD).await;
-    assert_eq!(
-        before.status, 422,
-        "the old address stays until the link is opened"
-    );
-    let letter = site
-        .letter("ana.new@example.org", "Confirm your new address")
-        .await;
-    site.letter("ana@example.org", "address is being changed")
-        .await;
-    let link = letter.link("/confirm-email/");
-    follow(&ana, &link, "/confirm-email/").await;
+    let new = site.letter("ana.new@example.org", "Confirm your new").await;
+    let old = site.letter("ana@example.org", "Approve the new").await;
+    follow(
+        &site.visitor(),
+        &new.link("/confirm-email/"),
+        "/confirm-email/",
+    )
+    .await;
+    let (_, half) = sign_in(&site, "ana.new@example.org", Person::PASSWORD).await;
+    assert_eq!(half.status, 422, "the old address stays until both agree");
+    follow(&ana, &old.link("/confirm-email/"), "/confirm-email/").await;
     let (_, after) = sign_in(&site, "ana.new@example.org", Person::PASSWORD).await;
     assert_eq!(after.status, 303);
     let (_, old) = sign_in(&site, "ana@example.org", Person::PASSWORD).await;
@@ -227,7 +227,7 @@ async fn sessions_are_listed_and_ended_from_another_device() {
     let site = Site::start().await;
     let laptop = site.person("Ana", "ana@example.org", None).await;
     let (phone, _) = sign_in(&site, "ana@example.org", Person::PASSWORD).await;
-    assert!(is_signed_in(&phone.get("/dashboard").await));
+    assert!(is_signed_in(&phone.get("/account").await));
     let account = laptop.visit("/account").await;
     let ends: Vec<_> = account
         .forms()
@@ -245,17 +245,17 @@ async fn sessions_are_listed_and_ended_from_another_device() {
         .unwrap_or(&ends[0]);
     laptop.take_form(others).await;
     wait_for("the phone to be signed out", || async {
-        (phone.get("/dashboard").await.status == 303).then_some(())
+        (phone.get("/account").await.status == 303).then_some(())
     })
     .await;
     assert!(
-        is_signed_in(&laptop.get("/dashboard").await),
+        is_signed_in(&laptop.get("/account").await),
         "this device stays"
     );
     // signing out takes the cookie, and the old cookie is worth nothing
     let page = laptop.post("/logout", &[]).await;
     assert_eq!(page.status, 303);
-    assert_eq!(laptop.get("/dashboard").await.status, 303);
+    assert_eq!(laptop.get("/account").await.status, 303);
 }
 
 #[tokio::test]
@@ -354,13 +354,10 @@ async fn posts_from_other_sites_are_refused_and_tools_without_a_browser_pass() {
         assert_eq!(page.status, 403, "{name}: {value}");
         assert!(page.has("h1"), "said in words");
     }
-    assert!(
-        is_signed_in(&ana.get("/dashboard").await),
-        "nothing happened"
-    );
+    assert!(is_signed_in(&ana.get("/account").await), "nothing happened");
     // a link from elsewhere may lead here
     let request = ana
-        .request(Method::GET, "/dashboard")
+        .request(Method::GET, "/account")
         .header("sec-fetch-site", "cross-site");
     assert_eq!(ana.send(request).await.status, 200);
     let same = ana
@@ -446,7 +443,7 @@ async fn what_is_kept_about_a_person_can_be_taken_along_and_erased() {
         .with("password", Person::PASSWORD);
     let done = ana.send_form(&form).await;
     assert_eq!(done.status, 303, "{}", done.text());
-    assert_ne!(ana.get("/dashboard").await.status, 200);
+    assert_ne!(ana.get("/account").await.status, 200);
     let (_, page) = sign_in(&site, "ana@example.org", Person::PASSWORD).await;
     assert_eq!(page.status, 422, "the account is gone");
     // the address is free again

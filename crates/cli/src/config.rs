@@ -5,7 +5,8 @@
 use clap::Args;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -49,7 +50,30 @@ pub struct Config {
     pub secret_file: Option<PathBuf>,
     pub log: String,
     pub log_format: LogFormat,
+    /// In the environment: addresses with commas between them.
+    #[serde(deserialize_with = "addresses")]
     pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// A list, or a text with commas.
+fn addresses<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<IpAddr>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Text(String),
+        List(Vec<String>),
+    }
+    let words = match Written::deserialize(from)? {
+        Written::Text(text) => text.split(',').map(|word| word.trim().to_owned()).collect(),
+        Written::List(list) => list,
+    };
+    let wanted = words.iter().filter(|word| !word.is_empty());
+    wanted
+        .map(|word| {
+            let wrong = |_| D::Error::custom(format!("`{word}` is not a network address"));
+            word.parse().map_err(wrong)
+        })
+        .collect()
 }
 
 impl Default for Config {
