@@ -336,3 +336,54 @@ admin-nav-site = The site
 admin-nav-style = Style
 admin-home-decide-empty-text = When something needs a decision, it stands here with its number and leads to its list.
 admin-home-look = Look at them
+
+## More of the lists
+
+admin-list-none = Nothing here
+admin-list-newest = Newest
+admin-list-older = Older
+
+## More of people
+
+admin-people-search = Name or email
+admin-people-add-text = They get a message with a link to choose a password. The address counts as confirmed.
+admin-people-email-taken = There is already an account with this address.
+admin-people-roles = Roles
+admin-people-roles-none = A learner, like everybody. Other roles stand here once they are given.
+admin-people-role-give = Give the role
+admin-people-role-end = End
+admin-people-role-course = Course, for an instructor
+admin-people-role-which-course = Choose the course of the instructor.
+admin-people-access = Access
+admin-people-signed-in = Signed in
+admin-people-sessions = { $count ->
+    [0] on no device
+    [one] on { $count } device
+   *[other] on { $count } devices
+}
+admin-people-end-sessions = Sign out everywhere
+admin-people-password-link = Send a link to choose a password
+admin-people-confirmation = Send the confirming message again
+admin-people-history = What was done to this account
+flash-person-added = The account is made, and the invitation is on its way.
+flash-role-given = The role is given. It counts from now on.
+flash-role-ended = The role is ended. It counts from now on.
+flash-person-signed-out = This person is signed out on every device.
+flash-letter-sent = The message is on its way.
+
+## More of outbox, audit, jobs
+
+admin-outbox-written = Written
+admin-outbox-no-words = A message gets its words in the moment it leaves.
+admin-audit-line = Line
+admin-audit-detail = More
+admin-audit-who-filter = Who (email)
+admin-audit-operator = The operator
+admin-audit-setup-link = The set-up link
+admin-jobs-kind = Job
+admin-jobs-done = Progress
+admin-jobs-since = Since
+admin-jobs-error = What went wrong
+admin-jobs-progress = { $done } of { $count }
+flash-job-again = The job runs again.
+flash-message-again = The message is tried again now.

@@ -336,3 +336,54 @@ admin-nav-site = El sitio
 admin-nav-style = Estilo
 admin-home-decide-empty-text = Cuando algo necesite una decisión, aparecerá aquí con su número y llevará a su lista.
 admin-home-look = Ver
+
+## Más de las listas
+
+admin-list-none = Aquí no hay nada
+admin-list-newest = Lo más nuevo
+admin-list-older = Más antiguo
+
+## Más de las personas
+
+admin-people-search = Nombre o correo
+admin-people-add-text = Recibe un mensaje con un enlace para elegir una contraseña. La dirección cuenta como confirmada.
+admin-people-email-taken = Ya hay una cuenta con esta dirección.
+admin-people-roles = Funciones
+admin-people-roles-none = Aprende, como todo el mundo. Otras funciones aparecen aquí cuando se dan.
+admin-people-role-give = Dar la función
+admin-people-role-end = Terminar
+admin-people-role-course = Curso, si es para enseñar
+admin-people-role-which-course = Elija el curso que va a enseñar.
+admin-people-access = Acceso
+admin-people-signed-in = Sesión abierta
+admin-people-sessions = { $count ->
+    [0] en ningún dispositivo
+    [one] en { $count } dispositivo
+   *[other] en { $count } dispositivos
+}
+admin-people-end-sessions = Cerrar la sesión en todas partes
+admin-people-password-link = Enviar un enlace para elegir contraseña
+admin-people-confirmation = Enviar de nuevo el mensaje de confirmación
+admin-people-history = Lo que se hizo con esta cuenta
+flash-person-added = La cuenta está creada y la invitación va en camino.
+flash-role-given = La función está dada. Vale desde ahora.
+flash-role-ended = La función está terminada. Vale desde ahora.
+flash-person-signed-out = Se cerró la sesión de esta persona en todos los dispositivos.
+flash-letter-sent = El mensaje va en camino.
+
+## Más de salida, registro y tareas
+
+admin-outbox-written = Escrito
+admin-outbox-no-words = Un mensaje recibe sus palabras en el momento en que sale.
+admin-audit-line = Línea
+admin-audit-detail = Más
+admin-audit-who-filter = Quién (correo)
+admin-audit-operator = Quien opera el equipo
+admin-audit-setup-link = El enlace de instalación
+admin-jobs-kind = Tarea
+admin-jobs-done = Avance
+admin-jobs-since = Desde
+admin-jobs-error = Qué falló
+admin-jobs-progress = { $done } de { $count }
+flash-job-again = La tarea se ejecuta de nuevo.
+flash-message-again = El mensaje se intenta de nuevo ahora.

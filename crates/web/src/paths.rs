@@ -32,6 +32,7 @@ pub const DASHBOARD: &str = "/dashboard";
 pub const STUDIO: &str = "/studio";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_PEOPLE: &str = "/admin/people";
+pub const ADMIN_PEOPLE_NEW: &str = "/admin/people/new";
 pub const ADMIN_PROGRAMS: &str = "/admin/programs";
 pub const ADMIN_CERTIFICATES: &str = "/admin/certificates";
 pub const ADMIN_CONTACTS: &str = "/admin/contacts";
@@ -166,6 +167,28 @@ pub fn reset_password(token: &str) -> String {
 
 pub fn sign_in(token: &str) -> String {
     format!("/sign-in/{token}")
+}
+
+pub fn admin_person(id: &str) -> String {
+    format!("{ADMIN_PEOPLE}/{id}")
+}
+
+/// What staff do for a person: `roles`, `roles/end`, `sessions/end`,
+/// `confirmation`, `password-link`.
+pub fn admin_person_act(id: &str, what: &str) -> String {
+    format!("{ADMIN_PEOPLE}/{id}/{what}")
+}
+
+pub fn admin_message(id: &str) -> String {
+    format!("{ADMIN_MESSAGES}/{id}")
+}
+
+pub fn admin_message_retry(id: &str) -> String {
+    format!("{ADMIN_MESSAGES}/{id}/retry")
+}
+
+pub fn admin_job_retry(id: &str) -> String {
+    format!("{ADMIN_JOBS}/{id}/retry")
 }
 
 /// Ends one of one's own sessions.

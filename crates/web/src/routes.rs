@@ -105,6 +105,9 @@ fn all() -> Routes {
     let routes = crate::enrollment::routes(routes);
     let routes = crate::identity::routes(routes);
     let routes = crate::learning::routes(routes);
+    let routes = crate::audit::routes(routes);
+    let routes = crate::jobs::routes(routes);
+    let routes = crate::messaging::routes(routes);
     crate::operation::routes(routes)
 }
 

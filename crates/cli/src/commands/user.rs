@@ -149,7 +149,7 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
         accepted: Vec::new(),
     };
     let permit = operator(role.map_or(Action::ManagePeople, |role| needs(role.role)))?;
-    let created = create_person(store, &permit, new, role)
+    let created = create_person(store, &permit, new, role, None)
         .await
         .map_err(|stop| match stop {
             Stop::Refused(CreateRefusal::EmailTaken) => {

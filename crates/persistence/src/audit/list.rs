@@ -1,9 +1,11 @@
 //! Reads the audit trail, newest first, a page at a time.
 
 use super::entity::audit::{Column, Entity};
+use crate::identity::names_of;
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +22,9 @@ pub struct Line {
     pub seq: i64,
     pub at: DateTime<Utc>,
     pub actor: String,
+    /// The names, where actor and subject are people who were not erased.
+    pub actor_name: Option<String>,
+    pub subject_name: Option<String>,
     pub action: String,
     pub subject: String,
     /// JSON.
@@ -54,9 +59,18 @@ pub async fn list(
         query = query.filter(Column::Seq.lt(before));
     }
     let rows = query.all(store.read()).await?;
+    let ids = rows
+        .iter()
+        .flat_map(|row| [person_of(&row.actor), person_of(&row.subject)])
+        .flatten()
+        .collect();
+    let names = names_of(store, ids).await?;
+    let name = |text: &str| person_of(text).and_then(|id| names.get(&id).cloned());
     Ok(rows
         .into_iter()
         .map(|row| Line {
+            actor_name: name(&row.actor),
+            subject_name: name(&row.subject),
             seq: row.seq,
             at: row.at,
             actor: row.actor,
@@ -66,4 +80,9 @@ pub async fn list(
             hash: row.hash,
         })
         .collect())
+}
+
+/// The person whom an actor (`id`) or a subject (`person:id`) names.
+fn person_of(text: &str) -> Option<PersonId> {
+    text.strip_prefix("person:").unwrap_or(text).parse().ok()
 }

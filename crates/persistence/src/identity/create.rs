@@ -6,7 +6,7 @@ use super::entity::person::{Column, Entity};
 use super::find::by_email;
 use super::grant;
 use super::link::{Purpose, make_link};
-use super::password::choose_link;
+use super::password::{choose_link, send_invitation};
 use super::register::{NewPerson, insert};
 use crate::audit;
 use crate::store::{Fault, Stop, Store};
@@ -29,6 +29,8 @@ pub enum CreateRefusal {
 }
 
 /// The address counts as confirmed: whoever makes the account vouches for it.
+/// With `invite`, the site's public address, the link to choose a password
+/// goes out by letter and is not given back.
 ///
 /// # Errors
 /// [`Stop`] with [`CreateRefusal`].
@@ -37,6 +39,7 @@ pub async fn create_person(
     permit: &Permit,
     new: NewPerson,
     role: Option<Grant>,
+    invite: Option<String>,
 ) -> Result<Created, Stop<CreateRefusal>> {
     let needed = role.map_or(Action::ManagePeople, |role| grant::needs(role.role));
     if !permit.covers(needed, Resource::Site) {
@@ -50,7 +53,8 @@ pub async fn create_person(
                 if by_email(tx, &new.email).await?.is_some() {
                     return Err(Stop::Refused(CreateRefusal::EmailTaken));
                 }
-                let id = PersonId(insert(&store_in, tx, &new).await?.id);
+                let row = insert(&store_in, tx, &new).await?;
+                let id = PersonId(row.id);
                 mark_confirmed(&store_in, tx, id).await?;
                 if let Some(role) = role {
                     grant::add(&store_in, tx, permit.actor(), id, role).await?;
@@ -62,10 +66,13 @@ pub async fn create_person(
                 });
                 let subject = format!("person:{id}");
                 audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
-                let choose_password = if new.password_hash.is_none() {
-                    Some(choose_link(&store_in, tx, id).await?)
-                } else {
-                    None
+                let choose_password = match (&new.password_hash, invite) {
+                    (None, Some(public_url)) => {
+                        send_invitation(&store_in, tx, &public_url, &row).await?;
+                        None
+                    }
+                    (None, None) => Some(choose_link(&store_in, tx, id).await?),
+                    (Some(_), _) => None,
                 };
                 Ok(Created {
                     person: id,

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Email, Grant, Role};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
 
 /// A person with an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +84,22 @@ pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, Fault
         Some(row) => Ok(Some(whole(store.read(), row).await?)),
         None => Ok(None),
     }
+}
+
+/// Names by id, of those who were not erased.
+pub(crate) async fn names_of(
+    store: &Store,
+    ids: Vec<PersonId>,
+) -> Result<HashMap<PersonId, String>, Fault> {
+    let rows = table::Entity::find()
+        .filter(table::Column::Id.is_in(ids.into_iter().map(|id| id.0)))
+        .filter(table::Column::ErasedAt.is_null())
+        .all(store.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId(row.id), row.name))
+        .collect())
 }
 
 /// # Errors

@@ -47,5 +47,6 @@ pub use session::{
 pub use set_up::{SetUpRefusal, set_up, setup_token};
 
 pub(crate) use erase::forget;
+pub(crate) use find::names_of;
 pub(crate) use invalidate::invalidate;
 pub(crate) use lock::lock_person;

@@ -82,12 +82,7 @@ pub async fn send_password_link(
                 let Some(person) = person else {
                     return Ok::<_, Fault>(false);
                 };
-                let token = choose_link(&store_in, tx, id).await?;
-                let notice = Notice::Invitation {
-                    name: person.name.clone(),
-                    link: format!("{public_url}/reset-password/{token}"),
-                };
-                tell(&store_in, tx, &person, &notice).await?;
+                send_invitation(&store_in, tx, &public_url, &person).await?;
                 let detail = serde_json::json!({"did": "send-password-link"});
                 let subject = format!("person:{id}");
                 audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
@@ -97,6 +92,20 @@ pub async fn send_password_link(
         .await?;
     store.wake_workers();
     Ok(sent)
+}
+
+pub(super) async fn send_invitation(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    person: &Model,
+) -> Result<(), Fault> {
+    let token = choose_link(store, tx, PersonId(person.id)).await?;
+    let notice = Notice::Invitation {
+        name: person.name.clone(),
+        link: format!("{public_url}/reset-password/{token}"),
+    };
+    tell(store, tx, person, &notice).await
 }
 
 /// The token of a link to choose a password, for somebody who was made by an

@@ -7,7 +7,20 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use laurel_domain::ids::JobId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+/// Which jobs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Filter {
+    #[default]
+    All,
+    /// Waiting or in hand.
+    Open,
+    Done,
+    Failed,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -15,6 +28,8 @@ pub struct Line {
     pub kind: String,
     pub created_at: DateTime<Utc>,
     pub attempts: i32,
+    /// Until when a worker has it in hand.
+    pub leased_until: Option<DateTime<Utc>>,
     pub done_at: Option<DateTime<Utc>>,
     pub failed_at: Option<DateTime<Utc>>,
     pub last_error: Option<String>,
@@ -37,11 +52,22 @@ fn check(permit: &Permit) -> Result<(), Fault> {
 pub async fn list(
     store: &Store,
     permit: &Permit,
+    filter: Filter,
     before: Option<JobId>,
     limit: u64,
 ) -> Result<Vec<Line>, Stop<Denial>> {
     check(permit)?;
     let mut query = Entity::find().order_by_desc(Column::Id).limit(limit);
+    query = match filter {
+        Filter::All => query,
+        Filter::Open => query.filter(
+            Condition::all()
+                .add(Column::DoneAt.is_null())
+                .add(Column::FailedAt.is_null()),
+        ),
+        Filter::Done => query.filter(Column::DoneAt.is_not_null()),
+        Filter::Failed => query.filter(Column::FailedAt.is_not_null()),
+    };
     if let Some(before) = before {
         query = query.filter(Column::Id.lt(before.0));
     }
@@ -53,6 +79,7 @@ pub async fn list(
             kind: row.kind,
             created_at: row.created_at,
             attempts: row.attempts,
+            leased_until: row.leased_until,
             done_at: row.done_at,
             failed_at: row.failed_at,
             last_error: row.last_error,

@@ -7,7 +7,7 @@ mod list;
 mod work;
 
 pub(crate) use enqueue::enqueue;
-pub use list::{Line, count_failed, list, retry};
+pub use list::{Filter, Line, count_failed, list, retry};
 pub use work::{Crew, run};
 
 use crate::site::Announcement;

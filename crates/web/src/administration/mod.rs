@@ -4,6 +4,7 @@
 
 mod frame;
 mod home;
+pub mod pages;
 mod style;
 pub mod waiting;
 

@@ -6,6 +6,7 @@ mod forgot_password;
 mod letter_links;
 mod login;
 mod passwords;
+mod people;
 mod register;
 pub mod sessions;
 mod setup;
@@ -45,5 +46,5 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/sign-in/{token}", Action::Visit, sign_in_link::sign_in)
         .get("/setup/{token}", Action::Visit, setup::show)
         .post("/setup/{token}", Action::Visit, setup::set_up);
-    account::routes(routes)
+    people::routes(account::routes(routes))
 }

@@ -1,5 +1,7 @@
 //! The words of letters.
 
 mod letters;
+mod outbox;
 
 pub use letters::Letters;
+pub use outbox::routes;
