@@ -240,3 +240,4 @@ identity-strength-help-keyboard = If it follows the keyboard, make it longer, wi
 identity-strength-help-repeats = Avoid repeated words and letters.
 identity-strength-help-sequences = Avoid sequences.
 identity-strength-help-dates = Avoid years and dates, above all your own.
+identity-terms-first-title = The terms of use and the privacy page

@@ -240,3 +240,4 @@ identity-strength-help-keyboard = Si sigue el teclado, que sea más larga y con 
 identity-strength-help-repeats = Evite palabras y letras repetidas.
 identity-strength-help-sequences = Evite las secuencias.
 identity-strength-help-dates = Evite años y fechas, sobre todo los suyos.
+identity-terms-first-title = Las condiciones de uso y la página de privacidad

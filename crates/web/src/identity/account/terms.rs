@@ -31,16 +31,22 @@ pub async fn ask_once(visit: &Visit) -> Result<Markup, Problem> {
         .into_iter()
         .any(|text| accepted.iter().all(|(had, _)| *had != text));
     Ok(if newer {
-        question(visit)
+        question(visit, accepted.is_empty())
     } else {
         html! {}
     })
 }
 
-fn question(visit: &Visit) -> Markup {
+/// `first`: the account was made by somebody else, who could not agree.
+fn question(visit: &Visit, first: bool) -> Markup {
+    let title = if first {
+        "identity-terms-first-title"
+    } else {
+        "identity-terms-newer-title"
+    };
     quiet_notice(
         Tone::Info,
-        Some(visit.t("identity-terms-newer-title")),
+        Some(visit.t(title)),
         &html! {
             div class="stack" {
                 p { (visit.t("identity-terms-newer-text")) }
