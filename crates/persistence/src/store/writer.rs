@@ -191,3 +191,7 @@ async fn in_savepoint(tx: &Tx, work: Work) -> Option<Box<dyn FnOnce(Option<Fault
         }
     }
 }
+
+#[cfg(test)]
+#[path = "writer_tests.rs"]
+mod tests;
