@@ -387,3 +387,59 @@ admin-jobs-error = What went wrong
 admin-jobs-progress = { $done } of { $count }
 flash-job-again = The job runs again.
 flash-message-again = The message is tried again now.
+admin-contacts-message = Message
+admin-contacts-open = To answer
+admin-contacts-none-open = Everything is answered.
+admin-contacts-empty-title = No messages here
+admin-contacts-state-handled = Handled
+admin-contacts-handle = Mark as handled
+admin-contacts-reopen = Put back among those to answer
+admin-contacts-caught = { $count ->
+    [one] { $count } message of a program was turned away in the last 30 days.
+   *[other] { $count } messages of programs were turned away in the last 30 days.
+}
+flash-contact-handled = Marked as handled. You can put it back below.
+flash-contact-open = Put back among those to answer.
+flash-contact-removed = The message is deleted.
+admin-subscribers-empty-title = No addresses here
+admin-subscribers-words = Words and form
+admin-subscribers-returned = Came back
+admin-subscribers-changed = Changed the topics
+admin-subscribers-erase-text = The address and its proof of consent are removed for good, because the person asked for it. To stop only the messages, the person leaves by the link in any of them.
+admin-subscribers-caught = { $count ->
+    [one] { $count } sign-up of a program was turned away in the last 30 days.
+   *[other] { $count } sign-ups of programs were turned away in the last 30 days.
+}
+flash-subscriber-erased = The address is erased.
+admin-pages-name = Title
+admin-pages-updated = Changed
+admin-pages-missing = not written yet
+admin-pages-translate = This page has no text in this language yet. Below is the text in another one, to translate.
+admin-pages-summary-hint = One sentence. It stands under the title, in search results and in link previews.
+admin-pages-text-hint = Markdown. A line that begins with ## is a heading.
+admin-pages-headline = Large sentence at the top
+admin-pages-lead = Text under it
+admin-pages-area = Area { $number }
+admin-pages-area-text = Area { $number }, its sentence
+admin-pages-version = Version
+admin-pages-version-hint = Change it when the text changes in substance. People who register from then on accept this version.
+admin-pages-preview-text = This is not published yet. Publish it below, or go on editing.
+admin-pages-conflict = Somebody saved this page while you were editing. Your text is still in the form. Look at the other one, take from it what you need, and publish again.
+admin-pages-theirs = The text that was saved meanwhile
+admin-pages-look = Look at it
+admin-pages-bundled = The text that came with the site
+flash-page-saved = Published. Everybody sees it now.
+admin-settings-contact = Address for messages from visitors
+admin-settings-contact-hint = Each message is sent there. Leave it empty to read them only here.
+admin-settings-sender = Sender of our emails
+admin-settings-sender-hint = As in: The Center <hello@example.org>. It holds from the next start.
+admin-settings-color-hint = Six digits after #, as in #1f5c43.
+admin-settings-topic-title = Title
+admin-settings-topic-text = What it is about
+admin-settings-policies = Texts that people accept
+admin-settings-policies-hint = The version changes with the page.
+admin-settings-error-zone = There is no such time zone. Write it as in America/Chicago.
+admin-settings-error-color = Write a color as # and six digits, as in #1f5c43.
+admin-settings-error-link = Write the whole address, beginning with https://.
+admin-settings-error-sender = Write an address, or a name and an address as in: The Center <hello@example.org>.
+flash-settings-saved = The settings are saved.

@@ -387,3 +387,59 @@ admin-jobs-error = Qué falló
 admin-jobs-progress = { $done } de { $count }
 flash-job-again = La tarea se ejecuta de nuevo.
 flash-message-again = El mensaje se intenta de nuevo ahora.
+admin-contacts-message = Mensaje
+admin-contacts-open = Por responder
+admin-contacts-none-open = Todo está respondido.
+admin-contacts-empty-title = Aquí no hay mensajes
+admin-contacts-state-handled = Atendido
+admin-contacts-handle = Marcar como atendido
+admin-contacts-reopen = Devolver a los que esperan respuesta
+admin-contacts-caught = { $count ->
+    [one] En los últimos 30 días se rechazó { $count } mensaje de un programa.
+   *[other] En los últimos 30 días se rechazaron { $count } mensajes de programas.
+}
+flash-contact-handled = Marcado como atendido. Puede devolverlo abajo.
+flash-contact-open = Devuelto a los que esperan respuesta.
+flash-contact-removed = El mensaje se eliminó.
+admin-subscribers-empty-title = Aquí no hay direcciones
+admin-subscribers-words = Palabras y formulario
+admin-subscribers-returned = Volvió
+admin-subscribers-changed = Cambió los temas
+admin-subscribers-erase-text = La dirección y su prueba de consentimiento se eliminan para siempre, porque la persona lo pidió. Para que solo dejen de llegar los mensajes, la persona deja la lista con el enlace de cualquiera de ellos.
+admin-subscribers-caught = { $count ->
+    [one] En los últimos 30 días se rechazó { $count } inscripción de un programa.
+   *[other] En los últimos 30 días se rechazaron { $count } inscripciones de programas.
+}
+flash-subscriber-erased = La dirección se eliminó.
+admin-pages-name = Título
+admin-pages-updated = Cambio
+admin-pages-missing = sin escribir
+admin-pages-translate = Esta página aún no tiene texto en este idioma. Abajo está el de otro idioma, para traducirlo.
+admin-pages-summary-hint = Una frase. Aparece bajo el título, en los resultados de búsqueda y en las vistas previas de enlaces.
+admin-pages-text-hint = Markdown. Una línea que empieza con ## es un encabezado.
+admin-pages-headline = Frase grande al principio
+admin-pages-lead = Texto debajo
+admin-pages-area = Área { $number }
+admin-pages-area-text = Área { $number }, su frase
+admin-pages-version = Versión
+admin-pages-version-hint = Cámbiela cuando el texto cambie en lo esencial. Quien se registre desde entonces acepta esta versión.
+admin-pages-preview-text = Esto aún no está publicado. Publíquelo abajo o siga editando.
+admin-pages-conflict = Alguien guardó esta página mientras usted la editaba. Su texto sigue en el formulario. Mire el otro, tome lo que necesite y publique de nuevo.
+admin-pages-theirs = El texto que se guardó mientras tanto
+admin-pages-look = Mirarlo
+admin-pages-bundled = El texto que vino con el sitio
+flash-page-saved = Publicado. Ya lo ve todo el mundo.
+admin-settings-contact = Dirección para los mensajes de visitantes
+admin-settings-contact-hint = Cada mensaje se envía allí. Déjela vacía para leerlos solo aquí.
+admin-settings-sender = Remitente de nuestros correos
+admin-settings-sender-hint = Como en: El Centro <hola@example.org>. Vale desde el próximo arranque.
+admin-settings-color-hint = Seis cifras después de #, como en #1f5c43.
+admin-settings-topic-title = Título
+admin-settings-topic-text = De qué trata
+admin-settings-policies = Textos que se aceptan
+admin-settings-policies-hint = La versión cambia con la página.
+admin-settings-error-zone = No existe esa zona horaria. Escríbala como en America/Chicago.
+admin-settings-error-color = Escriba un color con # y seis cifras, como en #1f5c43.
+admin-settings-error-link = Escriba la dirección completa, empezando con https://.
+admin-settings-error-sender = Escriba una dirección, o un nombre y una dirección como en: El Centro <hola@example.org>.
+flash-settings-saved = Los ajustes se guardaron.

@@ -9,6 +9,7 @@ mod app;
 mod assessment;
 mod assets;
 mod audit;
+mod csv;
 mod authoring;
 mod certification;
 mod door;

@@ -3,12 +3,14 @@
 //! must never know where any of it is kept.
 
 mod contact;
+mod organization;
 mod page;
 mod search;
 mod subscription;
 mod trap;
 
 pub use contact::{ContactMessage, ContactRefusal, MESSAGE_MOST};
+pub use organization::{SettingRefusal, color, link, sender, time_zone};
 pub use page::{
     Area, PageData, PageFile, PageFileError, SOURCE_MOST, SUMMARY_MOST, TITLE_MOST, sections,
 };

@@ -7,6 +7,7 @@ mod entity;
 mod import;
 mod pages;
 mod personal;
+mod roll;
 mod search;
 mod settings;
 mod subscribers;
@@ -18,11 +19,13 @@ pub(crate) use announce::announce_program;
 pub(crate) use announce::perform as perform_announcement;
 pub use contact::{
     Caught, ContactLine, Handling, catch_bot, caught, contact, contacts, count_contacts,
+    export_contacts,
     handle_contact, receive,
 };
 pub use import::{BundledPage, import_site};
 pub use pages::{Draft, Page, PageLine, PageRefusal, Version, outline, page, save_page, versions};
 pub(crate) use personal::{forget, personal_data};
+pub use roll::{Proof, RollFilter, RollLine, erase_subscriber, export_roll, roll, subscriber};
 pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
 pub(crate) use search::{index_entry, remove_entry};
 pub use settings::{Settings, Social, Topic, TopicWords, load_settings, save_settings};

@@ -4,6 +4,7 @@
 use super::entity::{page, page_version};
 use super::import::BundledPage;
 use super::search::{SearchEntry, index_entry};
+use super::settings;
 use crate::audit;
 use crate::identity::invalidate;
 use crate::store::{Fault, Stop, Store, Tx};
@@ -207,6 +208,8 @@ pub async fn save_page(
                 change(&store_in, tx, id, &draft, by).await?;
                 keep_version(&store_in, tx, id, &draft, by).await?;
                 index(tx, &slug, &language, &draft).await?;
+                let version = &draft.data.version;
+                settings::note_policy(&store_in, tx, &slug, &language, version, by).await?;
                 invalidate(&store_in, tx, "content", Uuid::nil()).await?;
                 let subject = format!("page:{slug}");
                 let detail = serde_json::json!({

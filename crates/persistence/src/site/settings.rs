@@ -6,7 +6,7 @@ use crate::identity::invalidate;
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -172,6 +172,34 @@ pub async fn save_settings(
             })
         })
         .await
+}
+
+/// A text that people accept has a new version: whoever registers from now on
+/// accepts that one. The text in the site's first language is the one that counts.
+pub(super) async fn note_policy(
+    store: &Store,
+    tx: &Tx,
+    document: &str,
+    language: &str,
+    version: &str,
+    by: Option<Uuid>,
+) -> Result<(), Fault> {
+    let Some(row) = setting::Entity::find_by_id(KEY.to_owned())
+        .lock_exclusive()
+        .one(tx)
+        .await?
+    else {
+        return Ok(());
+    };
+    let mut settings: Settings = serde_json::from_str(&row.value)?;
+    let known = settings.policy_versions.get(document);
+    if version.is_empty() || settings.language != language || known.is_none_or(|v| v == version) {
+        return Ok(());
+    }
+    settings
+        .policy_versions
+        .insert(document.to_owned(), version.to_owned());
+    put(store, tx, &settings, by).await
 }
 
 /// Writes the row, new or not.

@@ -40,7 +40,8 @@ const WORK: [Door; 7] = [
     ),
 ];
 
-const SITE: [Door; 4] = [
+const SITE: [Door; 5] = [
+    ("admin-nav-pages", paths::ADMIN_PAGES, Action::EditPages),
     (
         "admin-nav-settings",
         paths::ADMIN_SETTINGS,

@@ -5,7 +5,7 @@ use crate::paths;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
-use laurel_persistence::{Stop, Store, jobs, messaging};
+use laurel_persistence::{Stop, Store, jobs, messaging, site};
 use std::pin::Pin;
 
 type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, Stop<Denial>>> + Send + 'a>>;
@@ -24,6 +24,13 @@ pub struct Source {
 }
 
 const SOURCES: &[Source] = &[
+    Source {
+        action: Action::ReadContacts,
+        title: "admin-home-contacts",
+        href: paths::ADMIN_CONTACTS,
+        verb: "admin-home-look",
+        count: |store, permit| Box::pin(site::count_contacts(store, permit)),
+    },
     Source {
         action: Action::ManageMessages,
         title: "admin-home-undelivered",

@@ -37,7 +37,6 @@ pub async fn show(visit: Visit) -> Answer {
 }
 
 pub async fn send(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    visit.app.limits.form(visit.address)?;
     let text = shown(&visit, FORM).await?;
     let trap = Trap {
         website: &fields.website,
@@ -47,6 +46,7 @@ pub async fn send(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     if sender == Sender::Program {
         return Ok(Redirect::to(paths::CONTACT_SENT).into_response());
     }
+    visit.app.limits.form(visit.address)?;
     let message = match ContactMessage::parse(&fields.name, &fields.email, &fields.message) {
         Ok(message) if sender != Sender::Stale => message,
         Ok(_) => {

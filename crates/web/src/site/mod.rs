@@ -12,6 +12,7 @@ mod outline;
 mod page;
 mod search;
 mod shelf;
+mod staff;
 mod trap;
 
 use crate::routes::Routes;
@@ -23,7 +24,7 @@ pub use shelf::Shelf;
 
 pub fn routes(routes: Routes) -> Routes {
     let visit = Action::Visit;
-    routes
+    staff::routes(routes)
         .cached("/", home::show)
         .cached("/{page}", page::show)
         .get("/search", visit, search::show)

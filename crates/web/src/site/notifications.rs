@@ -50,7 +50,6 @@ pub async fn show(visit: Visit, Query(chosen): Query<Chosen>) -> Answer {
 }
 
 pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    visit.app.limits.form(visit.address)?;
     let trap = Trap {
         website: &fields.website,
         opened: &fields.opened,
@@ -59,6 +58,7 @@ pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     if sender == Sender::Program {
         return Ok(Redirect::to(paths::NOTIFICATIONS_SENT).into_response());
     }
+    visit.app.limits.form(visit.address)?;
     let settings = visit.app.settings();
     let wish = Wish::parse(
         &fields.email,

@@ -1,0 +1,214 @@
+//! The form that edits a page, with its preview, the text that somebody else
+//! saved meanwhile, and the earlier texts.
+
+use crate::forms::{Errors, summary};
+use crate::markdown::{self, Ground};
+use crate::paths;
+use crate::ui::Tone;
+use crate::ui::breadcrumb::breadcrumb;
+use crate::ui::button::{Button, Weight, button};
+use crate::ui::details::folds;
+use crate::ui::field::{Field, field, hidden, textarea};
+use crate::ui::notice::{notice, quiet_notice};
+use crate::visit::Visit;
+use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
+use laurel_domain::site::{SUMMARY_MOST, TITLE_MOST};
+use laurel_persistence::site::{Draft, Page, Version};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    pub title: String,
+    pub summary: String,
+    pub source: String,
+    pub headline: String,
+    pub lead: String,
+    pub version: String,
+    pub area_label: Vec<String>,
+    pub area_text: Vec<String>,
+    /// When the text had been saved that is edited here; empty for a new one.
+    pub seen: String,
+    /// `save`, `preview`, `bundled` or `earlier`.
+    pub wish: String,
+    pub version_id: String,
+}
+
+impl Fields {
+    pub fn of(page: &Page, own: bool) -> Self {
+        let mut fields = Self {
+            seen: if own { page.updated_at.to_rfc3339() } else { String::new() },
+            ..Self::default()
+        };
+        fields.take(&Draft {
+            title: page.title.clone(),
+            summary: page.summary.clone(),
+            source: page.source.clone(),
+            data: page.data.clone(),
+            text: String::new(),
+        });
+        fields
+    }
+
+    pub fn take(&mut self, draft: &Draft) {
+        self.title.clone_from(&draft.title);
+        self.summary.clone_from(&draft.summary);
+        self.source.clone_from(&draft.source);
+        self.headline.clone_from(&draft.data.headline);
+        self.lead.clone_from(&draft.data.lead);
+        self.version.clone_from(&draft.data.version);
+        self.area_label = draft.data.areas.iter().map(|area| area.label.clone()).collect();
+        self.area_text = draft.data.areas.iter().map(|area| area.text.clone()).collect();
+    }
+
+    pub fn seen(&self) -> Option<DateTime<Utc>> {
+        DateTime::parse_from_rfc3339(&self.seen)
+            .ok()
+            .map(|at| at.with_timezone(&Utc))
+    }
+}
+
+fn kind(slug: &str) -> &'static str {
+    match slug {
+        "home" => "home",
+        "terms" | "privacy" => "policy",
+        _ => "page",
+    }
+}
+
+/// What stands around the form this time.
+#[derive(Default)]
+pub struct State<'a> {
+    pub errors: Errors,
+    pub preview: Option<&'a Draft>,
+    /// What somebody else saved meanwhile.
+    pub theirs: Option<&'a Page>,
+    pub status: StatusCode,
+}
+
+pub fn form(
+    visit: &Visit,
+    slug: &str,
+    language: &str,
+    fields: &Fields,
+    earlier: &[Version],
+    bundled: bool,
+    state: &State<'_>,
+) -> Markup {
+    let action = paths::admin_page(slug, language);
+    let name = visit.t(&format!("language-name-{language}")).to_owned();
+    html! {
+        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-pages-title"), paths::ADMIN_PAGES)]))
+        h1 { (visit.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
+        p class="meta" { (name) " · " (action_address(slug)) }
+        @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-pages-translate")) } })) }
+        (summary(visit, &state.errors))
+        @if let Some(theirs) = state.theirs { (conflict(visit, theirs)) }
+        @if let Some(draft) = state.preview { (preview(visit, language, draft)) }
+        form class="form" method="post" action=(action) data-dirty novalidate {
+            (hidden("seen", &fields.seen))
+            (text_fields(visit, fields, &state.errors))
+            (own_fields(visit, slug, fields, &state.errors))
+            div class="actions" {
+                (button(&Button { label: visit.t("admin-pages-publish"), name_value: Some(("wish", "save")), ..Button::default() }))
+                (button(&Button { label: visit.t("admin-pages-preview"), weight: Weight::Secondary, name_value: Some(("wish", "preview")), ..Button::default() }))
+            }
+        }
+        (history(visit, &action, fields, earlier, bundled))
+    }
+}
+
+fn action_address(slug: &str) -> String {
+    if slug == "home" { paths::HOME.to_owned() } else { paths::page(slug) }
+}
+
+fn text_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+    html! {
+        (field(&Field { name: "title", label: visit.t("admin-pages-name"), value: &fields.title, error: errors.of("title"),
+            required: true, maxlength: u32::try_from(TITLE_MOST).ok(), ..Field::default() }))
+        (textarea(&Field { name: "summary", label: visit.t("admin-pages-summary"), value: &fields.summary, hint: Some(visit.t("admin-pages-summary-hint")),
+            error: errors.of("summary"), required: true, maxlength: u32::try_from(SUMMARY_MOST).ok(), ..Field::default() }, 2))
+        (textarea(&Field { name: "source", label: visit.t("admin-pages-text"), value: &fields.source, hint: Some(visit.t("admin-pages-text-hint")),
+            error: errors.of("source"), required: true, ..Field::default() }, 20))
+    }
+}
+
+/// What only the home page and the policies have.
+fn own_fields(visit: &Visit, slug: &str, fields: &Fields, errors: &Errors) -> Markup {
+    let areas = fields.area_label.iter().zip(&fields.area_text).enumerate();
+    html! {
+        @if kind(slug) == "home" {
+            (textarea(&Field { name: "headline", label: visit.t("admin-pages-headline"), value: &fields.headline, error: errors.of("headline"), ..Field::default() }, 2))
+            (textarea(&Field { name: "lead", label: visit.t("admin-pages-lead"), value: &fields.lead, error: errors.of("lead"), ..Field::default() }, 3))
+            @for (at, (label, text)) in areas {
+                @let number = (at + 1).to_string();
+                (field(&Field { name: "area_label", id: Some(&format!("area-label-{at}")), label: &visit.with("admin-pages-area", &[("number", (&number).into())]),
+                    value: label, maxlength: Some(40), short: true, ..Field::default() }))
+                (field(&Field { name: "area_text", id: Some(&format!("area-text-{at}")), label: &visit.with("admin-pages-area-text", &[("number", (&number).into())]),
+                    value: text, maxlength: u32::try_from(SUMMARY_MOST).ok(), ..Field::default() }))
+            }
+        }
+        @if kind(slug) == "policy" {
+            (field(&Field { name: "version", label: visit.t("admin-pages-version"), value: &fields.version, hint: Some(visit.t("admin-pages-version-hint")),
+                error: errors.of("version"), short: true, maxlength: Some(40), ..Field::default() }))
+        }
+    }
+}
+
+fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
+    let words = visit.app.catalogs.of(language);
+    let ground = Ground { id_prefix: "preview-", deeper: 1, ..Ground::plain(words) };
+    html! {
+        section class="preview" aria-labelledby="preview-title" {
+            h2 id="preview-title" { (visit.t("admin-pages-preview")) }
+            (notice(Tone::Info, None, &html! { p { (visit.t("admin-pages-preview-text")) } }))
+            div lang=(language) {
+                @if !draft.data.headline.is_empty() { p class="statement" { (draft.data.headline) } }
+                p class="lead" { (draft.summary) }
+                div class="prose" { (markdown::html(&draft.source, &ground)) }
+            }
+        }
+    }
+}
+
+fn conflict(visit: &Visit, theirs: &Page) -> Markup {
+    html! {
+        (notice(Tone::Bad, Some(visit.t("errors-409-title")), &html! { p { (visit.t("admin-pages-conflict")) } }))
+        (folds(&[(visit.t("admin-pages-theirs"), html! { pre { (theirs.source) } })], true))
+    }
+}
+
+/// Earlier texts and the bundled one; each is looked at before it is saved.
+fn history(visit: &Visit, action: &str, fields: &Fields, earlier: &[Version], bundled: bool) -> Markup {
+    html! {
+        @if !earlier.is_empty() || bundled {
+            section {
+                h2 { (visit.t("admin-pages-history")) }
+                ul class="list plain-rows" {
+                    @for version in earlier {
+                        li class="inline-form" {
+                            span { (visit.moment(version.at)) " " bdi { (version.title) } }
+                            form method="post" action=(action) {
+                                (hidden("seen", &fields.seen)) (hidden("version_id", &version.id.to_string()))
+                                (button(&Button { label: visit.t("admin-pages-look"), weight: Weight::Secondary, small: true,
+                                    name_value: Some(("wish", "earlier")), ..Button::default() }))
+                            }
+                        }
+                    }
+                    @if bundled {
+                        li class="inline-form" {
+                            span { (visit.t("admin-pages-bundled")) }
+                            form method="post" action=(action) {
+                                (hidden("seen", &fields.seen))
+                                (button(&Button { label: visit.t("admin-pages-look"), weight: Weight::Secondary, small: true,
+                                    name_value: Some(("wish", "bundled")), ..Button::default() }))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! `/admin/settings`: what the organisation says of itself.
+
+use crate::administration::frame;
+use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::paths;
+use crate::problem::Answer;
+use crate::shell;
+use crate::ui::button::submit;
+use crate::ui::field::{Field, Kind, SelectOption, field, select, textarea};
+use crate::visit::Visit;
+use crate::words::OFFERED;
+use laurel_domain::identity::{Action, Email, Resource};
+use laurel_domain::site::{SettingRefusal, color, link, sender, time_zone};
+use laurel_domain::text::{LineRefusal, line};
+use laurel_persistence::site::{Settings, Social, Topic, TopicWords, save_settings};
+use maud::{Markup, html};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The language besides the first one that texts are asked in.
+const SECOND: &str = "es";
+const LINE_MOST: usize = 120;
+const TAGLINE_MOST: usize = 300;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    organization: String,
+    short_name: String,
+    tagline: String,
+    tagline_es: String,
+    time_zone: String,
+    language: String,
+    facebook: String,
+    twitter: String,
+    linkedin: String,
+    contact_email: String,
+    mail_from: String,
+    signatory_name: String,
+    signatory_role: String,
+    leaf: String,
+    gold: String,
+    topic_id: Vec<String>,
+    topic_title: Vec<String>,
+    topic_description: Vec<String>,
+    topic_title_es: Vec<String>,
+    topic_description_es: Vec<String>,
+}
+
+impl Fields {
+    fn of(settings: &Settings) -> Self {
+        let topics = &settings.topics;
+        let second = |topic: &Topic| topic.translations.get(SECOND).cloned().unwrap_or_default();
+        Self {
+            organization: settings.organization.clone(),
+            short_name: settings.short_name.clone(),
+            tagline: settings.tagline.clone(),
+            tagline_es: settings.taglines.get(SECOND).cloned().unwrap_or_default(),
+            time_zone: settings.time_zone.clone(),
+            language: settings.language.clone(),
+            facebook: settings.social.facebook.clone(),
+            twitter: settings.social.twitter.clone(),
+            linkedin: settings.social.linkedin.clone(),
+            contact_email: settings.contact_email.clone(),
+            mail_from: settings.mail_from.clone(),
+            signatory_name: settings.signatory_name.clone(),
+            signatory_role: settings.signatory_role.clone(),
+            leaf: settings.leaf.clone(),
+            gold: settings.gold.clone(),
+            topic_id: topics.iter().map(|t| t.id.clone()).collect(),
+            topic_title: topics.iter().map(|t| t.title.clone()).collect(),
+            topic_description: topics.iter().map(|t| t.description.clone()).collect(),
+            topic_title_es: topics.iter().map(|t| second(t).title).collect(),
+            topic_description_es: topics.iter().map(|t| second(t).description).collect(),
+        }
+    }
+}
+
+pub async fn show(visit: Visit) -> Answer {
+    let fields = Fields::of(&visit.app.settings());
+    let main = form(&visit, &fields, &Errors::default());
+    Ok(visit.page(frame(&visit, paths::ADMIN_SETTINGS, visit.t("admin-settings-title"), &main)))
+}
+
+pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+    let permit = visit.permit(Action::ManageSettings, Resource::Site)?;
+    match read(&visit, &fields) {
+        Ok(settings) => {
+            save_settings(&visit.app.store, &permit, settings).await?;
+            shell::reload(&visit.app).await;
+            Ok(visit.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
+        }
+        Err(errors) => {
+            let main = form(&visit, &fields, &errors);
+            Ok(visit.mend(frame(&visit, paths::ADMIN_SETTINGS, visit.t("admin-settings-title"), &main)))
+        }
+    }
+}
+
+/// Collects what is wrong, field by field.
+struct Check<'a> {
+    visit: &'a Visit,
+    errors: Errors,
+}
+
+impl Check<'_> {
+    fn needed(&mut self, name: &str, text: &str, most: usize) -> String {
+        match line(text, most) {
+            Ok(text) => text,
+            Err(refusal) => {
+                self.errors.add(name, line_message(self.visit, refusal));
+                String::new()
+            }
+        }
+    }
+
+    fn optional(&mut self, name: &str, text: &str, most: usize) -> String {
+        match line(text, most) {
+            Err(LineRefusal::Empty) => String::new(),
+            Ok(text) => text,
+            Err(refusal) => {
+                self.errors.add(name, line_message(self.visit, refusal));
+                String::new()
+            }
+        }
+    }
+
+    fn setting(&mut self, name: &str, outcome: Result<String, SettingRefusal>) -> String {
+        outcome.unwrap_or_else(|refusal| {
+            let message = match refusal {
+                SettingRefusal::TimeZone => self.visit.t("admin-settings-error-zone"),
+                SettingRefusal::Color => self.visit.t("admin-settings-error-color"),
+                SettingRefusal::Link => self.visit.t("admin-settings-error-link"),
+                SettingRefusal::Sender => self.visit.t("admin-settings-error-sender"),
+            };
+            self.errors.add(name, message);
+            String::new()
+        })
+    }
+
+    fn email(&mut self, name: &str, text: &str) -> String {
+        if text.trim().is_empty() {
+            return String::new();
+        }
+        match Email::parse(text) {
+            Ok(email) => email.to_string(),
+            Err(refusal) => {
+                self.errors.add(name, email_message(self.visit, refusal));
+                String::new()
+            }
+        }
+    }
+}
+
+fn read(visit: &Visit, fields: &Fields) -> Result<Settings, Errors> {
+    let before = visit.app.settings();
+    let mut check = Check { visit, errors: Errors::default() };
+    let mut taglines = before.taglines.clone();
+    taglines.insert(SECOND.to_owned(), check.optional("tagline_es", &fields.tagline_es, TAGLINE_MOST));
+    let settings = Settings {
+        organization: check.needed("organization", &fields.organization, LINE_MOST),
+        short_name: check.needed("short_name", &fields.short_name, LINE_MOST),
+        tagline: check.optional("tagline", &fields.tagline, TAGLINE_MOST),
+        taglines,
+        time_zone: check.setting("time_zone", time_zone(&fields.time_zone)),
+        language: OFFERED
+            .iter()
+            .find(|(code, _)| *code == fields.language)
+            .map_or_else(|| before.language.clone(), |(code, _)| (*code).to_owned()),
+        social: Social {
+            facebook: check.setting("facebook", link(&fields.facebook)),
+            twitter: check.setting("twitter", link(&fields.twitter)),
+            linkedin: check.setting("linkedin", link(&fields.linkedin)),
+        },
+        contact_email: check.email("contact_email", &fields.contact_email),
+        mail_from: check.setting("mail_from", sender(&fields.mail_from)),
+        signatory_name: check.optional("signatory_name", &fields.signatory_name, LINE_MOST),
+        signatory_role: check.optional("signatory_role", &fields.signatory_role, LINE_MOST),
+        leaf: check.setting("leaf", color(&fields.leaf)),
+        gold: check.setting("gold", color(&fields.gold)),
+        topics: topics(&mut check, fields, &before.topics),
+        ..(*before).clone()
+    };
+    if check.errors.is_empty() {
+        Ok(settings)
+    } else {
+        Err(check.errors)
+    }
+}
+
+/// The words of the topics; which topics there are stays as it is, since
+/// consents hang on their ids.
+fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic> {
+    let of = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
+    before
+        .iter()
+        .map(|topic| {
+            let Some(at) = fields.topic_id.iter().position(|id| *id == topic.id) else {
+                return topic.clone();
+            };
+            let mut translations: BTreeMap<String, TopicWords> = topic.translations.clone();
+            let second = TopicWords {
+                title: check.optional("topic_title_es", &of(&fields.topic_title_es, at), LINE_MOST),
+                description: check.optional("topic_description_es", &of(&fields.topic_description_es, at), TAGLINE_MOST),
+            };
+            translations.insert(SECOND.to_owned(), second);
+            Topic {
+                id: topic.id.clone(),
+                title: check.needed("topic_title", &of(&fields.topic_title, at), LINE_MOST),
+                description: check.optional("topic_description", &of(&fields.topic_description, at), TAGLINE_MOST),
+                translations,
+            }
+        })
+        .collect()
+}
+
+fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+    html! {
+        h1 { (visit.t("admin-settings-title")) }
+        (summary(visit, errors))
+        form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
+            h2 { (visit.t("admin-settings-organization")) }
+            (organization(visit, fields, errors))
+            h2 { (visit.t("admin-settings-mail")) }
+            (plain(errors, "contact_email", visit.t("admin-settings-contact"), &fields.contact_email, Some(visit.t("admin-settings-contact-hint"))))
+            (plain(errors, "mail_from", visit.t("admin-settings-sender"), &fields.mail_from, Some(visit.t("admin-settings-sender-hint"))))
+            h2 { (visit.t("admin-settings-signatory")) }
+            (plain(errors, "signatory_name", visit.t("admin-settings-signatory-name"), &fields.signatory_name, None))
+            (plain(errors, "signatory_role", visit.t("admin-settings-signatory-role"), &fields.signatory_role, None))
+            h2 { (visit.t("admin-settings-colors")) }
+            (plain(errors, "leaf", visit.t("admin-settings-color-leaf"), &fields.leaf, Some(visit.t("admin-settings-color-hint"))))
+            (plain(errors, "gold", visit.t("admin-settings-color-gold"), &fields.gold, None))
+            h2 { (visit.t("admin-settings-social")) }
+            p class="hint" { (visit.t("admin-settings-social-hint")) }
+            (url(errors, "facebook", visit.t("footer-facebook"), &fields.facebook))
+            (url(errors, "twitter", visit.t("footer-twitter"), &fields.twitter))
+            (url(errors, "linkedin", visit.t("footer-linkedin"), &fields.linkedin))
+            (topic_fields(visit, fields, errors))
+            (policies(visit))
+            (submit(visit.t("action-save")))
+        }
+    }
+}
+
+fn plain(errors: &Errors, name: &str, label: &str, value: &str, hint: Option<&str>) -> Markup {
+    field(&Field { name, label, value, hint, error: errors.of(name), ..Field::default() })
+}
+
+fn url(errors: &Errors, name: &str, label: &str, value: &str) -> Markup {
+    field(&Field { name, label, value, kind: Kind::Url, error: errors.of(name), ..Field::default() })
+}
+
+fn organization(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+    let languages: Vec<SelectOption> = OFFERED
+        .iter()
+        .map(|(value, label)| SelectOption { value, label })
+        .collect();
+    let tagline = |name, value: &str, language: &str| {
+        let language = visit.t(&format!("language-name-{language}")).to_owned();
+        let label = format!("{} ({language})", visit.t("admin-settings-tagline"));
+        textarea(&Field { name, label: &label, value, error: errors.of(name), ..Field::default() }, 2)
+    };
+    html! {
+        (field(&Field { name: "organization", label: visit.t("admin-settings-name"), value: &fields.organization, required: true,
+            error: errors.of("organization"), maxlength: Some(120), ..Field::default() }))
+        (field(&Field { name: "short_name", label: visit.t("admin-settings-short-name"), value: &fields.short_name, required: true,
+            error: errors.of("short_name"), maxlength: Some(120), ..Field::default() }))
+        (tagline("tagline", &fields.tagline, "en"))
+        (tagline("tagline_es", &fields.tagline_es, SECOND))
+        (field(&Field { name: "time_zone", label: visit.t("admin-settings-time-zone"), value: &fields.time_zone, required: true,
+            hint: Some(visit.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), ..Field::default() }))
+        (select(&Field { name: "language", label: visit.t("admin-settings-language"), value: &fields.language, ..Field::default() }, &languages))
+    }
+}
+
+fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+    let part = |name: &str, at: usize, list: &[String], key: &str, language: &str| {
+        let value = list.get(at).map_or("", |value| value);
+        let language = visit.t(&format!("language-name-{language}")).to_owned();
+        let label = format!("{} ({language})", visit.t(key));
+        let id = format!("{name}-{at}");
+        let error = errors.of(name).filter(|_| value.is_empty());
+        field(&Field { name, id: Some(&id), label: &label, value, error, ..Field::default() })
+    };
+    html! {
+        h2 { (visit.t("admin-settings-topics")) }
+        @for (at, id) in fields.topic_id.iter().enumerate() {
+            fieldset class="stack" {
+                legend class="label" { (id) }
+                input type="hidden" name="topic_id" value=(id);
+                (part("topic_title", at, &fields.topic_title, "admin-settings-topic-title", "en"))
+                (part("topic_description", at, &fields.topic_description, "admin-settings-topic-text", "en"))
+                (part("topic_title_es", at, &fields.topic_title_es, "admin-settings-topic-title", SECOND))
+                (part("topic_description_es", at, &fields.topic_description_es, "admin-settings-topic-text", SECOND))
+            }
+        }
+    }
+}
+
+/// Which texts people accept; they are changed where they are written.
+fn policies(visit: &Visit) -> Markup {
+    let settings = visit.app.settings();
+    html! {
+        h2 { (visit.t("admin-settings-policies")) }
+        ul {
+            @for (document, version) in &settings.policy_versions {
+                li { a href=(paths::admin_page(document, &settings.language)) { (document) } " · " (version) }
+            }
+        }
+        p class="hint" { (visit.t("admin-settings-policies-hint")) }
+    }
+}
