@@ -37,6 +37,13 @@ pub struct Page<'a> {
     pub main: Markup,
 }
 
+impl<'a> Page<'a> {
+    /// With these scripts besides.
+    pub fn scripted(self, scripts: &'a [&'a str]) -> Self {
+        Self { scripts, ..self }
+    }
+}
+
 const EVERYWHERE: [&str; 2] = ["js/theme.js", "js/menu.js"];
 
 impl Visit {

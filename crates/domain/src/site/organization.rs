@@ -72,7 +72,9 @@ pub fn sender(text: &str) -> Result<String, SettingRefusal> {
         None => ("", text),
     };
     let plain = name.chars().count() <= 120
-        && !name.chars().any(|c| c.is_control() || "\"<>@,;:\\()[]".contains(c));
+        && !name
+            .chars()
+            .any(|c| c.is_control() || "\"<>@,;:\\()[]".contains(c));
     if plain && Email::parse(address).is_ok() {
         Ok(text.to_owned())
     } else {
@@ -86,7 +88,10 @@ mod tests {
 
     #[test]
     fn settings_are_checked() {
-        assert_eq!(time_zone(" America/Chicago "), Ok("America/Chicago".to_owned()));
+        assert_eq!(
+            time_zone(" America/Chicago "),
+            Ok("America/Chicago".to_owned())
+        );
         assert_eq!(time_zone("Mars/Olympus"), Err(SettingRefusal::TimeZone));
         assert_eq!(color("#1F5C43"), Ok("#1f5c43".to_owned()));
         for bad in ["1f5c43", "#fff", "#1f5c4g", "red", "#1f5c43;}"] {
@@ -94,12 +99,23 @@ mod tests {
         }
         assert_eq!(link(""), Ok(String::new()));
         assert!(link("https://www.example.org/a?b=c").is_ok());
-        for bad in ["javascript:alert(1)", "http://x.org", "https://", "https:///x", "https://a b"] {
+        for bad in [
+            "javascript:alert(1)",
+            "http://x.org",
+            "https://",
+            "https:///x",
+            "https://a b",
+        ] {
             assert_eq!(link(bad), Err(SettingRefusal::Link), "{bad}");
         }
         assert!(sender("The Center <hello@example.org>").is_ok());
         assert!(sender("hello@example.org").is_ok());
-        for bad in ["Center", "a <b", "x\r\nBcc: <a@example.org>", "a, b <a@example.org>"] {
+        for bad in [
+            "Center",
+            "a <b",
+            "x\r\nBcc: <a@example.org>",
+            "a, b <a@example.org>",
+        ] {
             assert_eq!(sender(bad), Err(SettingRefusal::Sender), "{bad}");
         }
     }

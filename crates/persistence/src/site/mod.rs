@@ -19,8 +19,7 @@ pub(crate) use announce::announce_program;
 pub(crate) use announce::perform as perform_announcement;
 pub use contact::{
     Caught, ContactLine, Handling, catch_bot, caught, contact, contacts, count_contacts,
-    export_contacts,
-    handle_contact, receive,
+    export_contacts, handle_contact, receive,
 };
 pub use import::{BundledPage, import_site};
 pub use pages::{Draft, Page, PageLine, PageRefusal, Version, outline, page, save_page, versions};

@@ -12,10 +12,10 @@ use crate::ui::details::ruled_details;
 use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::empty::empty_state;
 use crate::ui::pagination::{Pagination, pagination};
+use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tone_words;
-use crate::ui::staff::staff_head;
 use crate::visit::Visit;
 use axum::extract::{Path, Query};
 use axum::response::Response;
@@ -52,8 +52,16 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
         let last = lines.last().map(|line| line.id).unwrap_or_default();
         paths::admin_contacts(&wanted.state, last)
     });
-    let caught: i64 = caught(store, "contact").await?.iter().map(|line| line.count).sum();
-    let export = link_button(visit.t("admin-list-export"), paths::ADMIN_CONTACTS_CSV, Weight::Secondary);
+    let caught: i64 = caught(store, "contact")
+        .await?
+        .iter()
+        .map(|line| line.count)
+        .sum();
+    let export = link_button(
+        visit.t("admin-list-export"),
+        paths::ADMIN_CONTACTS_CSV,
+        Weight::Secondary,
+    );
     let main = html! {
         (staff_head(visit.t("admin-contacts-title"), &export))
         (tabs(visit.t("admin-list-filter"), &[
@@ -64,11 +72,20 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
         (pagination(&Pagination { label: visit.t("nav-pages"), next: next.as_deref(), next_label: visit.t("nav-next"), ..Pagination::default() }))
         @if caught > 0 { p class="meta" { (visit.with("admin-contacts-caught", &[("count", caught.into())])) } }
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_CONTACTS, visit.t("admin-contacts-title"), &main)))
+    Ok(visit.page(frame(
+        &visit,
+        paths::ADMIN_CONTACTS,
+        visit.t("admin-contacts-title"),
+        &main,
+    )))
 }
 
 fn nothing(visit: &Visit, open: bool) -> Markup {
-    let key = if open { "admin-contacts-none-open" } else { "admin-contacts-empty" };
+    let key = if open {
+        "admin-contacts-none-open"
+    } else {
+        "admin-contacts-empty"
+    };
     let (title, text) = (visit.t("admin-contacts-empty-title"), visit.t(key));
     empty_state(title, text, &html! {})
 }
@@ -122,7 +139,8 @@ pub async fn look(visit: Visit, Path(id): Path<Uuid>) -> Answer {
         div class="prose message" dir="auto" { (line.text) }
         (buttons(&visit, &line, &mailto))
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_CONTACTS, &line.name, &main).scripted(&["js/dialog.js"])))
+    Ok(visit
+        .page(frame(&visit, paths::ADMIN_CONTACTS, &line.name, &main).scripted(&["js/dialog.js"])))
 }
 
 fn buttons(visit: &Visit, line: &ContactLine, mailto: &str) -> Markup {
@@ -172,14 +190,18 @@ fn done(visit: &Visit, id: Uuid, handling: Handling) -> Response {
 
 pub async fn export(visit: Visit) -> Answer {
     let lines = export_contacts(&visit.app.store, &permit(&visit)?).await?;
-    let mut csv = Csv::new(&["received", "name", "email", "language", "handled", "message"]);
+    let mut csv = Csv::new(&[
+        "received", "name", "email", "language", "handled", "message",
+    ]);
     for line in lines {
         csv.row(&[
             line.at.to_rfc3339(),
             line.name,
             line.email,
             line.language,
-            line.handled_at.map(|at| at.to_rfc3339()).unwrap_or_default(),
+            line.handled_at
+                .map(|at| at.to_rfc3339())
+                .unwrap_or_default(),
             line.text,
         ]);
     }

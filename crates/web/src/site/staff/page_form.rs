@@ -39,7 +39,11 @@ pub struct Fields {
 impl Fields {
     pub fn of(page: &Page, own: bool) -> Self {
         let mut fields = Self {
-            seen: if own { page.updated_at.to_rfc3339() } else { String::new() },
+            seen: if own {
+                page.updated_at.to_rfc3339()
+            } else {
+                String::new()
+            },
             ..Self::default()
         };
         fields.take(&Draft {
@@ -59,8 +63,18 @@ impl Fields {
         self.headline.clone_from(&draft.data.headline);
         self.lead.clone_from(&draft.data.lead);
         self.version.clone_from(&draft.data.version);
-        self.area_label = draft.data.areas.iter().map(|area| area.label.clone()).collect();
-        self.area_text = draft.data.areas.iter().map(|area| area.text.clone()).collect();
+        self.area_label = draft
+            .data
+            .areas
+            .iter()
+            .map(|area| area.label.clone())
+            .collect();
+        self.area_text = draft
+            .data
+            .areas
+            .iter()
+            .map(|area| area.text.clone())
+            .collect();
     }
 
     pub fn seen(&self) -> Option<DateTime<Utc>> {
@@ -121,7 +135,11 @@ pub fn form(
 }
 
 fn action_address(slug: &str) -> String {
-    if slug == "home" { paths::HOME.to_owned() } else { paths::page(slug) }
+    if slug == "home" {
+        paths::HOME.to_owned()
+    } else {
+        paths::page(slug)
+    }
 }
 
 fn text_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
@@ -159,7 +177,11 @@ fn own_fields(visit: &Visit, slug: &str, fields: &Fields, errors: &Errors) -> Ma
 
 fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
     let words = visit.app.catalogs.of(language);
-    let ground = Ground { id_prefix: "preview-", deeper: 1, ..Ground::plain(words) };
+    let ground = Ground {
+        id_prefix: "preview-",
+        deeper: 1,
+        ..Ground::plain(words)
+    };
     html! {
         section class="preview" aria-labelledby="preview-title" {
             h2 id="preview-title" { (visit.t("admin-pages-preview")) }
@@ -181,7 +203,13 @@ fn conflict(visit: &Visit, theirs: &Page) -> Markup {
 }
 
 /// Earlier texts and the bundled one; each is looked at before it is saved.
-fn history(visit: &Visit, action: &str, fields: &Fields, earlier: &[Version], bundled: bool) -> Markup {
+fn history(
+    visit: &Visit,
+    action: &str,
+    fields: &Fields,
+    earlier: &[Version],
+    bundled: bool,
+) -> Markup {
     html! {
         @if !earlier.is_empty() || bundled {
             section {

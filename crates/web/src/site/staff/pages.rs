@@ -71,7 +71,12 @@ pub async fn show(visit: Visit) -> Answer {
             }))
         }
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_PAGES, visit.t("admin-pages-title"), &main)))
+    Ok(visit.page(frame(
+        &visit,
+        paths::ADMIN_PAGES,
+        visit.t("admin-pages-title"),
+        &main,
+    )))
 }
 
 /// The stored page, or, where it is not translated yet, the text to begin with.
@@ -144,13 +149,20 @@ pub async fn save(
     let draft = match draft(&visit, &fields) {
         Ok(draft) => draft,
         Err(errors) => {
-            let state = State { errors, status: StatusCode::UNPROCESSABLE_ENTITY, ..State::default() };
+            let state = State {
+                errors,
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+                ..State::default()
+            };
             return show_form(&visit, &slug, &language, &page, &fields, state).await;
         }
     };
     if fields.wish != "save" {
         // an earlier or bundled text is looked at before it is saved
-        let state = State { preview: Some(&draft), ..State::default() };
+        let state = State {
+            preview: Some(&draft),
+            ..State::default()
+        };
         return show_form(&visit, &slug, &language, &page, &fields, state).await;
     }
     let (permit, seen) = (permit(&visit)?, fields.seen());
@@ -164,7 +176,11 @@ pub async fn save(
         Err(Stop::Refused(PageRefusal::Changed)) => {
             let (now, own) = stored(&visit, &slug, &language).await?;
             fields.seen = Fields::of(&now, own).seen;
-            let state = State { theirs: Some(&now), status: StatusCode::CONFLICT, ..State::default() };
+            let state = State {
+                theirs: Some(&now),
+                status: StatusCode::CONFLICT,
+                ..State::default()
+            };
             show_form(&visit, &slug, &language, &now, &fields, state).await
         }
         Err(Stop::Fault(fault)) => Err(fault.into()),
@@ -174,14 +190,15 @@ pub async fn save(
 /// What was typed, where it can be taken.
 fn draft(visit: &Visit, fields: &Fields) -> Result<Draft, Errors> {
     let mut errors = Errors::default();
-    let mut check = |name: &str, outcome: Result<String, LineRefusal>, may_be_empty: bool| match outcome {
-        Ok(text) => text,
-        Err(LineRefusal::Empty) if may_be_empty => String::new(),
-        Err(refusal) => {
-            errors.add(name, line_message(visit, refusal));
-            String::new()
-        }
-    };
+    let mut check =
+        |name: &str, outcome: Result<String, LineRefusal>, may_be_empty: bool| match outcome {
+            Ok(text) => text,
+            Err(LineRefusal::Empty) if may_be_empty => String::new(),
+            Err(refusal) => {
+                errors.add(name, line_message(visit, refusal));
+                String::new()
+            }
+        };
     let title = check("title", line(&fields.title, TITLE_MOST), false);
     let summary = check("summary", line(&fields.summary, SUMMARY_MOST), false);
     let source = check("source", lines(&fields.source, SOURCE_MOST), false);
@@ -204,6 +221,11 @@ fn draft(visit: &Visit, fields: &Fields) -> Result<Draft, Errors> {
         title,
         summary,
         source,
-        data: PageData { headline, lead, areas, version },
+        data: PageData {
+            headline,
+            lead,
+            areas,
+            version,
+        },
     })
 }

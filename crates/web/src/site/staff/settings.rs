@@ -79,7 +79,12 @@ impl Fields {
 pub async fn show(visit: Visit) -> Answer {
     let fields = Fields::of(&visit.app.settings());
     let main = form(&visit, &fields, &Errors::default());
-    Ok(visit.page(frame(&visit, paths::ADMIN_SETTINGS, visit.t("admin-settings-title"), &main)))
+    Ok(visit.page(frame(
+        &visit,
+        paths::ADMIN_SETTINGS,
+        visit.t("admin-settings-title"),
+        &main,
+    )))
 }
 
 pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
@@ -92,7 +97,12 @@ pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         }
         Err(errors) => {
             let main = form(&visit, &fields, &errors);
-            Ok(visit.mend(frame(&visit, paths::ADMIN_SETTINGS, visit.t("admin-settings-title"), &main)))
+            Ok(visit.mend(frame(
+                &visit,
+                paths::ADMIN_SETTINGS,
+                visit.t("admin-settings-title"),
+                &main,
+            )))
         }
     }
 }
@@ -154,9 +164,15 @@ impl Check<'_> {
 
 fn read(visit: &Visit, fields: &Fields) -> Result<Settings, Errors> {
     let before = visit.app.settings();
-    let mut check = Check { visit, errors: Errors::default() };
+    let mut check = Check {
+        visit,
+        errors: Errors::default(),
+    };
     let mut taglines = before.taglines.clone();
-    taglines.insert(SECOND.to_owned(), check.optional("tagline_es", &fields.tagline_es, TAGLINE_MOST));
+    taglines.insert(
+        SECOND.to_owned(),
+        check.optional("tagline_es", &fields.tagline_es, TAGLINE_MOST),
+    );
     let settings = Settings {
         organization: check.needed("organization", &fields.organization, LINE_MOST),
         short_name: check.needed("short_name", &fields.short_name, LINE_MOST),
@@ -201,13 +217,21 @@ fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic
             let mut translations: BTreeMap<String, TopicWords> = topic.translations.clone();
             let second = TopicWords {
                 title: check.optional("topic_title_es", &of(&fields.topic_title_es, at), LINE_MOST),
-                description: check.optional("topic_description_es", &of(&fields.topic_description_es, at), TAGLINE_MOST),
+                description: check.optional(
+                    "topic_description_es",
+                    &of(&fields.topic_description_es, at),
+                    TAGLINE_MOST,
+                ),
             };
             translations.insert(SECOND.to_owned(), second);
             Topic {
                 id: topic.id.clone(),
                 title: check.needed("topic_title", &of(&fields.topic_title, at), LINE_MOST),
-                description: check.optional("topic_description", &of(&fields.topic_description, at), TAGLINE_MOST),
+                description: check.optional(
+                    "topic_description",
+                    &of(&fields.topic_description, at),
+                    TAGLINE_MOST,
+                ),
                 translations,
             }
         })
@@ -243,11 +267,25 @@ fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
 }
 
 fn plain(errors: &Errors, name: &str, label: &str, value: &str, hint: Option<&str>) -> Markup {
-    field(&Field { name, label, value, hint, error: errors.of(name), ..Field::default() })
+    field(&Field {
+        name,
+        label,
+        value,
+        hint,
+        error: errors.of(name),
+        ..Field::default()
+    })
 }
 
 fn url(errors: &Errors, name: &str, label: &str, value: &str) -> Markup {
-    field(&Field { name, label, value, kind: Kind::Url, error: errors.of(name), ..Field::default() })
+    field(&Field {
+        name,
+        label,
+        value,
+        kind: Kind::Url,
+        error: errors.of(name),
+        ..Field::default()
+    })
 }
 
 fn organization(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
@@ -258,7 +296,16 @@ fn organization(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
     let tagline = |name, value: &str, language: &str| {
         let language = visit.t(&format!("language-name-{language}")).to_owned();
         let label = format!("{} ({language})", visit.t("admin-settings-tagline"));
-        textarea(&Field { name, label: &label, value, error: errors.of(name), ..Field::default() }, 2)
+        textarea(
+            &Field {
+                name,
+                label: &label,
+                value,
+                error: errors.of(name),
+                ..Field::default()
+            },
+            2,
+        )
     };
     html! {
         (field(&Field { name: "organization", label: visit.t("admin-settings-name"), value: &fields.organization, required: true,
@@ -280,7 +327,14 @@ fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
         let label = format!("{} ({language})", visit.t(key));
         let id = format!("{name}-{at}");
         let error = errors.of(name).filter(|_| value.is_empty());
-        field(&Field { name, id: Some(&id), label: &label, value, error, ..Field::default() })
+        field(&Field {
+            name,
+            id: Some(&id),
+            label: &label,
+            value,
+            error,
+            ..Field::default()
+        })
     };
     html! {
         h2 { (visit.t("admin-settings-topics")) }

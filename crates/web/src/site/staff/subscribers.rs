@@ -62,7 +62,11 @@ impl Wanted {
     }
 
     fn query(&self) -> String {
-        paths::query(&[("q", &self.q), ("state", &self.state), ("topic", &self.topic)])
+        paths::query(&[
+            ("q", &self.q),
+            ("state", &self.state),
+            ("topic", &self.topic),
+        ])
     }
 }
 
@@ -70,7 +74,7 @@ fn permit(visit: &Visit) -> Result<Permit, Problem> {
     visit.permit(Action::ManageSubscribers, Resource::Site)
 }
 
-fn word<'a>(visit: &'a Visit, standing: Standing) -> (Tone, &'a str) {
+fn word(visit: &Visit, standing: Standing) -> (Tone, &str) {
     match standing {
         Standing::Pending => (Tone::Warn, visit.t("site-notifications-state-pending")),
         Standing::Confirmed => (Tone::Good, visit.t("site-notifications-state-confirmed")),
@@ -93,9 +97,17 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
         let last = lines.last().map(|line| line.id).unwrap_or_default();
         paths::admin_subscribers_before(&query, last)
     });
-    let caught: i64 = caught(store, "notifications").await?.iter().map(|line| line.count).sum();
+    let caught: i64 = caught(store, "notifications")
+        .await?
+        .iter()
+        .map(|line| line.count)
+        .sum();
     let export = paths::admin_subscribers_csv(&query);
-    let export = link_button(visit.t("admin-subscribers-export"), &export, Weight::Secondary);
+    let export = link_button(
+        visit.t("admin-subscribers-export"),
+        &export,
+        Weight::Secondary,
+    );
     let main = html! {
         (staff_head(visit.t("admin-subscribers-title"), &export))
         (filters(&visit, &wanted))
@@ -109,12 +121,20 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
         (pagination(&Pagination { label: visit.t("nav-pages"), next: next.as_deref(), next_label: visit.t("nav-next"), ..Pagination::default() }))
         @if caught > 0 { p class="meta" { (visit.with("admin-subscribers-caught", &[("count", caught.into())])) } }
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_SUBSCRIBERS, visit.t("admin-subscribers-title"), &main)))
+    Ok(visit.page(frame(
+        &visit,
+        paths::ADMIN_SUBSCRIBERS,
+        visit.t("admin-subscribers-title"),
+        &main,
+    )))
 }
 
 fn filters(visit: &Visit, wanted: &Wanted) -> Markup {
     let settings = visit.app.settings();
-    let all = SelectOption { value: "", label: visit.t("word-all") };
+    let all = SelectOption {
+        value: "",
+        label: visit.t("word-all"),
+    };
     let mut states = vec![all];
     states.extend(STANDINGS.iter().map(|(value, standing)| SelectOption {
         value,
@@ -185,7 +205,9 @@ pub async fn look(visit: Visit, Path(id): Path<Uuid>) -> Answer {
                 confirm: visit.t("admin-subscribers-erase"), cancel: visit.t("action-cancel"), weight: Weight::Danger }))
         }
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_SUBSCRIBERS, &line.email, &main).scripted(&["js/dialog.js"])))
+    Ok(visit.page(
+        frame(&visit, paths::ADMIN_SUBSCRIBERS, &line.email, &main).scripted(&["js/dialog.js"]),
+    ))
 }
 
 fn proof_table(visit: &Visit, proofs: &[Proof]) -> Markup {
@@ -231,8 +253,16 @@ pub async fn erase(visit: Visit, Path(id): Path<Uuid>) -> Answer {
 pub async fn export(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     let all = export_roll(&visit.app.store, &permit(&visit)?, &wanted.filter(&visit)).await?;
     let mut csv = Csv::new(&[
-        "email", "state", "topics", "language", "event", "at", "form", "event_topics",
-        "event_language", "text",
+        "email",
+        "state",
+        "topics",
+        "language",
+        "event",
+        "at",
+        "form",
+        "event_topics",
+        "event_language",
+        "text",
     ]);
     for (line, proofs) in all {
         let state = STANDINGS
