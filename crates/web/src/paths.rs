@@ -39,6 +39,7 @@ pub const ADMIN_CONTACTS: &str = "/admin/contacts";
 pub const ADMIN_CONTACTS_ALL: &str = "/admin/contacts?state=all";
 pub const ADMIN_CONTACTS_CSV: &str = "/admin/contacts.csv";
 pub const ADMIN_SUBSCRIBERS: &str = "/admin/subscribers";
+pub const ADMIN_SUBSCRIBERS_CSV: &str = "/admin/subscribers.csv";
 pub const ADMIN_MESSAGES: &str = "/admin/messages";
 pub const ADMIN_MESSAGES_FAILED: &str = "/admin/messages?state=failed";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
@@ -59,37 +60,14 @@ pub fn admin_contact(id: Uuid) -> String {
     format!("{ADMIN_CONTACTS}/{id}")
 }
 
-/// Messages before one.
-pub fn admin_contacts(state: &str, before: Uuid) -> String {
-    format!("{ADMIN_CONTACTS}?state={}&before={before}", encode(state))
-}
-
 /// One address of the notification list.
 pub fn admin_subscriber(id: Uuid) -> String {
     format!("{ADMIN_SUBSCRIBERS}/{id}")
 }
 
-/// Addresses of the notification list before one; `narrowed` is of [`query`].
-pub fn admin_subscribers_before(narrowed: &str, before: Uuid) -> String {
-    format!("{ADMIN_SUBSCRIBERS}?{narrowed}&before={before}")
-}
-
-pub fn admin_subscribers_csv(narrowed: &str) -> String {
-    format!("{ADMIN_SUBSCRIBERS}.csv?{narrowed}")
-}
-
 /// Where a public page is edited in one language.
 pub fn admin_page(slug: &str, language: &str) -> String {
     format!("{ADMIN_PAGES}/{slug}/{language}")
-}
-
-/// Names and values as a query, without its question mark.
-pub fn query(pairs: &[(&str, &str)]) -> String {
-    let pairs: Vec<String> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={}", encode(value)))
-        .collect();
-    pairs.join("&")
 }
 
 /// A page of the answers to a query.

@@ -1,23 +1,24 @@
 //! `/admin/contacts`: what visitors wrote.
 
 use crate::administration::frame;
+use crate::administration::pages::older;
 use crate::csv::Csv;
 use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Segment;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::details::ruled_details;
 use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::empty::empty_state;
-use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tone_words;
 use crate::visit::Visit;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Response;
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::site::{
@@ -47,10 +48,12 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     let open = wanted.state != "all";
     let mut lines = contacts(store, &permit, open, wanted.before, LINES as u64 + 1).await?;
     let waiting = count_contacts(store, &permit).await?.to_string();
-    let next = (lines.len() > LINES).then(|| {
+    let last = (lines.len() > LINES).then(|| {
         lines.truncate(LINES);
-        let last = lines.last().map(|line| line.id).unwrap_or_default();
-        paths::admin_contacts(&wanted.state, last)
+        lines
+            .last()
+            .map(|line| line.id.to_string())
+            .unwrap_or_default()
     });
     let caught: i64 = caught(store, "contact")
         .await?
@@ -69,7 +72,7 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
             Tab { label: visit.t("word-all"), href: paths::ADMIN_CONTACTS_ALL, current: !open, count: None },
         ]))
         @if lines.is_empty() { (nothing(&visit, open)) } @else { (list(&visit, &lines)) }
-        (pagination(&Pagination { label: visit.t("nav-pages"), next: next.as_deref(), next_label: visit.t("nav-next"), ..Pagination::default() }))
+        (older(&visit, paths::ADMIN_CONTACTS, &[("state", &wanted.state)], wanted.before.is_some(), last))
         @if caught > 0 { p class="meta" { (visit.with("admin-contacts-caught", &[("count", caught.into())])) } }
     };
     Ok(visit.page(frame(
@@ -124,7 +127,7 @@ fn state(visit: &Visit, line: &ContactLine) -> Markup {
     }
 }
 
-pub async fn look(visit: Visit, Path(id): Path<Uuid>) -> Answer {
+pub async fn look(visit: Visit, Segment(id): Segment<Uuid>) -> Answer {
     let line = contact(&visit.app.store, &permit(&visit)?, id).await?;
     let mailto = format!("mailto:{}", line.email);
     let main = html! {
@@ -169,7 +172,11 @@ pub struct Fields {
     wish: String,
 }
 
-pub async fn handle(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields>) -> Answer {
+pub async fn handle(
+    visit: Visit,
+    Segment(id): Segment<Uuid>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     let handling = match fields.wish.as_str() {
         "handled" => Handling::Handled,
         "open" => Handling::Open,

@@ -2,9 +2,11 @@
 //! proof that they asked for it.
 
 use crate::administration::frame;
+use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Segment;
 use crate::site::notifications::titles;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
@@ -13,12 +15,11 @@ use crate::ui::details::ruled_details;
 use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, Kind, SelectOption, field, select};
-use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
 use crate::visit::Visit;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::site::{
     Proof, RollFilter, RollLine, Standing, caught, erase_subscriber, export_roll, roll, subscriber,
@@ -61,12 +62,12 @@ impl Wanted {
         }
     }
 
-    fn query(&self) -> String {
-        paths::query(&[
-            ("q", &self.q),
-            ("state", &self.state),
-            ("topic", &self.topic),
-        ])
+    fn narrowed(&self) -> [(&str, &str); 3] {
+        [
+            ("q", self.q.as_str()),
+            ("state", self.state.as_str()),
+            ("topic", self.topic.as_str()),
+        ]
     }
 }
 
@@ -91,18 +92,19 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     let filter = wanted.filter(&visit);
     let (permit, store) = (permit(&visit)?, &visit.app.store);
     let mut lines = roll(store, &permit, &filter, wanted.before, LINES as u64 + 1).await?;
-    let query = wanted.query();
-    let next = (lines.len() > LINES).then(|| {
+    let last = (lines.len() > LINES).then(|| {
         lines.truncate(LINES);
-        let last = lines.last().map(|line| line.id).unwrap_or_default();
-        paths::admin_subscribers_before(&query, last)
+        lines
+            .last()
+            .map(|line| line.id.to_string())
+            .unwrap_or_default()
     });
     let caught: i64 = caught(store, "notifications")
         .await?
         .iter()
         .map(|line| line.count)
         .sum();
-    let export = paths::admin_subscribers_csv(&query);
+    let export = with_query(paths::ADMIN_SUBSCRIBERS_CSV, &wanted.narrowed());
     let export = link_button(
         visit.t("admin-subscribers-export"),
         &export,
@@ -118,7 +120,7 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
                 &html! {}
             ))
         } @else { (list(&visit, &lines)) }
-        (pagination(&Pagination { label: visit.t("nav-pages"), next: next.as_deref(), next_label: visit.t("nav-next"), ..Pagination::default() }))
+        (older(&visit, paths::ADMIN_SUBSCRIBERS, &wanted.narrowed(), wanted.before.is_some(), last))
         @if caught > 0 { p class="meta" { (visit.with("admin-subscribers-caught", &[("count", caught.into())])) } }
     };
     Ok(visit.page(frame(
@@ -180,7 +182,7 @@ fn list(visit: &Visit, lines: &[RollLine]) -> Markup {
     })
 }
 
-pub async fn look(visit: Visit, Path(id): Path<Uuid>) -> Answer {
+pub async fn look(visit: Visit, Segment(id): Segment<Uuid>) -> Answer {
     let (line, proofs) = subscriber(&visit.app.store, &permit(&visit)?, id).await?;
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-subscribers-title"), paths::ADMIN_SUBSCRIBERS)]))
@@ -245,7 +247,7 @@ fn kind<'a>(visit: &'a Visit, kind: &str) -> &'a str {
     }
 }
 
-pub async fn erase(visit: Visit, Path(id): Path<Uuid>) -> Answer {
+pub async fn erase(visit: Visit, Segment(id): Segment<Uuid>) -> Answer {
     erase_subscriber(&visit.app.store, &permit(&visit)?, id).await?;
     Ok(visit.go(paths::ADMIN_SUBSCRIBERS, "flash-subscriber-erased"))
 }
