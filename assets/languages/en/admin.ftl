@@ -443,3 +443,24 @@ admin-settings-error-color = Write a color as # and six digits, as in #1f5c43.
 admin-settings-error-link = Write the whole address, beginning with https://.
 admin-settings-error-sender = Write an address, or a name and an address as in: The Center <hello@example.org>.
 flash-settings-saved = The settings are saved.
+## Certificates, further
+
+admin-certificates-search-hint = A number, a name or a title.
+admin-certificates-waiting = Earned, not issued yet
+admin-certificates-earned = Earned
+admin-certificates-why = Why it waits
+admin-certificates-why-name = The name is not confirmed.
+admin-certificates-why-email = The email address is not confirmed.
+admin-certificates-why-ready = It is being sealed.
+admin-certificates-why-refused = It can’t be printed: { $letters }
+admin-certificates-verify = See what others see
+admin-certificates-template = Template and language
+admin-certificates-evidence = What it was earned with
+admin-certificates-when = When
+admin-certificates-what = What
+admin-certificates-course = Course
+admin-certificates-revision = Revision
+admin-certificates-completed = Completed
+admin-certificates-scores = Quizzes passed with
+flash-certificate-revoked = The certificate is revoked.
+flash-certificate-already-revoked = The certificate was revoked before.

@@ -168,3 +168,34 @@ certification-printed-seal = Signature and seal in the file
 certification-printed-specimen = Specimen
 certification-printed-qr = Code that leads to { $address }
 certification-printed-document-title = { $title }: { $name }
+
+## While it waits, and the list
+
+certification-waiting-title = Your certificate is being sealed
+certification-waiting-again = Look again
+certification-waiting-name = Earned. Confirm how your name prints, and it is issued.
+certification-waiting-refused = Earned, but the name can’t be printed as it is. Mend it, and it is issued.
+certification-waiting-ready = Earned. It is being sealed.
+certification-waiting-confirm = Confirm the name
+certification-waiting-see = See it
+certification-list-open = Open
+certification-list-name = The name on my certificates
+certification-list-empty-text = Your first one comes with the last step of a program.
+certification-moment-download-picture = Download a picture
+certification-moment-next-text = Keep the PDF. And pick what you will try at work this week: that is where it counts.
+certification-name-lead-later = It is printed exactly like this on the next certificate you earn. Certificates you already hold keep their name.
+certification-name-keep = Keep this name
+certification-name-picture = A sample certificate with the name { $name }
+certification-name-email-title = Confirm your email address too
+certification-name-email-text = A certificate is only issued once the address of your account is confirmed. Open the link in our letter, or have it sent again.
+certification-name-email-resend = Send the letter again
+certification-specimen-name = Your Name
+certification-specimen-title = Title of the program
+certification-compare-title = Compare a file
+certification-file-working = Reading { "{name}" }
+certification-file-same = { "{name}" } is the sealed file, byte for byte.
+certification-file-different = { "{name}" } is not the sealed file, and names no certificate.
+certification-file-unknown = We can’t find a certificate in { "{name}" }. Use the PDF as it was downloaded.
+certification-file-failed = { "{name}" } could not be read or compared. Try again.
+flash-name-confirmed = Your name is confirmed.
+flash-name-kept = The name is kept. Now confirm your email address.

@@ -443,3 +443,24 @@ admin-settings-error-color = Escriba un color con # y seis cifras, como en #1f5c
 admin-settings-error-link = Escriba la dirección completa, empezando con https://.
 admin-settings-error-sender = Escriba una dirección, o un nombre y una dirección como en: El Centro <hola@example.org>.
 flash-settings-saved = Los ajustes se guardaron.
+## Certificados, más
+
+admin-certificates-search-hint = Un número, un nombre o un título.
+admin-certificates-waiting = Ganados, aún sin emitir
+admin-certificates-earned = Ganado
+admin-certificates-why = Por qué espera
+admin-certificates-why-name = El nombre no está confirmado.
+admin-certificates-why-email = El correo no está confirmado.
+admin-certificates-why-ready = Se está sellando.
+admin-certificates-why-refused = No se puede imprimir: { $letters }
+admin-certificates-verify = Ver lo que ven los demás
+admin-certificates-template = Plantilla e idioma
+admin-certificates-evidence = Con qué se ganó
+admin-certificates-when = Cuándo
+admin-certificates-what = Qué
+admin-certificates-course = Curso
+admin-certificates-revision = Revisión
+admin-certificates-completed = Completado
+admin-certificates-scores = Cuestionarios aprobados con
+flash-certificate-revoked = El certificado está revocado.
+flash-certificate-already-revoked = El certificado ya estaba revocado.

@@ -168,3 +168,34 @@ certification-printed-seal = Firma y sello en el archivo
 certification-printed-specimen = Muestra
 certification-printed-qr = Código que lleva a { $address }
 certification-printed-document-title = { $title }: { $name }
+
+## Mientras espera, y la lista
+
+certification-waiting-title = Estamos sellando su certificado
+certification-waiting-again = Mirar de nuevo
+certification-waiting-name = Ganado. Confirme cómo se imprime su nombre y se emitirá.
+certification-waiting-refused = Ganado, pero el nombre no se puede imprimir tal como está. Corríjalo y se emitirá.
+certification-waiting-ready = Ganado. Lo estamos sellando.
+certification-waiting-confirm = Confirmar el nombre
+certification-waiting-see = Verlo
+certification-list-open = Abrir
+certification-list-name = El nombre en mis certificados
+certification-list-empty-text = El primero llega con el último paso de un programa.
+certification-moment-download-picture = Descargar una imagen
+certification-moment-next-text = Guarde el PDF. Y elija qué probará esta semana en el trabajo: ahí es donde cuenta.
+certification-name-lead-later = Se imprime exactamente así en el próximo certificado que gane. Los que ya tiene conservan su nombre.
+certification-name-keep = Conservar este nombre
+certification-name-picture = Un certificado de muestra con el nombre { $name }
+certification-name-email-title = Confirme también su correo
+certification-name-email-text = Un certificado solo se emite cuando la dirección de su cuenta está confirmada. Abra el enlace de nuestro mensaje o pida que se lo enviemos de nuevo.
+certification-name-email-resend = Enviar el mensaje de nuevo
+certification-specimen-name = Su nombre
+certification-specimen-title = Título del programa
+certification-compare-title = Comparar un archivo
+certification-file-working = Leyendo { "{name}" }
+certification-file-same = { "{name}" } es el archivo sellado, byte por byte.
+certification-file-different = { "{name}" } no es el archivo sellado y no nombra ningún certificado.
+certification-file-unknown = No encontramos ningún certificado en { "{name}" }. Use el PDF tal como se descargó.
+certification-file-failed = { "{name}" } no se pudo leer o comparar. Inténtelo de nuevo.
+flash-name-confirmed = Su nombre está confirmado.
+flash-name-kept = El nombre está guardado. Ahora confirme su correo.

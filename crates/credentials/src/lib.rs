@@ -6,6 +6,7 @@
 
 pub mod certificate;
 mod drawing;
+pub mod identify;
 mod pdf;
 pub mod picture;
 mod type_setting;

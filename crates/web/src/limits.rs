@@ -27,6 +27,9 @@ pub struct Limits {
     messages: DefaultKeyedRateLimiter<IpAddr>,
     /// Forms that were filled in quicker than people do, by network address.
     quick: DefaultKeyedRateLimiter<IpAddr>,
+    /// Certificates looked up, by network address: generous, since an employer
+    /// may check a list, but not enough to try numbers.
+    look_ups: DefaultKeyedRateLimiter<IpAddr>,
     /// Letters that somebody can cause, by the address they go to.
     letters: DefaultKeyedRateLimiter<String>,
     hashers: Semaphore,
@@ -50,6 +53,7 @@ impl Default for Limits {
             forms: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
             messages: RateLimiter::keyed(quota(60, Duration::from_secs(30))),
             quick: RateLimiter::keyed(quota(60, Duration::from_secs(60))),
+            look_ups: RateLimiter::keyed(quota(1200, Duration::from_millis(50))),
             letters: RateLimiter::keyed(quota(5, Duration::from_secs(120))),
             hashers: Semaphore::new(HASHERS),
             queue: Semaphore::new(HASH_QUEUE),
@@ -84,6 +88,11 @@ impl Limits {
     /// address, or is one too many for a person.
     pub fn may_be_quick(&self, address: IpAddr) -> bool {
         check(&self.quick, &network(address)).is_ok()
+    }
+
+    /// Counts one certificate looked up from this address.
+    pub fn look_up(&self, address: IpAddr) -> Result<(), Problem> {
+        check(&self.look_ups, &network(address))
     }
 
     /// Whether this account had too many wrong passwords lately; asked before
@@ -129,6 +138,7 @@ impl Limits {
     /// Forgets who has not been seen for a while.
     pub fn sweep(&self) {
         self.forms.retain_recent();
+        self.look_ups.retain_recent();
         self.messages.retain_recent();
         self.quick.retain_recent();
         self.letters.retain_recent();

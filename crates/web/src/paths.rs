@@ -15,6 +15,12 @@ pub const PRIVACY: &str = "/privacy";
 pub const TERMS: &str = "/terms";
 pub const ACCESSIBILITY: &str = "/accessibility";
 pub const VERIFY: &str = "/verify";
+/// Where a file goes when scripts are off.
+pub const VERIFY_UPLOAD: &str = "/verify/file";
+/// With a SHA-256 behind it.
+pub const VERIFY_HASH: &str = "/verify/hash/";
+pub const CERTIFICATES: &str = "/certificates";
+pub const CERTIFICATE_NAME: &str = "/certificates/name";
 pub const REGISTER: &str = "/register";
 pub const LOGIN: &str = "/login";
 pub const LOGOUT: &str = "/logout";
@@ -222,6 +228,44 @@ pub fn login_then(next: &str) -> String {
 /// A file of a course's revision or draft, by the first digits of its hash.
 pub fn course_file(document: Uuid, hash: &str, name: &str) -> String {
     format!("/course-files/{document}/{hash}/{}", encode(name))
+}
+
+/// What anybody reads of a certificate.
+pub fn verify(number: &str) -> String {
+    format!("{VERIFY}/{number}")
+}
+
+/// The same, beside a file of this SHA-256.
+pub fn verify_file_of(number: &str, sha256: &str) -> String {
+    format!("{VERIFY}/{number}?sha256={sha256}")
+}
+
+/// A certificate's file or picture; `ending` is `pdf`, `png` or `svg`.
+pub fn credential(number: &str, ending: &str) -> String {
+    format!("/credentials/{number}.{ending}")
+}
+
+/// The holder's own page of a certificate.
+pub fn certificate(number: &str) -> String {
+    format!("{CERTIFICATES}/{number}")
+}
+
+/// Something earned, until it is issued.
+pub fn certificate_waiting(id: Uuid) -> String {
+    format!("{CERTIFICATES}/waiting/{id}")
+}
+
+/// The preview of a name as it would print.
+pub fn name_preview(name: &str) -> String {
+    format!("{CERTIFICATE_NAME}.svg?name={}", encode(name))
+}
+
+pub fn admin_certificate(number: &str) -> String {
+    format!("{ADMIN_CERTIFICATES}/{number}")
+}
+
+pub fn revoke_certificate(number: &str) -> String {
+    format!("{ADMIN_CERTIFICATES}/{number}/revoke")
 }
 
 /// Percent-encodes one value of a query (RFC 3986 section 2.1).

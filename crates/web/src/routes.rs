@@ -103,6 +103,7 @@ fn all() -> Routes {
     let routes = crate::site::routes(routes);
     let routes = crate::assessment::routes(routes);
     let routes = crate::enrollment::routes(routes);
+    let routes = crate::certification::routes(routes);
     let routes = crate::identity::routes(routes);
     let routes = crate::learning::routes(routes);
     let routes = crate::audit::routes(routes);

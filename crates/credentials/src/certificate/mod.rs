@@ -108,6 +108,7 @@ impl Printer {
             description: &facts.words.description,
             author: &facts.issuer,
             identifier: &facts.number,
+            address: &facts.verify_url,
             language: &facts.language,
             date: facts.issued_on,
         };

@@ -10,11 +10,12 @@ const PRODUCER: &str = concat!("Laurel ", env!("CARGO_PKG_VERSION"));
 /// The XMP packet. `pdfuaid` isn't among PDF/A's own schemas, so it is
 /// described as an extension (ISO 19005-3, 6.6.2.3).
 pub(super) fn xmp(about: &About<'_>) -> String {
-    let [title, description, author, identifier, language] = [
+    let [title, description, author, identifier, address, language] = [
         about.title,
         about.description,
         about.author,
         about.identifier,
+        about.address,
         about.language,
     ]
     .map(escaped);
@@ -29,6 +30,7 @@ pub(super) fn xmp(about: &About<'_>) -> String {
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{description}</rdf:li></rdf:Alt></dc:description>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:identifier>{identifier}</dc:identifier>
+<dc:source>{address}</dc:source>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>
 <pdf:Producer>{PRODUCER}</pdf:Producer>

@@ -29,6 +29,8 @@ pub(crate) struct About<'a> {
     pub(crate) description: &'a str,
     pub(crate) author: &'a str,
     pub(crate) identifier: &'a str,
+    /// Where it can be verified.
+    pub(crate) address: &'a str,
     pub(crate) language: &'a str,
     pub(crate) date: NaiveDate,
 }

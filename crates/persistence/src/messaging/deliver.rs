@@ -289,7 +289,7 @@ async fn record(
 }
 
 /// Of the last letter to somebody who is erased nothing stays but that it went.
-async fn forget_letter(store: &Store, id: uuid::Uuid) -> Result<(), Fault> {
+async fn forget_letter(store: &Store, id: Uuid) -> Result<(), Fault> {
     store
         .write(move |tx| {
             Box::pin(async move {

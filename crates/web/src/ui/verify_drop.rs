@@ -17,10 +17,16 @@ pub struct VerifyDropWords<'a> {
 }
 
 /// With `sha256` (the sealed file's) the comparison is made on the page; without it the browser
-/// goes to `lookup_url` + the file's hash when that answers.
-pub fn verify_drop(words: &VerifyDropWords, sha256: Option<&str>, lookup_url: &str) -> Markup {
+/// goes to `lookup_url` + the file's hash when that answers. A file that is not known but names a
+/// certificate leads to that one's page under `verify_url`, which says that it was altered.
+pub fn verify_drop(
+    words: &VerifyDropWords,
+    sha256: Option<&str>,
+    lookup_url: &str,
+    verify_url: &str,
+) -> Markup {
     html! {
-        div class="drop with-scripts stack" data-verify-drop data-sha256=[sha256] data-lookup-url=(lookup_url)
+        div class="drop with-scripts stack" data-verify-drop data-sha256=[sha256] data-lookup-url=(lookup_url) data-verify-url=(verify_url)
             data-working=(words.working) data-same=(words.same) data-different=(words.different)
             data-unknown=(words.unknown) data-failed=(words.failed) {
             label class="label" for="verify-file" { (words.choose) }

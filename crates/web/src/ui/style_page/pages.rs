@@ -29,7 +29,7 @@ pub(super) fn specimens() -> Markup {
         (specimen("Bottom of a lesson", &bottom_bar(&link_button("Back", "#", Weight::Quiet), &submit("Mark done and go on"))))
         (specimen("Head of a quiz", &quiz_head("Check yourself · question 4 of 10", 4, 10, None)))
         (specimen("Verdicts", &verdicts()))
-        (specimen("Comparing a file", &verify_drop(&WORDS, None, "/verify/file/")))
+        (specimen("Comparing a file", &verify_drop(&WORDS, None, "/verify/hash/", "/verify")))
         (specimen("Decisions", &decisions(&[
             Decision { many: "4", title: "assignments wait for a grade", text: "The oldest since Tuesday", href: "#", action: "Grade" },
             Decision { many: "1", title: "batch waits for a second approval", text: "4,980 certificates, asked by Maren", href: "#", action: "Look at it" },

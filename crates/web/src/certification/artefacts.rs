@@ -1,0 +1,89 @@
+//! `/credentials/{number}.pdf`, `.png`, `.svg`: the sealed bytes, and pictures
+//! of what they say. Without an ending it leads to verification.
+
+use super::pictures::{Form, picture};
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::visit::Visit;
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Redirect};
+use laurel_domain::certification::{CertificateNumber, Status};
+use laurel_domain::text::fold;
+use laurel_persistence::certification::{Certificate, look_up};
+
+/// What is sealed never changes.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+pub async fn show(visit: Visit, Path(file): Path<String>) -> Answer {
+    visit.app.limits.look_up(visit.address)?;
+    let (number, ending) = file.rsplit_once('.').unwrap_or((&file, ""));
+    let number = CertificateNumber::parse(number).map_err(|_| Problem::NotFound)?;
+    if ending.is_empty() {
+        return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
+    }
+    let found = look_up(&visit.app.store, &number)
+        .await?
+        .filter(|found| found.status(visit.now) != Status::Withdrawn)
+        .ok_or(Problem::NotFound)?;
+    let (media_type, bytes) = match ending {
+        "pdf" => (
+            "application/pdf",
+            visit.app.store.blobs().get(&found.sha256).await?,
+        ),
+        "svg" | "png" => {
+            let form = if ending == "svg" {
+                Form::Svg
+            } else {
+                Form::Png
+            };
+            let drawn = picture(&visit.app, &found.sealed, &found.phrases, form).await?;
+            (form.media_type(), drawn)
+        }
+        _ => return Err(Problem::NotFound),
+    };
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER));
+    headers.insert(
+        header::ETAG,
+        text(&format!("\"{}-{ending}\"", found.sha256)),
+    );
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        text(&disposition(&found, ending)),
+    );
+    // may be shown on the holder's own pages
+    headers.insert(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static("cross-origin"),
+    );
+    Ok((headers, bytes).into_response())
+}
+
+fn text(value: &str) -> HeaderValue {
+    HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static("attachment"))
+}
+
+/// The file's name in ASCII, and as it is (RFC 6266, RFC 5987).
+fn disposition(found: &Certificate, ending: &str) -> String {
+    let (title, number) = (&found.sealed.title, &found.sealed.number);
+    let plain = fold(title)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect::<String>();
+    let plain: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
+    let plain = plain
+        .into_iter()
+        .chain([number.as_str()])
+        .collect::<Vec<_>>()
+        .join("-");
+    let whole = paths::encode(&format!("{title} {number}.{ending}")).replace('/', "%2F");
+    // a picture is shown, a PDF is kept
+    let how = if ending == "pdf" {
+        "attachment"
+    } else {
+        "inline"
+    };
+    format!("{how}; filename=\"{plain}.{ending}\"; filename*=UTF-8''{whole}")
+}

@@ -1,0 +1,93 @@
+//! A sample certificate that nobody earned: of a program, or of a name before
+//! it is printed.
+
+use crate::app::App;
+use crate::problem::Problem;
+use laurel_domain::authoring::document::AwardKind;
+use laurel_domain::certification::{
+    CertificateNumber, CompletedCourse, Earned, Evidence, Subject, seal,
+};
+use laurel_persistence::certification::issuing;
+
+use super::phrases;
+
+/// What a sample shows.
+#[derive(Debug, Clone)]
+pub struct Specimen {
+    /// The award's title.
+    pub title: String,
+    pub kind: AwardKind,
+    pub subject: Subject,
+    /// Instead of a sentence in the certificate's language.
+    pub statement: Option<String>,
+    /// Calendar months.
+    pub valid_months: Option<u32>,
+    pub half_hours: u32,
+    /// How many courses it takes.
+    pub courses: usize,
+    /// Whether each has a quiz that counts.
+    pub assessed: bool,
+    /// BCP 47
+    pub language: String,
+    /// `None`: a name in the certificate's language that is nobody's.
+    pub holder: Option<String>,
+}
+
+impl Specimen {
+    /// A sample of what was earned, in somebody's name.
+    pub fn of(evidence: &Evidence, holder: &str) -> Self {
+        Self {
+            title: evidence.title.clone(),
+            kind: evidence.kind,
+            subject: evidence.subject,
+            statement: evidence.statement.clone(),
+            valid_months: evidence.valid_months,
+            half_hours: evidence.half_hours,
+            courses: evidence.courses.len(),
+            assessed: evidence.assessed(),
+            language: evidence.language.clone(),
+            holder: Some(holder.to_owned()),
+        }
+    }
+
+    fn evidence(&self, app: &App) -> Evidence {
+        let course = CompletedCourse {
+            course: uuid::Uuid::nil().into(),
+            slug: String::new(),
+            title: String::new(),
+            revision: 0,
+            hash: String::new(),
+            half_hours: 0,
+            assessed: self.assessed,
+            completed_at: app.store.now(),
+            passed: Vec::new(),
+        };
+        Evidence {
+            subject: self.subject,
+            title: self.title.clone(),
+            kind: self.kind,
+            statement: self.statement.clone(),
+            valid_months: self.valid_months,
+            language: self.language.clone(),
+            half_hours: self.half_hours,
+            program: None,
+            courses: vec![course; self.courses],
+        }
+    }
+}
+
+/// The sample as SVG, marked as one; show it by `<img>`.
+pub async fn specimen(app: &App, specimen: &Specimen) -> Result<String, Problem> {
+    let primary = specimen.language.split('-').next().unwrap_or_default();
+    let nobody = app.catalogs.of(primary).t("certification-specimen-name");
+    let earned = Earned {
+        holder: specimen.holder.clone().unwrap_or_else(|| nobody.to_owned()),
+        evidence: specimen.evidence(app),
+    };
+    let issuing = issuing(&app.settings(), &app.options.public_url);
+    // all zeros: never drawn by chance, and says so at a glance
+    let number = CertificateNumber::from_random([0; 8]);
+    let sealed = seal(&earned, &issuing, &number, app.store.now());
+    let phrases = phrases(&app.catalogs, &sealed);
+    Ok(app.press.svg(&sealed, &phrases, true).await?)
+}

@@ -1,0 +1,96 @@
+//! `/verify`: by number, or by a file.
+
+use super::{FILE_MOST, file};
+use crate::forms::{Errors, Form, summary};
+use crate::paths;
+use crate::problem::Answer;
+use crate::shell::Page;
+use crate::ui::button::submit;
+use crate::ui::field::{Field, field};
+use crate::visit::Visit;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use laurel_domain::certification::CertificateNumber;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+/// A number that was never drawn: the check character is right, but a Z is
+/// not used.
+const EXAMPLE: &str = "7K3M-Q9TX-2WHD-4";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    number: String,
+}
+
+pub async fn show(visit: Visit) -> Answer {
+    Ok(visit.page(page(&visit, "", &Errors::default())))
+}
+
+/// The number as it was typed or spoken, answered under its own address.
+pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+    visit.app.limits.look_up(visit.address)?;
+    let mut errors = Errors::default();
+    if fields.number.trim().is_empty() {
+        errors.add("number", visit.t("form-error-required"));
+    } else {
+        match CertificateNumber::parse(&fields.number) {
+            Ok(number) => return Ok(Redirect::to(&paths::verify(number.as_str())).into_response()),
+            Err(_) => errors.add("number", visit.t("certification-verify-number-error")),
+        }
+    }
+    Ok(visit.mend(page(&visit, &fields.number, &errors)))
+}
+
+/// The page again, where a sent file can't be answered.
+pub fn mend_file(visit: &Visit, status: StatusCode, message: &str) -> Response {
+    let mut errors = Errors::default();
+    errors.add("file", message);
+    visit.page_with(status, page(visit, "", &errors))
+}
+
+fn page<'a>(visit: &'a Visit, typed: &str, errors: &Errors) -> Page<'a> {
+    Page {
+        title: visit.t("certification-verify-title"),
+        description: visit.t("certification-verify-lead"),
+        public: Some(paths::VERIFY),
+        scripts: &["js/verify-drop.js"],
+        main: html! {
+            div class="wrap column verify" {
+                div class="stack" {
+                    h1 { (visit.t("certification-verify-title")) }
+                    p class="lead" { (visit.t("certification-verify-lead")) }
+                    (summary(visit, errors))
+                    (number_form(visit, typed, errors.of("number")))
+                }
+                section {
+                    h2 { (visit.t("certification-verify-file-title")) }
+                    (file::compare(visit, None, errors.of("file")))
+                }
+            }
+        },
+        ..Page::default()
+    }
+}
+
+/// The form with one field, also on the page of an unknown number.
+pub fn number_form(visit: &Visit, typed: &str, error: Option<&str>) -> Markup {
+    html! {
+        form class="form" method="post" action=(paths::VERIFY) novalidate {
+            (field(&Field { name: "number", label: visit.t("certification-verify-number"), value: typed, error, required: true,
+                hint: Some(&visit.with("certification-verify-number-hint", &[("example", EXAMPLE.into())])),
+                autocomplete: Some("off"), maxlength: Some(40), short: true, ..Field::default() }))
+            (submit(visit.t("certification-verify-submit")))
+        }
+    }
+}
+
+/// In megabytes, for people.
+pub fn file_limit(visit: &Visit) -> String {
+    let size = visit.with(
+        "unit-bytes-mb",
+        &[("size", (FILE_MOST / 1024 / 1024).into())],
+    );
+    visit.with("form-error-file-size", &[("size", (&size).into())])
+}

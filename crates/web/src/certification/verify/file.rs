@@ -1,0 +1,110 @@
+//! Comparing a file: hashed in the browser, or, when scripts are off, sent
+//! here, hashed, and dropped.
+
+use super::ask::{file_limit, mend_file};
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::ui::button::{Button, Weight, button};
+use crate::ui::file_picker::{FilePicker, file_picker};
+use crate::ui::verify_drop::{VerifyDropWords, verify_drop};
+use crate::visit::Visit;
+use axum::extract::{Multipart, Path};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect};
+use laurel_credentials::identify::claim_of;
+use laurel_domain::certification::CertificateNumber;
+use laurel_persistence::certification::look_up_by_hash;
+use maud::{Markup, html};
+use sha2::{Digest, Sha256};
+
+/// The number of a certificate that a file names, rightly or wrongly.
+fn claimed_number(file: &[u8]) -> Option<CertificateNumber> {
+    let claim = claim_of(file);
+    let mut numbers = claim.numbers.iter();
+    numbers.find_map(|text| CertificateNumber::parse(text).ok())
+}
+
+/// `GET /verify/hash/{sha256}`: 303 to the certificate that has this file.
+pub async fn by_hash(visit: Visit, Path(sha256): Path<String>) -> Answer {
+    visit.app.limits.look_up(visit.address)?;
+    if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Err(Problem::NotFound);
+    }
+    let found = look_up_by_hash(&visit.app.store, &sha256)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let to = paths::verify_file_of(&found.sealed.number, &found.sha256);
+    let mut response = Redirect::to(&to).into_response();
+    response.headers_mut().insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
+    Ok(response)
+}
+
+/// `POST /verify/file`: the same for who has scripts off.
+pub async fn upload(visit: Visit, mut form: Multipart) -> Answer {
+    visit.app.limits.form(visit.address)?;
+    let mut file = None;
+    loop {
+        match form.next_field().await {
+            Ok(Some(field)) if field.name() == Some("file") => match field.bytes().await {
+                Ok(bytes) => file = Some(bytes),
+                Err(error) => return refused(&visit, error.status()),
+            },
+            Ok(Some(_)) => {}
+            Ok(None) => break,
+            Err(error) => return refused(&visit, error.status()),
+        }
+    }
+    let Some(file) = file.filter(|file| !file.is_empty()) else {
+        let message = visit.t("form-error-required");
+        return Ok(mend_file(&visit, StatusCode::UNPROCESSABLE_ENTITY, message));
+    };
+    let sha256 = hex::encode(Sha256::digest(&file));
+    let known = look_up_by_hash(&visit.app.store, &sha256).await?;
+    let number = match known {
+        Some(found) => Some(found.sealed.number),
+        None => claimed_number(&file).map(|number| number.to_string()),
+    };
+    match number {
+        Some(number) => Ok(Redirect::to(&paths::verify_file_of(&number, &sha256)).into_response()),
+        None => {
+            let message = visit.t("certification-answer-unreadable-text");
+            Ok(mend_file(&visit, StatusCode::UNPROCESSABLE_ENTITY, message))
+        }
+    }
+}
+
+fn refused(visit: &Visit, status: StatusCode) -> Answer {
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        Ok(mend_file(visit, status, &file_limit(visit)))
+    } else {
+        Err(Problem::Unreadable)
+    }
+}
+
+/// The place to drop a file, and the form that stands for it without scripts.
+/// With `sha256`, the sealed file's, the page itself says whether it is the same.
+pub fn compare(visit: &Visit, sha256: Option<&str>, error: Option<&str>) -> Markup {
+    let words = VerifyDropWords {
+        invitation: visit.t("certification-verify-file-hint"),
+        choose: visit.t("certification-verify-file-choose"),
+        working: visit.t("certification-file-working"),
+        same: visit.t("certification-file-same"),
+        different: visit.t("certification-file-different"),
+        unknown: visit.t("certification-file-unknown"),
+        failed: visit.t("certification-file-failed"),
+    };
+    html! {
+        (verify_drop(&words, sha256, paths::VERIFY_HASH, paths::VERIFY))
+        noscript {
+            form class="form" method="post" action=(paths::VERIFY_UPLOAD) enctype="multipart/form-data" {
+                (file_picker(&FilePicker { name: "file", label: visit.t("certification-verify-file-choose"), error,
+                    hint: Some(visit.t("certification-verify-file-hint-upload")), accept: Some(".pdf,application/pdf"),
+                    required: true, ..FilePicker::default() }))
+                (button(&Button { label: visit.t("certification-verify-file-submit"), weight: Weight::Secondary, ..Button::default() }))
+            }
+        }
+    }
+}

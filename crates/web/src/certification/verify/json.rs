@@ -1,0 +1,128 @@
+//! The answer for machines, as `docs/api.md` promises it.
+
+use crate::paths;
+use crate::visit::Visit;
+use axum::Json;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use laurel_domain::authoring::document::AwardKind;
+use laurel_domain::certification::{RevocationReason, Status};
+use laurel_persistence::certification::Certificate;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    number: &'a str,
+    status: Status,
+    /// `null` where the holder withdrew it.
+    holder: Option<&'a str>,
+    title: &'a str,
+    kind: AwardKind,
+    hours: serde_json::Number,
+    issued_on: NaiveDate,
+    expires_on: Option<NaiveDate>,
+    issuer: Issuer<'a>,
+    sha256: &'a str,
+    template: &'a str,
+    chain: Vec<Link<'a>>,
+    events: Vec<Event>,
+    artefacts: Artefacts,
+}
+
+#[derive(Serialize)]
+struct Issuer<'a> {
+    name: &'a str,
+    url: &'a str,
+    /// Comes with signed credentials.
+    did: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Link<'a> {
+    number: &'a str,
+    relation: &'static str,
+    on: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct Event {
+    r#type: &'static str,
+    on: NaiveDate,
+    reason: Option<&'static str>,
+}
+
+/// Addresses; `null` where there is none.
+#[derive(Serialize)]
+struct Artefacts {
+    pdf: Option<String>,
+    json: Option<String>,
+    png: Option<String>,
+    svg: Option<String>,
+}
+
+/// Anybody's page may ask: there is nothing here that a visitor could not read.
+pub fn answer(visit: &Visit, found: &Certificate) -> Response {
+    let status = found.status(visit.now);
+    let withdrawn = status == Status::Withdrawn;
+    let sealed = &found.sealed;
+    let artefact = |ending: &str| {
+        let path = paths::credential(&sealed.number, ending);
+        (!withdrawn).then(|| format!("{}{path}", visit.app.options.public_url))
+    };
+    let answer = Answer {
+        number: &sealed.number,
+        status,
+        holder: (!withdrawn).then_some(sealed.holder.as_str()),
+        title: &sealed.title,
+        kind: sealed.kind,
+        hours: hours(sealed.half_hours),
+        issued_on: sealed.issued_on,
+        expires_on: sealed.expires_on,
+        issuer: Issuer {
+            name: &sealed.issuer,
+            url: &sealed.issuer_url,
+            did: None,
+        },
+        sha256: &found.sha256,
+        template: &sealed.template,
+        chain: found
+            .chain
+            .iter()
+            .map(|link| Link {
+                number: &link.number,
+                relation: link.relation.word(),
+                on: link.on,
+            })
+            .collect(),
+        events: found
+            .events
+            .iter()
+            .map(|event| Event {
+                r#type: event.kind.word(),
+                on: event.on,
+                reason: event.reason.map(RevocationReason::word),
+            })
+            .collect(),
+        artefacts: Artefacts {
+            pdf: artefact("pdf"),
+            json: None,
+            png: artefact("png"),
+            svg: artefact("svg"),
+        },
+    };
+    let headers = [
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (header::VARY, "accept"),
+    ];
+    (headers, Json(answer)).into_response()
+}
+
+/// `14`, or `14.5`.
+fn hours(half_hours: u32) -> serde_json::Number {
+    if half_hours.is_multiple_of(2) {
+        (half_hours / 2).into()
+    } else {
+        serde_json::Number::from_f64(f64::from(half_hours) / 2.0).unwrap_or(0.into())
+    }
+}

@@ -1,0 +1,15 @@
+//! Verification: what anybody may ask of a certificate, without an account.
+//! Nothing here is kept in memory: a revocation counts from its second.
+
+mod answer;
+mod ask;
+mod file;
+mod json;
+mod verdict;
+
+pub use answer::show as answer;
+pub use ask::{ask, show as form};
+pub use file::{by_hash, upload};
+
+/// The most bytes of a file that is sent to be compared.
+pub const FILE_MOST: usize = 10 * 1024 * 1024;

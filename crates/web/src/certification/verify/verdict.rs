@@ -1,0 +1,132 @@
+//! The answer in words: one word, and a sentence.
+
+use crate::certification::rich::rich;
+use crate::paths;
+use crate::ui::Tone;
+use crate::ui::icon::Icon;
+use crate::ui::patterns::verdict;
+use crate::visit::Visit;
+use laurel_domain::certification::{EventKind, RevocationReason, Status};
+use laurel_persistence::certification::{Certificate, Relation};
+use maud::{Markup, html};
+
+pub fn of_certificate(visit: &Visit, found: &Certificate) -> Markup {
+    let (tone, mark, answer) = match found.status(visit.now) {
+        Status::Valid => (Tone::Good, Icon::Right, "certification-answer-valid"),
+        Status::Expired => (Tone::Warn, Icon::Clock, "certification-answer-expired"),
+        Status::Revoked => (Tone::Bad, Icon::Wrong, "certification-answer-revoked"),
+        Status::Suspended => (Tone::Warn, Icon::Warn, "certification-answer-suspended"),
+        Status::Replaced => (Tone::Info, Icon::Replaced, "certification-answer-replaced"),
+        Status::Withdrawn => (Tone::Info, Icon::Info, "certification-answer-withdrawn"),
+    };
+    verdict(tone, mark, visit.t(answer), &sentence(visit, found))
+}
+
+/// A file that names this certificate and is not the one that was sealed.
+pub fn altered(visit: &Visit) -> Markup {
+    verdict(
+        Tone::Bad,
+        Icon::Wrong,
+        visit.t("certification-answer-altered"),
+        &html! { (visit.t("certification-answer-altered-text")) },
+    )
+}
+
+/// The same for every number that is not known, mistyped or not; only the
+/// help differs.
+pub fn unknown(visit: &Visit, mistyped: bool) -> Markup {
+    verdict(
+        Tone::Warn,
+        Icon::Warn,
+        visit.t("certification-answer-unknown"),
+        &html! {
+            @if mistyped { (visit.t("certification-verify-number-error")) }
+            @else { (visit.t("certification-answer-unknown-text")) }
+        },
+    )
+}
+
+/// The holder's name as it is sealed; its direction is its own.
+pub fn name(found: &Certificate) -> Markup {
+    html! { em { bdi { (found.sealed.holder) } } }
+}
+
+pub fn sentence(visit: &Visit, found: &Certificate) -> Markup {
+    let on = |kind| match found.last(kind) {
+        Some(event) => visit.date(event.on),
+        None => visit.date(found.sealed.issued_on),
+    };
+    let other = |relation| {
+        found
+            .chain
+            .iter()
+            .rev()
+            .find(|link| link.relation == relation)
+    };
+    let number = |number: &str| html! { a href=(paths::verify(number)) { bdi { (number) } } };
+    match found.status(visit.now) {
+        Status::Valid => rich(
+            visit,
+            "certification-answer-valid-text",
+            &[
+                ("name", name(found)),
+                ("date", visit.date(found.sealed.issued_on)),
+            ],
+        ),
+        Status::Expired => {
+            let end = visit.date(found.sealed.expires_on.unwrap_or(found.sealed.issued_on));
+            match other(Relation::RenewedBy) {
+                Some(link) => rich(
+                    visit,
+                    "certification-answer-expired-renewed",
+                    &[("date", end), ("number", number(&link.number))],
+                ),
+                None => rich(
+                    visit,
+                    "certification-answer-expired-text",
+                    &[("name", name(found)), ("date", end)],
+                ),
+            }
+        }
+        Status::Revoked => rich(
+            visit,
+            "certification-answer-revoked-text",
+            &[
+                ("date", on(EventKind::Revoked)),
+                ("reason", html! { (reason(visit, found)) }),
+            ],
+        ),
+        Status::Suspended => rich(
+            visit,
+            "certification-answer-suspended-text",
+            &[("date", on(EventKind::Suspended))],
+        ),
+        Status::Replaced => rich(
+            visit,
+            "certification-answer-replaced-text",
+            &[
+                ("date", on(EventKind::Replaced)),
+                (
+                    "number",
+                    other(Relation::ReplacedBy)
+                        .map_or_else(|| html! { "" }, |link| number(&link.number)),
+                ),
+            ],
+        ),
+        Status::Withdrawn => rich(
+            visit,
+            "certification-answer-withdrawn-text",
+            &[("date", on(EventKind::Withdrawn))],
+        ),
+    }
+}
+
+/// The public class of the reason, in words.
+fn reason(visit: &Visit, found: &Certificate) -> String {
+    let reason = found
+        .last(EventKind::Revoked)
+        .and_then(|event| event.reason)
+        .unwrap_or(RevocationReason::Other);
+    let key = format!("certification-reason-{}", reason.word());
+    visit.t(&key).to_owned()
+}
