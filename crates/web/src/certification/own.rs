@@ -106,7 +106,7 @@ fn holding_words(visit: &Visit, issued: &Holding) -> Markup {
                 " · " (visit.with("certification-list-until", &[("date", (&visit.words().date(end)).into())]))
             }
         } @else { " · " strong { (status_word(visit, issued.status)) } }
-        " · " bdi { (issued.number) }
+        " · " a href=(paths::verify(&issued.number)) { bdi { (issued.number) } }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::ui::patterns::{Entry, entries, section};
 use crate::ui::progress::{bar, ring};
 use crate::visit::Visit;
 use laurel_domain::enrollment::Status;
+use laurel_persistence::certification::of_person;
 use laurel_persistence::enrollment::{Enrollment, enrollments};
 use maud::{Markup, html};
 
@@ -136,7 +137,13 @@ fn lines(visit: &Visit, mine: &[&Enrollment]) -> Markup {
     entries(&lines)
 }
 
-/// The person's certificates, or that there are none yet.
+/// The person's certificates and what waits to become one, or that there are
+/// none yet.
 async fn certificates(visit: &Visit) -> Result<Markup, Problem> {
-    Ok(html! { p class="muted" { (visit.t("learning-dashboard-certificates-empty")) } })
+    let held = of_person(&visit.app.store, visit.person()?).await?;
+    let lines = crate::certification::entries(visit, &held);
+    Ok(html! {
+        @if lines.is_empty() { p class="muted" { (visit.t("learning-dashboard-certificates-empty")) } }
+        @else { (entries(&lines)) }
+    })
 }
