@@ -1,6 +1,7 @@
 //! The commands. Each answers an exit code: 0 ok, 1 refused or invalid, 2
 //! usage.
 
+mod doctor;
 mod export;
 mod import;
 mod migrate;
@@ -44,6 +45,9 @@ enum Command {
     /// People: make, list, give roles, sign in by link
     #[command(subcommand)]
     User(user::Command),
+    /// Checks that everything kept holds together, and says what to do
+    #[command(after_help = "Example: laurel doctor --rebuild")]
+    Doctor(doctor::Options),
     /// Brings the database to this version
     #[command(after_help = "Example: laurel migrate --status")]
     Migrate(migrate::Options),
@@ -57,7 +61,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
     ("Serve", &["serve"]),
     ("People", &["user"]),
     ("Content", &["import", "export"]),
-    ("Operate", &["migrate", "routes"]),
+    ("Operate", &["doctor", "migrate", "routes"]),
 ];
 
 /// Reads the command line; ends the program on `--help` and on what can't be
@@ -95,6 +99,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, Strin
         Command::Import(options) => import::run(config, options).await,
         Command::Export(options) => export::run(config, options).await,
         Command::User(command) => user::run(config, command).await,
+        Command::Doctor(options) => doctor::run(config, options).await,
         Command::Migrate(options) => migrate::run(config, options).await,
         Command::Routes(options) => Ok(routes::run(&options)),
     }

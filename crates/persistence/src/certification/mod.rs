@@ -4,7 +4,7 @@
 //! event that is added. The schema refuses the rest (migration `m0010_sealed`).
 
 mod count;
-mod entity;
+pub(crate) mod entity;
 mod evaluate;
 mod evidence;
 mod held;

@@ -9,6 +9,7 @@ use super::invalidate;
 use super::link::{LinkRefusal, Purpose, Spent, end_links, make_link, use_link};
 use super::lock::lock_person;
 use super::register::tell_holder;
+use crate::certification;
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{Action, Email, Permit, Resource};
@@ -181,6 +182,7 @@ pub(super) async fn agree(
         .filter(Column::Id.eq(id.0))
         .exec(tx)
         .await?;
+    certification::release(store, tx, id).await?;
     invalidate(store, tx, "person", id.0).await?;
     Ok(Confirmed::Changed(id))
 }

@@ -2,7 +2,7 @@
 //! by a worker, resumed after a crash, and done once.
 
 mod enqueue;
-mod entity;
+pub(crate) mod entity;
 mod list;
 mod work;
 

@@ -3,6 +3,7 @@
 
 use super::Fault;
 use bytes::Bytes;
+use futures::TryStreamExt;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -47,6 +48,32 @@ impl Blobs {
     /// [`Fault`] where there is no such blob or it can't be read.
     pub async fn get(&self, sha256: &str) -> Result<Bytes, Fault> {
         Ok(self.0.get(&Self::path(sha256)?).await?.bytes().await?)
+    }
+
+    /// How many bytes a blob has; `None` where it is not there.
+    pub(crate) async fn size(&self, sha256: &str) -> Option<u64> {
+        let path = Self::path(sha256).ok()?;
+        self.0.head(&path).await.ok().map(|meta| meta.size)
+    }
+
+    /// Reads every blob: how many there are, and the names of those whose
+    /// bytes are not what their name says, or can't be read.
+    pub(crate) async fn damaged(&self) -> Result<(u64, Vec<String>), Fault> {
+        let mut all = self.0.list(None);
+        let mut count = 0;
+        let mut damaged = Vec::new();
+        while let Some(meta) = all.try_next().await? {
+            count += 1;
+            let name = meta.location.as_ref().replace('/', "");
+            let whole = match self.0.get(&meta.location).await {
+                Ok(found) => found.bytes().await.ok(),
+                Err(_) => None,
+            };
+            if whole.is_none_or(|bytes| hex::encode(Sha256::digest(&bytes)) != name) {
+                damaged.push(name);
+            }
+        }
+        Ok((count, damaged))
     }
 
     /// Whether the storage answers at all.

@@ -1,0 +1,184 @@
+//! `laurel doctor`
+
+use super::open;
+use crate::config::Config;
+use clap::Args;
+use laurel_persistence::{Fault, Store, audit, doctor, learning};
+use serde_json::json;
+use std::process::ExitCode;
+
+/// How many of a kind are named; the rest is counted.
+const NAMED: usize = 20;
+
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Make progress anew from its facts, where the two differ
+    #[arg(long)]
+    rebuild: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What one check found.
+struct Finding {
+    check: &'static str,
+    /// What was looked at, for people.
+    looked_at: String,
+    wrong: Vec<String>,
+    /// What to do where something is wrong.
+    remedy: &'static str,
+}
+
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+    let store = open::store(&config).await?;
+    let findings = examine(&store, options.rebuild).await;
+    store.close().await;
+    let findings = findings.map_err(|fault| format!("can't go on: {fault}"))?;
+    let well = findings.iter().all(|finding| finding.wrong.is_empty());
+    if options.json {
+        println!("{}", as_json(&findings, well));
+    } else {
+        tell(&findings);
+    }
+    Ok(ExitCode::from(u8::from(!well)))
+}
+
+async fn examine(store: &Store, rebuild: bool) -> Result<Vec<Finding>, Fault> {
+    Ok(vec![
+        database(store).await?,
+        chain(store).await?,
+        blobs(store).await?,
+        certificates(store).await?,
+        progress(store, rebuild).await?,
+        given_up(store).await?,
+    ])
+}
+
+async fn database(store: &Store) -> Result<Finding, Fault> {
+    Ok(Finding {
+        check: "database",
+        looked_at: "pages, indexes and references".to_owned(),
+        wrong: doctor::database_faults(store).await?,
+        remedy: "stop the server, keep a copy of the data folder, and restore the newest backup",
+    })
+}
+
+async fn chain(store: &Store) -> Result<Finding, Fault> {
+    let (looked_at, wrong) = match audit::verify(store).await? {
+        Ok(lines) => (format!("{lines} lines"), Vec::new()),
+        Err(broken) => (
+            "the chain of lines".to_owned(),
+            vec![format!("broken at line {}", broken.seq)],
+        ),
+    };
+    Ok(Finding {
+        check: "audit",
+        looked_at,
+        wrong,
+        remedy: "somebody changed the database by hand: keep a copy, and compare it with a backup from before",
+    })
+}
+
+async fn blobs(store: &Store) -> Result<Finding, Fault> {
+    let (count, damaged) = doctor::damaged_blobs(store).await?;
+    Ok(Finding {
+        check: "blobs",
+        looked_at: format!("{count} files against their hashes"),
+        wrong: damaged,
+        remedy: "bring these files back from a backup, under blobs/ by the first two characters of the name",
+    })
+}
+
+async fn certificates(store: &Store) -> Result<Finding, Fault> {
+    let (count, missing) = doctor::missing_pdfs(store).await?;
+    Ok(Finding {
+        check: "certificates",
+        looked_at: format!("{count} sealed files"),
+        wrong: missing
+            .into_iter()
+            .map(|lost| format!("{} has no file {}", lost.number, lost.sha256))
+            .collect(),
+        remedy: "bring these files back from a backup; they still verify by number and hash",
+    })
+}
+
+async fn progress(store: &Store, rebuild: bool) -> Result<Finding, Fault> {
+    if rebuild {
+        let mended = learning::rebuild(store).await?;
+        return Ok(Finding {
+            check: "progress",
+            looked_at: format!("against its facts; {mended} made anew"),
+            wrong: Vec::new(),
+            remedy: "",
+        });
+    }
+    let differences = learning::check(store, 10_000).await?;
+    Ok(Finding {
+        check: "progress",
+        looked_at: "against its facts".to_owned(),
+        wrong: differences
+            .into_iter()
+            .map(|d| {
+                format!(
+                    "enrollment {} says {:?}, its facts say {:?}",
+                    d.enrollment, d.kept, d.derived
+                )
+            })
+            .collect(),
+        remedy: "laurel doctor --rebuild",
+    })
+}
+
+async fn given_up(store: &Store) -> Result<Finding, Fault> {
+    let counts = doctor::given_up(store).await?;
+    let mut wrong = Vec::new();
+    if counts.letters > 0 {
+        wrong.push(format!("{} letters could not be delivered", counts.letters));
+    }
+    if counts.jobs > 0 {
+        wrong.push(format!("{} jobs failed", counts.jobs));
+    }
+    Ok(Finding {
+        check: "work",
+        looked_at: "letters and jobs".to_owned(),
+        wrong,
+        remedy: "see why under /admin/messages?state=failed and /admin/jobs?state=failed, and try them again there",
+    })
+}
+
+fn tell(findings: &[Finding]) {
+    for finding in findings {
+        let verdict = if finding.wrong.is_empty() {
+            "ok"
+        } else {
+            "WRONG"
+        };
+        println!("{:<14} {verdict:<6} {}", finding.check, finding.looked_at);
+        for line in finding.wrong.iter().take(NAMED) {
+            println!("  - {line}");
+        }
+        if finding.wrong.len() > NAMED {
+            println!("  and {} more", finding.wrong.len() - NAMED);
+        }
+        if !finding.wrong.is_empty() {
+            println!("  What to do: {}", finding.remedy);
+        }
+    }
+}
+
+fn as_json(findings: &[Finding], well: bool) -> serde_json::Value {
+    let checks: Vec<_> = findings
+        .iter()
+        .map(|finding| {
+            json!({
+                "check": finding.check,
+                "looked_at": finding.looked_at,
+                "ok": finding.wrong.is_empty(),
+                "wrong": finding.wrong,
+                "remedy": if finding.wrong.is_empty() { None } else { Some(finding.remedy) },
+            })
+        })
+        .collect();
+    json!({"ok": well, "checks": checks})
+}

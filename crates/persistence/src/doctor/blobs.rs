@@ -1,0 +1,56 @@
+//! Blobs against their names, which are their hashes, and certificates
+//! against their sealed files.
+
+use crate::certification::entity::certificate::{Column, Entity};
+use crate::store::{Fault, Store};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+const STRIDE: u64 = 500;
+
+/// A certificate whose sealed file is not there as it was sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blobless {
+    pub number: String,
+    pub sha256: String,
+}
+
+/// How many blobs there are, and the names of those whose bytes are not what
+/// their name says.
+///
+/// # Errors
+/// [`Fault`] where the storage can't be listed.
+pub async fn damaged_blobs(store: &Store) -> Result<(u64, Vec<String>), Fault> {
+    store.blobs().damaged().await
+}
+
+/// How many certificates there are, and those whose file is missing or is not
+/// of the size that was sealed. The bytes are [`damaged_blobs`]' matter.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn missing_pdfs(store: &Store) -> Result<(u64, Vec<Blobless>), Fault> {
+    let mut looked_at = 0;
+    let mut missing = Vec::new();
+    let mut after = None;
+    loop {
+        let mut query = Entity::find().order_by_asc(Column::Id).limit(STRIDE);
+        if let Some(after) = after {
+            query = query.filter(Column::Id.gt(after));
+        }
+        let rows = query.all(store.read()).await?;
+        let Some(last) = rows.last() else {
+            return Ok((looked_at, missing));
+        };
+        after = Some(last.id);
+        for row in rows {
+            looked_at += 1;
+            let size = store.blobs().size(&row.pdf_sha256).await;
+            if size.is_none_or(|size| i64::try_from(size) != Ok(row.pdf_size)) {
+                missing.push(Blobless {
+                    number: row.number,
+                    sha256: row.pdf_sha256,
+                });
+            }
+        }
+    }
+}
