@@ -14,10 +14,14 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use moka::sync::Cache;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// All kept pages together.
 const BYTES_MOST: u64 = 8 * 1024 * 1024;
 const PAGE_MOST: usize = 512 * 1024;
+/// A figure on a kept page, such as how many certificates there are, is never
+/// older than this.
+const KEPT_FOR: Duration = Duration::from_secs(600);
 
 #[derive(Clone)]
 struct Kept {
@@ -34,6 +38,7 @@ impl Default for PageCache {
         Self(
             Cache::builder()
                 .max_capacity(BYTES_MOST)
+                .time_to_live(KEPT_FOR)
                 .weigher(|key: &String, kept: &Arc<Kept>| {
                     let size = key.len()
                         + kept.plain.len()
@@ -72,10 +77,6 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
     if let Some(kept) = app.pages.0.get(&key) {
         return answer(&kept, wants_brotli, if_none_match.as_ref());
     }
-    // the handler's answer is wanted plain, to be kept in both forms
-    let mut request = request;
-    request.headers_mut().remove(header::ACCEPT_ENCODING);
-    request.headers_mut().remove(header::IF_NONE_MATCH);
     let response = next.run(request).await;
     if response.status() != StatusCode::OK || response.extensions().get::<Cacheable>().is_none() {
         return response;

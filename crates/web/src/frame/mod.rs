@@ -15,6 +15,7 @@ use axum::middleware::from_fn_with_state;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -41,8 +42,14 @@ pub fn around(routes: Router<App>, app: &App) -> Router<App> {
             Duration::from_secs(30),
         ))
         .layer(from_fn_with_state(app.clone(), render::problems))
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .layer(from_fn_with_state(app.clone(), cache::serve))
+        // outside the cache, which wants pages plain; what is packed already passes
+        .layer(
+            CompressionLayer::new()
+                .quality(tower_http::CompressionLevel::Fastest)
+                // fonts are packed already
+                .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
+        )
         .layer(from_fn_with_state(app.clone(), visitor::welcome))
         .layer(from_fn_with_state(app.clone(), headers::set))
 }
