@@ -12,7 +12,7 @@ mod seated;
 mod start;
 mod submit;
 
-pub use start::{quiz, survey};
+pub use start::{outcome, quiz, survey};
 
 use crate::routes::Routes;
 use laurel_domain::identity::Action;

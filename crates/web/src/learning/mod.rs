@@ -16,6 +16,7 @@ pub mod why;
 pub use complete::not_learning;
 pub use desk::{Desk, Likely};
 pub use lesson::{file_of, head as lesson_head, prose as lesson_prose};
+pub use progress::reason_words;
 pub use rail::framed;
 pub use time::duration;
 

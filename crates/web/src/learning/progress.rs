@@ -62,7 +62,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
 fn on_the_way(visit: &Visit, desk: &Desk, title: &str, why: &[Reason]) -> Markup {
     let slug = desk.slug();
     html! {
-        div class="column form-page" {
+        div class="wrap form-page" {
             h1 { (title) }
             (bar("", &progress_words(visit, &desk.standing), desk.standing.percent, 100))
             p { (link_button(visit.t("action-continue"), &paths::learn(slug), Weight::Primary)) }
@@ -71,8 +71,16 @@ fn on_the_way(visit: &Visit, desk: &Desk, title: &str, why: &[Reason]) -> Markup
     }
 }
 
+/// The reasons as the staff read them: the same words.
+pub fn reason_words(visit: &Visit, why: &[Reason]) -> Markup {
+    html! {
+        @if why.is_empty() { p class="muted" { (visit.t("learning-why-nothing")) } }
+        @else { ul class="list plain" { @for reason in why { li { (reason.words) } } } }
+    }
+}
+
 /// The reasons, each leading to what it is about.
-pub fn reason_list(why: &[Reason], to: impl Fn(&str) -> String) -> Markup {
+fn reason_list(why: &[Reason], to: impl Fn(&str) -> String) -> Markup {
     html! {
         ul class="list plain" {
             @for reason in why {
@@ -95,7 +103,7 @@ fn achieved(visit: &Visit, desk: &Desk, title: &str, next: Option<&NextCourse>) 
         .collect();
     let mine = &desk.opened.enrollment;
     html! {
-        div class="column form-page" {
+        div class="wrap form-page" {
             h1 { (title) }
             p class="lead" { (visit.t("learning-complete-course-text")) }
             @if let Some(at) = mine.completed_at { p class="meta" { (visit.day(at)) } }
