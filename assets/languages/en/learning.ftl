@@ -139,3 +139,4 @@ learning-wait-title = A little too soon
 learning-wait-text = The author asks for some minutes of reading here. Nothing was lost; your time so far counts.
 learning-wait-back = Back to the lesson
 learning-dashboard-confirm-email = We sent you a message with a link. Without it, no certificate can be issued.
+learning-complete-outcomes = What you can do now

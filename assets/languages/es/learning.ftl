@@ -139,3 +139,4 @@ learning-wait-title = Un poco pronto
 learning-wait-text = Aquí se pide un rato de lectura. Nada se perdió; el tiempo que lleva cuenta.
 learning-wait-back = Volver a la lección
 learning-dashboard-confirm-email = Le enviamos un mensaje con un enlace. Sin él no se puede emitir ningún certificado.
+learning-complete-outcomes = Lo que ahora sabe hacer

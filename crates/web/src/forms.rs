@@ -72,7 +72,14 @@ where
 {
     type Rejection = Problem;
 
-    async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(mut request: axum::extract::Request, state: &S) -> Result<Self, Problem> {
+        // a form that was sent without any field may come without a type
+        request
+            .headers_mut()
+            .entry(axum::http::header::CONTENT_TYPE)
+            .or_insert(axum::http::HeaderValue::from_static(
+                "application/x-www-form-urlencoded",
+            ));
         match axum_extra::extract::Form::<T>::from_request(request, state).await {
             Ok(axum_extra::extract::Form(value)) => Ok(Self(value)),
             Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {

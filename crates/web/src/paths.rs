@@ -169,6 +169,11 @@ pub fn submit(course: &str, activity: &str, id: AttemptId) -> String {
     format!("/learn/{course}/{activity}/attempts/{id}/submit")
 }
 
+/// A course in the studio.
+pub fn studio_course(slug: &str) -> String {
+    format!("/studio/courses/{slug}")
+}
+
 pub fn learners(course: &str) -> String {
     format!("/studio/courses/{course}/learners")
 }
@@ -218,6 +223,15 @@ pub fn admin_job_retry(id: &str) -> String {
 /// Ends one of one's own sessions.
 pub fn end_session(id: &str) -> String {
     format!("{ACCOUNT_SESSIONS}/{id}/end")
+}
+
+/// The page whose form is sent to this address.
+pub fn page_of(path: &str) -> &str {
+    let up = match path.split_once("/answers/") {
+        Some((attempt, _)) => attempt,
+        None => path.rsplit_once('/').map_or("", |(up, _)| up),
+    };
+    if up.is_empty() { DASHBOARD } else { up }
 }
 
 /// The sign-in page that leads back to `next`.

@@ -19,6 +19,10 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
     let Some(visit) = request.extensions().get::<Visit>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    // no address has it, and no database takes it
+    if request.uri().path().contains("%00") {
+        return finish(&visit, Problem::NotFound, StatusCode::NOT_FOUND.into_response());
+    }
     let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
     let mut response = next.run(request).await;
     let problem = response.extensions_mut().remove::<Problem>();
@@ -64,13 +68,7 @@ fn finish(visit: &Visit, problem: Problem, bare: Response) -> Response {
                 .map_or(paths::DASHBOARD, |p| p.as_str())
         } else {
             // what was sent can't be sent again by a link: lead to where it came from
-            visit
-                .uri
-                .path()
-                .rsplit_once('/')
-                .map_or(paths::DASHBOARD, |(up, _)| {
-                    if up.is_empty() { paths::DASHBOARD } else { up }
-                })
+            paths::page_of(visit.uri.path())
         };
         return Redirect::to(&paths::login_then(next)).into_response();
     }

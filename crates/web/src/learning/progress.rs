@@ -108,7 +108,7 @@ fn achieved(visit: &Visit, desk: &Desk, title: &str, next: Option<&NextCourse>) 
             p class="lead" { (visit.t("learning-complete-course-text")) }
             @if let Some(at) = mine.completed_at { p class="meta" { (visit.day(at)) } }
             @if !outcomes.is_empty() {
-                h2 { (visit.t("catalog-program-outcomes")) }
+                h2 { (visit.t("learning-complete-outcomes")) }
                 (checks(&outcomes))
             }
             div class="actions" {
