@@ -118,7 +118,15 @@ pub async fn rule(
         reason,
     };
     let enrollment = whole.learner.enrollment.id;
-    match complete_for(&visit.app.store, &permit, whole.course.id, enrollment, ruling).await {
+    match complete_for(
+        &visit.app.store,
+        &permit,
+        whole.course.id,
+        enrollment,
+        ruling,
+    )
+    .await
+    {
         Ok(()) => Ok(visit.go(&paths::learner(&slug, enrollment), "flash-ruled")),
         Err(Stop::Refused(StaffRefusal::NotFound)) => Err(Problem::NotFound),
         Err(Stop::Refused(StaffRefusal::Learn(_))) => {

@@ -21,7 +21,11 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
     };
     // no address has it, and no database takes it
     if request.uri().path().contains("%00") {
-        return finish(&visit, Problem::NotFound, StatusCode::NOT_FOUND.into_response());
+        return finish(
+            &visit,
+            Problem::NotFound,
+            StatusCode::NOT_FOUND.into_response(),
+        );
     }
     let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
     let mut response = next.run(request).await;
