@@ -9,6 +9,7 @@ mod open;
 mod routes;
 mod serve;
 mod user;
+mod verify;
 
 use crate::config::{Config, Flags};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -48,6 +49,11 @@ enum Command {
     /// Checks that everything kept holds together, and says what to do
     #[command(after_help = "Example: laurel doctor --rebuild")]
     Doctor(doctor::Options),
+    /// Says whether a certificate is valid, by its file or its address
+    #[command(
+        after_help = "Exit 0 only for valid. A file is hashed here and not sent anywhere.\nChecking without the site, by keys or an exported register, comes later.\nExample: laurel verify certificate.pdf --site https://learn.example.org"
+    )]
+    Verify(verify::Options),
     /// Brings the database to this version
     #[command(after_help = "Example: laurel migrate --status")]
     Migrate(migrate::Options),
@@ -57,10 +63,11 @@ enum Command {
 }
 
 /// The commands by what one wants to do, for `laurel --help`.
-const GROUPS: [(&str, &[&str]); 4] = [
+const GROUPS: [(&str, &[&str]); 5] = [
     ("Serve", &["serve"]),
     ("People", &["user"]),
     ("Content", &["import", "export"]),
+    ("Certificates", &["verify"]),
     ("Operate", &["doctor", "migrate", "routes"]),
 ];
 
@@ -100,6 +107,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, Strin
         Command::Export(options) => export::run(config, options).await,
         Command::User(command) => user::run(config, command).await,
         Command::Doctor(options) => doctor::run(config, options).await,
+        Command::Verify(options) => verify::run(options).await,
         Command::Migrate(options) => migrate::run(config, options).await,
         Command::Routes(options) => Ok(routes::run(&options)),
     }
