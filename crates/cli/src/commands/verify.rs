@@ -224,7 +224,13 @@ fn judge(
 }
 
 fn why(sealed: &Sealed) -> String {
-    let last = |kind: &str| sealed.events.iter().rev().find(|event| event.r#type == kind);
+    let last = |kind: &str| {
+        sealed
+            .events
+            .iter()
+            .rev()
+            .find(|event| event.r#type == kind)
+    };
     let on = |kind: &str| last(kind).map_or("?", |event| event.on.as_str());
     match sealed.status.as_str() {
         "valid" => format!("issued on {} and not revoked or replaced", sealed.issued_on),

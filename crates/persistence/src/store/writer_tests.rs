@@ -1,18 +1,25 @@
 //! What the writer promises: whole or not at all, one bad piece harms no other,
 //! and what was answered is there after the file is opened again.
 
-use crate::store::{Config, Fault, Store, Stop};
+use crate::store::{Config, Fault, Stop, Store};
 use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
 
 async fn store(folder: &TempDir) -> Store {
-    let config = Config { data: folder.path().to_owned(), database_url: None };
+    let config = Config {
+        data: folder.path().to_owned(),
+        database_url: None,
+    };
     let store = Store::open(config).await.expect("a store");
     store.read().ping().await.expect("it answers");
     store
 }
 
-async fn note(store: &Store, key: String, outcome: Result<(), &'static str>) -> Result<(), Stop<&'static str>> {
+async fn note(
+    store: &Store,
+    key: String,
+    outcome: Result<(), &'static str>,
+) -> Result<(), Stop<&'static str>> {
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -25,8 +32,16 @@ async fn note(store: &Store, key: String, outcome: Result<(), &'static str>) -> 
 }
 
 async fn kept(store: &Store) -> i64 {
-    let count = Statement::from_string(store.read().get_database_backend(), "SELECT count(*) AS n FROM setting");
-    let row = store.read().query_one_raw(count).await.expect("a count").expect("a row");
+    let count = Statement::from_string(
+        store.read().get_database_backend(),
+        "SELECT count(*) AS n FROM setting",
+    );
+    let row = store
+        .read()
+        .query_one_raw(count)
+        .await
+        .expect("a count")
+        .expect("a row");
     row.try_get("", "n").expect("a number")
 }
 
@@ -43,7 +58,12 @@ async fn a_refused_piece_leaves_nothing_and_harms_no_other_of_its_group() {
     });
     let answers = futures::future::join_all(all).await;
     assert_eq!(answers.iter().filter(|a| a.is_ok()).count(), 150);
-    assert!(answers.iter().filter(|a| a.is_err()).all(|a| matches!(a, Err(Stop::Refused("no")))));
+    assert!(
+        answers
+            .iter()
+            .filter(|a| a.is_err())
+            .all(|a| matches!(a, Err(Stop::Refused("no"))))
+    );
     assert_eq!(kept(&store).await, 150);
 }
 
@@ -57,7 +77,12 @@ async fn a_broken_rule_of_the_database_is_told_to_the_one_who_broke_it() {
     });
     let answers = futures::future::join_all(all).await;
     assert_eq!(answers.iter().filter(|a| a.is_ok()).count(), 10);
-    assert!(answers.iter().filter(|a| a.is_err()).all(|a| matches!(a, Err(Stop::Fault(Fault::Database(_))))));
+    assert!(
+        answers
+            .iter()
+            .filter(|a| a.is_err())
+            .all(|a| matches!(a, Err(Stop::Fault(Fault::Database(_)))))
+    );
     assert_eq!(kept(&store).await, 10);
 }
 
@@ -65,7 +90,9 @@ async fn a_broken_rule_of_the_database_is_told_to_the_one_who_broke_it() {
 async fn a_panic_is_undone_and_the_writer_goes_on() {
     let folder = TempDir::new().expect("a folder");
     let store = store(&folder).await;
-    let bad: Result<(), Fault> = store.write(|_| Box::pin(async { panic!("on purpose") })).await;
+    let bad: Result<(), Fault> = store
+        .write(|_| Box::pin(async { panic!("on purpose") }))
+        .await;
     assert!(matches!(bad, Err(Fault::Stopped)));
     assert!(note(&store, "after".to_owned(), Ok(())).await.is_ok());
     store.close().await;

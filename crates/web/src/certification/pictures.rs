@@ -10,7 +10,7 @@ use moka::future::Cache;
 /// All kept pictures together.
 const BYTES_MOST: u64 = 6 * 1024 * 1024;
 /// Pixels: sharp on a phone's screen and in a link preview.
-const PNG_WIDTH: u32 = 1600;
+const PNG_WIDTH: u32 = 1200;
 
 pub struct Pictures(Cache<String, Bytes>);
 

@@ -97,7 +97,11 @@ fn finish(visit: &Visit, problem: Problem, bare: Response) -> Response {
     } else {
         (status, shell::problem_page(visit, &problem)).into_response()
     };
-    for name in [header::RETRY_AFTER, header::ALLOW] {
+    for name in [
+        header::RETRY_AFTER,
+        header::ALLOW,
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+    ] {
         if let Some(value) = bare.headers().get(&name) {
             response.headers_mut().insert(name, value.clone());
         }
