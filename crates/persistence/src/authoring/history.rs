@@ -28,6 +28,7 @@ pub struct RevisionLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     pub id: Uuid,
+    pub course: CourseId,
     pub hash: String,
     pub updated_at: DateTime<Utc>,
     pub updated_by: Option<PersonId>,
@@ -107,14 +108,30 @@ pub async fn draft(
         .filter(draft_table::Column::CourseId.eq(course.0))
         .one(store.read())
         .await?;
-    let Some(row) = row else { return Ok(None) };
-    Ok(Some(Draft {
+    Ok(row.map(whole).transpose()?)
+}
+
+/// The draft with an id that somebody named; whether they may see it is for
+/// the caller to ask.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn draft_by_id(store: &Store, id: Uuid) -> Result<Option<Draft>, Fault> {
+    let row = draft_table::Entity::find_by_id(id)
+        .one(store.read())
+        .await?;
+    row.map(whole).transpose()
+}
+
+fn whole(row: draft_table::Model) -> Result<Draft, Fault> {
+    Ok(Draft {
         id: row.id,
+        course: CourseId(row.course_id),
         hash: row.hash,
         updated_at: row.updated_at,
         updated_by: row.updated_by.map(PersonId),
         document: serde_json::from_str(&row.document)?,
-    }))
+    })
 }
 
 /// The courses that somebody may author: these, or all where `None`; by title,

@@ -98,7 +98,7 @@ pub async fn import(
     }
     let store_in = store.clone();
     let permit = permit.clone();
-    store
+    let imported = store
         .write(move |tx| {
             Box::pin(async move {
                 alone(tx).await?;
@@ -110,7 +110,9 @@ pub async fn import(
                 Ok(Imported { outcomes })
             })
         })
-        .await
+        .await?;
+    store.wake_workers();
+    Ok(imported)
 }
 
 fn refuse(problems: Vec<Problem>) -> Stop<ImportRefusal> {

@@ -14,14 +14,21 @@ mod kept;
 mod pictures;
 mod plan;
 mod publish;
+mod publish_program;
 mod publishing;
 mod revision;
+#[cfg(test)]
+mod tests;
 
 pub use export::{Exported, export_course, export_program};
 pub use folder::Folder;
-pub use history::{Draft, RevisionLine, StudioCourse, draft, revisions, studio_courses};
+pub use history::{
+    Draft, RevisionLine, StudioCourse, draft, draft_by_id, revisions, studio_courses,
+};
 pub use import::{ImportRefusal, Imported, Outcome, Standing, Subject, import};
 pub use plan::ReadMarkdown;
 pub use publish::{PublishRefusal, discard_draft, publish};
+pub use publish_program::{ProgramRefusal, publish_program};
+pub(crate) use publishing::{status_word, tell_who_asked};
 pub(crate) use revision::Revisions;
 pub use revision::{LoadedRevision, find_revision, revision};

@@ -161,7 +161,7 @@ pub(super) async fn publish_program(
 }
 
 /// Writes to those who wanted to know when it opens; once, whatever happens.
-pub(super) async fn tell_who_asked(
+pub(crate) async fn tell_who_asked(
     store: &Store,
     tx: &Tx,
     row: &program::Model,
@@ -204,7 +204,7 @@ async fn list_courses(
 }
 
 /// The word in the column.
-pub(super) const fn status_word(status: ProgramStatus) -> &'static str {
+pub(crate) const fn status_word(status: ProgramStatus) -> &'static str {
     match status {
         ProgramStatus::Open => "open",
         ProgramStatus::Preparation => "preparation",

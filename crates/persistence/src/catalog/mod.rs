@@ -1,12 +1,17 @@
 //! The catalog: programs, courses and awards as visitors and the other
 //! capabilities see them. Only what is published comes out of here.
 
+mod administration;
 mod award;
 mod course;
 pub(crate) mod entity;
 mod list;
 mod program;
 
+pub use administration::{
+    CatalogLine, CodeRefusal, Kind, Learners, StatusRefusal, all_courses, all_programs,
+    learners_by_status, set_course_status, set_join_code, set_program_status,
+};
 pub use award::{Award, AwardSubject, award, award_by_slug, awards};
 pub(crate) use award::{awards_of, settle_award};
 pub use course::{

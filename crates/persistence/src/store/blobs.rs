@@ -3,9 +3,13 @@
 
 use super::Fault;
 use bytes::Bytes;
-use futures::TryStreamExt;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path};
+use futures::stream::{BoxStream, StreamExt, TryStreamExt};
+use object_store::{
+    GetOptions, GetRange, ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem,
+    path::Path,
+};
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 use std::sync::Arc;
 
 #[derive(Debug, Clone)]
@@ -74,6 +78,27 @@ impl Blobs {
             }
         }
         Ok((count, damaged))
+    }
+
+    /// Some of its bytes, as they come, so that a large file is never whole in
+    /// memory.
+    ///
+    /// # Errors
+    /// [`Fault`] where there is no such blob or it can't be read.
+    pub async fn stream(
+        &self,
+        sha256: &str,
+        range: Range<u64>,
+    ) -> Result<BoxStream<'static, Result<Bytes, Fault>>, Fault> {
+        if range.is_empty() {
+            return Ok(futures::stream::empty().boxed());
+        }
+        let options = GetOptions {
+            range: Some(GetRange::Bounded(range)),
+            ..GetOptions::default()
+        };
+        let found = self.0.get_opts(&Self::path(sha256)?, options).await?;
+        Ok(found.into_stream().map_err(Fault::from).boxed())
     }
 
     /// Whether the storage answers at all.

@@ -1,0 +1,116 @@
+//! Publishing the draft of a program, from administration. Courses of it that
+//! were never published are published with it; of the others, each has its
+//! own page.
+
+use super::conflicts::conflicts;
+use super::entity::draft;
+use super::plan::{Piece, Plan};
+use super::publishing::{self, alone, publish_course};
+use crate::catalog::entity::{course, program};
+use crate::store::{Fault, Stop, Store, Tx};
+use laurel_domain::authoring::Problem;
+use laurel_domain::authoring::document::{Course, Program};
+use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::ids::ProgramId;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProgramRefusal {
+    NoSuchProgram,
+    /// It is not the draft that was looked at.
+    DraftChanged,
+    /// The slug of a course that it names and that is not here.
+    NoSuchCourse(String),
+    Problems(Vec<Problem>),
+}
+
+/// Publishes the program as it came in last.
+///
+/// # Errors
+/// [`Stop`] with [`ProgramRefusal`].
+pub async fn publish_program(
+    store: &Store,
+    permit: &Permit,
+    id: ProgramId,
+    seen: String,
+) -> Result<i32, Stop<ProgramRefusal>> {
+    if !permit.covers(Action::AuthorProgram, Resource::Site) {
+        return Err(Fault::Permit.into());
+    }
+    let store_in = store.clone();
+    let permit = permit.clone();
+    let number = store
+        .write(move |tx| {
+            Box::pin(async move {
+                alone(tx).await?;
+                let row = program::Entity::find_by_id(id.0)
+                    .one(tx)
+                    .await?
+                    .ok_or(Stop::Refused(ProgramRefusal::NoSuchProgram))?;
+                if row.hash != seen {
+                    return Err(Stop::Refused(ProgramRefusal::DraftChanged));
+                }
+                let piece = Piece::<Program> {
+                    document: serde_json::from_str(&row.document).map_err(Fault::from)?,
+                    json: row.document.clone(),
+                    source: row.source.clone(),
+                    hash: row.hash.clone(),
+                    folder: String::new(),
+                };
+                let listed = courses(&store_in, tx, &permit, &piece.document).await?;
+                let number =
+                    publishing::publish_program(&store_in, tx, &permit, row, &piece, &listed)
+                        .await?;
+                Ok::<_, Stop<ProgramRefusal>>(number)
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(number)
+}
+
+async fn courses(
+    store: &Store,
+    tx: &Tx,
+    permit: &Permit,
+    program: &Program,
+) -> Result<Vec<(Uuid, bool)>, Stop<ProgramRefusal>> {
+    let mut listed = Vec::new();
+    for wanted in &program.courses {
+        let missing = || Stop::Refused(ProgramRefusal::NoSuchCourse(wanted.course.clone()));
+        let row = course::Entity::find()
+            .filter(course::Column::Slug.eq(&wanted.course))
+            .one(tx)
+            .await?
+            .ok_or_else(missing)?;
+        listed.push((row.id, wanted.required));
+        if row.current_revision_id.is_some() {
+            continue;
+        }
+        let draft = draft::Entity::find()
+            .filter(draft::Column::CourseId.eq(row.id))
+            .one(tx)
+            .await?
+            .ok_or_else(missing)?;
+        let document: Course = serde_json::from_str(&draft.document)?;
+        let plan = Plan {
+            program: None,
+            courses: vec![Piece {
+                document,
+                json: draft.document,
+                source: draft.source,
+                hash: draft.hash,
+                folder: wanted.course.clone(),
+            }],
+            blobs: BTreeMap::new(),
+        };
+        let problems = conflicts(tx, &plan).await?;
+        let Some(piece) = plan.courses.first().filter(|_| problems.is_empty()) else {
+            return Err(Stop::Refused(ProgramRefusal::Problems(problems)));
+        };
+        publish_course(store, tx, permit, row, piece, "").await?;
+    }
+    Ok(listed)
+}

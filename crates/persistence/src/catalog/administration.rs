@@ -1,0 +1,354 @@
+//! Programs and courses as administrators see them, and what they change:
+//! whether something is offered, and the code that lets people in.
+
+use super::course::CourseStatus;
+use super::entity::{course, program};
+use crate::audit;
+use crate::authoring::entity::{draft, program_revision, revision};
+use crate::authoring::{status_word, tell_who_asked};
+use crate::identity::invalidate;
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::authoring::document::{Program, ProgramStatus};
+use laurel_domain::enrollment::is_code;
+use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::ids::CourseId;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set,
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Program,
+    Course,
+}
+
+/// A program or a course in the administrators' list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogLine {
+    pub id: Uuid,
+    pub kind: Kind,
+    pub slug: String,
+    pub title: String,
+    /// `draft`, `open`, `preparation` or `retired`.
+    pub status: String,
+    /// The number of the current revision; `None`: never published.
+    pub number: Option<i32>,
+    /// The hash of what came in since and is not published.
+    pub draft: Option<String>,
+    /// People in the course who did not leave it; of a program 0.
+    pub enrolled: i64,
+    pub join_code: Option<String>,
+}
+
+fn check(permit: &Permit) -> Result<(), Fault> {
+    if permit.covers(Action::AuthorProgram, Resource::Site) {
+        Ok(())
+    } else {
+        Err(Fault::Permit)
+    }
+}
+
+/// In the order of the catalog, those after `after`, at most `limit`.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn all_programs(
+    store: &Store,
+    permit: &Permit,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<CatalogLine>, Fault> {
+    check(permit)?;
+    let mut query = program::Entity::find()
+        .order_by_asc(program::Column::Id)
+        .limit(limit);
+    if let Some(after) = after {
+        query = query.filter(program::Column::Id.gt(after));
+    }
+    let rows = query.all(store.read()).await?;
+    let current = rows.iter().filter_map(|row| row.current_revision_id);
+    let revisions: Vec<(Uuid, i32, String, String)> = program_revision::Entity::find()
+        .select_only()
+        .columns([
+            program_revision::Column::ProgramId,
+            program_revision::Column::Number,
+            program_revision::Column::Hash,
+            program_revision::Column::Source,
+        ])
+        .filter(program_revision::Column::Id.is_in(current))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let published = revisions.iter().find(|(id, ..)| *id == row.id);
+            let is_news = published
+                .is_none_or(|(_, _, hash, source)| *hash != row.hash || *source != row.source);
+            CatalogLine {
+                id: row.id,
+                kind: Kind::Program,
+                slug: row.slug,
+                title: row.title,
+                status: row.status,
+                number: published.map(|(_, number, ..)| *number),
+                draft: is_news.then_some(row.hash),
+                enrolled: 0,
+                join_code: None,
+            }
+        })
+        .collect())
+}
+
+/// Like [`all_programs`], for courses.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn all_courses(
+    store: &Store,
+    permit: &Permit,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<CatalogLine>, Fault> {
+    check(permit)?;
+    let mut query = course::Entity::find()
+        .order_by_asc(course::Column::Id)
+        .limit(limit);
+    if let Some(after) = after {
+        query = query.filter(course::Column::Id.gt(after));
+    }
+    let rows = query.all(store.read()).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let numbers: Vec<(Uuid, i32)> = revision::Entity::find()
+        .select_only()
+        .columns([revision::Column::CourseId, revision::Column::Number])
+        .filter(revision::Column::Id.is_in(rows.iter().filter_map(|r| r.current_revision_id)))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    let numbers: BTreeMap<Uuid, i32> = numbers.into_iter().collect();
+    let drafts: Vec<(Uuid, String)> = draft::Entity::find()
+        .select_only()
+        .columns([draft::Column::CourseId, draft::Column::Hash])
+        .filter(draft::Column::CourseId.is_in(ids.clone()))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    let mut drafts: BTreeMap<Uuid, String> = drafts.into_iter().collect();
+    let enrolled = enrolled(store, ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| CatalogLine {
+            kind: Kind::Course,
+            number: numbers.get(&row.id).copied(),
+            draft: drafts.remove(&row.id),
+            enrolled: enrolled.get(&row.id).copied().unwrap_or(0),
+            id: row.id,
+            slug: row.slug,
+            title: row.title,
+            status: row.status,
+            join_code: row.join_code,
+        })
+        .collect())
+}
+
+/// How many are in each course, by its index alone.
+async fn enrolled(store: &Store, courses: Vec<Uuid>) -> Result<BTreeMap<Uuid, i64>, Fault> {
+    if courses.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let (course, status) = (Alias::new("course_id"), Alias::new("status"));
+    let query = Query::select()
+        .column(course.clone())
+        .expr_as(Func::count(Expr::col(course.clone())), Alias::new("many"))
+        .from(Alias::new("enrollment"))
+        .and_where(Expr::col(course.clone()).is_in(courses))
+        .and_where(Expr::col(status).ne("withdrawn"))
+        .group_by_col(course)
+        .to_owned();
+    let rows = store.read().query_all(&query).await?;
+    let mut counts = BTreeMap::new();
+    for row in rows {
+        counts.insert(row.try_get("", "course_id")?, row.try_get("", "many")?);
+    }
+    Ok(counts)
+}
+
+/// How many are in a course, for who is about to change it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Learners {
+    pub active: i64,
+    pub completed: i64,
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn learners_by_status(
+    store: &Store,
+    permit: &Permit,
+    course: CourseId,
+) -> Result<Learners, Fault> {
+    if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
+        return Err(Fault::Permit);
+    }
+    let status = Alias::new("status");
+    let query = Query::select()
+        .column(status.clone())
+        .expr_as(Func::count(Expr::col(status.clone())), Alias::new("many"))
+        .from(Alias::new("enrollment"))
+        .and_where(Expr::col(Alias::new("course_id")).eq(course.0))
+        .group_by_col(status)
+        .to_owned();
+    let mut learners = Learners::default();
+    for row in store.read().query_all(&query).await? {
+        let (status, many): (String, i64) = (row.try_get("", "status")?, row.try_get("", "many")?);
+        match status.as_str() {
+            "active" => learners.active = many,
+            "completed" => learners.completed = many,
+            _ => {}
+        }
+    }
+    Ok(learners)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusRefusal {
+    NotThere,
+    /// There is nothing to offer: it was never published.
+    NeverPublished,
+}
+
+/// Offers a program, announces it, or takes it off the list. What people
+/// earned stays.
+///
+/// # Errors
+/// [`Stop`] with [`StatusRefusal`].
+pub async fn set_program_status(
+    store: &Store,
+    permit: &Permit,
+    slug: String,
+    status: ProgramStatus,
+) -> Result<(), Stop<StatusRefusal>> {
+    check(permit)?;
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = program::Entity::find()
+                    .filter(program::Column::Slug.eq(slug))
+                    .lock_exclusive()
+                    .one(tx)
+                    .await?
+                    .ok_or(Stop::Refused(StatusRefusal::NotThere))?;
+                if row.current_revision_id.is_none() {
+                    return Err(Stop::Refused(StatusRefusal::NeverPublished));
+                }
+                let now = store_in.now();
+                let document: Program = serde_json::from_str(&row.document).map_err(Fault::from)?;
+                let (id, before) = (row.id, row.status.clone());
+                let mut active = row.into_active_model();
+                active.status = Set(status_word(status).to_owned());
+                active.updated_at = Set(now);
+                let row = active.update(tx).await?;
+                tell_who_asked(&store_in, tx, &row, &document).await?;
+                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                let detail = serde_json::json!({"did": "status", "before": before, "after": status_word(status)});
+                audit::append(tx, now, &permit, &format!("program:{id}"), &detail).await?;
+                Ok(())
+            })
+        })
+        .await?;
+    store.wake_workers();
+    Ok(())
+}
+
+/// Lets a course take new learners, or not. Who is inside goes on.
+///
+/// # Errors
+/// [`Stop`] with [`StatusRefusal`].
+pub async fn set_course_status(
+    store: &Store,
+    permit: &Permit,
+    slug: String,
+    status: CourseStatus,
+) -> Result<(), Stop<StatusRefusal>> {
+    check(permit)?;
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = course::Entity::find()
+                    .filter(course::Column::Slug.eq(slug))
+                    .lock_exclusive()
+                    .one(tx)
+                    .await?
+                    .ok_or(Stop::Refused(StatusRefusal::NotThere))?;
+                if row.current_revision_id.is_none() {
+                    return Err(Stop::Refused(StatusRefusal::NeverPublished));
+                }
+                let now = store_in.now();
+                let (id, before) = (row.id, row.status.clone());
+                let mut active = row.into_active_model();
+                active.status = Set(status.word().to_owned());
+                active.updated_at = Set(now);
+                active.update(tx).await?;
+                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                let detail =
+                    serde_json::json!({"did": "status", "before": before, "after": status.word()});
+                audit::append(tx, now, &permit, &format!("course:{id}"), &detail).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeRefusal {
+    NoSuchCourse,
+    /// Letters and digits, not too short to be guessed.
+    NotACode,
+}
+
+/// Sets the code that lets people into a course that asks for one; empty:
+/// nobody can join it. The audit says that it changed, not to what.
+///
+/// # Errors
+/// [`Stop`] with [`CodeRefusal`].
+pub async fn set_join_code(
+    store: &Store,
+    permit: &Permit,
+    id: CourseId,
+    code: String,
+) -> Result<(), Stop<CodeRefusal>> {
+    check(permit)?;
+    let code = code.trim().to_owned();
+    if !code.is_empty() && !is_code(&code) {
+        return Err(Stop::Refused(CodeRefusal::NotACode));
+    }
+    let store_in = store.clone();
+    let permit = permit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = store_in.now();
+                let row = course::Entity::find_by_id(id.0)
+                    .one(tx)
+                    .await?
+                    .ok_or(Stop::Refused(CodeRefusal::NoSuchCourse))?;
+                let mut active = row.into_active_model();
+                active.join_code = Set((!code.is_empty()).then_some(code));
+                active.updated_at = Set(now);
+                active.update(tx).await?;
+                let detail = serde_json::json!({"did": "join-code"});
+                audit::append(tx, now, &permit, &format!("course:{id}"), &detail).await?;
+                Ok(())
+            })
+        })
+        .await
+}
