@@ -43,3 +43,100 @@ authoring-part-scoring = points
 authoring-part-tags = tags
 authoring-part-feedback = feedback
 authoring-part-content = content
+
+## The studio
+
+studio-title = Studio
+studio-lead = The courses that you write and look after.
+studio-nav-courses = Courses
+studio-nav-programs = Programs
+studio-pages = Pages
+studio-next = Next
+studio-older = Older revisions
+studio-empty = No course yet
+studio-empty-text = Courses come in as a folder of Markdown files, with the command laurel import. An administrator makes you the instructor of one.
+studio-status-draft = Not published
+studio-status-open = Open
+studio-status-retired = Retired
+studio-draft-since = Draft of
+studio-see-page = See its page
+studio-see-learners = Its learners
+studio-learners-active = { $count ->
+    [0] Nobody is in it
+    [one] { $count } person is in it
+   *[other] { $count } people are in it
+}
+
+studio-draft = The draft
+studio-no-draft = No draft
+studio-no-draft-text = What is published is the newest there is. Export the course, edit its files, and import the folder again: the draft then shows here with its differences.
+studio-first = Nothing of this course was published before. All of it is new.
+studio-differs = What differs from revision { $number }
+studio-only-writing = Only how the files are written differs (spaces, comments, the order of keys). Learners see no change.
+studio-note = Note on this revision
+studio-note-hint = For the history: what changed and why. May stay empty.
+studio-publish = Publish
+studio-publish-title = Publish this draft?
+studio-publish-text = New learners get it from now on. { $count ->
+    [0] Nobody is in the course now.
+    [one] The { $count } person in the course stays on the revision they began, and nothing of theirs changes.
+   *[other] The { $count } people in the course stay on the revision they began, and nothing of theirs changes.
+}
+studio-discard = Throw the draft away
+studio-discard-title = Throw the draft away?
+studio-discard-text = What is published stays as it is. The draft can’t be brought back, but the folder that you imported can be imported again.
+studio-cancel = Not now
+
+studio-impact = If you publish now
+studio-impact-active = { $count ->
+    [0] Nobody is in the course, so nobody is touched.
+    [one] { $count } person stays on the revision they began.
+   *[other] { $count } people stay on the revision they began.
+}
+studio-impact-completed = { $count ->
+    [0] Nobody has completed the course yet.
+    [one] { $count } person has completed the course. Nothing of theirs changes.
+   *[other] { $count } people have completed the course. Nothing of theirs changes.
+}
+studio-impact-new = Everybody who enrolls from then on gets the new revision.
+
+studio-outline = Outline
+studio-outline-draft = Outline of the draft
+studio-code = Enrollment code
+studio-code-hint = 4 to 64 letters, digits and hyphens. Empty: nobody can join.
+studio-code-save = Save the code
+studio-revisions = Revisions
+studio-revisions-empty = Nothing was published yet.
+studio-column-number = Revision
+studio-column-when = Published
+studio-column-who = By
+studio-column-note = Note
+studio-by-operator = command line
+studio-preview-notice = This is how learners read it. Nothing here counts, and no answer is kept.
+studio-preview-drawn = { $count ->
+    [one] And { $count } question drawn from a pool for each attempt.
+   *[other] And { $count } questions drawn from pools for each attempt.
+}
+
+flash-published = Published. New learners get it from now on.
+flash-draft-discarded = The draft is gone. What is published stays as it was.
+flash-no-draft = There is no draft any more: somebody published it or threw it away.
+flash-code-saved = The code is saved.
+flash-code-refused = The code was not saved. Use 4 to 64 letters, digits and hyphens.
+
+## Programs and courses in administration
+
+admin-programs-title = Programs and courses
+admin-programs-lead = What is offered, on which revision, and how many are in it.
+admin-programs-programs = Programs
+admin-programs-courses = Courses
+admin-programs-empty = Nothing here yet
+admin-programs-empty-text = Bring in a folder with the command laurel import.
+admin-programs-column-title = Title
+admin-programs-column-status = Status
+admin-programs-column-revision = Revision
+admin-programs-column-enrolled = Enrolled
+admin-programs-column-action = What you can do
+admin-programs-has-draft = has a draft
+admin-programs-retire = Retire
+admin-programs-open = Open

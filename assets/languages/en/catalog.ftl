@@ -115,3 +115,28 @@ catalog-course-completion-some = To complete the course, complete { $count ->
    *[other] any { $count } modules
 }.
 catalog-course-empty = This course has no lessons yet.
+
+## More of the catalog
+
+catalog-programs-description = Online certificate programs on compassion at work: what each takes, what it leads to, and when it opens.
+catalog-fact-modules = { $count ->
+    [one] { $count } module
+   *[other] { $count } modules
+}
+catalog-course-minutes = { $minutes } min
+catalog-program-course-page = More about { $title }
+catalog-program-action = Begin
+catalog-program-pace = At your own pace, on any device.
+catalog-course-action = Enroll
+catalog-course-retired-text = This course takes no new learners. Who is in it can finish.
+catalog-specimen-name = Your Name
+catalog-preview-open = Open to everybody
+catalog-preview-description = A lesson of { $title } that anybody may read.
+catalog-preview-more-title = Where this comes from
+catalog-preview-more-text = This lesson is part of { $title }. The rest is open to you once you enroll.
+catalog-preview-more-action = See the course
+
+flash-program-joined = You are enrolled. Begin whenever you like; your place is kept.
+flash-program-not-open = This program is not open for enrollment.
+flash-program-not-joined = Its courses ask for something first. Open a course below to see what.
+flash-status-changed = Saved. Visitors see it from now on.

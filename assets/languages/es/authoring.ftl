@@ -43,3 +43,100 @@ authoring-part-scoring = puntos
 authoring-part-tags = etiquetas
 authoring-part-feedback = comentarios
 authoring-part-content = contenido
+
+## El estudio
+
+studio-title = Estudio
+studio-lead = Los cursos que usted escribe y cuida.
+studio-nav-courses = Cursos
+studio-nav-programs = Programas
+studio-pages = Páginas
+studio-next = Siguiente
+studio-older = Revisiones anteriores
+studio-empty = Todavía no hay cursos
+studio-empty-text = Los cursos llegan como una carpeta de archivos Markdown, con la orden laurel import. La administración le asigna los suyos.
+studio-status-draft = Sin publicar
+studio-status-open = Abierto
+studio-status-retired = Retirado
+studio-draft-since = Borrador del
+studio-see-page = Ver su página
+studio-see-learners = Quiénes lo cursan
+studio-learners-active = { $count ->
+    [0] Nadie lo cursa
+    [one] { $count } persona lo cursa
+   *[other] { $count } personas lo cursan
+}
+
+studio-draft = El borrador
+studio-no-draft = Sin borrador
+studio-no-draft-text = Lo publicado es lo más nuevo que hay. Exporte el curso, edite sus archivos e importe la carpeta otra vez: el borrador aparecerá aquí con sus diferencias.
+studio-first = Nada de este curso se había publicado. Todo es nuevo.
+studio-differs = Qué difiere de la revisión { $number }
+studio-only-writing = Solo cambia cómo están escritos los archivos (espacios, comentarios, orden de las claves). Quienes aprenden no ven ningún cambio.
+studio-note = Nota sobre esta revisión
+studio-note-hint = Para la historia: qué cambió y por qué. Puede quedar vacía.
+studio-publish = Publicar
+studio-publish-title = ¿Publicar este borrador?
+studio-publish-text = Quien se inscriba desde ahora lo recibe. { $count ->
+    [0] Ahora nadie cursa este curso.
+    [one] La persona que lo cursa sigue en la revisión en que empezó y nada de lo suyo cambia.
+   *[other] Las { $count } personas que lo cursan siguen en la revisión en que empezaron y nada de lo suyo cambia.
+}
+studio-discard = Desechar el borrador
+studio-discard-title = ¿Desechar el borrador?
+studio-discard-text = Lo publicado queda como está. El borrador no se puede recuperar, pero la carpeta que importó se puede importar otra vez.
+studio-cancel = Ahora no
+
+studio-impact = Si publica ahora
+studio-impact-active = { $count ->
+    [0] Nadie cursa este curso; a nadie le afecta.
+    [one] { $count } persona sigue en la revisión en que empezó.
+   *[other] { $count } personas siguen en la revisión en que empezaron.
+}
+studio-impact-completed = { $count ->
+    [0] Nadie ha completado el curso todavía.
+    [one] { $count } persona ha completado el curso. Nada de lo suyo cambia.
+   *[other] { $count } personas han completado el curso. Nada de lo suyo cambia.
+}
+studio-impact-new = Quien se inscriba desde entonces recibe la revisión nueva.
+
+studio-outline = Índice
+studio-outline-draft = Índice del borrador
+studio-code = Código de inscripción
+studio-code-hint = De 4 a 64 letras, cifras y guiones. Vacío: nadie puede inscribirse.
+studio-code-save = Guardar el código
+studio-revisions = Revisiones
+studio-revisions-empty = Todavía no se ha publicado nada.
+studio-column-number = Revisión
+studio-column-when = Publicada
+studio-column-who = Por
+studio-column-note = Nota
+studio-by-operator = línea de órdenes
+studio-preview-notice = Así lo leen quienes aprenden. Aquí nada cuenta y ninguna respuesta se guarda.
+studio-preview-drawn = { $count ->
+    [one] Y { $count } pregunta sacada de un banco en cada intento.
+   *[other] Y { $count } preguntas sacadas de bancos en cada intento.
+}
+
+flash-published = Publicado. Quien se inscriba desde ahora lo recibe.
+flash-draft-discarded = El borrador ya no está. Lo publicado queda como estaba.
+flash-no-draft = Ya no hay borrador: alguien lo publicó o lo desechó.
+flash-code-saved = El código está guardado.
+flash-code-refused = El código no se guardó. Use de 4 a 64 letras, cifras y guiones.
+
+## Programas y cursos en la administración
+
+admin-programs-title = Programas y cursos
+admin-programs-lead = Qué se ofrece, en qué revisión, y cuántas personas lo cursan.
+admin-programs-programs = Programas
+admin-programs-courses = Cursos
+admin-programs-empty = Aquí no hay nada todavía
+admin-programs-empty-text = Traiga una carpeta con la orden laurel import.
+admin-programs-column-title = Título
+admin-programs-column-status = Estado
+admin-programs-column-revision = Revisión
+admin-programs-column-enrolled = Inscripciones
+admin-programs-column-action = Qué puede hacer
+admin-programs-has-draft = tiene un borrador
+admin-programs-retire = Retirar
+admin-programs-open = Abrir

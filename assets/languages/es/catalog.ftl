@@ -115,3 +115,28 @@ catalog-course-completion-some = Para completar el curso, complete { $count ->
    *[other] { $count } módulos cualesquiera
 }.
 catalog-course-empty = Este curso aún no tiene lecciones.
+
+## Más del catálogo
+
+catalog-programs-description = Programas en línea con certificado sobre la compasión en el trabajo: qué pide cada uno, a qué lleva y cuándo se abre.
+catalog-fact-modules = { $count ->
+    [one] { $count } módulo
+   *[other] { $count } módulos
+}
+catalog-course-minutes = { $minutes } min
+catalog-program-course-page = Más sobre { $title }
+catalog-program-action = Empezar
+catalog-program-pace = A su propio ritmo, en cualquier dispositivo.
+catalog-course-action = Inscribirse
+catalog-course-retired-text = Este curso no admite nuevas inscripciones. Quien está dentro puede terminar.
+catalog-specimen-name = Su nombre
+catalog-preview-open = Abierta a todo el mundo
+catalog-preview-description = Una lección de { $title } que cualquiera puede leer.
+catalog-preview-more-title = De dónde viene
+catalog-preview-more-text = Esta lección es parte de { $title }. El resto se abre al inscribirse.
+catalog-preview-more-action = Ver el curso
+
+flash-program-joined = Ya está en el programa. Empiece cuando quiera; guardamos su lugar.
+flash-program-not-open = Este programa no admite inscripciones ahora.
+flash-program-not-joined = Sus cursos piden algo antes. Abra un curso más abajo para ver qué.
+flash-status-changed = Guardado. Desde ahora lo ve el público.

@@ -1,6 +1,7 @@
 //! What every request shares.
 
 use crate::assets::Assets;
+use crate::catalog::Specimens;
 use crate::certification::Pictures;
 use crate::frame::PageCache;
 use crate::learning::Likely;
@@ -52,6 +53,7 @@ pub struct Inner {
     pub shelf: Shelf,
     outline: RwLock<Arc<Outline>>,
     pub prose: Prose,
+    pub specimens: Specimens,
     /// Draws certificates.
     pub press: Press,
     pub pictures: Pictures,
@@ -80,6 +82,7 @@ impl App {
             shelf: Shelf::default(),
             outline: RwLock::default(),
             prose: Prose::default(),
+            specimens: Specimens::default(),
             press: Press::new(store.config().data.join("fonts")),
             pictures: Pictures::default(),
             store,

@@ -10,6 +10,7 @@ mod assessment;
 mod assets;
 mod audit;
 mod authoring;
+mod catalog;
 mod certification;
 mod csv;
 mod door;

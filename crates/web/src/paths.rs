@@ -1,6 +1,6 @@
 //! Every address of the site. Nothing else builds one.
 
-use laurel_domain::ids::{AttemptId, EnrollmentId};
+use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId};
 use uuid::Uuid;
 
 pub const HOME: &str = "/";
@@ -180,6 +180,66 @@ pub fn learners(course: &str) -> String {
 
 pub fn learner(course: &str, id: EnrollmentId) -> String {
     format!("/studio/courses/{course}/learners/{id}")
+}
+
+pub fn program_enroll(slug: &str) -> String {
+    format!("/programs/{slug}/enroll")
+}
+
+/// The picture of the certificate that a program leads to.
+pub fn specimen(program: &str) -> String {
+    format!("/programs/{program}/certificate.svg")
+}
+
+/// A lesson that everybody may read.
+pub fn preview(course: &str, activity: &str) -> String {
+    format!("/courses/{course}/preview/{activity}")
+}
+
+pub fn studio_after(course: CourseId) -> String {
+    format!("{STUDIO}?after={course}")
+}
+
+pub fn studio_course(slug: &str) -> String {
+    format!("/studio/courses/{slug}")
+}
+
+/// The page of its revisions before this number.
+pub fn studio_course_before(slug: &str, number: i32) -> String {
+    format!("/studio/courses/{slug}?before={number}")
+}
+
+pub fn studio_preview(course: &str, activity: &str) -> String {
+    format!("/studio/courses/{course}/preview/{activity}")
+}
+
+pub fn studio_publish(course: &str) -> String {
+    format!("/studio/courses/{course}/publish")
+}
+
+pub fn studio_discard(course: &str) -> String {
+    format!("/studio/courses/{course}/discard")
+}
+
+pub fn studio_code(course: &str) -> String {
+    format!("/studio/courses/{course}/code")
+}
+
+/// `cursor` says of which of its two lists.
+pub fn admin_programs_after(cursor: &str, id: Uuid) -> String {
+    format!("{ADMIN_PROGRAMS}?{cursor}={id}")
+}
+
+pub fn admin_program_status(slug: &str) -> String {
+    format!("/admin/programs/{slug}/status")
+}
+
+pub fn admin_program_publish(slug: &str) -> String {
+    format!("/admin/programs/{slug}/publish")
+}
+
+pub fn admin_course_status(slug: &str) -> String {
+    format!("/admin/courses/{slug}/status")
 }
 
 pub fn setup(token: &str) -> String {

@@ -102,6 +102,8 @@ fn all() -> Routes {
     let routes = crate::administration::routes(routes);
     let routes = crate::site::routes(routes);
     let routes = crate::assessment::routes(routes);
+    let routes = crate::authoring::routes(routes);
+    let routes = crate::catalog::routes(routes);
     let routes = crate::enrollment::routes(routes);
     let routes = crate::certification::routes(routes);
     let routes = crate::identity::routes(routes);

@@ -1,4 +1,40 @@
-//! The studio: authors' courses, their revisions, the difference of a draft,
-//! and publishing it.
+//! The studio: authors' courses, their revisions, what a draft changes, how it
+//! will read, and publishing it.
 
+mod changes;
+mod course;
 pub mod difference;
+mod draft_preview;
+mod frame;
+mod list;
+
+pub use frame::frame;
+
+use crate::routes::Routes;
+use laurel_domain::identity::Action;
+
+pub fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/studio", Action::EnterStudio, list::show)
+        .get("/studio/courses/{slug}", Action::AuthorCourse, course::show)
+        .get(
+            "/studio/courses/{slug}/preview/{activity}",
+            Action::AuthorCourse,
+            draft_preview::show,
+        )
+        .post(
+            "/studio/courses/{slug}/publish",
+            Action::AuthorCourse,
+            changes::publish_draft,
+        )
+        .post(
+            "/studio/courses/{slug}/discard",
+            Action::AuthorCourse,
+            changes::discard,
+        )
+        .post(
+            "/studio/courses/{slug}/code",
+            Action::AuthorProgram,
+            changes::code,
+        )
+}

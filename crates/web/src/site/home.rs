@@ -2,6 +2,7 @@
 
 use super::page::{RESOURCES, feed_link};
 use super::shelf::{Shown, shown};
+use crate::catalog::program_facts;
 use crate::paths;
 use crate::problem::Answer;
 use crate::shell::Page;
@@ -11,7 +12,7 @@ use crate::ui::button::{Weight, link_button};
 use crate::ui::layout::NavItem;
 use crate::ui::patterns::{Entry, entries, link_list, section};
 use crate::visit::Visit;
-use laurel_domain::authoring::document::{AwardKind, Program, ProgramStatus};
+use laurel_domain::authoring::document::ProgramStatus;
 use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
 use maud::{Markup, html};
 
@@ -97,44 +98,14 @@ fn program_section(visit: &Visit, programs: &[ProgramLine]) -> Markup {
 }
 
 fn facts(visit: &Visit, line: &ProgramLine) -> Markup {
-    let document = &line.entry.document;
-    let mut facts = Vec::new();
-    if line.entry.status == ProgramStatus::Preparation {
-        facts.push(visit.t("catalog-fact-preparation").to_owned());
-    }
-    if !line.entry.courses.is_empty() {
-        let count = line.entry.courses.len();
-        facts.push(visit.with("catalog-fact-courses", &[("count", count.into())]));
-    }
-    if line.half_hours > 0 {
-        let hours = line.half_hours.div_ceil(2);
-        facts.push(visit.with("catalog-fact-hours", &[("hours", hours.into())]));
-    }
-    if line.entry.status == ProgramStatus::Open {
-        facts.push(document.price.as_ref().map_or_else(
-            || visit.t("catalog-fact-free").to_owned(),
-            |price| visit.with("catalog-fact-price", &[("price", price.into())]),
-        ));
-    }
-    html! {
-        (facts.join(" · "))
-        @if let Some(award) = award(visit, document) {
-            @if !facts.is_empty() { " · " }
-            // gold is for what can be earned now
-            span class=[(line.entry.status == ProgramStatus::Open).then_some("gold")] { (award) }
-        }
-    }
-}
-
-fn award(visit: &Visit, document: &Program) -> Option<String> {
-    let award = document.award.as_ref()?;
-    Some(match (award.kind, award.valid_months) {
-        (AwardKind::Certificate, _) => visit.t("catalog-fact-certificate").to_owned(),
-        (AwardKind::Certification, None) => visit.t("catalog-fact-certification").to_owned(),
-        (AwardKind::Certification, Some(months)) => {
-            visit.with("catalog-fact-renewed", &[("months", months.into())])
-        }
-    })
+    let (entry, half_hours) = (&line.entry, line.half_hours);
+    program_facts(
+        visit,
+        &entry.document,
+        entry.status,
+        entry.courses.len(),
+        half_hours,
+    )
 }
 
 fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {

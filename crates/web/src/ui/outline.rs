@@ -70,3 +70,46 @@ fn step(s: &Step, words: &StateWords) -> Markup {
         } @else { div class=(class) { (inside) } }
     }
 }
+
+/// Something in a course, for who is not in it yet: without a state.
+#[derive(Clone, Copy, Debug)]
+pub struct ContentsItem<'a> {
+    pub icon: Icon,
+    pub title: &'a str,
+    /// Where it may be read by everybody.
+    pub href: Option<&'a str>,
+    /// "Lesson · 9 min"
+    pub note: &'a str,
+}
+
+#[derive(Clone, Debug)]
+pub struct ContentsModule<'a> {
+    pub title: &'a str,
+    pub items: Vec<ContentsItem<'a>>,
+}
+
+/// What is in a course.
+pub fn contents(modules: &[ContentsModule]) -> Markup {
+    html! {
+        ol class="outline" {
+            @for module in modules {
+                li {
+                    p class="outline-module" { (module.title) }
+                    ul class="steps" { @for item in &module.items { li { (contents_item(item)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn contents_item(item: &ContentsItem) -> Markup {
+    let inside = html! {
+        (icon(item.icon))
+        span { (item.title) }
+        span class="meta" { (item.note) }
+    };
+    html! {
+        @if let Some(href) = item.href { a class="step" href=(href) { (inside) } }
+        @else { div class="step" { (inside) } }
+    }
+}

@@ -1,0 +1,123 @@
+//! `/studio/courses/{slug}/preview/{activity}`: an activity as a learner will
+//! read it, from the draft where there is one. Answers are not marked: this is
+//! what learners see, not the key.
+
+use super::course::authored;
+use super::frame;
+use crate::catalog::course_files;
+use crate::markdown::{Ground, html as prose, line};
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::ui::Tone;
+use crate::ui::breadcrumb::breadcrumb;
+use crate::ui::notice::quiet_notice;
+use crate::visit::Visit;
+use axum::extract::Path;
+use laurel_domain::authoring::document::{Activity, Course, Question, QuestionKind};
+use laurel_persistence::authoring::draft;
+use laurel_persistence::catalog::current_revision;
+use maud::{Markup, html};
+use uuid::Uuid;
+
+pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) -> Answer {
+    let (course, permit) = authored(&visit, &slug).await?;
+    let store = &visit.app.store;
+    let main = match draft(store, &permit, course.id).await? {
+        Some(draft) => page(&visit, &slug, draft.id, &draft.document, &activity)?,
+        None => {
+            let current = current_revision(store, &course).await?;
+            let current = current.ok_or(Problem::NotFound)?;
+            page(&visit, &slug, current.id.0, &current.document, &activity)?
+        }
+    };
+    Ok(visit.page(frame(&visit, paths::STUDIO, &course.title, &main)))
+}
+
+fn page(
+    visit: &Visit,
+    slug: &str,
+    document: Uuid,
+    course: &Course,
+    activity: &str,
+) -> Result<Markup, Problem> {
+    let (module, activity) = course.activity_by_slug(activity).ok_or(Problem::NotFound)?;
+    let up = paths::studio_course(slug);
+    let trail = [
+        (visit.t("studio-title"), paths::STUDIO),
+        (course.title.as_str(), up.as_str()),
+    ];
+    Ok(html! {
+        (breadcrumb(visit.t("nav-breadcrumb"), &trail))
+        (quiet_notice(Tone::Info, None, &html! { p { (visit.t("studio-preview-notice")) } }))
+        article class="column" {
+            p class="meta" { (module.title) }
+            h1 { (activity.title) }
+            div class="prose" { (body(visit, slug, document, course, activity)) }
+            (questions(visit, slug, document, course, activity))
+        }
+    })
+}
+
+fn body(visit: &Visit, slug: &str, document: Uuid, course: &Course, activity: &Activity) -> Markup {
+    let ground = Ground {
+        activity: &|id| {
+            let (_, activity) = course.activity(id)?;
+            Some(paths::studio_preview(slug, &activity.slug))
+        },
+        file: &|path| course_files::address(document, course, path),
+        ..Ground::plain(visit.words())
+    };
+    prose(&activity.body, &ground)
+}
+
+fn questions(
+    visit: &Visit,
+    slug: &str,
+    document: Uuid,
+    course: &Course,
+    activity: &Activity,
+) -> Markup {
+    let questions = activity.questions();
+    let drawn = activity.quiz().map_or(0, |quiz| {
+        course
+            .paper_length(quiz)
+            .saturating_sub(quiz.questions.len())
+    });
+    html! {
+        ol class="prose" {
+            @for (number, question) in questions.iter().enumerate() {
+                @let prefix = format!("q{number}-");
+                @let ground = Ground {
+                    activity: &|id| course.activity(id).map(|(_, a)| paths::studio_preview(slug, &a.slug)),
+                    file: &|path| course_files::address(document, course, path),
+                    id_prefix: &prefix,
+                    deeper: 1,
+                    words: visit.words(),
+                };
+                li { (prose(&question.prompt, &ground)) (answers(question, &ground)) }
+            }
+        }
+        @if drawn > 0 { p class="meta" { (visit.with("studio-preview-drawn", &[("count", drawn.into())])) } }
+    }
+}
+
+fn answers(question: &Question, ground: &Ground<'_>) -> Markup {
+    let texts: Vec<&str> = match &question.kind {
+        QuestionKind::Single { options }
+        | QuestionKind::Multiple { options, .. }
+        | QuestionKind::TrueFalse { options } => options.iter().map(|o| o.text.as_str()).collect(),
+        QuestionKind::Ordering { items, .. } => {
+            // by id, which gives the order away no more than a learner sees
+            let mut items: Vec<_> = items.iter().collect();
+            items.sort_by(|a, b| a.id.cmp(&b.id));
+            items.into_iter().map(|item| item.text.as_str()).collect()
+        }
+        QuestionKind::Matching { lefts, .. } => lefts.iter().map(|l| l.text.as_str()).collect(),
+        QuestionKind::Choice { options, .. } => options.iter().map(|o| o.text.as_str()).collect(),
+        QuestionKind::Numeric(_)
+        | QuestionKind::Short(_)
+        | QuestionKind::Essay { .. }
+        | QuestionKind::Scale { .. } => Vec::new(),
+    };
+    html! { @if !texts.is_empty() { ul { @for text in texts { li { (line(text, ground)) } } } } }
+}

@@ -1,0 +1,69 @@
+//! `/courses/{slug}`
+
+use super::course_page::main;
+use super::schema_org;
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::shell::Page;
+use crate::structured::json_ld;
+use crate::visit::Visit;
+use axum::extract::Path;
+use laurel_domain::enrollment::Status;
+use laurel_persistence::authoring::LoadedRevision;
+use laurel_persistence::catalog::{
+    CourseEntry, ProgramEntry, course_by_slug, courses_by_slug, current_revision,
+    programs_with_course,
+};
+use laurel_persistence::enrollment::enrollment;
+use std::sync::Arc;
+
+/// Everything that the page is made of.
+pub(super) struct Shown {
+    pub course: CourseEntry,
+    pub revision: Arc<LoadedRevision>,
+    pub programs: Vec<ProgramEntry>,
+    pub prerequisites: Vec<CourseEntry>,
+    /// The reader's state in it.
+    pub place: Option<Status>,
+}
+
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let shown = load(&visit, &slug).await?;
+    let document = &shown.revision.document;
+    let address = paths::course(&shown.course.slug);
+    Ok(visit.page(Page {
+        title: &document.title,
+        description: &document.summary,
+        public: Some(&address),
+        head: Some(json_ld(&schema_org::course(
+            &visit,
+            &shown.course.slug,
+            document,
+        ))),
+        main: main(&visit, &shown),
+        ..Page::default()
+    }))
+}
+
+/// A course that was never published is not there.
+async fn load(visit: &Visit, slug: &str) -> Result<Shown, Problem> {
+    let store = &visit.app.store;
+    let course = course_by_slug(store, slug)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let revision = current_revision(store, &course).await?;
+    let revision = revision.ok_or(Problem::NotFound)?;
+    let programs = programs_with_course(store, course.id).await?;
+    let prerequisites = courses_by_slug(store, &revision.document.prerequisites).await?;
+    let place = match visit.actor.person() {
+        Some(person) => enrollment(store, person, slug).await?.map(|e| e.status),
+        None => None,
+    };
+    Ok(Shown {
+        course,
+        revision,
+        programs,
+        prerequisites,
+        place,
+    })
+}

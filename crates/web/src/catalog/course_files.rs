@@ -1,0 +1,220 @@
+//! The files of courses, at addresses that name their content and so never
+//! change: what is on a page that everybody may read is for everybody, the
+//! rest for who is in the course or works on it.
+
+use crate::markdown::elements;
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::visit::Visit;
+use axum::body::Body;
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::response::IntoResponse;
+use laurel_domain::authoring::Element;
+use laurel_domain::authoring::document::{Activity, Course, FileRef};
+use laurel_domain::enrollment::Status;
+use laurel_domain::identity::{Action, Resource};
+use laurel_domain::ids::{CourseId, RevisionId};
+use laurel_persistence::authoring::{draft_by_id, find_revision};
+use laurel_persistence::enrollment::{Enrollment, enrollments};
+use uuid::Uuid;
+
+/// So many digits of the hash tell two files of one course apart.
+const DIGITS: usize = 16;
+
+/// The address of a course's file: `document` is the revision's or the draft's id.
+#[must_use]
+pub fn address(document: Uuid, course: &Course, path: &str) -> Option<String> {
+    let file = course.files.get(path)?;
+    let hash = file.sha256.get(..DIGITS)?;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Some(paths::course_file(document, hash, name))
+}
+
+/// Whom a file is for.
+enum Reader {
+    Everybody,
+    /// In the course, or staff.
+    Some,
+}
+
+pub async fn serve(
+    visit: Visit,
+    Path((document, hash, name)): Path<(Uuid, String, String)>,
+    headers: HeaderMap,
+) -> Answer {
+    if hash.len() != DIGITS {
+        return Err(Problem::NotFound);
+    }
+    let store = &visit.app.store;
+    let (file, reader) = match find_revision(store, RevisionId(document)).await? {
+        Some(revision) => {
+            let (path, file) = find(&revision.document, &hash, &name)?;
+            if is_public(&revision.document, path) {
+                (file.clone(), Reader::Everybody)
+            } else {
+                may_read(&visit, revision.course).await?;
+                (file.clone(), Reader::Some)
+            }
+        }
+        None => {
+            let draft = draft_by_id(store, document).await?;
+            let draft = draft.ok_or(Problem::NotFound)?;
+            // whoever may not author it is not to know of it
+            visit
+                .permit(Action::AuthorCourse, Resource::Course(draft.course))
+                .map_err(|_| Problem::NotFound)?;
+            (find(&draft.document, &hash, &name)?.1.clone(), Reader::Some)
+        }
+    };
+    send(&visit, &file, &name, &reader, &headers).await
+}
+
+fn find<'c>(course: &'c Course, hash: &str, name: &str) -> Result<(&'c str, &'c FileRef), Problem> {
+    course
+        .files
+        .iter()
+        .find(|(path, file)| file.sha256.starts_with(hash) && path.rsplit('/').next() == Some(name))
+        .map(|(path, file)| (path.as_str(), file))
+        .ok_or(Problem::NotFound)
+}
+
+/// On the course's own page, or in a lesson that is open to all.
+fn is_public(course: &Course, path: &str) -> bool {
+    shows(&course.body, path)
+        || course
+            .activities()
+            .filter(|activity| super::outline::is_preview(activity))
+            .any(|activity| brings(activity, path))
+}
+
+fn brings(activity: &Activity, path: &str) -> bool {
+    let video = activity.video.as_ref().is_some_and(|video| {
+        video.file == path || video.captions == path || video.transcript.as_deref() == Some(path)
+    });
+    video || activity.attachments.iter().any(|a| a.file == path) || shows(&activity.body, path)
+}
+
+fn shows(markdown: &str, path: &str) -> bool {
+    markdown.contains(path)
+        && elements(markdown)
+            .iter()
+            .any(|(_, e)| matches!(e, Element::Picture { target, .. } if target == path))
+}
+
+async fn may_read(visit: &Visit, course: CourseId) -> Result<(), Problem> {
+    let person = visit.person()?;
+    let works_on_it = [Action::AuthorCourse, Action::WatchCourse]
+        .into_iter()
+        .any(|action| visit.permit(action, Resource::Course(course)).is_ok());
+    if works_on_it {
+        return Ok(());
+    }
+    let theirs = enrollments(&visit.app.store, person).await?;
+    let is_in = |e: &Enrollment| e.course == course && e.status != Status::Withdrawn;
+    if theirs.iter().any(is_in) {
+        Ok(())
+    } else {
+        Err(Problem::NotFound)
+    }
+}
+
+async fn send(
+    visit: &Visit,
+    file: &FileRef,
+    name: &str,
+    reader: &Reader,
+    headers: &HeaderMap,
+) -> Answer {
+    let shown = ["image/", "video/", "audio/", "text/vtt"]
+        .iter()
+        .any(|kind| file.media_type.starts_with(kind));
+    let kind = if shown { "inline" } else { "attachment" };
+    let mut media_type = file.media_type.clone();
+    if media_type.starts_with("text/") {
+        media_type.push_str("; charset=utf-8");
+    }
+    let cache = match reader {
+        Reader::Everybody => "public, max-age=31536000, immutable",
+        Reader::Some => "private, max-age=31536000, immutable",
+    };
+    let asked = headers
+        .get(header::RANGE)
+        .and_then(|value| value.to_str().ok());
+    // several ranges are answered with the whole, which is allowed
+    let asked = asked.filter(|range| range.starts_with("bytes=") && !range.contains(','));
+    let range = asked.and_then(|range| part(range, file.size));
+    if asked.is_some() && file.size > 0 && range.is_none() {
+        let whole = format!("bytes */{}", file.size);
+        let refused = [(header::CONTENT_RANGE, whole)];
+        return Ok((StatusCode::RANGE_NOT_SATISFIABLE, refused, "\n").into_response());
+    }
+    let (from, to) = range.unwrap_or((0, file.size));
+    let bytes = visit
+        .app
+        .store
+        .blobs()
+        .stream(&file.sha256, from..to)
+        .await?;
+    let mut response = (
+        [
+            (header::CONTENT_TYPE, media_type),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("{kind}; filename=\"{name}\""),
+            ),
+            (header::CACHE_CONTROL, cache.to_owned()),
+            (header::CONTENT_LENGTH, (to - from).to_string()),
+            (header::ACCEPT_RANGES, "bytes".to_owned()),
+            // an SVG that is opened by itself can't do anything
+            (CSP, "default-src 'none'; sandbox".to_owned()),
+        ],
+        Body::from_stream(bytes),
+    )
+        .into_response();
+    if range.is_some() {
+        *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+        let told = format!("bytes {from}-{}/{}", to.saturating_sub(1), file.size);
+        if let Ok(value) = told.parse() {
+            response.headers_mut().insert(header::CONTENT_RANGE, value);
+        }
+    }
+    Ok(response)
+}
+
+const CSP: HeaderName = header::CONTENT_SECURITY_POLICY;
+
+/// One range of bytes (RFC 9110 section 14.1.2), from and to, the latter not
+/// included.
+fn part(range: &str, size: u64) -> Option<(u64, u64)> {
+    let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
+    let (from, to) = if first.is_empty() {
+        let length: u64 = last.parse().ok()?;
+        (size.saturating_sub(length), size)
+    } else {
+        let from: u64 = first.parse().ok()?;
+        let to = if last.is_empty() {
+            size
+        } else {
+            last.parse::<u64>().ok()?.saturating_add(1).min(size)
+        };
+        (from, to)
+    };
+    (from < to).then_some((from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+
+    #[test]
+    fn a_player_gets_the_part_it_asks_for() {
+        assert_eq!(part("bytes=0-", 10), Some((0, 10)));
+        assert_eq!(part("bytes=2-3", 10), Some((2, 4)));
+        assert_eq!(part("bytes=-3", 10), Some((7, 10)));
+        assert_eq!(part("bytes=5-99", 10), Some((5, 10)));
+        assert_eq!(part("bytes=10-", 10), None);
+        assert_eq!(part("bytes=4-2", 10), None);
+        assert_eq!(part("items=1-2", 10), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! The small facts about programs and courses, in words.
+
+use crate::visit::Visit;
+use laurel_domain::authoring::document::{Award, AwardKind, Program, ProgramStatus};
+use maud::{Markup, html};
+
+/// Half hours as hours.
+#[must_use]
+pub fn hours(half_hours: u32) -> f64 {
+    f64::from(half_hours) / 2.0
+}
+
+/// "3 courses · about 14 hours · free · certificate"
+pub fn program_facts(
+    visit: &Visit,
+    document: &Program,
+    status: ProgramStatus,
+    courses: usize,
+    half_hours: u32,
+) -> Markup {
+    let mut facts = Vec::new();
+    match status {
+        ProgramStatus::Preparation => facts.push(visit.t("catalog-fact-preparation").to_owned()),
+        ProgramStatus::Retired => facts.push(visit.t("catalog-programs-retired").to_owned()),
+        ProgramStatus::Open => {}
+    }
+    if courses > 0 {
+        facts.push(visit.with("catalog-fact-courses", &[("count", courses.into())]));
+    }
+    if half_hours > 0 {
+        facts.push(visit.with("catalog-fact-hours", &[("hours", hours(half_hours).into())]));
+    }
+    if let Some(language) = foreign(visit, &document.language) {
+        let language = language_name(language);
+        facts.push(visit.with("catalog-fact-language", &[("language", language.into())]));
+    }
+    if status == ProgramStatus::Open {
+        facts.push(price(visit, document));
+    }
+    html! {
+        (facts.join(" · "))
+        @if let Some(award) = &document.award {
+            @if !facts.is_empty() { " · " }
+            span class="gold" { (award_fact(visit, award)) }
+        }
+    }
+}
+
+/// "free", or what it costs.
+pub(super) fn price(visit: &Visit, document: &Program) -> String {
+    document.price.as_ref().map_or_else(
+        || visit.t("catalog-fact-free").to_owned(),
+        |price| visit.with("catalog-fact-price", &[("price", price.into())]),
+    )
+}
+
+/// "certificate", "certification, renewed every 24 months".
+#[must_use]
+pub fn award_fact(visit: &Visit, award: &Award) -> String {
+    match (award.kind, award.valid_months) {
+        (AwardKind::Certificate, _) => visit.t("catalog-fact-certificate").to_owned(),
+        (AwardKind::Certification, None) => visit.t("catalog-fact-certification").to_owned(),
+        (AwardKind::Certification, Some(months)) => {
+            visit.with("catalog-fact-renewed", &[("months", months.into())])
+        }
+    }
+}
+
+/// The language of a text, where it is not the page's: for `lang`.
+pub(super) fn foreign<'a>(visit: &Visit, language: &'a str) -> Option<&'a str> {
+    let primary = language.split('-').next().unwrap_or(language);
+    (primary != visit.language).then_some(language)
+}
+
+/// In that language itself, where it is one of those that are offered.
+pub(super) fn language_name(language: &str) -> &str {
+    crate::words::OFFERED
+        .iter()
+        .find(|(code, _)| *code == language)
+        .map_or(language, |(_, name)| name)
+}

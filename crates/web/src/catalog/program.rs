@@ -1,0 +1,61 @@
+//! `/programs/{slug}`
+
+use super::program_page::{Standing, main};
+use super::schema_org;
+use crate::paths;
+use crate::problem::{Answer, Problem};
+use crate::shell::Page;
+use crate::structured::json_ld;
+use crate::visit::Visit;
+use axum::extract::Path;
+use laurel_domain::enrollment::Status;
+use laurel_persistence::catalog::{WholeProgram, program_by_slug};
+use laurel_persistence::enrollment::{Enrollment, enrollments};
+
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let whole = program_by_slug(&visit.app.store, &slug).await?;
+    let whole = whole.ok_or(Problem::NotFound)?;
+    let standing = match visit.actor.person() {
+        Some(person) => standing(&whole, &enrollments(&visit.app.store, person).await?),
+        None => Standing::Visitor,
+    };
+    let document = &whole.entry.document;
+    let address = paths::program(&whole.entry.slug);
+    Ok(visit.page(Page {
+        title: &document.title,
+        description: &document.summary,
+        public: Some(&address),
+        head: Some(json_ld(&schema_org::program(&visit, &whole))),
+        main: main(&visit, &whole, &standing),
+        ..Page::default()
+    }))
+}
+
+/// Where a person stands with the program, by their places in its courses.
+pub(super) fn standing(whole: &WholeProgram, theirs: &[Enrollment]) -> Standing {
+    let mut required = whole.courses.iter().filter(|course| course.required);
+    let place = |course| {
+        theirs
+            .iter()
+            .find(|e| e.course == course && e.status != Status::Withdrawn)
+    };
+    let in_all = required
+        .clone()
+        .all(|course| place(course.course.id).is_some());
+    let in_any = whole
+        .courses
+        .iter()
+        .any(|course| place(course.course.id).is_some());
+    if !in_any || (!in_all && required.clone().count() > 0) {
+        return Standing::Outside { begun: in_any };
+    }
+    let next = required.find_map(|course| {
+        place(course.course.id)
+            .filter(|e| e.status == Status::Active)
+            .map(|_| course.course.slug.clone())
+    });
+    match next {
+        Some(course) => Standing::Inside { course },
+        None => Standing::Done,
+    }
+}

@@ -1,0 +1,281 @@
+//! The page of a program, section by section.
+
+use super::facts::{award_fact, foreign, hours, price, program_facts};
+use super::outline::{course_outline, hours_fact};
+use crate::markdown::{Ground, html as prose};
+use crate::paths;
+use crate::ui::Tone;
+use crate::ui::breadcrumb::breadcrumb;
+use crate::ui::button::{Weight, link_button, submit};
+use crate::ui::details::{checks, folds};
+use crate::ui::notice::quiet_notice;
+use crate::ui::patterns::certificate_picture;
+use crate::visit::Visit;
+use laurel_domain::authoring::document::{Award, AwardKind, ProgramStatus};
+use laurel_persistence::catalog::{ProgramCourse, WholeProgram};
+use maud::{Markup, html};
+
+/// Where the reader stands with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    Visitor,
+    /// Signed in, and not in every required course.
+    Outside {
+        /// In some of its courses.
+        begun: bool,
+    },
+    /// In all of them; this is the course that comes next.
+    Inside {
+        course: String,
+    },
+    /// Every required course is complete.
+    Done,
+}
+
+pub(super) fn main(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
+    let document = &whole.entry.document;
+    let foreign = foreign(visit, &document.language);
+    let facts = program_facts(
+        visit,
+        document,
+        whole.entry.status,
+        whole.courses.len(),
+        whole.half_hours(),
+    );
+    html! {
+        div class="wrap program" {
+            div class="program-body" {
+                header class="article-head" {
+                    (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("catalog-programs-title"), paths::PROGRAMS)]))
+                    h1 lang=[foreign] { (document.title) }
+                    p class="lead" lang=[foreign] { (document.summary) }
+                    p class="meta" { (facts) }
+                }
+                (status_notice(visit, whole.entry.status))
+                (list(visit.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
+                (list(visit.t("catalog-program-audience"), &document.audience, foreign, false))
+                @if !document.body.is_empty() {
+                    section class="prose" lang=[foreign] { (prose(&document.body, &Ground::plain(visit.words()))) }
+                }
+                (time(visit, whole))
+                (outline(visit, whole, foreign))
+                (requirements(visit, whole, foreign))
+                @if let Some(award) = &document.award { (earns(visit, whole, award)) }
+                (faq(visit, whole, foreign))
+            }
+            (action(visit, whole, standing))
+        }
+    }
+}
+
+fn status_notice(visit: &Visit, status: ProgramStatus) -> Markup {
+    match status {
+        ProgramStatus::Open => html! {},
+        ProgramStatus::Preparation => quiet_notice(
+            Tone::Info,
+            Some(visit.t("catalog-program-preparation-title")),
+            &html! { p { (visit.t("catalog-program-preparation-text")) } },
+        ),
+        ProgramStatus::Retired => quiet_notice(
+            Tone::Warn,
+            Some(visit.t("catalog-programs-retired")),
+            &html! { p { (visit.t("catalog-program-retired-text")) } },
+        ),
+    }
+}
+
+/// A heading with a list; nothing where the list is empty.
+pub(super) fn list(
+    heading: &str,
+    items: &[String],
+    foreign: Option<&str>,
+    checked: bool,
+) -> Markup {
+    if items.is_empty() {
+        return html! {};
+    }
+    let marked: Vec<Markup> = items.iter().map(|item| html! { (item) }).collect();
+    html! {
+        section {
+            h2 { (heading) }
+            div lang=[foreign] {
+                @if checked { (checks(&marked)) }
+                @else { div class="prose" { ul { @for item in items { li { (item) } } } } }
+            }
+        }
+    }
+}
+
+fn time(visit: &Visit, whole: &WholeProgram) -> Markup {
+    let half_hours = whole.half_hours();
+    html! {
+        @if half_hours > 0 {
+            section {
+                h2 { (visit.t("catalog-program-hours")) }
+                p { (visit.with("catalog-program-hours-text", &[("hours", hours(half_hours).into())])) }
+            }
+        }
+    }
+}
+
+fn requirements(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+    let needed = &whole.entry.document.requirements;
+    let heading = visit.t("catalog-program-requirements");
+    if !needed.is_empty() {
+        return list(heading, needed, foreign, false);
+    }
+    html! {
+        section {
+            h2 { (heading) }
+            p { (visit.t("catalog-program-requirements-none")) }
+        }
+    }
+}
+
+fn outline(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+    if whole.courses.is_empty() {
+        return html! {};
+    }
+    let required: Vec<&ProgramCourse> = whole.courses.iter().filter(|c| c.required).collect();
+    let electives: Vec<&ProgramCourse> = whole.courses.iter().filter(|c| !c.required).collect();
+    let electives_needed = whole.entry.document.electives;
+    html! {
+        section id="outline" {
+            h2 { (visit.t("catalog-program-outline")) }
+            div lang=[foreign] { (courses(visit, &required)) }
+            @if !electives.is_empty() {
+                @if electives_needed > 0 {
+                    h3 { (visit.with("catalog-program-electives", &[("count", electives_needed.into())])) }
+                } @else {
+                    h3 { (visit.t("catalog-course-elective")) }
+                }
+                div lang=[foreign] { (courses(visit, &electives)) }
+            }
+        }
+    }
+}
+
+fn courses(visit: &Visit, courses: &[&ProgramCourse]) -> Markup {
+    let summaries: Vec<String> = courses
+        .iter()
+        .map(|c| {
+            format!(
+                "{} · {}",
+                c.course.title,
+                hours_fact(visit, &c.revision.document)
+            )
+        })
+        .collect();
+    let items: Vec<(&str, Markup)> = courses
+        .iter()
+        .zip(&summaries)
+        .map(|(c, summary)| {
+            let body = html! {
+                p { (c.revision.document.summary) }
+                (course_outline(visit, &c.course.slug, &c.revision.document))
+                p { a href=(paths::course(&c.course.slug)) { (visit.with("catalog-program-course-page", &[("title", (&c.course.title).into())])) } }
+            };
+            (summary.as_str(), body)
+        })
+        .collect();
+    folds(&items, false)
+}
+
+fn earns(visit: &Visit, whole: &WholeProgram, award: &Award) -> Markup {
+    let text = match award.kind {
+        AwardKind::Certificate => visit.t("catalog-program-award-certificate"),
+        AwardKind::Certification => visit.t("catalog-program-award-certification"),
+    };
+    let renewal = match award.valid_months {
+        Some(months) => visit.with(
+            "catalog-program-renewal-months",
+            &[("months", months.into())],
+        ),
+        None => visit.t("catalog-program-renewal-none").to_owned(),
+    };
+    html! {
+        section id="certificate" {
+            h2 { (visit.t("catalog-program-award")) }
+            (certificate_picture(&paths::specimen(&whole.entry.slug), visit.t("catalog-program-award-picture"), 842, 595))
+            p class="meta" { (award.title) " · " (award_fact(visit, award)) }
+            p { (text) }
+        }
+        section {
+            h2 { (visit.t("catalog-program-renewal")) }
+            p { (renewal) }
+        }
+    }
+}
+
+fn faq(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+    let faq = &whole.entry.document.faq;
+    if faq.is_empty() {
+        return html! {};
+    }
+    let prefixes: Vec<String> = (1..=faq.len()).map(|n| format!("faq{n}-")).collect();
+    let items: Vec<(&str, Markup)> = faq
+        .iter()
+        .zip(&prefixes)
+        .map(|(item, id_prefix)| {
+            let ground = Ground {
+                id_prefix,
+                deeper: 1,
+                ..Ground::plain(visit.words())
+            };
+            let answer = html! { div class="prose" { (prose(&item.answer, &ground)) } };
+            (item.question.as_str(), answer)
+        })
+        .collect();
+    html! {
+        section id="questions" {
+            h2 { (visit.t("catalog-program-faq")) }
+            div lang=[foreign] { (folds(&items, false)) }
+        }
+    }
+}
+
+/// The one action, which stays in reach.
+fn action(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
+    let document = &whole.entry.document;
+    let address = paths::program(&whole.entry.slug);
+    let is_open = whole.entry.status == ProgramStatus::Open;
+    let label = if document.price.is_none() {
+        visit.t("catalog-program-price-free").to_owned()
+    } else {
+        price(visit, document)
+    };
+    let begin = html! {
+        form method="post" action=(paths::program_enroll(&whole.entry.slug)) {
+            (submit(visit.t("enrollment-enroll-program")))
+        }
+    };
+    html! {
+        aside class="program-action" aria-label=(visit.t("catalog-program-action")) {
+            div {
+                @if is_open { p class="price" { (label) } }
+                p class="meta aside-only" { (visit.t("catalog-program-pace")) }
+            }
+            @match (whole.entry.status, standing) {
+                (_, Standing::Inside { course }) => {
+                    p class="meta aside-only" { (visit.t("catalog-program-enrolled")) }
+                    (link_button(visit.t("catalog-action-continue"), &paths::learn(course), Weight::Primary))
+                },
+                (_, Standing::Done) => {
+                    (link_button(visit.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))
+                },
+                (ProgramStatus::Open, Standing::Visitor) => {
+                    (link_button(visit.t("enrollment-enroll-program"), &paths::login_then(&address), Weight::Primary))
+                    p class="meta aside-only" { (visit.t("enrollment-sign-in-first")) }
+                },
+                (ProgramStatus::Open, Standing::Outside { .. }) => (begin),
+                (ProgramStatus::Preparation, _) => {
+                    @let topic = document.topics.first().map_or("", |topic| topic);
+                    (link_button(visit.t("catalog-action-tell-me-long"), &paths::notifications_about(topic), Weight::Primary))
+                },
+                (ProgramStatus::Retired, _) => {
+                    (link_button(visit.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! `/programs`: the list, narrowed by what stands in the query.
+
+use super::facts::{language_name, program_facts};
+use crate::paths;
+use crate::problem::Answer;
+use crate::shell::Page;
+use crate::ui::button::{Button, Weight, button, link_button};
+use crate::ui::empty::empty_state;
+use crate::ui::field::{Field, SelectOption, select};
+use crate::ui::patterns::{Entry, page_entries};
+use crate::visit::Visit;
+use axum::extract::Query;
+use laurel_domain::authoring::document::ProgramStatus;
+use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
+use maud::{Markup, html};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// What stands in the query; words that are not known narrow nothing.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wish {
+    status: String,
+    language: String,
+    topic: String,
+    /// At most so many hours.
+    hours: String,
+}
+
+const HOURS: [&str; 4] = ["2", "5", "10", "20"];
+
+impl Wish {
+    fn filter(&self) -> ProgramFilter {
+        let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        ProgramFilter {
+            status: match self.status.as_str() {
+                "open" => Some(ProgramStatus::Open),
+                "preparation" => Some(ProgramStatus::Preparation),
+                _ => None,
+            },
+            language: given(&self.language),
+            topic: given(&self.topic),
+            half_hours_most: self.hours.parse::<u32>().ok().map(|h| h.saturating_mul(2)),
+        }
+    }
+}
+
+pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
+    let all = programs(&visit.app.store, &ProgramFilter::default()).await?;
+    let filter = wish.filter();
+    let is_narrowed = filter != ProgramFilter::default();
+    let found = if is_narrowed {
+        programs(&visit.app.store, &filter).await?
+    } else {
+        all.clone()
+    };
+    let main = html! {
+        div class="wrap catalog" {
+            h1 { (visit.t("catalog-programs-title")) }
+            p class="lead" { (visit.t("catalog-programs-lead")) }
+            @if all.len() > 1 { (narrow(&visit, &wish, &all)) }
+            @if is_narrowed && !found.is_empty() {
+                p class="meta" role="status" { (visit.with("catalog-filter-count", &[("count", found.len().into())])) }
+            }
+            (list(&visit, &found, is_narrowed))
+        }
+    };
+    Ok(visit.page(Page {
+        title: visit.t("catalog-programs-title"),
+        description: visit.t("catalog-programs-description"),
+        public: Some(paths::PROGRAMS),
+        main,
+        ..Page::default()
+    }))
+}
+
+fn list(visit: &Visit, found: &[ProgramLine], is_narrowed: bool) -> Markup {
+    if found.is_empty() && is_narrowed {
+        let clear = link_button(
+            visit.t("catalog-filter-clear"),
+            paths::PROGRAMS,
+            Weight::Secondary,
+        );
+        let none = visit.with("catalog-filter-count", &[("count", 0.into())]);
+        return empty_state(&none, visit.t("catalog-filter-empty"), &clear);
+    }
+    if found.is_empty() {
+        let tell = link_button(
+            visit.t("catalog-programs-empty-action"),
+            paths::NOTIFICATIONS,
+            Weight::Primary,
+        );
+        return empty_state(
+            visit.t("catalog-programs-title"),
+            visit.t("catalog-programs-empty"),
+            &tell,
+        );
+    }
+    let addresses: Vec<String> = found
+        .iter()
+        .map(|line| paths::program(&line.entry.slug))
+        .collect();
+    let entries: Vec<Entry> = found
+        .iter()
+        .zip(&addresses)
+        .map(|(line, address)| Entry {
+            title: &line.entry.document.title,
+            href: Some(address),
+            text: &line.entry.document.summary,
+            meta: Some(program_facts(
+                visit,
+                &line.entry.document,
+                line.entry.status,
+                line.entry.courses.len(),
+                line.half_hours,
+            )),
+            action: Some(action(visit, line, address)),
+        })
+        .collect();
+    page_entries(&entries)
+}
+
+fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
+    let title = &line.entry.document.title;
+    let (label, href, weight) = match line.entry.status {
+        ProgramStatus::Open => (
+            visit.t("catalog-action-details"),
+            address.to_owned(),
+            Weight::Primary,
+        ),
+        ProgramStatus::Preparation => {
+            let topic = line.entry.document.topics.first().map_or("", |topic| topic);
+            (
+                visit.t("catalog-action-tell-me"),
+                paths::notifications_about(topic),
+                Weight::Secondary,
+            )
+        }
+        ProgramStatus::Retired => return html! {},
+    };
+    html! { a class=(weight.class()) href=(href) { (label) span class="visually-hidden" { ": " (title) } } }
+}
+
+fn narrow(visit: &Visit, wish: &Wish, all: &[ProgramLine]) -> Markup {
+    let languages: BTreeSet<&str> = all
+        .iter()
+        .map(|line| line.entry.document.language.as_str())
+        .collect();
+    let topics: BTreeSet<&str> = all
+        .iter()
+        .flat_map(|line| line.entry.document.topics.iter().map(String::as_str))
+        .collect();
+    let hours: Vec<(&str, String)> = HOURS
+        .iter()
+        .map(|most| {
+            let words = visit.with("catalog-filter-hours-up-to", &[("hours", (*most).into())]);
+            (*most, words)
+        })
+        .collect();
+    let hours: Vec<(&str, &str)> = hours
+        .iter()
+        .map(|(h, words)| (*h, words.as_str()))
+        .collect();
+    let statuses = [
+        ("open", visit.t("catalog-programs-open")),
+        ("preparation", visit.t("catalog-programs-preparation")),
+    ];
+    let languages: Vec<(&str, &str)> = languages
+        .into_iter()
+        .map(|l| (l, language_name(l)))
+        .collect();
+    let settings = visit.app.settings();
+    let topics: Vec<(&str, &str)> = topics
+        .into_iter()
+        .map(|id| {
+            let topic = settings.topics.iter().find(|topic| topic.id == id);
+            (id, topic.map_or(id, |topic| topic.words(visit.language).0))
+        })
+        .collect();
+    html! {
+        form class="filters" method="get" action=(paths::PROGRAMS) role="search" aria-label=(visit.t("catalog-filter-title")) {
+            (choose(visit, "status", "catalog-filter-status", &wish.status, &statuses))
+            (choose(visit, "topic", "catalog-filter-topic", &wish.topic, &topics))
+            (choose(visit, "language", "catalog-filter-language", &wish.language, &languages))
+            (choose(visit, "hours", "catalog-filter-hours", &wish.hours, &hours))
+            (button(&Button { label: visit.t("catalog-filter-apply"), weight: Weight::Secondary, ..Button::default() }))
+        }
+    }
+}
+
+/// A select; nothing where there is nothing to choose between.
+fn choose(visit: &Visit, name: &str, label: &str, value: &str, known: &[(&str, &str)]) -> Markup {
+    if known.len() < 2 {
+        return html! {};
+    }
+    let any = SelectOption {
+        value: "",
+        label: visit.t("catalog-filter-any"),
+    };
+    let known = known
+        .iter()
+        .map(|(value, label)| SelectOption { value, label });
+    let options: Vec<SelectOption> = std::iter::once(any).chain(known).collect();
+    select(
+        &Field {
+            name,
+            label: visit.t(label),
+            value,
+            ..Field::default()
+        },
+        &options,
+    )
+}
