@@ -8,15 +8,13 @@ use reqwest::Method;
 
 /// The number in an address such as `/verify/{number}`.
 fn number_in(address: &str) -> Option<String> {
-    let rest = address
-        .split_once("/verify/")
-        .or_else(|| address.split_once("/credentials/"))?
-        .1;
+    let doors = ["/verify/", "/credentials/", "/certificates/"];
+    let rest = doors.iter().find_map(|door| address.strip_prefix(door))?;
     let number: String = rest
         .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take_while(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || *c == '-')
         .collect();
-    (!number.is_empty()).then_some(number)
+    (number.len() > 6).then_some(number)
 }
 
 impl Person {
@@ -69,14 +67,22 @@ impl Person {
     /// Where the site does not answer, as after a kill.
     pub async fn try_name_form(&self) -> Result<Option<WebForm>, reqwest::Error> {
         let get = |path: &str| self.try_send(self.request(Method::GET, path));
-        let dashboard = get("/dashboard").await?;
-        let links = dashboard.attributes("main a[href]", "href");
-        let mut pages = vec![dashboard];
-        for address in links.iter().filter(|href| href.contains("certificate")) {
-            pages.push(get(address).await?);
-        }
         let asks = |f: &WebForm| f.post && f.has("name") && !f.action.contains("/account");
-        Ok(pages.iter().flat_map(Page::forms).find(asks))
+        let mut waiting = vec!["/dashboard".to_owned()];
+        let mut seen = Vec::new();
+        while let Some(address) = waiting.pop() {
+            let page = get(&address).await?;
+            if let Some(form) = page.forms().into_iter().find(asks) {
+                return Ok(Some(form));
+            }
+            seen.push(address);
+            for href in page.attributes("main a[href]", "href") {
+                if href.starts_with("/certificates") && !seen.contains(&href) {
+                    waiting.push(href);
+                }
+            }
+        }
+        Ok(None)
     }
 
     /// Finishes the short program and confirms the name; the number.

@@ -301,31 +301,34 @@ impl Site {
 
     /// Makes an account at the command line and signs in.
     pub async fn person(&self, name: &str, email: &str, role: Option<&str>) -> Person {
-        let mut arguments = vec![
-            "user",
-            "create",
-            "--email",
-            email,
-            "--name",
-            name,
-            "--password-stdin",
-        ];
-        if let Some(role) = role {
-            arguments.extend(["--role", role]);
-        }
+        let role: Vec<&str> = role.into_iter().flat_map(|r| ["--role", r]).collect();
+        self.account(name, email, &role).await
+    }
+
+    /// The same for an instructor of one course.
+    pub async fn instructor(&self, name: &str, email: &str, course: &str) -> Person {
+        let role = ["--role", "instructor", "--course", course];
+        self.account(name, email, &role).await
+    }
+
+    async fn account(&self, name: &str, email: &str, role: &[&str]) -> Person {
+        let mut arguments = vec!["user", "create", "--email", email, "--name", name];
+        arguments.push("--password-stdin");
+        arguments.extend(role);
         let output = self.run_with_input(&arguments, &format!("{}\n", Person::PASSWORD));
         assert!(
             output.status.success(),
             "user create: {}",
             String::from_utf8_lossy(&output.stderr)
         );
+        self.signs_in(email).await
+    }
+
+    /// Somebody on a device of their own, signed in.
+    pub async fn signs_in(&self, email: &str) -> Person {
         let person = self.visitor();
-        let answer = person
-            .post(
-                "/login",
-                &[("email", email), ("password", Person::PASSWORD)],
-            )
-            .await;
+        let fields = [("email", email), ("password", Person::PASSWORD)];
+        let answer = person.post("/login", &fields).await;
         assert_eq!(answer.status, 303, "{email} signs in: {}", answer.text());
         person
     }

@@ -9,6 +9,8 @@ mod folder;
 mod forms_of;
 mod identity;
 mod morning;
+mod only_mine;
 mod quizzes;
 mod tunnel;
 mod visitors;
+mod writing;

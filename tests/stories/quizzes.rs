@@ -214,7 +214,7 @@ async fn answers_that_fit_nothing_are_refused_and_change_nothing() {
     ];
     for (question, fields) in bad {
         let page = send(ana, &attempt, question, fields).await;
-        assert_eq!(page.status, 422, "{question} {:.60?}", fields);
+        assert_eq!(page.status, 422, "{question} {fields:.60?}");
         assert!(!page.html().contains("Secretword"), "{question}");
     }
     for question in ["each-one", "no-such-question", "..%2f..", "%00"] {
