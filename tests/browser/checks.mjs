@@ -64,6 +64,9 @@ export async function inspect(page, name) {
   await check(`${name}: accessible, light and dark`, async () => {
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      // colors of links and buttons take a moment to change
+      await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null))));
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const found = await violations(page);
       hold(found.length === 0, `${page.url()} ${colorScheme}: ${found.join("\n")}`);
     }

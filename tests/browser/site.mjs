@@ -51,7 +51,7 @@ export async function startSite() {
     async link(to, part) {
       for (let tries = 0; tries < 300; tries += 1) {
         for (const letter of letters(join(folder, "data/mail")).reverse()) {
-          const found = letter.match(new RegExp(`https?://[^/\\s]+(/[^\\s"<]*${part}[^\\s"<]*)`));
+          const found = letter.match(new RegExp(`https?://[^/\\s]+([^\\s"<]*${part}[^\\s"<]*)`));
           if (found && letter.includes(to)) return found[1];
         }
         await pause(100);
