@@ -81,7 +81,7 @@ impl WebForm {
 
 impl Page {
     pub fn forms(&self) -> Vec<WebForm> {
-        let html = Html::parse_document(&self.html());
+        let html = self.document();
         html.select(&selector("form"))
             .map(|form| read(&html, form, &self.path))
             .collect()

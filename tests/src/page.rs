@@ -31,9 +31,15 @@ impl Page {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
+    /// As a browser without scripts reads it.
+    pub(crate) fn document(&self) -> Html {
+        let html = self.html();
+        Html::parse_document(&html.replace("<noscript>", "").replace("</noscript>", ""))
+    }
+
     /// What is written in `main`, or, where there is none, the whole.
     pub fn text(&self) -> String {
-        let html = Html::parse_document(&self.html());
+        let html = self.document();
         html.select(&selector("main"))
             .next()
             .map_or_else(|| self.html(), words)
@@ -64,25 +70,19 @@ impl Page {
 
     /// The words of each element.
     pub fn all(&self, css: &str) -> Vec<String> {
-        Html::parse_document(&self.html())
-            .select(&selector(css))
-            .map(words)
-            .collect()
+        self.document().select(&selector(css)).map(words).collect()
     }
 
     /// An attribute of each element that has it.
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
-        Html::parse_document(&self.html())
+        self.document()
             .select(&selector(css))
             .filter_map(|e| e.value().attr(name).map(str::to_owned))
             .collect()
     }
 
     pub fn has(&self, css: &str) -> bool {
-        Html::parse_document(&self.html())
-            .select(&selector(css))
-            .next()
-            .is_some()
+        self.document().select(&selector(css)).next().is_some()
     }
 
     /// The address of the first link or form whose address contains `part`.

@@ -46,12 +46,18 @@ fn everything(form: &WebForm, value: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn raw(person: &Person, form: &WebForm, content_type: &str, body: Vec<u8>) -> Page {
+/// Sends bytes; `None` where the answer came before all was read and the
+/// connection was closed over it.
+async fn raw(person: &Person, form: &WebForm, kind: &str, body: Vec<u8>) -> Option<Page> {
     let request = person
         .request(Method::POST, &form.action)
-        .header("content-type", content_type)
+        .header("content-type", kind)
         .body(body);
-    person.send(request).await
+    let answer = person.try_send(request).await.ok();
+    if answer.is_none() {
+        assert_eq!(person.get("/healthz").await.status, 200, "it goes on");
+    }
+    answer
 }
 
 async fn attack(person: &Person, form: &WebForm) {
@@ -90,39 +96,29 @@ async fn attack(person: &Person, form: &WebForm) {
         .unwrap_or_else(|| "x".into());
     let mut wrong = format!("{name}=").into_bytes();
     wrong.extend_from_slice(b"%ff%fe%c0%80");
-    assert_calm("wrong encoding", form, &raw(person, form, url, wrong).await);
-    assert_calm(
-        "raw bytes",
-        form,
-        &raw(person, form, url, vec![0xff, 0xfe, 0x00, b'=', 0xff]).await,
-    );
-    let many = (0..10_000)
-        .map(|n| format!("f{n}=1"))
-        .collect::<Vec<_>>()
-        .join("&");
-    assert_calm(
-        "10,000 fields",
-        form,
-        &raw(person, form, url, many.into_bytes()).await,
-    );
-    let repeated = format!("{name}=1&").repeat(2_000);
-    assert_calm(
-        "a field 2,000 times",
-        form,
-        &raw(person, form, url, repeated.into_bytes()).await,
-    );
-    for kind in [
+    let many = (0..10_000).map(|n| format!("f{n}=1")).collect::<Vec<_>>();
+    let raws = [
+        ("wrong encoding", url, wrong),
+        ("raw bytes", url, vec![0xff, 0xfe, 0x00, b'=', 0xff]),
+        ("10,000 fields", url, many.join("&").into_bytes()),
+        (
+            "a field 2,000 times",
+            url,
+            format!("{name}=1&").repeat(2_000).into_bytes(),
+        ),
+    ];
+    let kinds = [
         "application/json",
         "multipart/form-data",
         "multipart/form-data; boundary=x",
         "text/plain",
         "image/png",
-    ] {
-        assert_calm(
-            kind,
-            form,
-            &raw(person, form, kind, b"{\"a\": [1".to_vec()).await,
-        );
+    ];
+    let kinds = kinds.map(|kind| (kind, kind, b"{\"a\": [1".to_vec()));
+    for (what, kind, body) in raws.into_iter().chain(kinds) {
+        if let Some(page) = raw(person, form, kind, body).await {
+            assert_calm(what, form, &page);
+        }
     }
 }
 
@@ -204,7 +200,11 @@ async fn what_is_too_large_is_refused_before_it_is_read() {
     let site = Site::start().await;
     let plain = "application/x-www-form-urlencoded";
     let file = "multipart/form-data; boundary=x";
-    for (path, kind) in [("/contact", plain), ("/login", plain), ("/verify/file", file)] {
+    for (path, kind) in [
+        ("/contact", plain),
+        ("/login", plain),
+        ("/verify/file", file),
+    ] {
         let address = site.url("");
         let host = address.trim_start_matches("http://").to_owned();
         let answer = tokio::task::spawn_blocking(move || {

@@ -119,7 +119,10 @@ async fn an_edited_lesson_is_exactly_the_difference_and_learners_inside_keep_the
 
     // a draft changes nothing for anybody
     let ben = site.person("Ben", "ben@example.org", None).await;
-    let page = site.visitor().visit("/learn/first-steps/why-small").await;
+    let page = site
+        .visitor()
+        .visit("/courses/first-steps/preview/why-small")
+        .await;
     assert!(
         page.text().contains("A small step is one"),
         "{}",

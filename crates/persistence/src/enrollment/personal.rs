@@ -1,6 +1,7 @@
 //! What is kept of a person's enrollments, for that person; and forgetting it.
 
 use super::entity::{enrollment, enrollment_event};
+use crate::catalog::entity::course;
 use crate::store::{Fault, Store, Tx};
 use laurel_domain::ids::{EnrollmentId, PersonId};
 use sea_orm::sea_query::Expr;
@@ -32,9 +33,12 @@ pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, 
             .into_iter()
             .map(|event| json!({"kind": event.kind, "at": event.at, "reason": event.reason}))
             .collect();
+        let course = course::Entity::find_by_id(row.course_id)
+            .one(store.read())
+            .await?;
         all.push(json!({
             "id": row.id,
-            "course": row.course_id,
+            "course": course.map(|course| course.slug),
             "revision": row.revision_id,
             "status": row.status,
             "place": row.place,

@@ -4,6 +4,7 @@
 
 mod cache;
 mod headers;
+mod limits;
 mod render;
 mod visitor;
 
@@ -11,7 +12,7 @@ use crate::app::App;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -36,6 +37,7 @@ pub fn around(routes: Router<App>, app: &App) -> Router<App> {
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .layer(DefaultBodyLimit::max(BODY_MOST))
         .layer(csrf)
+        .layer(from_fn(limits::not_too_large))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
