@@ -1,6 +1,7 @@
 //! The commands. Each answers an exit code: 0 ok, 1 refused or invalid, 2
 //! usage.
 
+mod demo;
 mod doctor;
 mod export;
 mod import;
@@ -37,6 +38,9 @@ enum Command {
         after_help = "Example: laurel serve --listen 0.0.0.0:8080 --public-url https://learn.example.org"
     )]
     Serve,
+    /// Fills an empty data folder with a year in the life of a site
+    #[command(after_help = demo::HELP)]
+    Demo(demo::Options),
     /// Checks a Markdown folder, and stores it as drafts
     #[command(after_help = "Example: laurel import my-program --publish")]
     Import(import::Options),
@@ -63,6 +67,8 @@ enum Command {
 }
 
 /// The commands by what one wants to do, for `laurel --help`.
+const GROUPS: [(&str, &[&str]); 4] = [
+    ("Serve", &["serve", "demo"]),
 const GROUPS: [(&str, &[&str]); 5] = [
     ("Serve", &["serve"]),
     ("People", &["user"]),
@@ -103,6 +109,7 @@ fn grouped(command: &clap::Command) -> String {
 pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, String> {
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::run(config).await,
+        Command::Demo(options) => demo::run(config, options).await,
         Command::Import(options) => import::run(config, options).await,
         Command::Export(options) => export::run(config, options).await,
         Command::User(command) => user::run(config, command).await,

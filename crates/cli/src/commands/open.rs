@@ -1,23 +1,33 @@
 //! Opens what commands work with.
 
 use crate::config::Config;
-use laurel_persistence::Store;
+use laurel_persistence::{Clock, Store, SystemClock, SystemRandom};
 use laurel_web::{App, Catalogs, Options};
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The store, migrated.
 ///
 /// # Errors
 /// One line for the person at the terminal.
 pub async fn store(config: &Config) -> Result<Store, String> {
-    Store::open(laurel_persistence::Config {
+    store_with(config, Arc::new(SystemClock)).await
+}
+
+/// The same with another clock.
+///
+/// # Errors
+/// As [`store`].
+pub async fn store_with(config: &Config, clock: Arc<dyn Clock>) -> Result<Store, String> {
+    let settings = laurel_persistence::Config {
         data: config.data_dir.clone(),
         database_url: config.database_url.clone(),
-    })
-    .await
-    .map_err(|fault| format!("can't open {}: {fault}", config.data_dir.display()))
+    };
+    Store::open_with(settings, clock, Arc::new(SystemRandom))
+        .await
+        .map_err(|fault| format!("can't open {}: {fault}", config.data_dir.display()))
 }
 
 /// The site around a store.

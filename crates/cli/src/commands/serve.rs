@@ -54,7 +54,7 @@ pub async fn run(config: Config) -> Result<ExitCode, String> {
 }
 
 /// Two servers on one SQLite folder would each believe to be the only writer.
-fn lock(config: &Config) -> Result<Option<File>, String> {
+pub fn lock(config: &Config) -> Result<Option<File>, String> {
     if config.database_url.is_some() {
         return Ok(None);
     }
@@ -73,7 +73,7 @@ fn lock(config: &Config) -> Result<Option<File>, String> {
 }
 
 /// A site without any program begins with those that come with the binary.
-async fn bundled_programs(store: &Store) -> Result<(), String> {
+pub async fn bundled_programs(store: &Store) -> Result<(), String> {
     let known = has_programs(store)
         .await
         .map_err(|fault| fault.to_string())?;
@@ -109,7 +109,7 @@ async fn announce(config: &Config, store: &Store) -> Result<(), String> {
     Ok(())
 }
 
-fn crew(config: &Config, app: &App) -> Result<Crew, String> {
+pub fn crew(config: &Config, app: &App) -> Result<Crew, String> {
     let from = app.sender();
     let post = match &config.smtp_url {
         Some(url) => Post::smtp(url, &from),

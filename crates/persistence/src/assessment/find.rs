@@ -26,7 +26,7 @@ pub enum How {
 }
 
 impl How {
-    pub(super) const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::ByLearner => "learner",
             Self::ByDeadline => "deadline",

@@ -6,6 +6,7 @@ mod close;
 pub(crate) mod entity;
 mod find;
 mod personal;
+mod seats;
 mod settle;
 mod start;
 mod submit;
@@ -14,6 +15,7 @@ pub use answer::{KeepRefusal, keep_answer};
 pub use close::{close, close_overdue};
 pub use find::{Given, How, Seat, Sitting, attempts, sitting};
 pub(crate) use personal::{forget, personal_data};
+pub(crate) use seats::Seats;
 pub use start::{BeginRefusal, begin};
 pub use submit::{SubmitRefusal, submit};
 

@@ -180,3 +180,39 @@ async fn a_survey_is_sent_once_its_required_questions_are_answered() {
         .unwrap();
     assert_eq!(again, id);
 }
+
+#[tokio::test]
+async fn of_answers_that_come_at_once_each_is_told_its_own_outcome() {
+    let bench = Bench::with(course()).await;
+    let mut learners = Vec::new();
+    for number in 0..12 {
+        let (_, permit) = enrolled(&bench, &format!("Ann {number}")).await;
+        let id = begin(&bench.store, &permit, "seeing", "quiz")
+            .await
+            .unwrap();
+        // known from memory as open
+        answer(&bench.store, &permit, id, "q1", "b").await.unwrap();
+        learners.push((permit, id));
+    }
+    for (permit, id) in learners.iter().skip(9) {
+        submit(&bench.store, permit, *id).await.unwrap();
+    }
+    let answers = learners.iter().cycle().take(60);
+    let answers = answers.map(|(permit, id)| answer(&bench.store, permit, *id, "q2", "b"));
+    let outcomes = futures::future::join_all(answers).await;
+    for (at, outcome) in outcomes.into_iter().enumerate() {
+        if at % 12 < 9 {
+            outcome.unwrap();
+        } else {
+            assert!(matches!(
+                outcome,
+                Err(Stop::Refused(KeepRefusal::Answer(AnswerRefusal::Submitted)))
+            ));
+        }
+    }
+    for (permit, id) in &learners {
+        let seat = sitting(&bench.store, permit, *id).await.unwrap().unwrap();
+        let open = seat.sitting.rules.submitted_at.is_none();
+        assert_eq!(seat.given.contains_key("q2"), open);
+    }
+}

@@ -8,6 +8,7 @@ mod work;
 
 pub(crate) use enqueue::enqueue;
 pub use list::{Filter, Line, count_failed, list, retry};
+pub(crate) use work::work_off;
 pub use work::{Crew, run};
 
 use crate::site::Announcement;

@@ -67,7 +67,7 @@ async fn take_back(store: &Store) -> Result<(), Fault> {
 
 async fn do_jobs(crew: &Crew, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(fault) = round(crew).await {
+        if let Err(fault) = work_off(crew).await {
             tracing::error!(%fault, "a round of work failed");
         }
         tokio::select! {
@@ -91,7 +91,11 @@ async fn send_letters(crew: &Crew, mut stop: watch::Receiver<bool>) {
     }
 }
 
-async fn round(crew: &Crew) -> Result<(), Fault> {
+/// Does all the work that is due now, and comes back.
+///
+/// # Errors
+/// [`Fault`]
+pub(crate) async fn work_off(crew: &Crew) -> Result<(), Fault> {
     assessment::close_overdue(&crew.store).await?;
     while let Some(row) = claim(&crew.store).await? {
         let outcome = perform(crew, &row).await;

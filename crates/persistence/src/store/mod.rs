@@ -1,6 +1,7 @@
 //! The store: the database with its one writer, the blobs, the clock and the
 //! randomness, handed to every verb.
 
+mod appends;
 mod blobs;
 mod clock;
 mod connect;
@@ -8,6 +9,7 @@ mod fault;
 mod wording;
 mod writer;
 
+use crate::assessment::Seats;
 use crate::audit;
 use crate::authoring::Revisions;
 use chrono::{DateTime, Utc};
@@ -46,6 +48,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     revisions: Revisions,
+    seats: Seats,
     /// Wakes the job worker, and the one that sends letters.
     jobs: Notify,
     letters: Notify,
@@ -95,6 +98,7 @@ impl Store {
             clock,
             random,
             revisions: Revisions::default(),
+            seats: Seats::default(),
             jobs: Notify::new(),
             letters: Notify::new(),
             config,
@@ -118,6 +122,13 @@ impl Store {
         self.0.writer.write(work).await
     }
 
+    /// Runs one statement that adds one row or none, and has only plain `?`
+    /// for its values on SQLite; whether it did. When this returns `Ok`, it is
+    /// on disk. Much cheaper than [`Store::write`] where many do it at once.
+    pub(crate) async fn append(&self, statement: sea_orm::Statement) -> Result<bool, Fault> {
+        self.0.writer.append(statement).await
+    }
+
     #[must_use]
     pub fn blobs(&self) -> &Blobs {
         &self.0.blobs
@@ -126,6 +137,11 @@ impl Store {
     /// Revisions that were read already.
     pub(crate) fn revisions(&self) -> &Revisions {
         &self.0.revisions
+    }
+
+    /// Attempts that are open.
+    pub(crate) fn seats(&self) -> &Seats {
+        &self.0.seats
     }
 
     #[must_use]

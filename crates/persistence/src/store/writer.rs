@@ -8,11 +8,12 @@
 //! its own.
 
 use super::Fault;
+use super::appends::{self, Append};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 use std::panic::AssertUnwindSafe;
 use tokio::sync::{mpsc, oneshot};
@@ -35,6 +36,7 @@ pub(super) type Work = Box<dyn for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Ran> + Se
 
 pub(super) enum Order {
     Do(Work),
+    Append(Append),
     Close(oneshot::Sender<()>),
 }
 
@@ -94,6 +96,25 @@ impl Writer {
         }
     }
 
+    /// Runs one statement that adds one row or none; whether it did, once it is
+    /// on disk.
+    pub(super) async fn append(&self, statement: Statement) -> Result<bool, Fault> {
+        match self {
+            Self::Many(connection) => {
+                let done = connection.execute_raw(statement).await?;
+                Ok(done.rows_affected() == 1)
+            }
+            Self::One(sender) => {
+                let (tell, told) = oneshot::channel();
+                sender
+                    .send(Order::Append(Append { statement, tell }))
+                    .await
+                    .map_err(|_| Fault::Stopped)?;
+                told.await.map_err(|_| Fault::Stopped)?
+            }
+        }
+    }
+
     pub(super) async fn close(&self) {
         if let Self::One(sender) = self {
             let (done, closed) = oneshot::channel();
@@ -104,21 +125,29 @@ impl Writer {
     }
 }
 
+/// What shares one flush.
+#[derive(Default)]
+struct Group {
+    works: Vec<Work>,
+    appends: Vec<Append>,
+}
+
 async fn run(connection: DatabaseConnection, mut orders: mpsc::Receiver<Order>) {
     while let Some(first) = orders.recv().await {
-        let mut group = Vec::new();
+        let mut group = Group::default();
         let mut closing = None;
         let mut next = Some(first);
         while let Some(order) = next.take() {
             match order {
-                Order::Do(work) => group.push(work),
+                Order::Do(work) => group.works.push(work),
+                Order::Append(append) => group.appends.push(append),
                 Order::Close(done) => closing = Some(done),
             }
-            if group.len() < GROUP && closing.is_none() {
+            if group.works.len() + group.appends.len() < GROUP && closing.is_none() {
                 next = orders.try_recv().ok();
             }
         }
-        if !group.is_empty() {
+        if !group.works.is_empty() || !group.appends.is_empty() {
             commit_group(&connection, group).await;
         }
         if let Some(done) = closing {
@@ -127,7 +156,7 @@ async fn run(connection: DatabaseConnection, mut orders: mpsc::Receiver<Order>) 
     }
 }
 
-async fn commit_group(connection: &DatabaseConnection, group: Vec<Work>) {
+async fn commit_group(connection: &DatabaseConnection, group: Group) {
     let options = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
@@ -140,26 +169,29 @@ async fn commit_group(connection: &DatabaseConnection, group: Vec<Work>) {
             return;
         }
     };
+    let added = appends::run(&tx, group.appends).await;
     let mut kept = Vec::new();
-    for work in group {
+    for work in group.works {
         if let Some(ran) = in_savepoint(&tx, work).await {
             kept.push(ran);
         }
     }
-    let outcome = if kept.is_empty() {
+    let outcome = if kept.is_empty() && added.is_empty() {
         tx.rollback().await
     } else {
         tx.commit().await
     };
-    match outcome {
-        Ok(()) => kept.into_iter().for_each(|tell| tell(None)),
-        Err(error) => {
-            tracing::error!(%error, "a group of writes was not committed");
-            let cause = error.to_string();
-            for tell in kept {
-                tell(Some(Fault::Commit(cause.clone())));
-            }
-        }
+    let cause = outcome.err().map(|error| {
+        tracing::error!(%error, "a group of writes was not committed");
+        error.to_string()
+    });
+    let fault = || cause.clone().map(Fault::Commit);
+    for added in added {
+        // a caller that went away no longer needs the answer
+        let _ = added.tell.send(fault().map_or(Ok(added.row), Err));
+    }
+    for tell in kept {
+        tell(fault());
     }
 }
 

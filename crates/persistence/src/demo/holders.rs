@@ -1,0 +1,129 @@
+//! Those who finished everything. What they earned is decided, printed and
+//! sealed by the same verbs as for anybody, on the day when they finished.
+
+use super::MovingClock;
+use super::batch::{Batch, Walk};
+use super::learners::Year;
+use super::names::draw;
+use crate::certification::{count_issued, course_completed, of_person, revoke};
+use crate::jobs::{Crew, work_off};
+use crate::store::{Fault, Stop};
+use chrono::{DateTime, TimeDelta, Utc};
+use laurel_domain::certification::{CertificateNumber, RevocationReason};
+use laurel_domain::identity::{Action, Actor, Resource, permit};
+use laurel_domain::ids::PersonId;
+use rand::Rng;
+use rand::rngs::StdRng;
+
+pub(super) struct Holders {
+    pub enrollments: u64,
+    pub certificates: u64,
+}
+
+/// One in so many has yet to confirm how the name prints.
+const WAITING: u64 = 12;
+/// Of one in so many the certificate was taken back.
+const REVOKED: u64 = 17;
+
+pub(super) async fn issue(
+    crew: &Crew,
+    clock: &MovingClock,
+    year: &Year,
+    chance: &mut StdRng,
+    count: u64,
+    made: &mut impl FnMut(u64, u64),
+) -> Result<Holders, Fault> {
+    let store = &crew.store;
+    let mut sum = Holders {
+        enrollments: 0,
+        certificates: 0,
+    };
+    for number in 0..count {
+        let finished = finish_of(year, number, count);
+        let waits = number % WAITING == WAITING - 1;
+        let mut batch = Batch::new();
+        let joined = finished - TimeDelta::days(chance.random_range(45..120));
+        let mut who = draw(chance, true);
+        who.address = format!("holder.{}", who.address);
+        let confirmed = (!waits).then_some(joined);
+        let person = batch.person(chance, who, number + 1, joined, confirmed);
+        let mut from = joined;
+        let left = i32::try_from(year.trails.len().max(1)).unwrap_or(1);
+        for (place, trail) in year.trails.iter().enumerate() {
+            let share = i32::try_from(place + 1).unwrap_or(left);
+            let until = joined + (finished - joined) / left * share;
+            let steps = trail.whole().min(trail.steps.len());
+            let walk = Walk {
+                person,
+                trail,
+                steps,
+                from,
+                until,
+                withdrawn: false,
+            };
+            from = batch.walk(chance, &walk);
+        }
+        let walks = batch.walks;
+        clock.set(finished);
+        let (store_in, trails) = (store.clone(), year.trails.clone());
+        store
+            .write(move |tx| {
+                Box::pin(async move {
+                    batch.insert(tx).await?;
+                    for trail in trails.iter() {
+                        course_completed(&store_in, tx, PersonId(person), trail.course).await?;
+                    }
+                    Ok::<_, Fault>(())
+                })
+            })
+            .await?;
+        work_off(crew).await?;
+        if number % REVOKED == REVOKED - 1 {
+            clock.set(finished + TimeDelta::hours(7));
+            revoke_of(crew, PersonId(person), number).await?;
+        }
+        sum.enrollments += walks;
+        made(1, walks);
+    }
+    sum.certificates = count_issued(store).await?;
+    Ok(sum)
+}
+
+/// Takes back what this person holds, if anything.
+async fn revoke_of(crew: &Crew, person: PersonId, number: u64) -> Result<(), Fault> {
+    let permit = permit(&Actor::Operator, Action::RevokeCertificate, Resource::Site);
+    let permit = permit.map_err(|_| Fault::Permit)?;
+    let reasons = RevocationReason::ALL;
+    let turn = usize::try_from(number / REVOKED).unwrap_or(0) % reasons.len();
+    for held in of_person(&crew.store, person).await?.issued {
+        let Ok(number) = CertificateNumber::parse(&held.number) else {
+            continue;
+        };
+        let (reason, note) = (reasons[turn], "made up for the demo".to_owned());
+        let revoked = revoke(
+            &crew.store,
+            &permit,
+            &crew.public_url,
+            number,
+            reason,
+            Some(note),
+        );
+        match revoked.await {
+            Ok(()) | Err(Stop::Refused(_)) => {}
+            Err(Stop::Fault(fault)) => return Err(fault),
+        }
+    }
+    Ok(())
+}
+
+/// The last is a day before now, the first some four months after the year began.
+fn finish_of(year: &Year, number: u64, count: u64) -> DateTime<Utc> {
+    let (first, last) = (
+        year.from + TimeDelta::days(125),
+        year.now - TimeDelta::days(1),
+    );
+    let span = (last - first).num_seconds();
+    let place = i64::try_from(number + 1).unwrap_or(0);
+    let count = i64::try_from(count.max(1)).unwrap_or(1);
+    first + TimeDelta::seconds(span / count * place)
+}

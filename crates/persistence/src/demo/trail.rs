@@ -1,0 +1,108 @@
+//! A course as the demo's learners walk it: its activities in order, what
+//! each leaves behind, and the standing that the domain sees after each.
+
+use super::sittings::{OfQuiz, Sat, of_quiz, of_survey};
+use crate::authoring::LoadedRevision;
+use crate::store::Fault;
+use chrono::DateTime;
+use laurel_domain::authoring::document::{ActivityKind, Quiz};
+use laurel_domain::ids::{CourseId, RevisionId};
+use laurel_domain::learning::{Fact, FactKind, course_standing};
+use rand::Rng;
+
+pub(super) struct Trail {
+    pub course: CourseId,
+    pub revision: RevisionId,
+    pub steps: Vec<Step>,
+    /// After so many steps; one more than there are steps.
+    pub standings: Vec<Marks>,
+    /// Whether completing it alone earns something.
+    pub has_award: bool,
+}
+
+pub(super) struct Step {
+    /// The activity's id.
+    pub activity: String,
+    pub leaves: Leaves,
+}
+
+/// What doing an activity leaves behind, besides the fact.
+pub(super) enum Leaves {
+    Nothing,
+    Quiz { sittings: OfQuiz, quiz: Quiz },
+    Survey(Sat),
+}
+
+/// What the derived row says.
+#[derive(Clone, Copy)]
+pub(super) struct Marks {
+    pub done: i32,
+    pub total: i32,
+    pub percent: i32,
+    pub complete: bool,
+}
+
+impl Trail {
+    pub fn of(revision: &LoadedRevision, chance: &mut impl Rng) -> Result<Self, Fault> {
+        let document = &revision.document;
+        let mut steps = Vec::new();
+        for activity in document.activities().filter(|activity| !activity.optional) {
+            let leaves = match &activity.kind {
+                ActivityKind::Lesson(_) => Leaves::Nothing,
+                ActivityKind::Quiz(quiz) => Leaves::Quiz {
+                    sittings: of_quiz(document, quiz, chance)?,
+                    quiz: quiz.clone(),
+                },
+                ActivityKind::Survey(survey) => Leaves::Survey(of_survey(survey)?),
+            };
+            steps.push(Step {
+                activity: activity.id.clone(),
+                leaves,
+            });
+        }
+        let mut facts = Vec::new();
+        let mut standings = vec![marks(document, &facts)];
+        for step in &steps {
+            facts.push(Fact {
+                activity: step.activity.clone(),
+                kind: FactKind::Completed,
+                at: DateTime::UNIX_EPOCH,
+            });
+            standings.push(marks(document, &facts));
+        }
+        Ok(Self {
+            course: revision.course,
+            revision: revision.id,
+            has_award: document.award.is_some(),
+            steps,
+            standings,
+        })
+    }
+
+    /// The fewest steps that complete it; one more than there are where nothing does.
+    pub fn whole(&self) -> usize {
+        let complete = self.standings.iter().position(|marks| marks.complete);
+        complete.unwrap_or(self.standings.len())
+    }
+
+    pub fn marks(&self, steps: usize) -> Marks {
+        let none = Marks {
+            done: 0,
+            total: 0,
+            percent: 0,
+            complete: false,
+        };
+        self.standings.get(steps).copied().unwrap_or(none)
+    }
+}
+
+fn marks(document: &laurel_domain::authoring::document::Course, facts: &[Fact]) -> Marks {
+    let standing = course_standing(document, facts);
+    let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
+    Marks {
+        done: number(standing.done),
+        total: number(standing.total),
+        percent: number(standing.percent),
+        complete: standing.complete,
+    }
+}
