@@ -200,10 +200,6 @@ pub fn studio_after(course: CourseId) -> String {
     format!("{STUDIO}?after={course}")
 }
 
-pub fn studio_course(slug: &str) -> String {
-    format!("/studio/courses/{slug}")
-}
-
 /// The page of its revisions before this number.
 pub fn studio_course_before(slug: &str, number: i32) -> String {
     format!("/studio/courses/{slug}?before={number}")
