@@ -67,10 +67,8 @@ enum Command {
 }
 
 /// The commands by what one wants to do, for `laurel --help`.
-const GROUPS: [(&str, &[&str]); 4] = [
-    ("Serve", &["serve", "demo"]),
 const GROUPS: [(&str, &[&str]); 5] = [
-    ("Serve", &["serve"]),
+    ("Serve", &["serve", "demo"]),
     ("People", &["user"]),
     ("Content", &["import", "export"]),
     ("Certificates", &["verify"]),
