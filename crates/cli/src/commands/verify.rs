@@ -9,6 +9,7 @@ use reqwest::header::ACCEPT;
 use reqwest::{Client, StatusCode, Url};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -86,11 +87,13 @@ pub async fn run(options: Options) -> Result<ExitCode, String> {
     } else {
         file(Path::new(&options.target), site).await?
     };
-    if options.json {
-        println!("{}", as_json(&outcome));
+    let text = if options.json {
+        as_json(&outcome).to_string()
     } else {
-        tell(&outcome);
-    }
+        as_text(&outcome)
+    };
+    // whoever stopped reading still gets the exit code
+    let _ = writeln!(std::io::stdout(), "{text}");
     Ok(if outcome.answer == "valid" {
         ExitCode::SUCCESS
     } else {
@@ -257,27 +260,28 @@ fn why(sealed: &Sealed) -> String {
     }
 }
 
-fn tell(outcome: &Outcome) {
-    println!("{}: {}", outcome.answer, outcome.why);
+fn as_text(outcome: &Outcome) -> String {
+    let mut lines = vec![format!("{}: {}", outcome.answer, outcome.why)];
     if let Some(sealed) = &outcome.sealed {
         if outcome.answer == "altered" {
-            println!("The sealed one says:");
+            lines.push("The sealed one says:".to_owned());
         }
-        println!("  number   {} ({})", sealed.number, sealed.status);
-        println!(
-            "  holder   {}",
-            sealed.holder.as_deref().unwrap_or("withdrawn")
-        );
-        println!("  title    {}", sealed.title);
-        println!("  issued   {} by {}", sealed.issued_on, sealed.issuer.name);
-        println!("  SHA-256  {}", sealed.sha256);
+        let holder = sealed.holder.as_deref().unwrap_or("withdrawn");
+        lines.extend([
+            format!("  number   {} ({})", sealed.number, sealed.status),
+            format!("  holder   {holder}"),
+            format!("  title    {}", sealed.title),
+            format!("  issued   {} by {}", sealed.issued_on, sealed.issuer.name),
+            format!("  SHA-256  {}", sealed.sha256),
+        ]);
     }
     if let Some(sha256) = &outcome.sha256 {
-        println!("  file     {sha256}");
+        lines.push(format!("  file     {sha256}"));
     }
     if let Some(site) = &outcome.site {
-        println!("  asked    {site}");
+        lines.push(format!("  asked    {site}"));
     }
+    lines.join("\n")
 }
 
 fn as_json(outcome: &Outcome) -> serde_json::Value {

@@ -168,7 +168,7 @@ fn main(visit: &Visit, scene: &Scene, name: &str, errors: &Errors) -> Markup {
         .iter()
         .find(|waiting| waiting.status == EntitlementStatus::Refused);
     html! {
-        div class="wrap column stack certificate-name" {
+        div class="column page stack certificate-name" {
             h1 { (visit.t("certification-name-title")) }
             p class="lead" { (visit.t(if waits { "certification-name-lead" } else { "certification-name-lead-later" })) }
             @if let Some(letters) = refused.and_then(|waiting| waiting.refusal.as_ref()).filter(|_| errors.is_empty()) {

@@ -31,7 +31,7 @@ pub async fn list(visit: Visit) -> Answer {
         .iter()
         .any(|waiting| waiting.status == EntitlementStatus::Ready);
     let main = html! {
-        div class="wrap column stack" {
+        div class="column page stack" {
             h1 { (visit.t("certification-list-title")) }
             @if held.waiting.is_empty() && held.issued.is_empty() {
                 (empty_state(visit.t("certification-list-empty"), visit.t("certification-list-empty-text"),
@@ -150,7 +150,7 @@ pub async fn waiting(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     }
     let title = visit.t("certification-waiting-title");
     let main = html! {
-        div class="wrap column moment" {
+        div class="column page moment" {
             (wreath(""))
             h1 { (title) }
             p class="lead" role="status" { (visit.t("certification-moment-preparing")) }

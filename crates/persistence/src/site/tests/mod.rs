@@ -1,6 +1,7 @@
 //! The rules of `site` that the store must keep, on SQLite and, where
 //! `LAUREL_TEST_DATABASE_URL` names an empty database, on PostgreSQL.
 
+mod pages;
 mod search;
 mod subscribers;
 

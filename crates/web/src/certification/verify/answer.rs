@@ -75,7 +75,7 @@ fn unknown(visit: &Visit, typed: &str, mistyped: bool) -> Answer {
             title: visit.t("certification-answer-unknown"),
             scripts: &["js/verify-drop.js"],
             main: html! {
-                div class="wrap column verify" {
+                div class="column page verify" {
                     div class="stack" {
                         (verdict::unknown(visit, mistyped))
                         (ask::number_form(visit, &shown, None))
@@ -95,7 +95,7 @@ fn page(visit: &Visit, found: &Certificate, sha256: Option<&str>) -> Markup {
     let altered = sha256.is_some_and(|sha256| sha256 != found.sha256);
     let withdrawn = found.status(visit.now) == Status::Withdrawn;
     html! {
-        div class="wrap column verify" {
+        div class="column page verify" {
             div class="stack" {
                 @if altered {
                     (verdict::altered(visit))

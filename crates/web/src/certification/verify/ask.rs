@@ -57,7 +57,7 @@ fn page<'a>(visit: &'a Visit, typed: &str, errors: &Errors) -> Page<'a> {
         public: Some(paths::VERIFY),
         scripts: &["js/verify-drop.js"],
         main: html! {
-            div class="wrap column verify" {
+            div class="column page verify" {
                 div class="stack" {
                     h1 { (visit.t("certification-verify-title")) }
                     p class="lead" { (visit.t("certification-verify-lead")) }

@@ -1,0 +1,119 @@
+use super::store;
+use crate::site::{
+    BundledPage, Draft, PageRefusal, Settings, import_site, load_settings, outline, page,
+    save_page, save_settings, search, versions,
+};
+use crate::store::{Stop, Store};
+use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
+use laurel_domain::site::PageFile;
+
+fn may(action: Action) -> Permit {
+    permit(&Actor::Operator, action, Resource::Site).expect("the operator may")
+}
+
+fn terms() -> BundledPage {
+    let text = "+++\ntitle = \"Terms\"\nsummary = \"What holds.\"\nversion = \"1\"\n+++\nBe kind.";
+    BundledPage {
+        slug: "terms".to_owned(),
+        language: "en".to_owned(),
+        file: PageFile::parse(text).expect("a page"),
+        text: "Be kind.".to_owned(),
+    }
+}
+
+async fn bring_in(store: &Store, organization: &str) -> bool {
+    let settings = Settings {
+        organization: organization.to_owned(),
+        policy_versions: [("terms".to_owned(), "1".to_owned())].into(),
+        ..Settings::default()
+    };
+    import_site(store, vec![terms()], settings)
+        .await
+        .expect("imported")
+}
+
+#[tokio::test]
+async fn the_bundled_site_comes_in_once_and_edits_stay() {
+    let (store, _folder) = store().await;
+    if !bring_in(&store, "First").await {
+        // a database that another test filled already
+        return;
+    }
+    let kept = page(&store, "terms", "en")
+        .await
+        .expect("read")
+        .expect("there");
+    let mut draft = Draft::of(&terms());
+    draft.source = "Be kinder.".to_owned();
+    draft.text = "Be kinder.".to_owned();
+    draft.data.version = "2".to_owned();
+    let save = |draft: Draft, seen| {
+        let permit = may(Action::EditPages);
+        let store = store.clone();
+        async move {
+            save_page(
+                &store,
+                &permit,
+                "terms".to_owned(),
+                "en".to_owned(),
+                draft,
+                seen,
+            )
+            .await
+        }
+    };
+    save(draft.clone(), Some(kept.updated_at))
+        .await
+        .expect("saved");
+    // somebody who still looks at the first text
+    let late = save(draft, Some(kept.updated_at)).await;
+    assert!(matches!(late, Err(Stop::Refused(PageRefusal::Changed))));
+
+    assert!(!bring_in(&store, "Second").await);
+    let now = page(&store, "terms", "en")
+        .await
+        .expect("read")
+        .expect("there");
+    assert_eq!(now.source, "Be kinder.");
+    assert_eq!(
+        versions(&store, now.id, 10).await.expect("versions").len(),
+        2
+    );
+    assert_eq!(outline(&store).await.expect("outline").len(), 1);
+    let found = search(&store, "en", "kinder", 1).await.expect("found");
+    assert_eq!(
+        found.hits.first().map(|hit| hit.address.as_str()),
+        Some("/terms")
+    );
+    let settings = load_settings(&store)
+        .await
+        .expect("read")
+        .expect("settings");
+    assert_eq!(settings.organization, "First");
+    assert_eq!(
+        settings.policy_versions.get("terms").map(String::as_str),
+        Some("2")
+    );
+}
+
+#[tokio::test]
+async fn settings_are_kept_whole_and_tell_the_audit() {
+    let (store, _folder) = store().await;
+    let settings = Settings {
+        time_zone: "America/Chicago".to_owned(),
+        contact_email: "info@example.org".to_owned(),
+        ..Settings::default()
+    };
+    save_settings(&store, &may(Action::ManageSettings), settings.clone())
+        .await
+        .expect("saved");
+    assert_eq!(load_settings(&store).await.expect("read"), Some(settings));
+    let filter = crate::audit::Filter {
+        subject: Some("settings".to_owned()),
+        ..crate::audit::Filter::default()
+    };
+    let lines = crate::audit::list(&store, &may(Action::ReadAudit), filter, 5).await;
+    assert!(!lines.expect("audit").is_empty());
+    let wrong = save_settings(&store, &may(Action::ReadAudit), Settings::default()).await;
+    assert!(matches!(wrong, Err(Stop::Fault(_))));
+}
