@@ -4,6 +4,7 @@
 use cargo_metadata::MetadataCommand;
 use std::collections::{BTreeMap, BTreeSet};
 
+#[expect(clippy::expect_used, reason = "a test stops where it fails")]
 fn graph() -> BTreeMap<String, BTreeSet<String>> {
     let metadata = MetadataCommand::new()
         .manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))

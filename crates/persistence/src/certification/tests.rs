@@ -1,5 +1,4 @@
 //! What must hold whatever is retried, raced or tried on purpose.
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use super::entity::{certificate, certificate_event, entitlement};
 use super::*;

@@ -140,7 +140,7 @@ impl Batch {
     pub fn person(
         &mut self,
         chance: &mut StdRng,
-        who: Drawn,
+        who: &Drawn,
         number: u64,
         at: DateTime<Utc>,
         name_confirmed: Option<DateTime<Utc>>,
@@ -278,7 +278,7 @@ impl Batch {
         let fails = quiz.attempts.is_none_or(|most| most > 1);
         let mut number = 1;
         if fails
-            && first % 5 == 0
+            && first.is_multiple_of(5)
             && let Some(sat) = sittings
                 .failed
                 .get(first / 5 % sittings.failed.len().max(1))

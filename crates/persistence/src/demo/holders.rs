@@ -46,7 +46,7 @@ pub(super) async fn issue(
         let mut who = draw(chance, true);
         who.address = format!("holder.{}", who.address);
         let confirmed = (!waits).then_some(joined);
-        let person = batch.person(chance, who, number + 1, joined, confirmed);
+        let person = batch.person(chance, &who, number + 1, joined, confirmed);
         let mut from = joined;
         let left = i32::try_from(year.trails.len().max(1)).unwrap_or(1);
         for (place, trail) in year.trails.iter().enumerate() {

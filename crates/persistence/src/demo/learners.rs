@@ -32,7 +32,7 @@ pub(super) fn make(year: &Year, learners: u64, sender: &mpsc::Sender<Batch>) {
         let share = i128::from(span) * i128::from(number) / i128::from(learners.max(1));
         let joined = year.from + TimeDelta::milliseconds(i64::try_from(share).unwrap_or(0));
         let who = draw(&mut chance, false);
-        let person = batch.person(&mut chance, who, number + 1, joined, None);
+        let person = batch.person(&mut chance, &who, number + 1, joined, None);
         learn(&mut batch, &mut chance, year, person, joined);
         if batch.learners >= TOGETHER {
             let whole = std::mem::replace(&mut batch, Batch::new());

@@ -168,10 +168,7 @@ async fn keep_letters(store: &Store) -> Result<(), Fault> {
         .write(move |tx| {
             Box::pin(async move {
                 outbox::Entity::update_many()
-                    .col_expr(
-                        outbox::Column::SentAt,
-                        Expr::col(outbox::Column::CreatedAt).into(),
-                    )
+                    .col_expr(outbox::Column::SentAt, Expr::col(outbox::Column::CreatedAt))
                     .col_expr(
                         outbox::Column::LastAnswer,
                         Expr::value("kept here: the demo sends no letters"),

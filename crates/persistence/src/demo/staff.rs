@@ -37,7 +37,7 @@ pub(super) async fn appoint(
     for grant in &roles {
         let mut who = draw(chance, true);
         who.address = format!("{}.{}", grant.role.word(), who.address);
-        people.push(PersonId(batch.person(chance, who, 0, year.from, None)));
+        people.push(PersonId(batch.person(chance, &who, 0, year.from, None)));
     }
     store
         .write(move |tx| Box::pin(async move { batch.insert(tx).await }))
@@ -79,7 +79,7 @@ pub(super) async fn guest(store: &Store, year: &Year, chance: &mut StdRng) -> Re
     let mut from = year.now - TimeDelta::days(40);
     let mut who = draw(chance, true);
     who.address = format!("guest.{}", who.address);
-    let person = batch.person(chance, who, 0, from, None);
+    let person = batch.person(chance, &who, 0, from, None);
     for (number, trail) in year.trails.iter().take(2).enumerate() {
         let whole = trail.whole().min(trail.steps.len());
         let steps = match number {
