@@ -10,5 +10,6 @@ mod forms_of;
 mod identity;
 mod morning;
 mod quizzes;
+mod route_walk;
 mod tunnel;
 mod visitors;
