@@ -11,6 +11,7 @@ mod identity;
 mod morning;
 mod only_mine;
 mod quizzes;
+mod route_walk;
 mod tunnel;
 mod visitors;
 mod writing;

@@ -91,6 +91,7 @@ pub(super) fn form(visit: &Visit, who: &Person, draft: &Draft) -> Markup {
             (select(&Field { name: "language", label: visit.t("identity-account-language"), value: language, ..Field::default() }, &languages))
             (select(&Field { name: "theme", label: visit.t("theme-label"), value: theme, ..Field::default() }, &themes))
             (submit(visit.t("identity-account-save")))
+            p { a href=(paths::CERTIFICATE_NAME) { (visit.t("identity-account-certificate-name")) } }
         }
     }
 }
