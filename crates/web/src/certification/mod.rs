@@ -14,7 +14,6 @@ mod verify;
 pub use own::entries;
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;
-pub use specimen::{Specimen, specimen};
 
 use crate::routes::Routes;
 use axum::extract::DefaultBodyLimit;

@@ -110,7 +110,7 @@ fn holding_words(visit: &Visit, issued: &Holding) -> Markup {
     }
 }
 
-pub fn status_word<'a>(visit: &'a Visit, status: Status) -> &'a str {
+pub fn status_word(visit: &Visit, status: Status) -> &str {
     visit.t(match status {
         Status::Valid => "certification-answer-valid",
         Status::Expired => "certification-answer-expired",

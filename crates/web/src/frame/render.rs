@@ -24,8 +24,8 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
     if request.uri().path().contains("%00") {
         return finish(
             &visit,
-            Problem::NotFound,
-            StatusCode::NOT_FOUND.into_response(),
+            &Problem::NotFound,
+            &StatusCode::NOT_FOUND.into_response(),
         );
     }
     let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
@@ -33,10 +33,10 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
     let problem = response.extensions_mut().remove::<Problem>();
     if problem.is_none() && !speaks_for_itself(&response) {
         let problem = of_status(&response);
-        return finish(&visit, problem, response);
+        return finish(&visit, &problem, &response);
     }
     match problem {
-        Some(problem) => finish(&visit, problem, response),
+        Some(problem) => finish(&visit, &problem, &response),
         None => tag(&visit, response, if_none_match).await,
     }
 }
@@ -64,8 +64,8 @@ fn of_status(response: &Response) -> Problem {
     }
 }
 
-fn finish(visit: &Visit, problem: Problem, bare: Response) -> Response {
-    if problem == Problem::SignIn && !visit.wants_json {
+fn finish(visit: &Visit, problem: &Problem, bare: &Response) -> Response {
+    if *problem == Problem::SignIn && !visit.wants_json {
         let next = if visit.method == Method::GET {
             visit
                 .uri
@@ -96,7 +96,7 @@ fn finish(visit: &Visit, problem: Problem, bare: Response) -> Response {
         )
             .into_response()
     } else {
-        (status, shell::problem_page(visit, &problem)).into_response()
+        (status, shell::problem_page(visit, problem)).into_response()
     };
     for name in [
         header::RETRY_AFTER,

@@ -13,7 +13,7 @@ fn keys(folder: &str) -> BTreeSet<String> {
             "{file} has errors: {:?}",
             resource.as_ref().err().map(|(_, e)| e)
         );
-        for entry in resource.iter().flat_map(|r| r.entries()) {
+        for entry in resource.iter().flat_map(FluentResource::entries) {
             if let Entry::Message(message) = entry {
                 assert!(
                     keys.insert(message.id.name.to_owned()),
