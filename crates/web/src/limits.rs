@@ -18,6 +18,15 @@ const HASH_QUEUE: usize = 64;
 const WRONG_MOST: u32 = 10;
 const LOCKED: Duration = Duration::from_secs(600);
 
+/// Answers that must not show whether an address has an account take at least
+/// this long: more than it takes to write down an account or a letter.
+const ANSWER_AFTER: Duration = Duration::from_millis(250);
+
+/// When such an answer may leave; asked when the request comes.
+pub fn answer_at() -> tokio::time::Instant {
+    tokio::time::Instant::now() + ANSWER_AFTER
+}
+
 pub struct Limits {
     /// Wrong passwords, by account.
     wrong_passwords: Cache<String, u32>,

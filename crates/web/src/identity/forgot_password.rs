@@ -4,6 +4,7 @@
 use super::letter_links::{Dead, dead};
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, summary};
+use crate::limits::answer_at;
 use crate::paths;
 use crate::problem::Answer;
 use crate::shell::Page;
@@ -17,12 +18,6 @@ use laurel_persistence::identity::{
 };
 use maud::html;
 use serde::Deserialize;
-use std::time::Duration;
-use tokio::time::Instant;
-
-/// Every answer takes at least this long: more than a letter takes to write
-/// down, so that it does not show whether one was.
-const ANSWER_AFTER: Duration = Duration::from_millis(250);
 
 const DEAD: Dead = Dead {
     title: "identity-reset-invalid-title",
@@ -48,7 +43,7 @@ pub async fn show(visit: Visit) -> Answer {
 
 pub async fn ask(visit: Visit, Form(wish): Form<Wish>) -> Answer {
     visit.app.limits.form(visit.address)?;
-    let answer_at = Instant::now() + ANSWER_AFTER;
+    let answer_at = answer_at();
     let mut errors = Errors::default();
     match Email::parse(&wish.email) {
         Err(refusal) => errors.add("email", email_message(&visit, refusal)),

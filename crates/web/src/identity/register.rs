@@ -4,6 +4,7 @@
 use super::account::terms;
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::limits::answer_at;
 use crate::paths;
 use crate::problem::Answer;
 use crate::shell::Page;
@@ -53,6 +54,7 @@ pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     let (Ok(name), Ok(email), true) = (name, email, errors.is_empty()) else {
         return Ok(visit.mend(page(&visit, &fields, &errors)));
     };
+    let answer_at = answer_at();
     let hash = passwords::hash(&visit, fields.password).await?;
     let new = NewPerson {
         name,
@@ -67,6 +69,7 @@ pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         new,
     )
     .await?;
+    tokio::time::sleep_until(answer_at).await;
     match outcome {
         Registered::New(_) | Registered::Already => Ok(visit.go(paths::LOGIN, "flash-registered")),
     }
