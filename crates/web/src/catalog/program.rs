@@ -33,29 +33,29 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
 
 /// Where a person stands with the program, by their places in its courses.
 pub(super) fn standing(whole: &WholeProgram, theirs: &[Enrollment]) -> Standing {
-    let mut required = whole.courses.iter().filter(|course| course.required);
     let place = |course| {
         theirs
             .iter()
             .find(|e| e.course == course && e.status != Status::Withdrawn)
     };
-    let in_all = required
-        .clone()
-        .all(|course| place(course.course.id).is_some());
-    let in_any = whole
+    let active = whole
+        .courses
+        .iter()
+        .find(|course| place(course.course.id).is_some_and(|place| place.status == Status::Active));
+    if let Some(course) = active {
+        return Standing::Inside {
+            course: course.course.slug.clone(),
+        };
+    }
+    let mut required = whole.courses.iter().filter(|course| course.required);
+    let begun = whole
         .courses
         .iter()
         .any(|course| place(course.course.id).is_some());
-    if !in_any || (!in_all && required.clone().count() > 0) {
-        return Standing::Outside { begun: in_any };
-    }
-    let next = required.find_map(|course| {
-        place(course.course.id)
-            .filter(|e| e.status == Status::Active)
-            .map(|_| course.course.slug.clone())
-    });
-    match next {
-        Some(course) => Standing::Inside { course },
-        None => Standing::Done,
+    // courses that asked for another one first open one after the other
+    if begun && required.all(|course| place(course.course.id).is_some()) {
+        Standing::Done
+    } else {
+        Standing::Outside { begun }
     }
 }

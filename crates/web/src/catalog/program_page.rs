@@ -19,16 +19,16 @@ use maud::{Markup, html};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     Visitor,
-    /// Signed in, and not in every required course.
+    /// Signed in, and in none of its courses that is not complete.
     Outside {
-        /// In some of its courses.
+        /// Some are complete.
         begun: bool,
     },
-    /// In all of them; this is the course that comes next.
+    /// In this course of it, which comes next.
     Inside {
         course: String,
     },
-    /// Every required course is complete.
+    /// In every required course, and all are complete.
     Done,
 }
 
@@ -244,9 +244,9 @@ fn action(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
     } else {
         price(visit, document)
     };
-    let begin = html! {
-        form method="post" action=(paths::program_enroll(&whole.entry.slug)) {
-            (submit(visit.t("enrollment-enroll-program")))
+    let begin = |label| {
+        html! {
+            form method="post" action=(paths::program_enroll(&whole.entry.slug)) { (submit(visit.t(label))) }
         }
     };
     html! {
@@ -267,7 +267,8 @@ fn action(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
                     (link_button(visit.t("enrollment-enroll-program"), &paths::login_then(&address), Weight::Primary))
                     p class="meta aside-only" { (visit.t("enrollment-sign-in-first")) }
                 },
-                (ProgramStatus::Open, Standing::Outside { .. }) => (begin),
+                (ProgramStatus::Open, Standing::Outside { begun: true }) => (begin("catalog-action-continue")),
+                (ProgramStatus::Open, Standing::Outside { begun: false }) => (begin("enrollment-enroll-program")),
                 (ProgramStatus::Preparation, _) => {
                     @let topic = document.topics.first().map_or("", |topic| topic);
                     (link_button(visit.t("catalog-action-tell-me-long"), &paths::notifications_about(topic), Weight::Primary))
