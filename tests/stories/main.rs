@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod certificates;
+mod demo;
 mod edited_copy;
 mod folder;
 mod forms_of;
