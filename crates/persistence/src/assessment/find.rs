@@ -139,7 +139,8 @@ pub(super) async fn of_activity<C: ConnectionTrait>(
 ) -> Result<Vec<Sitting>, Fault> {
     let mut query = Entity::find()
         .filter(Column::EnrollmentId.eq(enrollment.0))
-        .order_by_asc(Column::Id)
+        .order_by_asc(Column::StartedAt)
+        .order_by_asc(Column::Number)
         .limit(MOST);
     if let Some(activity) = activity {
         query = query.filter(Column::Activity.eq(activity));

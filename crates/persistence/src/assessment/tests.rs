@@ -186,7 +186,7 @@ async fn of_answers_that_come_at_once_each_is_told_its_own_outcome() {
     let bench = Bench::with(course()).await;
     let mut learners = Vec::new();
     for number in 0..12 {
-        let (_, permit) = enrolled(&bench, &format!("Ann {number}")).await;
+        let (_, permit) = enrolled(&bench, &format!("Ann{number}")).await;
         let id = begin(&bench.store, &permit, "seeing", "quiz")
             .await
             .unwrap();
