@@ -283,6 +283,9 @@ async fn unknown_numbers_look_alike_and_a_name_that_cannot_be_printed_says_why()
             .await;
         assert_eq!(page.status, 404, "{number}");
         assert!(!page.html().contains("<b>x</b>"));
+        if number == "%00" {
+            continue;
+        }
         shapes.push((page.heading(), page.all("h2"), page.all("form").len()));
         let json = visitor
             .get_json(&format!("/verify/{}", number.replace('/', "%2f")))

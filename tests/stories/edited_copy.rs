@@ -82,7 +82,12 @@ async fn an_edited_copy_is_called_altered_next_to_what_the_sealed_one_says() {
         ("sealed.pdf", sealed.clone(), "valid", true),
         ("edited.pdf", edited, "altered", false),
         ("longer.pdf", longer, "altered", false),
-        ("garbage.pdf", b"not a certificate".to_vec(), "not", false),
+        (
+            "garbage.pdf",
+            b"not a certificate".to_vec(),
+            "unknown",
+            false,
+        ),
     ];
     for (name, bytes, word, good) in cases {
         let path = write(name, &bytes);

@@ -147,18 +147,10 @@ async fn every_public_page_is_sound_is_tagged_and_stands_in_both_languages() {
         }
     }
     // a choice of language is remembered
-    let form = visitor
-        .visit("/")
-        .await
-        .forms()
-        .into_iter()
-        .find(|f| f.action.contains("/preferences"));
-    let form = form.expect("a choice of language and theme");
-    visitor.take_form(&form.with("language", "es")).await;
-    assert_eq!(
-        visitor.visit("/programs").await.attributes("html", "lang"),
-        ["es"]
-    );
+    let spanish = visitor.visit("/").await.address("language=es");
+    visitor.visit(&spanish.expect("a choice of language")).await;
+    let page = visitor.visit("/programs").await;
+    assert_eq!(page.attributes("html", "lang"), ["es"]);
 }
 
 #[tokio::test]

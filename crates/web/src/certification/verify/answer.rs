@@ -197,21 +197,9 @@ fn sealed(visit: &Visit, found: &Certificate) -> Markup {
     }
     lines.push((
         visit.t("certification-detail-sha256"),
-        html! { bdi class="hash" { (groups(&found.sha256)) } },
+        html! { bdi class="hash" { (found.sha256) } },
     ));
     details(&lines)
-}
-
-/// In groups that an eye can compare.
-fn groups(sha256: &str) -> String {
-    let mut text = String::new();
-    for (at, digit) in sha256.chars().enumerate() {
-        if at > 0 && at % 8 == 0 {
-            text.push(' ');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn picture(visit: &Visit, found: &Certificate) -> Markup {
