@@ -1,12 +1,18 @@
 //! Opens the database: on SQLite one connection that writes and several that
-//! can't, on PostgreSQL one pool for both.
+//! can't, on PostgreSQL a pool for each.
 
 use super::{Config, Fault};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use laurel_migrations::Migrator;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use std::time::Duration;
 
 const READERS: u32 = 8;
+/// On PostgreSQL, for reading and for writing each.
+const POOL: u32 = 12;
 
 /// The readers and the writer.
 pub(super) async fn connect(
@@ -16,18 +22,32 @@ pub(super) async fn connect(
     if let Some(url) = &config.database_url {
         let mut options = ConnectOptions::new(url.clone());
         options
-            .max_connections(24)
-            .min_connections(2)
+            .max_connections(POOL)
+            .min_connections(1)
             .acquire_timeout(Duration::from_secs(10))
             .sqlx_logging(false);
-        let pool = Database::connect(options).await?;
-        return Ok((pool.clone(), pool));
+        // two pools: who reads while writing never waits for other writers
+        let readers = Database::connect(options.clone()).await?;
+        return Ok((readers, Database::connect(options).await?));
     }
     let path = config.data.join("laurel.db");
     let url = format!("sqlite://{}?mode=rwc", path.display());
     let writer = Database::connect(sqlite(&url, 1, false)).await?;
     let readers = Database::connect(sqlite(&url, READERS, true)).await?;
     Ok((readers, writer))
+}
+
+/// Runs what is pending; several nodes that start at once take turns.
+pub(super) async fn migrate(writing: &DatabaseConnection) -> Result<(), Fault> {
+    if writing.get_database_backend() == DbBackend::Sqlite {
+        return Ok(Migrator::up(writing, None).await?);
+    }
+    let turn = writing.begin().await?;
+    turn.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
+        .await?;
+    Migrator::up(writing, None).await?;
+    turn.commit().await?;
+    Ok(())
 }
 
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {

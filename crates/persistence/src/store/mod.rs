@@ -89,7 +89,7 @@ impl Store {
         random: Arc<dyn Random>,
     ) -> Result<Self, Fault> {
         let (readers, writing) = connect::connect(&config).await?;
-        laurel_migrations::Migrator::up(&writing, None).await?;
+        connect::migrate(&writing).await?;
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
         Ok(Self(Arc::new(Inner {
             readers,

@@ -11,7 +11,7 @@ mod rich;
 mod specimen;
 mod verify;
 
-pub use own::entries;
+pub use own::{earned, entries};
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;
 

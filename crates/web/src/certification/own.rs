@@ -9,13 +9,14 @@ use crate::ui::button::{Weight, copy_button, download_button, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::laurel::wreath;
 use crate::ui::notice::{notice, quiet_notice};
-use crate::ui::patterns::{Entry, certificate_picture, page_entries};
+use crate::ui::patterns::{Entry, certificate_picture, page_entries, section};
 use crate::visit::Visit;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use chrono::Datelike;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, Status};
 use laurel_domain::identity::Action;
+use laurel_domain::ids::CourseId;
 use laurel_persistence::certification::{
     Certificate, Held, Holding, Waiting, look_up, of_person, waiting_of,
 };
@@ -78,6 +79,25 @@ pub fn entries<'a>(visit: &'a Visit, held: &'a Held) -> Vec<Entry<'a>> {
         ..Entry::default()
     });
     waiting.chain(issued).collect()
+}
+
+/// On the last page of a course: what completing it earned, if anything yet.
+pub async fn earned(visit: &Visit, course: CourseId) -> Result<Markup, Problem> {
+    let held = of_person(&visit.app.store, visit.person()?).await?;
+    let took = |waiting: &Waiting| {
+        let mut courses = waiting.evidence.courses.iter();
+        courses.any(|taken| taken.course == course)
+    };
+    let held = Held {
+        waiting: held.waiting.into_iter().filter(took).collect(),
+        ..held
+    };
+    let lines = entries(visit, &held);
+    Ok(html! {
+        @if !lines.is_empty() {
+            (section(Some("certificates"), visit.t("certification-list-title"), "", &html! { (crate::ui::patterns::entries(&lines)) }))
+        }
+    })
 }
 
 fn waiting_words<'a>(visit: &'a Visit, waiting: &Waiting) -> (&'a str, String) {

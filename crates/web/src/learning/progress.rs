@@ -4,6 +4,7 @@
 use super::desk::Desk;
 use super::rail::{course_outline, progress_words};
 use super::why::{Reason, reasons};
+use crate::certification::earned;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::shell::Page;
@@ -40,7 +41,8 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
     };
     let first = if complete {
         let next = next_course(&visit, &desk).await?;
-        achieved(&visit, &desk, &title, next.as_ref())
+        let earned = earned(&visit, desk.opened.enrollment.course).await?;
+        html! { (achieved(&visit, &desk, &title, next.as_ref())) (earned) }
     } else {
         let all = attempts(&visit.app.store, desk.opened.enrollment.id, None).await?;
         let why = reasons(&visit, &desk.revision.document, &desk.standing, &all);
