@@ -86,6 +86,8 @@ export async function inspect(page, name) {
     for (const [width, size] of [[360, ""], [320, ""], [360, "200%"], [1280, ""]]) {
       await page.setViewportSize({ width, height: 740 });
       await page.evaluate((fontSize) => { document.documentElement.style.fontSize = fontSize; }, size);
+      // a container's query is answered in the frame after the one that sizes it
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const wide = await sideways(page);
       await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
       hold(!wide, `${page.url()} at ${width} ${size}: ${wide}`);

@@ -335,7 +335,10 @@ admin-confirm-again = Enter your password again to go on.
 admin-nav-site = The site
 admin-nav-style = Style
 admin-home-decide-empty-text = When something needs a decision, it stands here with its number and leads to its list.
-admin-home-look = Look at them
+admin-home-look = { $count ->
+    [one] Look at it
+   *[other] Look at them
+}
 
 ## More of the lists
 

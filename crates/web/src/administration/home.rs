@@ -23,19 +23,19 @@ pub async fn show(visit: Visit) -> Answer {
 }
 
 fn main(visit: &Visit, found: &[waiting::Waiting]) -> Markup {
-    let words: Vec<(String, String)> = found
+    let words: Vec<(String, String, String)> = found
         .iter()
-        .map(|item| (item.count.to_string(), item.title(visit)))
+        .map(|item| (item.count.to_string(), item.title(visit), item.verb(visit)))
         .collect();
     let list: Vec<Decision> = found
         .iter()
         .zip(&words)
-        .map(|(item, (many, title))| Decision {
+        .map(|(item, (many, title, action))| Decision {
             many,
             title,
             text: "",
             href: item.href(),
-            action: item.verb(visit),
+            action,
         })
         .collect();
     html! {

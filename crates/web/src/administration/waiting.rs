@@ -62,8 +62,8 @@ impl Waiting {
         self.source.href
     }
 
-    pub fn verb<'a>(&self, visit: &'a Visit) -> &'a str {
-        visit.t(self.source.verb)
+    pub fn verb(&self, visit: &Visit) -> String {
+        visit.with(self.source.verb, &[("count", self.count.into())])
     }
 }
 
