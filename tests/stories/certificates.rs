@@ -5,11 +5,23 @@ use crate::forms_of::every_form;
 use laurel_tests::{AnswerKey, Person, Site, Wish, small_program, wait_for};
 use serde_json::Value;
 
-async fn learner_with_one(site: &Site) -> (Person, String) {
+pub async fn learner_with_one(site: &Site) -> (Person, String) {
     site.import(&small_program());
     let ana = site.person("Ana", "ana@example.org", None).await;
     let number = ana.earn(&AnswerKey::small(), "Ana Ferreira").await;
     (ana, number)
+}
+
+/// An issuer revokes it.
+pub async fn revoke(site: &Site, number: &str) {
+    let issuer = site
+        .person("Ines", "ines@example.net", Some("issuer"))
+        .await;
+    let page = issuer
+        .visit(&format!("/admin/certificates/{number}/revoke"))
+        .await;
+    let form = page.form("revoke").with("reason", "issued-in-error");
+    issuer.take_form(&form).await;
 }
 
 async fn verify(site: &Site, number: &str) -> Value {

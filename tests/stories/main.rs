@@ -13,6 +13,7 @@ mod morning;
 mod only_mine;
 mod quizzes;
 mod route_walk;
+mod server_gone;
 mod tunnel;
 mod visitors;
 mod writing;

@@ -38,6 +38,7 @@ mod words;
 
 pub use app::{App, Options};
 pub use authoring::difference;
+pub use certification::register_entry;
 pub use identity::{hash_password, password_complaint};
 pub use routes::{Line as RouteLine, router, table as route_table};
 pub use site::prepare;

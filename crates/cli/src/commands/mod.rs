@@ -4,9 +4,11 @@
 mod demo;
 mod doctor;
 mod export;
+mod export_register;
 mod import;
 mod migrate;
 mod open;
+mod register;
 mod routes;
 mod serve;
 mod user;
@@ -55,9 +57,14 @@ enum Command {
     Doctor(doctor::Options),
     /// Says whether a certificate is valid, by its file or its address
     #[command(
-        after_help = "Exit 0 only for valid. A file is hashed here and not sent anywhere.\nChecking without the site, by keys or an exported register, comes later.\nExample: laurel verify certificate.pdf --site https://learn.example.org"
+        after_help = "Exit 0 only for valid. A file is hashed here and not sent anywhere.\nWithout the site: against a register that was exported before.\nExample: laurel verify certificate.pdf --site https://learn.example.org\n         laurel verify certificate.pdf --offline --trust register/"
     )]
     Verify(verify::Options),
+    /// Writes the register of certificates, to check them when the site is gone
+    #[command(
+        after_help = "What verification tells anybody, a line a certificate; anybody may have it.\nExample: laurel export-register register/\n         laurel verify certificate.pdf --offline --trust register/"
+    )]
+    ExportRegister(export_register::Options),
     /// Brings the database to this version
     #[command(after_help = "Example: laurel migrate --status")]
     Migrate(migrate::Options),
@@ -71,7 +78,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
     ("Serve", &["serve", "demo"]),
     ("People", &["user"]),
     ("Content", &["import", "export"]),
-    ("Certificates", &["verify"]),
+    ("Certificates", &["verify", "export-register"]),
     ("Operate", &["doctor", "migrate", "routes"]),
 ];
 
@@ -113,6 +120,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, Strin
         Command::User(command) => user::run(config, command).await,
         Command::Doctor(options) => doctor::run(config, options).await,
         Command::Verify(options) => verify::run(options).await,
+        Command::ExportRegister(options) => export_register::run(config, options).await,
         Command::Migrate(options) => migrate::run(config, options).await,
         Command::Routes(options) => Ok(routes::run(&options)),
     }

@@ -11,6 +11,7 @@ use laurel_domain::certification::{
 };
 use laurel_domain::ids::{AwardId, CertificateId, PersonId};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,21 +133,53 @@ async fn whole(
     store: &Store,
     row: Option<certificate::Model>,
 ) -> Result<Option<Certificate>, Fault> {
-    let Some(row) = row else { return Ok(None) };
-    let rows = certificate_event::Entity::find()
+    Ok(wholes(store, row.into_iter().collect()).await?.pop())
+}
+
+/// In the order of the rows.
+pub(super) async fn wholes(
+    store: &Store,
+    rows: Vec<certificate::Model>,
+) -> Result<Vec<Certificate>, Fault> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let events = certificate_event::Entity::find()
         .filter(
             Condition::any()
-                .add(certificate_event::Column::CertificateId.eq(row.id))
-                .add(certificate_event::Column::OtherId.eq(row.id)),
+                .add(certificate_event::Column::CertificateId.is_in(ids.clone()))
+                .add(certificate_event::Column::OtherId.is_in(ids)),
         )
         .order_by_asc(certificate_event::Column::At)
         .order_by_asc(certificate_event::Column::Id)
         .all(store.read())
         .await?;
-    let chain = chain(store, row.id, &rows).await?;
+    let numbers = others(store, &events).await?;
+    // grouped first: a page of them is read at once
+    let mut of: BTreeMap<Uuid, Vec<&certificate_event::Model>> = BTreeMap::new();
+    for event in &events {
+        of.entry(event.certificate_id).or_default().push(event);
+        if let Some(other) = event.other_id {
+            of.entry(other).or_default().push(event);
+        }
+    }
+    rows.into_iter()
+        .map(|row| {
+            let events = of.remove(&row.id).unwrap_or_default();
+            assemble(row, &events, &numbers)
+        })
+        .collect()
+}
+
+fn assemble(
+    row: certificate::Model,
+    events: &[&certificate_event::Model],
+    numbers: &BTreeMap<Uuid, String>,
+) -> Result<Certificate, Fault> {
     let seal: Seal = serde_json::from_str(&row.sealed)?;
-    let own = rows.into_iter().filter(|e| e.certificate_id == row.id);
-    Ok(Some(Certificate {
+    let own = events.iter().filter(|e| e.certificate_id == row.id);
+    Ok(Certificate {
         id: CertificateId(row.id),
         person: row.person_id.map(PersonId),
         award: AwardId(row.award_id),
@@ -156,58 +189,64 @@ async fn whole(
         issued_at: row.issued_at,
         sha256: row.pdf_sha256,
         size: row.pdf_size,
-        events: own.filter_map(event).collect(),
-        chain,
-    }))
+        chain: chain(row.id, events, numbers),
+        events: own.filter_map(|row| event(row)).collect(),
+    })
 }
 
-fn event(row: certificate_event::Model) -> Option<Event> {
+fn event(row: &certificate_event::Model) -> Option<Event> {
     Some(Event {
         kind: EventKind::from_word(&row.kind)?,
         at: row.at,
         on: row.on_date,
         reason: row.reason.as_deref().and_then(RevocationReason::from_word),
         by: row.by_person.map(PersonId),
-        private_note: row.private_note,
+        private_note: row.private_note.clone(),
     })
 }
 
-/// An event on the older certificate names the newer one.
-async fn chain(
+/// The numbers of the certificates on both ends of the events that join two.
+async fn others(
     store: &Store,
-    id: Uuid,
-    rows: &[certificate_event::Model],
-) -> Result<Vec<Link>, Fault> {
-    let mut found = Vec::new();
-    for row in rows {
-        let Some(other) = row.other_id else { continue };
-        let older = row.certificate_id == id;
-        let relation = match (EventKind::from_word(&row.kind), older) {
-            (Some(EventKind::Replaced), true) => Relation::ReplacedBy,
-            (Some(EventKind::Replaced), false) => Relation::Replaces,
-            (Some(EventKind::Renewed), true) => Relation::RenewedBy,
-            (Some(EventKind::Renewed), false) => Relation::Renews,
-            _ => continue,
-        };
-        let other = if older { other } else { row.certificate_id };
-        found.push((other, relation, row.on_date));
+    events: &[certificate_event::Model],
+) -> Result<BTreeMap<Uuid, String>, Fault> {
+    let ends: Vec<Uuid> = events
+        .iter()
+        .filter_map(|event| Some([event.certificate_id, event.other_id?]))
+        .flatten()
+        .collect();
+    if ends.is_empty() {
+        return Ok(BTreeMap::new());
     }
-    if found.is_empty() {
-        return Ok(Vec::new());
-    }
-    let others = certificate::Entity::find()
-        .filter(certificate::Column::Id.is_in(found.iter().map(|(id, ..)| *id)))
+    let rows = certificate::Entity::find()
+        .filter(certificate::Column::Id.is_in(ends))
         .all(store.read())
         .await?;
-    Ok(found
-        .into_iter()
-        .filter_map(|(id, relation, on)| {
-            let other = others.iter().find(|other| other.id == id)?;
-            Some(Link {
-                number: other.number.clone(),
-                relation,
-                on,
-            })
+    Ok(rows.into_iter().map(|row| (row.id, row.number)).collect())
+}
+
+/// An event on the older certificate names the newer one.
+fn chain(
+    id: Uuid,
+    events: &[&certificate_event::Model],
+    numbers: &BTreeMap<Uuid, String>,
+) -> Vec<Link> {
+    let link = |row: &&certificate_event::Model| {
+        let other = row.other_id?;
+        let older = row.certificate_id == id;
+        let relation = match (EventKind::from_word(&row.kind)?, older) {
+            (EventKind::Replaced, true) => Relation::ReplacedBy,
+            (EventKind::Replaced, false) => Relation::Replaces,
+            (EventKind::Renewed, true) => Relation::RenewedBy,
+            (EventKind::Renewed, false) => Relation::Renews,
+            _ => return None,
+        };
+        let other = if older { other } else { row.certificate_id };
+        Some(Link {
+            number: numbers.get(&other)?.clone(),
+            relation,
+            on: row.on_date,
         })
-        .collect())
+    };
+    events.iter().filter_map(link).collect()
 }

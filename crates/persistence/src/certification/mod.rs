@@ -14,6 +14,7 @@ mod look_up;
 mod name;
 mod personal;
 mod press;
+mod register;
 mod revoke;
 #[cfg(test)]
 mod tests;
@@ -28,4 +29,5 @@ pub use name::confirm_name;
 pub(crate) use name::release;
 pub(crate) use personal::{forget, personal_data};
 pub use press::{Press, Unprintable, issuing};
+pub use register::{note_register, register};
 pub use revoke::{RevokeRefusal, revoke};

@@ -14,6 +14,7 @@ mod verify;
 pub use own::{earned, entries};
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;
+pub use verify::entry as register_entry;
 
 use crate::routes::Routes;
 use axum::extract::DefaultBodyLimit;

@@ -5,7 +5,7 @@ use crate::visit::Visit;
 use axum::Json;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{RevocationReason, Status};
 use laurel_persistence::certification::Certificate;
@@ -63,14 +63,35 @@ struct Artefacts {
 
 /// Anybody's page may ask: there is nothing here that a visitor could not read.
 pub fn answer(visit: &Visit, found: &Certificate) -> Response {
-    let status = found.status(visit.now);
+    let answer = said(found, visit.now, &visit.app.options.public_url);
+    let headers = [
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (header::VARY, "accept"),
+    ];
+    (headers, Json(answer)).into_response()
+}
+
+/// The same as a line of the exported register.
+///
+/// # Errors
+/// Never, as all of it has a form in JSON.
+pub fn entry(
+    found: &Certificate,
+    now: DateTime<Utc>,
+    public_url: &str,
+) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&said(found, now, public_url))
+}
+
+fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Answer<'a> {
+    let status = found.status(now);
     let withdrawn = status == Status::Withdrawn;
     let sealed = &found.sealed;
     let artefact = |ending: &str| {
         let path = paths::credential(&sealed.number, ending);
-        (!withdrawn).then(|| format!("{}{path}", visit.app.options.public_url))
+        (!withdrawn).then(|| format!("{public_url}{path}"))
     };
-    let answer = Answer {
+    Answer {
         number: &sealed.number,
         status,
         holder: (!withdrawn).then_some(sealed.holder.as_str()),
@@ -110,12 +131,7 @@ pub fn answer(visit: &Visit, found: &Certificate) -> Response {
             png: artefact("png"),
             svg: artefact("svg"),
         },
-    };
-    let headers = [
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (header::VARY, "accept"),
-    ];
-    (headers, Json(answer)).into_response()
+    }
 }
 
 /// `14`, or `14.5`.

@@ -1,0 +1,89 @@
+//! `laurel export-register`: the register of certificates as one file, for the
+//! day on which the server is gone.
+
+use super::register::{Footer, Header, NAME};
+use super::{open, operator};
+use crate::config::Config;
+use clap::Args;
+use laurel_domain::identity::{Action, Permit};
+use laurel_persistence::Store;
+use laurel_persistence::certification::{note_register, register};
+use laurel_persistence::site::load_settings;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Certificates that are in memory at once.
+const STRIDE: u64 = 500;
+
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The folder to write to; made where it is missing
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+    let store = open::store(&config).await?;
+    let permit = operator(Action::ReadCertificates)?;
+    let written = write(&store, &permit, &config.public_url(), &options.folder).await;
+    store.close().await;
+    let (count, path) = written?;
+    println!("{count} certificates in {}", path.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A register that is there already is replaced at once, when the new one is
+/// whole.
+async fn write(
+    store: &Store,
+    permit: &Permit,
+    site: &str,
+    folder: &Path,
+) -> Result<(u64, PathBuf), String> {
+    let path = folder.join(NAME);
+    let part = folder.join(format!("{NAME}.part"));
+    let failed = |error: std::io::Error| format!("can't write {}: {error}", part.display());
+    let asked = |fault: laurel_persistence::Fault| format!("can't read the register: {fault}");
+    fs::create_dir_all(folder).map_err(failed)?;
+    let mut file = BufWriter::new(File::create(&part).map_err(failed)?);
+    let settings = load_settings(store).await.map_err(asked)?;
+    let settings = settings.unwrap_or_default();
+    let now = store.now();
+    let header = Header::new(site, &settings.organization, &settings.time_zone, now);
+    line(&mut file, &header).map_err(failed)?;
+    let (mut after, mut count) = (None, 0);
+    loop {
+        let found = register(store, permit, after, STRIDE)
+            .await
+            .map_err(asked)?;
+        let Some(last) = found.last() else { break };
+        after = Some(last.id);
+        count += found.len() as u64;
+        for certificate in &found {
+            let entry = laurel_web::register_entry(certificate, now, site)
+                .map_err(|error| format!("{}: {error}", certificate.sealed.number))?;
+            writeln!(file, "{entry}").map_err(failed)?;
+        }
+    }
+    line(
+        &mut file,
+        &Footer {
+            certificates: count,
+        },
+    )
+    .map_err(failed)?;
+    let file = file
+        .into_inner()
+        .map_err(|error| failed(error.into_error()))?;
+    file.sync_all().map_err(failed)?;
+    fs::rename(&part, &path).map_err(failed)?;
+    note_register(store, permit, count).await.map_err(asked)?;
+    Ok((count, path))
+}
+
+fn line(file: &mut impl Write, what: &impl serde::Serialize) -> std::io::Result<()> {
+    serde_json::to_writer(&mut *file, what)?;
+    writeln!(file)
+}

@@ -1,0 +1,52 @@
+//! The register of certificates, to be kept outside: page by page, oldest
+//! first, so that any number of them fits into memory.
+
+use super::entity::certificate;
+use super::look_up::{Certificate, wholes};
+use crate::audit;
+use crate::store::{Fault, Store};
+use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::ids::CertificateId;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// Those issued after `after`, at most `limit`.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn register(
+    store: &Store,
+    permit: &Permit,
+    after: Option<CertificateId>,
+    limit: u64,
+) -> Result<Vec<Certificate>, Fault> {
+    if !permit.covers(Action::ReadCertificates, Resource::Site) {
+        return Err(Fault::Permit);
+    }
+    let mut query = certificate::Entity::find()
+        .order_by_asc(certificate::Column::Id)
+        .limit(limit);
+    if let Some(after) = after {
+        query = query.filter(certificate::Column::Id.gt(after.0));
+    }
+    let rows = query.all(store.read()).await?;
+    wholes(store, rows).await
+}
+
+/// Keeps that somebody took the register, and how much of it.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn note_register(store: &Store, permit: &Permit, count: u64) -> Result<(), Fault> {
+    if !permit.covers(Action::ReadCertificates, Resource::Site) {
+        return Err(Fault::Permit);
+    }
+    let (now, permit) = (store.now(), permit.clone());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let detail = serde_json::json!({"did": "export-register", "count": count});
+                audit::append(tx, now, &permit, "certificates", &detail).await
+            })
+        })
+        .await
+}
