@@ -11,6 +11,7 @@ mod forms_of;
 mod identity;
 mod morning;
 mod only_mine;
+mod promises;
 mod quizzes;
 mod route_walk;
 mod server_gone;

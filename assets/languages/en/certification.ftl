@@ -66,7 +66,7 @@ certification-answer-suspended-text = This certificate is suspended since { $dat
 certification-answer-replaced = Replaced
 certification-answer-replaced-text = This certificate was replaced on { $date } by { $number }. Rely on the new one.
 certification-answer-withdrawn = Withdrawn
-certification-answer-withdrawn-text = The holder withdrew this certificate on { $date }. Its number and its seal are kept; the name is not.
+certification-answer-withdrawn-text = Withdrawn at the holder’s request on { $date }. Its number and its seal are kept; the name is not shown any more.
 certification-answer-unknown = Unknown
 certification-answer-unknown-text = There is no certificate with this number. Check it for typing errors. If it is written exactly so on a certificate, that certificate is not ours.
 certification-answer-altered = Altered
@@ -121,6 +121,7 @@ certification-event-replaced = Replaced
 certification-event-renewed = Renewed
 certification-event-expired = Expired
 certification-event-withdrawn = Withdrawn by the holder
+certification-holder-withdrawn = Not shown: the holder withdrew it
 
 ## Public reasons
 

@@ -66,7 +66,7 @@ certification-answer-suspended-text = Este certificado está suspendido desde el
 certification-answer-replaced = Reemplazado
 certification-answer-replaced-text = Este certificado fue reemplazado el { $date } por el número { $number }. Confíe en el nuevo.
 certification-answer-withdrawn = Retirado
-certification-answer-withdrawn-text = El titular retiró este certificado el { $date }. Se conservan su número y su sello; el nombre, no.
+certification-answer-withdrawn-text = Retirado a petición de su titular el { $date }. Se conservan su número y su sello; el nombre ya no se muestra.
 certification-answer-unknown = Desconocido
 certification-answer-unknown-text = No hay ningún certificado con este número. Revise si hay errores de escritura. Si está escrito exactamente así en un certificado, ese certificado no es nuestro.
 certification-answer-altered = Alterado
@@ -121,6 +121,7 @@ certification-event-replaced = Reemplazado
 certification-event-renewed = Renovado
 certification-event-expired = Caducado
 certification-event-withdrawn = Retirado por el titular
+certification-holder-withdrawn = No se muestra: su titular lo retiró
 
 ## Motivos públicos
 

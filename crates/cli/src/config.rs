@@ -3,12 +3,15 @@
 //! names it.
 
 use clap::Args;
-use figment::Figment;
-use figment::providers::{Env, Format, Serialized, Toml};
+use figment::providers::{Format, Serialized, Toml};
+use figment::value::{Dict, Map, Value};
+use figment::{Figment, Metadata, Profile, Provider};
+use reqwest::Url;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use tracing_subscriber::EnvFilter;
 
 /// Flags that every command takes.
 #[derive(Debug, Clone, Default, Args, Serialize)]
@@ -104,12 +107,35 @@ impl Config {
     }
 }
 
+const FILE: &str = "laurel.toml";
+const PREFIX: &str = "LAUREL_";
+
+/// The environment, each value as the text it is: a folder may be named 2024.
+struct Environment;
+
+impl Provider for Environment {
+    fn metadata(&self) -> Metadata {
+        Metadata::named("the environment")
+    }
+
+    fn data(&self) -> Result<Map<Profile, Dict>, figment::Error> {
+        let settings: Dict = std::env::vars_os()
+            .filter_map(|(name, value)| {
+                let name = name.into_string().ok()?;
+                let key = name.strip_prefix(PREFIX)?.to_ascii_lowercase();
+                Some((key, Value::from(value.to_string_lossy().into_owned())))
+            })
+            .collect();
+        Ok(Profile::Default.collect(settings))
+    }
+}
+
 /// # Errors
 /// One line that names the key or the value.
 pub fn read(flags: &Flags) -> Result<Config, String> {
     let config: Config = Figment::from(Serialized::defaults(Config::default()))
-        .merge(Toml::file("laurel.toml"))
-        .merge(Env::prefixed("LAUREL_").map(|key| key.as_str().to_ascii_lowercase().into()))
+        .merge(Toml::file(FILE))
+        .merge(Environment)
         .merge(Serialized::defaults(flags))
         .extract()
         .map_err(|error| explain(&error))?;
@@ -118,50 +144,87 @@ pub fn read(flags: &Flags) -> Result<Config, String> {
 }
 
 fn explain(error: &figment::Error) -> String {
-    let source = error
-        .metadata
-        .as_ref()
-        .map(|m| m.name.to_string())
-        .unwrap_or_default();
-    let key = error.path.join(".");
-    let is_environment = source.contains("environment");
+    let source = error.metadata.as_ref().map(|m| m.name.as_ref());
+    let (place, is_environment) = match source {
+        Some("the environment") => ("the environment", true),
+        Some("TOML file") => (FILE, false),
+        _ => ("the flags", false),
+    };
     let name = |key: &str| {
         if is_environment {
-            format!("LAUREL_{}", key.to_ascii_uppercase())
+            format!("{PREFIX}{}", key.to_ascii_uppercase())
         } else {
             key.to_owned()
         }
     };
-    match &error.kind {
-        figment::error::Kind::UnknownField(field, known) => format!(
-            "unknown setting {} in {source}; known are {}",
+    let line = match (&error.kind, error.path.as_slice()) {
+        (figment::error::Kind::UnknownField(field, known), _) => format!(
+            "unknown setting {} in {place}; known are {}",
             name(field),
             known.iter().map(|k| name(k)).collect::<Vec<_>>().join(", ")
         ),
-        kind => format!("bad value for {}: {kind}", name(&key)),
-    }
+        (kind, []) => format!("can't read {FILE}: {kind}"),
+        (kind, path) => format!("bad value for {} in {place}: {kind}", name(&path.join("."))),
+    };
+    // a parser draws the place below its line
+    line.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 fn check(config: &Config) -> Result<(), String> {
+    let wrong = |key: &str, why: &str| Err(format!("bad value for {PREFIX}{key}: {why}"));
+    if config.data_dir.as_os_str().is_empty() {
+        return wrong("DATA_DIR", "it is empty; name a folder, or leave it out");
+    }
     if let Some(url) = &config.database_url
         && !(url.starts_with("postgres://") || url.starts_with("postgresql://"))
     {
-        return Err("bad value for LAUREL_DATABASE_URL: it begins with postgres:// (without it, SQLite in the data folder is used)".to_owned());
+        return wrong(
+            "DATABASE_URL",
+            "it begins with postgres:// (without it, SQLite in the data folder is used)",
+        );
     }
     if config.storage_url.is_some() {
-        return Err("bad value for LAUREL_STORAGE_URL: only files in the data folder are supported by this version; leave it out".to_owned());
+        return wrong(
+            "STORAGE_URL",
+            "only files in the data folder are supported by this version; leave it out",
+        );
     }
     if let Some(url) = &config.public_url
-        && !(url.starts_with("http://") || url.starts_with("https://"))
+        && !is_origin(url)
     {
-        return Err(
-            "bad value for LAUREL_PUBLIC_URL: it begins with https:// or http://".to_owned(),
+        return wrong(
+            "PUBLIC_URL",
+            "it is https:// or http:// with a host, and a port if need be, such as https://learn.example.org",
         );
     }
     if let Some(url) = &config.smtp_url
-        && !(url.starts_with("smtp://") || url.starts_with("smtps://"))
+        && !is_mail_server(url)
     {
-        return Err("bad value for LAUREL_SMTP_URL: it begins with smtp:// or smtps://".to_owned());
+        return wrong(
+            "SMTP_URL",
+            "it begins with smtp:// or smtps://, then has a host",
+        );
+    }
+    if let Err(error) = EnvFilter::try_new(&config.log) {
+        return wrong("LOG", &error.to_string());
     }
     Ok(())
+}
+
+/// Nothing but where the site is: its pages stand at the root.
+fn is_origin(text: &str) -> bool {
+    // a parser mends what it can; what it would have to mend is not taken
+    let plain = text.bytes().all(|b| b.is_ascii_graphic());
+    let bare = |url: &Url| {
+        let rest = [url.query(), url.fragment(), url.password()];
+        url.path() == "/" && url.username().is_empty() && rest.iter().all(Option::is_none)
+    };
+    plain
+        && Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && bare(&url))
+}
+
+fn is_mail_server(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| {
+        matches!(url.scheme(), "smtp" | "smtps") && url.host_str().is_some_and(|h| !h.is_empty())
+    })
 }

@@ -1,7 +1,8 @@
 //! Styles, scripts, fonts and icons: embedded, named by their hash, served as
 //! immutable, compressed once.
 
-use axum::extract::{Path, State};
+use crate::segment::Path;
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;

@@ -3,6 +3,7 @@
 
 use crate::problem::Problem;
 use crate::visit::Visit;
+use axum::response::IntoResponse;
 use laurel_domain::identity::EmailRefusal;
 use laurel_domain::text::LineRefusal;
 
@@ -80,14 +81,28 @@ where
             .or_insert(axum::http::HeaderValue::from_static(
                 "application/x-www-form-urlencoded",
             ));
-        match axum_extra::extract::Form::<T>::from_request(request, state).await {
-            Ok(axum_extra::extract::Form(value)) => Ok(Self(value)),
-            Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
-                Err(Problem::TooLarge)
+        match axum::extract::RawForm::from_request(request, state).await {
+            Ok(axum::extract::RawForm(bytes)) => {
+                from_pairs(&bytes).map(Self).ok_or(Problem::Unreadable)
             }
-            Err(_) => Err(Problem::Unreadable),
+            Err(rejection) => Err(match rejection.into_response().status() {
+                axum::http::StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+                _ => Problem::Unreadable,
+            }),
         }
     }
+}
+
+/// Names with values, as forms and queries are written. A name that came twice
+/// where there is place for one value costs nothing else: its first counts.
+pub fn from_pairs<T: serde::de::DeserializeOwned>(text: &[u8]) -> Option<T> {
+    serde_html_form::from_bytes(text).ok().or_else(|| {
+        let mut pairs: Vec<(String, String)> = serde_html_form::from_bytes(text).ok()?;
+        let mut seen = std::collections::HashSet::new();
+        pairs.retain(|(name, _)| seen.insert(name.clone()));
+        let once = serde_html_form::to_string(&pairs).ok()?;
+        serde_html_form::from_str(&once).ok()
+    })
 }
 
 /// What is to be mended, at the top of the form, linked to the fields.

@@ -1,15 +1,17 @@
-//! The variable parts of a path. What can't be an id is not there (404), like
-//! an id that nothing has.
+//! The parts of an address, taken calmly. What can't be in a path is not there
+//! (404), like an id that nothing has; what can't be in a query counts as not
+//! asked for.
 
+use crate::forms::from_pairs;
 use crate::problem::Problem;
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
-/// Like axum's `Path`, with a page for what doesn't fit.
-pub struct Segment<T>(pub T);
+/// Like axum's, with a page for what doesn't fit.
+pub struct Path<T>(pub T);
 
-impl<S, T> FromRequestParts<S> for Segment<T>
+impl<S, T> FromRequestParts<S> for Path<T>
 where
     S: Send + Sync,
     T: DeserializeOwned + Send,
@@ -17,9 +19,29 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        Path::<T>::from_request_parts(parts, state)
+        axum::extract::Path::<T>::from_request_parts(parts, state)
             .await
-            .map(|Path(value)| Self(value))
+            .map(|axum::extract::Path(value)| Self(value))
             .map_err(|_| Problem::NotFound)
+    }
+}
+
+/// The same by its former name.
+pub use Path as Segment;
+
+/// Like axum's; of a name that came twice the first counts, and what can't be
+/// read at all is as if nothing was asked.
+pub struct Query<T>(pub T);
+
+impl<S, T> FromRequestParts<S> for Query<T>
+where
+    S: Send + Sync,
+    T: DeserializeOwned + Default,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let query = parts.uri.query().unwrap_or_default();
+        Ok(Self(from_pairs(query.as_bytes()).unwrap_or_default()))
     }
 }

@@ -50,7 +50,10 @@ enum Command {
     #[command(after_help = "Example: laurel export program compassionate-leadership out/")]
     Export(export::Options),
     /// People: make, list, give roles, sign in by link
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: laurel user create --email maren@example.org --name 'Maren Holt'"
+    )]
     User(user::Command),
     /// Checks that everything kept holds together, and says what to do
     #[command(after_help = "Example: laurel doctor --rebuild")]

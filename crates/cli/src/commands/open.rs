@@ -27,7 +27,11 @@ pub async fn store_with(config: &Config, clock: Arc<dyn Clock>) -> Result<Store,
     };
     Store::open_with(settings, clock, Arc::new(SystemRandom))
         .await
-        .map_err(|fault| format!("can't open {}: {fault}", config.data_dir.display()))
+        .map_err(|fault| match config.database_url {
+            // the address may hold a password
+            Some(_) => format!("can't open the database at LAUREL_DATABASE_URL: {fault}"),
+            None => format!("can't open {}: {fault}", config.data_dir.display()),
+        })
 }
 
 /// The site around a store.

@@ -67,7 +67,10 @@ pub async fn list(
     if let Ok(number) = CertificateNumber::parse(&filter.text) {
         query = query.filter(certificate::Column::Number.eq(number.as_str()));
     } else if !fold(&filter.text).is_empty() {
-        query = query.filter(certificate::Column::SearchText.like(pattern(&filter.text)));
+        // a name that its holder withdrew finds nothing
+        query = query
+            .filter(certificate::Column::SearchText.like(pattern(&filter.text)))
+            .filter(had(EventKind::Withdrawn).not());
     }
     if let Some(status) = filter.status {
         let settings = load_settings(store).await?.unwrap_or_default();
@@ -109,17 +112,18 @@ fn pattern(text: &str) -> LikeExpr {
     LikeExpr::new(pattern).escape('\\')
 }
 
+fn had(kind: EventKind) -> Expr {
+    certificate::Column::Id.in_subquery(
+        Query::select()
+            .column(certificate_event::Column::CertificateId)
+            .from(certificate_event::Entity)
+            .and_where(certificate_event::Column::Kind.eq(kind.word()))
+            .to_owned(),
+    )
+}
+
 /// The same rule as `status_at`, in the database's words, to page by it.
 fn of_status(status: Status, today: NaiveDate) -> Condition {
-    let had = |kind: EventKind| {
-        certificate::Column::Id.in_subquery(
-            Query::select()
-                .column(certificate_event::Column::CertificateId)
-                .from(certificate_event::Entity)
-                .and_where(certificate_event::Column::Kind.eq(kind.word()))
-                .to_owned(),
-        )
-    };
     let over = Expr::col(certificate::Column::ExpiresOn).lt(today);
     let none = |kinds: &[EventKind]| {
         kinds

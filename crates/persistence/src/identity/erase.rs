@@ -103,7 +103,8 @@ pub(crate) async fn forget(
     certification::forget(store, id, keep).await?;
     let enrollments = enrollment::ids_of(store, id).await?;
     // before their rows: a job that is done again must still find them
-    for letter in messaging::files_of(store, id).await? {
+    let messages = site::messages_of(store, &email).await?;
+    for letter in messaging::files_of(store, id, &email, &messages).await? {
         // it may be gone already
         let _ = tokio::fs::remove_file(store.config().data.join("mail").join(letter)).await;
     }
@@ -122,7 +123,7 @@ pub(crate) async fn forget(
                     .filter(one_time_link::Column::PersonId.eq(id.0))
                     .exec(tx)
                     .await?;
-                messaging::forget(tx, id).await
+                messaging::forget(tx, id, &email, &messages).await
             })
         })
         .await

@@ -3,8 +3,9 @@
 use super::entity::outbox::{Column, Entity};
 use crate::store::{Fault, Store, Tx};
 use laurel_domain::ids::PersonId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, Fault> {
     let rows = Entity::find()
@@ -26,10 +27,31 @@ pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, 
         .collect())
 }
 
+/// What is found by whom it is to, whether they were signed in or not, and what
+/// told the organisation of their messages. Not the last letter.
+fn theirs(id: PersonId, email: &str, messages: &[Uuid]) -> Condition {
+    let told = messages
+        .iter()
+        .map(|message| format!("contact-received:{message}"));
+    Condition::any()
+        .add(Column::PersonId.eq(id.0))
+        .add(Column::DedupKey.is_in(told))
+        .add(
+            Condition::all()
+                .add(Column::Recipient.eq(email))
+                .add(Column::DedupKey.ne(format!("erased:{id}"))),
+        )
+}
+
 /// Names of the files in the mail folder that hold this person's letters.
-pub(crate) async fn files_of(store: &Store, id: PersonId) -> Result<Vec<String>, Fault> {
+pub(crate) async fn files_of(
+    store: &Store,
+    id: PersonId,
+    email: &str,
+    messages: &[Uuid],
+) -> Result<Vec<String>, Fault> {
     let rows = Entity::find()
-        .filter(Column::PersonId.eq(id.0))
+        .filter(theirs(id, email, messages))
         .filter(Column::SentAt.is_not_null())
         .all(store.read())
         .await?;
@@ -40,9 +62,14 @@ pub(crate) async fn files_of(store: &Store, id: PersonId) -> Result<Vec<String>,
         .collect())
 }
 
-pub(crate) async fn forget(tx: &Tx, id: PersonId) -> Result<(), Fault> {
+pub(crate) async fn forget(
+    tx: &Tx,
+    id: PersonId,
+    email: &str,
+    messages: &[Uuid],
+) -> Result<(), Fault> {
     Entity::delete_many()
-        .filter(Column::PersonId.eq(id.0))
+        .filter(theirs(id, email, messages))
         .exec(tx)
         .await?;
     Ok(())

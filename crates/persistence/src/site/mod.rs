@@ -23,7 +23,7 @@ pub use contact::{
 };
 pub use import::{BundledPage, import_site};
 pub use pages::{Draft, Page, PageLine, PageRefusal, Version, outline, page, save_page, versions};
-pub(crate) use personal::{forget, personal_data};
+pub(crate) use personal::{forget, messages_of, personal_data};
 pub use roll::{Proof, RollFilter, RollLine, erase_subscriber, export_roll, roll, subscriber};
 pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
 pub(crate) use search::{index_entry, remove_entry};

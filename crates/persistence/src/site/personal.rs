@@ -6,6 +6,7 @@ use crate::store::{Fault, Store, Tx};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 pub(crate) async fn personal_data(store: &Store, email: &str) -> Result<Value, Fault> {
     let lists = subscription::Entity::find()
@@ -43,6 +44,15 @@ pub(crate) async fn personal_data(store: &Store, email: &str) -> Result<Value, F
         .map(|row| json!({"name": row.name, "message": row.body, "at": row.at}))
         .collect();
     Ok(json!({"subscriptions": subscriptions, "messages": messages}))
+}
+
+/// The messages that came from this address.
+pub(crate) async fn messages_of(store: &Store, email: &str) -> Result<Vec<Uuid>, Fault> {
+    let rows = contact_message::Entity::find()
+        .filter(contact_message::Column::Email.eq(email))
+        .all(store.read())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 pub(crate) async fn forget(tx: &Tx, email: &str) -> Result<(), Fault> {

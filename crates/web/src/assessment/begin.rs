@@ -4,12 +4,12 @@
 use crate::learning::not_learning;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::notice::notice;
 use crate::visit::Visit;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::assessment::StartRefusal;
 use laurel_domain::identity::Action;

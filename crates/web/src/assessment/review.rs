@@ -5,13 +5,13 @@ use super::seated::{At, Seated};
 use crate::markdown::plain;
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::player::bottom_bar;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::{Tone, notice::notice, tone_words};
 use crate::visit::Visit;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 

@@ -3,13 +3,13 @@
 use super::frame;
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::ui::Tone;
 use crate::ui::empty::empty_state;
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::patterns::{Entry, page_entries};
 use crate::ui::tone_words;
 use crate::visit::Visit;
-use axum::extract::Query;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::CourseId;
 use laurel_persistence::authoring::{StudioCourse, studio_courses};

@@ -4,10 +4,10 @@ use super::course_page::main;
 use super::schema_org;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::structured::json_ld;
 use crate::visit::Visit;
-use axum::extract::Path;
 use laurel_domain::enrollment::Status;
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{

@@ -4,8 +4,8 @@
 
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::visit::Visit;
-use axum::extract::Path;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::Action;

@@ -3,13 +3,13 @@
 use super::facts::{language_name, program_facts};
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, SelectOption, select};
 use crate::ui::patterns::{Entry, page_entries};
 use crate::visit::Visit;
-use axum::extract::Query;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
 use maud::{Markup, html};

@@ -3,8 +3,8 @@
 
 use crate::certification::phrases;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::visit::Visit;
-use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse;
 use bytes::Bytes;

@@ -4,18 +4,19 @@
 use super::pictures::{Form, picture};
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::visit::Visit;
-use axum::extract::Path;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::certification::{CertificateNumber, Status};
 use laurel_domain::text::fold;
 use laurel_persistence::certification::{Certificate, look_up};
 
-/// What is sealed never changes.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// What is sealed never changes, but its holder may withdraw it: whoever keeps
+/// a copy asks each time, and is told that it is the same.
+const ASK_AGAIN: &str = "public, no-cache";
 
-pub async fn show(visit: Visit, Path(file): Path<String>) -> Answer {
+pub async fn show(visit: Visit, sent: HeaderMap, Path(file): Path<String>) -> Answer {
     visit.app.limits.look_up(visit.address)?;
     let (number, ending) = file.rsplit_once('.').unwrap_or((&file, ""));
     let number = CertificateNumber::parse(number).map_err(|_| Problem::NotFound)?;
@@ -26,6 +27,14 @@ pub async fn show(visit: Visit, Path(file): Path<String>) -> Answer {
         .await?
         .filter(|found| found.status(visit.now) != Status::Withdrawn)
         .ok_or(Problem::NotFound)?;
+    let etag = format!("\"{}-{ending}\"", found.sha256);
+    if has_already(&sent, &etag) {
+        let headers = [
+            (header::ETAG, text(&etag)),
+            (header::CACHE_CONTROL, text(ASK_AGAIN)),
+        ];
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
     let (media_type, bytes) = match ending {
         "pdf" => (
             "application/pdf",
@@ -44,11 +53,8 @@ pub async fn show(visit: Visit, Path(file): Path<String>) -> Answer {
     };
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER));
-    headers.insert(
-        header::ETAG,
-        text(&format!("\"{}-{ending}\"", found.sha256)),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
+    headers.insert(header::ETAG, text(&etag));
     headers.insert(
         header::CONTENT_DISPOSITION,
         text(&disposition(&found, ending)),
@@ -59,6 +65,16 @@ pub async fn show(visit: Visit, Path(file): Path<String>) -> Answer {
         HeaderValue::from_static("cross-origin"),
     );
     Ok((headers, bytes).into_response())
+}
+
+fn has_already(sent: &HeaderMap, etag: &str) -> bool {
+    let known = sent
+        .get(header::IF_NONE_MATCH)
+        .and_then(|v| v.to_str().ok());
+    known.is_some_and(|known| {
+        let mut tags = known.split(',').map(str::trim);
+        tags.any(|tag| tag.trim_start_matches("W/") == etag)
+    })
 }
 
 fn text(value: &str) -> HeaderValue {

@@ -4,6 +4,7 @@ use super::specimen::{Specimen, specimen};
 use crate::forms::{Errors, Form, line_message, summary};
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Button, Weight, button};
@@ -11,7 +12,6 @@ use crate::ui::field::{Field, field};
 use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::certificate_picture;
 use crate::visit::Visit;
-use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use laurel_domain::authoring::document::AwardKind;
@@ -108,9 +108,9 @@ pub async fn confirm(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     })
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Wanted {
-    #[serde(default)]
     name: String,
 }
 

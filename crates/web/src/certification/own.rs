@@ -3,6 +3,7 @@
 use super::figure;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, copy_button, download_button, link_button};
@@ -11,7 +12,6 @@ use crate::ui::laurel::wreath;
 use crate::ui::notice::{notice, quiet_notice};
 use crate::ui::patterns::{Entry, certificate_picture, page_entries, section};
 use crate::visit::Visit;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use chrono::Datelike;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, Status};

@@ -3,11 +3,11 @@
 use crate::forms::{Errors, Form, summary};
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::field::{Field, field};
 use crate::visit::Visit;
-use axum::extract::Path;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::Action;
 use laurel_persistence::Stop;

@@ -3,6 +3,7 @@
 use super::watched;
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::{Path, Query};
 use crate::shell::Page;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button};
@@ -11,7 +12,6 @@ use crate::ui::field::{Field, Kind, SelectOption, field, select};
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
-use axum::extract::{Path, Query};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::Action;
 use laurel_persistence::enrollment::{Enrollment, Filter, Learner, learners};

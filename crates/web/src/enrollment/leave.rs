@@ -2,10 +2,10 @@
 
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::visit::Visit;
-use axum::extract::Path;
 use laurel_domain::enrollment::{Status, WithdrawRefusal};
 use laurel_domain::identity::Action;
 use laurel_persistence::Stop;

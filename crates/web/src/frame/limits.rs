@@ -1,8 +1,9 @@
-//! Refuses what says of itself that it is too large, before any of it is read.
+//! Refuses what says of itself that it is too large, or that it comes from
+//! another site, before any of it is read.
 
 use crate::problem::Problem;
 use axum::extract::Request;
-use axum::http::header;
+use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -16,6 +17,23 @@ pub async fn not_too_large(request: Request, next: Next) -> Response {
         .and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
     if stated.is_some_and(|bytes| bytes > ANY_MOST) {
         return Problem::TooLarge.into_response();
+    }
+    next.run(request).await
+}
+
+/// A browser that says that another site sent this is believed, whatever else
+/// it says. One that says nothing is judged by its `Origin`.
+pub async fn not_from_elsewhere(request: Request, next: Next) -> Response {
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    let site = request
+        .headers()
+        .get("sec-fetch-site")
+        .map(HeaderValue::as_bytes);
+    if !reads && matches!(site, Some(b"cross-site" | b"same-site")) {
+        return Problem::CrossSite.into_response();
     }
     next.run(request).await
 }

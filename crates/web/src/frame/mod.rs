@@ -3,6 +3,7 @@
 //! problem becomes a page.
 
 mod cache;
+mod head;
 mod headers;
 mod limits;
 mod render;
@@ -37,6 +38,7 @@ pub fn around(routes: Router<App>, app: &App) -> Router<App> {
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .layer(DefaultBodyLimit::max(BODY_MOST))
         .layer(csrf)
+        .layer(from_fn(limits::not_from_elsewhere))
         .layer(from_fn(limits::not_too_large))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(
@@ -53,5 +55,6 @@ pub fn around(routes: Router<App>, app: &App) -> Router<App> {
                 .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
         )
         .layer(from_fn_with_state(app.clone(), visitor::welcome))
+        .layer(from_fn(head::as_get))
         .layer(from_fn_with_state(app.clone(), headers::set))
 }

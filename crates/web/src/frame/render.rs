@@ -30,6 +30,9 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
     }
     let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
     let mut response = next.run(request).await;
+    if let Some(there) = without_slash(&visit, response.status()) {
+        return Redirect::permanent(&there).into_response();
+    }
     let problem = response.extensions_mut().remove::<Problem>();
     if problem.is_none() && !speaks_for_itself(&response) {
         let problem = of_status(&response);
@@ -39,6 +42,23 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
         Some(problem) => finish(&visit, &problem, &response),
         None => tag(&visit, response, if_none_match).await,
     }
+}
+
+/// The address without the slash that was typed too many, where nothing is at
+/// the one with it. Never another site's.
+fn without_slash(visit: &Visit, status: StatusCode) -> Option<String> {
+    let path = visit.uri.path();
+    let fits = status == StatusCode::NOT_FOUND
+        && visit.method == Method::GET
+        && !path.contains("//")
+        && !path.contains('\\');
+    let short = path
+        .strip_suffix('/')
+        .filter(|short| fits && !short.is_empty())?;
+    Some(match visit.uri.query() {
+        Some(query) => format!("{short}?{query}"),
+        None => short.to_owned(),
+    })
 }
 
 /// Whether this answer is a page, a file or an empty success, rather than a

@@ -7,11 +7,11 @@ use crate::forms::{Errors, Form, email_message, summary};
 use crate::limits::answer_at;
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
-use axum::extract::Path;
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{
     ask_new_password, password_link, reset_password as set_password,

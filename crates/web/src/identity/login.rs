@@ -1,14 +1,15 @@
 //! `/login` and `/logout`.
 
+use super::letter_links::question;
 use super::{passwords, sessions};
 use crate::forms::{Errors, Form, summary};
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
-use axum::extract::Query;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
@@ -92,6 +93,22 @@ fn locked(visit: &Visit, fields: &Fields, seconds: u64) -> Response {
         .headers_mut()
         .insert(header::RETRY_AFTER, seconds.into());
     response
+}
+
+/// `GET /logout`: a link can't sign anybody out, so it asks.
+pub async fn leave(visit: Visit) -> Answer {
+    let Some(claims) = &visit.claims else {
+        return Ok(Redirect::to(paths::HOME).into_response());
+    };
+    let text = visit.with("identity-logout-text", &[("name", (&claims.name).into())]);
+    let button = visit.t("identity-logout-submit");
+    Ok(visit.page(question(
+        &visit,
+        "identity-logout-title",
+        &text,
+        button,
+        paths::LOGOUT,
+    )))
 }
 
 /// Ends this session, on this node at once.

@@ -23,6 +23,7 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/register", Action::Visit, register::register)
         .get("/login", Action::Visit, login::show)
         .post("/login", Action::Visit, login::login)
+        .get("/logout", Action::Visit, login::leave)
         .post("/logout", Action::Visit, login::logout)
         .get("/confirm-email/{token}", Action::Visit, confirm_email::show)
         .post(

@@ -4,11 +4,11 @@ use super::{passwords, sessions};
 use crate::forms::{Errors, Form, email_message, line_message, summary};
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use laurel_domain::identity::{Email, PersonName};
@@ -61,6 +61,9 @@ fn invalid(visit: &Visit) -> Response {
 
 pub async fn set_up(visit: Visit, Path(token): Path<String>, Form(fields): Form<Fields>) -> Answer {
     visit.app.limits.form(visit.address)?;
+    if let Err(stop) = open_link(&visit.app.store, Purpose::Setup, &token).await {
+        return no_longer(&visit, stop);
+    }
     let mut errors = Errors::default();
     let name = PersonName::parse(&fields.name)
         .map_err(|refusal| errors.add("name", line_message(&visit, refusal)));

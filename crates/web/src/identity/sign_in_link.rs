@@ -4,8 +4,8 @@ use super::letter_links::{Dead, dead, question};
 use super::sessions;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::visit::Visit;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use laurel_persistence::identity::{Purpose, open_link, person, spend_link};
 

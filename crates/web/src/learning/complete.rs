@@ -3,12 +3,12 @@
 
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::notice::notice;
 use crate::visit::Visit;
-use axum::extract::Path;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::LearnRefusal;

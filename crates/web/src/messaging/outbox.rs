@@ -6,7 +6,7 @@ use crate::administration::pages::{A_PAGE, cursor, older, with_query};
 use crate::paths;
 use crate::problem::Answer;
 use crate::routes::Routes;
-use crate::segment::Segment;
+use crate::segment::{Path, Query};
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::details::ruled_details;
@@ -16,7 +16,6 @@ use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
-use axum::extract::Query;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::MessageId;
 use laurel_persistence::messaging::{Filter, Line, list, look, retry as try_again};
@@ -135,7 +134,7 @@ fn state(visit: &Visit, line: &Line) -> Markup {
     tone_words(Tone::Info, visit.t("admin-outbox-state-waiting"))
 }
 
-async fn read(visit: Visit, Segment(id): Segment<MessageId>) -> Answer {
+async fn read(visit: Visit, Path(id): Path<MessageId>) -> Answer {
     let permit = visit.permit(Action::ManageMessages, Resource::Site)?;
     let line = look(&visit.app.store, &permit, id).await?;
     let text = line.text.as_deref().map(|text| readable(&visit, text));
@@ -190,7 +189,7 @@ fn readable(visit: &Visit, text: &str) -> String {
         .join("\n")
 }
 
-async fn retry(visit: Visit, Segment(id): Segment<MessageId>) -> Answer {
+async fn retry(visit: Visit, Path(id): Path<MessageId>) -> Answer {
     let permit = visit.permit(Action::ManageMessages, Resource::Site)?;
     try_again(&visit.app.store, &permit, id).await?;
     Ok(visit.go(

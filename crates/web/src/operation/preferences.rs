@@ -5,20 +5,22 @@ use crate::forms::Form;
 use crate::identity::sessions;
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::visit::Visit;
-use axum::extract::Query;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use serde::Deserialize;
 
 const YEAR: i64 = 365;
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Language {
     language: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Theme {
     theme: String,
 }

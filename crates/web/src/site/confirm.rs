@@ -5,7 +5,7 @@
 use super::notifications::{consent, titles};
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Segment;
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::visit::Visit;
@@ -15,7 +15,7 @@ use laurel_persistence::Stop;
 use laurel_persistence::site::{DeadLink, Standing, Subscription, confirm as join, pending};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Segment(token): Segment<String>) -> Answer {
+pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     match pending(&visit.app.store, &token).await {
         Ok(known) if known.standing == Standing::Confirmed => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())
@@ -25,7 +25,7 @@ pub async fn show(visit: Visit, Segment(token): Segment<String>) -> Answer {
     }
 }
 
-pub async fn confirm(visit: Visit, Segment(token): Segment<String>) -> Answer {
+pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
     visit.app.limits.form(visit.address)?;
     let wish = match pending(&visit.app.store, &token).await {
         Ok(wish) => wish,

@@ -144,7 +144,7 @@ pub async fn feed(visit: Visit) -> Answer {
 
 /// maud leaves an empty HTML element open, which XML does not allow.
 fn link(href: &str, rel: &str) -> Markup {
-    html! { (PreEscaped("<link")) " href=\"" (href) "\" rel=\"" (rel) "\"" (PreEscaped("/>")) }
+    html! { (PreEscaped("<link href=\"")) (href) (PreEscaped("\" rel=\"")) (rel) (PreEscaped("\"/>")) }
 }
 
 /// `/robots.txt` (RFC 9309)

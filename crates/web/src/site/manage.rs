@@ -7,14 +7,13 @@ use super::notifications::{consent, topic_choices};
 use crate::forms::{Errors, Form, summary};
 use crate::paths;
 use crate::problem::Answer;
-use crate::segment::Segment;
+use crate::segment::{Path, Query};
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Button, Weight, button, submit};
 use crate::ui::field::hidden;
 use crate::ui::notice::notice;
 use crate::visit::Visit;
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::site::known_topics;
@@ -40,11 +39,7 @@ pub struct Done {
     done: String,
 }
 
-pub async fn show(
-    visit: Visit,
-    Segment(secret): Segment<String>,
-    Query(done): Query<Done>,
-) -> Answer {
+pub async fn show(visit: Visit, Path(secret): Path<String>, Query(done): Query<Done>) -> Answer {
     match subscription(&visit.app.store, &secret).await {
         Ok(known) => {
             let main = main(&visit, &known, &done.done, &Errors::default());
@@ -56,7 +51,7 @@ pub async fn show(
 
 pub async fn change(
     visit: Visit,
-    Segment(secret): Segment<String>,
+    Path(secret): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     visit.app.limits.form(visit.address)?;

@@ -6,6 +6,7 @@ use super::trap::{self, Trap};
 use crate::forms::{Errors, Form, email_message, summary};
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::submit;
@@ -13,7 +14,6 @@ use crate::ui::choice::{Checkbox, Choice, ChoiceList, Pick, checkbox, choice_lis
 use crate::ui::field::{Field, Kind, field};
 use crate::ui::notice::notice;
 use crate::visit::Visit;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::site::{Sender, Wish, WishRefusal};
 use laurel_persistence::site::{Consent, subscribe};

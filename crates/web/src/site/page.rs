@@ -4,7 +4,7 @@ use super::outline::menu_name;
 use super::shelf::{Shown, shown};
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Segment;
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::structured::json_ld;
 use crate::ui::breadcrumb::breadcrumb;
@@ -18,7 +18,7 @@ pub const RESOURCES: &str = "resources";
 /// Pages that have an address of their own.
 const ELSEWHERE: [&str; 1] = ["home"];
 
-pub async fn show(visit: Visit, Segment(slug): Segment<String>) -> Answer {
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
     if ELSEWHERE.contains(&slug.as_str()) {
         return Err(Problem::NotFound);
     }

@@ -2,13 +2,13 @@
 
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, Kind, field};
 use crate::ui::pagination::{Pagination, pagination};
 use crate::visit::Visit;
-use axum::extract::Query;
 use laurel_domain::site::Piece;
 use laurel_persistence::site::{Found, Hit, RESULTS_A_PAGE, search};
 use maud::{Markup, html};

@@ -14,7 +14,8 @@ use laurel_persistence::{Clock, SystemClock};
 use reqwest::Url;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -156,13 +157,15 @@ fn number_in(target: &str) -> Result<(Url, CertificateNumber), String> {
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     let name = path.display();
-    let size = std::fs::metadata(path)
-        .map_err(|error| format!("can't read {name}: {error}"))?
-        .len();
-    if size > FILE_MOST {
+    // what is no plain file may have no size, and no end
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(FILE_MOST + 1).read_to_end(&mut bytes))
+        .map_err(|error| format!("can't read {name}: {error}"))?;
+    if bytes.len() as u64 > FILE_MOST {
         return Err(format!("{name} is too large to be a certificate"));
     }
-    std::fs::read(path).map_err(|error| format!("can't read {name}: {error}"))
+    Ok(bytes)
 }
 
 /// What the file says of itself, most telling first.

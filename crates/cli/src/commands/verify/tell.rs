@@ -85,6 +85,7 @@ pub fn why(sealed: &Sealed) -> String {
                 newer.map_or("?", |link| link.number.as_str())
             )
         }
+        "withdrawn" => format!("at the holder's request, on {}", on("withdrawn")),
         other => format!("{other} since {}", on(other)),
     }
 }

@@ -3,6 +3,7 @@
 use crate::administration::frame;
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, Kind, SelectOption, field, select};
@@ -11,7 +12,6 @@ use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
-use axum::extract::Query;
 use laurel_domain::certification::{EntitlementStatus, Status};
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::CertificateId;
@@ -157,7 +157,7 @@ fn issued(visit: &Visit, lines: &[Line]) -> Markup {
         .map(|line| {
             vec![
                 html! { a href=(paths::admin_certificate(&line.number)) { bdi { (line.number) } } },
-                html! { bdi { (line.holder) } },
+                html! { @if line.status == Status::Withdrawn { (visit.t("certification-holder-withdrawn")) } @else { bdi { (line.holder) } } },
                 html! { bdi { (line.title) } },
                 visit.date(line.issued_on),
                 status_words(visit, line.status),

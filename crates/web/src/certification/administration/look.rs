@@ -5,6 +5,7 @@ use crate::administration::frame;
 use crate::certification::figure;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, download_button, link_button};
 use crate::ui::details::ruled_details;
@@ -12,7 +13,6 @@ use crate::ui::patterns::certificate_picture;
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
-use axum::extract::Path;
 use laurel_domain::certification::{CertificateNumber, CompletedCourse, Status};
 use laurel_domain::identity::Action;
 use laurel_persistence::certification::{Certificate, Event, look_up};
@@ -85,7 +85,7 @@ fn lines<'a>(visit: &'a Visit, found: &Certificate, status: Status) -> Vec<(&'a 
         ),
         (
             visit.t("admin-certificates-holder"),
-            html! { bdi { (sealed.holder) } },
+            html! { @if status == Status::Withdrawn { (visit.t("certification-holder-withdrawn")) } @else { bdi { (sealed.holder) } } },
         ),
         (
             visit.t("admin-certificates-achievement"),

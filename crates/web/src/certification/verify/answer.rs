@@ -5,17 +5,17 @@ use super::{ask, file, json, verdict};
 use crate::certification::figure;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::{Path, Query};
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::details::details;
 use crate::ui::notice::notice;
 use crate::ui::patterns::certificate_picture;
 use crate::visit::Visit;
-use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::AwardKind;
-use laurel_domain::certification::{CertificateNumber, NumberRefusal, RevocationReason, Status};
+use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
 use laurel_persistence::certification::{Certificate, Relation, look_up};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -29,12 +29,11 @@ pub struct Beside {
 
 pub async fn show(visit: Visit, Path(typed): Path<String>, Query(beside): Query<Beside>) -> Answer {
     visit.app.limits.look_up(visit.address)?;
-    let number = match CertificateNumber::parse(&typed) {
-        Ok(number) => number,
-        Err(refusal) => return unknown(&visit, &typed, refusal == NumberRefusal::Mistyped),
+    let Ok(number) = CertificateNumber::parse(&typed) else {
+        return unknown(&visit, &typed);
     };
     let Some(found) = look_up(&visit.app.store, &number).await? else {
-        return unknown(&visit, number.as_str(), false);
+        return unknown(&visit, number.as_str());
     };
     if number.as_str() != typed {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
@@ -58,8 +57,8 @@ pub async fn show(visit: Visit, Path(typed): Path<String>, Query(beside): Query<
     Ok(response)
 }
 
-/// The same shape for every number that is not there.
-fn unknown(visit: &Visit, typed: &str, mistyped: bool) -> Answer {
+/// The same for every number that is not there, mistyped or not.
+fn unknown(visit: &Visit, typed: &str) -> Answer {
     if visit.wants_json {
         let mut response = Problem::NotFound.into_response();
         response.headers_mut().insert(
@@ -77,7 +76,7 @@ fn unknown(visit: &Visit, typed: &str, mistyped: bool) -> Answer {
             main: html! {
                 div class="column page verify" {
                     div class="stack" {
-                        (verdict::unknown(visit, mistyped))
+                        (verdict::unknown(visit))
                         (ask::number_form(visit, &shown, None))
                     }
                     section {

@@ -4,6 +4,7 @@ use super::{FILE_MOST, file};
 use crate::forms::{Errors, Form, summary};
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, field};
@@ -24,13 +25,21 @@ pub struct Fields {
     number: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
+/// With `?number=` it is asked at once.
+pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
+    if !fields.number.trim().is_empty() {
+        return number(&visit, &fields);
+    }
     Ok(visit.page(page(&visit, "", &Errors::default())))
 }
 
 /// The number as it was typed or spoken, answered under its own address.
 pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     visit.app.limits.look_up(visit.address)?;
+    number(&visit, &fields)
+}
+
+fn number(visit: &Visit, fields: &Fields) -> Answer {
     let mut errors = Errors::default();
     if fields.number.trim().is_empty() {
         errors.add("number", visit.t("form-error-required"));
@@ -40,7 +49,7 @@ pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
             Err(_) => errors.add("number", visit.t("certification-verify-number-error")),
         }
     }
-    Ok(visit.mend(page(&visit, &fields.number, &errors)))
+    Ok(visit.mend(page(visit, &fields.number, &errors)))
 }
 
 /// The page again, where a sent file can't be answered.

@@ -4,11 +4,12 @@
 use super::ask::{file_limit, mend_file};
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::segment::Path;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::file_picker::{FilePicker, file_picker};
 use crate::ui::verify_drop::{VerifyDropWords, verify_drop};
 use crate::visit::Visit;
-use axum::extract::{Multipart, Path};
+use axum::extract::Multipart;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_credentials::identify::claim_of;

@@ -32,17 +32,13 @@ pub fn altered(visit: &Visit) -> Markup {
     )
 }
 
-/// The same for every number that is not known, mistyped or not; only the
-/// help differs.
-pub fn unknown(visit: &Visit, mistyped: bool) -> Markup {
+/// The same for every number that is not known, mistyped or not.
+pub fn unknown(visit: &Visit) -> Markup {
     verdict(
         Tone::Warn,
         Icon::Warn,
         visit.t("certification-answer-unknown"),
-        &html! {
-            @if mistyped { (visit.t("certification-verify-number-error")) }
-            @else { (visit.t("certification-answer-unknown-text")) }
-        },
+        &html! { (visit.t("certification-answer-unknown-text")) },
     )
 }
 

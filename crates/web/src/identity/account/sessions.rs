@@ -3,7 +3,7 @@
 use crate::identity::sessions;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Segment;
+use crate::segment::Path;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::patterns::{Entry, entries};
 use crate::visit::Visit;
@@ -11,7 +11,7 @@ use laurel_domain::ids::SessionId;
 use laurel_persistence::identity::{SessionLine, end_all_sessions, end_session};
 use maud::{Markup, html};
 
-pub async fn end(visit: Visit, Segment(id): Segment<SessionId>) -> Answer {
+pub async fn end(visit: Visit, Path(id): Path<SessionId>) -> Answer {
     let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
     if !end_session(&visit.app.store, claims.person, id).await? {
         return Err(Problem::NotFound);

@@ -4,7 +4,7 @@ use super::one::{load, page};
 use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Segment;
+use crate::segment::Path;
 use crate::visit::Visit;
 use axum::response::Response;
 use laurel_domain::identity::{Action, Grant, Permit, Resource, Role};
@@ -36,7 +36,7 @@ fn grant(fields: &Fields) -> Option<Grant> {
 
 pub async fn give_role(
     visit: Visit,
-    Segment(id): Segment<PersonId>,
+    Path(id): Path<PersonId>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     let Some(grant) = grant(&fields) else {
@@ -57,7 +57,7 @@ pub async fn give_role(
 
 pub async fn end_role(
     visit: Visit,
-    Segment(id): Segment<PersonId>,
+    Path(id): Path<PersonId>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     let grant = grant(&fields).ok_or(Problem::NotFound)?;
@@ -103,20 +103,20 @@ async fn manage(visit: &Visit, id: PersonId) -> Result<Permit, Problem> {
     visit.permit(Action::ManagePeople, Resource::Site)
 }
 
-pub async fn end_sessions(visit: Visit, Segment(id): Segment<PersonId>) -> Answer {
+pub async fn end_sessions(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     let permit = manage(&visit, id).await?;
     end_sessions_of(&visit.app.store, &permit, id).await?;
     Ok(done(&visit, id, "flash-person-signed-out"))
 }
 
-pub async fn resend_confirmation(visit: Visit, Segment(id): Segment<PersonId>) -> Answer {
+pub async fn resend_confirmation(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     let permit = manage(&visit, id).await?;
     let url = &visit.app.options.public_url;
     people::resend_confirmation(&visit.app.store, &permit, url, id).await?;
     Ok(done(&visit, id, "flash-letter-sent"))
 }
 
-pub async fn send_password_link(visit: Visit, Segment(id): Segment<PersonId>) -> Answer {
+pub async fn send_password_link(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     let permit = manage(&visit, id).await?;
     let url = &visit.app.options.public_url;
     people::send_password_link(&visit.app.store, &permit, url, id).await?;

@@ -6,7 +6,7 @@ use crate::administration::frame;
 use crate::administration::pages::with_query;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Segment;
+use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
@@ -21,7 +21,7 @@ use laurel_domain::ids::PersonId;
 use laurel_persistence::identity::{CourseName, Person, course_names, needs, person, sessions};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Segment(id): Segment<PersonId>) -> Answer {
+pub async fn show(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     visit.permit(Action::ReadPeople, Resource::Site)?;
     let known = load(&visit, id).await?;
     Ok(visit.page(page(&visit, &known, None)))

@@ -6,7 +6,7 @@ use crate::csv::Csv;
 use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Segment;
+use crate::segment::{Path, Query};
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button, link_button};
@@ -18,7 +18,6 @@ use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tone_words;
 use crate::visit::Visit;
-use axum::extract::Query;
 use axum::response::Response;
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::site::{
@@ -127,7 +126,7 @@ fn state(visit: &Visit, line: &ContactLine) -> Markup {
     }
 }
 
-pub async fn look(visit: Visit, Segment(id): Segment<Uuid>) -> Answer {
+pub async fn look(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     let line = contact(&visit.app.store, &permit(&visit)?, id).await?;
     let mailto = format!("mailto:{}", line.email);
     let main = html! {
@@ -172,11 +171,7 @@ pub struct Fields {
     wish: String,
 }
 
-pub async fn handle(
-    visit: Visit,
-    Segment(id): Segment<Uuid>,
-    Form(fields): Form<Fields>,
-) -> Answer {
+pub async fn handle(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields>) -> Answer {
     let handling = match fields.wish.as_str() {
         "handled" => Handling::Handled,
         "open" => Handling::Open,

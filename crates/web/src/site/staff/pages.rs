@@ -6,7 +6,7 @@ use crate::forms::{Errors, Form, line_message};
 use crate::markdown;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Segment;
+use crate::segment::Path;
 use crate::shell;
 use crate::site::bundle::bundled_page;
 use crate::ui::staff::staff_head;
@@ -93,7 +93,7 @@ async fn stored(visit: &Visit, slug: &str, language: &str) -> Result<(Page, bool
     Ok((found.ok_or(Problem::NotFound)?, false))
 }
 
-pub async fn look(visit: Visit, Segment((slug, language)): Segment<(String, String)>) -> Answer {
+pub async fn look(visit: Visit, Path((slug, language)): Path<(String, String)>) -> Answer {
     let (page, own) = stored(&visit, &slug, &language).await?;
     let fields = Fields::of(&page, own);
     show_form(&visit, &slug, &language, &page, &fields, State::default()).await
@@ -121,7 +121,7 @@ async fn show_form(
 
 pub async fn save(
     visit: Visit,
-    Segment((slug, language)): Segment<(String, String)>,
+    Path((slug, language)): Path<(String, String)>,
     Form(mut fields): Form<Fields>,
 ) -> Answer {
     let (page, _) = stored(&visit, &slug, &language).await?;

@@ -6,7 +6,7 @@ use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Segment;
+use crate::segment::{Path, Query};
 use crate::site::notifications::titles;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
@@ -19,7 +19,6 @@ use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
 use crate::visit::Visit;
-use axum::extract::Query;
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::site::{
     Proof, RollFilter, RollLine, Standing, caught, erase_subscriber, export_roll, roll, subscriber,
@@ -182,7 +181,7 @@ fn list(visit: &Visit, lines: &[RollLine]) -> Markup {
     })
 }
 
-pub async fn look(visit: Visit, Segment(id): Segment<Uuid>) -> Answer {
+pub async fn look(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     let (line, proofs) = subscriber(&visit.app.store, &permit(&visit)?, id).await?;
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-subscribers-title"), paths::ADMIN_SUBSCRIBERS)]))
@@ -247,7 +246,7 @@ fn kind<'a>(visit: &'a Visit, kind: &str) -> &'a str {
     }
 }
 
-pub async fn erase(visit: Visit, Segment(id): Segment<Uuid>) -> Answer {
+pub async fn erase(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     erase_subscriber(&visit.app.store, &permit(&visit)?, id).await?;
     Ok(visit.go(paths::ADMIN_SUBSCRIBERS, "flash-subscriber-erased"))
 }
