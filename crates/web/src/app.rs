@@ -8,7 +8,7 @@ use crate::learning::Likely;
 use crate::limits::Limits;
 use crate::markdown::Prose;
 use crate::messaging::Letters;
-use crate::session::{Keys, Revocations};
+use crate::session::{Asked, Keys, Revocations};
 use crate::shell;
 use crate::site::{Outline, Shelf};
 use crate::words::Catalogs;
@@ -48,6 +48,7 @@ pub struct Inner {
     pub assets: Assets,
     pub keys: Keys,
     pub revocations: Revocations,
+    pub asked: Asked,
     pub limits: Limits,
     pub pages: PageCache,
     pub shelf: Shelf,
@@ -77,6 +78,7 @@ impl App {
             assets: Assets::embedded(),
             keys,
             revocations: Revocations::default(),
+            asked: Asked::default(),
             limits: Limits::default(),
             pages: PageCache::default(),
             shelf: Shelf::default(),

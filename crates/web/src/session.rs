@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use laurel_domain::identity::Grant;
 use laurel_domain::ids::{PersonId, SessionId};
+use moka::sync::Cache;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
@@ -102,6 +103,31 @@ impl Claims {
     pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
         let age = now.timestamp_millis() - self.made;
         (0..TOKEN_LIFE.num_milliseconds()).contains(&age)
+    }
+}
+
+/// What the row said last of sessions whose tokens were old or in doubt: a
+/// client that keeps sending its old token must not cost a read and a write
+/// each time.
+pub struct Asked(Cache<SessionId, Claims>);
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self(Cache::new(10_000))
+    }
+}
+
+impl Asked {
+    pub fn get(&self, session: SessionId) -> Option<Claims> {
+        self.0.get(&session)
+    }
+
+    pub fn keep(&self, claims: &Claims) {
+        self.0.insert(claims.session, claims.clone());
+    }
+
+    pub fn forget(&self, session: SessionId) {
+        self.0.invalidate(&session);
     }
 }
 

@@ -263,7 +263,7 @@ fn language_links(visit: &Visit) -> Vec<NavItem<'static>> {
 /// What happened, what it means, what to do, and the request's number.
 pub fn problem_page(visit: &Visit, problem: &Problem) -> Markup {
     let main = html! {
-        div class="wrap narrow" {
+        div class="narrow page stack" {
             h1 { (visit.t(problem.title())) }
             p class="lead" { (problem.meaning(visit)) }
             p { (problem.way_out(visit)) }
@@ -271,7 +271,7 @@ pub fn problem_page(visit: &Visit, problem: &Problem) -> Markup {
                 (link_button(visit.t("errors-home"), paths::HOME, Weight::Primary))
                 (link_button(visit.t("errors-contact"), paths::CONTACT, Weight::Secondary))
             }
-            p class="muted" { (visit.with("errors-request-id", &[("id", (&visit.request_id).into())])) }
+            p class="meta" { (visit.with("errors-request-id", &[("id", (&visit.request_id).into())])) }
         }
     };
     render(

@@ -20,7 +20,7 @@ pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -
             Some(claims) if claims.is_fresh(now) && !app.revocations.doubts(&claims) => {
                 (Some(claims), None)
             }
-            Some(old) => sessions::renew(&app, &old).await,
+            Some(old) => sessions::look_up(&app, &old).await,
         };
     let visit = Visit::new(read(&app, &request, claims));
     let flash = visit.flash.is_some();

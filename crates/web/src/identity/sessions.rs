@@ -5,6 +5,7 @@ use crate::session::Claims;
 use crate::visit::Visit;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::Fault;
 use laurel_persistence::identity::{Device, Opened, open_session, renew_session};
@@ -12,7 +13,9 @@ use laurel_persistence::identity::{Device, Opened, open_session, renew_session};
 /// The cookie outlives the browser's session; the row decides how long it counts.
 const DAYS: i64 = 30;
 
-fn claims(app: &App, opened: Opened) -> Claims {
+/// `made` is an instant before the row was read: what changes after it puts the
+/// token in doubt.
+fn claims(opened: Opened, made: DateTime<Utc>) -> Claims {
     Claims {
         session: opened.session,
         person: opened.person.id,
@@ -21,7 +24,7 @@ fn claims(app: &App, opened: Opened) -> Claims {
         theme: opened.person.theme,
         email_confirmed: opened.person.email_confirmed_at.is_some(),
         grants: opened.person.grants,
-        made: app.store.now().timestamp_millis(),
+        made: made.timestamp_millis(),
     }
 }
 
@@ -30,16 +33,32 @@ fn cookie(app: &App, claims: &Claims) -> Option<String> {
     Some(app.keys.set_cookie(app.keys.cookie(), &token, DAYS))
 }
 
-/// Asks the row of a token that is old or in doubt: who it is now, and the
-/// `Set-Cookie` that says so; a session that ended takes its cookie with it.
+/// Who a token is that is old or in doubt, and the `Set-Cookie` that says so:
+/// as the row was read lately, where nothing changed since.
+pub async fn look_up(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
+    match app.asked.get(old.session) {
+        Some(lately) if lately.is_fresh(app.store.now()) && !app.revocations.doubts(&lately) => {
+            let line = cookie(app, &lately);
+            (Some(lately), line)
+        }
+        _ => renew(app, old).await,
+    }
+}
+
+/// Asks the session's row; a session that ended takes its cookie with it.
 pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
+    let made = app.store.now();
     match renew_session(&app.store, old.session).await {
         Ok(Some(opened)) => {
-            let claims = claims(app, opened);
+            let claims = claims(opened, made);
+            app.asked.keep(&claims);
             let line = cookie(app, &claims);
             (Some(claims), line)
         }
-        Ok(None) => (None, Some(app.keys.set_cookie(app.keys.cookie(), "", -1))),
+        Ok(None) => {
+            app.asked.forget(old.session);
+            (None, Some(app.keys.set_cookie(app.keys.cookie(), "", -1)))
+        }
         Err(fault) => {
             tracing::error!(%fault, "a session can't be renewed");
             (None, None)
@@ -58,9 +77,10 @@ pub async fn sign_in(
         user_agent: visit.user_agent.clone(),
         address: visit.address.to_string(),
     };
+    let made = app.store.now();
     let line = open_session(&app.store, person, device)
         .await?
-        .map(|opened| claims(app, opened))
+        .map(|opened| claims(opened, made))
         .and_then(|claims| cookie(app, &claims));
     if let Some(line) = line.and_then(|line| HeaderValue::from_str(&line).ok()) {
         response.headers_mut().append(header::SET_COOKIE, line);

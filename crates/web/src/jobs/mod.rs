@@ -83,12 +83,22 @@ async fn retry(visit: Visit, Segment(id): Segment<JobId>) -> Answer {
     Ok(visit.go(paths::ADMIN_JOBS, "flash-job-again"))
 }
 
+/// The kind of work in words; a kind of a newer release stands as it is.
+fn name<'a>(visit: &'a Visit, kind: &'a str) -> &'a str {
+    match kind {
+        "announce-program" => visit.t("admin-job-announce-program"),
+        "erase-person" => visit.t("admin-job-erase-person"),
+        "issue-certificate" => visit.t("admin-job-issue-certificate"),
+        other => other,
+    }
+}
+
 fn rows(visit: &Visit, lines: &[Line]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
             vec![
-                html! { (line.kind) },
+                html! { (name(visit, &line.kind)) },
                 state(visit, line),
                 html! { @if line.total > 0 { (visit.with("admin-jobs-progress", &[("done", line.progress.into()), ("count", line.total.into())])) } },
                 visit.moment(line.created_at),
@@ -131,7 +141,7 @@ fn again(visit: &Visit, line: &Line) -> Markup {
         @if line.failed_at.is_some() {
             form method="post" action=(paths::admin_job_retry(&line.id.to_string())) {
                 (button(&Button { label, weight: Weight::Secondary, small: true,
-                    spoken_label: Some(&format!("{label}: {}", line.kind)), ..Button::default() }))
+                    spoken_label: Some(&format!("{label}: {}", name(visit, &line.kind))), ..Button::default() }))
             }
         }
     }

@@ -176,7 +176,7 @@ fn onward(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
         let zone = visit.app.settings().zone();
         let day = visit.words().date(at.with_timezone(&zone).date_naive());
         let end = html! {
-            span class="meta" { (icon(Icon::Check)) " " (visit.with("learning-player-done-already", &[("date", (&day).into())])) }
+            span class="meta" { (icon(Icon::Check)) " " span { (visit.with("learning-player-done-already", &[("date", (&day).into())])) } }
             a class=(Weight::Primary.class()) href=(to) rel="next" data-key="n" { (visit.t(words)) }
         };
         return bottom_bar(&start, &end);
