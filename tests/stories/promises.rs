@@ -86,6 +86,10 @@ async fn questions_in_an_address_are_taken_as_they_come() {
         "/admin/subscribers?before=-1",
         "/studio?after=x",
         "/programs?topic=%ff%fe",
+        "/search?q=%00",
+        "/admin/people?q=%00",
+        "/admin/certificates?q=a%00b",
+        "/admin/audit?actor=%00&action=%00&subject=%00",
     ] {
         assert_eq!(olga.get(path).await.status, 200, "{path}");
     }

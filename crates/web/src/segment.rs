@@ -41,7 +41,8 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let query = parts.uri.query().unwrap_or_default();
+        // nobody types a null byte, and not every database takes one
+        let query = parts.uri.query().unwrap_or_default().replace("%00", "");
         Ok(Self(from_pairs(query.as_bytes()).unwrap_or_default()))
     }
 }
