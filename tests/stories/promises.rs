@@ -194,6 +194,22 @@ async fn signing_out_by_its_address_asks_first() {
 }
 
 #[tokio::test]
+async fn what_happened_is_said_once_also_where_nothing_is() {
+    let site = Site::start().await;
+    let ana = site.person("Ana", "ana@example.org", None).await;
+    let joined = ana.post("/courses/seeing-what-hurts/enroll", &[]).await;
+    assert_eq!(joined.status, 303, "{}", joined.text());
+    assert!(
+        ana.get("/nowhere")
+            .await
+            .text()
+            .contains("You are enrolled")
+    );
+    let next = ana.get("/dashboard").await;
+    assert!(!next.text().contains("You are enrolled"), "{}", next.text());
+}
+
+#[tokio::test]
 async fn a_set_up_link_that_never_was_is_not_there_for_a_form_either() {
     let site = Site::start().await;
     assert_eq!(site.visitor().post("/setup/xx", &[]).await.status, 404);

@@ -26,9 +26,6 @@ where
     }
 }
 
-/// The same by its former name.
-pub use Path as Segment;
-
 /// Like axum's; of a name that came twice the first counts, and what can't be
 /// read at all is as if nothing was asked.
 pub struct Query<T>(pub T);

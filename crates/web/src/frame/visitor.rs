@@ -31,7 +31,7 @@ pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -
     }
     // what was to be said was said
     if flash
-        && response.status().is_success()
+        && !response.status().is_redirection()
         && let Ok(value) = HeaderValue::from_str(&app.keys.set_cookie("flash", "", -1))
     {
         response.headers_mut().append(header::SET_COOKIE, value);

@@ -5,14 +5,13 @@ use crate::administration::pages::{A_PAGE, cursor, older, with_query};
 use crate::paths;
 use crate::problem::Answer;
 use crate::routes::Routes;
-use crate::segment::Segment;
+use crate::segment::{Path, Query};
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::empty::empty_state;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
-use axum::extract::Query;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::JobId;
 use laurel_persistence::jobs::{Filter, Line, list, retry as try_again};
@@ -77,7 +76,7 @@ fn states(visit: &Visit, wish: &Wish) -> Markup {
     tabs(visit.t("admin-list-filter"), &all)
 }
 
-async fn retry(visit: Visit, Segment(id): Segment<JobId>) -> Answer {
+async fn retry(visit: Visit, Path(id): Path<JobId>) -> Answer {
     let permit = visit.permit(Action::ManageJobs, Resource::Site)?;
     try_again(&visit.app.store, &permit, id).await?;
     Ok(visit.go(paths::ADMIN_JOBS, "flash-job-again"))
