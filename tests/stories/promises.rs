@@ -210,6 +210,36 @@ async fn what_happened_is_said_once_also_where_nothing_is() {
 }
 
 #[tokio::test]
+async fn over_https_every_cookie_is_bound_to_the_host() {
+    let address = "https://learn.example.org";
+    let site = Site::start_with(Options::default().and("LAUREL_PUBLIC_URL", address)).await;
+    let visitor = site.visitor();
+    let made = [
+        ("name", "Ana"),
+        ("email", "ana@example.org"),
+        ("password", Person::PASSWORD),
+        ("terms", "yes"),
+    ];
+    let answers = [
+        visitor.post("/register", &made).await,
+        visitor.post("/login", &made).await,
+        visitor.post("/preferences", &[("theme", "dark")]).await,
+        visitor.get("/preferences?language=es").await,
+    ];
+    for answer in answers {
+        let cookies: Vec<_> = answer.headers.get_all("set-cookie").iter().collect();
+        assert!(!cookies.is_empty(), "{}", answer.path);
+        for cookie in cookies {
+            let cookie = cookie.to_str().unwrap_or_default();
+            assert!(cookie.starts_with("__Host-"), "{cookie}");
+            for part in ["; Path=/", "; HttpOnly", "; SameSite=Lax", "; Secure"] {
+                assert!(cookie.contains(part), "{part} in {cookie}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_set_up_link_that_never_was_is_not_there_for_a_form_either() {
     let site = Site::start().await;
     assert_eq!(site.visitor().post("/setup/xx", &[]).await.status, 404);

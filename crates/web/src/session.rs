@@ -18,6 +18,9 @@ use uuid::Uuid;
 /// After this long the row is asked.
 const TOKEN_LIFE: TimeDelta = TimeDelta::minutes(5);
 
+/// The name of the cookie that says who it is.
+pub const SESSION: &str = "laurel";
+
 /// What the cookie says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
@@ -48,12 +51,12 @@ impl Keys {
         }
     }
 
-    /// The cookie's name: bound to this host where it can be.
-    pub fn cookie(&self) -> &'static str {
+    /// A cookie's name: bound to this host where it can be.
+    pub fn named(&self, name: &str) -> String {
         if self.secure {
-            "__Host-laurel"
+            format!("__Host-{name}")
         } else {
-            "laurel"
+            name.to_owned()
         }
     }
 
@@ -94,6 +97,7 @@ impl Keys {
             0 => String::new(),
             days => format!("; Max-Age={}", (days * 86_400).max(0)),
         };
+        let name = self.named(name);
         let secure = if self.secure { "; Secure" } else { "" };
         format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}")
     }

@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::identity::sessions;
-use crate::session::Claims;
+use crate::session::{Claims, SESSION};
 use crate::visit::{Inner, Visit, cookie};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -14,14 +14,15 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let now = app.store.now();
-    let (claims, set_cookie) =
-        match cookie(request.headers(), app.keys.cookie()).and_then(|token| app.keys.read(token)) {
-            None => (None, None),
-            Some(claims) if claims.is_fresh(now) && !app.revocations.doubts(&claims) => {
-                (Some(claims), None)
-            }
-            Some(old) => sessions::look_up(&app, &old).await,
-        };
+    let (claims, set_cookie) = match cookie(request.headers(), &app.keys.named(SESSION))
+        .and_then(|token| app.keys.read(token))
+    {
+        None => (None, None),
+        Some(claims) if claims.is_fresh(now) && !app.revocations.doubts(&claims) => {
+            (Some(claims), None)
+        }
+        Some(old) => sessions::look_up(&app, &old).await,
+    };
     let visit = Visit::new(read(&app, &request, claims));
     let flash = visit.flash.is_some();
     request.extensions_mut().insert(visit);
@@ -50,17 +51,17 @@ fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
     let language = claims
         .as_ref()
         .map(|c| c.language.as_str())
-        .or_else(|| cookie(headers, "language"))
+        .or_else(|| cookie(headers, &app.keys.named("language")))
         .and_then(|code| app.catalogs.known(code))
         .unwrap_or_else(|| app.catalogs.negotiate(text(header::ACCEPT_LANGUAGE)));
     let theme = claims
         .as_ref()
         .map(|c| c.theme.as_str())
         .filter(|theme| !theme.is_empty())
-        .or_else(|| cookie(headers, "theme"))
+        .or_else(|| cookie(headers, &app.keys.named("theme")))
         .filter(|theme| matches!(*theme, "light" | "dark"))
         .unwrap_or_default();
-    let flash = cookie(headers, "flash")
+    let flash = cookie(headers, &app.keys.named("flash"))
         .filter(|key| key.starts_with("flash-") && app.catalogs.of(language).has(key));
     Inner {
         actor: claims.as_ref().map_or(Actor::Visitor, |c| Actor::Person {

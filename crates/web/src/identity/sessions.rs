@@ -1,7 +1,7 @@
 //! Between the session's row and the cookie.
 
 use crate::app::App;
-use crate::session::Claims;
+use crate::session::{Claims, SESSION};
 use crate::visit::Visit;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
@@ -30,7 +30,7 @@ fn claims(opened: Opened, made: DateTime<Utc>) -> Claims {
 
 fn cookie(app: &App, claims: &Claims) -> Option<String> {
     let token = app.keys.sign(claims)?;
-    Some(app.keys.set_cookie(app.keys.cookie(), &token, DAYS))
+    Some(app.keys.set_cookie(SESSION, &token, DAYS))
 }
 
 /// Who a token is that is old or in doubt, and the `Set-Cookie` that says so:
@@ -57,7 +57,7 @@ pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) 
         }
         Ok(None) => {
             app.asked.forget(old.session);
-            (None, Some(app.keys.set_cookie(app.keys.cookie(), "", -1)))
+            (None, Some(app.keys.set_cookie(SESSION, "", -1)))
         }
         Err(fault) => {
             tracing::error!(%fault, "a session can't be renewed");
@@ -99,7 +99,7 @@ pub async fn with_fresh_token(visit: &Visit, claims: &Claims, mut response: Resp
 
 /// Takes the cookie away.
 pub fn sign_out(visit: &Visit, mut response: Response) -> Response {
-    let line = visit.app.keys.set_cookie(visit.app.keys.cookie(), "", -1);
+    let line = visit.app.keys.set_cookie(SESSION, "", -1);
     if let Ok(line) = HeaderValue::from_str(&line) {
         response.headers_mut().append(header::SET_COOKIE, line);
     }
