@@ -7,7 +7,13 @@ mod commands;
 mod config;
 mod logging;
 
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// A page is many small strings that grow into one: the system's allocator
+/// took a seventh of its time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = commands::read();

@@ -15,6 +15,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use std::time::Duration;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -32,29 +33,34 @@ pub fn around(routes: Router<App>, app: &App) -> Router<App> {
         .clone()
         .add_trusted_origin(&app.options.public_url)
         .unwrap_or(csrf);
-    // the last layer is the outermost
     routes
         .fallback(|| async { crate::problem::Problem::NotFound })
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
-        .layer(DefaultBodyLimit::max(BODY_MOST))
-        .layer(csrf)
-        .layer(from_fn(limits::not_from_elsewhere))
-        .layer(from_fn(limits::not_too_large))
-        .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            Duration::from_secs(30),
-        ))
-        .layer(from_fn_with_state(app.clone(), render::problems))
-        .layer(from_fn_with_state(app.clone(), cache::serve))
-        // outside the cache, which wants pages plain; what is packed already passes
+        // one stack, the outermost first: a box around a route for all, not for each
         .layer(
-            CompressionLayer::new()
-                .quality(tower_http::CompressionLevel::Fastest)
-                // fonts are packed already
-                .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(app.clone(), headers::set))
+                .layer(from_fn(head::as_get))
+                .layer(from_fn_with_state(app.clone(), visitor::welcome))
+                // outside the cache, which wants pages plain; what is packed already passes
+                .layer(
+                    CompressionLayer::new()
+                        .quality(tower_http::CompressionLevel::Fastest)
+                        // fonts are packed already
+                        .compress_when(
+                            DefaultPredicate::new().and(NotForContentType::const_new("font/")),
+                        ),
+                )
+                .layer(from_fn_with_state(app.clone(), cache::serve))
+                .layer(from_fn_with_state(app.clone(), render::problems))
+                .layer(TimeoutLayer::with_status_code(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    Duration::from_secs(30),
+                ))
+                .layer(CatchPanicLayer::new())
+                .layer(from_fn(limits::not_too_large))
+                .layer(from_fn(limits::not_from_elsewhere))
+                .layer(csrf)
+                .layer(DefaultBodyLimit::max(BODY_MOST)),
         )
-        .layer(from_fn_with_state(app.clone(), visitor::welcome))
-        .layer(from_fn(head::as_get))
-        .layer(from_fn_with_state(app.clone(), headers::set))
 }

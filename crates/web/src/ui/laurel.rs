@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 use std::f64::consts::PI;
+use std::sync::LazyLock;
 
 /// A twig that grows from the foot of a circle round towards its crown, in the right half.
 struct Twig {
@@ -87,10 +88,14 @@ impl Twig {
     }
 }
 
+/// Drawn once: the arithmetic of the leaves takes longer than a page may.
+static DRAWN_MARK: LazyLock<Markup> = LazyLock::new(|| MARK.wreath());
+static DRAWN_WREATH: LazyLock<Markup> = LazyLock::new(|| WREATH.wreath());
+
 /// The mark, in the current color.
 pub fn mark() -> Markup {
     html! {
-        svg class="mark" viewBox="-16 -16 32 32" aria-hidden="true" focusable="false" { (MARK.wreath()) }
+        svg class="mark" viewBox="-16 -16 32 32" aria-hidden="true" focusable="false" { (*DRAWN_MARK) }
     }
 }
 
@@ -98,7 +103,7 @@ pub fn mark() -> Markup {
 pub fn wreath(inside: &str) -> Markup {
     html! {
         svg class="wreath" viewBox="-76 -76 152 152" aria-hidden="true" focusable="false" {
-            (WREATH.wreath())
+            (*DRAWN_WREATH)
             @if !inside.is_empty() {
                 text x="0" y="2" text-anchor="middle" dominant-baseline="central" font-size="34" { (inside) }
             }
