@@ -56,6 +56,8 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(30))
+        // a file does not hang up, and asking costs as much as a read
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let sqlite = sqlite
