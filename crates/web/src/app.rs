@@ -11,6 +11,7 @@ use crate::messaging::Letters;
 use crate::session::{Asked, Keys, Revocations};
 use crate::shell;
 use crate::site::{Outline, Shelf};
+use crate::surround::Surrounds;
 use crate::words::Catalogs;
 use laurel_persistence::Store;
 use laurel_persistence::certification::Press;
@@ -52,6 +53,7 @@ pub struct Inner {
     pub limits: Limits,
     pub pages: PageCache,
     pub shelf: Shelf,
+    pub surrounds: Surrounds,
     outline: RwLock<Arc<Outline>>,
     pub prose: Prose,
     pub specimens: Specimens,
@@ -82,6 +84,7 @@ impl App {
             limits: Limits::default(),
             pages: PageCache::default(),
             shelf: Shelf::default(),
+            surrounds: Surrounds::default(),
             outline: RwLock::default(),
             prose: Prose::default(),
             specimens: Specimens::default(),

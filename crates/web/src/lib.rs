@@ -32,6 +32,7 @@ mod session;
 mod shell;
 mod site;
 mod structured;
+mod surround;
 pub mod ui;
 mod visit;
 mod words;

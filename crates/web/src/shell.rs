@@ -4,18 +4,13 @@
 use crate::app::App;
 use crate::paths;
 use crate::problem::Problem;
-use crate::site::{Outline, menu_name};
+use crate::site::Outline;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
-use crate::ui::layout::{
-    self, Account, Assets, Direction, Flash, NavItem, Shell, ShellWords, Social, ThemeChoice,
-};
+use crate::ui::layout::{self, Assets, Direction, Flash, Shell, Social};
 use crate::visit::Visit;
-use crate::words::OFFERED;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::Datelike;
-use laurel_domain::identity::Action;
 use maud::{Markup, html};
 
 /// A page before it has its shell; start from `Page { …, ..Page::default() }`.
@@ -74,24 +69,7 @@ impl Visit {
 pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
     let app = &visit.app;
     let settings = app.settings();
-    let path = visit.uri.path();
-    let outline = app.outline();
-    let places = places(visit, &outline);
-    let nav = nav_items(&places.main, path);
-    let footer = nav_items(&places.footer, path);
-    let follow = follow(visit, &settings.social);
-    let copyright = visit.with(
-        "footer-copyright",
-        &[
-            (
-                "year",
-                (&visit.now.with_timezone(&settings.zone()).year().to_string()).into(),
-            ),
-            ("organization", (&settings.organization).into()),
-        ],
-    );
-    let account_links = account_links(visit, path);
-    let language_links = language_links(visit);
+    let surround = app.surrounds.of(visit);
     let mut stylesheets = vec![app.assets.url("css/site.css")];
     if page.staff {
         stylesheets.push(app.assets.url("css/staff.css"));
@@ -135,129 +113,14 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
         },
         head: page.head,
         organization: &settings.organization,
-        home: paths::HOME,
-        nav: &nav,
-        account: account(visit, &account_links),
-        footer: &footer,
-        footer_note: settings.tagline(visit.language),
-        footer_small: &copyright,
-        follow: &follow,
-        follow_label: visit.t("footer-follow"),
-        languages: &language_links,
-        theme_choice: Some(ThemeChoice {
-            action: paths::PREFERENCES,
-            legend: visit.t("theme-label"),
-            system: visit.t("theme-system"),
-            light: visit.t("theme-light"),
-            dark: visit.t("theme-dark"),
-        }),
-        words: ShellWords {
-            skip: visit.t("skip-to-content"),
-            menu: visit.t("nav-menu"),
-            main_navigation: visit.t("nav-label"),
-            footer_navigation: visit.t("footer-label"),
-        },
+        skip: visit.t("skip-to-content"),
+        surround: Some(&surround),
         flash: visit.flash.as_deref().map(|key| Flash {
             tone: Tone::Good,
             message: visit.t(key),
         }),
         main: page.main,
     })
-}
-
-/// The menus: labels with their addresses.
-struct Places {
-    main: Vec<(String, String)>,
-    footer: Vec<(String, String)>,
-}
-
-/// The pages of the menus between what every site has.
-fn places(visit: &Visit, outline: &Outline) -> Places {
-    let fixed = |key: &str, href: &str| (visit.t(key).to_owned(), href.to_owned());
-    let pages = |menu: &str| -> Vec<(String, String)> {
-        outline
-            .menu(menu, visit.language)
-            .into_iter()
-            .map(|line| (menu_name(line).to_owned(), paths::page(&line.slug)))
-            .collect()
-    };
-    let mut main = vec![fixed("nav-programs", paths::PROGRAMS)];
-    main.extend(pages("main"));
-    main.push(fixed("nav-verify", paths::VERIFY));
-    let mut footer = vec![
-        fixed("nav-search", paths::SEARCH),
-        fixed("footer-notifications", paths::NOTIFICATIONS),
-    ];
-    footer.extend(pages("footer"));
-    Places { main, footer }
-}
-
-fn nav_items<'a>(places: &'a [(String, String)], path: &str) -> Vec<NavItem<'a>> {
-    places
-        .iter()
-        .map(|(label, href)| NavItem::new(label, href, path == href))
-        .collect()
-}
-
-/// The organisation elsewhere, where it is.
-fn follow<'a>(visit: &'a Visit, social: &'a laurel_persistence::site::Social) -> Vec<NavItem<'a>> {
-    [
-        (visit.t("footer-facebook"), &social.facebook),
-        (visit.t("footer-twitter"), &social.twitter),
-        (visit.t("footer-linkedin"), &social.linkedin),
-    ]
-    .into_iter()
-    .filter(|(_, link)| !link.is_empty())
-    .map(|(label, link)| NavItem::new(label, link, false))
-    .collect()
-}
-
-fn account<'a>(visit: &'a Visit, links: &'a [NavItem<'a>]) -> Account<'a> {
-    match &visit.claims {
-        None => Account::SignIn {
-            label: visit.t("nav-sign-in"),
-            href: paths::LOGIN,
-        },
-        Some(claims) => Account::Menu {
-            name: &claims.name,
-            links,
-            sign_out_label: visit.t("nav-sign-out"),
-            sign_out_action: paths::LOGOUT,
-        },
-    }
-}
-
-fn account_links<'a>(visit: &'a Visit, path: &str) -> Vec<NavItem<'a>> {
-    let mut links = vec![
-        ("nav-dashboard", paths::DASHBOARD),
-        ("nav-account", paths::ACCOUNT),
-    ];
-    if visit.may(Action::EnterStudio) {
-        links.push(("nav-studio", paths::STUDIO));
-    }
-    if visit.may(Action::EnterAdministration) {
-        links.push(("nav-admin", paths::ADMIN));
-    }
-    links
-        .into_iter()
-        .map(|(key, href)| NavItem::new(visit.t(key), href, path == href))
-        .collect()
-}
-
-fn language_links(visit: &Visit) -> Vec<NavItem<'static>> {
-    OFFERED
-        .iter()
-        .map(|(code, name)| NavItem {
-            label: name,
-            href: if *code == "es" {
-                "/preferences?language=es"
-            } else {
-                "/preferences?language=en"
-            },
-            current: visit.language == *code,
-            language: Some(code),
-        })
-        .collect()
 }
 
 /// What happened, what it means, what to do, and the request's number.
@@ -295,5 +158,6 @@ pub async fn reload(app: &App) {
         Err(fault) => tracing::error!(%fault, "the pages can't be listed"),
     }
     app.shelf.clear();
+    app.surrounds.clear();
     app.pages.clear();
 }

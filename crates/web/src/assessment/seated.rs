@@ -145,7 +145,7 @@ impl Seated {
     fn made(&self, visit: &Visit, piece: &str, make: impl FnOnce(&Ground<'_>) -> Markup) -> Markup {
         let course = &self.revision.document;
         let prose = &visit.app.prose;
-        prose.of(self.revision.id.0, piece, visit.language, || {
+        let made = prose.of(self.revision.id.0, piece, visit.language, || {
             let activity_at = |id: &str| {
                 let (_, meant) = course.activity(id)?;
                 Some(paths::activity(&self.seat.course_slug, &meant.slug))
@@ -156,6 +156,7 @@ impl Seated {
                 deeper: 1,
                 ..Ground::plain(visit.words())
             })
-        })
+        });
+        maud::html! { (made) }
     }
 }

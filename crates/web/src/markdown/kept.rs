@@ -15,6 +15,9 @@ type Key = (Uuid, Box<str>, &'static str);
 /// The cache; one in the whole process.
 pub struct Prose(Cache<Key, Arc<str>>);
 
+/// HTML that is in the cache too; goes into a page without a copy between.
+pub type Piece = PreEscaped<Arc<str>>;
+
 impl Default for Prose {
     fn default() -> Self {
         Self(
@@ -36,9 +39,8 @@ impl Prose {
         piece: &str,
         language: &'static str,
         render: impl FnOnce() -> Markup,
-    ) -> Markup {
+    ) -> Piece {
         let key = (revision, piece.into(), language);
-        let html = self.0.get_with(key, || Arc::from(render().into_string()));
-        PreEscaped(html.to_string())
+        PreEscaped(self.0.get_with(key, || Arc::from(render().into_string())))
     }
 }

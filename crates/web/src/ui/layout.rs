@@ -91,7 +91,6 @@ pub struct ThemeChoice<'a> {
 /// The shell's own phrases.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ShellWords<'a> {
-    pub skip: &'a str,
     pub menu: &'a str,
     /// Names of the two navigation landmarks.
     pub main_navigation: &'a str,
@@ -128,6 +127,18 @@ pub struct Shell<'a> {
     /// More for the head, such as schema.org data or a feed link.
     pub head: Option<Markup>,
     pub organization: &'a str,
+    /// The label of the link that leads past the header.
+    pub skip: &'a str,
+    pub surround: Option<&'a Surround>,
+    pub flash: Option<Flash<'a>>,
+    pub main: Markup,
+}
+
+/// What stands around `main`; start from `Around { …, ..Around::default() }`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'a> {
+    pub organization: &'a str,
+    pub theme: Option<&'a str>,
     pub home: &'a str,
     pub nav: &'a [NavItem<'a>],
     pub account: Account<'a>,
@@ -142,8 +153,22 @@ pub struct Shell<'a> {
     pub languages: &'a [NavItem<'a>],
     pub theme_choice: Option<ThemeChoice<'a>>,
     pub words: ShellWords<'a>,
-    pub flash: Option<Flash<'a>>,
-    pub main: Markup,
+}
+
+/// The header and the footer, made.
+#[derive(Clone, Debug)]
+pub struct Surround {
+    pub header: Markup,
+    pub footer: Markup,
+}
+
+impl Surround {
+    pub fn new(around: &Around) -> Self {
+        Self {
+            header: header(around),
+            footer: footer(around),
+        }
+    }
 }
 
 /// The whole HTML document.
@@ -156,15 +181,15 @@ pub fn page(shell: &Shell) -> Markup {
         html lang=(shell.language) dir=(shell.direction.html()) data-theme=[theme] {
             head { (head(shell, theme)) }
             body {
-                a class="skip" href="#main" { (shell.words.skip) }
-                (header(shell))
+                a class="skip" href="#main" { (shell.skip) }
+                @if let Some(surround) = shell.surround { (surround.header) }
                 main id="main" tabindex="-1" {
                     @if let Some(flash) = shell.flash {
                         div class="wrap flash" { (notice::notice(flash.tone, None, &html! { p { (flash.message) } })) }
                     }
                     (shell.main)
                 }
-                (footer(shell))
+                @if let Some(surround) = shell.surround { (surround.footer) }
                 (notice::toast_region())
             }
         }
@@ -209,20 +234,20 @@ fn social_tags(shell: &Shell, social: &Social) -> Markup {
     }
 }
 
-fn header(shell: &Shell) -> Markup {
+fn header(around: &Around) -> Markup {
     html! {
         header class="site-header" {
             div class="wrap" {
-                a class="brand" href=(shell.home) { (laurel::mark()) span { (shell.organization) } }
+                a class="brand" href=(around.home) { (laurel::mark()) span { (around.organization) } }
                 // the details only remember open or shut; the menu follows it, so that wide screens can
                 // show the same menu without scripts
-                @if !shell.nav.is_empty() || !matches!(shell.account, Account::None) {
-                    details class="menu" data-menu { summary class=(Weight::Secondary.class()) { (shell.words.menu) } }
+                @if !around.nav.is_empty() || !matches!(around.account, Account::None) {
+                    details class="menu" data-menu { summary class=(Weight::Secondary.class()) { (around.words.menu) } }
                     div class="site-menu" {
-                        @if !shell.nav.is_empty() {
-                            nav aria-label=(shell.words.main_navigation) { (links(shell.nav)) }
+                        @if !around.nav.is_empty() {
+                            nav aria-label=(around.words.main_navigation) { (links(around.nav)) }
                         }
-                        (account(&shell.account))
+                        (account(&around.account))
                     }
                 }
             }
@@ -266,16 +291,16 @@ fn account(account: &Account) -> Markup {
     }
 }
 
-fn footer(shell: &Shell) -> Markup {
+fn footer(around: &Around) -> Markup {
     html! {
         footer class="site-footer" {
             div class="wrap" {
-                @if !shell.footer.is_empty() { nav aria-label=(shell.words.footer_navigation) { (links(shell.footer)) } }
-                @if !shell.follow.is_empty() { nav aria-label=(shell.follow_label) { (links(shell.follow)) } }
-                @if !shell.footer_note.is_empty() { p class="footer-note" { (shell.footer_note) } }
-                @if !shell.footer_small.is_empty() { p { (shell.footer_small) } }
-                @if shell.languages.len() > 1 { (links_plain(shell.languages)) }
-                @if let Some(choice) = shell.theme_choice { (theme_form(&choice, shell.theme)) }
+                @if !around.footer.is_empty() { nav aria-label=(around.words.footer_navigation) { (links(around.footer)) } }
+                @if !around.follow.is_empty() { nav aria-label=(around.follow_label) { (links(around.follow)) } }
+                @if !around.footer_note.is_empty() { p class="footer-note" { (around.footer_note) } }
+                @if !around.footer_small.is_empty() { p { (around.footer_small) } }
+                @if around.languages.len() > 1 { (links_plain(around.languages)) }
+                @if let Some(choice) = around.theme_choice { (theme_form(&choice, around.theme)) }
             }
         }
     }
