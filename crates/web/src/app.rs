@@ -8,7 +8,7 @@ use crate::learning::Likely;
 use crate::limits::Limits;
 use crate::markdown::Prose;
 use crate::messaging::Letters;
-use crate::session::{Asked, Keys, Revocations};
+use crate::session::{Asked, Keys, Known, Revocations};
 use crate::shell;
 use crate::site::{Outline, Shelf};
 use crate::surround::Surrounds;
@@ -50,6 +50,7 @@ pub struct Inner {
     pub keys: Keys,
     pub revocations: Revocations,
     pub asked: Asked,
+    pub known: Known,
     pub limits: Limits,
     pub pages: PageCache,
     pub shelf: Shelf,
@@ -81,6 +82,7 @@ impl App {
             keys,
             revocations: Revocations::default(),
             asked: Asked::default(),
+            known: Known::default(),
             limits: Limits::default(),
             pages: PageCache::default(),
             shelf: Shelf::default(),

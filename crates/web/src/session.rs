@@ -12,7 +12,8 @@ use laurel_domain::ids::{PersonId, SessionId};
 use moka::sync::Cache;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// After this long the row is asked.
@@ -110,10 +111,10 @@ impl Claims {
     }
 }
 
-/// What the row said last of sessions whose tokens were old or in doubt: a
-/// client that keeps sending its old token must not cost a read and a write
-/// each time.
-pub struct Asked(Cache<SessionId, Claims>);
+/// What the row said last of sessions whose tokens were old or in doubt, with
+/// the cookie that says so: a client that keeps sending its old token must not
+/// cost a read and a write each time.
+pub struct Asked(Cache<SessionId, Arc<(Claims, String)>>);
 
 impl Default for Asked {
     fn default() -> Self {
@@ -122,16 +123,43 @@ impl Default for Asked {
 }
 
 impl Asked {
-    pub fn get(&self, session: SessionId) -> Option<Claims> {
+    pub fn get(&self, session: SessionId) -> Option<Arc<(Claims, String)>> {
         self.0.get(&session)
     }
 
-    pub fn keep(&self, claims: &Claims) {
-        self.0.insert(claims.session, claims.clone());
+    pub fn keep(&self, claims: Claims, cookie: String) {
+        self.0.insert(claims.session, Arc::new((claims, cookie)));
     }
 
     pub fn forget(&self, session: SessionId) {
         self.0.invalidate(&session);
+    }
+}
+
+/// Tokens of this site that were read lately: a signature need not be checked
+/// at every page. Whether a token still counts is asked every time.
+pub struct Known(Cache<Box<str>, Claims>);
+
+impl Default for Known {
+    fn default() -> Self {
+        Self(
+            Cache::builder()
+                .max_capacity(10_000)
+                .time_to_live(Duration::from_secs(600))
+                .build(),
+        )
+    }
+}
+
+impl Known {
+    /// The claims of a token that this site signed, however old.
+    pub fn read(&self, keys: &Keys, token: &str) -> Option<Claims> {
+        if let Some(known) = self.0.get(token) {
+            return Some(known);
+        }
+        let claims = keys.read(token)?;
+        self.0.insert(token.into(), claims.clone());
+        Some(claims)
     }
 }
 

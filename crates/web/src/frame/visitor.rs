@@ -15,7 +15,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let now = app.store.now();
     let (claims, set_cookie) = match cookie(request.headers(), &app.keys.named(SESSION))
-        .and_then(|token| app.keys.read(token))
+        .and_then(|token| app.known.read(&app.keys, token))
     {
         None => (None, None),
         Some(claims) if claims.is_fresh(now) && !app.revocations.doubts(&claims) => {

@@ -36,10 +36,11 @@ fn cookie(app: &App, claims: &Claims) -> Option<String> {
 /// Who a token is that is old or in doubt, and the `Set-Cookie` that says so:
 /// as the row was read lately, where nothing changed since.
 pub async fn look_up(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
-    match app.asked.get(old.session) {
-        Some(lately) if lately.is_fresh(app.store.now()) && !app.revocations.doubts(&lately) => {
-            let line = cookie(app, &lately);
-            (Some(lately), line)
+    match app.asked.get(old.session).as_deref() {
+        Some((lately, line))
+            if lately.is_fresh(app.store.now()) && !app.revocations.doubts(lately) =>
+        {
+            (Some(lately.clone()), Some(line.clone()))
         }
         _ => renew(app, old).await,
     }
@@ -51,8 +52,10 @@ pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) 
     match renew_session(&app.store, old.session).await {
         Ok(Some(opened)) => {
             let claims = claims(opened, made);
-            app.asked.keep(&claims);
             let line = cookie(app, &claims);
+            if let Some(line) = &line {
+                app.asked.keep(claims.clone(), line.clone());
+            }
             (Some(claims), line)
         }
         Ok(None) => {

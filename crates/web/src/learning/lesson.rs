@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::{notes, rail};
-use crate::markdown::{Ground, html as markdown};
+use crate::markdown::{Ground, Piece, html as markdown};
 use crate::paths;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button};
@@ -32,8 +32,17 @@ pub fn page(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) ->
     })
 }
 
-/// Where it stands in the course, and its title, the page's `h1`.
-pub fn head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Markup {
+/// Where it stands in the course, and its title, the page's `h1`; made once for
+/// a revision.
+pub fn head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Piece {
+    let piece = format!("head/{}", activity.id);
+    let prose = &visit.app.prose;
+    prose.of(desk.revision.id.0, &piece, visit.language, || {
+        draw_head(visit, desk, module, activity)
+    })
+}
+
+fn draw_head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Markup {
     let modules = &desk.revision.document.modules;
     let nth = |at: Option<usize>| at.map_or(1, |at| at + 1);
     let kind = match activity.kind {

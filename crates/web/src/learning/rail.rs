@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::time::duration;
+use crate::markdown::Piece;
 use crate::paths;
 use crate::ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
 use crate::ui::player::{keys_switch, player};
@@ -46,8 +47,20 @@ pub fn framed(visit: &Visit, desk: &Desk, current: &str, main: &Markup) -> Marku
     player(&toggle, visit.t("learning-outline-title"), &rail, main)
 }
 
-/// The outline of the whole course.
-pub fn course_outline(visit: &Visit, desk: &Desk, current: &str) -> Markup {
+/// The outline of the whole course, made once for all readers of the revision
+/// who are at the same activity and have done the same.
+pub fn course_outline(visit: &Visit, desk: &Desk, current: &str) -> Piece {
+    let modules = &desk.standing.modules;
+    let activities = modules.iter().flat_map(|module| &module.activities);
+    let mut piece = format!("outline/{}/{current}/", desk.slug());
+    piece.extend(activities.map(|a| if a.done.is_some() { '1' } else { '0' }));
+    let prose = &visit.app.prose;
+    prose.of(desk.revision.id.0, &piece, visit.language, || {
+        draw(visit, desk, current)
+    })
+}
+
+fn draw(visit: &Visit, desk: &Desk, current: &str) -> Markup {
     let words = StateWords {
         done: visit.t("learning-outline-state-done"),
         current: visit.t("learning-outline-here"),
