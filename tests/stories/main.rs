@@ -15,6 +15,7 @@ mod promises;
 mod quizzes;
 mod route_walk;
 mod server_gone;
+mod staff;
 mod tunnel;
 mod visitors;
 mod writing;

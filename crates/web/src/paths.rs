@@ -1,6 +1,6 @@
 //! Every address of the site. Nothing else builds one.
 
-use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId};
+use laurel_domain::ids::{AttemptId, CertificateId, CourseId, EnrollmentId, PersonId};
 use uuid::Uuid;
 
 pub const HOME: &str = "/";
@@ -256,6 +256,18 @@ pub fn sign_in(token: &str) -> String {
 
 pub fn admin_person(id: &str) -> String {
     format!("{ADMIN_PEOPLE}/{id}")
+}
+
+/// The same with its two lists turned to what is older.
+pub fn admin_person_turned(
+    id: PersonId,
+    enrolled: Option<EnrollmentId>,
+    certified: Option<CertificateId>,
+) -> String {
+    let mut query = Vec::new();
+    query.extend(enrolled.map(|id| format!("enrolled={id}")));
+    query.extend(certified.map(|id| format!("certified={id}")));
+    format!("{ADMIN_PEOPLE}/{id}?{}", query.join("&"))
 }
 
 /// What staff do for a person: `roles`, `roles/end`, `sessions/end`,

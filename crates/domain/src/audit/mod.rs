@@ -1,8 +1,18 @@
 //! The audit trail's chain: each row's hash covers the row and the hash before
 //! it, so that a changed, removed or inserted row is noticed.
 
+use crate::identity::Action;
 use chrono::{DateTime, SecondsFormat, Utc};
 use sha2::{Digest, Sha256};
+
+/// What the system does by itself, and keeps in the trail.
+pub const ISSUED: &str = "issue-certificate";
+
+/// Every action that a row may name, as the catalogs and the filter need them.
+pub fn actions() -> impl Iterator<Item = &'static str> {
+    let of_people = Action::ALL.iter().map(|action| action.word());
+    of_people.chain([ISSUED])
+}
 
 /// One row as it is hashed. `detail` is the stored text of the JSON, as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

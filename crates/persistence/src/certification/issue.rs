@@ -14,6 +14,7 @@ use crate::site::load_settings;
 use crate::store::{Fault, Store, Tx, Wording, constraint};
 use chrono::{DateTime, Utc};
 use laurel_credentials::certificate::Refusal;
+use laurel_domain::audit::ISSUED;
 use laurel_domain::certification::{
     CertificateNumber, Earned, EntitlementStatus, EventKind, Evidence, Phrases, Sealed, seal,
 };
@@ -176,7 +177,7 @@ async fn write_down(
                     tx,
                     printed.at,
                     "system",
-                    "issue-certificate",
+                    ISSUED,
                     &format!("certificate:{}", printed.seal.fields.number),
                     &serde_json::json!({"person": row.person_id, "award": row.award_id, "sha256": printed.pdf_sha256}),
                 )

@@ -8,7 +8,7 @@ use crate::store::{Fault, Stop, Store};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
-use laurel_domain::ids::CertificateId;
+use laurel_domain::ids::{CertificateId, PersonId};
 use laurel_domain::text::fold;
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -19,6 +19,8 @@ pub struct Filter {
     /// Part of a number, a name or a title.
     pub text: String,
     pub status: Option<Status>,
+    /// Of this person only.
+    pub person: Option<PersonId>,
     /// Those issued before this one.
     pub before: Option<CertificateId>,
 }
@@ -76,6 +78,9 @@ pub async fn list(
         let settings = load_settings(store).await?.unwrap_or_default();
         let today = store.now().with_timezone(&settings.zone()).date_naive();
         query = query.filter(of_status(status, today));
+    }
+    if let Some(person) = filter.person {
+        query = query.filter(certificate::Column::PersonId.eq(person.0));
     }
     if let Some(before) = filter.before {
         query = query.filter(certificate::Column::Id.lt(before.0));

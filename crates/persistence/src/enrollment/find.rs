@@ -7,6 +7,7 @@ use crate::identity::lock_person;
 use crate::store::{Fault, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::Status;
+use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -110,6 +111,35 @@ pub async fn enrollments(store: &Store, person: PersonId) -> Result<Vec<Enrollme
         .limit(MOST)
         .all(store.read())
         .await?;
+    with_courses(store, rows).await
+}
+
+/// A person's enrollments as the staff see them, the newest first, those
+/// before `before`.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn enrollments_of(
+    store: &Store,
+    permit: &Permit,
+    person: PersonId,
+    before: Option<EnrollmentId>,
+    limit: u64,
+) -> Result<Vec<Enrollment>, Fault> {
+    if !permit.covers(Action::ReadPeople, Resource::Site) {
+        return Err(Fault::Permit);
+    }
+    let mut query = Entity::find()
+        .filter(Column::PersonId.eq(person.0))
+        .order_by_desc(Column::Id)
+        .limit(limit);
+    if let Some(before) = before {
+        query = query.filter(Column::Id.lt(before.0));
+    }
+    with_courses(store, query.all(store.read()).await?).await
+}
+
+async fn with_courses(store: &Store, rows: Vec<Model>) -> Result<Vec<Enrollment>, Fault> {
     let ids: Vec<_> = rows.iter().map(|row| row.course_id).collect();
     let courses = course::Entity::find()
         .filter(course::Column::Id.is_in(ids))

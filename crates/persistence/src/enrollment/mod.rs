@@ -10,7 +10,7 @@ mod withdraw;
 
 pub use enroll::enroll;
 pub(crate) use event::{Kind, note_event};
-pub use find::{Enrollment, enrollment, enrollments, is_in_course};
+pub use find::{Enrollment, enrollment, enrollments, enrollments_of, is_in_course};
 pub(crate) use find::{locked, of_row, status};
 pub use learners::{Filter, Learner, learner, learners};
 pub(crate) use personal::{forget, ids_of, personal_data};

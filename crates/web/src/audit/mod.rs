@@ -1,5 +1,7 @@
 //! `/admin/audit`: who did what to what, newest first.
 
+mod words;
+
 use crate::administration::frame;
 use crate::administration::pages::{A_PAGE, cursor, older, with_query};
 use crate::paths;
@@ -72,10 +74,15 @@ fn filters(visit: &Visit, wish: &Wish) -> Markup {
         value: "",
         label: visit.t("word-all"),
     }];
-    actions.extend(Action::ALL.iter().map(|action| SelectOption {
-        value: action.word(),
-        label: action.word(),
-    }));
+    let mut offered: Vec<(&str, String)> = laurel_domain::audit::actions()
+        .map(|word| (word, words::action(visit, word)))
+        .collect();
+    offered.sort_by(|(_, a), (_, b)| a.cmp(b));
+    actions.extend(
+        offered
+            .iter()
+            .map(|(value, label)| SelectOption { value, label }),
+    );
     html! {
         form class="filters" method="get" action=(paths::ADMIN_AUDIT) role="search" {
             (field(&Field { name: "actor", label: visit.t("admin-audit-who-filter"), value: &wish.actor, ..Field::default() }))
@@ -117,9 +124,9 @@ fn rows(visit: &Visit, lines: &[Line]) -> Markup {
                 html! { (line.seq) },
                 visit.moment(line.at),
                 actor(visit, line),
-                html! { a href=(with_query(paths::ADMIN_AUDIT, &[("action", &line.action)])) { (line.action) } },
-                subject(line),
-                detail(&line.detail),
+                html! { a href=(with_query(paths::ADMIN_AUDIT, &[("action", &line.action)])) { (words::action(visit, &line.action)) } },
+                subject(visit, line),
+                detail(visit, &line.detail),
             ]
         })
         .collect();
@@ -149,8 +156,11 @@ fn actor(visit: &Visit, line: &Line) -> Markup {
     html! { a href=(with_query(paths::ADMIN_AUDIT, &[("actor", &line.actor)])) { (name) } }
 }
 
-fn subject(line: &Line) -> Markup {
-    let name = line.subject_name.as_deref().unwrap_or(&line.subject);
+fn subject(visit: &Visit, line: &Line) -> Markup {
+    let name = match &line.subject_name {
+        Some(name) => name.clone(),
+        None => words::subject(visit, &line.subject),
+    };
     html! { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &line.subject)])) { (name) } }
 }
 
@@ -158,25 +168,19 @@ fn subject(line: &Line) -> Markup {
 const LONG: usize = 80;
 
 /// The data of a line, a pair a line; what is nested stays as it is.
-fn detail(json: &str) -> Markup {
+fn detail(visit: &Visit, json: &str) -> Markup {
     let Ok(Value::Object(pairs)) = serde_json::from_str::<Value>(json) else {
         return html! { (json) };
     };
     html! {
         @for (name, value) in pairs.iter().filter(|(_, value)| !value.is_null()) {
-            @let value = plain(value);
+            @let value = words::value(visit, name, value);
+            @let name = words::field(visit, name);
             @if value.chars().count() > LONG {
                 details class="long-value" { summary { (name) } (value) }
             } @else {
                 div class="long-value" { span class="muted" { (name) ": " } (value) }
             }
         }
-    }
-}
-
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }

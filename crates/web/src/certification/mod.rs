@@ -11,6 +11,7 @@ mod rich;
 mod specimen;
 mod verify;
 
+pub use administration::status_words;
 pub use own::{earned, entries};
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;

@@ -6,6 +6,8 @@ mod learner;
 mod learners;
 mod leave;
 
+pub use learners::state;
+
 use crate::problem::Problem;
 use crate::routes::Routes;
 use crate::visit::Visit;

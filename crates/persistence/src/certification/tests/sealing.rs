@@ -121,6 +121,7 @@ async fn a_revocation_counts_at_once_and_once() {
         status,
         text: text.to_owned(),
         before: None,
+        person: None,
     };
     for (filter, many) in [
         (wanted(None, &number.as_str().to_lowercase()), 1),

@@ -45,6 +45,7 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         text: asked.q.trim().chars().take(200).collect(),
         status: STATUSES.into_iter().find(|s| s.word() == asked.status),
         before: asked.before.parse::<CertificateId>().ok(),
+        ..Filter::default()
     };
     let store = &visit.app.store;
     let mut lines = list(store, &permit, &filter, PAGE as u64 + 1).await?;

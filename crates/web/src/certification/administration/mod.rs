@@ -4,6 +4,8 @@ mod list;
 mod look;
 mod revoke;
 
+pub use list::status_words;
+
 use crate::routes::Routes;
 use laurel_domain::identity::Action;
 

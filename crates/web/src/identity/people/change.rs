@@ -1,5 +1,6 @@
 //! What staff do for a person; each is told to the audit.
 
+use super::learning::Turned;
 use super::one::{load, page};
 use crate::forms::Form;
 use crate::paths;
@@ -87,7 +88,7 @@ async fn answer(
 
 /// The person's page again, with why nothing was changed.
 async fn refuse(visit: &Visit, id: PersonId, key: &str) -> Answer {
-    let known = load(visit, id).await?;
+    let known = load(visit, id, &Turned::default()).await?;
     Ok(visit.mend(page(visit, &known, Some(visit.t(key)))))
 }
 
@@ -99,7 +100,7 @@ fn done(visit: &Visit, id: PersonId, flash: &str) -> Response {
 
 async fn manage(visit: &Visit, id: PersonId) -> Result<Permit, Problem> {
     // somebody who was erased, or never was, is not there
-    load(visit, id).await?;
+    load(visit, id, &Turned::default()).await?;
     visit.permit(Action::ManagePeople, Resource::Site)
 }
 

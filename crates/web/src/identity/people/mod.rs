@@ -2,6 +2,7 @@
 
 mod add;
 mod change;
+mod learning;
 mod list;
 mod one;
 

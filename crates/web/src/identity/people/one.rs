@@ -1,12 +1,13 @@
 //! `/admin/people/{id}`: one person, their roles, and what staff may do.
 
+use super::learning::{Learning, Turned, learning};
 use super::list::state;
 use super::role_key;
 use crate::administration::frame;
 use crate::administration::pages::with_query;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::segment::{Path, Query};
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
@@ -21,9 +22,9 @@ use laurel_domain::ids::PersonId;
 use laurel_persistence::identity::{CourseName, Person, course_names, needs, person, sessions};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+pub async fn show(visit: Visit, Path(id): Path<PersonId>, Query(turned): Query<Turned>) -> Answer {
     visit.permit(Action::ReadPeople, Resource::Site)?;
-    let known = load(&visit, id).await?;
+    let known = load(&visit, id, &turned).await?;
     Ok(visit.page(page(&visit, &known, None)))
 }
 
@@ -32,14 +33,16 @@ pub(super) struct Known {
     pub who: Person,
     courses: Vec<CourseName>,
     signed_in: usize,
+    learning: Learning,
 }
 
-pub(super) async fn load(visit: &Visit, id: PersonId) -> Result<Known, Problem> {
+pub(super) async fn load(visit: &Visit, id: PersonId, turned: &Turned) -> Result<Known, Problem> {
     let store = &visit.app.store;
     Ok(Known {
         who: person(store, id).await?.ok_or(Problem::NotFound)?,
         courses: course_names(store).await?,
         signed_in: sessions(store, id).await?.len(),
+        learning: Learning::load(visit, id, turned).await?,
     })
 }
 
@@ -52,6 +55,7 @@ pub(super) fn page<'a>(visit: &'a Visit, known: &'a Known, refused: Option<&str>
         h1 { (who.name) }
         @if let Some(reason) = refused { (notice(Tone::Bad, None, &html! { p { (reason) } })) }
         (facts(visit, known))
+        (learning(visit, who.id, &known.learning))
         section {
             h2 { (visit.t("admin-people-roles")) }
             (roles(visit, known, manages))

@@ -1,0 +1,86 @@
+### The audit trail’s words.
+
+## What people may do, as the trail names it
+
+audit-action-visit = Visit
+audit-action-use-account = Use the own account
+audit-action-enroll = Join a course
+audit-action-learn = Learn
+audit-action-enter-administration = Open the administration
+audit-action-enter-studio = Open the studio
+audit-action-watch-course = Look at a course’s learners
+audit-action-complete-for-learner = Complete or waive for a learner
+audit-action-author-course = Write a course
+audit-action-author-program = Write a program
+audit-action-read-people = Look at people
+audit-action-manage-people = Manage people
+audit-action-appoint-administrators = Appoint administrators and owners
+audit-action-read-certificates = Look at certificates
+audit-action-revoke-certificate = Revoke a certificate
+audit-action-read-contacts = Handle messages of visitors
+audit-action-manage-subscribers = Manage the notification list
+audit-action-manage-messages = Manage the outbox
+audit-action-manage-jobs = Manage jobs
+audit-action-read-audit = Read the audit
+audit-action-edit-pages = Edit pages
+audit-action-manage-settings = Change settings
+audit-action-issue-certificate = Issue a certificate
+
+## What exactly was done
+
+audit-did-publish = Published
+audit-did-retry = Tried again
+audit-did-status = Changed the state
+audit-did-join-code = Changed the joining code
+audit-did-end = Ended
+audit-did-create = Made
+audit-did-sign-in-link = Made a sign-in link
+audit-did-send-password-link = Sent a link to choose a password
+audit-did-erase = Erased
+audit-did-end-sessions = Signed out everywhere
+audit-did-export-register = Exported the register
+audit-did-discard-draft = Discarded a draft
+audit-did-import = Imported
+audit-did-export = Exported
+audit-did-handled = Marked as handled
+audit-did-open = Put back among those to answer
+audit-did-removed = Deleted
+
+## The data of a line
+
+audit-field-did = What
+audit-field-role = Role
+audit-field-course = Course
+audit-field-program = Program
+audit-field-before = Before
+audit-field-after = After
+audit-field-count = How many
+audit-field-reason = Reason
+audit-field-hash = Hash
+audit-field-sha256 = SHA-256
+audit-field-revision = Revision
+audit-field-certificates = Certificates
+audit-field-person = Person
+audit-field-award = Award
+audit-field-activity = Activity
+audit-field-kind = Kind
+audit-field-language = Language
+audit-field-title = Title
+audit-field-version = Version
+
+## What it was done to
+
+audit-subject-person = Person
+audit-subject-certificate = Certificate
+audit-subject-certificates = The certificates
+audit-subject-course = Course
+audit-subject-program = Program
+audit-subject-page = Page
+audit-subject-contact = Message of a visitor
+audit-subject-contacts = The messages of visitors
+audit-subject-subscriber = Address on the notification list
+audit-subject-subscribers = The notification list
+audit-subject-settings = The settings
+audit-subject-message = Email
+audit-subject-job = Job
+audit-subject-enrollment = Enrollment

@@ -1,0 +1,86 @@
+### The audit trail’s words.
+
+## What people may do, as the trail names it
+
+audit-action-visit = Visitar
+audit-action-use-account = Usar la propia cuenta
+audit-action-enroll = Inscribirse en un curso
+audit-action-learn = Aprender
+audit-action-enter-administration = Abrir la administración
+audit-action-enter-studio = Abrir el estudio
+audit-action-watch-course = Ver a quienes siguen un curso
+audit-action-complete-for-learner = Completar o dispensar a alguien
+audit-action-author-course = Escribir un curso
+audit-action-author-program = Escribir un programa
+audit-action-read-people = Ver personas
+audit-action-manage-people = Gestionar personas
+audit-action-appoint-administrators = Nombrar administradores y propietarios
+audit-action-read-certificates = Ver certificados
+audit-action-revoke-certificate = Revocar un certificado
+audit-action-read-contacts = Atender mensajes de visitantes
+audit-action-manage-subscribers = Gestionar la lista de avisos
+audit-action-manage-messages = Gestionar la bandeja de salida
+audit-action-manage-jobs = Gestionar tareas
+audit-action-read-audit = Leer el registro
+audit-action-edit-pages = Editar páginas
+audit-action-manage-settings = Cambiar ajustes
+audit-action-issue-certificate = Emitir un certificado
+
+## What exactly was done
+
+audit-did-publish = Publicado
+audit-did-retry = Reintentado
+audit-did-status = Cambió el estado
+audit-did-join-code = Cambió el código de acceso
+audit-did-end = Terminado
+audit-did-create = Creado
+audit-did-sign-in-link = Creó un enlace de acceso
+audit-did-send-password-link = Envió un enlace para elegir contraseña
+audit-did-erase = Borrado
+audit-did-end-sessions = Cerró todas las sesiones
+audit-did-export-register = Exportó el registro de certificados
+audit-did-discard-draft = Descartó un borrador
+audit-did-import = Importado
+audit-did-export = Exportado
+audit-did-handled = Marcado como atendido
+audit-did-open = Devuelto a los pendientes
+audit-did-removed = Eliminado
+
+## The data of a line
+
+audit-field-did = Qué
+audit-field-role = Función
+audit-field-course = Curso
+audit-field-program = Programa
+audit-field-before = Antes
+audit-field-after = Después
+audit-field-count = Cuántos
+audit-field-reason = Motivo
+audit-field-hash = Huella
+audit-field-sha256 = SHA-256
+audit-field-revision = Revisión
+audit-field-certificates = Certificados
+audit-field-person = Persona
+audit-field-award = Reconocimiento
+audit-field-activity = Actividad
+audit-field-kind = Tipo
+audit-field-language = Idioma
+audit-field-title = Título
+audit-field-version = Versión
+
+## What it was done to
+
+audit-subject-person = Persona
+audit-subject-certificate = Certificado
+audit-subject-certificates = Los certificados
+audit-subject-course = Curso
+audit-subject-program = Programa
+audit-subject-page = Página
+audit-subject-contact = Mensaje de un visitante
+audit-subject-contacts = Los mensajes de visitantes
+audit-subject-subscriber = Dirección de la lista de avisos
+audit-subject-subscribers = La lista de avisos
+audit-subject-settings = Los ajustes
+audit-subject-message = Correo
+audit-subject-job = Tarea
+audit-subject-enrollment = Inscripción

@@ -1,0 +1,89 @@
+//! The trail's words for people. What is kept are short words that never
+//! change; a word without a message in the catalogs is shown as it is kept.
+
+use crate::visit::Visit;
+use serde_json::Value;
+
+fn known(visit: &Visit, prefix: &str, word: &str) -> Option<String> {
+    let key = format!("{prefix}-{word}");
+    let words = visit.words();
+    words.has(&key).then(|| words.t(&key).to_owned())
+}
+
+/// What was done.
+pub fn action(visit: &Visit, word: &str) -> String {
+    known(visit, "audit-action", word).unwrap_or_else(|| word.to_owned())
+}
+
+/// The name of a line's datum.
+pub fn field(visit: &Visit, name: &str) -> String {
+    known(visit, "audit-field", name).unwrap_or_else(|| name.to_owned())
+}
+
+/// What it was done to: `kind:id`, or a kind alone.
+pub fn subject(visit: &Visit, text: &str) -> String {
+    let (kind, id) = text.split_once(':').unwrap_or((text, ""));
+    match known(visit, "audit-subject", kind) {
+        Some(kind) if id.is_empty() => kind,
+        Some(kind) => format!("{kind} {id}"),
+        None => text.to_owned(),
+    }
+}
+
+/// A datum: in words where it is one of ours, else as it is.
+pub fn value(visit: &Visit, name: &str, value: &Value) -> String {
+    let Value::String(text) = value else {
+        return value.to_string();
+    };
+    let prefix = match name {
+        "did" => "audit-did",
+        "role" => "identity-role",
+        "reason" => "certification-reason",
+        "language" => "language-name",
+        _ => return text.clone(),
+    };
+    known(visit, prefix, text).unwrap_or_else(|| text.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::words::{Catalogs, OFFERED};
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    /// The words that follow `mark` in what the store writes.
+    fn written(folder: &Path, mark: &str, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                written(&path, mark, found);
+            } else {
+                let text = std::fs::read_to_string(&path).unwrap_or_default();
+                for (at, _) in text.match_indices(mark) {
+                    let word = text[at + mark.len()..].split('"').next();
+                    found.extend(word.map(str::to_owned));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_and_deed_has_words_in_both_languages() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../persistence/src"));
+        let mut deeds = BTreeSet::new();
+        written(folder, "\"did\": \"", &mut deeds);
+        assert!(deeds.len() > 8, "{deeds:?}");
+        let mut keys: Vec<String> = laurel_domain::audit::actions()
+            .map(|word| format!("audit-action-{word}"))
+            .collect();
+        keys.extend(deeds.iter().map(|word| format!("audit-did-{word}")));
+        let catalogs = Catalogs::embedded();
+        for (language, _) in OFFERED {
+            let missing: Vec<&String> = keys
+                .iter()
+                .filter(|key| !catalogs.of(language).has(key))
+                .collect();
+            assert!(missing.is_empty(), "{language}: {missing:?}");
+        }
+    }
+}
