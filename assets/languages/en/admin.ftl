@@ -82,7 +82,7 @@ admin-people-last-seen = Last seen
 admin-people-invite = Send an invitation
 admin-people-invited = An invitation is on its way to { $email }.
 admin-people-link = Make a sign-in link
-admin-people-link-made = This link signs { $name } in once. Hand it over by a safe way.
+admin-people-link-made = This link signs { $name } in once. Hand it over in a safe way.
 admin-people-change-role = Change the role
 admin-people-role-changed = { $name } is now: { $role }.
 admin-people-role-last = This is the only owner. Make another one first.
@@ -244,7 +244,7 @@ admin-outbox-state = State
 admin-outbox-state-waiting = Waiting
 admin-outbox-state-sent = Sent
 admin-outbox-state-written = Written to the folder
-admin-outbox-state-retrying = Trying again at { $time }
+admin-outbox-state-retrying = Next try: { $time }
 admin-outbox-state-failed = Given up
 admin-outbox-reason = What the mail server said
 admin-outbox-retry = Try again now
@@ -296,7 +296,7 @@ admin-jobs-empty = No jobs are waiting.
 admin-reports-title = Reports
 admin-reports-empty = There is nothing to report yet.
 admin-reports-table = The same figures as a table
-admin-reports-few = Too few people to show without giving them away.
+admin-reports-few = Too few people: the figure could give them away.
 
 ## Settings
 
@@ -379,13 +379,13 @@ flash-letter-sent = The message is on its way.
 ## More of outbox, audit, jobs
 
 admin-outbox-written = Written
-admin-outbox-no-words = A message gets its words in the moment it leaves.
+admin-outbox-no-words = The text of a message is written at the moment it leaves.
 admin-audit-line = Line
 admin-audit-detail = More
 admin-audit-who-filter = Who (email)
 admin-audit-operator = The operator
 admin-audit-setup-link = The set-up link
-admin-job-announce-program = Letters about a program that opened
+admin-job-announce-program = Messages about a program that opened
 admin-job-erase-person = Erasing a person
 admin-job-issue-certificate = Printing a certificate
 admin-jobs-kind = Job
@@ -394,7 +394,7 @@ admin-jobs-since = Since
 admin-jobs-error = What went wrong
 admin-jobs-progress = { $done } of { $count }
 flash-job-again = The job runs again.
-flash-message-again = The message is tried again now.
+flash-message-again = We try to send the message again now.
 admin-contacts-message = Message
 admin-contacts-open = To answer
 admin-contacts-none-open = Everything is answered.
@@ -403,8 +403,8 @@ admin-contacts-state-handled = Handled
 admin-contacts-handle = Mark as handled
 admin-contacts-reopen = Put back among those to answer
 admin-contacts-caught = { $count ->
-    [one] { $count } message of a program was turned away in the last 30 days.
-   *[other] { $count } messages of programs were turned away in the last 30 days.
+    [one] { $count } automatic message was turned away in the last 30 days.
+   *[other] { $count } automatic messages were turned away in the last 30 days.
 }
 flash-contact-handled = Marked as handled. You can put it back below.
 flash-contact-open = Put back among those to answer.
@@ -415,8 +415,8 @@ admin-subscribers-returned = Came back
 admin-subscribers-changed = Changed the topics
 admin-subscribers-erase-text = The address and its proof of consent are removed for good, because the person asked for it. To stop only the messages, the person leaves by the link in any of them.
 admin-subscribers-caught = { $count ->
-    [one] { $count } sign-up of a program was turned away in the last 30 days.
-   *[other] { $count } sign-ups of programs were turned away in the last 30 days.
+    [one] { $count } automatic sign-up was turned away in the last 30 days.
+   *[other] { $count } automatic sign-ups were turned away in the last 30 days.
 }
 flash-subscriber-erased = The address is erased.
 admin-pages-name = Title
@@ -440,7 +440,7 @@ flash-page-saved = Published. Everybody sees it now.
 admin-settings-contact = Address for messages from visitors
 admin-settings-contact-hint = Each message is sent there. Leave it empty to read them only here.
 admin-settings-sender = Sender of our emails
-admin-settings-sender-hint = As in: The Center <hello@example.org>. It holds from the next start.
+admin-settings-sender-hint = As in: The Center <hello@example.org>. It takes effect the next time the server starts.
 admin-settings-color-hint = Six digits after #, as in #1f5c43.
 admin-settings-topic-title = Title
 admin-settings-topic-text = What it is about

@@ -9,7 +9,7 @@ certification-name-hint = With its accents and capitals, in any script.
 certification-name-preview = Preview
 certification-name-confirm = This is my name. Issue the certificate
 certification-name-later = Not now
-certification-name-error-unprintable = We can’t print { $characters }. Write the name without it, or write to us.
+certification-name-error-unprintable = We can’t print { $characters }. Write the name without these characters, or write to us.
 certification-name-error-long = This name is too long to print well. Keep it to { $count } characters.
 
 ## The certificate moment
@@ -50,7 +50,7 @@ certification-verify-file-hint = Drop the PDF here. It is compared in your brows
 certification-verify-file-hint-upload = Without scripts the file is sent to us, compared, and not kept.
 certification-verify-file-choose = Choose a file
 certification-verify-file-submit = Compare
-certification-verify-number-error = This is not a certificate number. Check it for typing errors: the last sign is a check on the others.
+certification-verify-number-error = This is not a certificate number. Check it for typing errors: the last character is a check on the others.
 
 ## The answer
 
@@ -188,8 +188,8 @@ certification-name-lead-later = It is printed exactly like this on the next cert
 certification-name-keep = Keep this name
 certification-name-picture = A sample certificate with the name { $name }
 certification-name-email-title = Confirm your email address too
-certification-name-email-text = A certificate is only issued once the address of your account is confirmed. Open the link in our letter, or have it sent again.
-certification-name-email-resend = Send the letter again
+certification-name-email-text = A certificate is only issued once the address of your account is confirmed. Open the link in our message, or have it sent again.
+certification-name-email-resend = Send the message again
 certification-specimen-name = Your Name
 certification-specimen-title = Title of the program
 certification-compare-title = Compare a file

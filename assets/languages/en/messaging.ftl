@@ -69,7 +69,7 @@ messaging-approve-email-after = { $hours ->
 messaging-welcome-subject = Welcome to { $organization }
 messaging-welcome-body = Your address is confirmed. Your account keeps your place in every course, your answers and your certificates, so a quarter of an hour between two shifts is enough to go on.
 messaging-welcome-action = Choose a program
-messaging-welcome-after = A question? Answer to this message.
+messaging-welcome-after = A question? Reply to this message.
 messaging-invitation-subject = Your account at { $organization }
 messaging-invitation-body = An account was made for you at { $organization }. Choose a password to use it.
 messaging-invitation-action = Choose a password
@@ -98,14 +98,14 @@ messaging-notification-confirm-after = If you do nothing, we never write to you 
 messaging-program-open-subject = { $title } is open
 messaging-program-open-body = You asked us to tell you when { $title } opens. It is open now.
 messaging-program-open-action = See the program
-messaging-program-open-after = This is the one message about it.
+messaging-program-open-after = This is the only message about it.
 
 ## Certificates
 
 messaging-certificate-issued-subject = Your certificate: { $title }
 messaging-certificate-issued-body = You completed { $title }. Your certificate with the number { $number } is sealed and ready. Anyone can verify it at { $address }.
 messaging-certificate-issued-action = See and download it
-messaging-certificate-issued-after = Keep the PDF: it can be checked even without this site. If your name is not right, answer to this message and we correct it.
+messaging-certificate-issued-after = Keep the PDF: it can be checked even without this site. If your name is not right, reply to this message and we correct it.
 messaging-certificate-replaced-subject = Your corrected certificate: { $title }
 messaging-certificate-replaced-body = Your certificate { $old } was replaced by { $number }. The old one now says so to everybody who verifies it.
 messaging-certificate-replaced-action = See and download it
@@ -113,7 +113,7 @@ messaging-certificate-replaced-after = Use the new one from today.
 messaging-certificate-revoked-subject = About your certificate { $number }
 messaging-certificate-revoked-body = Your certificate for { $title } was revoked on { $date }. Reason: { $reason }
 messaging-certificate-revoked-action = See what the verification page says
-messaging-certificate-revoked-after = If you think this is a mistake, answer to this message. A person reads it.
+messaging-certificate-revoked-after = If you think this is a mistake, reply to this message. A person reads it.
 messaging-certificate-renewal-subject = { $title } is valid until { $date }
 messaging-certificate-renewal-body = { $days ->
     [one] Your certification ends in { $days } day. Renew it before { $date } and the new one follows without a gap.
@@ -127,7 +127,7 @@ messaging-certificate-renewal-after = If you let it end, it is shown as expired 
 messaging-result-ready-subject = Your result for { $title }
 messaging-result-ready-body = Your answers to { $title } were read. Result and comments are waiting for you.
 messaging-result-ready-action = See the result
-messaging-result-ready-after = Questions about the comments? Answer to this message.
+messaging-result-ready-after = Questions about the comments? Reply to this message.
 messaging-result-regraded-subject = Your result for { $title } has changed
 messaging-result-regraded-body = We found a mistake in a question and graded { $title } again. Your result was { $before } percent and is now { $percent } percent.
 messaging-result-regraded-action = See the result
@@ -136,8 +136,8 @@ messaging-result-regraded-after = Nothing you completed and no certificate was t
 ## Contact
 
 messaging-contact-copy-subject = Your message to { $organization }
-messaging-contact-copy-body = Thank you for writing. A person reads your message and answers to this address. Here is what you sent:
-messaging-contact-copy-after = Something to add? Answer to this message.
+messaging-contact-copy-body = Thank you for writing. A person reads your message and answers you at this address. Here is what you sent:
+messaging-contact-copy-after = Something to add? Reply to this message.
 messaging-contact-new-subject = Message from { $name }
 messaging-contact-new-body = { $name } ({ $email }) wrote through the contact form:
 messaging-contact-new-action = Answer in the administration

@@ -37,7 +37,7 @@ site-contact-submit = Send the message
 site-contact-error-name = Tell us your name, so that we know whom we answer.
 site-contact-error-message = Write a message.
 site-contact-done-title = Your message is here
-site-contact-done-text = Thank you, { $name }. We answer to { $email }. A copy of your message is on its way to you.
+site-contact-done-text = Thank you, { $name }. We answer you at { $email }. A copy of your message is on its way to you.
 site-contact-done-back = Back to the home page
 site-contact-too-many = Several messages came from you in a short time. Wait { $minutes ->
     [one] { $minutes } minute
@@ -108,5 +108,5 @@ site-feed-title = News from { $organization }
 
 site-page-version = Version of { $version }
 site-home-proof-title = Certificates that hold
-site-contact-sent-text = Thank you. A person reads it and answers to the address you gave. A copy of your message is on its way to you.
+site-contact-sent-text = Thank you. A person reads it and answers you at the address you gave. A copy of your message is on its way to you.
 site-notifications-sent-plain = We sent a message to the address you gave. Open the link in it to join the list. Without that we send nothing.

@@ -26,14 +26,14 @@ admin-home-undelivered = { $count ->
    *[other] correos no se pudieron entregar
 }
 admin-home-jobs-failed = { $count ->
-    [one] tarea falló
-   *[other] tareas fallaron
+    [one] proceso falló
+   *[other] procesos fallaron
 }
 admin-home-drafts = { $count ->
     [one] borrador sin publicar
    *[other] borradores sin publicar
 }
-admin-home-mail-folder = No hay servidor de correo. Los mensajes se escriben en una carpeta y se ven en Salida.
+admin-home-mail-folder = No hay servidor de correo. Los mensajes se escriben en una carpeta y se ven en la bandeja de salida.
 admin-home-figures = En cifras
 
 ## Secciones
@@ -48,10 +48,10 @@ admin-nav-templates = Plantillas
 admin-nav-pages = Páginas
 admin-nav-contacts = Mensajes
 admin-nav-subscribers = Lista de avisos
-admin-nav-outbox = Salida
+admin-nav-outbox = Bandeja de salida
 admin-nav-audit = Auditoría
 admin-nav-reports = Informes
-admin-nav-jobs = Tareas
+admin-nav-jobs = Procesos
 admin-nav-settings = Ajustes
 
 ## Listas
@@ -61,7 +61,7 @@ admin-list-filter = Filtrar
 admin-list-sort = Ordenar por
 admin-list-select = Seleccionar
 admin-list-select-all = Seleccionar todo en esta página
-admin-list-selected = { $count } seleccionados
+admin-list-selected = Selección: { $count }
 admin-list-export = Exportar como CSV
 admin-list-no-match = Nada coincide. Borre la búsqueda para ver todo.
 
@@ -75,9 +75,9 @@ admin-people-role = Función
 admin-people-state = Estado
 admin-people-state-active = Activa
 admin-people-state-unconfirmed = Dirección sin confirmar
-admin-people-state-suspended = Cerrada, sin inicio de sesión
+admin-people-state-suspended = Sin permiso para iniciar sesión
 admin-people-state-erased = Borrada
-admin-people-joined = Desde
+admin-people-joined = Registro
 admin-people-last-seen = Última visita
 admin-people-invite = Enviar una invitación
 admin-people-invited = Va una invitación en camino a { $email }.
@@ -86,8 +86,8 @@ admin-people-link-made = Este enlace inicia sesión como { $name } una sola vez.
 admin-people-change-role = Cambiar la función
 admin-people-role-changed = { $name } tiene ahora esta función: { $role }.
 admin-people-role-last = Es la única persona responsable del sitio. Nombre antes a otra.
-admin-people-suspend = Cerrar el inicio de sesión
-admin-people-restore = Abrirlo de nuevo
+admin-people-suspend = Impedir el inicio de sesión
+admin-people-restore = Permitirlo de nuevo
 admin-people-export = Exportar los datos de esta persona
 admin-people-erase = Borrar a esta persona
 admin-people-erase-text = El perfil, el avance y las respuestas desaparecen para siempre. Los certificados siguen siendo verificables o se retiran, según lo haya pedido la persona.
@@ -104,7 +104,7 @@ admin-enrollments-progress = Avance
 admin-enrollments-edition = Edición
 admin-enrollments-last = Última actividad
 admin-enrollments-add = Inscribir a alguien
-admin-enrollments-added = { $name } tiene inscripción en { $title }.
+admin-enrollments-added = Se inscribió a { $name } en { $title }.
 admin-enrollments-suspend = Poner en pausa
 admin-enrollments-resume = Quitar la pausa
 admin-enrollments-grant-time = Dar tiempo
@@ -130,36 +130,36 @@ admin-certificates-status-withdrawn = Retirado
 admin-certificates-issue = Emitir un certificado
 admin-certificates-issued-done = Se emitió el certificado { $number } a nombre de { $name }.
 admin-certificates-send-again = Enviar el correo otra vez
-admin-certificates-empty = Aún no se emitió ningún certificado. El primero aparece cuando alguien completa un programa o cuando usted emite un lote.
+admin-certificates-empty = Aún no se ha emitido ningún certificado. El primero aparece cuando alguien completa un programa o cuando usted emite un lote.
 
 ## Revocar, suspender, reemplazar
 
 admin-revoke-title = Revocar { $number }
-admin-revoke-text = Desde este segundo, quien lo verifique leerá «Revocado», con la fecha de hoy y el motivo público. No se puede deshacer.
+admin-revoke-text = Desde este momento, quien lo verifique leerá «Revocado», con la fecha de hoy y el motivo público. No se puede deshacer.
 admin-revoke-reason = Motivo, visible para todos
 admin-revoke-reason-issued-in-error = Emitido por error
 admin-revoke-reason-requirements-not-met = Requisitos no cumplidos
 admin-revoke-reason-academic-integrity = Reglas de la evaluación no respetadas
-admin-revoke-reason-holder-request = Lo pidió el titular
+admin-revoke-reason-holder-request = Lo pidió su titular
 admin-revoke-reason-other = Otro motivo
 admin-revoke-note = Nota privada
 admin-revoke-note-hint = Solo la leen quienes administran. No sale nunca de estas páginas.
-admin-revoke-tell = Avisar al titular por correo
+admin-revoke-tell = Avisar por correo a su titular
 admin-revoke-submit = Revocar el certificado
-admin-revoke-done = { $number } está revocado.
+admin-revoke-done = Se revocó el certificado { $number }.
 admin-revoke-already = { $number } ya fue revocado el { $date }.
 admin-revoke-error-reason = Elija el motivo que todos leerán.
 admin-suspend-title = Suspender { $number }
 admin-suspend-text = Úselo mientras se aclara una cuestión. La suspensión se puede levantar.
 admin-suspend-submit = Suspender el certificado
-admin-suspend-done = { $number } está suspendido.
+admin-suspend-done = Se suspendió el certificado { $number }.
 admin-suspend-lift = Levantar la suspensión
 admin-suspend-lifted = Se levantó la suspensión de { $number }.
 admin-replace-title = Reemplazar { $number }
 admin-replace-text = Se emite un certificado corregido con un número nuevo. El anterior queda como está y dice que fue reemplazado.
 admin-replace-name = Nombre corregido
 admin-replace-submit = Emitir el certificado corregido
-admin-replace-done = { $old } está reemplazado por { $number }.
+admin-replace-done = Se reemplazó el certificado { $old } por { $number }.
 
 ## Lotes
 
@@ -217,9 +217,9 @@ admin-subscribers-title = Lista de avisos
 admin-subscribers-email = Correo
 admin-subscribers-topics = Temas
 admin-subscribers-state = Estado
-admin-subscribers-joined = Pedido
-admin-subscribers-confirmed = Confirmado
-admin-subscribers-left = Salida
+admin-subscribers-joined = Lo pidió
+admin-subscribers-confirmed = Lo confirmó
+admin-subscribers-left = Dejó la lista
 admin-subscribers-proof = Prueba del consentimiento
 admin-subscribers-proof-text = Cuándo, desde qué formulario, con qué texto y cuándo se confirmó.
 admin-subscribers-export = Exportar con la prueba
@@ -230,26 +230,26 @@ admin-subscribers-refused = { $count ->
 }
 admin-subscribers-send = Escribir a un tema
 admin-subscribers-send-to = { $count ->
-    [one] Lo recibe { $count } persona confirmada.
-   *[other] Lo reciben { $count } personas confirmadas.
+    [one] Lo recibe { $count } persona que confirmó su dirección.
+   *[other] Lo reciben { $count } personas que confirmaron su dirección.
 }
 admin-subscribers-empty = Aún no hay nadie en la lista.
 
-## Salida
+## Bandeja de salida
 
-admin-outbox-title = Salida
+admin-outbox-title = Bandeja de salida
 admin-outbox-to = Para
 admin-outbox-subject = Asunto
 admin-outbox-state = Estado
 admin-outbox-state-waiting = En espera
 admin-outbox-state-sent = Enviado
 admin-outbox-state-written = Escrito en la carpeta
-admin-outbox-state-retrying = Nuevo intento a las { $time }
+admin-outbox-state-retrying = Nuevo intento: { $time }
 admin-outbox-state-failed = Sin más intentos
 admin-outbox-reason = Lo que dijo el servidor de correo
 admin-outbox-retry = Intentar ahora
 admin-outbox-folder = No hay servidor de correo, así que nada sale de esta máquina. Cada mensaje se puede leer aquí.
-admin-outbox-empty = Aún no se envió ningún mensaje.
+admin-outbox-empty = Aún no se ha enviado ningún mensaje.
 
 ## Auditoría
 
@@ -281,22 +281,22 @@ admin-pages-history = Versiones anteriores
 admin-pages-restore = Recuperar esta versión
 admin-pages-empty = Aún no hay páginas.
 
-## Tareas
+## Procesos
 
-admin-jobs-title = Tareas
+admin-jobs-title = Procesos
 admin-jobs-state-waiting = En espera
 admin-jobs-state-running = En curso
-admin-jobs-state-done = Terminada
-admin-jobs-state-failed = Fallida
+admin-jobs-state-done = Terminado
+admin-jobs-state-failed = Fallido
 admin-jobs-retry = Ejecutar otra vez
-admin-jobs-empty = No hay tareas en espera.
+admin-jobs-empty = No hay procesos en espera.
 
 ## Informes
 
 admin-reports-title = Informes
 admin-reports-empty = Todavía no hay nada que informar.
 admin-reports-table = Las mismas cifras en una tabla
-admin-reports-few = Son muy pocas personas para mostrar la cifra sin delatarlas.
+admin-reports-few = Son demasiado pocas personas: con la cifra se las podría reconocer.
 
 ## Ajustes
 
@@ -322,7 +322,7 @@ admin-settings-signatory-image = Imagen de la firma
 admin-settings-mail = Correo
 admin-settings-mail-test = Enviarme un mensaje de prueba
 admin-settings-mail-test-done = Va un mensaje de prueba en camino a { $email }.
-admin-settings-saved = Los ajustes están guardados.
+admin-settings-saved = Los ajustes se guardaron.
 
 ## Confirmar
 
@@ -330,7 +330,7 @@ admin-confirm-title = ¿Seguro que quiere hacerlo?
 admin-confirm-undo-none = No se puede deshacer.
 admin-confirm-again = Escriba otra vez su contraseña para seguir.
 
-## The frame
+## El marco
 
 admin-nav-site = El sitio
 admin-nav-style = Estilo
@@ -340,8 +340,8 @@ admin-home-look = Ver
 ## Más de las listas
 
 admin-list-none = Aquí no hay nada
-admin-list-newest = Lo más nuevo
-admin-list-older = Más antiguo
+admin-list-newest = Lo más reciente
+admin-list-older = Anteriores
 
 ## Más de las personas
 
@@ -349,11 +349,11 @@ admin-people-search = Nombre o correo
 admin-people-add-text = Recibe un mensaje con un enlace para elegir una contraseña. La dirección cuenta como confirmada.
 admin-people-email-taken = Ya hay una cuenta con esta dirección.
 admin-people-roles = Funciones
-admin-people-roles-none = Aprende, como todo el mundo. Otras funciones aparecen aquí cuando se dan.
-admin-people-role-give = Dar la función
-admin-people-role-end = Terminar
-admin-people-role-course = Curso, si es para enseñar
-admin-people-role-which-course = Elija el curso que va a enseñar.
+admin-people-roles-none = Participante, como todo el mundo. Otras funciones aparecen aquí cuando se asignan.
+admin-people-role-give = Asignar la función
+admin-people-role-end = Quitar
+admin-people-role-course = Curso, si la función es docente
+admin-people-role-which-course = Elija el curso que impartirá la persona.
 admin-people-access = Acceso
 admin-people-signed-in = Sesión abierta
 admin-people-sessions = { $count ->
@@ -367,31 +367,31 @@ admin-people-confirmation = Enviar de nuevo el mensaje de confirmación
 admin-people-enrollments-none = No está en ningún curso.
 admin-people-certificates-none = No se ha emitido ningún certificado a esta persona.
 admin-people-history = Lo que se hizo con esta cuenta
-flash-person-added = La cuenta está creada y la invitación va en camino.
-flash-role-given = La función está dada. Vale desde ahora.
-flash-role-ended = La función está terminada. Vale desde ahora.
+flash-person-added = Se creó la cuenta y la invitación va en camino.
+flash-role-given = Se asignó la función. Vale desde ahora.
+flash-role-ended = Se quitó la función. Vale desde ahora.
 flash-person-signed-out = Se cerró la sesión de esta persona en todos los dispositivos.
 flash-letter-sent = El mensaje va en camino.
 
-## Más de salida, registro y tareas
+## Más de la bandeja de salida, la auditoría y los procesos
 
 admin-outbox-written = Escrito
-admin-outbox-no-words = Un mensaje recibe sus palabras en el momento en que sale.
+admin-outbox-no-words = El texto de un mensaje se compone en el momento en que sale.
 admin-audit-line = Línea
 admin-audit-detail = Más
 admin-audit-who-filter = Quién (correo)
-admin-audit-operator = Quien opera el equipo
-admin-audit-setup-link = El enlace de instalación
-admin-job-announce-program = Cartas sobre un programa que se abrió
+admin-audit-operator = Quien opera el servidor
+admin-audit-setup-link = El enlace de configuración
+admin-job-announce-program = Mensajes sobre un programa que se abrió
 admin-job-erase-person = Borrado de una persona
 admin-job-issue-certificate = Impresión de un certificado
-admin-jobs-kind = Tarea
+admin-jobs-kind = Proceso
 admin-jobs-done = Avance
 admin-jobs-since = Desde
 admin-jobs-error = Qué falló
 admin-jobs-progress = { $done } de { $count }
-flash-job-again = La tarea se ejecuta de nuevo.
-flash-message-again = El mensaje se intenta de nuevo ahora.
+flash-job-again = El proceso se ejecuta de nuevo.
+flash-message-again = Se intenta enviar de nuevo el mensaje.
 admin-contacts-message = Mensaje
 admin-contacts-open = Por responder
 admin-contacts-none-open = Todo está respondido.
@@ -400,25 +400,25 @@ admin-contacts-state-handled = Atendido
 admin-contacts-handle = Marcar como atendido
 admin-contacts-reopen = Devolver a los que esperan respuesta
 admin-contacts-caught = { $count ->
-    [one] En los últimos 30 días se rechazó { $count } mensaje de un programa.
-   *[other] En los últimos 30 días se rechazaron { $count } mensajes de programas.
+    [one] En los últimos 30 días se rechazó { $count } mensaje automático.
+   *[other] En los últimos 30 días se rechazaron { $count } mensajes automáticos.
 }
 flash-contact-handled = Marcado como atendido. Puede devolverlo abajo.
 flash-contact-open = Devuelto a los que esperan respuesta.
 flash-contact-removed = El mensaje se eliminó.
 admin-subscribers-empty-title = Aquí no hay direcciones
-admin-subscribers-words = Palabras y formulario
+admin-subscribers-words = Texto y formulario
 admin-subscribers-returned = Volvió
 admin-subscribers-changed = Cambió los temas
-admin-subscribers-erase-text = La dirección y su prueba de consentimiento se eliminan para siempre, porque la persona lo pidió. Para que solo dejen de llegar los mensajes, la persona deja la lista con el enlace de cualquiera de ellos.
+admin-subscribers-erase-text = La dirección y su prueba de consentimiento se eliminan para siempre, porque la persona lo pidió. Si solo quiere que dejen de llegar los mensajes, la persona misma deja la lista con el enlace de cualquiera de ellos.
 admin-subscribers-caught = { $count ->
-    [one] En los últimos 30 días se rechazó { $count } inscripción de un programa.
-   *[other] En los últimos 30 días se rechazaron { $count } inscripciones de programas.
+    [one] En los últimos 30 días se rechazó { $count } alta automática.
+   *[other] En los últimos 30 días se rechazaron { $count } altas automáticas.
 }
 flash-subscriber-erased = La dirección se eliminó.
 admin-pages-name = Título
-admin-pages-updated = Cambio
-admin-pages-missing = sin escribir
+admin-pages-updated = Último cambio
+admin-pages-missing = aún sin escribir
 admin-pages-translate = Esta página aún no tiene texto en este idioma. Abajo está el de otro idioma, para traducirlo.
 admin-pages-summary-hint = Una frase. Aparece bajo el título, en los resultados de búsqueda y en las vistas previas de enlaces.
 admin-pages-text-hint = Markdown. Una línea que empieza con ## es un encabezado.
@@ -431,13 +431,13 @@ admin-pages-version-hint = Cámbiela cuando el texto cambie en lo esencial. Quie
 admin-pages-preview-text = Esto aún no está publicado. Publíquelo abajo o siga editando.
 admin-pages-conflict = Alguien guardó esta página mientras usted la editaba. Su texto sigue en el formulario. Mire el otro, tome lo que necesite y publique de nuevo.
 admin-pages-theirs = El texto que se guardó mientras tanto
-admin-pages-look = Mirarlo
+admin-pages-look = Verlo
 admin-pages-bundled = El texto que vino con el sitio
 flash-page-saved = Publicado. Ya lo ve todo el mundo.
 admin-settings-contact = Dirección para los mensajes de visitantes
 admin-settings-contact-hint = Cada mensaje se envía allí. Déjela vacía para leerlos solo aquí.
 admin-settings-sender = Remitente de nuestros correos
-admin-settings-sender-hint = Como en: El Centro <hola@example.org>. Vale desde el próximo arranque.
+admin-settings-sender-hint = Como en: El Centro <hola@example.org>. Vale desde la próxima vez que se inicie el servidor.
 admin-settings-color-hint = Seis cifras después de #, como en #1f5c43.
 admin-settings-topic-title = Título
 admin-settings-topic-text = De qué trata
@@ -451,8 +451,8 @@ flash-settings-saved = Los ajustes se guardaron.
 ## Certificados, más
 
 admin-certificates-search-hint = Un número, un nombre o un título.
-admin-certificates-waiting = Ganados, aún sin emitir
-admin-certificates-earned = Ganado
+admin-certificates-waiting = Obtenidos, aún sin emitir
+admin-certificates-earned = Obtenido
 admin-certificates-why = Por qué espera
 admin-certificates-why-name = El nombre no está confirmado.
 admin-certificates-why-email = El correo no está confirmado.
@@ -460,12 +460,12 @@ admin-certificates-why-ready = Se está sellando.
 admin-certificates-why-refused = No se puede imprimir: { $letters }
 admin-certificates-verify = Ver lo que ven los demás
 admin-certificates-template = Plantilla e idioma
-admin-certificates-evidence = Con qué se ganó
+admin-certificates-evidence = Con qué se obtuvo
 admin-certificates-when = Cuándo
 admin-certificates-what = Qué
 admin-certificates-course = Curso
 admin-certificates-revision = Revisión
 admin-certificates-completed = Completado
 admin-certificates-scores = Cuestionarios aprobados con
-flash-certificate-revoked = El certificado está revocado.
+flash-certificate-revoked = Se revocó el certificado.
 flash-certificate-already-revoked = El certificado ya estaba revocado.

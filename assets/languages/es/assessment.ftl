@@ -15,8 +15,8 @@ assessment-start-attempts-left = { $count ->
    *[other] Le quedan { $count } intentos.
 }
 assessment-start-wait = { $minutes ->
-    [one] Entre dos intentos, espere { $minutes } minuto.
-   *[other] Entre dos intentos, espere { $minutes } minutos.
+    [one] Entre un intento y otro, espere { $minutes } minuto.
+   *[other] Entre un intento y otro, espere { $minutes } minutos.
 }
 assessment-start-no-limit = No hay límite de tiempo.
 assessment-start-limit = { $minutes ->
@@ -28,7 +28,7 @@ assessment-start-begin = Empezar el cuestionario
 assessment-start-again = Intentar de nuevo
 assessment-start-resume = Seguir donde estaba
 assessment-start-history = Sus intentos
-assessment-start-wait-until = Puede intentarlo de nuevo a partir del { $date }, { $time }.
+assessment-start-wait-until = Puede intentarlo de nuevo a partir del { $date }, a las { $time }.
 assessment-start-none-left = Usó todos los intentos. Escríbanos y encontraremos una solución.
 assessment-start-passed = Aprobó el { $date } con un { $percent } por ciento. Otro intento no puede quitárselo.
 
@@ -36,7 +36,7 @@ assessment-start-passed = Aprobó el { $date } con un { $percent } por ciento. O
 
 assessment-attempt-place = { $quiz } · pregunta { $number } de { $count }
 assessment-attempt-question = Pregunta { $number }
-assessment-attempt-saved = Guardado { $time }
+assessment-attempt-saved = Guardado a las { $time }
 assessment-attempt-saving = Guardando
 assessment-attempt-not-saved = Aún sin guardar. Seguimos intentándolo; deje abierta esta página.
 assessment-attempt-save = Guardar esta respuesta
@@ -59,7 +59,7 @@ assessment-kind-numeric-unit = Escriba un número en { $unit }.
 assessment-kind-short = Responda en pocas palabras.
 assessment-kind-matching = Elija lo que corresponde a cada uno.
 assessment-kind-matching-choose = Elegir
-assessment-kind-ordering = Póngalos en orden.
+assessment-kind-ordering = Ponga en orden lo que sigue.
 assessment-kind-ordering-position = Posición de «{ $item }»
 assessment-kind-ordering-up = Subir «{ $item }»
 assessment-kind-ordering-down = Bajar «{ $item }»
@@ -121,10 +121,10 @@ assessment-result-points = { $points } de { $max ->
     [one] { $max } punto
    *[other] { $max } puntos
 }
-assessment-result-best = Su mejor resultado es { $percent } por ciento.
+assessment-result-best = Su mejor resultado es de un { $percent } por ciento.
 assessment-result-attempt = Intento { $number }, { $date }
 assessment-result-waiting = Una parte de este cuestionario la lee una persona. Le escribimos cuando el resultado esté listo.
-assessment-result-regraded = Este resultado se volvió a calificar el { $date }. Antes era { $before } por ciento.
+assessment-result-regraded = Este resultado se volvió a calificar el { $date }. Antes era de un { $before } por ciento.
 assessment-result-continue = Seguir
 assessment-result-lessons = Volver a las lecciones
 
@@ -157,7 +157,7 @@ assessment-refused-format = Esta respuesta no encaja con la pregunta. Mire la in
 flash-attempt-submitted = Entregado. Aquí está su resultado.
 flash-survey-sent = Enviada. Gracias.
 assessment-start-not-now = Ahora no puede empezar
-assessment-start-wait-time = Entre dos intentos, espere { $time }.
+assessment-start-wait-time = Entre un intento y otro, espere { $time }.
 assessment-history-number = Intento { $number }
 assessment-history-attempt = Intento
 assessment-history-begun = Empezado
@@ -168,7 +168,7 @@ assessment-survey-missing = { $count ->
     [one] Falta responder una pregunta antes de enviar.
    *[other] Faltan { $count } preguntas por responder antes de enviar.
 }
-assessment-timer-left-of = Quedan { $time }
+assessment-timer-left-of = Tiempo restante: { $time }
 assessment-attempt-answered = { $done } de { $count } respondidas
 assessment-attempt-refused = Esta respuesta no se guardó. Vuelva a cargar la página para ver por qué.
 assessment-review-question = Pregunta

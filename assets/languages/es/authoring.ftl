@@ -27,7 +27,7 @@ authoring-part-description = resultados, público o requisitos
 authoring-part-hours = horas
 authoring-part-prerequisites = cursos previos
 authoring-part-join = quién puede inscribirse
-authoring-part-completion = qué la completa
+authoring-part-completion = condiciones para completar
 authoring-part-award = lo que se obtiene
 authoring-part-status = estado
 authoring-part-price = precio
@@ -35,7 +35,7 @@ authoring-part-topics = temas
 authoring-part-faq = preguntas frecuentes
 authoring-part-minutes = minutos
 authoring-part-kind = tipo
-authoring-part-media = adjuntos o vídeo
+authoring-part-media = adjuntos o video
 authoring-part-rules = reglas
 authoring-part-answers = respuestas
 authoring-part-key = qué respuestas son correctas
@@ -44,9 +44,9 @@ authoring-part-tags = etiquetas
 authoring-part-feedback = comentarios
 authoring-part-content = contenido
 
-## El estudio
+## La redacción
 
-studio-title = Estudio
+studio-title = Redacción
 studio-lead = Los cursos que usted escribe y cuida.
 studio-nav-courses = Cursos
 studio-nav-programs = Programas
@@ -54,7 +54,7 @@ studio-pages = Páginas
 studio-next = Siguiente
 studio-older = Revisiones anteriores
 studio-empty = Todavía no hay cursos
-studio-empty-text = Los cursos llegan como una carpeta de archivos Markdown, con la orden laurel import. La administración le asigna los suyos.
+studio-empty-text = Los cursos llegan como una carpeta de archivos Markdown, con el comando laurel import. La administración le asigna los suyos.
 studio-status-draft = Sin publicar
 studio-status-open = Abierto
 studio-status-retired = Retirado
@@ -74,11 +74,11 @@ studio-first = Nada de este curso se había publicado. Todo es nuevo.
 studio-differs = Qué difiere de la revisión { $number }
 studio-only-writing = Solo cambia cómo están escritos los archivos (espacios, comentarios, orden de las claves). Quienes aprenden no ven ningún cambio.
 studio-note = Nota sobre esta revisión
-studio-note-hint = Para la historia: qué cambió y por qué. Puede quedar vacía.
+studio-note-hint = Para el historial: qué cambió y por qué. Puede quedar vacía.
 studio-publish = Publicar
 studio-publish-title = ¿Publicar este borrador?
 studio-publish-text = Quien se inscriba desde ahora lo recibe. { $count ->
-    [0] Ahora nadie cursa este curso.
+    [0] Ahora nadie está en el curso.
     [one] La persona que lo cursa sigue en la revisión en que empezó y nada de lo suyo cambia.
    *[other] Las { $count } personas que lo cursan siguen en la revisión en que empezaron y nada de lo suyo cambia.
 }
@@ -89,7 +89,7 @@ studio-cancel = Ahora no
 
 studio-impact = Si publica ahora
 studio-impact-active = { $count ->
-    [0] Nadie cursa este curso; a nadie le afecta.
+    [0] Nadie está en el curso, así que a nadie le afecta.
     [one] { $count } persona sigue en la revisión en que empezó.
    *[other] { $count } personas siguen en la revisión en que empezaron.
 }
@@ -111,7 +111,7 @@ studio-column-number = Revisión
 studio-column-when = Publicada
 studio-column-who = Por
 studio-column-note = Nota
-studio-by-operator = línea de órdenes
+studio-by-operator = línea de comandos
 studio-preview-notice = Así lo leen quienes aprenden. Aquí nada cuenta y ninguna respuesta se guarda.
 studio-preview-drawn = { $count ->
     [one] Y { $count } pregunta sacada de un banco en cada intento.
@@ -127,11 +127,11 @@ flash-code-refused = El código no se guardó. Use de 4 a 64 letras, cifras y gu
 ## Programas y cursos en la administración
 
 admin-programs-title = Programas y cursos
-admin-programs-lead = Qué se ofrece, en qué revisión, y cuántas personas lo cursan.
+admin-programs-lead = Qué se ofrece, en qué revisión y cuántas personas lo cursan.
 admin-programs-programs = Programas
 admin-programs-courses = Cursos
 admin-programs-empty = Aquí no hay nada todavía
-admin-programs-empty-text = Traiga una carpeta con la orden laurel import.
+admin-programs-empty-text = Traiga una carpeta con el comando laurel import.
 admin-programs-column-title = Título
 admin-programs-column-status = Estado
 admin-programs-column-revision = Revisión

@@ -82,17 +82,17 @@ catalog-program-award-specimen = Muestra
 catalog-program-award-picture = El certificado tal como será, marcado como muestra
 catalog-program-renewal = Renovación
 catalog-program-renewal-none = El certificado no caduca.
-catalog-program-renewal-months = La certificación vale { $months ->
+catalog-program-renewal-months = La certificación es válida durante { $months ->
     [one] { $months } mes
    *[other] { $months } meses
-}. Se lo recordamos a tiempo, y la renovación sigue sin interrupción.
+}. Se lo recordamos a tiempo, y la renovación enlaza con ella sin interrupción.
 catalog-program-price = Precio
 catalog-program-price-free = Gratis
 catalog-program-faq = Preguntas frecuentes
 catalog-program-preparation-title = En preparación
-catalog-program-preparation-text = Este programa se está escribiendo. Deje su dirección y le escribimos una vez, cuando se abra.
-catalog-program-retired-text = Este programa ya no admite participantes. Los certificados que otorgó aún se pueden verificar.
-catalog-program-enrolled = Ya tiene su inscripción.
+catalog-program-preparation-text = Este programa se está escribiendo. Deje su dirección y le escribimos una sola vez, cuando se abra.
+catalog-program-retired-text = Este programa ya no admite nuevas inscripciones. Los certificados que otorgó aún se pueden verificar.
+catalog-program-enrolled = Ya participa en este programa.
 catalog-program-completed = Completó este programa el { $date }.
 
 ## Página del curso
@@ -118,7 +118,7 @@ catalog-course-empty = Este curso aún no tiene lecciones.
 
 ## Más del catálogo
 
-catalog-programs-description = Programas en línea con certificado sobre la compasión en el trabajo: qué pide cada uno, a qué lleva y cuándo se abre.
+catalog-programs-description = Programas en línea con certificado sobre la compasión en el trabajo: qué pide cada uno, a qué conduce y cuándo se abre.
 catalog-fact-modules = { $count ->
     [one] { $count } módulo
    *[other] { $count } módulos
@@ -127,16 +127,16 @@ catalog-course-minutes = { $minutes } min
 catalog-program-course-page = Más sobre { $title }
 catalog-program-action = Empezar
 catalog-program-pace = A su propio ritmo, en cualquier dispositivo.
-catalog-course-action = Inscribirse
-catalog-course-retired-text = Este curso no admite nuevas inscripciones. Quien está dentro puede terminar.
+catalog-course-action = Inscribirme
+catalog-course-retired-text = Este curso ya no admite nuevas inscripciones. Quien ya lo cursa puede terminarlo.
 catalog-specimen-name = Su nombre
 catalog-preview-open = Abierta a todo el mundo
 catalog-preview-description = Una lección de { $title } que cualquiera puede leer.
 catalog-preview-more-title = De dónde viene
-catalog-preview-more-text = Esta lección es parte de { $title }. El resto se abre al inscribirse.
+catalog-preview-more-text = Esta lección es parte de { $title }. El resto se abre cuando se inscriba.
 catalog-preview-more-action = Ver el curso
 
-flash-program-joined = Ya está en el programa. Empiece cuando quiera; guardamos su lugar.
+flash-program-joined = Ya participa en el programa. Empiece cuando quiera; guardamos su lugar.
 flash-program-not-open = Este programa no admite inscripciones ahora.
 flash-program-not-joined = Sus cursos piden algo antes. Abra un curso más abajo para ver qué.
 flash-status-changed = Guardado. Desde ahora lo ve el público.

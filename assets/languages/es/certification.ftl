@@ -9,12 +9,12 @@ certification-name-hint = Con sus acentos y mayúsculas, en cualquier escritura.
 certification-name-preview = Vista previa
 certification-name-confirm = Este es mi nombre. Emitir el certificado
 certification-name-later = Ahora no
-certification-name-error-unprintable = No podemos imprimir { $characters }. Escriba el nombre sin ello o escríbanos.
+certification-name-error-unprintable = No podemos imprimir { $characters }. Escriba el nombre sin esos caracteres o escríbanos.
 certification-name-error-long = Este nombre es demasiado largo para imprimirse bien. No use más de { $count } caracteres.
 
 ## El momento del certificado
 
-certification-moment-title = ¡Enhorabuena, { $name }!
+certification-moment-title = ¡Felicitaciones, { $name }!
 certification-moment-text = Completó { $title }. Le llevó horas y paciencia, y esto es suyo.
 certification-moment-preparing = Estamos sellando su certificado. Tarda unos segundos; también lo recibirá por correo.
 certification-moment-picture = Su certificado: { $title }, emitido a nombre de { $name } el { $date }
@@ -31,7 +31,7 @@ certification-moment-next = Lo que sigue
 certification-moment-next-programs = Ver los otros programas
 certification-list-title = Mis certificados
 certification-list-issued = Emitido el { $date }
-certification-list-until = Vale hasta el { $date }
+certification-list-until = Válido hasta el { $date }
 certification-list-renew = Renovar
 certification-list-empty = Aún no hay certificados.
 certification-correct-title = ¿El nombre está mal?
@@ -50,15 +50,15 @@ certification-verify-file-hint = Suelte aquí el PDF. Se compara en su navegador
 certification-verify-file-hint-upload = Sin scripts, el archivo se nos envía, se compara y no se guarda.
 certification-verify-file-choose = Elegir un archivo
 certification-verify-file-submit = Comparar
-certification-verify-number-error = Este no es un número de certificado. Revise si hay errores de escritura: el último signo sirve para comprobar los demás.
+certification-verify-number-error = Este no es un número de certificado. Revise si hay errores de escritura: el último carácter sirve para comprobar los demás.
 
 ## La respuesta
 
 certification-answer-valid = Válido
 certification-answer-valid-text = Este certificado se emitió a nombre de { $name } el { $date } y no ha sido revocado ni reemplazado.
 certification-answer-expired = Caducado
-certification-answer-expired-text = Este certificado se emitió a nombre de { $name } y valió hasta el { $date }. No se ha renovado.
-certification-answer-expired-renewed = Este certificado valió hasta el { $date }. Lo renovó el número { $number }.
+certification-answer-expired-text = Este certificado se emitió a nombre de { $name } y fue válido hasta el { $date }. No se ha renovado.
+certification-answer-expired-renewed = Este certificado fue válido hasta el { $date }. Lo renovó el número { $number }.
 certification-answer-revoked = Revocado
 certification-answer-revoked-text = Este certificado fue revocado el { $date } y no es válido. Motivo: { $reason }
 certification-answer-suspended = Suspendido
@@ -120,7 +120,7 @@ certification-event-reinstated = Suspensión levantada
 certification-event-replaced = Reemplazado
 certification-event-renewed = Renovado
 certification-event-expired = Caducado
-certification-event-withdrawn = Retirado por el titular
+certification-event-withdrawn = Retirado por su titular
 certification-holder-withdrawn = No se muestra: su titular lo retiró
 
 ## Motivos públicos
@@ -128,7 +128,7 @@ certification-holder-withdrawn = No se muestra: su titular lo retiró
 certification-reason-issued-in-error = Se emitió por error.
 certification-reason-requirements-not-met = No se cumplían los requisitos.
 certification-reason-academic-integrity = No se respetaron las reglas de la evaluación.
-certification-reason-holder-request = Lo pidió el titular.
+certification-reason-holder-request = Lo pidió su titular.
 certification-reason-other = Por otro motivo. Pregunte al emisor.
 
 ## Palabras impresas en el certificado
@@ -174,9 +174,9 @@ certification-printed-document-title = { $title }: { $name }
 
 certification-waiting-title = Estamos sellando su certificado
 certification-waiting-again = Mirar de nuevo
-certification-waiting-name = Ganado. Confirme cómo se imprime su nombre y se emitirá.
-certification-waiting-refused = Ganado, pero el nombre no se puede imprimir tal como está. Corríjalo y se emitirá.
-certification-waiting-ready = Ganado. Lo estamos sellando.
+certification-waiting-name = Ya es suyo. Confirme cómo se imprime su nombre y se emitirá.
+certification-waiting-refused = Ya es suyo, pero el nombre no se puede imprimir tal como está. Corríjalo y se emitirá.
+certification-waiting-ready = Ya es suyo. Lo estamos sellando.
 certification-waiting-confirm = Confirmar el nombre
 certification-waiting-see = Verlo
 certification-list-open = Abrir
@@ -184,7 +184,7 @@ certification-list-name = El nombre en mis certificados
 certification-list-empty-text = El primero llega con el último paso de un programa.
 certification-moment-download-picture = Descargar una imagen
 certification-moment-next-text = Guarde el PDF. Y elija qué probará esta semana en el trabajo: ahí es donde cuenta.
-certification-name-lead-later = Se imprime exactamente así en el próximo certificado que gane. Los que ya tiene conservan su nombre.
+certification-name-lead-later = Se imprime exactamente así en el próximo certificado que obtenga. Los que ya tiene conservan su nombre.
 certification-name-keep = Conservar este nombre
 certification-name-picture = Un certificado de muestra con el nombre { $name }
 certification-name-email-title = Confirme también su correo

@@ -34,8 +34,8 @@ errors-413-do = Vuelva atrás y elija un archivo más pequeño o acorte el texto
 
 errors-422-title = Aún sin guardar
 errors-422-meaning = { $count ->
-    [one] Un campo necesita otra mirada. Lo que escribió sigue ahí.
-   *[other] { $count } campos necesitan otra mirada. Lo que escribió sigue ahí.
+    [one] Hay que revisar un campo. Lo que escribió sigue ahí.
+   *[other] Hay que revisar { $count } campos. Lo que escribió sigue ahí.
 }
 errors-422-do = Corrija lo que se indica aquí y envíe el formulario otra vez.
 
@@ -56,7 +56,7 @@ errors-503-do = Cargue esta página de nuevo en un minuto.
 
 errors-offline-title = Sin conexión
 errors-offline-meaning = Su dispositivo no puede comunicarse con nosotros. Lo que se marcó como guardado está guardado.
-errors-offline-do = Deje abierta esta página. Sigue cuando vuelva la conexión.
+errors-offline-do = Deje abierta esta página. Seguirá donde estaba cuando vuelva la conexión.
 
 errors-401-title = Primero inicie sesión
 errors-401-meaning = Esto está abierto a quienes tienen una cuenta. No se cambió nada.

@@ -40,17 +40,17 @@ identity-register-lead = Una cuenta guarda su lugar, sus respuestas y sus certif
 identity-register-submit = Crear la cuenta
 identity-register-have-account = ¿Ya tiene una cuenta?
 identity-register-sign-in = Iniciar sesión
-identity-register-sent-title = Mire su correo
+identity-register-sent-title = Revise su correo
 identity-register-sent-text = Enviamos un mensaje a { $email }. Abra el enlace que contiene para confirmar la dirección. El enlace funciona durante { $hours ->
     [one] { $hours } hora
    *[other] { $hours } horas
 }.
-identity-register-sent-help = ¿No llega nada en unos minutos? Mire entre el correo no deseado o vuelva a enviar el mensaje.
+identity-register-sent-help = ¿No llega nada en unos minutos? Busque entre el correo no deseado o vuelva a enviar el mensaje.
 
 ## Confirmar una dirección de correo
 
 identity-confirm-title = Confirme su dirección
-identity-confirm-text = Falta un paso: confirme que { $email } es suya.
+identity-confirm-text = Falta un paso: confirme que { $email } es su dirección.
 identity-confirm-submit = Confirmar esta dirección
 identity-confirm-done-title = Su dirección está confirmada
 identity-confirm-done-text = Ya puede inscribirse y obtener certificados.
@@ -83,7 +83,7 @@ identity-link-submit = Iniciar sesión como { $name }
 identity-forgot-title = Pedir una contraseña nueva
 identity-forgot-lead = Díganos su dirección. Si hay una cuenta con ella, enviamos un enlace para elegir una contraseña nueva.
 identity-forgot-submit = Enviar el enlace
-identity-forgot-sent-title = Mire su correo
+identity-forgot-sent-title = Revise su correo
 identity-forgot-sent-text = Si hay una cuenta para { $email }, ya va un mensaje en camino. Su enlace funciona durante { $hours ->
     [one] { $hours } hora
    *[other] { $hours } horas
@@ -91,13 +91,13 @@ identity-forgot-sent-text = Si hay una cuenta para { $email }, ya va un mensaje 
 identity-reset-title = Elija una contraseña nueva
 identity-reset-lead = Al guardarla se cierra la sesión en todos los demás dispositivos.
 identity-reset-submit = Guardar la contraseña
-identity-reset-done = Su contraseña está cambiada. Inicie sesión con la nueva.
+identity-reset-done = Se cambió su contraseña. Inicie sesión con la nueva.
 identity-reset-invalid-title = Este enlace ya no funciona
 identity-reset-invalid-text = Ya se usó o es demasiado antiguo. Pida uno nuevo.
 
 ## Primera configuración
 
-identity-setup-title = Preparar este sitio
+identity-setup-title = Configurar este sitio
 identity-setup-lead = Va a crear la primera cuenta de administración. Este enlace funciona una sola vez.
 identity-setup-submit = Crear la cuenta de administración
 identity-setup-done = La administración está en sus manos. Esto es lo primero que hay que decidir.
@@ -130,11 +130,11 @@ identity-email-done = Su dirección es ahora { $email }.
 
 identity-password-title = Contraseña
 identity-password-submit = Cambiar la contraseña
-identity-password-done = Su contraseña está cambiada. Se cerró la sesión en los demás dispositivos.
+identity-password-done = Se cambió su contraseña y se cerró la sesión en los demás dispositivos.
 identity-sessions-title = Dónde tiene la sesión abierta
 identity-sessions-this = Este dispositivo
-identity-sessions-used = último uso
-identity-sessions-since = Desde
+identity-sessions-used = último uso:
+identity-sessions-since = Desde el
 identity-sessions-device-unknown = Dispositivo desconocido
 identity-sessions-end = Cerrar la sesión en este dispositivo
 identity-sessions-end-others = Cerrar la sesión en todos los demás
@@ -170,24 +170,24 @@ identity-erase-title = Borrar su cuenta
 identity-erase-lead = No se puede deshacer. Descargue antes sus datos si más adelante puede necesitarlos.
 identity-erase-certificates = Sus certificados
 identity-erase-certificates-keep = Que sigan siendo verificables. El nombre, el título y las fechas quedan en la página de verificación.
-identity-erase-certificates-withdraw = Retirarlos. La página de verificación dirá entonces solamente que el titular retiró el certificado.
+identity-erase-certificates-withdraw = Retirarlos. La página de verificación dirá entonces solamente que su titular retiró el certificado.
 identity-erase-confirm = Escriba su dirección de correo para confirmar
 identity-erase-confirm-error = Esta no es la dirección de su cuenta.
 identity-erase-submit = Borrar mi cuenta para siempre
-identity-erase-done = Su cuenta está borrada. Gracias por el tiempo que pasó con nosotros.
+identity-erase-done = Su cuenta se borró. Gracias por el tiempo que pasó con nosotros.
 
 ## Funciones
 
 identity-role-learner = Participante
 identity-role-instructor = Docente
-identity-role-issuer = Emisor
+identity-role-issuer = Emisión de certificados
 identity-role-administrator = Administración
 identity-role-owner = Responsable del sitio
 
 identity-error-password-weak = Esta contraseña es fácil de adivinar. Añada dos o tres palabras que no tengan relación entre sí.
 flash-registered = Su cuenta está creada. Le enviamos un mensaje para confirmar su dirección.
 flash-signed-out = Ha cerrado la sesión.
-flash-set-up = Usted es la persona propietaria de este sitio. Esto es lo primero que necesita una decisión.
+flash-set-up = Usted es responsable de este sitio. Esto es lo primero que hay que decidir.
 
 ## Lo que una página dice después de un envío
 
@@ -196,16 +196,16 @@ flash-confirmation-sent = El mensaje va de nuevo en camino. Abra su enlace para 
 flash-change-asked = Enviamos un enlace a las dos direcciones. Cuando se abran los dos, su dirección cambiará.
 flash-change-asked-new = Enviamos un enlace a la dirección nueva. Cuando se abra, su dirección cambiará.
 flash-change-half = Gracias. Ahora falta abrir el enlace que fue a la otra dirección.
-flash-change-done = Su dirección está cambiada.
-flash-change-taken = Ya hay una cuenta con la dirección nueva, así que la suya conserva la anterior.
+flash-change-done = Se cambió su dirección.
+flash-change-taken = Mientras tanto se creó una cuenta con la dirección nueva, así que la suya conserva la anterior.
 flash-password-link = Si hay una cuenta con esta dirección, un mensaje va en camino. Su enlace funciona durante dos horas.
 flash-password-set = Su contraseña está guardada. Inicie sesión con ella.
-flash-password-changed = Su contraseña está cambiada. Se cerró la sesión en los demás dispositivos.
+flash-password-changed = Se cambió su contraseña y se cerró la sesión en los demás dispositivos.
 flash-profile-saved = Su perfil está guardado.
 flash-session-ended = Se cerró la sesión en ese dispositivo.
 flash-sessions-ended = Se cerró la sesión en todos los demás dispositivos.
-flash-terms-accepted = Gracias. Su acuerdo queda guardado con la fecha de hoy.
-flash-erased = Su cuenta está borrada. Gracias por el tiempo que pasó con nosotros.
+flash-terms-accepted = Gracias. Su aceptación queda guardada con la fecha de hoy.
+flash-erased = Su cuenta se borró. Gracias por el tiempo que pasó con nosotros.
 
 ## Más de la cuenta
 
@@ -215,9 +215,9 @@ identity-approve-submit = Aprobar el cambio
 identity-error-email-same = Esta ya es su dirección.
 identity-link-invalid-text = Ya se usó o es demasiado antiguo. Inicie sesión con su contraseña.
 identity-password-none = Todavía no tiene contraseña. Le enviamos un enlace para elegir una.
-identity-erase-last-owner = Nadie más tiene la propiedad de este sitio. Désela antes a otra persona.
+identity-erase-last-owner = Es la única persona responsable del sitio. Nombre antes a otra.
 identity-terms-newer-title = Cambiaron las condiciones o la página de privacidad
-identity-terms-newer-text = Léalas y acéptelas, para que ambas partes sepan qué vale.
+identity-terms-newer-text = Léalas y acéptelas, para que ambas partes sepan a qué atenerse.
 identity-terms-newer-submit = Las he leído y las acepto
 
 ## Por qué una contraseña es fácil de adivinar, y qué ayuda

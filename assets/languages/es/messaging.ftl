@@ -57,7 +57,7 @@ messaging-change-email-after = { $hours ->
    *[other] El enlace funciona durante { $hours } horas. El cambio se hace cuando se confirma aquí y se aprueba desde la dirección anterior.
 }
 messaging-approve-email-subject = Apruebe la dirección nueva de su cuenta
-messaging-approve-email-body = Alguien con sesión en su cuenta de { $organization } pidió cambiar la dirección a { $new }. Apruébelo si fue usted. El cambio se hace cuando se aprueba aquí y se confirma en la dirección nueva.
+messaging-approve-email-body = Alguien que había iniciado sesión en su cuenta de { $organization } pidió cambiar la dirección a { $new }. Apruébelo si fue usted. El cambio se hace cuando se aprueba aquí y se confirma en la dirección nueva.
 messaging-approve-email-action = Aprobar el cambio
 messaging-approve-email-after = { $hours ->
     [one] El enlace funciona durante { $hours } hora. Si no fue usted, no lo apruebe y elija una contraseña nueva en { $address }: eso cierra todas las demás sesiones y detiene el cambio.
@@ -98,7 +98,7 @@ messaging-notification-confirm-after = Si no hace nada, no volvemos a escribirle
 messaging-program-open-subject = { $title } está abierto
 messaging-program-open-body = Nos pidió que le avisáramos cuando se abriera { $title }. Ya está abierto.
 messaging-program-open-action = Ver el programa
-messaging-program-open-after = Este es el único mensaje sobre ello.
+messaging-program-open-after = Este es el único mensaje al respecto.
 
 ## Certificados
 
@@ -114,13 +114,13 @@ messaging-certificate-revoked-subject = Sobre su certificado { $number }
 messaging-certificate-revoked-body = Su certificado de { $title } fue revocado el { $date }. Motivo: { $reason }
 messaging-certificate-revoked-action = Ver lo que dice la página de verificación
 messaging-certificate-revoked-after = Si cree que es un error, responda a este mensaje. Lo lee una persona.
-messaging-certificate-renewal-subject = { $title } vale hasta el { $date }
+messaging-certificate-renewal-subject = { $title } tiene validez hasta el { $date }
 messaging-certificate-renewal-body = { $days ->
-    [one] Su certificación termina en { $days } día. Renuévela antes del { $date } y la nueva seguirá sin interrupción.
-   *[other] Su certificación termina en { $days } días. Renuévela antes del { $date } y la nueva seguirá sin interrupción.
+    [one] Su certificación caduca dentro de { $days } día. Renuévela antes del { $date } y la nueva seguirá sin interrupción.
+   *[other] Su certificación caduca dentro de { $days } días. Renuévela antes del { $date } y la nueva seguirá sin interrupción.
 }
 messaging-certificate-renewal-action = Renovar
-messaging-certificate-renewal-after = Si la deja terminar, desde el día siguiente se muestra como caducada. Puede renovarla también más tarde.
+messaging-certificate-renewal-after = Si la deja caducar, así se muestra desde el día siguiente. Puede renovarla también más tarde.
 
 ## Evaluación
 
@@ -129,9 +129,9 @@ messaging-result-ready-body = Leímos sus respuestas de { $title }. El resultado
 messaging-result-ready-action = Ver el resultado
 messaging-result-ready-after = ¿Preguntas sobre los comentarios? Responda a este mensaje.
 messaging-result-regraded-subject = Su resultado de { $title } cambió
-messaging-result-regraded-body = Encontramos un error en una pregunta y calificamos { $title } otra vez. Su resultado era { $before } por ciento y ahora es { $percent } por ciento.
+messaging-result-regraded-body = Encontramos un error en una pregunta y volvimos a calificar { $title }. Su resultado era de un { $before } por ciento y ahora es de un { $percent } por ciento.
 messaging-result-regraded-action = Ver el resultado
-messaging-result-regraded-after = Con ello no se perdió nada de lo que completó ni ningún certificado.
+messaging-result-regraded-after = Este cambio no le quita nada de lo que completó ni ningún certificado.
 
 ## Contacto
 
@@ -139,15 +139,15 @@ messaging-contact-copy-subject = Su mensaje a { $organization }
 messaging-contact-copy-body = Gracias por escribir. Una persona lee su mensaje y responde a esta dirección. Esto es lo que envió:
 messaging-contact-copy-after = ¿Algo que añadir? Responda a este mensaje.
 messaging-contact-new-subject = Mensaje de { $name }
-messaging-contact-new-body = { $name } ({ $email }) escribió por el formulario de contacto:
+messaging-contact-new-body = { $name } ({ $email }) escribió desde el formulario de contacto:
 messaging-contact-new-action = Responder en la administración
 messaging-contact-reply-subject = Re: su mensaje a { $organization }
 
 ## Borrado
 
-messaging-erased-subject = Su cuenta está borrada
-messaging-erased-body = Como pidió el { $moment }, su cuenta en { $organization } está borrada, con su avance y sus respuestas.
+messaging-erased-subject = Su cuenta se borró
+messaging-erased-body = Como pidió el { $moment }, su cuenta en { $organization } se borró, junto con su avance y sus respuestas.
 messaging-erased-kept = Sus certificados siguen siendo verificables, como eligió.
-messaging-erased-withdrawn = Sus certificados están retirados, como eligió.
+messaging-erased-withdrawn = Sus certificados se retiraron, como eligió.
 messaging-erased-after = Este es nuestro último mensaje para usted.
 messaging-reason-contact-new = Recibe este mensaje porque la suya es la dirección para los mensajes de visitantes.

@@ -37,7 +37,7 @@ site-contact-submit = Enviar el mensaje
 site-contact-error-name = Díganos su nombre, para saber a quién respondemos.
 site-contact-error-message = Escriba un mensaje.
 site-contact-done-title = Su mensaje llegó
-site-contact-done-text = Gracias, { $name }. Respondemos a { $email }. Una copia de su mensaje va en camino.
+site-contact-done-text = Gracias, { $name }. Le responderemos a { $email }. Una copia de su mensaje va en camino.
 site-contact-done-back = Volver al inicio
 site-contact-too-many = Llegaron varios mensajes suyos en poco tiempo. Espere { $minutes ->
     [one] { $minutes } minuto
@@ -73,7 +73,7 @@ site-notifications-manage-saved = Sus temas están guardados.
 site-notifications-leave = Dejar la lista
 site-notifications-leave-text = Un clic y ninguna pregunta.
 site-notifications-left-title = Dejó la lista
-site-notifications-left-text = Ya no escribimos a { $email }. Como prueba se conserva que entró y salió.
+site-notifications-left-text = Ya no escribimos a { $email }. Como prueba, conservamos constancia de que entró y salió.
 site-notifications-left-back = Cambié de idea. Quiero volver
 site-notifications-returned = Está de nuevo en la lista.
 site-notifications-expired-title = Este enlace ya no funciona
@@ -107,6 +107,6 @@ site-empty-feed = Aún no hay noticias.
 site-feed-title = Noticias de { $organization }
 
 site-page-version = Versión de { $version }
-site-home-proof-title = Certificados que se sostienen
-site-contact-sent-text = Gracias. Una persona lo lee y responde a la dirección que indicó. Una copia de su mensaje va en camino.
+site-home-proof-title = Certificados en los que se puede confiar
+site-contact-sent-text = Gracias. Una persona lo lee y le responde a la dirección que indicó. Una copia de su mensaje va en camino.
 site-notifications-sent-plain = Enviamos un mensaje a la dirección que indicó. Abra el enlace que contiene para entrar en la lista. Sin eso no enviamos nada.
