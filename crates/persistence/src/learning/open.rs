@@ -13,8 +13,7 @@ use laurel_domain::ids::EnrollmentId;
 use laurel_domain::learning::Fact;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter,
-    QueryResult, Set, Statement,
+    ColumnTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryResult, Set, Statement,
 };
 use uuid::Uuid;
 
@@ -77,7 +76,7 @@ pub async fn open(
     let backend = store.read().get_database_backend();
     let values = [person.0.into(), course.into(), activity.into()];
     let statement = Statement::from_sql_and_values(backend, sql(backend), values);
-    let row = store.read().query_one_raw(statement).await?;
+    let row = store.glance(statement).await?;
     row.map(|row| opened(&row)).transpose()
 }
 

@@ -4,10 +4,14 @@
 use super::{Config, Fault};
 use laurel_migrations::Migrator;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr,
+    TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
-use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sqlx::ConnectOptions as _;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use std::path::Path;
+use std::str::FromStr;
 use std::time::Duration;
 
 const READERS: u32 = 8;
@@ -30,8 +34,7 @@ pub(super) async fn connect(
         let readers = Database::connect(options.clone()).await?;
         return Ok((readers, Database::connect(options).await?));
     }
-    let path = config.data.join("laurel.db");
-    let url = format!("sqlite://{}?mode=rwc", path.display());
+    let url = url(&config.data);
     let writer = Database::connect(sqlite(&url, 1, false)).await?;
     let readers = Database::connect(sqlite(&url, READERS, true)).await?;
     Ok((readers, writer))
@@ -50,6 +53,17 @@ pub(super) async fn migrate(writing: &DatabaseConnection) -> Result<(), Fault> {
     Ok(())
 }
 
+fn url(data: &Path) -> String {
+    format!("sqlite://{}?mode=rwc", data.join("laurel.db").display())
+}
+
+/// For connections beside the pools, which can't write.
+pub(super) fn glancing(data: &Path) -> Result<SqliteConnectOptions, Fault> {
+    let options = SqliteConnectOptions::from_str(&url(data))
+        .map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?;
+    Ok(tuned(options, true).disable_statement_logging())
+}
+
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
@@ -59,22 +73,24 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
         // a file does not hang up, and asking costs as much as a read
         .test_before_acquire(false)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(move |sqlite| {
-            let sqlite = sqlite
-                .journal_mode(SqliteJournalMode::Wal)
-                // an acknowledged answer survives a power cut, not only a crash
-                .synchronous(SqliteSynchronous::Full)
-                .foreign_keys(true)
-                // another process, such as a command, may hold the writer's lock
-                .busy_timeout(Duration::from_secs(15))
-                .statement_cache_capacity(256)
-                .pragma("temp_store", "memory")
-                .pragma("cache_size", "-4000");
-            if read_only {
-                sqlite.pragma("query_only", "on")
-            } else {
-                sqlite
-            }
-        });
+        .map_sqlx_sqlite_opts(move |sqlite| tuned(sqlite, read_only));
     options
+}
+
+fn tuned(sqlite: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptions {
+    let sqlite = sqlite
+        .journal_mode(SqliteJournalMode::Wal)
+        // an acknowledged answer survives a power cut, not only a crash
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        // another process, such as a command, may hold the writer's lock
+        .busy_timeout(Duration::from_secs(15))
+        .statement_cache_capacity(256)
+        .pragma("temp_store", "memory")
+        .pragma("cache_size", "-4000");
+    if read_only {
+        sqlite.pragma("query_only", "on")
+    } else {
+        sqlite
+    }
 }

@@ -6,6 +6,7 @@ mod blobs;
 mod clock;
 mod connect;
 mod fault;
+mod glances;
 mod wording;
 mod writer;
 
@@ -13,7 +14,7 @@ use crate::assessment::Seats;
 use crate::audit;
 use crate::authoring::Revisions;
 use chrono::{DateTime, Utc};
-use sea_orm::{DatabaseConnection, DbBackend};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
 use sea_orm_migration::MigratorTrait;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -43,6 +44,8 @@ pub struct Store(Arc<Inner>);
 struct Inner {
     config: Config,
     readers: DatabaseConnection,
+    /// On SQLite.
+    glances: Option<glances::Glances>,
     writer: writer::Writer,
     blobs: Blobs,
     clock: Arc<dyn Clock>,
@@ -90,9 +93,14 @@ impl Store {
     ) -> Result<Self, Fault> {
         let (readers, writing) = connect::connect(&config).await?;
         connect::migrate(&writing).await?;
+        let glances = match &config.database_url {
+            Some(_) => None,
+            None => Some(glances::Glances::new(connect::glancing(&config.data)?)),
+        };
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
         Ok(Self(Arc::new(Inner {
             readers,
+            glances,
             writer: writer::Writer::start(writing),
             blobs,
             clock,
@@ -108,6 +116,18 @@ impl Store {
     /// The connection that only reads.
     pub(crate) fn read(&self) -> &DatabaseConnection {
         &self.0.readers
+    }
+
+    /// The one row that `statement` finds, if any; for what is read at every
+    /// page.
+    pub(crate) async fn glance(
+        &self,
+        statement: sea_orm::Statement,
+    ) -> Result<Option<sea_orm::QueryResult>, Fault> {
+        match &self.0.glances {
+            Some(glances) => glances.one(statement).await,
+            None => Ok(self.read().query_one_raw(statement).await?),
+        }
     }
 
     /// Runs `work` in one transaction: it is saved whole when it answers `Ok`,
