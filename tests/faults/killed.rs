@@ -17,7 +17,7 @@ fn kills() -> usize {
     std::env::var("LAUREL_TEST_KILLS")
         .ok()
         .and_then(|n| n.parse().ok())
-        .unwrap_or(12)
+        .unwrap_or(50)
 }
 
 /// What the server said yes to.

@@ -143,15 +143,25 @@ impl Asset {
     fn brotli(&self) -> Option<&Bytes> {
         let worthwhile = !matches!(self.media_type, "font/woff2" | "image/png");
         self.brotli
-            .get_or_init(|| worthwhile.then(|| brotli(&self.bytes, 9)).flatten())
+            .get_or_init(|| worthwhile.then(|| brotli(&self.bytes, 11)).flatten())
             .as_ref()
     }
 }
 
-/// `None` where it would not be smaller.
-pub fn brotli(bytes: &[u8], quality: u32) -> Option<Bytes> {
+/// `None` where it would not be smaller. `quality` is 11, small and slow, for
+/// what is packed once, or at most 6: those between take 8 to 33 MB of tables
+/// for little.
+pub fn brotli(bytes: &[u8], quality: i32) -> Option<Bytes> {
     use std::io::Write;
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, quality, 22);
+    let window = bytes.len().max(1024).ilog2() + 1;
+    let params = brotli::enc::BrotliEncoderParams {
+        quality,
+        // no larger than what is packed
+        lgwin: i32::try_from(window).map_or(22, |bits| bits.min(22)),
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 4096, &params);
     writer.write_all(bytes).ok()?;
     let packed = writer.into_inner();
     (packed.len() < bytes.len()).then(|| Bytes::from(packed))

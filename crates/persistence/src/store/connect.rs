@@ -14,7 +14,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-const READERS: u32 = 8;
+const READERS: u32 = 6;
 /// On PostgreSQL, for reading and for writing each.
 const POOL: u32 = 12;
 
@@ -87,7 +87,8 @@ fn tuned(sqlite: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptions 
         .busy_timeout(Duration::from_secs(15))
         .statement_cache_capacity(256)
         .pragma("temp_store", "memory")
-        .pragma("cache_size", "-4000");
+        // for each connection; what is read often is in the kernel's cache too
+        .pragma("cache_size", "-1500");
     if read_only {
         sqlite.pragma("query_only", "on")
     } else {

@@ -92,7 +92,7 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
         .unwrap_or(HeaderValue::from_static("W/\"0\""));
     let kept = Arc::new(Kept {
         headers: parts.headers,
-        brotli: brotli(&plain, 9),
+        brotli: brotli(&plain, 6),
         plain,
         etag,
     });
