@@ -106,7 +106,7 @@ certification-detail-file-says = Lo que dice su archivo
 ## Cómo se comprobó
 
 certification-how-title = Cómo se comprobó
-certification-how-register = El número se buscó en el registro de { $organization } a las { $time }.
+certification-how-register = El número se buscó en el registro de { $organization } el { $time }.
 certification-how-seal = El SHA-256 es la huella del PDF sellado. Cualquier cambio en el archivo la cambia.
 certification-how-signature = El archivo está firmado con la clave de { $organization }. La firma se puede comprobar sin este sitio.
 certification-how-own = Cualquiera puede repetir la comprobación con sus propias herramientas.

@@ -14,7 +14,7 @@ use maud::{Markup, html};
 /// What there is to show of a question besides itself.
 pub struct Showing<'a> {
     pub given: Option<&'a Response>,
-    /// What was sent and not taken, as it was sent.
+    /// What was sent and is not kept, as it was sent.
     pub sent: &'a [(String, String)],
     pub error: Option<&'a str>,
     /// 1 where the question is the page's heading, 2 where there are others.
@@ -43,6 +43,17 @@ impl Showing<'_> {
             Some(Response::Chosen { options }) => options.contains(id),
             Some(Response::Rated { value }) => value.to_string() == id,
             _ => false,
+        }
+    }
+
+    /// The order as it was sent, or kept.
+    fn order(&self) -> Option<Vec<&str>> {
+        let sent = self.sent.iter().filter(|(name, _)| name == "order");
+        let sent: Vec<&str> = sent.map(|(_, id)| id.as_str()).collect();
+        match self.given {
+            _ if !sent.is_empty() => Some(sent),
+            Some(Response::Ordered { items }) => Some(items.iter().map(String::as_str).collect()),
+            _ => None,
         }
     }
 
@@ -282,8 +293,8 @@ fn ordering(
     items: &[Shown],
 ) -> Markup {
     let mut items: Vec<&Shown> = items.iter().collect();
-    if let Some(Response::Ordered { items: given }) = showing.given {
-        items.sort_by_key(|item| given.iter().position(|id| *id == item.id));
+    if let Some(order) = showing.order() {
+        items.sort_by_key(|item| order.iter().position(|id| *id == item.id));
     }
     let last = items.len().saturating_sub(1);
     let moved = items
