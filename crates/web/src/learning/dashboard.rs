@@ -21,10 +21,8 @@ pub async fn show(visit: Visit) -> Answer {
     let title = visit.t("learning-dashboard-title");
     let is = |status| move |mine: &&Enrollment| mine.status == status;
     let active: Vec<&Enrollment> = mine.iter().filter(is(Status::Active)).collect();
-    let rest: Vec<&Enrollment> = mine
-        .iter()
-        .filter(|mine| mine.status != Status::Active)
-        .collect();
+    let completed: Vec<&Enrollment> = mine.iter().filter(is(Status::Completed)).collect();
+    let left: Vec<&Enrollment> = mine.iter().filter(is(Status::Withdrawn)).collect();
     let main = html! {
         div class="wrap form-page" {
             (greeting(&visit))
@@ -35,7 +33,8 @@ pub async fn show(visit: Visit) -> Answer {
             }
         }
         @if active.len() > 1 { (section(None, visit.t("learning-dashboard-courses"), "", &lines(&visit, active.get(1..).unwrap_or_default()))) }
-        @if !rest.is_empty() { (section(None, visit.t("learning-dashboard-completed"), "", &lines(&visit, &rest))) }
+        @if !completed.is_empty() { (section(None, visit.t("learning-dashboard-completed"), "", &lines(&visit, &completed))) }
+        @if !left.is_empty() { (section(None, visit.t("learning-dashboard-left"), visit.t("learning-dashboard-left-note"), &lines(&visit, &left))) }
         (section(Some("certificates"), visit.t("learning-dashboard-certificates"), "", &certificates))
     };
     Ok(visit.page(Page {
