@@ -285,6 +285,34 @@ async fn a_program_with_something_to_choose_leads_on_until_it_is_chosen() {
 }
 
 #[tokio::test]
+async fn the_courses_of_a_program_come_in_its_order() {
+    let site = Site::start().await;
+    let ana = site.person("Ana", "ana@example.org", None).await;
+    ana.submit("/programs/compassionate-leadership/enroll", &[])
+        .await;
+    let order = ["seeing-what-hurts", "responding-well", "making-it-last"];
+    let page = ana.visit("/dashboard").await;
+    let mut led: Vec<String> = page
+        .attributes("main a[href^='/learn/']", "href")
+        .into_iter()
+        .map(|href| href.replace("/learn/", ""))
+        .collect();
+    led.dedup();
+    assert_eq!(led, order, "{}", page.text());
+    // once it is complete, the second is next
+    ana.finish_course(&AnswerKey::bundled(), order[0]).await;
+    let page = ana.visit("/dashboard").await;
+    let next = page.attributes("main a.button[href^='/learn/']", "href");
+    assert_eq!(next, ["/learn/responding-well"], "{}", page.text());
+    let page = ana.visit("/courses/seeing-what-hurts/progress").await;
+    assert!(
+        page.has("main a.button[href='/learn/responding-well']"),
+        "{}",
+        page.text()
+    );
+}
+
+#[tokio::test]
 async fn a_letter_that_asks_for_an_answer_can_be_answered() {
     let site = Site::start().await;
     let visitor = site.visitor();
