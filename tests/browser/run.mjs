@@ -56,7 +56,7 @@ async function tour(page, who, starts, most) {
 
 async function visitor() {
   const { context, page, complaints } = await person();
-  await tour(page, "a visitor", ["/", "/programs/compassionate-leadership", "/courses/seeing-what-hurts", "/verify", "/contact", "/notifications", "/search?q=compassion", "/search?q=zzzz", "/register", "/login", "/forgot-password", "/no-such-page", "/verify/AAAA-AAAA"], 34);
+  await tour(page, "a visitor", ["/", "/programs/compassionate-leadership", "/courses/seeing-what-hurts", "/privacy", "/verify", "/contact", "/notifications", "/search?q=compassion", "/search?q=zzzz", "/register", "/login", "/forgot-password", "/no-such-page", "/verify/AAAA-AAAA"], 34);
   for (const path of ["/register", "/login", "/contact", "/notifications"]) {
     await page.goto(site.base + path);
     await page.locator("main form[method=post] button[type=submit]").last().click();
@@ -72,6 +72,12 @@ async function visitor() {
     await page.goto(site.base + path);
     await check(`${path} reads from right to left`, async () => hold(await page.evaluate(() => document.documentElement.dir === "rtl"), "dir is not rtl"));
     await inspect(page, `right to left ${path}`);
+  }
+  // Spanish words are longer
+  await context.addCookies([{ name: "language", value: "es", url: site.base }]);
+  for (const path of ["/programs/compassionate-leadership", "/courses/seeing-what-hurts", "/privacy"]) {
+    await page.goto(site.base + path);
+    await inspect(page, `in Spanish ${path}`);
   }
   await context.clearCookies();
   await check("the chosen theme is remembered", async () => {
