@@ -162,6 +162,19 @@ async function learner() {
     hold(await other.page.locator("[data-deadline]").count() === 1, "no clock");
     await other.context.close();
   });
+  await check("things are put in order by keyboard: the button that was pressed keeps the focus", async () => {
+    await page.goto(`${site.base}/learn/first-steps/told-in-order`);
+    await page.locator("form[action$='/attempts'] button").first().click();
+    await page.waitForURL(/attempts\//);
+    const name = await page.locator(".order li").first().innerText();
+    await tabTo(page, ".order button[value^='down.']");
+    for (const last of [false, false, true]) {
+      await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+      const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+      hold(label === `Move “${name.trim()}” ${last ? "up" : "down"}`, `the focus is on ${label}`);
+    }
+    hold((await page.locator(".order li").last().innerText()).trim() === name.trim(), "it is not the last");
+  });
   await check("going on at once asks nothing and loses nothing, also where the network is slow", async () => {
     const asked = [];
     const no = (dialog) => { asked.push(dialog.message()); dialog.accept().catch(() => {}); };

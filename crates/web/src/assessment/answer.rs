@@ -139,12 +139,10 @@ fn with_move(mut sent: Sent) -> Sent {
 fn onward(here: &Seated, question: &str, sent: &Sent) -> String {
     let number = here.number_of(question).unwrap_or(1);
     let (course, activity) = here.address();
-    if let Some((_, item)) = value(sent, "move").and_then(|m| m.split_once('.')) {
-        let item = paths::encode(item);
-        return format!(
-            "{}&moved={item}#question-{number}",
-            here.question_path(number)
-        );
+    // the button that was pressed takes the focus, which a fragment would prevent
+    if let Some(moved) = value(sent, "move").filter(|moved| moved.contains('.')) {
+        let moved = paths::encode(moved);
+        return format!("{}&moved={moved}", here.question_path(number));
     }
     match value(sent, "go") {
         Some("back") => here.question_path(number.saturating_sub(1).max(1)),

@@ -25,7 +25,7 @@ const HAND_IN: &str = "hand-in";
 pub struct Wish {
     /// The question, from 1.
     q: String,
-    /// The item that was just moved.
+    /// The way that an item was just moved, and the item, as in `up.3`.
     moved: String,
     /// The order as it was moved, where it is not kept before it is checked.
     order: Vec<String>,
@@ -37,7 +37,7 @@ pub struct Again<'a> {
     pub sent: &'a [(String, String)],
     /// Why it was not taken.
     pub error: Option<&'a str>,
-    /// The item that was just moved.
+    /// The way that an item was just moved, and the item.
     pub moved: Option<&'a str>,
 }
 

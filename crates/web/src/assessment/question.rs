@@ -20,7 +20,7 @@ pub struct Showing<'a> {
     /// 1 where the question is the page's heading, 2 where there are others.
     pub level: u8,
     pub number: usize,
-    /// The item that was just moved.
+    /// The way that an item was just moved, and the item, as in `up.3`.
     pub moved: Option<&'a str>,
 }
 
@@ -297,9 +297,16 @@ fn ordering(
         items.sort_by_key(|item| order.iter().position(|id| *id == item.id));
     }
     let last = items.len().saturating_sub(1);
+    let pressed = showing.moved.and_then(|moved| moved.split_once('.'));
     let moved = items
         .iter()
-        .position(|item| showing.moved == Some(item.id.as_str()));
+        .position(|item| pressed.is_some_and(|(_, id)| id == item.id));
+    // the way it went, as long as it can go on
+    let focus = moved.map(|at| match pressed {
+        Some(("up", _)) if at > 0 => "up",
+        _ if at == last => "up",
+        _ => "down",
+    });
     html! {
         (prompt.heading(showing.level))
         p class="hint" { (hint) }
@@ -311,8 +318,8 @@ fn ordering(
                     (hidden("order", &item.id))
                     span { (here.line(visit, &format!("{}/{}", asked.id, item.id), &item.text)) }
                     span class="actions" {
-                        (mover(visit, item, &name, "up", at == 0, moved == Some(at)))
-                        (mover(visit, item, &name, "down", at == last, moved == Some(at)))
+                        (mover(visit, item, &name, "up", at == 0, moved == Some(at) && focus == Some("up")))
+                        (mover(visit, item, &name, "down", at == last, moved == Some(at) && focus == Some("down")))
                     }
                 }
             }
@@ -326,7 +333,7 @@ fn ordering(
 }
 
 /// It takes the focus again after a move, so that one may go on pressing it.
-fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, moved: bool) -> Markup {
+fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, focus: bool) -> Markup {
     let (key, mark) = if way == "up" {
         ("assessment-kind-ordering-up", Icon::Up)
     } else {
@@ -335,6 +342,6 @@ fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, moved: b
     let label = visit.with(key, &[("item", name.into())]);
     html! {
         button class="button secondary small" type="submit" name="move" value={ (way) "." (item.id) }
-            aria-label=(label) disabled[end] autofocus[moved && !end] { (icon(mark)) }
+            aria-label=(label) disabled[end] autofocus[focus] { (icon(mark)) }
     }
 }
