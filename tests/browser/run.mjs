@@ -170,8 +170,9 @@ async function learner() {
     await tabTo(page, ".order button[value^='down.']");
     for (const last of [false, false, true]) {
       await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-      const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
-      hold(label === `Move “${name.trim()}” ${last ? "up" : "down"}`, `the focus is on ${label}`);
+      // a page gives the focus with its first frame
+      const wanted = `Move “${name.trim()}” ${last ? "up" : "down"}`;
+      await page.waitForFunction((label) => document.activeElement?.getAttribute("aria-label") === label, wanted, { timeout: 4000 });
     }
     hold((await page.locator(".order li").last().innerText()).trim() === name.trim(), "it is not the last");
   });
