@@ -338,6 +338,31 @@ async fn a_letter_that_asks_for_an_answer_can_be_answered() {
         letter.text
     );
     assert!(letter.text.contains("/contact"), "{}", letter.text);
+
+    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
+    let form = olga.visit("/admin/settings").await.form("/admin/settings");
+    let saved = olga
+        .send_form(&form.with("contact_email", "people@example.org"))
+        .await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let fields = fields.map(|(name, value)| (name, value.replace("bea@", "cleo@")));
+    let fields = fields
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    visitor.submit("/register", &fields).await;
+    let letter = site.letter("cleo@example.org", "Confirm").await;
+    visitor.submit(&letter.link("/confirm-email/"), &[]).await;
+    let letter = site.letter("cleo@example.org", "Welcome").await;
+    assert!(
+        letter.text.contains("answer to this message"),
+        "{}",
+        letter.text
+    );
+    assert!(
+        letter.raw.contains("Reply-To: people@example.org"),
+        "{}",
+        letter.raw
+    );
 }
 
 #[tokio::test]
