@@ -313,59 +313,6 @@ async fn the_courses_of_a_program_come_in_its_order() {
 }
 
 #[tokio::test]
-async fn a_letter_that_asks_for_an_answer_can_be_answered() {
-    let site = Site::start().await;
-    let visitor = site.visitor();
-    let fields = [
-        ("name", "Bea"),
-        ("email", "bea@example.org"),
-        ("password", "seven quiet herons by the lake"),
-        ("terms", "yes"),
-    ];
-    visitor.submit("/register", &fields).await;
-    let letter = site.letter("bea@example.org", "Confirm").await;
-    assert!(
-        !letter.text.contains("you can enroll"),
-        "that needs no letter: {}",
-        letter.text
-    );
-    let link = letter.link("/confirm-email/");
-    visitor.submit(&link, &[]).await;
-    let letter = site.letter("bea@example.org", "Welcome").await;
-    assert!(
-        !letter.text.contains("answer to this message"),
-        "nobody reads it: {}",
-        letter.text
-    );
-    assert!(letter.text.contains("/contact"), "{}", letter.text);
-
-    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
-    let form = olga.visit("/admin/settings").await.form("/admin/settings");
-    let saved = olga
-        .send_form(&form.with("contact_email", "people@example.org"))
-        .await;
-    assert_eq!(saved.status, 303, "{}", saved.text());
-    let fields = fields.map(|(name, value)| (name, value.replace("bea@", "cleo@")));
-    let fields = fields
-        .each_ref()
-        .map(|(name, value)| (*name, value.as_str()));
-    visitor.submit("/register", &fields).await;
-    let letter = site.letter("cleo@example.org", "Confirm").await;
-    visitor.submit(&letter.link("/confirm-email/"), &[]).await;
-    let letter = site.letter("cleo@example.org", "Welcome").await;
-    assert!(
-        letter.text.contains("answer to this message"),
-        "{}",
-        letter.text
-    );
-    assert!(
-        letter.raw.contains("Reply-To: people@example.org"),
-        "{}",
-        letter.raw
-    );
-}
-
-#[tokio::test]
 async fn a_pasted_address_of_a_certificate_is_its_number() {
     let site = Site::start().await;
     let number = "7K3M-Q9TX-2WHD-4";

@@ -175,6 +175,7 @@ certification-printed-document-title = { $title }: { $name }
 certification-waiting-title = Your certificate is being sealed
 certification-waiting-again = Look again
 certification-waiting-name = Earned. Confirm how your name prints, and it is issued.
+certification-waiting-name-email = Earned. Confirm how your name prints, and your email address, and it is issued.
 certification-waiting-refused = Earned, but the name can’t be printed as it is. Mend it, and it is issued.
 certification-waiting-ready = Earned. It is being sealed.
 certification-waiting-confirm = Confirm the name

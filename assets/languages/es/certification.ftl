@@ -175,6 +175,7 @@ certification-printed-document-title = { $title }: { $name }
 certification-waiting-title = Estamos sellando su certificado
 certification-waiting-again = Mirar de nuevo
 certification-waiting-name = Ganado. Confirme cómo se imprime su nombre y se emitirá.
+certification-waiting-name-email = Ganado. Confirme cómo se imprime su nombre, y su dirección de correo, y se emitirá.
 certification-waiting-refused = Ganado, pero el nombre no se puede imprimir tal como está. Corríjalo y se emitirá.
 certification-waiting-ready = Ganado. Lo estamos sellando.
 certification-waiting-confirm = Confirmar el nombre
