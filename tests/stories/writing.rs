@@ -1,4 +1,5 @@
-//! What visitors send: messages, their wish to hear of news, and what bots send.
+//! What visitors send: messages, their wish to hear of news, and what bots send; and
+//! the letters they get.
 
 use laurel_tests::{Options, Page, Person, Site};
 
