@@ -1,12 +1,23 @@
 // <form data-note-save> saves what is typed in it shortly after the typing stops, by its own
 // method and address. [data-saved-line] says how it stands. Its button does the same without scripts.
+// Who leaves takes along what is not sent yet, and is asked first only while nothing can be saved.
+
+// browsers let at most 64 KB outlive the page
+const LASTS = 60000;
+
 for (const form of document.querySelectorAll("form[data-note-save]")) {
   const line = form.querySelector("[data-saved-line]");
-  let timer, unsaved = false;
+  let timer, unsaved = false, failing = false;
 
   const say = (state, time = "") => {
     line.dataset.state = state;
     line.textContent = (line.dataset[`${state}Text`] ?? "").replace("{time}", time);
+  };
+
+  const post = () => {
+    const body = new URLSearchParams(new FormData(form)).toString();
+    const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
+    return fetch(form.action, { method: "POST", body, headers, keepalive: body.length < LASTS });
   };
 
   async function save() {
@@ -14,11 +25,12 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
     if (!unsaved) return;
     unsaved = false;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: document.hidden });
+      const answer = await post();
       if (!answer.ok || new URL(answer.url).pathname === "/login") throw new Error(answer.status);
+      failing = false;
       if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
     } catch {
-      unsaved = true;
+      unsaved = failing = true;
       say("failed");
       timer = setTimeout(save, 10000);
     }
@@ -28,5 +40,6 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
   form.addEventListener("submit", (event) => { event.preventDefault(); unsaved = true; save(); });
   addEventListener("online", save);
   document.addEventListener("visibilitychange", save);
-  addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+  addEventListener("pagehide", () => { if (unsaved) { unsaved = false; post().catch(() => {}); } });
+  addEventListener("beforeunload", (event) => { if (unsaved && failing) event.preventDefault(); });
 }

@@ -1,9 +1,14 @@
 // Saves an answer as it is given: <form data-autosave data-save-url="…">, its fields sent by PUT.
 // The line [data-saved-line] says how it stands, in the phrases of its data attributes. What the
-// server has not acknowledged is tried again, and leaving the page warns.
+// server has not acknowledged is tried again. Who leaves takes along what is not sent yet, and is
+// asked first only while the server can't be reached.
+
+// browsers let at most 64 KB outlive the page
+const LASTS = 60000;
+
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const line = form.querySelector("[data-saved-line]") ?? document.querySelector("[data-saved-line]");
-  let unsaved = false, sending = false, tries = 0, timer;
+  let unsaved = false, sending, tries = 0, timer;
 
   const say = (state, time = "") => {
     if (!line) return;
@@ -12,19 +17,25 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   };
   const later = (ms) => { clearTimeout(timer); timer = setTimeout(save, ms); };
 
+  async function put() {
+    const body = new URLSearchParams(new FormData(form)).toString();
+    const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
+    try {
+      return await fetch(form.dataset.saveUrl, { method: "PUT", body, headers, keepalive: body.length < LASTS });
+    } catch { /* offline */ }
+  }
+
   async function save() {
     clearTimeout(timer);
-    if (!unsaved || sending) return;
-    sending = true; unsaved = false;
-    let answer;
-    try {
-      answer = await fetch(form.dataset.saveUrl, { method: "PUT", body: new URLSearchParams(new FormData(form)), keepalive: document.hidden });
-    } catch { /* offline */ }
-    sending = false;
+    if (sending) await sending;
+    if (!unsaved) return;
+    unsaved = false;
+    sending = put();
+    const answer = await sending;
+    sending = undefined;
     if (answer?.ok && !answer.redirected) {
       tries = 0;
-      if (unsaved) return save();
-      say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
+      if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
     } else if (answer && (answer.redirected || answer.status < 500) && answer.status !== 429) {
       say("refused");
     } else {
@@ -37,8 +48,11 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   const changed = (ms) => { unsaved = true; say("saving"); later(ms); };
   form.addEventListener("input", () => changed(1200));
   form.addEventListener("change", () => changed(0));
-  form.addEventListener("submit", () => { unsaved = false; });
+  // the form itself carries the answer
+  form.addEventListener("submit", () => { unsaved = false; tries = 0; });
   addEventListener("online", save);
-  document.addEventListener("quiz-ending", save);
-  addEventListener("beforeunload", (event) => { if (unsaved || sending) event.preventDefault(); });
+  addEventListener("pagehide", () => { if (unsaved) { unsaved = false; put(); } });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+  document.addEventListener("quiz-ending", (event) => event.detail.push(save()));
+  addEventListener("beforeunload", (event) => { if ((unsaved || sending) && tries > 0) event.preventDefault(); });
 }

@@ -1,6 +1,6 @@
 // Time left on the server's clock: <p data-deadline data-now data-left="{time} left" data-form="id">.
-// Read out at ten, five and one minute; can be hidden; at zero sends the form. The server decides
-// in any case: this only shows what it will say.
+// Read out at ten, five and one minute; can be hidden; at zero sends what is typed, then the
+// form. The server decides in any case: this only shows what it will say.
 const timer = document.querySelector("[data-deadline]");
 
 if (timer) {
@@ -21,8 +21,19 @@ if (timer) {
     const crossed = [600, 300, 60].find((mark) => last > mark && seconds <= mark);
     if (crossed && last !== Infinity) spoken.textContent = text;
     last = seconds;
-    if (seconds <= 5 && !warned) { warned = true; document.dispatchEvent(new Event("quiz-ending")); }
-    if (seconds <= 0) { clearInterval(beat); document.getElementById(form)?.requestSubmit(); }
+    if (seconds <= 5 && !warned) { warned = true; lastSaves(); }
+    if (seconds <= 0) { clearInterval(beat); handIn(); }
+  };
+  // those who listen put what they are still saving into the list
+  const lastSaves = () => {
+    const saves = [];
+    document.dispatchEvent(new CustomEvent("quiz-ending", { detail: saves }));
+    return Promise.all(saves);
+  };
+  // what was typed to the last second still counts: the server waits five seconds for it
+  const handIn = async () => {
+    await Promise.race([lastSaves(), new Promise((late) => setTimeout(late, 3000))]);
+    document.getElementById(form)?.requestSubmit();
   };
   const beat = setInterval(tick, 1000);
   document.addEventListener("visibilitychange", tick);

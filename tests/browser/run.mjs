@@ -56,7 +56,7 @@ async function tour(page, who, starts, most) {
 
 async function visitor() {
   const { context, page, complaints } = await person();
-  await tour(page, "a visitor", ["/", "/programs/compassionate-leadership", "/courses/seeing-what-hurts", "/verify", "/contact", "/notifications", "/search?q=compassion", "/search?q=zzzz", "/register", "/login", "/forgot-password", "/no-such-page", "/verify/AAAA-AAAA"], 34);
+  await tour(page, "a visitor", ["/", "/programs/compassionate-leadership", "/courses/seeing-what-hurts", "/privacy", "/verify", "/contact", "/notifications", "/search?q=compassion", "/search?q=zzzz", "/register", "/login", "/forgot-password", "/no-such-page", "/verify/AAAA-AAAA"], 34);
   for (const path of ["/register", "/login", "/contact", "/notifications"]) {
     await page.goto(site.base + path);
     await page.locator("main form[method=post] button[type=submit]").last().click();
@@ -72,6 +72,12 @@ async function visitor() {
     await page.goto(site.base + path);
     await check(`${path} reads from right to left`, async () => hold(await page.evaluate(() => document.documentElement.dir === "rtl"), "dir is not rtl"));
     await inspect(page, `right to left ${path}`);
+  }
+  // Spanish words are longer
+  await context.addCookies([{ name: "language", value: "es", url: site.base }]);
+  for (const path of ["/programs/compassionate-leadership", "/courses/seeing-what-hurts", "/privacy"]) {
+    await page.goto(site.base + path);
+    await inspect(page, `in Spanish ${path}`);
   }
   await context.clearCookies();
   await check("the chosen theme is remembered", async () => {
@@ -155,6 +161,54 @@ async function learner() {
     hold(await other.page.locator("form[action*='timed-one'] input:checked").count() === 1, "it is not shown as chosen");
     hold(await other.page.locator("[data-deadline]").count() === 1, "no clock");
     await other.context.close();
+  });
+  await check("things are put in order by keyboard: the button that was pressed keeps the focus", async () => {
+    await page.goto(`${site.base}/learn/first-steps/told-in-order`);
+    await page.locator("form[action$='/attempts'] button").first().click();
+    await page.waitForURL(/attempts\//);
+    const name = await page.locator(".order li").first().innerText();
+    await tabTo(page, ".order button[value^='down.']");
+    for (const last of [false, false, true]) {
+      await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+      // a page gives the focus with its first frame
+      const wanted = `Move “${name.trim()}” ${last ? "up" : "down"}`;
+      await page.waitForFunction((label) => document.activeElement?.getAttribute("aria-label") === label, wanted, { timeout: 4000 });
+    }
+    hold((await page.locator(".order li").last().innerText()).trim() === name.trim(), "it is not the last");
+  });
+  await check("going on at once asks nothing and loses nothing, also where the network is slow", async () => {
+    const asked = [];
+    const no = (dialog) => { asked.push(dialog.message()); dialog.accept().catch(() => {}); };
+    page.on("dialog", no);
+    const slowly = async (route) => { await new Promise((later) => setTimeout(later, 400)); await route.continue().catch(() => {}); };
+    await page.route(/\/(answers|notes)/, slowly);
+    await page.goto(`${site.base}/learn/first-steps/check-steps`);
+    await page.locator("form[action$='/attempts'] button").first().click();
+    await page.waitForURL(/attempts\//);
+    const attempt = page.url().split(/[?#]/)[0];
+    await page.goto(`${attempt}?q=5`);
+    await page.locator("[name=text]").pressSequentially("hiver");
+    await page.locator("form.question button[value=next]").click();
+    await page.waitForURL(/q=6/);
+    await page.goto(`${attempt}?q=1`);
+    await page.locator("form.question label").first().click();
+    await page.locator("form.question button[value=next]").click();
+    await page.waitForURL(/q=2/);
+    await page.goto(`${attempt}/review`);
+    hold((await page.locator("main").innerText()).match(/\bAnswered/g).length === 2, "an answer is missing");
+    await page.locator("form[action$='/submit'] button").last().click();
+    await page.waitForLoadState();
+    await page.goto(`${site.base}/learn/first-steps/why-small`);
+    await page.locator("details#notes").evaluate((details) => { details.open = true; });
+    await page.locator("[name=note]").pressSequentially("Take the stairs");
+    await page.locator("[rel=next], form[action$='/complete'] button").first().click();
+    await page.waitForURL((url) => !url.pathname.endsWith("why-small"));
+    await page.waitForTimeout(600);
+    await page.unroute(/\/(answers|notes)/, slowly);
+    await page.goto(`${site.base}/learn/first-steps/why-small`);
+    hold(await page.locator("[name=note]").inputValue() === "Take the stairs", "the note is lost");
+    page.off("dialog", no);
+    hold(asked.length === 0, `it asked: ${asked.join()}`);
   });
   await check("the name is confirmed and the certificate is hers", async () => {
     await page.goto(`${site.base}/certificates/name`);

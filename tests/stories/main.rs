@@ -9,6 +9,7 @@ mod edited_copy;
 mod folder;
 mod forms_of;
 mod identity;
+mod learner;
 mod morning;
 mod only_mine;
 mod promises;

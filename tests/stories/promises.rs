@@ -128,12 +128,25 @@ async fn head_tells_what_get_would() {
         "/nowhere",
         "/logout",
     ] {
-        let got = visitor.get(path).await;
-        let head = visitor.send(visitor.request(Method::HEAD, path)).await;
-        assert_eq!(head.status, got.status, "{path}");
-        assert!(head.bytes.is_empty(), "{path}");
-        for name in ["etag", "content-type", "content-security-policy"] {
-            assert_eq!(head.header(name), got.header(name), "{path}: {name}");
+        for packed in ["identity", "br", "gzip"] {
+            let asking = |method| {
+                let request = visitor.request(method, path);
+                visitor.send(request.header("accept-encoding", packed))
+            };
+            let head = asking(Method::HEAD).await;
+            let got = asking(Method::GET).await;
+            assert_eq!(head.status, got.status, "{path}");
+            assert!(head.bytes.is_empty(), "{path}");
+            for name in ["etag", "content-type", "content-security-policy"] {
+                assert_eq!(head.header(name), got.header(name), "{path}: {name}");
+            }
+            // the right length or none
+            let length = head.header("content-length");
+            assert!(
+                length.is_empty() || length == got.bytes.len().to_string(),
+                "{path} as {packed}: {length} told, {} sent",
+                got.bytes.len()
+            );
         }
     }
 }

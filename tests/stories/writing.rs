@@ -1,4 +1,5 @@
-//! What visitors send: messages, their wish to hear of news, and what bots send.
+//! What visitors send: messages, their wish to hear of news, and what bots send; and
+//! the letters they get.
 
 use laurel_tests::{Options, Page, Person, Site};
 
@@ -185,4 +186,79 @@ async fn a_bots_thousand_submissions_cost_one_line() {
     );
     let contacts = admin.visit("/admin/contacts").await.text();
     assert!(!contacts.contains("Cheap pills"), "{contacts}");
+}
+
+#[tokio::test]
+async fn a_letter_that_asks_for_an_answer_can_be_answered() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    let fields = [
+        ("name", "Bea"),
+        ("email", "bea@example.org"),
+        ("password", "seven quiet herons by the lake"),
+        ("terms", "yes"),
+    ];
+    visitor.submit("/register", &fields).await;
+    let letter = site.letter("bea@example.org", "Confirm").await;
+    assert!(
+        !letter.text.contains("you can enroll"),
+        "that needs no letter: {}",
+        letter.text
+    );
+    let link = letter.link("/confirm-email/");
+    visitor.submit(&link, &[]).await;
+    let letter = site.letter("bea@example.org", "Welcome").await;
+    assert!(
+        !letter.text.contains("answer to this message"),
+        "nobody reads it: {}",
+        letter.text
+    );
+    assert!(letter.text.contains("/contact"), "{}", letter.text);
+
+    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
+    let form = olga.visit("/admin/settings").await.form("/admin/settings");
+    let saved = olga
+        .send_form(&form.with("contact_email", "people@example.org"))
+        .await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let fields = fields.map(|(name, value)| (name, value.replace("bea@", "cleo@")));
+    let fields = fields
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    visitor.submit("/register", &fields).await;
+    let letter = site.letter("cleo@example.org", "Confirm").await;
+    visitor.submit(&letter.link("/confirm-email/"), &[]).await;
+    let letter = site.letter("cleo@example.org", "Welcome").await;
+    assert!(
+        letter.text.contains("answer to this message"),
+        "{}",
+        letter.text
+    );
+    assert!(
+        letter.raw.contains("Reply-To: people@example.org"),
+        "{}",
+        letter.raw
+    );
+}
+
+#[tokio::test]
+async fn of_two_confirming_letters_either_confirms() {
+    let site = Site::start().await;
+    let bea = site.visitor();
+    let password = "seven quiet herons by the lake";
+    let known = [("email", "bea@example.org"), ("password", password)];
+    let new = [known[0], known[1], ("name", "Bea"), ("terms", "yes")];
+    bea.submit("/register", &new).await;
+    bea.submit("/login", &known).await;
+    let first = site
+        .letter("bea@example.org", "Confirm")
+        .await
+        .link("/confirm-email/");
+    bea.submit("/account/confirm-email", &[]).await;
+    let page = bea.submit(&first, &[]).await;
+    assert!(
+        page.text().contains("address is confirmed"),
+        "{}",
+        page.text()
+    );
 }

@@ -28,7 +28,7 @@ assessment-start-begin = Begin the quiz
 assessment-start-again = Try again
 assessment-start-resume = Go on where you were
 assessment-start-history = Your attempts
-assessment-start-wait-until = You can try again from { $date }, { $time }.
+assessment-start-wait-until = You can try again from { $moment }.
 assessment-start-none-left = You have used every attempt. Write to us and we find a way.
 assessment-start-passed = You passed on { $date } with { $percent } percent. Another try can’t take that away.
 
@@ -40,6 +40,7 @@ assessment-attempt-saved = Saved { $time }
 assessment-attempt-saving = Saving
 assessment-attempt-not-saved = Not saved yet. We keep trying; leave this page open.
 assessment-attempt-save = Save this answer
+assessment-attempt-save-each = Save each answer with its own button before you go on.
 assessment-attempt-next = Next
 assessment-attempt-back = Back
 assessment-attempt-review = Look over your answers
@@ -97,6 +98,7 @@ assessment-timer-extended = { $minutes ->
 
 assessment-review-title = Look over your answers
 assessment-review-answered = Answered
+assessment-review-needed = Needs an answer
 assessment-review-unanswered = Not answered
 assessment-review-flagged = Marked to look at again
 assessment-review-count = { $count ->
@@ -116,7 +118,10 @@ assessment-result-passed = Passed
 assessment-result-passed-text = You reached { $percent } percent. { $pass } percent was needed.
 assessment-result-failed = Not passed yet
 assessment-result-failed-text = You reached { $percent } percent. { $pass } percent is needed. Read the feedback, look at the lessons again, and try once more.
+assessment-result-failed-untold = You reached { $percent } percent. { $pass } percent is needed. Look at the lessons again, and try once more.
 assessment-result-failed-last = You reached { $percent } percent. { $pass } percent is needed, and this was the last attempt. Write to us and we find a way.
+assessment-result-not-this-time = Not this time
+assessment-result-passed-before = This attempt reached { $percent } percent; { $pass } percent was needed. You passed before, and that stays.
 assessment-result-points = { $points } of { $max ->
     [one] { $max } point
    *[other] { $max } points

@@ -106,7 +106,7 @@ certification-detail-file-says = What your file says
 ## How it was checked
 
 certification-how-title = How this was checked
-certification-how-register = The number was looked up in the register of { $organization } at { $time }.
+certification-how-register = The number was looked up in the register of { $organization } on { $time }.
 certification-how-seal = The SHA-256 is the fingerprint of the sealed PDF. Any change to the file changes it.
 certification-how-signature = The file is signed with the key of { $organization }. The signature can be checked without this site.
 certification-how-own = Anyone can repeat the check with their own tools.
@@ -175,6 +175,7 @@ certification-printed-document-title = { $title }: { $name }
 certification-waiting-title = Your certificate is being sealed
 certification-waiting-again = Look again
 certification-waiting-name = Earned. Confirm how your name prints, and it is issued.
+certification-waiting-name-email = Earned. Confirm how your name prints, and your email address, and it is issued.
 certification-waiting-refused = Earned, but the name can’t be printed as it is. Mend it, and it is issued.
 certification-waiting-ready = Earned. It is being sealed.
 certification-waiting-confirm = Confirm the name

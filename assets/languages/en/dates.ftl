@@ -1,6 +1,7 @@
 ### Dates, as they are read.
 
 date-day = { $day } { $month } { $year }
+date-in-zone = { $time } ({ $zone })
 date-moment = { $date }, { $time }
 date-month-1 = January
 date-month-2 = February

@@ -45,6 +45,7 @@ enrollment-revision-newer = There is a newer edition of this course. You stay on
 enrollment-revision-moved = You were moved to a newer edition on { $date }. Everything you completed still counts.
 
 flash-enrolled = You are enrolled. Begin whenever you like.
+flash-enrolled-again = Welcome back. Everything is as you left it.
 flash-enrolled-already = You are enrolled already. Here is your place.
 flash-enroll-first = Enroll in this course first. Then its lessons open to you.
 flash-come-back = You left this course. Enroll again and go on from where you were.

@@ -9,12 +9,14 @@ learning-dashboard-next-action = Go on with { $title }
 learning-dashboard-courses = My courses
 learning-dashboard-programs = My programs
 learning-dashboard-completed = Completed
+learning-dashboard-left = Left for now
+learning-dashboard-left-note = Your progress is kept. Enroll again and go on where you were.
 learning-dashboard-deadlines = Coming up
 learning-dashboard-deadlines-empty = Nothing is due.
 learning-dashboard-certificates = My certificates
 learning-dashboard-certificates-empty = No certificate yet. The first one appears here on the day you complete a program.
 learning-dashboard-empty-title = Nothing begun yet
-learning-dashboard-empty-text = Choose a program and read the first lesson. Most take less than ten minutes.
+learning-dashboard-empty-text = Choose a program and read the first lesson. Your place is kept wherever you stop.
 learning-dashboard-empty-action = See the programs
 learning-dashboard-renewal-due = { $title } is valid until { $date }. Renew it before then.
 
@@ -63,6 +65,7 @@ learning-player-video-captions = Captions
 learning-player-preview = You are reading a free preview. Enroll to keep your place and earn the certificate.
 learning-player-instructor-view = You see this lesson as a learner would. Nothing is recorded.
 learning-player-keys = Keys: n for the next page, p for the one before.
+learning-player-wait = You can mark this done in { $time }.
 learning-player-wait-seconds = { $seconds ->
     [one] You can mark this done in { $seconds } second.
    *[other] You can mark this done in { $seconds } seconds.
@@ -97,7 +100,7 @@ learning-why-read = “{ $title }” was opened only just now. Read it, then mar
 learning-why-quiz-not-tried = The quiz “{ $title }” is waiting for you. You need { $percent } percent.
 learning-why-quiz-not-passed = The quiz “{ $title }” needs { $percent } percent. Your best result is { $best } percent.
 learning-why-quiz-running = You began the quiz “{ $title }” and have not submitted it.
-learning-why-quiz-wait = You can try the quiz “{ $title }” again from { $date }, { $time }.
+learning-why-quiz-wait = You can try the quiz “{ $title }” again from { $moment }.
 learning-why-quiz-no-attempts = You have used every attempt at the quiz “{ $title }”. Write to us and we find a way.
 learning-why-grading = “{ $title }” is handed in and is being read.
 learning-why-survey = The survey “{ $title }” is not sent yet.
@@ -123,7 +126,7 @@ learning-why-go = Go there
 ## Completion
 
 learning-complete-course-title = You completed { $title }
-learning-complete-course-text = Every lesson is read and every quiz passed. The whole course stays open to you.
+learning-complete-course-text = Everything it asks for is done. The whole course stays open to you.
 learning-complete-next-course = Next: { $title }
 learning-complete-program-title = You completed the program
 learning-complete-program-action = See your certificate

@@ -10,17 +10,19 @@ messaging-reason-account = You get this message because there is an account with
 messaging-reason-contact = You get this message because somebody wrote to us with your address.
 messaging-reason-list = You get this message because you asked for it on { $date }.
 messaging-not-you = If this was not you, do nothing.
+messaging-reach-answer = answer to this message
+messaging-reach-page = write to us at { $address }
 messaging-unsubscribe = Leave this list
 messaging-manage = Change what I hear about
 
 ## Confirm an email address
 
 messaging-confirm-email-subject = Confirm your email address
-messaging-confirm-email-body = You made an account at { $organization }. Confirm that this address is yours, and you can enroll.
+messaging-confirm-email-body = You made an account at { $organization }. Confirm that this address is yours: a certificate is only issued to an address that is confirmed.
 messaging-confirm-email-action = Confirm this address
 messaging-confirm-email-after = { $hours ->
-    [one] The link works for { $hours } hour. If you did not make an account, do nothing: without confirmation it can’t be used.
-   *[other] The link works for { $hours } hours. If you did not make an account, do nothing: without confirmation it can’t be used.
+    [one] The link works for { $hours } hour. If you did not make an account, do nothing: without confirmation it never gets a certificate.
+   *[other] The link works for { $hours } hours. If you did not make an account, do nothing: without confirmation it never gets a certificate.
 }
 
 ## Somebody tried to register with a known address
@@ -69,7 +71,7 @@ messaging-approve-email-after = { $hours ->
 messaging-welcome-subject = Welcome to { $organization }
 messaging-welcome-body = Your address is confirmed. Your account keeps your place in every course, your answers and your certificates, so a quarter of an hour between two shifts is enough to go on.
 messaging-welcome-action = Choose a program
-messaging-welcome-after = A question? Reply to this message.
+messaging-welcome-after = If you have a question, { $reach }.
 messaging-invitation-subject = Your account at { $organization }
 messaging-invitation-body = An account was made for you at { $organization }. Choose a password to use it.
 messaging-invitation-action = Choose a password
@@ -105,7 +107,7 @@ messaging-program-open-after = This is the only message about it.
 messaging-certificate-issued-subject = Your certificate: { $title }
 messaging-certificate-issued-body = You completed { $title }. Your certificate with the number { $number } is sealed and ready. Anyone can verify it at { $address }.
 messaging-certificate-issued-action = See and download it
-messaging-certificate-issued-after = Keep the PDF: it can be checked even without this site. If your name is not right, reply to this message and we correct it.
+messaging-certificate-issued-after = Keep the PDF: it can be checked even without this site. If your name is not right, { $reach }, and we correct it.
 messaging-certificate-replaced-subject = Your corrected certificate: { $title }
 messaging-certificate-replaced-body = Your certificate { $old } was replaced by { $number }. The old one now says so to everybody who verifies it.
 messaging-certificate-replaced-action = See and download it
@@ -113,7 +115,7 @@ messaging-certificate-replaced-after = Use the new one from today.
 messaging-certificate-revoked-subject = About your certificate { $number }
 messaging-certificate-revoked-body = Your certificate for { $title } was revoked on { $date }. Reason: { $reason }
 messaging-certificate-revoked-action = See what the verification page says
-messaging-certificate-revoked-after = If you think this is a mistake, reply to this message. A person reads it.
+messaging-certificate-revoked-after = If you think this is a mistake, { $reach }. A person reads it.
 messaging-certificate-renewal-subject = { $title } is valid until { $date }
 messaging-certificate-renewal-body = { $days ->
     [one] Your certification ends in { $days } day. Renew it before { $date } and the new one follows without a gap.

@@ -99,6 +99,7 @@ form-summary-title = { $count ->
     [one] One thing to mend
    *[other] { $count } things to mend
 }
+form-summary-line = { $field }: { $message }
 form-summary-text = Nothing was lost: what you typed is still here. Each line below leads to its field.
 form-error = Error:
 form-error-required = Fill in this field.

@@ -28,7 +28,7 @@ assessment-start-begin = Empezar el cuestionario
 assessment-start-again = Intentar de nuevo
 assessment-start-resume = Seguir donde estaba
 assessment-start-history = Sus intentos
-assessment-start-wait-until = Puede intentarlo de nuevo a partir del { $date }, a las { $time }.
+assessment-start-wait-until = Puede intentarlo de nuevo a partir del { $moment }.
 assessment-start-none-left = Usó todos los intentos. Escríbanos y encontraremos una solución.
 assessment-start-passed = Aprobó el { $date } con un { $percent } por ciento. Otro intento no puede quitárselo.
 
@@ -40,6 +40,7 @@ assessment-attempt-saved = Guardado a las { $time }
 assessment-attempt-saving = Guardando
 assessment-attempt-not-saved = Aún sin guardar. Seguimos intentándolo; deje abierta esta página.
 assessment-attempt-save = Guardar esta respuesta
+assessment-attempt-save-each = Guarde cada respuesta con su propio botón antes de seguir.
 assessment-attempt-next = Siguiente
 assessment-attempt-back = Atrás
 assessment-attempt-review = Repasar sus respuestas
@@ -97,6 +98,7 @@ assessment-timer-extended = { $minutes ->
 
 assessment-review-title = Repase sus respuestas
 assessment-review-answered = Respondida
+assessment-review-needed = Necesita una respuesta
 assessment-review-unanswered = Sin responder
 assessment-review-flagged = Marcada para repasar
 assessment-review-count = { $count ->
@@ -116,7 +118,10 @@ assessment-result-passed = Aprobado
 assessment-result-passed-text = Obtuvo un { $percent } por ciento. Hacía falta un { $pass } por ciento.
 assessment-result-failed = Todavía no aprobado
 assessment-result-failed-text = Obtuvo un { $percent } por ciento. Hace falta un { $pass } por ciento. Lea los comentarios, vuelva a las lecciones e inténtelo otra vez.
+assessment-result-failed-untold = Obtuvo un { $percent } por ciento. Hace falta un { $pass } por ciento. Vuelva a las lecciones e inténtelo otra vez.
 assessment-result-failed-last = Obtuvo un { $percent } por ciento. Hace falta un { $pass } por ciento, y este era el último intento. Escríbanos y encontraremos una solución.
+assessment-result-not-this-time = Esta vez no
+assessment-result-passed-before = Este intento obtuvo un { $percent } por ciento; hacía falta un { $pass } por ciento. Ya había aprobado, y eso no cambia.
 assessment-result-points = { $points } de { $max ->
     [one] { $max } punto
    *[other] { $max } puntos

@@ -106,7 +106,7 @@ certification-detail-file-says = Lo que dice su archivo
 ## Cómo se comprobó
 
 certification-how-title = Cómo se comprobó
-certification-how-register = El número se buscó en el registro de { $organization } a las { $time }.
+certification-how-register = El número se buscó en el registro de { $organization } el { $time }.
 certification-how-seal = El SHA-256 es la huella del PDF sellado. Cualquier cambio en el archivo la cambia.
 certification-how-signature = El archivo está firmado con la clave de { $organization }. La firma se puede comprobar sin este sitio.
 certification-how-own = Cualquiera puede repetir la comprobación con sus propias herramientas.
@@ -175,6 +175,7 @@ certification-printed-document-title = { $title }: { $name }
 certification-waiting-title = Estamos sellando su certificado
 certification-waiting-again = Mirar de nuevo
 certification-waiting-name = Ya es suyo. Confirme cómo se imprime su nombre y se emitirá.
+certification-waiting-name-email = Ya es suyo. Confirme cómo se imprime su nombre, y su dirección de correo, y se emitirá.
 certification-waiting-refused = Ya es suyo, pero el nombre no se puede imprimir tal como está. Corríjalo y se emitirá.
 certification-waiting-ready = Ya es suyo. Lo estamos sellando.
 certification-waiting-confirm = Confirmar el nombre

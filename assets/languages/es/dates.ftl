@@ -1,6 +1,7 @@
 ### Fechas, como se leen.
 
 date-day = { $day } de { $month } de { $year }
+date-in-zone = { $time } ({ $zone })
 date-moment = { $date }, { $time }
 date-month-1 = enero
 date-month-2 = febrero

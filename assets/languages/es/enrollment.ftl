@@ -45,7 +45,8 @@ enrollment-revision-newer = Hay una edición más reciente de este curso. Usted 
 enrollment-revision-moved = El { $date } pasó a una edición más reciente. Todo lo que completó sigue contando.
 
 flash-enrolled = Su inscripción está hecha. Empiece cuando quiera.
-flash-enrolled-already = Ya tenía una inscripción. Aquí está su lugar.
+flash-enrolled-again = Qué bueno verle de nuevo. Todo está como lo dejó.
+flash-enrolled-already = Ya tenía su inscripción. Aquí está su lugar.
 flash-enroll-first = Inscríbase primero en este curso. Después se abren sus lecciones.
 flash-come-back = Usted dejó este curso. Inscríbase de nuevo y siga desde donde estaba.
 flash-left = Dejó el curso. Su avance se conserva.

@@ -9,12 +9,14 @@ learning-dashboard-next-action = Seguir con { $title }
 learning-dashboard-courses = Mis cursos
 learning-dashboard-programs = Mis programas
 learning-dashboard-completed = Completados
+learning-dashboard-left = Dejados por ahora
+learning-dashboard-left-note = Su avance se conserva. Inscríbase de nuevo y siga donde estaba.
 learning-dashboard-deadlines = Próximas fechas
 learning-dashboard-deadlines-empty = No hay plazos próximos.
 learning-dashboard-certificates = Mis certificados
 learning-dashboard-certificates-empty = Aún no hay certificados. El primero aparece aquí el día en que complete un programa.
 learning-dashboard-empty-title = Aún no ha empezado nada
-learning-dashboard-empty-text = Elija un programa y lea la primera lección. La mayoría lleva menos de diez minutos.
+learning-dashboard-empty-text = Elija un programa y lea la primera lección. Su lugar queda guardado dondequiera que se detenga.
 learning-dashboard-empty-action = Ver los programas
 learning-dashboard-renewal-due = { $title } tiene validez hasta el { $date }. Renueve antes de esa fecha.
 
@@ -63,6 +65,7 @@ learning-player-video-captions = Subtítulos
 learning-player-preview = Está leyendo una muestra abierta. Inscríbase para guardar su lugar y obtener el certificado.
 learning-player-instructor-view = Ve esta lección como la vería una persona inscrita. No se registra nada.
 learning-player-keys = Teclas: n para la página siguiente, p para la anterior.
+learning-player-wait = Podrá marcarla como hecha en { $time }.
 learning-player-wait-seconds = { $seconds ->
     [one] Podrá marcarla como hecha en { $seconds } segundo.
    *[other] Podrá marcarla como hecha en { $seconds } segundos.
@@ -97,7 +100,7 @@ learning-why-read = «{ $title }» se acaba de abrir. Léala y después márquel
 learning-why-quiz-not-tried = El cuestionario «{ $title }» le espera. Necesita un { $percent } por ciento.
 learning-why-quiz-not-passed = El cuestionario «{ $title }» requiere un { $percent } por ciento. Su mejor resultado es de un { $best } por ciento.
 learning-why-quiz-running = Empezó el cuestionario «{ $title }» y no lo ha entregado.
-learning-why-quiz-wait = Puede intentar de nuevo el cuestionario «{ $title }» a partir del { $date }, a las { $time }.
+learning-why-quiz-wait = Puede intentar de nuevo el cuestionario «{ $title }» a partir del { $moment }.
 learning-why-quiz-no-attempts = Usó todos los intentos del cuestionario «{ $title }». Escríbanos y encontraremos una solución.
 learning-why-grading = «{ $title }» está entregada y la estamos leyendo.
 learning-why-survey = La encuesta «{ $title }» aún no se ha enviado.
@@ -123,7 +126,7 @@ learning-why-go = Ir allí
 ## Al completar
 
 learning-complete-course-title = Completó { $title }
-learning-complete-course-text = Leyó todas las lecciones y aprobó todos los cuestionarios. El curso entero sigue abierto para usted.
+learning-complete-course-text = Está hecho todo lo que pide. El curso entero sigue abierto para usted.
 learning-complete-next-course = A continuación: { $title }
 learning-complete-program-title = Completó el programa
 learning-complete-program-action = Ver su certificado

@@ -10,17 +10,19 @@ messaging-reason-account = Recibe este mensaje porque hay una cuenta con su dire
 messaging-reason-contact = Recibe este mensaje porque alguien nos escribió con su dirección.
 messaging-reason-list = Recibe este mensaje porque lo pidió el { $date }.
 messaging-not-you = Si no fue usted, no haga nada.
+messaging-reach-answer = responda a este mensaje
+messaging-reach-page = escríbanos en { $address }
 messaging-unsubscribe = Dejar esta lista
 messaging-manage = Cambiar los temas
 
 ## Confirmar una dirección de correo
 
 messaging-confirm-email-subject = Confirme su dirección de correo
-messaging-confirm-email-body = Creó una cuenta en { $organization }. Confirme que esta dirección es suya y podrá inscribirse.
+messaging-confirm-email-body = Creó una cuenta en { $organization }. Confirme que esta dirección es suya: los certificados se emiten solo a direcciones confirmadas.
 messaging-confirm-email-action = Confirmar esta dirección
 messaging-confirm-email-after = { $hours ->
-    [one] El enlace funciona durante { $hours } hora. Si no creó ninguna cuenta, no haga nada: sin confirmación no se puede usar.
-   *[other] El enlace funciona durante { $hours } horas. Si no creó ninguna cuenta, no haga nada: sin confirmación no se puede usar.
+    [one] El enlace funciona durante { $hours } hora. Si no creó ninguna cuenta, no haga nada: sin confirmación no se le emite ningún certificado.
+   *[other] El enlace funciona durante { $hours } horas. Si no creó ninguna cuenta, no haga nada: sin confirmación no se le emite ningún certificado.
 }
 
 ## Alguien quiso registrarse con una dirección ya conocida
@@ -69,7 +71,7 @@ messaging-approve-email-after = { $hours ->
 messaging-welcome-subject = Le damos la bienvenida a { $organization }
 messaging-welcome-body = Su dirección está confirmada. Su cuenta guarda su lugar en cada curso, sus respuestas y sus certificados; así, un cuarto de hora entre dos turnos basta para seguir.
 messaging-welcome-action = Elegir un programa
-messaging-welcome-after = ¿Una pregunta? Responda a este mensaje.
+messaging-welcome-after = Si tiene una pregunta, { $reach }.
 messaging-invitation-subject = Su cuenta en { $organization }
 messaging-invitation-body = Se creó una cuenta para usted en { $organization }. Elija una contraseña para usarla.
 messaging-invitation-action = Elegir una contraseña
@@ -105,7 +107,7 @@ messaging-program-open-after = Este es el único mensaje al respecto.
 messaging-certificate-issued-subject = Su certificado: { $title }
 messaging-certificate-issued-body = Completó { $title }. Su certificado con el número { $number } está sellado y listo. Cualquiera puede verificarlo en { $address }.
 messaging-certificate-issued-action = Verlo y descargarlo
-messaging-certificate-issued-after = Guarde el PDF: se puede comprobar incluso sin este sitio. Si su nombre no está bien, responda a este mensaje y lo corregimos.
+messaging-certificate-issued-after = Guarde el PDF: se puede comprobar incluso sin este sitio. Si su nombre no está bien, { $reach }, y lo corregimos.
 messaging-certificate-replaced-subject = Su certificado corregido: { $title }
 messaging-certificate-replaced-body = Su certificado { $old } fue reemplazado por { $number }. El anterior lo dice ahora a quien lo verifique.
 messaging-certificate-replaced-action = Verlo y descargarlo
@@ -113,7 +115,7 @@ messaging-certificate-replaced-after = Use el nuevo desde hoy.
 messaging-certificate-revoked-subject = Sobre su certificado { $number }
 messaging-certificate-revoked-body = Su certificado de { $title } fue revocado el { $date }. Motivo: { $reason }
 messaging-certificate-revoked-action = Ver lo que dice la página de verificación
-messaging-certificate-revoked-after = Si cree que es un error, responda a este mensaje. Lo lee una persona.
+messaging-certificate-revoked-after = Si cree que es un error, { $reach }. Lo lee una persona.
 messaging-certificate-renewal-subject = { $title } tiene validez hasta el { $date }
 messaging-certificate-renewal-body = { $days ->
     [one] Su certificación caduca dentro de { $days } día. Renuévela antes del { $date } y la nueva seguirá sin interrupción.

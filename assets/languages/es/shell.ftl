@@ -99,6 +99,7 @@ form-summary-title = { $count ->
     [one] Hay algo que corregir
    *[other] Hay { $count } cosas que corregir
 }
+form-summary-line = { $field }: { $message }
 form-summary-text = No se perdió nada: lo que escribió sigue aquí. Cada línea lleva a su campo.
 form-error = Error:
 form-error-required = Complete este campo.

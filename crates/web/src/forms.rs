@@ -105,10 +105,29 @@ pub fn from_pairs<T: serde::de::DeserializeOwned>(text: &[u8]) -> Option<T> {
     })
 }
 
-/// What is to be mended, at the top of the form, linked to the fields.
-pub fn summary(visit: &Visit, errors: &Errors) -> maud::Markup {
-    let mends: Vec<_> = errors
+/// What is to be mended, at the top of the form, linked to the fields. `labels`:
+/// the phrases of the fields' labels, for messages that don't say what they are
+/// about when they stand alone.
+pub fn summary(visit: &Visit, errors: &Errors, labels: &[(&str, &str)]) -> maud::Markup {
+    let said: Vec<(&str, String)> = errors
         .lines()
+        .map(|(field, message)| {
+            let label = labels.iter().find(|(name, _)| *name == field);
+            let words = match label.filter(|_| needs_its_field(visit, message)) {
+                Some((_, label)) => visit.with(
+                    "form-summary-line",
+                    &[
+                        ("field", visit.t(label).into()),
+                        ("message", message.into()),
+                    ],
+                ),
+                None => message.to_owned(),
+            };
+            (field, words)
+        })
+        .collect();
+    let mends: Vec<_> = said
+        .iter()
         .map(|(field, message)| crate::ui::error_summary::Mend {
             id: crate::ui::field::field_id(field),
             message,
@@ -118,4 +137,13 @@ pub fn summary(visit: &Visit, errors: &Errors) -> maud::Markup {
         &visit.with("form-summary-title", &[("count", errors.len().into())]),
         &mends,
     )
+}
+
+/// Whether a message makes sense only beside its field.
+fn needs_its_field(visit: &Visit, message: &str) -> bool {
+    let plain = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+    let too_long = visit.with("form-error-too-long", &[("count", 2.into())]);
+    message == visit.t("form-error-required")
+        || message == visit.t("form-error-unprintable")
+        || plain(message) == plain(&too_long)
 }

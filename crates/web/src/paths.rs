@@ -307,6 +307,10 @@ pub fn login_then(next: &str) -> String {
     format!("{LOGIN}?next={}", encode(next))
 }
 
+pub fn register_then(next: &str) -> String {
+    format!("{REGISTER}?next={}", encode(next))
+}
+
 /// A file of a course's revision or draft, by the first digits of its hash.
 pub fn course_file(document: Uuid, hash: &str, name: &str) -> String {
     format!("/course-files/{document}/{hash}/{}", encode(name))

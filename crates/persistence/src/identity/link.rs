@@ -77,8 +77,9 @@ fn hash(token: &str) -> String {
     hex::encode(Sha256::digest(token.as_bytes()))
 }
 
-/// Makes a link; links of the same purpose for the same person end.
-/// Returns the token.
+/// Makes a link; links of the same purpose for the same person end, but for
+/// those that only confirm an address: a letter asked for again may arrive
+/// before the first, and either proves the same. Returns the token.
 pub(crate) async fn make_link(
     store: &Store,
     tx: &Tx,
@@ -88,16 +89,9 @@ pub(crate) async fn make_link(
 ) -> Result<String, Fault> {
     let now = store.now();
     let token = hex::encode(store.random::<24>());
-    let mut older = Entity::update_many()
-        .col_expr(Column::ExpiresAt, Expr::value(now))
-        .filter(Column::Purpose.eq(purpose.word()))
-        .filter(Column::UsedAt.is_null())
-        .filter(Column::ExpiresAt.gt(now));
-    older = match person {
-        Some(person) => older.filter(Column::PersonId.eq(person.0)),
-        None => older.filter(Column::PersonId.is_null()),
-    };
-    older.exec(tx).await?;
+    if purpose != Purpose::ConfirmEmail {
+        end_older(tx, purpose, person, now).await?;
+    }
     ActiveModel {
         id: Set(store.new_id()),
         purpose: Set(purpose.word().to_owned()),
@@ -111,6 +105,25 @@ pub(crate) async fn make_link(
     .insert(tx)
     .await?;
     Ok(token)
+}
+
+async fn end_older(
+    tx: &Tx,
+    purpose: Purpose,
+    person: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
+    let mut older = Entity::update_many()
+        .col_expr(Column::ExpiresAt, Expr::value(now))
+        .filter(Column::Purpose.eq(purpose.word()))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now));
+    older = match person {
+        Some(person) => older.filter(Column::PersonId.eq(person.0)),
+        None => older.filter(Column::PersonId.is_null()),
+    };
+    older.exec(tx).await?;
+    Ok(())
 }
 
 /// Looks at a link without using it, so that a page can ask first.

@@ -16,7 +16,7 @@ pub(crate) use append::{NewFact, append, derive};
 pub use bookmark::set_bookmark;
 pub use complete::{CompleteRefusal, Completed, complete};
 pub use facts::{FactLine, fact_lines, facts};
-pub use note::{NOTE_MOST, Note, save_note};
+pub use note::{NOTE_MOST, Note, notes, save_note};
 pub use open::{Opened, note_opening, open};
 pub(crate) use personal::{forget, personal_data};
 pub use place::remember_place;

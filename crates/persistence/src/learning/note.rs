@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use std::collections::BTreeMap;
 
 /// Characters.
 pub const NOTE_MOST: usize = 20_000;
@@ -15,6 +16,36 @@ pub const NOTE_MOST: usize = 20_000;
 pub struct Note {
     pub body: String,
     pub updated_at: DateTime<Utc>,
+}
+
+/// The person's notes in a course, named by its slug, each by its activity's id.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn notes(
+    store: &Store,
+    permit: &Permit,
+    course: &str,
+) -> Result<BTreeMap<String, Note>, Fault> {
+    let person = permit.actor().ok_or(Fault::Permit)?;
+    if !permit.covers(Action::Learn, Resource::Of(person)) {
+        return Err(Fault::Permit);
+    }
+    let Some(mine) = enrollment(store, person, course).await? else {
+        return Ok(BTreeMap::new());
+    };
+    let rows = Entity::find()
+        .filter(Column::EnrollmentId.eq(mine.id.0))
+        .all(store.read())
+        .await?;
+    let notes = rows.into_iter().map(|row| {
+        let note = Note {
+            body: row.body,
+            updated_at: row.updated_at,
+        };
+        (row.activity, note)
+    });
+    Ok(notes.collect())
 }
 
 /// Keeps the note on the activity with this id; an empty one is forgotten. The

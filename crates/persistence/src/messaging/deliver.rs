@@ -226,7 +226,8 @@ fn compose(
         .message_id(Some(format!("<{}@{host}>", row.id)))
         .subject(letter.subject.clone());
     // a sender's address that is no mailbox only loses the short way to answer
-    if let Some(Ok(to)) = notice.reply_to().map(str::parse) {
+    let reply_to = notice.reply_to().unwrap_or(&letter.reply_to);
+    if let Ok(to) = reply_to.parse() {
         builder = builder.reply_to(to);
     }
     if let Some(link) = notice.leave_link() {

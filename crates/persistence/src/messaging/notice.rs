@@ -153,6 +153,8 @@ impl Notice {
 /// A letter with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
+    /// Where an answer goes, where the organisation has an address for that.
+    pub reply_to: String,
     pub subject: String,
     pub text: String,
     pub html: String,

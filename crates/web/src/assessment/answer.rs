@@ -1,7 +1,7 @@
 //! `PUT|POST …/attempts/{id}/answers/{question}`: keeps an answer. A script
 //! puts it and gets 204; a plain form is led on.
 
-use super::attempt::{self, Untaken};
+use super::attempt::{self, Again};
 use super::seated::{At, Seated};
 use crate::forms::Form;
 use crate::learning::not_learning;
@@ -52,6 +52,9 @@ pub async fn put(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sent
 
 pub async fn post(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sent>) -> Answer {
     let sent = with_move(sent);
+    if let Some(address) = only_moved(&visit, &at, &sent).await? {
+        return Ok(Redirect::to(&address).into_response());
+    }
     match keep(&visit, &at, &sent).await? {
         Ok(()) => {
             let here = Seated::load(&visit, &at.attempt()).await?;
@@ -59,6 +62,33 @@ pub async fn post(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sen
         }
         Err(refusal) => refused(&visit, &at, &sent, refusal).await,
     }
+}
+
+/// Where an answer is checked as soon as it is kept, a move must not keep it:
+/// the order goes along in the address until it is handed over to be checked.
+async fn only_moved(
+    visit: &Visit,
+    at: &AtQuestion,
+    sent: &Sent,
+) -> Result<Option<String>, Problem> {
+    if value(sent, "move").is_none() {
+        return Ok(None);
+    }
+    let here = Seated::load(visit, &at.attempt()).await?;
+    let open = here.seat.sitting.rules.submitted_at.is_none();
+    if !(open && here.tells_at_once()) || here.is_answered(&at.question) {
+        return Ok(None);
+    }
+    let order = sent.iter().filter(|(name, _)| name == "order");
+    let order: String = order
+        .map(|(_, id)| format!("&order={}", paths::encode(id)))
+        .collect();
+    let address = onward(&here, &at.question, sent);
+    Ok(Some(address.replacen(
+        "&moved=",
+        &format!("{order}&moved="),
+        1,
+    )))
 }
 
 async fn keep(
@@ -109,12 +139,10 @@ fn with_move(mut sent: Sent) -> Sent {
 fn onward(here: &Seated, question: &str, sent: &Sent) -> String {
     let number = here.number_of(question).unwrap_or(1);
     let (course, activity) = here.address();
-    if let Some((_, item)) = value(sent, "move").and_then(|m| m.split_once('.')) {
-        let item = paths::encode(item);
-        return format!(
-            "{}&moved={item}#question-{number}",
-            here.question_path(number)
-        );
+    // the button that was pressed takes the focus, which a fragment would prevent
+    if let Some(moved) = value(sent, "move").filter(|moved| moved.contains('.')) {
+        let moved = paths::encode(moved);
+        return format!("{}&moved={moved}", here.question_path(number));
     }
     match value(sent, "go") {
         Some("back") => here.question_path(number.saturating_sub(1).max(1)),
@@ -136,12 +164,13 @@ async fn refused(visit: &Visit, at: &AtQuestion, sent: &Sent, refusal: KeepRefus
     };
     let here = Seated::load(visit, &at.attempt()).await?;
     let number = here.number_of(&at.question).ok_or(Problem::NotFound)?;
-    let untaken = Untaken {
+    let again = Again {
         number,
         sent,
-        error: &error,
+        error: Some(&error),
+        moved: None,
     };
-    let page = attempt::page(visit, &here, number, None, Some(&untaken))?;
+    let page = attempt::page(visit, &here, number, Some(&again))?;
     Ok(visit.mend(page))
 }
 

@@ -13,7 +13,7 @@ use crate::ui::player::bottom_bar;
 use crate::ui::quiz::{SavedWords, Timer, quiz_head, saved_line};
 use crate::visit::Visit;
 use chrono::{DateTime, SecondsFormat, Utc};
-use laurel_domain::authoring::document::{FeedbackPolicy, Layout};
+use laurel_domain::authoring::document::Layout;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -25,15 +25,20 @@ const HAND_IN: &str = "hand-in";
 pub struct Wish {
     /// The question, from 1.
     q: String,
-    /// The item that was just moved.
+    /// The way that an item was just moved, and the item, as in `up.3`.
     moved: String,
+    /// The order as it was moved, where it is not kept before it is checked.
+    order: Vec<String>,
 }
 
-/// What was sent for a question and not taken, with the reason.
-pub struct Untaken<'a> {
+/// What was done to a question and is not kept, or not yet: it comes back.
+pub struct Again<'a> {
     pub number: usize,
     pub sent: &'a [(String, String)],
-    pub error: &'a str,
+    /// Why it was not taken.
+    pub error: Option<&'a str>,
+    /// The way that an item was just moved, and the item.
+    pub moved: Option<&'a str>,
 }
 
 pub async fn show(visit: Visit, Path(at): Path<At>, Query(wish): Query<Wish>) -> Answer {
@@ -42,8 +47,15 @@ pub async fn show(visit: Visit, Path(at): Path<At>, Query(wish): Query<Wish>) ->
         return result::page(&visit, &here).await;
     }
     let number = wish.q.parse().unwrap_or_else(|_| here.first_open());
-    let moved = (!wish.moved.is_empty()).then_some(wish.moved.as_str());
-    Ok(visit.page(page(&visit, &here, number, moved, None)?))
+    let order = wish.order.into_iter();
+    let sent: Vec<(String, String)> = order.map(|id| ("order".to_owned(), id)).collect();
+    let again = Again {
+        number,
+        sent: &sent,
+        error: None,
+        moved: (!wish.moved.is_empty()).then_some(wish.moved.as_str()),
+    };
+    Ok(visit.page(page(&visit, &here, number, Some(&again))?))
 }
 
 /// The page of the question with this number; or of all of them.
@@ -51,15 +63,14 @@ pub fn page<'a>(
     visit: &Visit,
     here: &'a Seated,
     number: usize,
-    moved: Option<&str>,
-    untaken: Option<&Untaken>,
+    again: Option<&Again>,
 ) -> Result<Page<'a>, Problem> {
     let all = here.quiz().is_some_and(|quiz| quiz.layout == Layout::All);
     let main = if all {
-        all_on_one(visit, here, moved, untaken)?
+        all_on_one(visit, here, again)?
     } else {
         let number = number.clamp(1, here.length().max(1));
-        one(visit, here, number, moved, untaken)?
+        one(visit, here, number, again)?
     };
     let (course, activity) = here.address();
     Ok(Page {
@@ -82,8 +93,7 @@ fn head(visit: &Visit, here: &Seated, number: usize, place: &str) -> Markup {
         return quiz_head(place, count(number), count(here.length()), None);
     };
     let machine = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Millis, true);
-    let there = deadline.with_timezone(&visit.app.settings().zone());
-    let time = there.format("%H:%M").to_string();
+    let time = visit.time_words(deadline);
     let timer = Timer {
         deadline: &machine(deadline),
         now: &machine(visit.app.store.now()),
@@ -100,8 +110,7 @@ fn one(
     visit: &Visit,
     here: &Seated,
     number: usize,
-    moved: Option<&str>,
-    untaken: Option<&Untaken>,
+    again: Option<&Again>,
 ) -> Result<Markup, Problem> {
     let variables = [
         ("quiz", here.title().into()),
@@ -111,23 +120,18 @@ fn one(
     let place = visit.with("assessment-attempt-place", &variables);
     Ok(html! {
         (head(visit, here, number, &place))
-        (asked(visit, here, number, 1, moved, untaken)?)
+        (asked(visit, here, number, 1, again)?)
     })
 }
 
-fn all_on_one(
-    visit: &Visit,
-    here: &Seated,
-    moved: Option<&str>,
-    untaken: Option<&Untaken>,
-) -> Result<Markup, Problem> {
+fn all_on_one(visit: &Visit, here: &Seated, again: Option<&Again>) -> Result<Markup, Problem> {
     let (course, activity) = here.address();
     let answered = here.seat.given.len();
     let variables = [("done", answered.into()), ("count", here.length().into())];
     let place = visit.with("assessment-attempt-answered", &variables);
     let mut questions = Vec::new();
     for number in 1..=here.length() {
-        questions.push(asked(visit, here, number, 2, moved, untaken)?);
+        questions.push(asked(visit, here, number, 2, again)?);
     }
     let end = link_button(
         visit.t("assessment-attempt-review"),
@@ -137,6 +141,7 @@ fn all_on_one(
     Ok(html! {
         h1 { (here.title()) }
         (head(visit, here, answered, &place))
+        @if !here.tells_at_once() { p class="hint no-js" { (visit.t("assessment-attempt-save-each")) } }
         @for question in &questions { (question) }
         (bottom_bar(&Markup::default(), &end))
     })
@@ -149,22 +154,19 @@ fn asked(
     here: &Seated,
     number: usize,
     level: u8,
-    moved: Option<&str>,
-    untaken: Option<&Untaken>,
+    again: Option<&Again>,
 ) -> Result<Markup, Problem> {
     let question = here.asked(number).ok_or(Problem::NotFound)?;
     let given = here.seat.given.get(&question.id);
-    let at_once = here
-        .quiz()
-        .is_some_and(|q| q.feedback == FeedbackPolicy::AfterEach);
-    let untaken = untaken.filter(|untaken| untaken.number == number);
+    let at_once = here.tells_at_once();
+    let again = again.filter(|again| again.number == number);
     let showing = Showing {
         given: given.map(|given| &given.response),
-        sent: untaken.map_or(&[], |untaken| untaken.sent),
-        error: untaken.map(|untaken| untaken.error),
+        sent: again.map_or(&[], |again| again.sent),
+        error: again.and_then(|again| again.error),
         level,
         number,
-        moved,
+        moved: again.and_then(|again| again.moved),
     };
     if at_once && given.is_some() {
         return Ok(html! {
@@ -269,8 +271,7 @@ fn saved_words(visit: &Visit, saved: Option<DateTime<Utc>>) -> Markup {
         refused: visit.t("assessment-attempt-refused"),
     };
     let now = saved.map_or_else(String::new, |at| {
-        let there = at.with_timezone(&visit.app.settings().zone());
-        let time = there.format("%H:%M").to_string();
+        let time = visit.time_words(at);
         visit.with("assessment-attempt-saved", &[("time", (&time).into())])
     });
     saved_line(&words, &now)

@@ -38,11 +38,11 @@ pub fn why_not(visit: &Visit, refusal: StartRefusal) -> String {
     match refusal {
         StartRefusal::NoneLeft { .. } => visit.t("assessment-start-none-left").to_owned(),
         StartRefusal::TooSoon { until } => {
-            let there = until.with_timezone(&visit.app.settings().zone());
-            let date = visit.words().date(there.date_naive());
-            let time = there.format("%H:%M").to_string();
-            let variables = [("date", (&date).into()), ("time", (&time).into())];
-            visit.with("assessment-start-wait-until", &variables)
+            let moment = visit.moment_words(until);
+            visit.with(
+                "assessment-start-wait-until",
+                &[("moment", (&moment).into())],
+            )
         }
     }
 }

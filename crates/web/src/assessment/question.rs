@@ -14,13 +14,13 @@ use maud::{Markup, html};
 /// What there is to show of a question besides itself.
 pub struct Showing<'a> {
     pub given: Option<&'a Response>,
-    /// What was sent and not taken, as it was sent.
+    /// What was sent and is not kept, as it was sent.
     pub sent: &'a [(String, String)],
     pub error: Option<&'a str>,
     /// 1 where the question is the page's heading, 2 where there are others.
     pub level: u8,
     pub number: usize,
-    /// The item that was just moved.
+    /// The way that an item was just moved, and the item, as in `up.3`.
     pub moved: Option<&'a str>,
 }
 
@@ -43,6 +43,17 @@ impl Showing<'_> {
             Some(Response::Chosen { options }) => options.contains(id),
             Some(Response::Rated { value }) => value.to_string() == id,
             _ => false,
+        }
+    }
+
+    /// The order as it was sent, or kept.
+    fn order(&self) -> Option<Vec<&str>> {
+        let sent = self.sent.iter().filter(|(name, _)| name == "order");
+        let sent: Vec<&str> = sent.map(|(_, id)| id.as_str()).collect();
+        match self.given {
+            _ if !sent.is_empty() => Some(sent),
+            Some(Response::Ordered { items }) => Some(items.iter().map(String::as_str).collect()),
+            _ => None,
         }
     }
 
@@ -282,13 +293,20 @@ fn ordering(
     items: &[Shown],
 ) -> Markup {
     let mut items: Vec<&Shown> = items.iter().collect();
-    if let Some(Response::Ordered { items: given }) = showing.given {
-        items.sort_by_key(|item| given.iter().position(|id| *id == item.id));
+    if let Some(order) = showing.order() {
+        items.sort_by_key(|item| order.iter().position(|id| *id == item.id));
     }
     let last = items.len().saturating_sub(1);
+    let pressed = showing.moved.and_then(|moved| moved.split_once('.'));
     let moved = items
         .iter()
-        .position(|item| showing.moved == Some(item.id.as_str()));
+        .position(|item| pressed.is_some_and(|(_, id)| id == item.id));
+    // the way it went, as long as it can go on
+    let focus = moved.map(|at| match pressed {
+        Some(("up", _)) if at > 0 => "up",
+        _ if at == last => "up",
+        _ => "down",
+    });
     html! {
         (prompt.heading(showing.level))
         p class="hint" { (hint) }
@@ -300,8 +318,8 @@ fn ordering(
                     (hidden("order", &item.id))
                     span { (here.line(visit, &format!("{}/{}", asked.id, item.id), &item.text)) }
                     span class="actions" {
-                        (mover(visit, item, &name, "up", at == 0, moved == Some(at)))
-                        (mover(visit, item, &name, "down", at == last, moved == Some(at)))
+                        (mover(visit, item, &name, "up", at == 0, moved == Some(at) && focus == Some("up")))
+                        (mover(visit, item, &name, "down", at == last, moved == Some(at) && focus == Some("down")))
                     }
                 }
             }
@@ -315,7 +333,7 @@ fn ordering(
 }
 
 /// It takes the focus again after a move, so that one may go on pressing it.
-fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, moved: bool) -> Markup {
+fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, focus: bool) -> Markup {
     let (key, mark) = if way == "up" {
         ("assessment-kind-ordering-up", Icon::Up)
     } else {
@@ -324,6 +342,6 @@ fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, moved: b
     let label = visit.with(key, &[("item", name.into())]);
     html! {
         button class="button secondary small" type="submit" name="move" value={ (way) "." (item.id) }
-            aria-label=(label) disabled[end] autofocus[moved && !end] { (icon(mark)) }
+            aria-label=(label) disabled[end] autofocus[focus] { (icon(mark)) }
     }
 }

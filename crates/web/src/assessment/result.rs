@@ -14,7 +14,9 @@ use crate::ui::icon::Icon;
 use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::verdict;
 use crate::visit::Visit;
-use laurel_domain::assessment::{Attempt, Response, Reveal, Score, Start, may_start, reveal};
+use laurel_domain::assessment::{
+    Attempt, Response, Reveal, Score, StartRefusal, may_start, reveal,
+};
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
 use laurel_persistence::assessment::{How, attempts};
 use maud::{Markup, html};
@@ -34,16 +36,13 @@ pub async fn page(visit: &Visit, here: &Seated) -> Answer {
     let rules: Vec<Attempt> = mine.iter().map(|sitting| sitting.rules).collect();
     let start = may_start(quiz, &rules, 0, visit.now);
     let passed_any = rules.iter().any(|attempt| attempt.passed);
-    let again = match &start {
-        Ok(Start::New { .. } | Start::Resume { .. }) => Ok(()),
-        Err(refusal) => Err(why_not(visit, *refusal)),
-    };
+    let again = start.map(|_| ());
     let best = mine.iter().filter_map(|s| s.score).map(|s| s.percent).max();
     let shows = reveal(quiz.feedback, &sitting.rules, passed_any, visit.now);
     let main = html! {
         div class="wrap quiz form-page" {
             p class="meta" { (attempt_line(visit, here)) }
-            (headline(visit, quiz, &score))
+            (headline(visit, quiz, &score, &Told { passed_any, again, shows }))
             p class="meta" {
                 (points(visit, &score))
                 @if let Some(best) = best.filter(|best| *best > score.percent) {
@@ -51,7 +50,7 @@ pub async fn page(visit: &Visit, here: &Seated) -> Answer {
                 }
             }
             @if sitting.how == Some(How::ByDeadline) { (by_deadline(visit, here)) }
-            (next_steps(visit, here, passed_any, again.as_ref()))
+            (next_steps(visit, here, passed_any, again))
             (teaching(visit, here, quiz, shows))
         }
     };
@@ -65,8 +64,7 @@ pub async fn page(visit: &Visit, here: &Seated) -> Answer {
 fn attempt_line(visit: &Visit, here: &Seated) -> Markup {
     let sitting = &here.seat.sitting;
     let at = sitting.rules.submitted_at.unwrap_or(visit.now);
-    let zone = visit.app.settings().zone();
-    let moment = visit.words().moment(at, zone);
+    let moment = visit.moment_words(at);
     let variables = [
         ("number", sitting.number.into()),
         ("date", (&moment).into()),
@@ -74,7 +72,36 @@ fn attempt_line(visit: &Visit, here: &Seated) -> Markup {
     html! { (here.title()) " · " (visit.with("assessment-result-attempt", &variables)) }
 }
 
-fn headline(visit: &Visit, quiz: &Quiz, score: &Score) -> Markup {
+/// What decides how a result is told.
+struct Told {
+    passed_any: bool,
+    again: Result<(), StartRefusal>,
+    shows: Reveal,
+}
+
+impl Told {
+    /// Title and text of an attempt that did not pass. Nobody is sent to read
+    /// what is not shown, or to try what is not left.
+    fn failed(&self) -> (&'static str, &'static str) {
+        if self.passed_any {
+            (
+                "assessment-result-not-this-time",
+                "assessment-result-passed-before",
+            )
+        } else if matches!(self.again, Err(StartRefusal::NoneLeft { .. })) {
+            ("assessment-result-failed", "assessment-result-failed-last")
+        } else if self.shows == Reveal::Nothing {
+            (
+                "assessment-result-failed",
+                "assessment-result-failed-untold",
+            )
+        } else {
+            ("assessment-result-failed", "assessment-result-failed-text")
+        }
+    }
+}
+
+fn headline(visit: &Visit, quiz: &Quiz, score: &Score, told: &Told) -> Markup {
     let variables = [
         ("percent", score.percent.into()),
         ("pass", quiz.pass.into()),
@@ -87,12 +114,8 @@ fn headline(visit: &Visit, quiz: &Quiz, score: &Score) -> Markup {
             "assessment-result-passed-text",
         )
     } else {
-        (
-            Tone::Warn,
-            Icon::Info,
-            "assessment-result-failed",
-            "assessment-result-failed-text",
-        )
+        let (title, text) = told.failed();
+        (Tone::Warn, Icon::Info, title, text)
     };
     let words = visit.with(text, &variables);
     verdict(tone, mark, visit.t(title), &html! { (words) })
@@ -114,8 +137,7 @@ fn points(visit: &Visit, score: &Score) -> String {
 
 fn by_deadline(visit: &Visit, here: &Seated) -> Markup {
     let at = here.seat.sitting.rules.submitted_at.unwrap_or(visit.now);
-    let there = at.with_timezone(&visit.app.settings().zone());
-    let time = there.format("%H:%M").to_string();
+    let time = visit.time_words(at);
     let words = visit.with("assessment-timer-over-text", &[("time", (&time).into())]);
     quiet_notice(
         Tone::Info,
@@ -124,7 +146,12 @@ fn by_deadline(visit: &Visit, here: &Seated) -> Markup {
     )
 }
 
-fn next_steps(visit: &Visit, here: &Seated, passed: bool, again: Result<&(), &String>) -> Markup {
+fn next_steps(
+    visit: &Visit,
+    here: &Seated,
+    passed: bool,
+    again: Result<(), StartRefusal>,
+) -> Markup {
     let (course, activity) = here.address();
     let weight = if passed {
         Weight::Secondary
@@ -137,11 +164,14 @@ fn next_steps(visit: &Visit, here: &Seated, passed: bool, again: Result<&(), &St
         ..Button::default()
     });
     html! {
-        @if let (Err(why), false) = (again, passed) { p { (why) } }
+        @if let (Err(refusal @ StartRefusal::TooSoon { .. }), false) = (again, passed) { p { (why_not(visit, refusal)) } }
         form class="actions" method="post" action=(paths::attempts(course, activity)) {
             @if passed { (link_button(visit.t("assessment-result-continue"), &after(here), Weight::Primary)) }
             @if again.is_ok() { (try_again) }
-            @if !passed { (link_button(visit.t("assessment-result-lessons"), &first_of_module(here), Weight::Secondary)) }
+            @if !passed {
+                @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(visit.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
+                (link_button(visit.t("assessment-result-lessons"), &first_of_module(here), Weight::Secondary))
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn page<'a>(visit: &'a Visit, here: &Seated, missing: &[String]) -> Page<'a>
     let open = here.length().saturating_sub(here.seat.given.len());
     let (course, activity) = here.address();
     let rows: Vec<Vec<Markup>> = (1..=here.length())
-        .filter_map(|number| row(visit, here, number))
+        .filter_map(|number| row(visit, here, number, missing))
         .collect();
     let survey = here.quiz().is_none();
     let start = link_button(
@@ -73,13 +73,15 @@ pub fn page<'a>(visit: &'a Visit, here: &Seated, missing: &[String]) -> Page<'a>
     }
 }
 
-fn row(visit: &Visit, here: &Seated, number: usize) -> Option<Vec<Markup>> {
+fn row(visit: &Visit, here: &Seated, number: usize, missing: &[String]) -> Option<Vec<Markup>> {
     let asked = here.asked(number)?;
     let words = plain(&asked.prompt);
     let short: String = words.chars().take(MOST).collect();
     let cut = short.len() < words.len();
     let (tone, key) = if here.is_answered(&asked.id) {
         (Tone::Good, "assessment-review-answered")
+    } else if missing.contains(&asked.id) {
+        (Tone::Bad, "assessment-review-needed")
     } else {
         (Tone::Warn, "assessment-review-unanswered")
     };

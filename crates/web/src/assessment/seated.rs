@@ -6,7 +6,7 @@ use crate::paths;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use laurel_domain::assessment::LearnerQuestion;
-use laurel_domain::authoring::document::{Activity, Question, Quiz};
+use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Quiz};
 use laurel_domain::identity::Action;
 use laurel_domain::ids::AttemptId;
 use laurel_persistence::assessment::{Seat, close, sitting};
@@ -67,6 +67,12 @@ impl Seated {
     /// `None`: it is a survey.
     pub fn quiz(&self) -> Option<&Quiz> {
         self.activity().and_then(Activity::quiz)
+    }
+
+    /// Whether an answer is checked when it is given, and stands from then on.
+    pub fn tells_at_once(&self) -> bool {
+        self.quiz()
+            .is_some_and(|quiz| quiz.feedback == FeedbackPolicy::AfterEach)
     }
 
     pub fn title(&self) -> &str {

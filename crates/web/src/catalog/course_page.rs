@@ -2,7 +2,7 @@
 
 use super::course::Shown;
 use super::course_files;
-use super::facts::{foreign, language_name};
+use super::facts::{foreign, language_in_words};
 use super::outline::{course_outline, hours_fact, is_preview};
 use super::program_page::list;
 use crate::markdown::{Ground, html as prose};
@@ -63,7 +63,7 @@ fn facts(visit: &Visit, document: &Course) -> String {
         ),
     ];
     if let Some(language) = foreign(visit, &document.language) {
-        let language = language_name(language);
+        let language = language_in_words(visit, language);
         facts.push(visit.with("catalog-fact-language", &[("language", language.into())]));
     }
     facts.join(" · ")

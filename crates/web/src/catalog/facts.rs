@@ -31,7 +31,7 @@ pub fn program_facts(
         facts.push(visit.with("catalog-fact-hours", &[("hours", hours(half_hours).into())]));
     }
     if let Some(language) = foreign(visit, &document.language) {
-        let language = language_name(language);
+        let language = language_in_words(visit, language);
         facts.push(visit.with("catalog-fact-language", &[("language", language.into())]));
     }
     if status == ProgramStatus::Open {
@@ -70,6 +70,15 @@ pub fn award_fact(visit: &Visit, award: &Award) -> String {
 pub(super) fn foreign<'a>(visit: &Visit, language: &'a str) -> Option<&'a str> {
     let primary = language.split('-').next().unwrap_or(language);
     (primary != visit.language).then_some(language)
+}
+
+/// In the reader's language, where it is one of those that are offered.
+pub(super) fn language_in_words<'a>(visit: &'a Visit, language: &'a str) -> &'a str {
+    match language {
+        "en" => visit.t("language-name-en"),
+        "es" => visit.t("language-name-es"),
+        _ => language_name(language),
+    }
 }
 
 /// In that language itself, where it is one of those that are offered.

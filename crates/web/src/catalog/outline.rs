@@ -32,6 +32,7 @@ pub fn course_outline(visit: &Visit, slug: &str, course: &Course) -> Markup {
         .zip(&titles)
         .map(|((module, notes), title)| ContentsModule {
             title,
+            summary: module.summary.as_deref(),
             items: module
                 .activities
                 .iter()

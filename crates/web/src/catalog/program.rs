@@ -9,8 +9,10 @@ use crate::shell::Page;
 use crate::structured::json_ld;
 use crate::visit::Visit;
 use laurel_domain::enrollment::Status;
+use laurel_domain::learning::program_standing;
 use laurel_persistence::catalog::{WholeProgram, program_by_slug};
 use laurel_persistence::enrollment::{Enrollment, enrollments};
+use std::collections::BTreeSet;
 
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
     let whole = program_by_slug(&visit.app.store, &slug).await?;
@@ -48,14 +50,19 @@ pub(super) fn standing(whole: &WholeProgram, theirs: &[Enrollment]) -> Standing 
         };
     }
     let mut required = whole.courses.iter().filter(|course| course.required);
-    let begun = whole
+    let completed: BTreeSet<String> = whole
         .courses
         .iter()
-        .any(|course| place(course.course.id).is_some());
+        .filter(|course| place(course.course.id).is_some())
+        .map(|course| course.course.slug.clone())
+        .collect();
+    let begun = !completed.is_empty();
     // courses that asked for another one first open one after the other
-    if begun && required.all(|course| place(course.course.id).is_some()) {
-        Standing::Done
-    } else {
-        Standing::Outside { begun }
+    if !begun || !required.all(|course| place(course.course.id).is_some()) {
+        return Standing::Outside { begun };
+    }
+    match program_standing(&whole.entry.document, &completed).next {
+        Some(course) => Standing::Elective { course },
+        None => Standing::Done,
     }
 }

@@ -28,7 +28,12 @@ pub enum Standing {
     Inside {
         course: String,
     },
-    /// In every required course, and all are complete.
+    /// All required courses are complete; of the others, this is the first of
+    /// those that are left to choose from.
+    Elective {
+        course: String,
+    },
+    /// Complete.
     Done,
 }
 
@@ -259,6 +264,10 @@ fn action(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
                 (_, Standing::Inside { course }) => {
                     p class="meta aside-only" { (visit.t("catalog-program-enrolled")) }
                     (link_button(visit.t("catalog-action-continue"), &paths::learn(course), Weight::Primary))
+                },
+                (_, Standing::Elective { course }) => {
+                    p class="meta aside-only" { (visit.t("catalog-program-enrolled")) }
+                    (link_button(visit.t("catalog-action-continue"), &paths::course(course), Weight::Primary))
                 },
                 (_, Standing::Done) => {
                     (link_button(visit.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))

@@ -174,7 +174,7 @@ fn main(visit: &Visit, scene: &Scene, name: &str, errors: &Errors) -> Markup {
             @if let Some(letters) = refused.and_then(|waiting| waiting.refusal.as_ref()).filter(|_| errors.is_empty()) {
                 (quiet_notice(Tone::Warn, None, &html! { p { (visit.with("certification-name-error-unprintable", &[("characters", letters.into())])) } }))
             }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("name", "certification-name-field")]))
             @if scene.person.email_confirmed_at.is_none() { (confirm_email(visit)) }
             form class="form" method="post" action=(paths::CERTIFICATE_NAME) novalidate {
                 (field(&Field { name: "name", label: visit.t("certification-name-field"), value: name,

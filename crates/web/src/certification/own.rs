@@ -103,7 +103,13 @@ pub async fn earned(visit: &Visit, course: CourseId) -> Result<Markup, Problem> 
 fn waiting_words<'a>(visit: &'a Visit, waiting: &Waiting) -> (&'a str, String) {
     match waiting.status {
         EntitlementStatus::WaitingForName => (
-            visit.t("certification-waiting-name"),
+            visit.t(
+                if visit.claims.as_ref().is_some_and(|c| c.email_confirmed) {
+                    "certification-waiting-name"
+                } else {
+                    "certification-waiting-name-email"
+                },
+            ),
             paths::CERTIFICATE_NAME.to_owned(),
         ),
         EntitlementStatus::Refused => (

@@ -12,6 +12,7 @@ use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::Action;
 use laurel_persistence::Stop;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
+use laurel_persistence::enrollment::enrollment;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -28,7 +29,9 @@ pub async fn enroll(visit: Visit, Path(slug): Path<String>, Form(fields): Form<F
         .await?
         .ok_or(Problem::NotFound)?;
     let code = Some(fields.code.as_str());
+    let was_in = enrollment(store, visit.person()?, &slug).await?.is_some();
     match laurel_persistence::enrollment::enroll(store, &permit, course.id, code).await {
+        Ok(_) if was_in => Ok(visit.go(&paths::learn(&slug), "flash-enrolled-again")),
         Ok(_) => Ok(visit.go(&paths::learn(&slug), "flash-enrolled")),
         Err(Stop::Refused(EnrollRefusal::Already)) => {
             Ok(visit.go(&paths::learn(&slug), "flash-enrolled-already"))
@@ -77,7 +80,7 @@ async fn refused(
             div class="narrow form-page" {
                 h1 { (visit.t("enrollment-refused-title")) }
                 p class="lead" { (course.title) }
-                (summary(visit, &errors))
+                (summary(visit, &errors, &[("code", "enrollment-code-label")]))
                 (body)
                 p { (link_button(&visit.with("nav-back-to", &[("title", (&course.title).into())]), &paths::course(&course.slug), Weight::Quiet)) }
             }

@@ -157,7 +157,7 @@ fn page<'a>(visit: &Visit, whole: &'a Whole, fields: &Fields, errors: &Errors) -
         div class="wrap form-page" {
             (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("nav-studio"), paths::STUDIO), (&whole.course.title, &paths::studio_course(slug)), (visit.t("enrollment-learners-title"), &paths::learners(slug))]))
             h1 { (whole.learner.name) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity")]))
             (details(&[
                 (visit.t("identity-field-email"), html! { (whole.learner.email) }),
                 (visit.t("admin-enrollments-state"), html! { (state(visit, mine)) }),

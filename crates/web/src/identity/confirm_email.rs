@@ -57,7 +57,7 @@ pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
     visit.app.revocations.note(person.0, visit.app.store.now());
     let to = match (visit.actor.person(), flash) {
         (None, _) => paths::LOGIN,
-        (Some(_), "flash-confirmed") => paths::PROGRAMS,
+        (Some(_), "flash-confirmed") => paths::DASHBOARD,
         (Some(_), _) => paths::ACCOUNT,
     };
     fresh(&visit, person, visit.go(to, flash)).await

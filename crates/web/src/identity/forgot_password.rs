@@ -65,7 +65,7 @@ fn page<'a>(visit: &'a Visit, wish: &Wish, errors: &Errors) -> Page<'a> {
         div class="narrow form-page" {
             h1 { (visit.t("identity-forgot-title")) }
             p class="lead" { (visit.t("identity-forgot-lead")) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("email", "identity-field-email")]))
             form class="form" method="post" action=(paths::FORGOT_PASSWORD) novalidate {
                 (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &wish.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
@@ -119,7 +119,7 @@ fn choice_page<'a>(visit: &'a Visit, token: &str, errors: &Errors) -> Page<'a> {
         div class="narrow form-page" {
             h1 { (visit.t("identity-reset-title")) }
             p class="lead" { (visit.t("identity-reset-lead")) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("password", "identity-field-password-new")]))
             form class="form" method="post" action=(paths::reset_password(token)) novalidate {
                 (field(&Field { name: "password", label: visit.t("identity-field-password-new"), kind: Kind::Password,
                     hint: Some(&passwords::hint(visit)),

@@ -137,11 +137,15 @@ fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
 }
 
 fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+    let register = match paths::local(&fields.next) {
+        Some(next) => paths::register_then(next),
+        None => paths::REGISTER.to_owned(),
+    };
     html! {
         div class="narrow form-page" {
             h1 { (visit.t("identity-login-title")) }
             p class="lead" { (visit.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::LOGIN) novalidate {
                 (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
@@ -151,7 +155,7 @@ fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
                 (submit(visit.t("identity-login-submit")))
             }
             p { a href=(paths::FORGOT_PASSWORD) { (visit.t("identity-login-forgot")) } }
-            p { (visit.t("identity-login-no-account")) " " a href=(paths::REGISTER) { (visit.t("identity-login-register")) } }
+            p { (visit.t("identity-login-no-account")) " " a href=(register) { (visit.t("identity-login-register")) } }
         }
     }
 }

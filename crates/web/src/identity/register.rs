@@ -7,10 +7,11 @@ use crate::forms::{Errors, Form, email_message, line_message, summary};
 use crate::limits::answer_at;
 use crate::paths;
 use crate::problem::Answer;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::choice::{Checkbox, checkbox};
-use crate::ui::field::{Field, Kind, field};
+use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::{Email, PersonName};
@@ -25,13 +26,25 @@ pub struct Fields {
     email: String,
     password: String,
     terms: String,
+    /// Where one was going, for the page that signs in.
+    next: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
     if visit.is_signed_in() {
-        return Ok(Redirect::to(paths::DASHBOARD).into_response());
+        let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
+        return Ok(Redirect::to(next).into_response());
     }
-    Ok(visit.page(page(&visit, &Fields::default(), &Errors::default())))
+    let fields = Fields {
+        next: fields.next,
+        ..Fields::default()
+    };
+    Ok(visit.page(page(&visit, &fields, &Errors::default())))
+}
+
+/// The page that signs in, which leads on to where one was going.
+fn sign_in_page(fields: &Fields) -> String {
+    paths::local(&fields.next).map_or_else(|| paths::LOGIN.to_owned(), paths::login_then)
 }
 
 pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
@@ -54,6 +67,7 @@ pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     let (Ok(name), Ok(email), true) = (name, email, errors.is_empty()) else {
         return Ok(visit.mend(page(&visit, &fields, &errors)));
     };
+    let sign_in = sign_in_page(&fields);
     let answer_at = answer_at();
     let hash = passwords::hash(&visit, fields.password).await?;
     let new = NewPerson {
@@ -71,7 +85,7 @@ pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     .await?;
     tokio::time::sleep_until(answer_at).await;
     match outcome {
-        Registered::New(_) | Registered::Already => Ok(visit.go(paths::LOGIN, "flash-registered")),
+        Registered::New(_) | Registered::Already => Ok(visit.go(&sign_in, "flash-registered")),
     }
 }
 
@@ -90,7 +104,7 @@ fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
         div class="narrow form-page" {
             h1 { (visit.t("identity-register-title")) }
             p class="lead" { (visit.t("identity-register-lead")) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::REGISTER) novalidate {
                 (field(&Field { name: "name", label: visit.t("identity-field-name"), value: &fields.name, hint: Some(visit.t("identity-field-name-hint")),
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
@@ -105,9 +119,10 @@ fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
                     a href=(paths::TERMS) { (visit.t("identity-field-terms-read")) } " · "
                     a href=(paths::PRIVACY) { (visit.t("identity-field-privacy-read")) }
                 }
+                @if !fields.next.is_empty() { (hidden("next", &fields.next)) }
                 (submit(visit.t("identity-register-submit")))
             }
-            p { (visit.t("identity-register-have-account")) " " a href=(paths::LOGIN) { (visit.t("identity-register-sign-in")) } }
+            p { (visit.t("identity-register-have-account")) " " a href=(sign_in_page(fields)) { (visit.t("identity-register-sign-in")) } }
         }
     }
 }

@@ -115,7 +115,7 @@ fn form(visit: &Visit, token: &str, fields: &Fields, errors: &Errors) -> Markup 
         div class="narrow form-page" {
             h1 { (visit.t("identity-setup-title")) }
             p class="lead" { (visit.t("identity-setup-lead")) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::setup(token)) novalidate {
                 (field(&Field { name: "name", label: visit.t("identity-field-name"), value: &fields.name,
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))

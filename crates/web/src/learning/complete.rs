@@ -1,6 +1,7 @@
 //! `POST /learn/{course}/{activity}/complete`: marks a lesson as done and goes
 //! on to the next.
 
+use super::time::wait_words;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
@@ -55,12 +56,14 @@ pub fn not_learning(visit: &Visit, course: &str, refusal: LearnRefusal) -> Respo
     visit.go(&paths::course(course), flash)
 }
 
+/// Rounded up, so that it is true when the time is over.
+pub fn seconds_until(visit: &Visit, until: DateTime<Utc>) -> u32 {
+    let left = (until - visit.now).num_milliseconds().max(0);
+    u32::try_from(left).map_or(u32::MAX, |left| left.div_ceil(1000))
+}
+
 fn too_soon(visit: &Visit, course: &str, slug: &str, until: DateTime<Utc>) -> Response {
-    let seconds = (until - visit.now).num_seconds().max(0) + 1;
-    let words = visit.with(
-        "learning-player-wait-seconds",
-        &[("seconds", seconds.into())],
-    );
+    let words = wait_words(visit, seconds_until(visit, until));
     let title = visit.t("learning-wait-title");
     visit.mend(Page {
         title,

@@ -20,11 +20,9 @@ pub async fn show(visit: Visit) -> Answer {
     let certificates = certificates(&visit).await?;
     let title = visit.t("learning-dashboard-title");
     let is = |status| move |mine: &&Enrollment| mine.status == status;
-    let active: Vec<&Enrollment> = mine.iter().filter(is(Status::Active)).collect();
-    let rest: Vec<&Enrollment> = mine
-        .iter()
-        .filter(|mine| mine.status != Status::Active)
-        .collect();
+    let active = in_turn(mine.iter().filter(is(Status::Active)).collect());
+    let completed: Vec<&Enrollment> = mine.iter().filter(is(Status::Completed)).collect();
+    let left: Vec<&Enrollment> = mine.iter().filter(is(Status::Withdrawn)).collect();
     let main = html! {
         div class="wrap form-page" {
             (greeting(&visit))
@@ -35,7 +33,8 @@ pub async fn show(visit: Visit) -> Answer {
             }
         }
         @if active.len() > 1 { (section(None, visit.t("learning-dashboard-courses"), "", &lines(&visit, active.get(1..).unwrap_or_default()))) }
-        @if !rest.is_empty() { (section(None, visit.t("learning-dashboard-completed"), "", &lines(&visit, &rest))) }
+        @if !completed.is_empty() { (section(None, visit.t("learning-dashboard-completed"), "", &lines(&visit, &completed))) }
+        @if !left.is_empty() { (section(None, visit.t("learning-dashboard-left"), visit.t("learning-dashboard-left-note"), &lines(&visit, &left))) }
         (section(Some("certificates"), visit.t("learning-dashboard-certificates"), "", &certificates))
     };
     Ok(visit.page(Page {
@@ -43,6 +42,16 @@ pub async fn show(visit: Visit) -> Answer {
         main,
         ..Page::default()
     }))
+}
+
+/// What was worked on last comes first; what was not begun yet follows in the
+/// order in which it was joined, which is a program's own.
+fn in_turn(active: Vec<&Enrollment>) -> Vec<&Enrollment> {
+    let begun = |mine: &&Enrollment| mine.done > 0 || mine.place.is_some();
+    let (mut turn, mut rest): (Vec<_>, Vec<_>) = active.into_iter().partition(begun);
+    rest.sort_by_key(|mine| mine.id);
+    turn.append(&mut rest);
+    turn
 }
 
 fn greeting(visit: &Visit) -> Markup {

@@ -1,7 +1,9 @@
 //! The page of a lesson: text first, notes under it, and the step forward
 //! always in the same place.
 
+use super::complete::seconds_until;
 use super::desk::Desk;
+use super::time::wait_words;
 use super::{notes, rail};
 use crate::markdown::{Ground, Piece, html as markdown};
 use crate::paths;
@@ -12,6 +14,7 @@ use crate::ui::player::bottom_bar;
 use crate::visit::Visit;
 use axum::response::Response;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Module, Video};
+use laurel_domain::learning::{MarkRefusal, may_mark_done};
 use laurel_persistence::authoring::LoadedRevision;
 use maud::{Markup, html};
 
@@ -35,7 +38,7 @@ pub fn page(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) ->
 /// Where it stands in the course, and its title, the page's `h1`; made once for
 /// a revision.
 pub fn head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Piece {
-    let piece = format!("head/{}", activity.id);
+    let piece = format!("head/{}/{}", desk.slug(), activity.id);
     let prose = &visit.app.prose;
     prose.of(desk.revision.id.0, &piece, visit.language, || {
         draw_head(visit, desk, module, activity)
@@ -67,12 +70,52 @@ fn draw_head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -
             ("minutes", activity.minutes.into()),
         ],
     );
+    let begins = module.activities.first().map(|first| &first.id) == Some(&activity.id);
     html! {
         header class="lesson-head" {
             p class="meta" { (place) }
             h1 { (activity.title) }
         }
+        @if begins { (introduction(visit, desk, module)) }
     }
+}
+
+/// What the author says of a module, where one enters it.
+fn introduction(visit: &Visit, desk: &Desk, module: &Module) -> Markup {
+    if module.body.trim().is_empty() {
+        return Markup::default();
+    }
+    html! {
+        section class="module-intro" lang=[foreign(visit, desk)] {
+            h2 class="meta" { (module.title) }
+            div class="prose" { (drawn(visit, desk, &module.body, "module-", 1)) }
+        }
+    }
+}
+
+/// The course's language, where it is not the reader's.
+fn foreign<'a>(visit: &Visit, desk: &'a Desk) -> Option<&'a str> {
+    let language = desk.revision.document.language.as_str();
+    (language != visit.language).then_some(language)
+}
+
+/// A text of the course, with its links and pictures. `id_prefix` keeps two
+/// texts on one page apart; `deeper` moves its headings under another.
+fn drawn(visit: &Visit, desk: &Desk, text: &str, id_prefix: &str, deeper: u8) -> Markup {
+    let course = &desk.revision.document;
+    let slug = desk.slug();
+    let activity_at = |id: &str| {
+        let (_, meant) = course.activity(id)?;
+        Some(paths::activity(slug, &meant.slug))
+    };
+    let ground = Ground {
+        activity: &activity_at,
+        file: &|path| file(desk, path),
+        id_prefix,
+        deeper,
+        ..Ground::plain(visit.words())
+    };
+    markdown(text, &ground)
 }
 
 /// The activity's text, made once for a revision.
@@ -80,28 +123,14 @@ pub fn prose(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
     if activity.body.trim().is_empty() {
         return Markup::default();
     }
-    let course = &desk.revision.document;
-    let slug = desk.slug();
-    let piece = format!("{slug}/{}", activity.id);
+    let piece = format!("{}/{}", desk.slug(), activity.id);
     let body = visit
         .app
         .prose
         .of(desk.revision.id.0, &piece, visit.language, || {
-            let activity_at = |id: &str| {
-                let (_, meant) = course.activity(id)?;
-                Some(paths::activity(slug, &meant.slug))
-            };
-            markdown(
-                &activity.body,
-                &Ground {
-                    activity: &activity_at,
-                    file: &|path| file(desk, path),
-                    ..Ground::plain(visit.words())
-                },
-            )
+            drawn(visit, desk, &activity.body, "", 0)
         });
-    let language = (course.language != visit.language).then_some(course.language.as_str());
-    html! { div class="prose" lang=[language] { (body) } }
+    html! { div class="prose" lang=[foreign(visit, desk)] { (body) } }
 }
 
 fn file(desk: &Desk, path: &str) -> Option<String> {
@@ -196,6 +225,25 @@ fn onward(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
         ..Button::default()
     });
     html! {
-        form method="post" action=(paths::complete(course, &activity.slug)) { (bottom_bar(&start, &forward)) }
+        form method="post" action=(paths::complete(course, &activity.slug)) {
+            (reading_time(visit, desk, activity))
+            (bottom_bar(&start, &forward))
+        }
+    }
+}
+
+/// Where the author asks for a time of reading: how much of it is left, before
+/// anybody presses the button too soon.
+fn reading_time(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+    let openings = desk.opened.openings.iter();
+    let opened = openings
+        .filter(|(id, _)| *id == activity.id)
+        .map(|(_, at)| *at)
+        .next();
+    match may_mark_done(activity, opened.or(Some(visit.now)), visit.now) {
+        Err(MarkRefusal::TooSoon { until }) => html! {
+            p class="hint reading-time" { (wait_words(visit, seconds_until(visit, until))) }
+        },
+        _ => Markup::default(),
     }
 }

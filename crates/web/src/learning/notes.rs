@@ -28,8 +28,7 @@ pub fn part(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
     let kept = desk.opened.note.as_ref();
     let body = kept.map_or("", |note| note.body.as_str());
     let saved = kept.map_or_else(String::new, |note| {
-        let zone = visit.app.settings().zone();
-        let moment = visit.words().moment(note.updated_at, zone);
+        let moment = visit.moment_words(note.updated_at);
         visit.with("learning-notes-saved", &[("time", (&moment).into())])
     });
     html! {
@@ -103,7 +102,7 @@ pub async fn save(
                 main: html! {
                     div class="narrow form-page" {
                         h1 { (visit.t("learning-notes-title")) }
-                        (summary(&visit, &errors))
+                        (summary(&visit, &errors, &[("note", "learning-notes-title")]))
                         (form(&visit, &course, &slug, &fields.note, "", &errors))
                     }
                 },

@@ -14,10 +14,14 @@ use crate::ui::details::checks;
 use crate::ui::patterns::section;
 use crate::ui::progress::bar;
 use crate::visit::Visit;
-use laurel_domain::learning::program_standing;
+use laurel_domain::authoring::document::Activity;
+use laurel_domain::enrollment::Status;
+use laurel_domain::identity::Action;
+use laurel_domain::learning::{UnmetCourse, program_standing};
 use laurel_persistence::assessment::attempts;
 use laurel_persistence::catalog::{courses_by_slug, programs_with_course};
 use laurel_persistence::enrollment::enrollments;
+use laurel_persistence::learning::{Note, notes};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
@@ -25,6 +29,18 @@ use std::collections::BTreeSet;
 struct NextCourse {
     slug: String,
     title: String,
+    /// Whether the reader is in it already.
+    inside: bool,
+}
+
+impl NextCourse {
+    fn address(&self) -> String {
+        if self.inside {
+            paths::learn(&self.slug)
+        } else {
+            paths::course(&self.slug)
+        }
+    }
 }
 
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
@@ -48,10 +64,12 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
         let why = reasons(&visit, &desk.revision.document, &desk.standing, &all);
         on_the_way(&visit, &desk, &title, &why)
     };
+    let own = own(&visit, &desk).await?;
     Ok(visit.page(Page {
         title: &title,
         main: html! {
             (first)
+            (own)
             (section(Some("outline"), visit.t("learning-outline-title"), "", &html! {
                 (course_outline(&visit, &desk, ""))
                 @if !complete { p { (link_button(visit.t("enrollment-leave"), &paths::leave(&slug), Weight::Quiet)) } }
@@ -59,6 +77,41 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
         },
         ..Page::default()
     }))
+}
+
+/// The reader's bookmarks and notes, where there are any.
+async fn own(visit: &Visit, desk: &Desk) -> Result<Markup, Problem> {
+    let permit = visit.own(Action::Learn)?;
+    let notes = notes(&visit.app.store, &permit, desk.slug()).await?;
+    let address = |slug: &str| paths::activity(desk.slug(), slug);
+    let document = &desk.revision.document;
+    let marked: Vec<&Activity> = document
+        .activities()
+        .filter(|activity| desk.opened.bookmarks.contains(&activity.id))
+        .collect();
+    let noted: Vec<(&Activity, &Note)> = document
+        .activities()
+        .filter_map(|activity| Some((activity, notes.get(&activity.id)?)))
+        .collect();
+    Ok(html! {
+        @if !marked.is_empty() {
+            (section(Some("bookmarks"), visit.t("learning-bookmark-title"), "", &html! {
+                ul class="list plain" { @for activity in marked { li { a href=(address(&activity.slug)) { (activity.title) } } } }
+            }))
+        }
+        @if !noted.is_empty() {
+            (section(Some("notes"), visit.t("learning-notes-title"), visit.t("learning-notes-hint"), &html! {
+                ul class="list" {
+                    @for (activity, note) in noted {
+                        li {
+                            h3 class="entry-title" { a href={ (address(&activity.slug)) "#notes" } { (activity.title) } }
+                            p class="as-typed" { (note.body) }
+                        }
+                    }
+                }
+            }))
+        }
+    })
 }
 
 fn on_the_way(visit: &Visit, desk: &Desk, title: &str, why: &[Reason]) -> Markup {
@@ -115,7 +168,7 @@ fn achieved(visit: &Visit, desk: &Desk, title: &str, next: Option<&NextCourse>) 
             }
             div class="actions" {
                 @if let Some(next) = next {
-                    (link_button(&visit.with("learning-complete-next-course", &[("title", (&next.title).into())]), &paths::course(&next.slug), Weight::Primary))
+                    (link_button(&visit.with("learning-complete-next-course", &[("title", (&next.title).into())]), &next.address(), Weight::Primary))
                     (link_button(visit.t("nav-dashboard"), paths::DASHBOARD, Weight::Quiet))
                 } @else {
                     (link_button(visit.t("nav-dashboard"), paths::DASHBOARD, Weight::Primary))
@@ -135,18 +188,34 @@ async fn next_course(visit: &Visit, desk: &Desk) -> Result<Option<NextCourse>, P
     }
     let mine = enrollments(store, visit.person()?).await?;
     let done: BTreeSet<String> = mine
-        .into_iter()
+        .iter()
         .filter(|mine| mine.completed_at.is_some())
-        .map(|mine| mine.slug)
+        .map(|mine| mine.slug.clone())
         .collect();
+    let inside = |slug: &str| {
+        mine.iter()
+            .any(|mine| mine.slug == slug && mine.status == Status::Active)
+    };
     let mut standings = programs
         .iter()
         .map(|program| program_standing(&program.document, &done));
-    let Some(next) = standings.find_map(|standing| standing.next) else {
+    let next = standings.find_map(|standing| {
+        let first = standing.next?;
+        // of those to choose from, the one that was chosen
+        let chosen = standing.unmet.iter().find_map(|unmet| match unmet {
+            UnmetCourse::Electives { of, .. } if of.contains(&first) => {
+                of.iter().find(|slug| inside(slug))
+            }
+            _ => None,
+        });
+        Some(chosen.cloned().unwrap_or(first))
+    });
+    let Some(next) = next else {
         return Ok(None);
     };
     let found = courses_by_slug(store, &[next]).await?.pop();
     Ok(found.map(|course| NextCourse {
+        inside: inside(&course.slug),
         slug: course.slug,
         title: course.title,
     }))

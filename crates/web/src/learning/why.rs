@@ -66,11 +66,11 @@ fn of_quiz(visit: &Visit, activity: &Activity, quiz: &Quiz, attempts: &[Sitting]
         Ok(Start::Resume { .. }) => visit.with("learning-why-quiz-running", &[title]),
         Err(StartRefusal::NoneLeft { .. }) => visit.with("learning-why-quiz-no-attempts", &[title]),
         Err(StartRefusal::TooSoon { until }) => {
-            let there = until.with_timezone(&visit.app.settings().zone());
-            let date = visit.words().date(there.date_naive());
-            let time = there.format("%H:%M").to_string();
-            let variables = [title, ("date", (&date).into()), ("time", (&time).into())];
-            visit.with("learning-why-quiz-wait", &variables)
+            let moment = visit.moment_words(until);
+            visit.with(
+                "learning-why-quiz-wait",
+                &[title, ("moment", (&moment).into())],
+            )
         }
         Ok(Start::New { .. }) => match mine().filter_map(|s| s.score).map(|s| s.percent).max() {
             None => visit.with("learning-why-quiz-not-tried", &[title, percent]),

@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::certification::phrases;
+use crate::paths;
 use crate::ui::email::{Email, html_part, text_part};
 use crate::ui::layout::Direction;
 use crate::words::{Catalog, Value};
@@ -33,7 +34,13 @@ impl Wording for Letters {
         let words = self.0.catalogs.of(language);
         let settings = self.0.settings();
         let (organization, zone) = (settings.organization.clone(), settings.zone());
-        let parts = parts(words, &organization, zone, notice);
+        let reach = self.reach(words);
+        let pen = Pen {
+            words,
+            organization: &organization,
+            reach: &reach,
+        };
+        let parts = parts(&pen, zone, notice);
         let paragraphs: Vec<&str> = parts.body.iter().map(String::as_str).collect();
         let closing: Vec<&str> = parts.after.iter().map(String::as_str).collect();
         let email = Email {
@@ -61,6 +68,7 @@ impl Wording for Letters {
                 .map(|(label, link)| (label.as_str(), link.as_str())),
         };
         Letter {
+            reply_to: settings.contact_email.clone(),
             subject: parts.subject.clone(),
             text: text_part(&email),
             html: html_part(&email),
@@ -72,10 +80,24 @@ impl Wording for Letters {
     }
 }
 
+impl Letters {
+    /// How to reach a person, in the middle of a sentence: by an answer, or,
+    /// where none would arrive, by the contact page.
+    fn reach(&self, words: &Catalog) -> String {
+        let settings = self.0.settings();
+        if settings.contact_email.is_empty() && settings.mail_from.is_empty() {
+            let address = format!("{}{}", self.0.options.public_url, paths::CONTACT);
+            return words.with("messaging-reach-page", &[("address", (&address).into())]);
+        }
+        words.t("messaging-reach-answer").to_owned()
+    }
+}
+
 /// Writes the letters of one language for one organisation.
 struct Pen<'a> {
     words: &'a Catalog,
     organization: &'a str,
+    reach: &'a str,
 }
 
 impl Pen<'_> {
@@ -91,6 +113,7 @@ impl Pen<'_> {
         let mut all = vec![
             ("organization", Value::from(self.organization)),
             ("name", name.into()),
+            ("reach", self.reach.into()),
         ];
         all.extend(variables.iter().cloned());
         let say = |part: &str| {
@@ -124,11 +147,8 @@ impl Pen<'_> {
     }
 }
 
-fn parts(words: &Catalog, organization: &str, zone: Tz, notice: &Notice) -> Parts {
-    let pen = Pen {
-        words,
-        organization,
-    };
+fn parts(pen: &Pen<'_>, zone: Tz, notice: &Notice) -> Parts {
+    let words = pen.words;
     let hours = |purpose: Purpose| ("hours", Value::from(purpose.hours()));
     match notice {
         Notice::ConfirmEmail { name, link } => {
@@ -225,7 +245,7 @@ fn parts(words: &Catalog, organization: &str, zone: Tz, notice: &Notice) -> Part
             link,
             &[hours(Purpose::ConfirmNewEmail), ("old", old.into())],
         ),
-        Notice::Erased { at, kept } => erased(&pen, &words.moment(*at, zone), *kept),
+        Notice::Erased { at, kept } => erased(pen, &words.moment(*at, zone), *kept),
         Notice::CertificateIssued {
             name,
             title,

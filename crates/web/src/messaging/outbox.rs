@@ -125,9 +125,7 @@ fn state(visit: &Visit, line: &Line) -> Markup {
         return tone_words(Tone::Good, visit.t(key));
     }
     if line.attempts > 0 {
-        let at = visit
-            .words()
-            .moment(line.next_at, visit.app.settings().zone());
+        let at = visit.moment_words(line.next_at);
         let words = visit.with("admin-outbox-state-retrying", &[("time", (&at).into())]);
         return tone_words(Tone::Warn, &words);
     }

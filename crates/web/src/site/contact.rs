@@ -155,7 +155,7 @@ fn form(
         div class="narrow form-page" {
             h1 { (text.title) }
             div class="prose" lang=[text.foreign(visit)] { (text.html) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("name", "site-contact-name"), ("email", "site-contact-email"), ("message", "site-contact-message")]))
             @if let Some(again) = again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
             form class="form" method="post" action=(paths::CONTACT) novalidate {
                 (field(&Field { name: "name", label: visit.t("site-contact-name"), value: &fields.name,

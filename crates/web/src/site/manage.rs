@@ -132,7 +132,7 @@ fn main(visit: &Visit, known: &Subscription, done: &str, errors: &Errors) -> Mar
             } @else {
                 p class="lead" { (visit.with(if done == "confirmed" { "site-notifications-confirmed-text" } else { "site-notifications-manage-text" }, &email)) }
                 @if done == "saved" { (notice(Tone::Good, None, &html! { p { (visit.t("site-notifications-manage-saved")) } })) }
-                (summary(visit, errors))
+                (summary(visit, errors, &[]))
                 form class="form" method="post" action=(paths::manage_subscription(&known.secret)) {
                     (hidden("wish", "save"))
                     (topic_choices(visit, &known.topics, errors.of("topics")))

@@ -194,7 +194,7 @@ fn form(
         div class="narrow form-page" {
             h1 { (text.title) }
             div class="prose" lang=[text.foreign(visit)] { (text.html) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("email", "site-notifications-email")]))
             @if let Some(again) = again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
             form class="form" method="post" action=(paths::NOTIFICATIONS) novalidate {
                 (field(&Field { name: "email", label: visit.t("site-notifications-email"), value: &fields.email, kind: Kind::Email,

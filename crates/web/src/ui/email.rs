@@ -85,8 +85,8 @@ fn action(label: &str, address: &str, intro: &str) -> Markup {
             } }
         }
         @if !intro.is_empty() {
-            p class="quiet" style={ (SANS) "font-size:14px;line-height:1.5;color:#56625c;margin:0 0 20px;word-break:break-all" } {
-                (intro) br; a class="link" href=(address) style="color:#1f5c43" { (address) }
+            p class="quiet" style={ (SANS) "font-size:14px;line-height:1.5;color:#56625c;margin:0 0 20px" } {
+                (intro) br; a class="link" href=(address) style="color:#1f5c43;word-break:break-all" { (address) }
             }
         }
     }

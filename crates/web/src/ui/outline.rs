@@ -85,6 +85,7 @@ pub struct ContentsItem<'a> {
 #[derive(Clone, Debug)]
 pub struct ContentsModule<'a> {
     pub title: &'a str,
+    pub summary: Option<&'a str>,
     pub items: Vec<ContentsItem<'a>>,
 }
 
@@ -95,6 +96,7 @@ pub fn contents(modules: &[ContentsModule]) -> Markup {
             @for module in modules {
                 li {
                     p class="outline-module" { (module.title) }
+                    @if let Some(summary) = module.summary { p class="outline-summary" { (summary) } }
                     ul class="steps" { @for item in &module.items { li { (contents_item(item)) } } }
                 }
             }

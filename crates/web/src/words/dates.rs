@@ -60,6 +60,27 @@ impl Visit {
     }
 }
 
+impl Visit {
+    /// A moment in a sentence: `14 November 2026, 10:42 (New York)`.
+    pub fn moment_words(&self, at: DateTime<Utc>) -> String {
+        let zone = self.app.settings().zone();
+        self.in_zone(&self.words().moment(at, zone))
+    }
+
+    /// A time of day in a sentence: `10:42 (New York)`.
+    pub fn time_words(&self, at: DateTime<Utc>) -> String {
+        let there = at.with_timezone(&self.app.settings().zone());
+        self.in_zone(&there.format("%H:%M").to_string())
+    }
+
+    /// Said of every time, since who reads it may be in another zone.
+    fn in_zone(&self, time: &str) -> String {
+        let zone = city(self.app.settings().zone().name());
+        let variables = [("time", time.into()), ("zone", (&zone).into())];
+        self.with("date-in-zone", &variables)
+    }
+}
+
 /// `America/New_York` is New York, as people say it.
 fn city(zone: &str) -> String {
     zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")

@@ -25,6 +25,7 @@ struct Plain;
 impl Wording for Plain {
     fn letter(&self, _: &Notice, _: &str) -> Letter {
         Letter {
+            reply_to: String::new(),
             subject: String::new(),
             text: String::new(),
             html: String::new(),

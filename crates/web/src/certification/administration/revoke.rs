@@ -83,7 +83,7 @@ fn page<'a>(visit: &'a Visit, found: &Certificate, fields: &Fields, errors: &Err
         h1 { (visit.with("admin-revoke-title", &[("number", number.into())])) }
         p class="lead" { bdi { (found.sealed.holder) } ", " bdi { (found.sealed.title) } }
         p { (visit.t("admin-revoke-text")) }
-        (summary(visit, errors))
+        (summary(visit, errors, &[]))
         (form(visit, number, fields, errors))
     };
     Page {

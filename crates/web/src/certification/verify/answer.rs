@@ -237,7 +237,7 @@ fn history(visit: &Visit, found: &Certificate) -> Markup {
 fn how(visit: &Visit) -> Markup {
     let settings = visit.app.settings();
     let organization = &settings.organization;
-    let at = visit.words().moment(visit.now, settings.zone());
+    let at = visit.moment_words(visit.now);
     html! {
         section {
             h2 { (visit.t("certification-how-title")) }

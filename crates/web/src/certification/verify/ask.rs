@@ -44,12 +44,20 @@ fn number(visit: &Visit, fields: &Fields) -> Answer {
     if fields.number.trim().is_empty() {
         errors.add("number", visit.t("form-error-required"));
     } else {
-        match CertificateNumber::parse(&fields.number) {
+        match CertificateNumber::parse(last_part(&fields.number)) {
             Ok(number) => return Ok(Redirect::to(&paths::verify(number.as_str())).into_response()),
             Err(_) => errors.add("number", visit.t("certification-verify-number-error")),
         }
     }
     Ok(visit.mend(page(visit, &fields.number, &errors)))
+}
+
+/// Of the address behind a certificate's code, pasted whole, what names it.
+fn last_part(typed: &str) -> &str {
+    let typed = typed.trim();
+    let path = typed.split(['?', '#']).next().unwrap_or(typed);
+    let path = path.trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The page again, where a sent file can't be answered.
@@ -70,7 +78,7 @@ fn page<'a>(visit: &'a Visit, typed: &str, errors: &Errors) -> Page<'a> {
                 div class="stack" {
                     h1 { (visit.t("certification-verify-title")) }
                     p class="lead" { (visit.t("certification-verify-lead")) }
-                    (summary(visit, errors))
+                    (summary(visit, errors, &[("number", "certification-verify-number"), ("file", "certification-verify-file-choose")]))
                     (number_form(visit, typed, errors.of("number")))
                 }
                 section {
@@ -89,7 +97,7 @@ pub fn number_form(visit: &Visit, typed: &str, error: Option<&str>) -> Markup {
         form class="form" method="post" action=(paths::VERIFY) novalidate {
             (field(&Field { name: "number", label: visit.t("certification-verify-number"), value: typed, error, required: true,
                 hint: Some(&visit.with("certification-verify-number-hint", &[("example", EXAMPLE.into())])),
-                autocomplete: Some("off"), maxlength: Some(40), short: true, ..Field::default() }))
+                autocomplete: Some("off"), maxlength: Some(300), short: true, ..Field::default() }))
             (submit(visit.t("certification-verify-submit")))
         }
     }

@@ -75,7 +75,7 @@ fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
         div class="narrow form-page" {
             h1 { (visit.t("identity-erase-title")) }
             p class="lead" { (visit.t("identity-erase-lead")) }
-            (summary(visit, errors))
+            (summary(visit, errors, &[("password", "identity-field-password-current")]))
             form class="form" method="post" action=(paths::ACCOUNT_ERASE) novalidate {
                 (choice_list(&ChoiceList { name: "certificates", legend: visit.t("identity-erase-certificates"), choices: &choices,
                     error: errors.of("certificates"), required: true, ..ChoiceList::default() }))

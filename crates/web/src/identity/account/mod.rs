@@ -48,6 +48,14 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/account/erase", Action::UseAccount, erase::erase)
 }
 
+/// The labels of all forms on the page.
+const LABELS: [(&str, &str); 4] = [
+    ("name", "identity-field-name"),
+    ("email", "identity-email-new"),
+    ("current", "identity-field-password-current"),
+    ("password", "identity-field-password-new"),
+];
+
 /// What was typed into one of the forms, with what is wrong with it.
 #[derive(Debug, Default)]
 struct Draft {
@@ -86,7 +94,7 @@ fn main(
             h1 { (visit.t("identity-account-title")) }
             p class="lead" { (who.name) }
             (newer_terms)
-            (summary(visit, &draft.errors))
+            (summary(visit, &draft.errors, &LABELS))
         }
         (section(Some("profile"), visit.t("identity-account-profile"), "", &profile::form(visit, who, draft)))
         (section(Some("email"), visit.t("identity-email-title"), "", &email::form(visit, who, draft)))

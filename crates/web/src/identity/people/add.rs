@@ -64,7 +64,7 @@ fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-people-title"), paths::ADMIN_PEOPLE)]))
         h1 { (visit.t("admin-people-add")) }
         p { (visit.t("admin-people-add-text")) }
-        (summary(visit, errors))
+        (summary(visit, errors, &[("name", "identity-field-name"), ("email", "identity-field-email")]))
         form class="form" method="post" action=(paths::ADMIN_PEOPLE) novalidate {
             (field(&Field { name: "name", label: visit.t("admin-people-name"), value: &fields.name,
                 error: errors.of("name"), required: true, autocomplete: Some("off"), maxlength: Some(120), ..Field::default() }))

@@ -118,7 +118,7 @@ pub fn form(
         h1 { (visit.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
         p class="meta" { (name) " · " (action_address(slug)) }
         @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-pages-translate")) } })) }
-        (summary(visit, &state.errors))
+        (summary(visit, &state.errors, &[]))
         @if let Some(theirs) = state.theirs { (conflict(visit, theirs)) }
         @if let Some(draft) = state.preview { (preview(visit, language, draft)) }
         form class="form" method="post" action=(action) data-dirty novalidate {

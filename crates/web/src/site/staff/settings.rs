@@ -241,7 +241,7 @@ fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic
 fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
     html! {
         h1 { (visit.t("admin-settings-title")) }
-        (summary(visit, errors))
+        (summary(visit, errors, &[]))
         form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
             h2 { (visit.t("admin-settings-organization")) }
             (organization(visit, fields, errors))
