@@ -33,7 +33,19 @@ admin-home-drafts = { $count ->
     [one] draft not published
    *[other] drafts not published
 }
-admin-home-mail-folder = No mail server is set. Messages are written to a folder and shown under Outbox.
+admin-home-mail-folder = No mail server is set, so letters stay on this machine.
+admin-home-mail-read = Read them in the outbox
+admin-home-certificates = { $count ->
+    [one] earned certificate waits for its learner
+   *[other] earned certificates wait for their learners
+}
+admin-home-unset = Still to be settled
+admin-home-unset-zone = The time zone is UTC
+admin-home-unset-zone-text = Dates on certificates follow it, and a printed date never changes.
+admin-home-unset-signatory = Nobody signs the certificates
+admin-home-unset-signatory-text = They print without a signature until somebody is named.
+admin-home-unset-sender = Emails have no sender of yours
+admin-home-unset-sender-text = People trust a letter more that comes from an address they know.
 admin-home-figures = In figures
 
 ## Sections
@@ -101,7 +113,6 @@ admin-enrollments-learner = Learner
 admin-enrollments-course = Course
 admin-enrollments-state = State
 admin-enrollments-progress = Progress
-admin-enrollments-edition = Edition
 admin-enrollments-last = Last activity
 admin-enrollments-add = Enroll somebody
 admin-enrollments-added = { $name } is enrolled in { $title }.
@@ -260,8 +271,14 @@ admin-audit-who = Who
 admin-audit-what = What
 admin-audit-on = On
 admin-audit-reason = Reason
-admin-audit-system = The system
-admin-audit-chain-good = The chain is whole.
+admin-audit-system = The system
+admin-audit-chain-check = Check the chain
+admin-audit-chain-title = Is the chain whole?
+admin-audit-chain-text = Each line keeps a hash of itself and of the line before. A line that was changed, removed or put in breaks the chain from there on.
+admin-audit-chain-good = { $count ->
+    [one] The chain is whole: { $count } line.
+   *[other] The chain is whole: all { $count } lines.
+}
 admin-audit-chain-bad = The chain is broken at line { $number }. Run the doctor command and keep a copy of the data.
 admin-audit-empty = Nothing recorded yet.
 
@@ -381,9 +398,13 @@ flash-letter-sent = The message is on its way.
 admin-outbox-written = Written
 admin-outbox-no-words = A message gets its words in the moment it leaves.
 admin-audit-line = Line
-admin-audit-detail = More
+admin-audit-detail = Details
+admin-audit-all = All of it
+admin-audit-id = Kept as
+admin-audit-hash = Hash of this line
+admin-audit-erased = Somebody who was erased
 admin-audit-who-filter = Who (email)
-admin-audit-operator = The operator
+admin-audit-operator = The operator
 admin-audit-setup-link = The set-up link
 admin-job-announce-program = Letters about a program that opened
 admin-job-erase-person = Erasing a person
@@ -403,8 +424,8 @@ admin-contacts-state-handled = Handled
 admin-contacts-handle = Mark as handled
 admin-contacts-reopen = Put back among those to answer
 admin-contacts-caught = { $count ->
-    [one] { $count } message of a program was turned away in the last 30 days.
-   *[other] { $count } messages of programs were turned away in the last 30 days.
+    [one] { $count } message of a spam robot was turned away in the last 30 days.
+   *[other] { $count } messages of spam robots were turned away in the last 30 days.
 }
 flash-contact-handled = Marked as handled. You can put it back below.
 flash-contact-open = Put back among those to answer.
@@ -415,8 +436,8 @@ admin-subscribers-returned = Came back
 admin-subscribers-changed = Changed the topics
 admin-subscribers-erase-text = The address and its proof of consent are removed for good, because the person asked for it. To stop only the messages, the person leaves by the link in any of them.
 admin-subscribers-caught = { $count ->
-    [one] { $count } sign-up of a program was turned away in the last 30 days.
-   *[other] { $count } sign-ups of programs were turned away in the last 30 days.
+    [one] { $count } sign-up of a spam robot was turned away in the last 30 days.
+   *[other] { $count } sign-ups of spam robots were turned away in the last 30 days.
 }
 flash-subscriber-erased = The address is erased.
 admin-pages-name = Title
@@ -455,6 +476,7 @@ flash-settings-saved = The settings are saved.
 
 admin-certificates-search-hint = A number, a name or a title.
 admin-certificates-waiting = Earned, not issued yet
+admin-certificates-waiting-text = Each is issued as soon as its learner has confirmed how the name prints.
 admin-certificates-earned = Earned
 admin-certificates-why = Why it waits
 admin-certificates-why-name = The name is not confirmed.
@@ -472,3 +494,28 @@ admin-certificates-completed = Completed
 admin-certificates-scores = Quizzes passed with
 flash-certificate-revoked = The certificate is revoked.
 flash-certificate-already-revoked = The certificate was revoked before.
+
+## Before a program or a course is opened, published or retired
+
+admin-decide-touches = What that means
+admin-programs-look-draft = Look at the draft
+admin-decide-open = Open “{ $title }”?
+admin-decide-retire = Retire “{ $title }”?
+admin-decide-publish = Publish “{ $title }”?
+admin-decide-offered = The catalog shows it, and whoever may join it can begin.
+admin-decide-news = Visitors read the new text at once.
+admin-decide-inside = { $count ->
+    [0] Nobody is in the middle of it.
+    [one] One person is in the middle of it and goes on as before.
+   *[other] { $count } people are in the middle of it and go on as before.
+}
+admin-decide-no-more = The catalog no longer shows it, and nobody new can join.
+admin-decide-part = It belongs to “{ $title }”: who has not begun it can no longer take it there.
+admin-decide-certificates = Every certificate that was issued stays as it is.
+admin-decide-back = It can be opened again at any time.
+admin-decide-letters = { $count ->
+    [one] One person who asked to be told gets an email now. That can’t be taken back.
+   *[other] { $count } people who asked to be told get an email now. That can’t be taken back.
+}
+admin-decide-letters-none = No email goes out: nobody on the notification list asked about its topics.
+admin-decide-announced = No email goes out: those who asked were told when it opened before.

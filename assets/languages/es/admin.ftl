@@ -33,7 +33,19 @@ admin-home-drafts = { $count ->
     [one] borrador sin publicar
    *[other] borradores sin publicar
 }
-admin-home-mail-folder = No hay servidor de correo. Los mensajes se escriben en una carpeta y se ven en Salida.
+admin-home-mail-folder = No hay servidor de correo, así que las cartas se quedan en este equipo.
+admin-home-mail-read = Leerlas en la salida
+admin-home-certificates = { $count ->
+    [one] certificado ganado espera a su estudiante
+   *[other] certificados ganados esperan a sus estudiantes
+}
+admin-home-unset = Falta decidir
+admin-home-unset-zone = La zona horaria es UTC
+admin-home-unset-zone-text = Las fechas de los certificados la siguen, y una fecha impresa no cambia nunca.
+admin-home-unset-signatory = Nadie firma los certificados
+admin-home-unset-signatory-text = Se imprimen sin firma hasta que se nombre a alguien.
+admin-home-unset-sender = Los correos no llevan un remitente suyo
+admin-home-unset-sender-text = Se confía más en una carta que viene de una dirección conocida.
 admin-home-figures = En cifras
 
 ## Secciones
@@ -101,7 +113,6 @@ admin-enrollments-learner = Participante
 admin-enrollments-course = Curso
 admin-enrollments-state = Estado
 admin-enrollments-progress = Avance
-admin-enrollments-edition = Edición
 admin-enrollments-last = Última actividad
 admin-enrollments-add = Inscribir a alguien
 admin-enrollments-added = { $name } tiene inscripción en { $title }.
@@ -261,7 +272,13 @@ admin-audit-what = Qué
 admin-audit-on = Sobre
 admin-audit-reason = Motivo
 admin-audit-system = El sistema
-admin-audit-chain-good = La cadena está íntegra.
+admin-audit-chain-check = Comprobar la cadena
+admin-audit-chain-title = ¿Está íntegra la cadena?
+admin-audit-chain-text = Cada línea guarda un resumen criptográfico de sí misma y de la anterior. Una línea cambiada, quitada o añadida rompe la cadena desde ahí.
+admin-audit-chain-good = { $count ->
+    [one] La cadena está íntegra: { $count } línea.
+   *[other] La cadena está íntegra: las { $count } líneas.
+}
 admin-audit-chain-bad = La cadena está rota en la línea { $number }. Ejecute el comando doctor y guarde una copia de los datos.
 admin-audit-empty = Aún no hay nada registrado.
 
@@ -378,7 +395,11 @@ flash-letter-sent = El mensaje va en camino.
 admin-outbox-written = Escrito
 admin-outbox-no-words = Un mensaje recibe sus palabras en el momento en que sale.
 admin-audit-line = Línea
-admin-audit-detail = Más
+admin-audit-detail = Detalles
+admin-audit-all = Todo
+admin-audit-id = Guardado como
+admin-audit-hash = Resumen de esta línea
+admin-audit-erased = Alguien que fue borrado
 admin-audit-who-filter = Quién (correo)
 admin-audit-operator = Quien opera el equipo
 admin-audit-setup-link = El enlace de instalación
@@ -400,8 +421,8 @@ admin-contacts-state-handled = Atendido
 admin-contacts-handle = Marcar como atendido
 admin-contacts-reopen = Devolver a los que esperan respuesta
 admin-contacts-caught = { $count ->
-    [one] En los últimos 30 días se rechazó { $count } mensaje de un programa.
-   *[other] En los últimos 30 días se rechazaron { $count } mensajes de programas.
+    [one] En los últimos 30 días se rechazó { $count } mensaje de un robot de spam.
+   *[other] En los últimos 30 días se rechazaron { $count } mensajes de robots de spam.
 }
 flash-contact-handled = Marcado como atendido. Puede devolverlo abajo.
 flash-contact-open = Devuelto a los que esperan respuesta.
@@ -412,8 +433,8 @@ admin-subscribers-returned = Volvió
 admin-subscribers-changed = Cambió los temas
 admin-subscribers-erase-text = La dirección y su prueba de consentimiento se eliminan para siempre, porque la persona lo pidió. Para que solo dejen de llegar los mensajes, la persona deja la lista con el enlace de cualquiera de ellos.
 admin-subscribers-caught = { $count ->
-    [one] En los últimos 30 días se rechazó { $count } inscripción de un programa.
-   *[other] En los últimos 30 días se rechazaron { $count } inscripciones de programas.
+    [one] En los últimos 30 días se rechazó { $count } inscripción de un robot de spam.
+   *[other] En los últimos 30 días se rechazaron { $count } inscripciones de robots de spam.
 }
 flash-subscriber-erased = La dirección se eliminó.
 admin-pages-name = Título
@@ -452,6 +473,7 @@ flash-settings-saved = Los ajustes se guardaron.
 
 admin-certificates-search-hint = Un número, un nombre o un título.
 admin-certificates-waiting = Ganados, aún sin emitir
+admin-certificates-waiting-text = Cada uno se emite en cuanto su estudiante confirma cómo se imprime el nombre.
 admin-certificates-earned = Ganado
 admin-certificates-why = Por qué espera
 admin-certificates-why-name = El nombre no está confirmado.
@@ -469,3 +491,28 @@ admin-certificates-completed = Completado
 admin-certificates-scores = Cuestionarios aprobados con
 flash-certificate-revoked = El certificado está revocado.
 flash-certificate-already-revoked = El certificado ya estaba revocado.
+
+## Antes de abrir, publicar o retirar un programa o un curso
+
+admin-decide-touches = Qué significa
+admin-programs-look-draft = Ver el borrador
+admin-decide-open = ¿Abrir «{ $title }»?
+admin-decide-retire = ¿Retirar «{ $title }»?
+admin-decide-publish = ¿Publicar «{ $title }»?
+admin-decide-offered = El catálogo lo muestra, y quien pueda entrar puede empezar.
+admin-decide-news = Los visitantes leen el texto nuevo enseguida.
+admin-decide-inside = { $count ->
+    [0] Nadie está a la mitad.
+    [one] Una persona está a la mitad y sigue como antes.
+   *[other] { $count } personas están a la mitad y siguen como antes.
+}
+admin-decide-no-more = El catálogo deja de mostrarlo, y nadie nuevo puede entrar.
+admin-decide-part = Forma parte de «{ $title }»: quien no lo haya empezado ya no podrá cursarlo ahí.
+admin-decide-certificates = Todos los certificados emitidos quedan como están.
+admin-decide-back = Se puede volver a abrir en cualquier momento.
+admin-decide-letters = { $count ->
+    [one] Una persona que pidió saberlo recibe ahora un correo. Eso no se puede deshacer.
+   *[other] { $count } personas que pidieron saberlo reciben ahora un correo. Eso no se puede deshacer.
+}
+admin-decide-letters-none = No sale ningún correo: nadie de la lista de avisos preguntó por sus temas.
+admin-decide-announced = No sale ningún correo: a quienes lo pidieron ya se les avisó cuando se abrió antes.
