@@ -8,6 +8,7 @@ use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -158,20 +159,40 @@ pub async fn save_settings(
             Box::pin(async move {
                 let now = store_in.now();
                 let by = permit.actor().map(|person| person.0);
+                let before = setting::Entity::find_by_id(KEY.to_owned())
+                    .lock_exclusive()
+                    .one(tx)
+                    .await?;
+                let before: Settings = match before {
+                    Some(row) => serde_json::from_str(&row.value)?,
+                    None => Settings::default(),
+                };
                 put(&store_in, tx, &settings, by).await?;
                 invalidate(&store_in, tx, "content", Uuid::nil()).await?;
-                audit::append(
-                    tx,
-                    now,
-                    &permit,
-                    "settings",
-                    &serde_json::to_value(&settings)?,
-                )
-                .await?;
+                let detail = change(&before, &settings)?;
+                audit::append(tx, now, &permit, "settings", &detail).await?;
                 Ok(())
             })
         })
         .await
+}
+
+/// What the trail keeps: the names of what changed, with what stood and stands
+/// there.
+fn change(before: &Settings, after: &Settings) -> Result<Value, Fault> {
+    let pairs = |settings: &Settings| -> Result<Map<String, Value>, Fault> {
+        Ok(serde_json::from_value(serde_json::to_value(settings)?)?)
+    };
+    let (before, after) = (pairs(before)?, pairs(after)?);
+    let is_new = |(name, value): &(&String, &Value)| before.get(*name) != Some(*value);
+    let mut changed: Vec<&String> = after.iter().filter(is_new).map(|(name, _)| name).collect();
+    changed.sort();
+    let only = |pairs: &Map<String, Value>| -> Map<String, Value> {
+        let kept = pairs.iter().filter(|(name, _)| changed.contains(name));
+        kept.map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
+    };
+    Ok(serde_json::json!({"changed": changed, "before": only(&before), "after": only(&after)}))
 }
 
 /// A text that people accept has a new version: whoever registers from now on
