@@ -15,8 +15,8 @@ mod subscribers;
 mod tests;
 
 pub use announce::Announcement;
-pub(crate) use announce::announce_program;
 pub(crate) use announce::perform as perform_announcement;
+pub(crate) use announce::{announce_program, count_asked, was_announced};
 pub use contact::{
     Caught, ContactLine, Handling, catch_bot, caught, contact, contacts, count_contacts,
     export_contacts, handle_contact, receive,
