@@ -4,6 +4,7 @@
 mod bundle;
 mod confirm;
 mod contact;
+mod demo;
 mod files;
 mod home;
 mod manage;
@@ -19,6 +20,7 @@ use crate::routes::Routes;
 use laurel_domain::identity::Action;
 
 pub use bundle::prepare;
+pub use demo::demo_words;
 pub use outline::{Outline, menu_name};
 pub use shelf::Shelf;
 
