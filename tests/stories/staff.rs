@@ -207,3 +207,52 @@ async fn what_cannot_be_undone_is_asked_once_more_also_without_scripts() {
     olga.take_form(&pressed.form("/contacts/")).await;
     assert_eq!(olga.get(&address).await.status, 404);
 }
+
+const DRAWING: &str =
+    r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30"><path d="M0 0h60v30z"/></svg>"#;
+
+#[tokio::test]
+async fn the_site_bears_the_organizations_logo_and_color_where_they_can_be_read() {
+    let site = Site::start().await;
+    let olga = site.person("Olga", "olga@example.net", Some("owner")).await;
+    let settings = olga.visit("/admin/settings").await;
+    let logo = settings.form("/settings/logo");
+    let harm = DRAWING.replace("<path", "<script>x()</script><path");
+    for (name, bytes) in [
+        ("a.svg", harm.into_bytes()),
+        ("a.png", b"not a picture".to_vec()),
+        ("a.png", vec![1; 200 * 1024]),
+        ("a.png", vec![1; 20 * 1024 * 1024]),
+        ("empty.png", Vec::new()),
+    ] {
+        let page = olga.send_file(&logo, name, bytes).await;
+        assert_eq!(page.status, 422, "{name}: {}", page.text());
+    }
+    let taken = olga.send_file(&logo, "mark.svg", DRAWING.into()).await;
+    assert_eq!(taken.status, 303, "{}", taken.text());
+    let home = site.visitor().visit("/").await;
+    let address = home.attributes(".brand img", "src").remove(0);
+    let shown = site.visitor().get(&address).await;
+    assert_eq!(shown.html(), DRAWING);
+    assert!(shown.header("content-security-policy").contains("sandbox"));
+
+    let form = olga.visit("/admin/settings").await.form_with("leaf");
+    let pale = olga.send_form(&form.clone().with("leaf", "#ffee88")).await;
+    assert_eq!(pale.status, 422);
+    assert!(pale.text().contains("can’t be read"), "{}", pale.text());
+    olga.take_form(&form.with("leaf", "#7a1f3d")).await;
+    let home = site.visitor().visit("/").await;
+    let sheets = home.attributes("link[rel=stylesheet]", "href").join(" ");
+    assert!(sheets.contains("/colors/7a1f3d.css"), "{sheets}");
+    let css = site.visitor().get("/colors/7a1f3d.css").await.html();
+    assert!(css.contains("--leaf:#7a1f3d"), "{css}");
+
+    // and the laurel again; what was sealed is nobody's logo
+    let logo = olga.visit("/admin/settings").await.form("/settings/logo");
+    let file = olga
+        .send_file(&logo.with("wish", "remove"), "", Vec::new())
+        .await;
+    assert_eq!(file.status, 303, "{}", file.text());
+    assert!(!site.visitor().visit("/").await.has(".brand img"));
+    assert_eq!(site.visitor().get(&address).await.status, 404);
+}

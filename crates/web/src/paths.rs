@@ -55,6 +55,7 @@ pub const ADMIN_JOBS: &str = "/admin/jobs";
 pub const ADMIN_JOBS_FAILED: &str = "/admin/jobs?state=failed";
 pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_SETTINGS: &str = "/admin/settings";
+pub const ADMIN_LOGO: &str = "/admin/settings/logo";
 pub const ADMIN_STYLE: &str = "/admin/style";
 pub const PREFERENCES: &str = "/preferences";
 
@@ -76,6 +77,15 @@ pub fn admin_subscriber(id: Uuid) -> String {
 /// Where a public page is edited in one language.
 pub fn admin_page(slug: &str, language: &str) -> String {
     format!("{ADMIN_PAGES}/{slug}/{language}")
+}
+
+/// A style sheet with the shades of a color, six digits.
+pub fn colors(digits: &str) -> String {
+    format!("/colors/{digits}.css")
+}
+
+pub fn logo(sha256: &str, ending: &str) -> String {
+    format!("/logo/{sha256}.{ending}")
 }
 
 /// One of the settings.

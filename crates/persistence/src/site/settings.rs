@@ -23,6 +23,16 @@ pub struct Social {
     pub linkedin: String,
 }
 
+/// The organisation's own mark, kept as a blob.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Logo {
+    pub sha256: String,
+    /// `png`, `jpg`, `webp` or `svg`.
+    pub ending: String,
+    /// How many times wider than high, in hundredths.
+    pub ratio: u32,
+}
+
 /// What somebody may ask to hear about. The id is for ever: consents hang on it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -78,6 +88,8 @@ pub struct Settings {
     /// `#rrggbb`, for certificates and badges.
     pub leaf: String,
     pub gold: String,
+    /// In place of the laurel.
+    pub logo: Option<Logo>,
     /// The version in force of `terms` and `privacy`.
     pub policy_versions: BTreeMap<String, String>,
     /// Of the notification list.
@@ -100,6 +112,7 @@ impl Default for Settings {
             signatory_role: String::new(),
             leaf: "#1f5c43".to_owned(),
             gold: "#b98a2e".to_owned(),
+            logo: None,
             policy_versions: BTreeMap::new(),
             topics: Vec::new(),
         }
@@ -149,6 +162,16 @@ pub async fn save_settings(
     permit: &Permit,
     settings: Settings,
 ) -> Result<(), Stop<Denial>> {
+    alter(store, permit, move |kept| *kept = settings).await
+}
+
+/// # Errors
+/// [`Stop`]
+pub(super) async fn alter(
+    store: &Store,
+    permit: &Permit,
+    how: impl FnOnce(&mut Settings) + Send + 'static,
+) -> Result<(), Stop<Denial>> {
     if !permit.covers(Action::ManageSettings, Resource::Site) {
         return Err(Fault::Permit.into());
     }
@@ -167,6 +190,8 @@ pub async fn save_settings(
                     Some(row) => serde_json::from_str(&row.value)?,
                     None => Settings::default(),
                 };
+                let mut settings = before.clone();
+                how(&mut settings);
                 put(&store_in, tx, &settings, by).await?;
                 invalidate(&store_in, tx, "content", Uuid::nil()).await?;
                 let detail = change(&before, &settings)?;

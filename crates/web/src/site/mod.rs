@@ -8,6 +8,7 @@ mod demo;
 mod files;
 mod home;
 mod manage;
+mod mark;
 mod notifications;
 mod outline;
 mod page;
@@ -21,6 +22,7 @@ use laurel_domain::identity::Action;
 
 pub use bundle::prepare;
 pub use demo::demo_words;
+pub use mark::{logo_address, stylesheet};
 pub use outline::{Outline, menu_name};
 pub use shelf::Shelf;
 
@@ -40,6 +42,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/notifications/confirm/{token}", visit, confirm::confirm)
         .get("/notifications/manage/{token}", visit, manage::show)
         .post("/notifications/manage/{token}", visit, manage::change)
+        .get("/colors/{file}", visit, mark::colors)
+        .get("/logo/{file}", visit, mark::logo)
         .cached("/sitemap.xml", files::sitemap)
         .cached("/feed.xml", files::feed)
         .cached("/robots.txt", files::robots)
