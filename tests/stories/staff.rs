@@ -76,6 +76,15 @@ async fn a_line_of_the_trail_is_short_and_opens_to_all_of_it() {
         .visit(&format!("/admin/audit?subject=certificate:{number}"))
         .await;
     let seen = page.all("td summary").join(" ");
+    let typed = olga.visit(&format!("/admin/audit?subject={number}")).await;
+    assert_eq!(
+        typed.all("td summary").join(" "),
+        seen,
+        "by its number alone"
+    );
+    let about_her = olga.visit("/admin/audit?subject=ana@example.org").await;
+    let on = about_her.all("td a").join(" ");
+    assert!(on.contains("Ana") && !on.contains("Olga"), "{on}");
     assert!(
         seen.contains("Small Steps") && seen.contains("Ana"),
         "{seen}"

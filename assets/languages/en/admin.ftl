@@ -25,6 +25,10 @@ admin-home-undelivered = { $count ->
     [one] email could not be delivered
    *[other] emails could not be delivered
 }
+admin-home-slow = { $count ->
+    [one] email is still tried: the mail server does not take it
+   *[other] emails are still tried: the mail server does not take them
+}
 admin-home-jobs-failed = { $count ->
     [one] job failed
    *[other] jobs failed
@@ -141,7 +145,7 @@ admin-certificates-status-withdrawn = Withdrawn
 admin-certificates-issue = Issue a certificate
 admin-certificates-issued-done = Certificate { $number } is issued to { $name }.
 admin-certificates-send-again = Send the email again
-admin-certificates-empty = No certificate was issued yet. The first one appears when a learner completes a program, or when you run a batch.
+admin-certificates-empty = No certificate was issued yet. The first one appears when a learner completes a program and confirms the name on it.
 
 ## Revoke, suspend, replace
 
@@ -269,6 +273,7 @@ admin-audit-lead = Who did what, and when. Each line is chained to the one befor
 admin-audit-when = When
 admin-audit-who = Who
 admin-audit-what = What
+admin-audit-on-filter = On (email or certificate)
 admin-audit-on = On
 admin-audit-reason = Reason
 admin-audit-system = The system
@@ -289,6 +294,12 @@ admin-pages-new = New page
 admin-pages-edit = Edit { $title }
 admin-pages-text = Text
 admin-pages-summary = Summary
+admin-pages-place = Where
+admin-pages-place-first = First page
+admin-pages-place-menu = Main menu
+admin-pages-place-resources = Resources
+admin-pages-place-footer = Footer
+admin-pages-place-link = By links
 admin-pages-address = Address
 admin-pages-menu = Menu
 admin-pages-preview = Preview
@@ -484,6 +495,7 @@ flash-settings-saved = The settings are saved.
 ## Certificates, further
 
 admin-certificates-search-hint = A number, a name or a title.
+admin-certificates-trail = Who did what to this certificate
 admin-certificates-waiting = Earned, not issued yet
 admin-certificates-waiting-text = Each is issued as soon as its learner has confirmed how the name prints.
 admin-certificates-earned = Earned

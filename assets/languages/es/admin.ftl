@@ -25,6 +25,10 @@ admin-home-undelivered = { $count ->
     [one] correo no se pudo entregar
    *[other] correos no se pudieron entregar
 }
+admin-home-slow = { $count ->
+    [one] correo se sigue intentando: el servidor no lo acepta
+   *[other] correos se siguen intentando: el servidor no los acepta
+}
 admin-home-jobs-failed = { $count ->
     [one] tarea falló
    *[other] tareas fallaron
@@ -141,7 +145,7 @@ admin-certificates-status-withdrawn = Retirado
 admin-certificates-issue = Emitir un certificado
 admin-certificates-issued-done = Se emitió el certificado { $number } a nombre de { $name }.
 admin-certificates-send-again = Enviar el correo otra vez
-admin-certificates-empty = Aún no se emitió ningún certificado. El primero aparece cuando alguien completa un programa o cuando usted emite un lote.
+admin-certificates-empty = Aún no se emitió ningún certificado. El primero aparece cuando alguien completa un programa y confirma el nombre que llevará.
 
 ## Revocar, suspender, reemplazar
 
@@ -269,6 +273,7 @@ admin-audit-lead = Quién hizo qué y cuándo. Cada línea está encadenada a la
 admin-audit-when = Cuándo
 admin-audit-who = Quién
 admin-audit-what = Qué
+admin-audit-on-filter = Sobre (correo o certificado)
 admin-audit-on = Sobre
 admin-audit-reason = Motivo
 admin-audit-system = El sistema
@@ -289,6 +294,12 @@ admin-pages-new = Página nueva
 admin-pages-edit = Editar { $title }
 admin-pages-text = Texto
 admin-pages-summary = Resumen
+admin-pages-place = Dónde
+admin-pages-place-first = Portada
+admin-pages-place-menu = Menú principal
+admin-pages-place-resources = Recursos
+admin-pages-place-footer = Pie de página
+admin-pages-place-link = Por enlaces
 admin-pages-address = Dirección
 admin-pages-menu = Menú
 admin-pages-preview = Vista previa
@@ -481,6 +492,7 @@ flash-settings-saved = Los ajustes se guardaron.
 ## Certificados, más
 
 admin-certificates-search-hint = Un número, un nombre o un título.
+admin-certificates-trail = Quién hizo qué con este certificado
 admin-certificates-waiting = Ganados, aún sin emitir
 admin-certificates-waiting-text = Cada uno se emite en cuanto su estudiante confirma cómo se imprime el nombre.
 admin-certificates-earned = Ganado

@@ -49,6 +49,7 @@ pub const ADMIN_SUBSCRIBERS: &str = "/admin/subscribers";
 pub const ADMIN_SUBSCRIBERS_CSV: &str = "/admin/subscribers.csv";
 pub const ADMIN_MESSAGES: &str = "/admin/messages";
 pub const ADMIN_MESSAGES_FAILED: &str = "/admin/messages?state=failed";
+pub const ADMIN_MESSAGES_WAITING: &str = "/admin/messages?state=waiting";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const ADMIN_AUDIT_CHAIN: &str = "/admin/audit/chain";
 pub const ADMIN_JOBS: &str = "/admin/jobs";

@@ -55,6 +55,13 @@ const SOURCES: &[Source] = &[
         count: |store, permit| Box::pin(messaging::count_failed(store, permit)),
     },
     Source {
+        action: Action::ManageMessages,
+        title: "admin-home-slow",
+        href: paths::ADMIN_MESSAGES_WAITING,
+        verb: "admin-home-look",
+        count: |store, permit| Box::pin(messaging::count_slow(store, permit)),
+    },
+    Source {
         action: Action::ManageJobs,
         title: "admin-home-jobs-failed",
         href: paths::ADMIN_JOBS_FAILED,

@@ -15,6 +15,7 @@ use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, SelectOption, field, select};
 use crate::ui::staff::staff_head;
 use crate::visit::Visit;
+use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::{Action, Email, Resource};
 use laurel_persistence::audit::{Filter, list};
 use laurel_persistence::identity::person_by_email;
@@ -43,7 +44,7 @@ async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     let filter = Filter {
         actor: who(&visit, &wish.actor).await?,
         action: some(&wish.action),
-        subject: some(&wish.subject),
+        subject: on_what(&visit, &wish.subject).await?,
         before: wish.before.parse().ok(),
     };
     let trail = list(&visit.app.store, &permit, filter, A_PAGE).await?;
@@ -74,6 +75,20 @@ async fn who(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem
     Ok(some(text))
 }
 
+/// A person is found by their address and a certificate by its number; what
+/// else there is is reached by its links.
+async fn on_what(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem::Problem> {
+    if let Ok(number) = CertificateNumber::parse(text) {
+        return Ok(Some(format!("certificate:{number}")));
+    }
+    if let Ok(email) = Email::parse(text)
+        && let Some(person) = person_by_email(&visit.app.store, &email).await?
+    {
+        return Ok(Some(format!("person:{}", person.id)));
+    }
+    Ok(some(text))
+}
+
 fn filters(visit: &Visit, wish: &Wish) -> Markup {
     let mut actions = vec![SelectOption {
         value: "",
@@ -92,7 +107,7 @@ fn filters(visit: &Visit, wish: &Wish) -> Markup {
         form class="filters" method="get" action=(paths::ADMIN_AUDIT) role="search" {
             (field(&Field { name: "actor", label: visit.t("admin-audit-who-filter"), value: &wish.actor, ..Field::default() }))
             (select(&Field { name: "action", label: visit.t("admin-audit-what"), value: &wish.action, ..Field::default() }, &actions))
-            (field(&Field { name: "subject", label: visit.t("admin-audit-on"), value: &wish.subject, ..Field::default() }))
+            (field(&Field { name: "subject", label: visit.t("admin-audit-on-filter"), value: &wish.subject, ..Field::default() }))
             (button(&Button { label: visit.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
