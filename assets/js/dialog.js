@@ -8,8 +8,12 @@ document.addEventListener("click", (event) => {
   dialog.returnValue = "";
   dialog.addEventListener("close", () => {
     // sent as if this button had been pressed, its name, value and address included
-    if (dialog.returnValue === "yes") button.form.requestSubmit(button);
-    else button.focus();
+    if (dialog.returnValue !== "yes") return button.focus();
+    // without scripts the server asks; here it was asked
+    const sure = Object.assign(document.createElement("input"), { type: "hidden", name: "sure", value: "yes" });
+    button.form.append(sure);
+    button.form.requestSubmit(button);
+    sure.remove();
   }, { once: true });
   dialog.showModal();
 });

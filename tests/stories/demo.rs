@@ -26,6 +26,21 @@ async fn the_demo_fills_an_empty_folder_and_its_links_sign_in() {
         assert_eq!(person.post(&link[at..], &[]).await.status, 303);
         let page = person.visit(path).await;
         assert_eq!(page.status, 200, "{role} at {path}: {}", page.text());
+        if role == "administrator" {
+            assert!(
+                page.text().contains("messages to answer"),
+                "{}",
+                page.text()
+            );
+            let list = person.visit("/admin/subscribers").await;
+            assert!(list.has("a[href*='before=']") || list.all("tbody tr").len() > 20);
+            let letters = person.visit("/admin/messages").await;
+            let subjects = letters.all("tbody th").join("\n");
+            assert!(
+                subjects.contains("Do you want to hear from us?"),
+                "{subjects}"
+            );
+        }
     }
     assert!(site.letters().is_empty(), "no letter leaves");
 }

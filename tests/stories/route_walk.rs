@@ -19,7 +19,7 @@ const TOKEN: &str = "000000000000000000000000000000000000000000000000";
 /// What stands for a parameter, by the beginning of the path and its name; the
 /// first that fits. One that fits no route is stale, and the walk fails.
 /// `attempt`, `enrollment` and `person` stand for ids that the walk makes.
-const SAMPLES: [(&str, &str, &str); 33] = [
+const SAMPLES: [(&str, &str, &str); 35] = [
     ("/account/sessions/", "id", NOBODY),
     ("/admin/certificates/", "number", "0000-0000-0000-0"),
     ("/admin/contacts/", "id", NOBODY),
@@ -34,6 +34,7 @@ const SAMPLES: [(&str, &str, &str); 33] = [
     ("/assets/", "name", "nothing.css"),
     ("/certificates/waiting/", "id", NOBODY),
     ("/certificates/", "number", "0000-0000-0000-0"),
+    ("/colors/", "file", "7a1f3d.css"),
     ("/course-files/", "document", NOBODY),
     ("/course-files/", "hash", "00000000"),
     ("/course-files/", "name", "nothing.svg"),
@@ -45,6 +46,7 @@ const SAMPLES: [(&str, &str, &str); 33] = [
     ("/learn/", "activity", LESSON),
     ("/learn/", "id", "attempt"),
     ("/learn/", "question", "noticing-four-parts"),
+    ("/logo/", "file", "nothing.svg"),
     ("/programs/", "slug", "compassionate-leadership"),
     ("/studio/", "slug", COURSE),
     ("/studio/", "activity", LESSON),

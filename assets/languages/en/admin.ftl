@@ -25,6 +25,10 @@ admin-home-undelivered = { $count ->
     [one] email could not be delivered
    *[other] emails could not be delivered
 }
+admin-home-slow = { $count ->
+    [one] email is still tried: the mail server does not take it
+   *[other] emails are still tried: the mail server does not take them
+}
 admin-home-jobs-failed = { $count ->
     [one] job failed
    *[other] jobs failed
@@ -33,7 +37,19 @@ admin-home-drafts = { $count ->
     [one] draft not published
    *[other] drafts not published
 }
-admin-home-mail-folder = No mail server is set. Messages are written to a folder and shown under Outbox.
+admin-home-mail-folder = No mail server is set, so letters stay on this machine.
+admin-home-mail-read = Read them in the outbox
+admin-home-certificates = { $count ->
+    [one] earned certificate waits for its learner
+   *[other] earned certificates wait for their learners
+}
+admin-home-unset = Still to be settled
+admin-home-unset-zone = The time zone is UTC
+admin-home-unset-zone-text = Dates on certificates follow it, and a printed date never changes.
+admin-home-unset-signatory = Nobody signs the certificates
+admin-home-unset-signatory-text = They print without a signature until somebody is named.
+admin-home-unset-sender = Emails have no sender of yours
+admin-home-unset-sender-text = People trust a letter more that comes from an address they know.
 admin-home-figures = In figures
 
 ## Sections
@@ -101,7 +117,6 @@ admin-enrollments-learner = Learner
 admin-enrollments-course = Course
 admin-enrollments-state = State
 admin-enrollments-progress = Progress
-admin-enrollments-edition = Edition
 admin-enrollments-last = Last activity
 admin-enrollments-add = Enroll somebody
 admin-enrollments-added = { $name } is enrolled in { $title }.
@@ -130,7 +145,7 @@ admin-certificates-status-withdrawn = Withdrawn
 admin-certificates-issue = Issue a certificate
 admin-certificates-issued-done = Certificate { $number } is issued to { $name }.
 admin-certificates-send-again = Send the email again
-admin-certificates-empty = No certificate was issued yet. The first one appears when a learner completes a program, or when you run a batch.
+admin-certificates-empty = No certificate was issued yet. The first one appears when a learner completes a program and confirms the name on it.
 
 ## Revoke, suspend, replace
 
@@ -258,10 +273,17 @@ admin-audit-lead = Who did what, and when. Each line is chained to the one befor
 admin-audit-when = When
 admin-audit-who = Who
 admin-audit-what = What
+admin-audit-on-filter = On (email or certificate)
 admin-audit-on = On
 admin-audit-reason = Reason
-admin-audit-system = The system
-admin-audit-chain-good = The chain is whole.
+admin-audit-system = The system
+admin-audit-chain-check = Check the chain
+admin-audit-chain-title = Is the chain whole?
+admin-audit-chain-text = Each line keeps a hash of itself and of the line before. A line that was changed, removed or put in breaks the chain from there on.
+admin-audit-chain-good = { $count ->
+    [one] The chain is whole: { $count } line.
+   *[other] The chain is whole: all { $count } lines.
+}
 admin-audit-chain-bad = The chain is broken at line { $number }. Run the doctor command and keep a copy of the data.
 admin-audit-empty = Nothing recorded yet.
 
@@ -272,6 +294,12 @@ admin-pages-new = New page
 admin-pages-edit = Edit { $title }
 admin-pages-text = Text
 admin-pages-summary = Summary
+admin-pages-place = Where
+admin-pages-place-first = First page
+admin-pages-place-menu = Main menu
+admin-pages-place-resources = Resources
+admin-pages-place-footer = Footer
+admin-pages-place-link = By links
 admin-pages-address = Address
 admin-pages-menu = Menu
 admin-pages-preview = Preview
@@ -306,14 +334,22 @@ admin-settings-name = Name
 admin-settings-short-name = Short name
 admin-settings-tagline = Tagline
 admin-settings-colors = Colors
-admin-settings-color-leaf = Color of actions
-admin-settings-color-gold = Color of certificates
-admin-settings-contrast = These colors can’t be read together: contrast { $ratio }, needed 4.5.
+admin-settings-color-leaf = Main color
+admin-settings-color-gold = Second color
+admin-settings-contrast = Text in this color can’t be read on a light page: its contrast is { $ratio }, and 4.5 is needed. Choose a darker one.
 admin-settings-time-zone = Time zone
 admin-settings-time-zone-hint = Decides the date on a certificate and the midnight when it ends.
 admin-settings-language = First language
 admin-settings-social = Links to social networks
 admin-settings-social-hint = Leave empty what you don’t use; it is then not shown.
+admin-settings-logo = Logo
+admin-settings-logo-now = The logo as it is
+admin-settings-logo-file = Picture
+admin-settings-logo-hint = SVG, PNG, JPEG or WebP, at most { $size } KB. It stands beside the name on every page.
+admin-settings-logo-set = Use this logo
+admin-settings-logo-remove = Show the laurel again
+admin-settings-logo-error = This file can’t be shown as a logo. Take an SVG that only draws, a PNG, a JPEG or a WebP.
+admin-settings-topics-hint = Each opens to its words.
 admin-settings-topics = Topics of the notification list
 admin-settings-signatory = Who signs certificates
 admin-settings-signatory-name = Name
@@ -381,9 +417,13 @@ flash-letter-sent = The message is on its way.
 admin-outbox-written = Written
 admin-outbox-no-words = The text of a message is written at the moment it leaves.
 admin-audit-line = Line
-admin-audit-detail = More
+admin-audit-detail = Details
+admin-audit-all = All of it
+admin-audit-id = Kept as
+admin-audit-hash = Hash of this line
+admin-audit-erased = Somebody who was erased
 admin-audit-who-filter = Who (email)
-admin-audit-operator = The operator
+admin-audit-operator = The operator
 admin-audit-setup-link = The set-up link
 admin-job-announce-program = Messages about a program that opened
 admin-job-erase-person = Erasing a person
@@ -403,8 +443,8 @@ admin-contacts-state-handled = Handled
 admin-contacts-handle = Mark as handled
 admin-contacts-reopen = Put back among those to answer
 admin-contacts-caught = { $count ->
-    [one] { $count } automatic message was turned away in the last 30 days.
-   *[other] { $count } automatic messages were turned away in the last 30 days.
+    [one] { $count } message of a spam robot was turned away in the last 30 days.
+   *[other] { $count } messages of spam robots were turned away in the last 30 days.
 }
 flash-contact-handled = Marked as handled. You can put it back below.
 flash-contact-open = Put back among those to answer.
@@ -415,8 +455,8 @@ admin-subscribers-returned = Came back
 admin-subscribers-changed = Changed the topics
 admin-subscribers-erase-text = The address and its proof of consent are removed for good, because the person asked for it. To stop only the messages, the person leaves by the link in any of them.
 admin-subscribers-caught = { $count ->
-    [one] { $count } automatic sign-up was turned away in the last 30 days.
-   *[other] { $count } automatic sign-ups were turned away in the last 30 days.
+    [one] { $count } sign-up of a spam robot was turned away in the last 30 days.
+   *[other] { $count } sign-ups of spam robots were turned away in the last 30 days.
 }
 flash-subscriber-erased = The address is erased.
 admin-pages-name = Title
@@ -441,7 +481,8 @@ admin-settings-contact = Address for messages from visitors
 admin-settings-contact-hint = Each message is sent there, and who answers one of our letters writes there. Leave it empty to read messages only here.
 admin-settings-sender = Sender of our emails
 admin-settings-sender-hint = As in: The Center <hello@example.org>. It takes effect the next time the server starts.
-admin-settings-color-hint = Six digits after #, as in #1f5c43.
+admin-settings-color-hint = Of buttons, links and certificates. Six digits after #, as in #1f5c43.
+admin-settings-color-gold-hint = Of the seal on certificates.
 admin-settings-topic-title = Title
 admin-settings-topic-text = What it is about
 admin-settings-policies = Texts that people accept
@@ -454,7 +495,9 @@ flash-settings-saved = The settings are saved.
 ## Certificates, further
 
 admin-certificates-search-hint = A number, a name or a title.
+admin-certificates-trail = Who did what to this certificate
 admin-certificates-waiting = Earned, not issued yet
+admin-certificates-waiting-text = Each is issued as soon as its learner has confirmed how the name prints.
 admin-certificates-earned = Earned
 admin-certificates-why = Why it waits
 admin-certificates-why-name = The name is not confirmed.
@@ -472,3 +515,28 @@ admin-certificates-completed = Completed
 admin-certificates-scores = Quizzes passed with
 flash-certificate-revoked = The certificate is revoked.
 flash-certificate-already-revoked = The certificate was revoked before.
+
+## Before a program or a course is opened, published or retired
+
+admin-decide-touches = What that means
+admin-programs-look-draft = Look at the draft
+admin-decide-open = Open “{ $title }”?
+admin-decide-retire = Retire “{ $title }”?
+admin-decide-publish = Publish “{ $title }”?
+admin-decide-offered = The catalog shows it, and whoever may join it can begin.
+admin-decide-news = Visitors read the new text at once.
+admin-decide-inside = { $count ->
+    [0] Nobody is in the middle of it.
+    [one] One person is in the middle of it and goes on as before.
+   *[other] { $count } people are in the middle of it and go on as before.
+}
+admin-decide-no-more = The catalog no longer shows it, and nobody new can join.
+admin-decide-part = It belongs to “{ $title }”: who has not begun it can no longer take it there.
+admin-decide-certificates = Every certificate that was issued stays as it is.
+admin-decide-back = It can be opened again at any time.
+admin-decide-letters = { $count ->
+    [one] One person who asked to be told gets an email now. That can’t be taken back.
+   *[other] { $count } people who asked to be told get an email now. That can’t be taken back.
+}
+admin-decide-letters-none = No email goes out: nobody on the notification list asked about its topics.
+admin-decide-announced = No email goes out: those who asked were told when it opened before.

@@ -84,3 +84,34 @@ audit-subject-settings = The settings
 audit-subject-message = Email
 audit-subject-job = Job
 audit-subject-enrollment = Enrollment
+
+## States before and after
+
+audit-status-draft = Draft
+audit-status-open = Open
+audit-status-preparation = In preparation
+audit-status-retired = Retired
+audit-kind-completed = Done, in another way
+audit-kind-waived = Not needed from this learner
+audit-certificates-keep = Kept
+audit-certificates-withdraw = Withdrawn
+
+## What changed in the settings
+
+audit-field-changed = Changed
+audit-setting-organization = Name of the organization
+audit-setting-short_name = Short name
+audit-setting-tagline = Tagline
+audit-setting-taglines = Taglines in other languages
+audit-setting-time_zone = Time zone
+audit-setting-language = First language
+audit-setting-social = Links to social networks
+audit-setting-contact_email = Address for messages
+audit-setting-mail_from = Sender of emails
+audit-setting-signatory_name = Signatory
+audit-setting-signatory_role = Role of the signatory
+audit-setting-leaf = Color of the site
+audit-setting-gold = Color of certificates
+audit-setting-logo = Logo
+audit-setting-policy_versions = Versions of the texts that people accept
+audit-setting-topics = Topics of the notification list

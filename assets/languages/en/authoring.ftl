@@ -66,6 +66,11 @@ studio-learners-active = { $count ->
     [one] { $count } person is in it
    *[other] { $count } people are in it
 }
+studio-learners-completed = { $count ->
+    [0] nobody completed it
+    [one] { $count } completed it
+   *[other] { $count } completed it
+}
 
 studio-draft = The draft
 studio-no-draft = No draft
@@ -111,7 +116,6 @@ studio-column-number = Revision
 studio-column-when = Published
 studio-column-who = By
 studio-column-note = Note
-studio-by-operator = command line
 studio-preview-notice = This is how learners read it. Nothing here counts, and no answer is kept.
 studio-preview-drawn = { $count ->
     [one] And { $count } question drawn from a pool for each attempt.

@@ -78,3 +78,5 @@ enrollment-rule-reason = Reason
 enrollment-rule-reason-hint = Kept with the record; the learner and the staff may read it.
 enrollment-rule-submit = Let it count
 flash-ruled = It counts now. Your reason is kept.
+enrollment-learner-person = This person
+enrollment-learner-result = Result

@@ -153,3 +153,21 @@ messaging-erased-kept = Your certificates stay verifiable, as you chose.
 messaging-erased-withdrawn = Your certificates are withdrawn, as you chose.
 messaging-erased-after = This is our last message to you.
 messaging-reason-contact-new = You get this message because yours is the address for messages from visitors.
+
+## What a letter is about, before it has its words
+
+messaging-kind-confirm-email = Confirm an email address
+messaging-kind-already-registered = Somebody registered with this address again
+messaging-kind-contact-received = A visitor’s message, to the organization
+messaging-kind-contact-copy = A copy of one’s message
+messaging-kind-confirm-subscription = Confirm a place on the notification list
+messaging-kind-program-open = A program opened
+messaging-kind-welcome = Welcome
+messaging-kind-invitation = Invitation to an account
+messaging-kind-reset-password = Choose a new password
+messaging-kind-password-changed = The password was changed
+messaging-kind-approve-email-change = Approve a change of the email address
+messaging-kind-confirm-new-email = Confirm a new email address
+messaging-kind-erased = An account was erased
+messaging-kind-certificate-issued = A certificate is ready
+messaging-kind-certificate-revoked = A certificate was revoked

@@ -25,6 +25,10 @@ admin-home-undelivered = { $count ->
     [one] correo no se pudo entregar
    *[other] correos no se pudieron entregar
 }
+admin-home-slow = { $count ->
+    [one] correo se sigue intentando: el servidor no lo acepta
+   *[other] correos se siguen intentando: el servidor no los acepta
+}
 admin-home-jobs-failed = { $count ->
     [one] proceso falló
    *[other] procesos fallaron
@@ -33,7 +37,19 @@ admin-home-drafts = { $count ->
     [one] borrador sin publicar
    *[other] borradores sin publicar
 }
-admin-home-mail-folder = No hay servidor de correo. Los mensajes se escriben en una carpeta y se ven en la bandeja de salida.
+admin-home-mail-folder = No hay servidor de correo, así que los mensajes se quedan en este equipo.
+admin-home-mail-read = Leerlos en la bandeja de salida
+admin-home-certificates = { $count ->
+    [one] certificado ganado espera a su estudiante
+   *[other] certificados ganados esperan a sus estudiantes
+}
+admin-home-unset = Falta decidir
+admin-home-unset-zone = La zona horaria es UTC
+admin-home-unset-zone-text = Las fechas de los certificados la siguen, y una fecha impresa no cambia nunca.
+admin-home-unset-signatory = Nadie firma los certificados
+admin-home-unset-signatory-text = Se imprimen sin firma hasta que se nombre a alguien.
+admin-home-unset-sender = Los correos no llevan un remitente suyo
+admin-home-unset-sender-text = Se confía más en un mensaje que viene de una dirección conocida.
 admin-home-figures = En cifras
 
 ## Secciones
@@ -101,7 +117,6 @@ admin-enrollments-learner = Participante
 admin-enrollments-course = Curso
 admin-enrollments-state = Estado
 admin-enrollments-progress = Avance
-admin-enrollments-edition = Edición
 admin-enrollments-last = Última actividad
 admin-enrollments-add = Inscribir a alguien
 admin-enrollments-added = Se inscribió a { $name } en { $title }.
@@ -130,7 +145,7 @@ admin-certificates-status-withdrawn = Retirado
 admin-certificates-issue = Emitir un certificado
 admin-certificates-issued-done = Se emitió el certificado { $number } a nombre de { $name }.
 admin-certificates-send-again = Enviar el correo otra vez
-admin-certificates-empty = Aún no se ha emitido ningún certificado. El primero aparece cuando alguien completa un programa o cuando usted emite un lote.
+admin-certificates-empty = Aún no se emitió ningún certificado. El primero aparece cuando alguien completa un programa y confirma el nombre que llevará.
 
 ## Revocar, suspender, reemplazar
 
@@ -258,10 +273,17 @@ admin-audit-lead = Quién hizo qué y cuándo. Cada línea está encadenada a la
 admin-audit-when = Cuándo
 admin-audit-who = Quién
 admin-audit-what = Qué
+admin-audit-on-filter = Sobre (correo o certificado)
 admin-audit-on = Sobre
 admin-audit-reason = Motivo
 admin-audit-system = El sistema
-admin-audit-chain-good = La cadena está íntegra.
+admin-audit-chain-check = Comprobar la cadena
+admin-audit-chain-title = ¿Está íntegra la cadena?
+admin-audit-chain-text = Cada línea guarda un resumen criptográfico de sí misma y de la anterior. Una línea cambiada, quitada o añadida rompe la cadena desde ahí.
+admin-audit-chain-good = { $count ->
+    [one] La cadena está íntegra: { $count } línea.
+   *[other] La cadena está íntegra: las { $count } líneas.
+}
 admin-audit-chain-bad = La cadena está rota en la línea { $number }. Ejecute el comando doctor y guarde una copia de los datos.
 admin-audit-empty = Aún no hay nada registrado.
 
@@ -272,6 +294,12 @@ admin-pages-new = Página nueva
 admin-pages-edit = Editar { $title }
 admin-pages-text = Texto
 admin-pages-summary = Resumen
+admin-pages-place = Dónde
+admin-pages-place-first = Portada
+admin-pages-place-menu = Menú principal
+admin-pages-place-resources = Recursos
+admin-pages-place-footer = Pie de página
+admin-pages-place-link = Por enlaces
 admin-pages-address = Dirección
 admin-pages-menu = Menú
 admin-pages-preview = Vista previa
@@ -306,14 +334,22 @@ admin-settings-name = Nombre
 admin-settings-short-name = Nombre corto
 admin-settings-tagline = Lema
 admin-settings-colors = Colores
-admin-settings-color-leaf = Color de las acciones
-admin-settings-color-gold = Color de los certificados
-admin-settings-contrast = Estos colores no se leen bien juntos: contraste { $ratio }, hace falta 4,5.
+admin-settings-color-leaf = Color principal
+admin-settings-color-gold = Segundo color
+admin-settings-contrast = Un texto de este color no se lee sobre una página clara: su contraste es { $ratio }, y hace falta 4,5. Elija uno más oscuro.
 admin-settings-time-zone = Zona horaria
 admin-settings-time-zone-hint = Decide la fecha del certificado y la medianoche en que termina.
 admin-settings-language = Idioma principal
 admin-settings-social = Enlaces a redes sociales
 admin-settings-social-hint = Deje vacío lo que no use; así no se muestra.
+admin-settings-logo = Logotipo
+admin-settings-logo-now = El logotipo actual
+admin-settings-logo-file = Imagen
+admin-settings-logo-hint = SVG, PNG, JPEG o WebP, de { $size } KB como máximo. Está junto al nombre en todas las páginas.
+admin-settings-logo-set = Usar este logotipo
+admin-settings-logo-remove = Mostrar otra vez el laurel
+admin-settings-logo-error = Este archivo no se puede mostrar como logotipo. Use un SVG que solo dibuje, un PNG, un JPEG o un WebP.
+admin-settings-topics-hint = Cada uno se abre y muestra sus palabras.
 admin-settings-topics = Temas de la lista de avisos
 admin-settings-signatory = Quién firma los certificados
 admin-settings-signatory-name = Nombre
@@ -378,7 +414,11 @@ flash-letter-sent = El mensaje va en camino.
 admin-outbox-written = Escrito
 admin-outbox-no-words = El texto de un mensaje se compone en el momento en que sale.
 admin-audit-line = Línea
-admin-audit-detail = Más
+admin-audit-detail = Detalles
+admin-audit-all = Todo
+admin-audit-id = Guardado como
+admin-audit-hash = Resumen de esta línea
+admin-audit-erased = Alguien que fue borrado
 admin-audit-who-filter = Quién (correo)
 admin-audit-operator = Quien opera el servidor
 admin-audit-setup-link = El enlace de configuración
@@ -400,8 +440,8 @@ admin-contacts-state-handled = Atendido
 admin-contacts-handle = Marcar como atendido
 admin-contacts-reopen = Devolver a los que esperan respuesta
 admin-contacts-caught = { $count ->
-    [one] En los últimos 30 días se rechazó { $count } mensaje automático.
-   *[other] En los últimos 30 días se rechazaron { $count } mensajes automáticos.
+    [one] En los últimos 30 días se rechazó { $count } mensaje de un robot de spam.
+   *[other] En los últimos 30 días se rechazaron { $count } mensajes de robots de spam.
 }
 flash-contact-handled = Marcado como atendido. Puede devolverlo abajo.
 flash-contact-open = Devuelto a los que esperan respuesta.
@@ -412,8 +452,8 @@ admin-subscribers-returned = Volvió
 admin-subscribers-changed = Cambió los temas
 admin-subscribers-erase-text = La dirección y su prueba de consentimiento se eliminan para siempre, porque la persona lo pidió. Si solo quiere que dejen de llegar los mensajes, la persona misma deja la lista con el enlace de cualquiera de ellos.
 admin-subscribers-caught = { $count ->
-    [one] En los últimos 30 días se rechazó { $count } alta automática.
-   *[other] En los últimos 30 días se rechazaron { $count } altas automáticas.
+    [one] En los últimos 30 días se rechazó { $count } alta de un robot de spam.
+   *[other] En los últimos 30 días se rechazaron { $count } altas de robots de spam.
 }
 flash-subscriber-erased = La dirección se eliminó.
 admin-pages-name = Título
@@ -438,7 +478,8 @@ admin-settings-contact = Dirección para los mensajes de visitantes
 admin-settings-contact-hint = Cada mensaje se envía allí, y quien responde a una de nuestras cartas escribe allí. Déjela vacía para leer los mensajes solo aquí.
 admin-settings-sender = Remitente de nuestros correos
 admin-settings-sender-hint = Como en: El Centro <hola@example.org>. Vale desde la próxima vez que se inicie el servidor.
-admin-settings-color-hint = Seis cifras después de #, como en #1f5c43.
+admin-settings-color-hint = De los botones, los enlaces y los certificados. Seis cifras después de #, como en #1f5c43.
+admin-settings-color-gold-hint = Del sello de los certificados.
 admin-settings-topic-title = Título
 admin-settings-topic-text = De qué trata
 admin-settings-policies = Textos que se aceptan
@@ -451,8 +492,10 @@ flash-settings-saved = Los ajustes se guardaron.
 ## Certificados, más
 
 admin-certificates-search-hint = Un número, un nombre o un título.
-admin-certificates-waiting = Obtenidos, aún sin emitir
-admin-certificates-earned = Obtenido
+admin-certificates-trail = Quién hizo qué con este certificado
+admin-certificates-waiting = Ganados, aún sin emitir
+admin-certificates-waiting-text = Cada uno se emite en cuanto su estudiante confirma cómo se imprime el nombre.
+admin-certificates-earned = Ganado
 admin-certificates-why = Por qué espera
 admin-certificates-why-name = El nombre no está confirmado.
 admin-certificates-why-email = El correo no está confirmado.
@@ -469,3 +512,28 @@ admin-certificates-completed = Completado
 admin-certificates-scores = Cuestionarios aprobados con
 flash-certificate-revoked = Se revocó el certificado.
 flash-certificate-already-revoked = El certificado ya estaba revocado.
+
+## Antes de abrir, publicar o retirar un programa o un curso
+
+admin-decide-touches = Qué significa
+admin-programs-look-draft = Ver el borrador
+admin-decide-open = ¿Abrir «{ $title }»?
+admin-decide-retire = ¿Retirar «{ $title }»?
+admin-decide-publish = ¿Publicar «{ $title }»?
+admin-decide-offered = El catálogo lo muestra, y quien pueda entrar puede empezar.
+admin-decide-news = Los visitantes leen el texto nuevo enseguida.
+admin-decide-inside = { $count ->
+    [0] Nadie está a la mitad.
+    [one] Una persona está a la mitad y sigue como antes.
+   *[other] { $count } personas están a la mitad y siguen como antes.
+}
+admin-decide-no-more = El catálogo deja de mostrarlo, y nadie nuevo puede entrar.
+admin-decide-part = Forma parte de «{ $title }»: quien no lo haya empezado ya no podrá cursarlo ahí.
+admin-decide-certificates = Todos los certificados emitidos quedan como están.
+admin-decide-back = Se puede volver a abrir en cualquier momento.
+admin-decide-letters = { $count ->
+    [one] Una persona que pidió saberlo recibe ahora un correo. Eso no se puede deshacer.
+   *[other] { $count } personas que pidieron saberlo reciben ahora un correo. Eso no se puede deshacer.
+}
+admin-decide-letters-none = No sale ningún correo: nadie de la lista de avisos preguntó por sus temas.
+admin-decide-announced = No sale ningún correo: a quienes lo pidieron ya se les avisó cuando se abrió antes.

@@ -84,3 +84,34 @@ audit-subject-settings = Los ajustes
 audit-subject-message = Correo
 audit-subject-job = Tarea
 audit-subject-enrollment = Inscripción
+
+## Estados de antes y de después
+
+audit-status-draft = Borrador
+audit-status-open = Abierto
+audit-status-preparation = En preparación
+audit-status-retired = Retirado
+audit-kind-completed = Hecha, de otro modo
+audit-kind-waived = No se le pide a esta persona
+audit-certificates-keep = Se conservan
+audit-certificates-withdraw = Se retiran
+
+## Lo que cambió en los ajustes
+
+audit-field-changed = Cambió
+audit-setting-organization = Nombre de la organización
+audit-setting-short_name = Nombre corto
+audit-setting-tagline = Lema
+audit-setting-taglines = Lemas en otros idiomas
+audit-setting-time_zone = Zona horaria
+audit-setting-language = Idioma principal
+audit-setting-social = Enlaces a redes sociales
+audit-setting-contact_email = Dirección para los mensajes
+audit-setting-mail_from = Remitente de los correos
+audit-setting-signatory_name = Firmante
+audit-setting-signatory_role = Cargo de quien firma
+audit-setting-leaf = Color del sitio
+audit-setting-gold = Color de los certificados
+audit-setting-logo = Logotipo
+audit-setting-policy_versions = Versiones de los textos que se aceptan
+audit-setting-topics = Temas de la lista de avisos

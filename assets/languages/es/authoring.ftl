@@ -66,6 +66,11 @@ studio-learners-active = { $count ->
     [one] { $count } persona lo cursa
    *[other] { $count } personas lo cursan
 }
+studio-learners-completed = { $count ->
+    [0] nadie lo completó
+    [one] { $count } lo completó
+   *[other] { $count } lo completaron
+}
 
 studio-draft = El borrador
 studio-no-draft = Sin borrador
@@ -111,7 +116,6 @@ studio-column-number = Revisión
 studio-column-when = Publicada
 studio-column-who = Por
 studio-column-note = Nota
-studio-by-operator = línea de comandos
 studio-preview-notice = Así lo leen quienes aprenden. Aquí nada cuenta y ninguna respuesta se guarda.
 studio-preview-drawn = { $count ->
     [one] Y { $count } pregunta sacada de un banco en cada intento.

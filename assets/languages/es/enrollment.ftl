@@ -78,3 +78,5 @@ enrollment-rule-reason = Motivo
 enrollment-rule-reason-hint = Se guarda con el registro; la persona y el equipo pueden leerlo.
 enrollment-rule-submit = Hacer que cuente
 flash-ruled = Ahora cuenta. Su motivo queda guardado.
+enrollment-learner-person = Esta persona
+enrollment-learner-result = Resultado

@@ -153,3 +153,21 @@ messaging-erased-kept = Sus certificados siguen siendo verificables, como eligi�
 messaging-erased-withdrawn = Sus certificados se retiraron, como eligió.
 messaging-erased-after = Este es nuestro último mensaje para usted.
 messaging-reason-contact-new = Recibe este mensaje porque la suya es la dirección para los mensajes de visitantes.
+
+## De qué trata una carta, antes de tener sus palabras
+
+messaging-kind-confirm-email = Confirmar una dirección de correo
+messaging-kind-already-registered = Alguien se registró otra vez con esta dirección
+messaging-kind-contact-received = Un mensaje de un visitante, para la organización
+messaging-kind-contact-copy = Copia del propio mensaje
+messaging-kind-confirm-subscription = Confirmar un lugar en la lista de avisos
+messaging-kind-program-open = Se abrió un programa
+messaging-kind-welcome = Bienvenida
+messaging-kind-invitation = Invitación a una cuenta
+messaging-kind-reset-password = Elegir una contraseña nueva
+messaging-kind-password-changed = Se cambió la contraseña
+messaging-kind-approve-email-change = Aprobar un cambio de la dirección de correo
+messaging-kind-confirm-new-email = Confirmar una dirección de correo nueva
+messaging-kind-erased = Se borró una cuenta
+messaging-kind-certificate-issued = Un certificado está listo
+messaging-kind-certificate-revoked = Un certificado fue revocado

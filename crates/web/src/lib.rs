@@ -42,5 +42,5 @@ pub use authoring::difference;
 pub use certification::register_entry;
 pub use identity::{hash_password, password_complaint};
 pub use routes::{Line as RouteLine, router, table as route_table};
-pub use site::prepare;
+pub use site::{demo_words, prepare};
 pub use words::{Catalog, Catalogs};

@@ -41,6 +41,7 @@ pub const ADMIN_PEOPLE: &str = "/admin/people";
 pub const ADMIN_PEOPLE_NEW: &str = "/admin/people/new";
 pub const ADMIN_PROGRAMS: &str = "/admin/programs";
 pub const ADMIN_CERTIFICATES: &str = "/admin/certificates";
+pub const ADMIN_CERTIFICATES_WAITING: &str = "/admin/certificates#waiting";
 pub const ADMIN_CONTACTS: &str = "/admin/contacts";
 pub const ADMIN_CONTACTS_ALL: &str = "/admin/contacts?state=all";
 pub const ADMIN_CONTACTS_CSV: &str = "/admin/contacts.csv";
@@ -48,11 +49,14 @@ pub const ADMIN_SUBSCRIBERS: &str = "/admin/subscribers";
 pub const ADMIN_SUBSCRIBERS_CSV: &str = "/admin/subscribers.csv";
 pub const ADMIN_MESSAGES: &str = "/admin/messages";
 pub const ADMIN_MESSAGES_FAILED: &str = "/admin/messages?state=failed";
+pub const ADMIN_MESSAGES_WAITING: &str = "/admin/messages?state=waiting";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
+pub const ADMIN_AUDIT_CHAIN: &str = "/admin/audit/chain";
 pub const ADMIN_JOBS: &str = "/admin/jobs";
 pub const ADMIN_JOBS_FAILED: &str = "/admin/jobs?state=failed";
 pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_SETTINGS: &str = "/admin/settings";
+pub const ADMIN_LOGO: &str = "/admin/settings/logo";
 pub const ADMIN_STYLE: &str = "/admin/style";
 pub const PREFERENCES: &str = "/preferences";
 
@@ -74,6 +78,20 @@ pub fn admin_subscriber(id: Uuid) -> String {
 /// Where a public page is edited in one language.
 pub fn admin_page(slug: &str, language: &str) -> String {
     format!("{ADMIN_PAGES}/{slug}/{language}")
+}
+
+/// A style sheet with the shades of a color, six digits.
+pub fn colors(digits: &str) -> String {
+    format!("/colors/{digits}.css")
+}
+
+pub fn logo(sha256: &str, ending: &str) -> String {
+    format!("/logo/{sha256}.{ending}")
+}
+
+/// One of the settings.
+pub fn admin_setting(field: &str) -> String {
+    format!("{ADMIN_SETTINGS}#{field}")
 }
 
 /// A page of the answers to a query.
@@ -176,6 +194,11 @@ pub fn studio_course(slug: &str) -> String {
 
 pub fn learners(course: &str) -> String {
     format!("/studio/courses/{course}/learners")
+}
+
+/// Those of them in one state.
+pub fn learners_who(course: &str, status: &str) -> String {
+    format!("/studio/courses/{course}/learners?status={status}")
 }
 
 pub fn learner(course: &str, id: EnrollmentId) -> String {
@@ -344,6 +367,14 @@ pub fn certificate_waiting(id: Uuid) -> String {
 /// The preview of a name as it would print.
 pub fn name_preview(name: &str) -> String {
     format!("{CERTIFICATE_NAME}.svg?name={}", encode(name))
+}
+
+/// What was earned and waits, before this one.
+pub fn admin_certificates_waiting(before: Option<Uuid>) -> String {
+    match before {
+        Some(id) => format!("{ADMIN_CERTIFICATES}?waiting={id}#waiting"),
+        None => ADMIN_CERTIFICATES_WAITING.to_owned(),
+    }
 }
 
 pub fn admin_certificate(number: &str) -> String {

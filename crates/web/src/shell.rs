@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::paths;
 use crate::problem::Problem;
-use crate::site::Outline;
+use crate::site::{Outline, stylesheet};
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::layout::{self, Assets, Direction, Flash, Shell, Social};
@@ -74,6 +74,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
     if page.staff {
         stylesheets.push(app.assets.url("css/staff.css"));
     }
+    let colors = stylesheet(&settings);
+    stylesheets.extend(colors.as_deref());
     let scripts: Vec<&str> = EVERYWHERE
         .iter()
         .chain(page.scripts)

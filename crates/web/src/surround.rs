@@ -2,8 +2,8 @@
 //! footer: made once for all to whom it looks the same.
 
 use crate::paths;
-use crate::site::{Outline, menu_name};
-use crate::ui::layout::{Account, Around, NavItem, ShellWords, Surround, ThemeChoice};
+use crate::site::{Outline, logo_address, menu_name};
+use crate::ui::layout::{Account, Around, Logo, NavItem, ShellWords, Surround, ThemeChoice};
 use crate::visit::Visit;
 use crate::words::OFFERED;
 use chrono::Datelike;
@@ -83,8 +83,15 @@ fn make(visit: &Visit, settings: &Settings, key: &Key) -> Surround {
             ("organization", (&settings.organization).into()),
         ],
     );
+    let logo = settings.logo.as_ref();
+    let address = logo.map(logo_address);
     Surround::new(&Around {
         organization: &settings.organization,
+        logo: logo.zip(address.as_deref()).map(|(logo, address)| Logo {
+            address,
+            // 36 pixels high
+            width: (logo.ratio * 36).div_ceil(100),
+        }),
         theme: (!visit.theme.is_empty()).then_some(visit.theme.as_str()),
         home: paths::HOME,
         nav: &nav_items(&places.main, &key.here),

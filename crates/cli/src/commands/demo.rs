@@ -25,7 +25,8 @@ pub const HELP: &str = "Fills an empty data folder with the bundled site and pro
 administrator, an issuer, an instructor for each course, and learners at all stages of the past \
 year. One learner in ten, but at most 200, has finished everything and holds a certificate, or has \
 yet to confirm the name on it; each is printed and sealed as any other, and a few were revoked \
-since. All others are short of the last activity. No letter leaves. Nobody has a \
+since. All others are short of the last activity. Visitors wrote messages, some of which wait for an \
+answer, and asked to be on the notification list. No letter leaves. Nobody has a \
 password: the links that are printed sign in once, within a day; `laurel user link` makes more.\n\n\
 Example: laurel demo --learners 5000 --data-dir demo-data";
 
@@ -75,7 +76,9 @@ async fn fill(
         learners: options.learners,
         seed: options.seed,
     };
-    let filled = demo::fill(&crew, clock, now, wish, |learners, _| bar.inc(learners))
+    let words = laurel_web::demo_words(&app);
+    let made = |learners, _| bar.inc(learners);
+    let filled = demo::fill(&crew, clock, now, wish, &words, made)
         .await
         .map_err(told)?;
     bar.finish_and_clear();

@@ -8,10 +8,22 @@ use sha2::{Digest, Sha256};
 /// What the system does by itself, and keeps in the trail.
 pub const ISSUED: &str = "issue-certificate";
 
+/// What changes nothing, or only one's own learning, leaves no row.
+const NEVER: [Action; 8] = [
+    Action::Visit,
+    Action::Enroll,
+    Action::Learn,
+    Action::EnterAdministration,
+    Action::EnterStudio,
+    Action::WatchCourse,
+    Action::ReadPeople,
+    Action::ReadAudit,
+];
+
 /// Every action that a row may name, as the catalogs and the filter need them.
 pub fn actions() -> impl Iterator<Item = &'static str> {
-    let of_people = Action::ALL.iter().map(|action| action.word());
-    of_people.chain([ISSUED])
+    let kept = Action::ALL.iter().filter(|action| !NEVER.contains(action));
+    kept.map(|action| action.word()).chain([ISSUED])
 }
 
 /// One row as it is hashed. `detail` is the stored text of the JSON, as it is.

@@ -2,6 +2,7 @@
 //! messages, subscriptions, and the trap for programs that fill in forms. It
 //! must never know where any of it is kept.
 
+mod color;
 mod contact;
 mod organization;
 mod page;
@@ -9,6 +10,7 @@ mod search;
 mod subscription;
 mod trap;
 
+pub use color::{Shades, shades, text_color};
 pub use contact::{ContactMessage, ContactRefusal, MESSAGE_MOST};
 pub use organization::{SettingRefusal, color, link, sender, time_zone};
 pub use page::{

@@ -9,6 +9,8 @@ pub enum SettingRefusal {
     TimeZone,
     /// Not `#1f5c43`.
     Color,
+    /// Too pale for text; its contrast in tenths, of the 45 that are needed.
+    Contrast { tenths: u32 },
     /// Not `https://…`.
     Link,
     /// Neither `name@example.org` nor `Name <name@example.org>`.

@@ -1,12 +1,13 @@
 //! Reads the audit trail, newest first, a page at a time.
 
 use super::entity::audit::{Column, Entity};
-use crate::identity::names_of;
+use super::names::names;
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
-use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -22,14 +23,28 @@ pub struct Line {
     pub seq: i64,
     pub at: DateTime<Utc>,
     pub actor: String,
-    /// The names, where actor and subject are people who were not erased.
-    pub actor_name: Option<String>,
-    pub subject_name: Option<String>,
     pub action: String,
     pub subject: String,
     /// JSON.
     pub detail: String,
     pub hash: String,
+}
+
+/// Rows, and what the ids in them are called now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Trail {
+    pub lines: Vec<Line>,
+    pub names: HashMap<Uuid, String>,
+}
+
+impl Trail {
+    /// The name of an id, written as it is or after its kind, as `course:0190…`.
+    #[must_use]
+    pub fn name(&self, text: &str) -> Option<&str> {
+        let id = text.split_once(':').map_or(text, |(_, id)| id);
+        let id = Uuid::parse_str(id).ok()?;
+        self.names.get(&id).map(String::as_str)
+    }
 }
 
 /// At most `limit` rows.
@@ -41,7 +56,7 @@ pub async fn list(
     permit: &Permit,
     filter: Filter,
     limit: u64,
-) -> Result<Vec<Line>, Stop<Denial>> {
+) -> Result<Trail, Stop<Denial>> {
     if !permit.covers(Action::ReadAudit, Resource::Site) {
         return Err(Fault::Permit.into());
     }
@@ -59,18 +74,10 @@ pub async fn list(
         query = query.filter(Column::Seq.lt(before));
     }
     let rows = query.all(store.read()).await?;
-    let ids = rows
-        .iter()
-        .flat_map(|row| [person_of(&row.actor), person_of(&row.subject)])
-        .flatten()
-        .collect();
-    let names = names_of(store, ids).await?;
-    let name = |text: &str| person_of(text).and_then(|id| names.get(&id).cloned());
-    Ok(rows
+    let names = names(store, &rows).await?;
+    let lines = rows
         .into_iter()
         .map(|row| Line {
-            actor_name: name(&row.actor),
-            subject_name: name(&row.subject),
             seq: row.seq,
             at: row.at,
             actor: row.actor,
@@ -79,10 +86,6 @@ pub async fn list(
             detail: row.detail,
             hash: row.hash,
         })
-        .collect())
-}
-
-/// The person whom an actor (`id`) or a subject (`person:id`) names.
-fn person_of(text: &str) -> Option<PersonId> {
-    text.strip_prefix("person:").unwrap_or(text).parse().ok()
+        .collect();
+    Ok(Trail { lines, names })
 }

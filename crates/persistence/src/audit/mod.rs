@@ -4,10 +4,11 @@
 mod append;
 mod entity;
 mod list;
+mod names;
 mod personal;
 mod verify;
 
 pub(crate) use append::{append, append_as, head};
-pub use list::{Filter, Line, list};
+pub use list::{Filter, Line, Trail, list};
 pub(crate) use personal::personal_data;
 pub use verify::{Broken, verify};

@@ -26,6 +26,7 @@ pub use history::{
     Draft, RevisionLine, StudioCourse, draft, draft_by_id, revisions, studio_courses,
 };
 pub use import::{ImportRefusal, Imported, Outcome, Standing, Subject, import};
+pub(crate) use pictures::picture;
 pub use plan::ReadMarkdown;
 pub use publish::{PublishRefusal, discard_draft, publish};
 pub use publish_program::{ProgramRefusal, publish_program};

@@ -3,6 +3,7 @@
 //! drawing neither runs nor fetches anything. Reads heads; never unpacks.
 
 use super::folder::Content;
+use bytes::Bytes;
 use imagesize::ImageType;
 use laurel_domain::authoring::{Fault, Problem, Source, SourceFile};
 use std::collections::BTreeMap;
@@ -110,6 +111,60 @@ fn drawing(content: &Content, size: u64) -> Found {
     Ok(found)
 }
 
+/// What a picture that was sent by itself is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Picture {
+    /// Of a file's name.
+    pub ending: &'static str,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// `None` where it is no picture, or none that may be shown.
+pub(crate) fn picture(bytes: &Bytes) -> Option<Picture> {
+    let content = Content::Memory(bytes.clone());
+    let ending = match imagesize::image_type(bytes) {
+        Ok(ImageType::Png) => "png",
+        Ok(ImageType::Jpeg) => "jpg",
+        Ok(ImageType::Webp) => "webp",
+        _ => return drawn(&content, bytes),
+    };
+    if !raster(ending, &content).ok()?.is_empty() {
+        return None;
+    }
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some(Picture {
+        ending,
+        width: size.width as f64,
+        height: size.height as f64,
+    })
+}
+
+/// A drawing that says how wide and high it is.
+fn drawn(content: &Content, bytes: &Bytes) -> Option<Picture> {
+    if !drawing(content, bytes.len() as u64).ok()?.is_empty() {
+        return None;
+    }
+    let document = roxmltree::Document::parse(std::str::from_utf8(bytes).ok()?).ok()?;
+    let root = document.root_element();
+    let corners: Vec<f64> = root
+        .attribute("viewBox")
+        .unwrap_or_default()
+        .split([' ', ','])
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let side = |name: &str| root.attribute(name)?.trim_end_matches("px").parse().ok();
+    let (width, height) = match corners[..] {
+        [_, _, width, height] => (width, height),
+        _ => (side("width")?, side("height")?),
+    };
+    (width > 0.0 && height > 0.0).then_some(Picture {
+        ending: "svg",
+        width,
+        height,
+    })
+}
+
 fn read(content: &Content) -> io::Result<Vec<u8>> {
     match content {
         Content::Memory(bytes) => Ok(bytes.to_vec()),
@@ -120,7 +175,6 @@ fn read(content: &Content) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bytes::Bytes;
 
     fn faults(name: &str, bytes: &[u8]) -> Vec<Fault> {
         let file = SourceFile::Binary {

@@ -10,12 +10,12 @@ use crate::identity::invalidate;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::enrollment::is_code;
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use laurel_domain::ids::CourseId;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -43,6 +43,9 @@ pub struct CatalogLine {
     pub enrolled: i64,
     pub join_code: Option<String>,
 }
+
+/// More than an organisation has.
+pub(super) const PROGRAMS_MOST: u64 = 1000;
 
 fn check(permit: &Permit) -> Result<(), Fault> {
     if permit.covers(Action::AuthorProgram, Resource::Site) {
@@ -156,6 +159,18 @@ pub async fn all_courses(
         .collect())
 }
 
+/// How many programs and courses have something that is not published.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn count_drafts(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+    check(permit)?;
+    let programs = all_programs(store, permit, None, PROGRAMS_MOST).await?;
+    let programs = programs.iter().filter(|line| line.draft.is_some()).count();
+    let courses = draft::Entity::find().count(store.read()).await?;
+    Ok(courses + programs as u64)
+}
+
 /// How many are in each course, by its index alone.
 async fn enrolled(store: &Store, courses: Vec<Uuid>) -> Result<BTreeMap<Uuid, i64>, Fault> {
     if courses.is_empty() {
@@ -185,6 +200,16 @@ pub struct Learners {
     pub completed: i64,
 }
 
+impl Learners {
+    pub(super) fn add(&mut self, status: &str, many: i64) {
+        match status {
+            "active" => self.active = many,
+            "completed" => self.completed = many,
+            _ => {}
+        }
+    }
+}
+
 /// # Errors
 /// [`Fault`]
 pub async fn learners_by_status(
@@ -206,11 +231,7 @@ pub async fn learners_by_status(
     let mut learners = Learners::default();
     for row in store.read().query_all(&query).await? {
         let (status, many): (String, i64) = (row.try_get("", "status")?, row.try_get("", "many")?);
-        match status.as_str() {
-            "active" => learners.active = many,
-            "completed" => learners.completed = many,
-            _ => {}
-        }
+        learners.add(&status, many);
     }
     Ok(learners)
 }

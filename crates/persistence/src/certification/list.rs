@@ -11,7 +11,10 @@ use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use laurel_domain::ids::{CertificateId, PersonId};
 use laurel_domain::text::fold;
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
 
 /// Which ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -164,22 +167,25 @@ fn of_status(status: Status, today: NaiveDate) -> Condition {
     }
 }
 
-/// What was earned and waits, newest first, with why.
+/// What was earned and waits, newest first, with why: those before `before`.
 ///
 /// # Errors
 /// [`Stop`]
 pub async fn unissued(
     store: &Store,
     permit: &Permit,
+    before: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Unissued>, Stop<Denial>> {
     check(permit)?;
-    let rows = entitlement::Entity::find()
+    let mut query = entitlement::Entity::find()
         .filter(entitlement::Column::Status.ne(EntitlementStatus::Issued.word()))
         .order_by_desc(entitlement::Column::Id)
-        .limit(limit)
-        .all(store.read())
-        .await?;
+        .limit(limit);
+    if let Some(before) = before {
+        query = query.filter(entitlement::Column::Id.lt(before));
+    }
+    let rows = query.all(store.read()).await?;
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(rows.iter().map(|row| row.person_id)))
         .all(store.read())
@@ -196,4 +202,21 @@ pub async fn unissued(
         }
     }
     Ok(found)
+}
+
+/// How many earned certificates wait for their learner: for a name, for an
+/// address, or for letters that no font has.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn count_waiting(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+    check(permit)?;
+    let waits = [
+        EntitlementStatus::WaitingForName.word(),
+        EntitlementStatus::Refused.word(),
+    ];
+    Ok(entitlement::Entity::find()
+        .filter(entitlement::Column::Status.is_in(waits))
+        .count(store.read())
+        .await?)
 }

@@ -23,7 +23,7 @@ pub use count::count_issued;
 pub(crate) use evaluate::course_completed;
 pub use held::{Held, Holding, Waiting, of_person, waiting_of};
 pub(crate) use issue::issue;
-pub use list::{Filter, Line, Unissued, list, unissued};
+pub use list::{Filter, Line, Unissued, count_waiting, list, unissued};
 pub use look_up::{Certificate, Event, Link, Relation, look_up, look_up_by_hash, look_up_by_id};
 pub use name::confirm_name;
 pub(crate) use name::release;

@@ -14,6 +14,7 @@ mod rows;
 mod sittings;
 mod staff;
 mod trail;
+mod visitors;
 
 use crate::authoring::revision;
 use crate::catalog::entity::{course, program};
@@ -34,6 +35,7 @@ use tokio::sync::mpsc;
 use trail::Trail;
 
 pub use moving_clock::MovingClock;
+pub use visitors::Words;
 
 /// The most certificates: each is printed, sealed and kept for real.
 pub const CERTIFICATES_MOST: u64 = 200;
@@ -79,7 +81,7 @@ pub fn beginning() -> TimeDelta {
 
 /// Fills a store whose bundled programs are published. `clock` is the crew's
 /// store's; it is left at `now`, the instant up to which things happened.
-/// `made` is told of learners and enrollments as they are kept.
+/// `words` are what its visitors say. `made` is told of learners and enrollments as they are kept.
 ///
 /// # Errors
 /// [`Fault`]
@@ -88,6 +90,7 @@ pub async fn fill(
     clock: &MovingClock,
     now: DateTime<Utc>,
     wish: Wish,
+    words: &Words,
     mut made: impl FnMut(u64, u64) + Send,
 ) -> Result<Filled, Fault> {
     let store = &crew.store;
@@ -119,8 +122,9 @@ pub async fn fill(
     making.await.map_err(|_| Fault::Stopped)?;
 
     let holders = holders::issue(crew, clock, &year, &mut chance, certificates, &mut made).await?;
+    visitors::visit(crew, clock, &year, &mut chance, words, wish.learners).await?;
     clock.set(now);
-    keep_letters(store).await?;
+    keep_letters(crew).await?;
     let guest = staff::guest(store, &year, &mut chance).await?;
     Ok(Filled {
         learners: wish.learners + 1,
@@ -162,20 +166,35 @@ async fn trails(store: &Store, chance: &mut StdRng) -> Result<Vec<Trail>, Fault>
     Ok(trails)
 }
 
-/// Letters to people who don't exist stay here: they count as sent, and say so.
-async fn keep_letters(store: &Store) -> Result<(), Fault> {
-    store
+/// Letters to people who don't exist stay here: they get their words, count as
+/// sent, and say that they were not.
+async fn keep_letters(crew: &Crew) -> Result<(), Fault> {
+    let rows = outbox::Entity::find()
+        .filter(outbox::Column::SentAt.is_null())
+        .all(crew.store.read())
+        .await?;
+    let mut kept = Vec::new();
+    for row in rows {
+        let notice = serde_json::from_str(&row.data)?;
+        kept.push((row.id, crew.wording.letter(&notice, &row.language)));
+    }
+    crew.store
         .write(move |tx| {
             Box::pin(async move {
-                outbox::Entity::update_many()
-                    .col_expr(outbox::Column::SentAt, Expr::col(outbox::Column::CreatedAt))
-                    .col_expr(
-                        outbox::Column::LastAnswer,
-                        Expr::value("kept here: the demo sends no letters"),
-                    )
-                    .filter(outbox::Column::SentAt.is_null())
-                    .exec(tx)
-                    .await?;
+                for (id, letter) in kept {
+                    outbox::Entity::update_many()
+                        .col_expr(outbox::Column::SentAt, Expr::col(outbox::Column::CreatedAt))
+                        .col_expr(outbox::Column::Subject, Expr::value(letter.subject))
+                        .col_expr(outbox::Column::TextBody, Expr::value(letter.text))
+                        .col_expr(outbox::Column::HtmlBody, Expr::value(letter.html))
+                        .col_expr(
+                            outbox::Column::LastAnswer,
+                            Expr::value("kept here: the demo sends no letters"),
+                        )
+                        .filter(outbox::Column::Id.eq(id))
+                        .exec(tx)
+                        .await?;
+                }
                 Ok::<_, Fault>(())
             })
         })

@@ -3,7 +3,7 @@
 use super::{Task, entity::job};
 use crate::store::{Fault, Store, Tx};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 /// `dedup_key` names the cause: the same cause never makes a second job.
 pub(crate) async fn enqueue(
@@ -36,4 +36,13 @@ pub(crate) async fn enqueue(
     .exec_without_returning(tx)
     .await?;
     Ok(())
+}
+
+/// Whether there is, or ever was, a job of this cause.
+pub(crate) async fn is_known(store: &Store, dedup_key: &str) -> Result<bool, Fault> {
+    let known = job::Entity::find()
+        .filter(job::Column::DedupKey.eq(dedup_key))
+        .count(store.read())
+        .await?;
+    Ok(known > 0)
 }

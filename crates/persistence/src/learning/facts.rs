@@ -52,12 +52,13 @@ pub async fn facts(store: &Store, enrollment: EnrollmentId) -> Result<Vec<Fact>,
     as_facts(rows(store.read(), enrollment).await?)
 }
 
-/// In the order in which they were added.
+/// In the order of time.
 ///
 /// # Errors
 /// [`Fault`]
 pub async fn fact_lines(store: &Store, enrollment: EnrollmentId) -> Result<Vec<FactLine>, Fault> {
-    let rows = rows(store.read(), enrollment).await?;
+    let mut rows = rows(store.read(), enrollment).await?;
+    rows.sort_by_key(|row| (row.at, row.id));
     let lines = rows.into_iter().map(|row| {
         Ok(FactLine {
             kind: kind(&row.kind)?,

@@ -14,5 +14,5 @@ pub use deliver::{Post, deliver_due};
 pub(crate) use enqueue::{Recipient, enqueue};
 pub use notice::{Letter, Notice};
 pub(crate) use outbox::withdraw;
-pub use outbox::{Filter, Line, count_failed, list, look, retry};
+pub use outbox::{Filter, Line, count_failed, count_slow, list, look, retry};
 pub(crate) use personal::{files_of, forget, personal_data};

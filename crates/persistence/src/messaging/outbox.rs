@@ -108,6 +108,23 @@ pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<De
         .await?)
 }
 
+/// Tries after which a letter that waits is more than a hiccup.
+const SLOW: i32 = 2;
+
+/// How many letters were refused more than once and are still tried.
+///
+/// # Errors
+/// [`Stop`]
+pub async fn count_slow(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+    check(permit)?;
+    Ok(Entity::find()
+        .filter(Column::SentAt.is_null())
+        .filter(Column::FailedAt.is_null())
+        .filter(Column::Attempts.gte(SLOW))
+        .count(store.read())
+        .await?)
+}
+
 /// # Errors
 /// [`Stop`]
 pub async fn look(store: &Store, permit: &Permit, id: MessageId) -> Result<Line, Stop<Denial>> {

@@ -8,7 +8,9 @@ use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Store, Tx};
 use laurel_domain::identity::Email;
 use laurel_domain::ids::ProgramId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -32,8 +34,34 @@ pub(crate) async fn announce_program(
     tx: &Tx,
     announcement: Announcement,
 ) -> Result<(), Fault> {
-    let cause = format!("announce-program:{}", announcement.program);
+    let cause = cause(announcement.program);
     jobs::enqueue(store, tx, &Task::AnnounceProgram(announcement), cause).await
+}
+
+fn cause(program: ProgramId) -> String {
+    format!("announce-program:{program}")
+}
+
+/// Whether those who asked were told of it already.
+pub(crate) async fn was_announced(store: &Store, program: ProgramId) -> Result<bool, Fault> {
+    jobs::is_known(store, &cause(program)).await
+}
+
+/// How many would be told of a program with these topics.
+pub(crate) async fn count_asked(store: &Store, topics: &[String]) -> Result<u64, Fault> {
+    let asked = topics.iter().fold(Condition::any(), |any, topic| {
+        // topics are a JSON list of ids
+        any.add(subscription::Column::Topics.contains(format!("\"{topic}\"")))
+    });
+    if topics.is_empty() {
+        return Ok(0);
+    }
+    Ok(subscription::Entity::find()
+        .filter(subscription::Column::ConfirmedAt.is_not_null())
+        .filter(subscription::Column::LeftAt.is_null())
+        .filter(asked)
+        .count(store.read())
+        .await?)
 }
 
 /// Writes the letters. May be done twice: each has the program and the

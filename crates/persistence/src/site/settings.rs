@@ -8,6 +8,7 @@ use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -20,6 +21,16 @@ pub struct Social {
     pub facebook: String,
     pub twitter: String,
     pub linkedin: String,
+}
+
+/// The organisation's own mark, kept as a blob.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Logo {
+    pub sha256: String,
+    /// `png`, `jpg`, `webp` or `svg`.
+    pub ending: String,
+    /// How many times wider than high, in hundredths.
+    pub ratio: u32,
 }
 
 /// What somebody may ask to hear about. The id is for ever: consents hang on it.
@@ -77,6 +88,8 @@ pub struct Settings {
     /// `#rrggbb`, for certificates and badges.
     pub leaf: String,
     pub gold: String,
+    /// In place of the laurel.
+    pub logo: Option<Logo>,
     /// The version in force of `terms` and `privacy`.
     pub policy_versions: BTreeMap<String, String>,
     /// Of the notification list.
@@ -99,6 +112,7 @@ impl Default for Settings {
             signatory_role: String::new(),
             leaf: "#1f5c43".to_owned(),
             gold: "#b98a2e".to_owned(),
+            logo: None,
             policy_versions: BTreeMap::new(),
             topics: Vec::new(),
         }
@@ -148,6 +162,16 @@ pub async fn save_settings(
     permit: &Permit,
     settings: Settings,
 ) -> Result<(), Stop<Denial>> {
+    alter(store, permit, move |kept| *kept = settings).await
+}
+
+/// # Errors
+/// [`Stop`]
+pub(super) async fn alter(
+    store: &Store,
+    permit: &Permit,
+    how: impl FnOnce(&mut Settings) + Send + 'static,
+) -> Result<(), Stop<Denial>> {
     if !permit.covers(Action::ManageSettings, Resource::Site) {
         return Err(Fault::Permit.into());
     }
@@ -158,20 +182,42 @@ pub async fn save_settings(
             Box::pin(async move {
                 let now = store_in.now();
                 let by = permit.actor().map(|person| person.0);
+                let before = setting::Entity::find_by_id(KEY.to_owned())
+                    .lock_exclusive()
+                    .one(tx)
+                    .await?;
+                let before: Settings = match before {
+                    Some(row) => serde_json::from_str(&row.value)?,
+                    None => Settings::default(),
+                };
+                let mut settings = before.clone();
+                how(&mut settings);
                 put(&store_in, tx, &settings, by).await?;
                 invalidate(&store_in, tx, "content", Uuid::nil()).await?;
-                audit::append(
-                    tx,
-                    now,
-                    &permit,
-                    "settings",
-                    &serde_json::to_value(&settings)?,
-                )
-                .await?;
+                let detail = change(&before, &settings)?;
+                audit::append(tx, now, &permit, "settings", &detail).await?;
                 Ok(())
             })
         })
         .await
+}
+
+/// What the trail keeps: the names of what changed, with what stood and stands
+/// there.
+fn change(before: &Settings, after: &Settings) -> Result<Value, Fault> {
+    let pairs = |settings: &Settings| -> Result<Map<String, Value>, Fault> {
+        Ok(serde_json::from_value(serde_json::to_value(settings)?)?)
+    };
+    let (before, after) = (pairs(before)?, pairs(after)?);
+    let is_new = |(name, value): &(&String, &Value)| before.get(*name) != Some(*value);
+    let mut changed: Vec<&String> = after.iter().filter(is_new).map(|(name, _)| name).collect();
+    changed.sort();
+    let only = |pairs: &Map<String, Value>| -> Map<String, Value> {
+        let kept = pairs.iter().filter(|(name, _)| changed.contains(name));
+        kept.map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
+    };
+    Ok(serde_json::json!({"changed": changed, "before": only(&before), "after": only(&after)}))
 }
 
 /// A text that people accept has a new version: whoever registers from now on

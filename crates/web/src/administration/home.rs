@@ -6,6 +6,7 @@ use crate::problem::Answer;
 use crate::ui::Tone;
 use crate::ui::empty::empty_state;
 use crate::ui::notice::quiet_notice;
+use crate::ui::patterns::{Entry, entries};
 use crate::ui::staff::{Decision, decisions};
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
@@ -38,16 +39,35 @@ fn main(visit: &Visit, found: &[waiting::Waiting]) -> Markup {
             action,
         })
         .collect();
+    let addresses: Vec<(&waiting::Unset, String)> = waiting::unset(visit)
+        .into_iter()
+        .map(|unset| (unset, unset.href()))
+        .collect();
+    let unset: Vec<Entry> = addresses
+        .iter()
+        .map(|(unset, href)| Entry {
+            title: visit.t(unset.title),
+            href: Some(href),
+            text: visit.t(unset.text),
+            ..Entry::default()
+        })
+        .collect();
     html! {
         h1 { (visit.t("admin-home-decide")) }
-        @if list.is_empty() {
+        @if list.is_empty() && unset.is_empty() {
             (empty_state(visit.t("admin-home-decide-empty"), visit.t("admin-home-decide-empty-text"), &html! {}))
         } @else {
-            (decisions(&list))
+            @if !list.is_empty() { (decisions(&list)) }
+        }
+        @if !unset.is_empty() {
+            section {
+                h2 { (visit.t("admin-home-unset")) }
+                (entries(&unset))
+            }
         }
         @if visit.app.options.mail_to_folder && visit.may(Action::ManageMessages) {
             (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-home-mail-folder")) " "
-                a href=(paths::ADMIN_MESSAGES) { (visit.t("admin-nav-outbox")) } } }))
+                a href=(paths::ADMIN_MESSAGES) { (visit.t("admin-home-mail-read")) } } }))
         }
     }
 }

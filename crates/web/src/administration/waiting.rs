@@ -3,9 +3,11 @@
 
 use crate::paths;
 use crate::problem::Problem;
+use crate::ui::field::field_id;
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
-use laurel_persistence::{Stop, Store, jobs, messaging, site};
+use laurel_persistence::site::Settings;
+use laurel_persistence::{Stop, Store, catalog, certification, jobs, messaging, site};
 use std::pin::Pin;
 
 type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, Stop<Denial>>> + Send + 'a>>;
@@ -32,11 +34,32 @@ const SOURCES: &[Source] = &[
         count: |store, permit| Box::pin(site::count_contacts(store, permit)),
     },
     Source {
+        action: Action::ReadCertificates,
+        title: "admin-home-certificates",
+        href: paths::ADMIN_CERTIFICATES_WAITING,
+        verb: "admin-home-look",
+        count: |store, permit| Box::pin(certification::count_waiting(store, permit)),
+    },
+    Source {
+        action: Action::AuthorProgram,
+        title: "admin-home-drafts",
+        href: paths::ADMIN_PROGRAMS,
+        verb: "admin-home-look",
+        count: |store, permit| Box::pin(catalog::count_drafts(store, permit)),
+    },
+    Source {
         action: Action::ManageMessages,
         title: "admin-home-undelivered",
         href: paths::ADMIN_MESSAGES_FAILED,
         verb: "admin-home-look",
         count: |store, permit| Box::pin(messaging::count_failed(store, permit)),
+    },
+    Source {
+        action: Action::ManageMessages,
+        title: "admin-home-slow",
+        href: paths::ADMIN_MESSAGES_WAITING,
+        verb: "admin-home-look",
+        count: |store, permit| Box::pin(messaging::count_slow(store, permit)),
     },
     Source {
         action: Action::ManageJobs,
@@ -80,4 +103,51 @@ pub async fn waiting(visit: &Visit) -> Result<Vec<Waiting>, Problem> {
         }
     }
     Ok(found)
+}
+
+/// A setting that is still as it came, and matters.
+pub struct Unset {
+    /// The field of the settings' form.
+    field: &'static str,
+    pub title: &'static str,
+    pub text: &'static str,
+    is_unset: fn(&Settings) -> bool,
+}
+
+impl Unset {
+    pub fn href(&self) -> String {
+        paths::admin_setting(&field_id(self.field))
+    }
+}
+
+const UNSET: [Unset; 3] = [
+    Unset {
+        field: "time_zone",
+        title: "admin-home-unset-zone",
+        text: "admin-home-unset-zone-text",
+        is_unset: |settings| settings.time_zone == "UTC",
+    },
+    Unset {
+        field: "signatory_name",
+        title: "admin-home-unset-signatory",
+        text: "admin-home-unset-signatory-text",
+        is_unset: |settings| settings.signatory_name.is_empty(),
+    },
+    Unset {
+        field: "mail_from",
+        title: "admin-home-unset-sender",
+        text: "admin-home-unset-sender-text",
+        is_unset: |settings| settings.mail_from.is_empty(),
+    },
+];
+
+/// What the site should be told before it issues and writes in the
+/// organisation's name.
+pub fn unset(visit: &Visit) -> Vec<&'static Unset> {
+    if !visit.may(Action::ManageSettings) {
+        return Vec::new();
+    }
+    let settings = visit.app.settings();
+    let open = UNSET.iter().filter(|unset| (unset.is_unset)(&settings));
+    open.collect()
 }

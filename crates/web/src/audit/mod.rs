@@ -1,9 +1,11 @@
 //! `/admin/audit`: who did what to what, newest first.
 
+mod chain;
+mod row;
 mod words;
 
 use crate::administration::frame;
-use crate::administration::pages::{A_PAGE, cursor, older, with_query};
+use crate::administration::pages::{A_PAGE, cursor, older};
 use crate::paths;
 use crate::problem::Answer;
 use crate::routes::Routes;
@@ -11,17 +13,21 @@ use crate::segment::Query;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, SelectOption, field, select};
-use crate::ui::table::{Column, Table, table};
+use crate::ui::staff::staff_head;
 use crate::visit::Visit;
+use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::{Action, Email, Resource};
-use laurel_persistence::audit::{Filter, Line, list};
+use laurel_persistence::audit::{Filter, list};
 use laurel_persistence::identity::person_by_email;
 use maud::{Markup, html};
 use serde::Deserialize;
-use serde_json::Value;
 
 pub fn routes(routes: Routes) -> Routes {
-    routes.get("/admin/audit", Action::ReadAudit, show)
+    routes.get("/admin/audit", Action::ReadAudit, show).get(
+        "/admin/audit/chain",
+        Action::ReadAudit,
+        chain::show,
+    )
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -38,18 +44,18 @@ async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     let filter = Filter {
         actor: who(&visit, &wish.actor).await?,
         action: some(&wish.action),
-        subject: some(&wish.subject),
+        subject: on_what(&visit, &wish.subject).await?,
         before: wish.before.parse().ok(),
     };
-    let lines = list(&visit.app.store, &permit, filter, A_PAGE).await?;
+    let trail = list(&visit.app.store, &permit, filter, A_PAGE).await?;
     let title = visit.t("admin-audit-title");
     let main = html! {
-        h1 { (title) }
+        (staff_head(title, &link_button(visit.t("admin-audit-chain-check"), paths::ADMIN_AUDIT_CHAIN, Weight::Secondary)))
         p { (visit.t("admin-audit-lead")) }
         (filters(&visit, &wish))
-        @if lines.is_empty() { (nothing(&visit, &wish)) } @else { (rows(&visit, &lines)) }
+        @if trail.lines.is_empty() { (nothing(&visit, &wish)) } @else { (row::rows(&visit, &trail)) }
         (older(&visit, paths::ADMIN_AUDIT, &[("actor", &wish.actor), ("action", &wish.action), ("subject", &wish.subject)],
-            !wish.before.is_empty(), cursor(&lines, |line| line.seq.to_string())))
+            !wish.before.is_empty(), cursor(&trail.lines, |line| line.seq.to_string())))
     };
     Ok(visit.page(frame(&visit, paths::ADMIN_AUDIT, title, &main)))
 }
@@ -65,6 +71,20 @@ async fn who(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem
         && let Some(person) = person_by_email(&visit.app.store, &email).await?
     {
         return Ok(Some(person.id.to_string()));
+    }
+    Ok(some(text))
+}
+
+/// A person is found by their address and a certificate by its number; what
+/// else there is is reached by its links.
+async fn on_what(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem::Problem> {
+    if let Ok(number) = CertificateNumber::parse(text) {
+        return Ok(Some(format!("certificate:{number}")));
+    }
+    if let Ok(email) = Email::parse(text)
+        && let Some(person) = person_by_email(&visit.app.store, &email).await?
+    {
+        return Ok(Some(format!("person:{}", person.id)));
     }
     Ok(some(text))
 }
@@ -87,7 +107,7 @@ fn filters(visit: &Visit, wish: &Wish) -> Markup {
         form class="filters" method="get" action=(paths::ADMIN_AUDIT) role="search" {
             (field(&Field { name: "actor", label: visit.t("admin-audit-who-filter"), value: &wish.actor, ..Field::default() }))
             (select(&Field { name: "action", label: visit.t("admin-audit-what"), value: &wish.action, ..Field::default() }, &actions))
-            (field(&Field { name: "subject", label: visit.t("admin-audit-on"), value: &wish.subject, ..Field::default() }))
+            (field(&Field { name: "subject", label: visit.t("admin-audit-on-filter"), value: &wish.subject, ..Field::default() }))
             (button(&Button { label: visit.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
@@ -114,73 +134,4 @@ fn nothing(visit: &Visit, wish: &Wish) -> Markup {
         visit.t("admin-list-no-match"),
         &clear,
     )
-}
-
-fn rows(visit: &Visit, lines: &[Line]) -> Markup {
-    let rows: Vec<Vec<Markup>> = lines
-        .iter()
-        .map(|line| {
-            vec![
-                html! { (line.seq) },
-                visit.moment(line.at),
-                actor(visit, line),
-                html! { a href=(with_query(paths::ADMIN_AUDIT, &[("action", &line.action)])) { (words::action(visit, &line.action)) } },
-                subject(visit, line),
-                detail(visit, &line.detail),
-            ]
-        })
-        .collect();
-    table(&Table {
-        caption: visit.t("admin-audit-title"),
-        caption_hidden: true,
-        columns: &[
-            Column::number(visit.t("admin-audit-line")),
-            Column::text(visit.t("admin-audit-when")),
-            Column::text(visit.t("admin-audit-who")),
-            Column::text(visit.t("admin-audit-what")),
-            Column::text(visit.t("admin-audit-on")),
-            Column::text(visit.t("admin-audit-detail")),
-        ],
-        rows: &rows,
-    })
-}
-
-fn actor(visit: &Visit, line: &Line) -> Markup {
-    let name = match (&line.actor_name, line.actor.as_str()) {
-        (Some(name), _) => name.as_str(),
-        (None, "operator") => visit.t("admin-audit-operator"),
-        (None, "setup-link") => visit.t("admin-audit-setup-link"),
-        (None, "system") => visit.t("admin-audit-system"),
-        (None, other) => other,
-    };
-    html! { a href=(with_query(paths::ADMIN_AUDIT, &[("actor", &line.actor)])) { (name) } }
-}
-
-fn subject(visit: &Visit, line: &Line) -> Markup {
-    let name = match &line.subject_name {
-        Some(name) => name.clone(),
-        None => words::subject(visit, &line.subject),
-    };
-    html! { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &line.subject)])) { (name) } }
-}
-
-/// What is longer opens at a tap.
-const LONG: usize = 80;
-
-/// The data of a line, a pair a line; what is nested stays as it is.
-fn detail(visit: &Visit, json: &str) -> Markup {
-    let Ok(Value::Object(pairs)) = serde_json::from_str::<Value>(json) else {
-        return html! { (json) };
-    };
-    html! {
-        @for (name, value) in pairs.iter().filter(|(_, value)| !value.is_null()) {
-            @let value = words::value(visit, name, value);
-            @let name = words::field(visit, name);
-            @if value.chars().count() > LONG {
-                details class="long-value" { summary { (name) } (value) }
-            } @else {
-                div class="long-value" { span class="muted" { (name) ": " } (value) }
-            }
-        }
-    }
 }

@@ -3,11 +3,11 @@
 
 use crate::visit::Visit;
 use serde_json::Value;
+use uuid::Uuid;
 
 fn known(visit: &Visit, prefix: &str, word: &str) -> Option<String> {
-    let key = format!("{prefix}-{word}");
-    let words = visit.words();
-    words.has(&key).then(|| words.t(&key).to_owned())
+    let words = visit.words().known(&format!("{prefix}-{word}"));
+    words.map(str::to_owned)
 }
 
 /// What was done.
@@ -20,29 +20,54 @@ pub fn field(visit: &Visit, name: &str) -> String {
     known(visit, "audit-field", name).unwrap_or_else(|| name.to_owned())
 }
 
-/// What it was done to: `kind:id`, or a kind alone.
-pub fn subject(visit: &Visit, text: &str) -> String {
+/// What it was done to: `kind:id`, or a kind alone. `name` is what the id is
+/// called now; an id without a name says nothing to a reader.
+pub fn subject(visit: &Visit, text: &str, name: Option<&str>) -> String {
     let (kind, id) = text.split_once(':').unwrap_or((text, ""));
-    match known(visit, "audit-subject", kind) {
-        Some(kind) if id.is_empty() => kind,
-        Some(kind) => format!("{kind} {id}"),
-        None => text.to_owned(),
+    let name = name.or_else(|| {
+        Uuid::parse_str(id)
+            .is_err()
+            .then_some(id)
+            .filter(|id| !id.is_empty())
+    });
+    let words = known(visit, "audit-subject", kind);
+    match (words, name) {
+        // who somebody is needs no word for what they are
+        (_, Some(name)) if kind == "person" => name.to_owned(),
+        (Some(kind), Some(name)) => format!("{kind} {name}"),
+        (Some(kind), None) => kind,
+        (None, _) => text.to_owned(),
     }
 }
 
 /// A datum: in words where it is one of ours, else as it is.
 pub fn value(visit: &Visit, name: &str, value: &Value) -> String {
-    let Value::String(text) = value else {
-        return value.to_string();
-    };
+    match value {
+        Value::String(text) => word(visit, name, text),
+        Value::Array(all) => {
+            let all: Vec<String> = all
+                .iter()
+                .map(|one| self::value(visit, name, one))
+                .collect();
+            all.join(", ")
+        }
+        other => other.to_string(),
+    }
+}
+
+fn word(visit: &Visit, name: &str, text: &str) -> String {
     let prefix = match name {
         "did" => "audit-did",
         "role" => "identity-role",
         "reason" => "certification-reason",
         "language" => "language-name",
-        _ => return text.clone(),
+        "before" | "after" => "audit-status",
+        "kind" => "audit-kind",
+        "certificates" => "audit-certificates",
+        "changed" => "audit-setting",
+        _ => return text.to_owned(),
     };
-    known(visit, prefix, text).unwrap_or_else(|| text.clone())
+    known(visit, prefix, text).unwrap_or_else(|| text.to_owned())
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! What an author does with a draft, and the code that lets people in.
 
 use super::course::authored;
+use crate::administration::pages::with_query;
 use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
+use crate::ui::sure::SURE;
 use crate::visit::Visit;
+use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::text::line;
 use laurel_persistence::Stop;
@@ -22,6 +25,12 @@ pub struct Fields {
     /// The hash of the draft that was looked at.
     draft: String,
     note: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct DiscardFields {
+    sure: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -51,8 +60,16 @@ pub async fn publish_draft(
     }
 }
 
-pub async fn discard(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn discard(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(fields): Form<DiscardFields>,
+) -> Answer {
     let (course, permit) = authored(&visit, &slug).await?;
+    if fields.sure != SURE {
+        let to = with_query(&paths::studio_course(&slug), &[("ask", "discard")]);
+        return Ok(Redirect::to(&to).into_response());
+    }
     match discard_draft(&visit.app.store, &permit, course.id).await {
         // a course that was never published has nothing left to show
         Ok(()) if course.current_revision.is_none() => {

@@ -16,6 +16,7 @@ use crate::ui::icon::Icon;
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::staff::staff_head;
 use crate::ui::studio::{StudioModule, StudioRow, impact, studio_outline};
+use crate::ui::sure::{Sure, sure};
 use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use laurel_domain::authoring::course_diff;
@@ -37,6 +38,8 @@ const A_PAGE: usize = 20;
 pub struct Wish {
     /// Revisions before this number.
     before: Option<i32>,
+    /// Not empty: whether to discard the draft is asked once more.
+    ask: String,
 }
 
 /// The course at this address and the permit to author it; not yours is not
@@ -65,8 +68,13 @@ pub async fn show(visit: Visit, Path(slug): Path<String>, Query(wish): Query<Wis
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("studio-title"), paths::STUDIO)]))
         (staff_head(&document.title, &head_actions(&visit, &course)))
+        @if !wish.ask.is_empty() && draft.is_some() {
+            (sure(&Sure { title: visit.t("studio-discard-title"), text: visit.t("studio-discard-text"), action: &paths::studio_discard(&course.slug),
+                fields: &[], confirm: visit.t("studio-discard"), cancel: visit.t("studio-cancel"), back: &paths::studio_course(&course.slug) }))
+        }
         p class="meta" { (status(&visit, course.status)) " · "
-            (visit.with("studio-learners-active", &[("count", learners.active.into())])) }
+            a href=(paths::learners_who(&course.slug, "active")) { (visit.with("studio-learners-active", &[("count", learners.active.into())])) }
+            " · " a href=(paths::learners_who(&course.slug, "completed")) { (visit.with("studio-learners-completed", &[("count", learners.completed.into())])) } }
         @if let Some(draft) = &draft { (draft_section(&visit, &course, draft, current.as_ref(), &learners)) }
         @else { section { h2 { (visit.t("studio-no-draft")) } p { (visit.t("studio-no-draft-text")) } } }
         section {
@@ -242,7 +250,7 @@ async fn history(
                 .map(|person| person.name),
             None => None,
         };
-        let by = by.unwrap_or_else(|| visit.t("studio-by-operator").to_owned());
+        let by = by.unwrap_or_else(|| visit.t("admin-audit-operator").to_owned());
         rows.push(vec![
             html! { (line.number) },
             visit.moment(line.published_at),

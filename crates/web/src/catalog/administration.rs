@@ -1,14 +1,14 @@
 //! `/admin/programs`: everything that is or was offered, and whether it is.
 
 use crate::administration::frame;
+use crate::administration::pages::with_query;
 use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::{Path, Query};
 use crate::ui::Tone;
-use crate::ui::button::{Button, Weight, button};
+use crate::ui::button::Weight;
 use crate::ui::empty::empty_state;
-use crate::ui::field::hidden;
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
@@ -104,7 +104,11 @@ fn row(visit: &Visit, line: &CatalogLine) -> Vec<Markup> {
         html! { @if let Some(number) = line.number { (number) } },
     ];
     if line.kind == Kind::Course {
-        cells.push(html! { (line.enrolled) });
+        cells.push(html! {
+            @if line.number.is_some() {
+                a href=(paths::learners(&line.slug)) { (line.enrolled) span class="visually-hidden" { ": " (line.title) } }
+            }
+        });
     }
     cells.push(html! { div class="actions" { (deeds(visit, line)) } });
     cells
@@ -120,34 +124,29 @@ fn status(visit: &Visit, word: &str) -> Markup {
     tone_words(tone, visit.t(key))
 }
 
-/// What can be done with it now.
+/// What can be done with it now: each leads to a page that says whom it
+/// touches.
 fn deeds(visit: &Visit, line: &CatalogLine) -> Markup {
-    let change = |to: &str, key: &str, weight: Weight| {
-        let action = match line.kind {
+    let deed = |key: &str, href: &str, weight: Weight| {
+        html! { a class={ (weight.class()) " small" } href=(href) { (visit.t(key)) span class="visually-hidden" { ": " (line.title) } } }
+    };
+    let change = |to: &str, key: &str| {
+        let page = match line.kind {
             Kind::Program => paths::admin_program_status(&line.slug),
             Kind::Course => paths::admin_course_status(&line.slug),
         };
-        let label = visit.t(key);
-        html! {
-            form method="post" action=(action) {
-                (hidden("status", to))
-                (button(&Button { label, weight, small: true, spoken_label: Some(&format!("{label}: {}", line.title)), ..Button::default() }))
-            }
-        }
+        deed(key, &with_query(&page, &[("to", to)]), Weight::Secondary)
     };
     html! {
-        @if line.kind == Kind::Program && line.draft.is_some() {
-            form method="post" action=(paths::admin_program_publish(&line.slug)) {
-                (hidden("id", &line.id.to_string()))
-                (hidden("draft", line.draft.as_deref().unwrap_or_default()))
-                (button(&Button { label: visit.t("studio-publish"), small: true,
-                    spoken_label: Some(&format!("{}: {}", visit.t("studio-publish"), line.title)), ..Button::default() }))
-            }
+        @match line.kind {
+            Kind::Program if line.draft.is_some() => (deed("studio-publish", &paths::admin_program_publish(&line.slug), Weight::Primary)),
+            Kind::Course if line.draft.is_some() => (deed("admin-programs-look-draft", &paths::studio_course(&line.slug), Weight::Primary)),
+            _ => {}
         }
         @if line.number.is_some() {
             @match line.status.as_str() {
-                "open" => (change("retired", "admin-programs-retire", Weight::Secondary)),
-                _ => (change("open", "admin-programs-open", Weight::Secondary)),
+                "open" => (change("retired", "admin-programs-retire")),
+                _ => (change("open", "admin-programs-open")),
             }
         }
     }

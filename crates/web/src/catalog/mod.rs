@@ -5,6 +5,7 @@ mod administration;
 pub mod course;
 pub mod course_files;
 mod course_page;
+mod decide;
 mod facts;
 mod join;
 mod outline;
@@ -43,15 +44,30 @@ pub fn routes(routes: Routes) -> Routes {
             Action::AuthorProgram,
             administration::show,
         )
+        .get(
+            "/admin/programs/{slug}/status",
+            Action::AuthorProgram,
+            decide::program_status,
+        )
         .post(
             "/admin/programs/{slug}/status",
             Action::AuthorProgram,
             administration::program_status,
         )
+        .get(
+            "/admin/programs/{slug}/publish",
+            Action::AuthorProgram,
+            decide::program_publish,
+        )
         .post(
             "/admin/programs/{slug}/publish",
             Action::AuthorProgram,
             administration::publish,
+        )
+        .get(
+            "/admin/courses/{slug}/status",
+            Action::AuthorProgram,
+            decide::course_status,
         )
         .post(
             "/admin/courses/{slug}/status",

@@ -5,6 +5,7 @@
 use super::learners::state;
 use super::watched;
 use crate::assessment::outcome;
+use crate::authoring::frame;
 use crate::forms::{Errors, Form, line_message, summary};
 use crate::learning::{reason_words, why};
 use crate::paths;
@@ -12,26 +13,28 @@ use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::submit;
+use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::choice::{Choice, ChoiceList, choice_list};
-use crate::ui::details::details;
+use crate::ui::details::ruled_details;
 use crate::ui::field::{Field, SelectOption, select, textarea};
-use crate::ui::patterns::section;
+use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Permit};
-use laurel_domain::ids::EnrollmentId;
+use laurel_domain::ids::{EnrollmentId, PersonId};
 use laurel_domain::learning::{FactKind, Standing, course_standing};
 use laurel_persistence::Stop;
 use laurel_persistence::assessment::{Sitting, attempts};
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use laurel_persistence::catalog::CourseEntry;
 use laurel_persistence::enrollment::{Learner, learner};
+use laurel_persistence::identity::person;
 use laurel_persistence::learning::{
     FactLine, Ruling, StaffRefusal, complete_for, fact_lines, facts,
 };
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Characters.
@@ -53,6 +56,8 @@ struct Whole {
     standing: Standing,
     lines: Vec<FactLine>,
     attempts: Vec<Sitting>,
+    /// Names of those who let something count.
+    staff: HashMap<PersonId, String>,
 }
 
 impl Whole {
@@ -68,12 +73,20 @@ impl Whole {
         let learner = learner.ok_or(Problem::NotFound)?;
         let revision = revision(store, learner.enrollment.revision).await?;
         let standing = course_standing(&revision.document, &facts(store, id).await?);
+        let lines = fact_lines(store, id).await?;
+        let mut staff = HashMap::new();
+        for id in lines.iter().filter_map(|line| line.by) {
+            if !staff.contains_key(&id) {
+                staff.extend(person(store, id).await?.map(|known| (id, known.name)));
+            }
+        }
         Ok(Self {
             course,
             learner,
             revision,
             standing,
-            lines: fact_lines(store, id).await?,
+            staff,
+            lines,
             attempts: attempts(store, id, None).await?,
         })
     }
@@ -154,29 +167,30 @@ fn page<'a>(visit: &Visit, whole: &'a Whole, fields: &Fields, errors: &Errors) -
         ],
     );
     let main = html! {
-        div class="wrap form-page" {
-            (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("nav-studio"), paths::STUDIO), (&whole.course.title, &paths::studio_course(slug)), (visit.t("enrollment-learners-title"), &paths::learners(slug))]))
-            h1 { (whole.learner.name) }
-            (summary(visit, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity")]))
-            (details(&[
-                (visit.t("identity-field-email"), html! { (whole.learner.email) }),
-                (visit.t("admin-enrollments-state"), html! { (state(visit, mine)) }),
-                (visit.t("admin-enrollments-progress"), html! { (progress) }),
-                (visit.t("admin-enrollments-edition"), html! { (whole.revision.number) }),
-                (visit.t("enrollment-learner-since"), visit.day(mine.created_at)),
-            ]))
-        }
-        (section(Some("missing"), visit.t("learning-why-title"), "", &reason_words(visit, &open)))
-        (section(Some("done"), visit.t("enrollment-learner-done"), "", &done(visit, whole)))
-        (section(Some("attempts"), visit.t("enrollment-learner-attempts"), "", &tries(visit, whole)))
-        (section(Some("rule"), visit.t("enrollment-rule-title"), "", &form(visit, whole, fields, errors)))
+        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("nav-studio"), paths::STUDIO), (&whole.course.title, &paths::studio_course(slug)), (visit.t("enrollment-learners-title"), &paths::learners(slug))]))
+        (staff_head(&whole.learner.name, &html! {
+            @if visit.may(Action::ReadPeople) {
+                (link_button(visit.t("enrollment-learner-person"), &paths::admin_person(&mine.person.to_string()), Weight::Secondary))
+            }
+        }))
+        (summary(visit, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity")]))
+        (ruled_details(&[
+            (visit.t("identity-field-email"), html! { (whole.learner.email) }),
+            (visit.t("admin-enrollments-state"), html! { (state(visit, mine)) }),
+            (visit.t("admin-enrollments-progress"), html! { (progress) }),
+            (visit.t("studio-column-number"), html! { (whole.revision.number) }),
+            (visit.t("enrollment-learner-since"), visit.day(mine.created_at)),
+        ]))
+        (part("missing", visit.t("learning-why-title"), &reason_words(visit, &open)))
+        (part("done", visit.t("enrollment-learner-done"), &done(visit, whole)))
+        (part("attempts", visit.t("enrollment-learner-attempts"), &tries(visit, whole)))
+        (part("rule", visit.t("enrollment-rule-title"), &form(visit, whole, fields, errors)))
     };
-    Page {
-        title: &whole.learner.name,
-        staff: true,
-        main,
-        ..Page::default()
-    }
+    frame(visit, paths::STUDIO, &whole.learner.name, &main)
+}
+
+fn part(id: &str, heading: &str, body: &Markup) -> Markup {
+    html! { section id=(id) { h2 { (heading) } (body) } }
 }
 
 fn done(visit: &Visit, whole: &Whole) -> Markup {
@@ -189,9 +203,10 @@ fn done(visit: &Visit, whole: &Whole) -> Markup {
                 (FactKind::Completed, Some(_)) => "enrollment-rule-completed",
                 (FactKind::Completed, None) => "enrollment-learner-by-self",
             };
+            let by = line.by.and_then(|id| whole.staff.get(&id));
             vec![
                 html! { (whole.title_of(&line.activity)) },
-                html! { (visit.t(kind)) },
+                html! { (visit.t(kind)) @if let Some(name) = by { " · " bdi { (name) } } },
                 visit.moment(line.at),
                 html! { (line.reason) },
             ]
@@ -232,7 +247,7 @@ fn tries(visit: &Visit, whole: &Whole) -> Markup {
                 caption: visit.t("enrollment-learner-attempts"), caption_hidden: true,
                 columns: &[
                     Column::text(visit.t("enrollment-rule-activity")), Column::number(visit.t("assessment-history-attempt")),
-                    Column::text(visit.t("assessment-history-begun")), Column::text(visit.t("assessment-result-title")),
+                    Column::text(visit.t("assessment-history-begun")), Column::text(visit.t("enrollment-learner-result")),
                 ],
                 rows: &rows,
             }))

@@ -1,12 +1,12 @@
 //! `/studio/courses/{slug}/learners`: who is in a course, and how far.
 
 use super::watched;
+use crate::authoring::frame;
 use crate::paths;
 use crate::problem::Answer;
 use crate::segment::{Path, Query};
-use crate::shell::Page;
 use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Button, Weight, button};
+use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, Kind, SelectOption, field, select};
 use crate::ui::pagination::{Pagination, pagination};
@@ -42,22 +42,30 @@ pub async fn list(visit: Visit, Path(slug): Path<String>, Query(wish): Query<Wis
     found.truncate(PAGE);
     let title = visit.t("enrollment-learners-title");
     let main = html! {
-        div class="wrap form-page" {
-            (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("nav-studio"), paths::STUDIO), (&course.title, &paths::studio_course(&slug))]))
-            h1 { (title) }
-            (narrow(&visit, &slug, &wish))
-            @if found.is_empty() {
-                (empty_state(visit.t("enrollment-learners-empty"), visit.t("enrollment-learners-empty-text"), &Markup::default()))
-            } @else { (lines(&visit, &slug, &found)) }
-            (pages(&visit, &slug, &wish, more.then(|| found.last()).flatten()))
-        }
+        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("nav-studio"), paths::STUDIO), (&course.title, &paths::studio_course(&slug))]))
+        h1 { (title) }
+        (narrow(&visit, &slug, &wish))
+        @if found.is_empty() { (nobody(&visit, &slug, &wish)) } @else { (lines(&visit, &slug, &found)) }
+        (pages(&visit, &slug, &wish, more.then(|| found.last()).flatten()))
     };
-    Ok(visit.page(Page {
-        title,
-        staff: true,
-        main,
-        ..Page::default()
-    }))
+    Ok(visit.page(frame(&visit, paths::STUDIO, title, &main)))
+}
+
+fn nobody(visit: &Visit, slug: &str, wish: &Wish) -> Markup {
+    if wish.q.is_empty() && wish.status.is_empty() {
+        return empty_state(
+            visit.t("enrollment-learners-empty"),
+            visit.t("enrollment-learners-empty-text"),
+            &Markup::default(),
+        );
+    }
+    let clear = link_button(
+        visit.t("action-clear"),
+        &paths::learners(slug),
+        Weight::Secondary,
+    );
+    let (title, text) = ("admin-list-none", "admin-list-no-match");
+    empty_state(visit.t(title), visit.t(text), &clear)
 }
 
 fn narrow(visit: &Visit, slug: &str, wish: &Wish) -> Markup {
@@ -72,7 +80,7 @@ fn narrow(visit: &Visit, slug: &str, wish: &Wish) -> Markup {
         label: visit.t(key),
     });
     html! {
-        form class="actions" method="get" action=(paths::learners(slug)) {
+        form class="filters" method="get" action=(paths::learners(slug)) role="search" {
             (field(&Field { name: "q", label: visit.t("enrollment-learners-search"), value: &wish.q, kind: Kind::Search, maxlength: Some(100), ..Field::default() }))
             (select(&Field { name: "status", label: visit.t("admin-enrollments-state"), value: &wish.status, ..Field::default() }, &options))
             (button(&Button { label: visit.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))

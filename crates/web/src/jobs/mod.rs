@@ -115,7 +115,7 @@ fn rows(visit: &Visit, lines: &[Line]) -> Markup {
             Column::text(visit.t("admin-jobs-done")),
             Column::text(visit.t("admin-jobs-since")),
             Column::text(visit.t("admin-jobs-error")),
-            Column::text(""),
+            Column::text(visit.t("admin-programs-column-action")),
         ],
         rows: &rows,
     })

@@ -87,7 +87,7 @@ fn rows(visit: &Visit, lines: &[Line]) -> Markup {
         .iter()
         .map(|line| {
             vec![
-                html! { a href=(paths::admin_message(&line.id.to_string())) { (subject(line)) } },
+                html! { a href=(paths::admin_message(&line.id.to_string())) { bdi { (subject(visit, line)) } } },
                 html! { (line.recipient) },
                 state(visit, line),
                 visit.moment(line.created_at),
@@ -107,9 +107,20 @@ fn rows(visit: &Visit, lines: &[Line]) -> Markup {
     })
 }
 
-/// A letter gets its words when it is sent; until then its kind stands here.
-fn subject(line: &Line) -> &str {
-    line.subject.as_deref().unwrap_or(&line.kind)
+/// A letter gets its words when it is sent; until then its kind stands here,
+/// in the reader's words; a kind of a newer release as it is kept.
+fn subject<'a>(visit: &'a Visit, line: &'a Line) -> &'a str {
+    if let Some(subject) = &line.subject {
+        return subject;
+    }
+    visit
+        .words()
+        .known(&kind_key(&line.kind))
+        .unwrap_or(&line.kind)
+}
+
+fn kind_key(kind: &str) -> String {
+    format!("messaging-kind-{kind}")
 }
 
 fn state(visit: &Visit, line: &Line) -> Markup {
@@ -149,7 +160,7 @@ async fn read(visit: Visit, Path(id): Path<MessageId>) -> Answer {
     }
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-outbox-title"), paths::ADMIN_MESSAGES)]))
-        h1 { (subject(&line)) }
+        h1 { bdi { (subject(&visit, &line)) } }
         (ruled_details(&pairs))
         @if line.sent_at.is_none() {
             form method="post" action=(paths::admin_message_retry(&id.to_string())) {
@@ -159,7 +170,8 @@ async fn read(visit: Visit, Path(id): Path<MessageId>) -> Answer {
         @if let Some(text) = text { pre class="letter" tabindex="0" { (text) } }
         @else { p class="muted" { (visit.t("admin-outbox-no-words")) } }
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_MESSAGES, subject(&line), &main)))
+    let title = subject(&visit, &line);
+    Ok(visit.page(frame(&visit, paths::ADMIN_MESSAGES, title, &main)))
 }
 
 /// A link in a letter may sign its reader in as its recipient: only owners,
@@ -194,4 +206,30 @@ async fn retry(visit: Visit, Path(id): Path<MessageId>) -> Answer {
         &paths::admin_message(&id.to_string()),
         "flash-message-again",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind_key;
+    use crate::words::{Catalogs, OFFERED};
+
+    /// Where the store names each kind of letter.
+    const KINDS: &str = include_str!("../../../persistence/src/messaging/notice.rs");
+
+    #[test]
+    fn every_kind_of_letter_has_a_name_in_both_languages() {
+        let words: Vec<&str> = KINDS
+            .split("{ .. } => \"")
+            .skip(1)
+            .filter_map(|after| after.split('"').next())
+            .collect();
+        assert!(words.len() > 12, "{words:?}");
+        let catalogs = Catalogs::embedded();
+        for (language, _) in OFFERED {
+            for word in &words {
+                let key = kind_key(word);
+                assert!(catalogs.of(language).has(&key), "{language}: {key}");
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! `/`: who this is for, what it changes, what can be learned now.
 
+use super::mark::logo_address;
 use super::page::{RESOURCES, feed_link};
 use super::shelf::{Shown, shown};
 use crate::catalog::program_facts;
@@ -205,6 +206,8 @@ fn organization_data(visit: &Visit) -> Markup {
         .filter(|link| !link.is_empty())
         .map(String::as_str)
         .collect();
+    let laurel = || visit.app.assets.url("icons/icon-512.png").to_owned();
+    let logo = settings.logo.as_ref().map_or_else(laurel, logo_address);
     json_ld(&serde_json::json!({
         "@context": "https://schema.org",
         "@graph": [
@@ -212,7 +215,7 @@ fn organization_data(visit: &Visit) -> Markup {
                 "@type": "Organization", "@id": format!("{url}#organization"),
                 "name": settings.organization, "alternateName": settings.short_name,
                 "description": settings.tagline(visit.language), "url": url,
-                "logo": format!("{}{}", visit.app.options.public_url, visit.app.assets.url("icons/icon-512.png")),
+                "logo": format!("{}{logo}", visit.app.options.public_url),
                 "sameAs": same,
             },
             {

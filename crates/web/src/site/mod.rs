@@ -4,9 +4,11 @@
 mod bundle;
 mod confirm;
 mod contact;
+mod demo;
 mod files;
 mod home;
 mod manage;
+mod mark;
 mod notifications;
 mod outline;
 mod page;
@@ -19,6 +21,8 @@ use crate::routes::Routes;
 use laurel_domain::identity::Action;
 
 pub use bundle::prepare;
+pub use demo::demo_words;
+pub use mark::{logo_address, stylesheet};
 pub use outline::{Outline, menu_name};
 pub use shelf::Shelf;
 
@@ -38,6 +42,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/notifications/confirm/{token}", visit, confirm::confirm)
         .get("/notifications/manage/{token}", visit, manage::show)
         .post("/notifications/manage/{token}", visit, manage::change)
+        .get("/colors/{file}", visit, mark::colors)
+        .get("/logo/{file}", visit, mark::logo)
         .cached("/sitemap.xml", files::sitemap)
         .cached("/feed.xml", files::feed)
         .cached("/robots.txt", files::robots)

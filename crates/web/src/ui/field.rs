@@ -50,6 +50,8 @@ pub struct Field<'a> {
     /// The word behind the label of a field that may stay empty, "(optional)".
     pub optional: Option<&'a str>,
     pub autocomplete: Option<&'a str>,
+    /// What may be chosen without typing all of it.
+    pub suggestions: &'a [&'a str],
     pub inputmode: Option<&'a str>,
     pub minlength: Option<u32>,
     pub maxlength: Option<u32>,
@@ -123,11 +125,14 @@ impl Field<'_> {
 pub fn field(f: &Field) -> Markup {
     // a password is never sent back
     let value = (f.kind != Kind::Password && !f.value.is_empty()).then_some(f.value);
+    let suggested = !f.suggestions.is_empty();
     f.frame(&html! {
         input class={ "input" @if f.short { " short" } } type=(f.kind.html()) id=(f.id()) name=(f.name) value=[value]
             autocomplete=[f.autocomplete] inputmode=[f.inputmode] minlength=[f.minlength] maxlength=[f.maxlength]
             min=[f.min] max=[f.max] step=[f.step] required[f.required] readonly[f.readonly] autofocus[f.autofocus]
+            list=[suggested.then(|| format!("{}-list", f.id()))]
             aria-describedby=[f.described_by()] aria-invalid=[f.invalid()];
+        @if suggested { datalist id={ (f.id()) "-list" } { @for value in f.suggestions { option value=(value); } } }
     })
 }
 

@@ -134,10 +134,19 @@ pub struct Shell<'a> {
     pub main: Markup,
 }
 
+/// The organisation's own mark, 36 pixels high.
+#[derive(Clone, Copy, Debug)]
+pub struct Logo<'a> {
+    pub address: &'a str,
+    pub width: u32,
+}
+
 /// What stands around `main`; start from `Around { …, ..Around::default() }`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around<'a> {
     pub organization: &'a str,
+    /// In place of the laurel.
+    pub logo: Option<Logo<'a>>,
     pub theme: Option<&'a str>,
     pub home: &'a str,
     pub nav: &'a [NavItem<'a>],
@@ -238,7 +247,11 @@ fn header(around: &Around) -> Markup {
     html! {
         header class="site-header" {
             div class="wrap" {
-                a class="brand" href=(around.home) { (laurel::mark()) span { (around.organization) } }
+                a class="brand" href=(around.home) {
+                    @if let Some(logo) = around.logo { img class="logo" src=(logo.address) alt="" width=(logo.width) height="36"; }
+                    @else { (laurel::mark()) }
+                    span { (around.organization) }
+                }
                 // the details only remember open or shut; the menu follows it, so that wide screens can
                 // show the same menu without scripts
                 @if !around.nav.is_empty() || !matches!(around.account, Account::None) {

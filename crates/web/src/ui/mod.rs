@@ -30,6 +30,7 @@ pub mod quiz;
 pub mod staff;
 pub mod studio;
 pub mod style_page;
+pub mod sure;
 pub mod table;
 pub mod tabs;
 pub mod verify_drop;
@@ -58,7 +59,7 @@ impl Tone {
 
 /// Words with the tone's mark before them, in the tone's color.
 pub fn tone_words(tone: Tone, words: &str) -> maud::Markup {
-    maud::html! { span class={ "tone-words " (tone.class()) } { (icon::tone_icon(tone)) " " (words) } }
+    maud::html! { span class={ "tone-words " (tone.class()) } { (icon::tone_icon(tone)) "\u{a0}" (words) } }
 }
 
 /// A heading of level 1 to 4; level 0 is the words alone.

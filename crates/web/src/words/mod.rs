@@ -173,6 +173,12 @@ impl Catalog {
         self.plain.get(key).map_or(key, |text| text)
     }
 
+    /// The same; `None` where there is no such message.
+    #[must_use]
+    pub fn known(&self, key: &str) -> Option<&str> {
+        self.plain.get(key).map(|text| &**text)
+    }
+
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)

@@ -120,7 +120,19 @@ async fn settings_are_kept_whole_and_tell_the_audit() {
         ..crate::audit::Filter::default()
     };
     let lines = crate::audit::list(&store, &may(Action::ReadAudit), filter, 5).await;
-    assert!(!lines.expect("audit").is_empty());
+    let lines = lines.expect("audit").lines;
+    let told = &lines.first().expect("a line").detail;
+    let told: serde_json::Value = serde_json::from_str(told).expect("JSON");
+    assert_eq!(
+        told["changed"],
+        serde_json::json!(["contact_email", "time_zone"])
+    );
+    assert_eq!(told["before"]["time_zone"], "UTC", "{told}");
+    assert_eq!(told["after"]["time_zone"], "America/Chicago", "{told}");
+    assert!(
+        told["before"].get("leaf").is_none(),
+        "only what changed: {told}"
+    );
     let wrong = save_settings(&store, &may(Action::ReadAudit), Settings::default()).await;
     assert!(matches!(wrong, Err(Stop::Fault(_))));
 }

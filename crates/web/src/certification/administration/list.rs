@@ -2,7 +2,7 @@
 
 use crate::administration::frame;
 use crate::paths;
-use crate::problem::Answer;
+use crate::problem::{Answer, Problem};
 use crate::segment::Query;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::empty::empty_state;
@@ -18,9 +18,9 @@ use laurel_domain::ids::CertificateId;
 use laurel_persistence::certification::{Filter, Line, Unissued, list, unissued};
 use maud::{Markup, html};
 use serde::Deserialize;
+use uuid::Uuid;
 
 const PAGE: usize = 50;
-const WAITING_SHOWN: u64 = 50;
 
 const STATUSES: [Status; 6] = [
     Status::Valid,
@@ -37,6 +37,33 @@ pub struct Asked {
     q: String,
     status: String,
     before: String,
+    /// Turns the list of what waits.
+    waiting: Option<Uuid>,
+}
+
+/// What was earned and waits, a page of it.
+struct Unfinished {
+    lines: Vec<Unissued>,
+    next: Option<String>,
+    turned: bool,
+}
+
+impl Unfinished {
+    async fn load(visit: &Visit, before: Option<Uuid>) -> Result<Self, Problem> {
+        let permit = visit.permit(Action::ReadCertificates, Resource::Site)?;
+        let mut lines = unissued(&visit.app.store, &permit, before, PAGE as u64 + 1).await?;
+        let next = (lines.len() > PAGE).then(|| {
+            lines.truncate(PAGE);
+            lines
+                .last()
+                .map(|line| paths::admin_certificates_waiting(Some(line.waiting.id)))
+        });
+        Ok(Self {
+            lines,
+            next: next.flatten(),
+            turned: before.is_some(),
+        })
+    }
 }
 
 pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
@@ -51,17 +78,17 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let mut lines = list(store, &permit, &filter, PAGE as u64 + 1).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
-    let first_page = filter.before.is_none() && filter.text.is_empty() && filter.status.is_none();
-    let waiting = if first_page {
-        unissued(store, &permit, WAITING_SHOWN).await?
+    let narrowed = filter.before.is_some() || !filter.text.is_empty() || filter.status.is_some();
+    let waiting = if narrowed {
+        None
     } else {
-        Vec::new()
+        Some(Unfinished::load(&visit, asked.waiting).await?)
     };
     let next = more
         .then(|| lines.last())
         .flatten()
         .map(|last| address(&filter, Some(last.id)));
-    let main = main(&visit, &filter, &lines, &waiting, next.as_deref());
+    let main = main(&visit, &filter, &lines, waiting.as_ref(), next.as_deref());
     Ok(visit.page(frame(
         &visit,
         paths::ADMIN_CERTIFICATES,
@@ -87,7 +114,7 @@ fn main(
     visit: &Visit,
     filter: &Filter,
     lines: &[Line],
-    waiting: &[Unissued],
+    waiting: Option<&Unfinished>,
     next: Option<&str>,
 ) -> Markup {
     let filtered = !filter.text.is_empty() || filter.status.is_some();
@@ -102,10 +129,15 @@ fn main(
         (pagination(&Pagination { label: visit.t("nav-pages"),
             previous: filter.before.map(|_| first.as_str()), previous_label: visit.t("admin-list-newest"),
             next, next_label: visit.t("admin-list-older"), position: "" }))
-        @if !waiting.is_empty() {
-            section class="stack" {
+        @if let Some(waiting) = waiting.filter(|waiting| !waiting.lines.is_empty() || waiting.turned) {
+            section id="waiting" {
                 h2 { (visit.t("admin-certificates-waiting")) }
-                (unissued_table(visit, waiting))
+                p { (visit.t("admin-certificates-waiting-text")) }
+                (unissued_table(visit, &waiting.lines))
+                (pagination(&Pagination { label: visit.t("admin-certificates-waiting"),
+                    previous: waiting.turned.then(|| paths::admin_certificates_waiting(None)).as_deref(),
+                    previous_label: visit.t("admin-list-newest"),
+                    next: waiting.next.as_deref(), next_label: visit.t("admin-list-older"), position: "" }))
             }
         }
     }
@@ -184,7 +216,7 @@ fn unissued_table(visit: &Visit, waiting: &[Unissued]) -> Markup {
         .iter()
         .map(|line| {
             vec![
-                html! { bdi { (line.name) } },
+                holder(visit, line),
                 html! { bdi { (line.waiting.evidence.title) } },
                 visit.day(line.waiting.earned_at),
                 html! { (why(visit, line)) },
@@ -202,6 +234,15 @@ fn unissued_table(visit: &Visit, waiting: &[Unissued]) -> Markup {
         ],
         rows: &rows,
     })
+}
+
+/// Leads to the person, for who may look at people.
+fn holder(visit: &Visit, line: &Unissued) -> Markup {
+    let address = paths::admin_person(&line.waiting.person.to_string());
+    html! {
+        @if visit.may(Action::ReadPeople) { a href=(address) { bdi { (line.name) } } }
+        @else { bdi { (line.name) } }
+    }
 }
 
 fn why(visit: &Visit, line: &Unissued) -> String {

@@ -2,6 +2,7 @@
 
 use super::list::status_words;
 use crate::administration::frame;
+use crate::administration::pages::with_query;
 use crate::certification::figure;
 use crate::paths;
 use crate::problem::{Answer, Problem};
@@ -73,6 +74,11 @@ fn main(visit: &Visit, found: &Certificate) -> Markup {
             h2 { (visit.t("admin-certificates-evidence")) }
             (evidence(visit, &found.evidence.courses))
         }
+        @if visit.may(Action::ReadAudit) {
+            section {
+                p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("certificate:{}", sealed.number))])) { (visit.t("admin-certificates-trail")) } }
+            }
+        }
     }
 }
 
@@ -85,7 +91,7 @@ fn lines<'a>(visit: &'a Visit, found: &Certificate, status: Status) -> Vec<(&'a 
         ),
         (
             visit.t("admin-certificates-holder"),
-            html! { @if status == Status::Withdrawn { (visit.t("certification-holder-withdrawn")) } @else { bdi { (sealed.holder) } } },
+            holder(visit, found, status),
         ),
         (
             visit.t("admin-certificates-achievement"),
@@ -119,6 +125,18 @@ fn lines<'a>(visit: &'a Visit, found: &Certificate, status: Status) -> Vec<(&'a 
             html! { span class="hash" { (found.sha256) } },
         ),
     ]
+}
+
+/// Leads to the account, where there is one and one may look.
+fn holder(visit: &Visit, found: &Certificate, status: Status) -> Markup {
+    let account = found.person.filter(|_| visit.may(Action::ReadPeople));
+    html! {
+        @if status == Status::Withdrawn { (visit.t("certification-holder-withdrawn")) }
+        @else if let Some(person) = account {
+            a href=(paths::admin_person(&person.to_string())) { bdi { (found.sealed.holder) } }
+        }
+        @else { bdi { (found.sealed.holder) } }
+    }
 }
 
 fn events(visit: &Visit, events: &[Event]) -> Markup {

@@ -1,7 +1,7 @@
 //! `/admin/contacts`: what visitors wrote.
 
 use crate::administration::frame;
-use crate::administration::pages::older;
+use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
 use crate::forms::Form;
 use crate::paths;
@@ -14,11 +14,12 @@ use crate::ui::details::ruled_details;
 use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::empty::empty_state;
 use crate::ui::staff::staff_head;
+use crate::ui::sure::{SURE, Sure, sure};
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tone_words;
 use crate::visit::Visit;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::site::{
     ContactLine, Handling, caught, contact, contacts, count_contacts, export_contacts,
@@ -29,6 +30,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 const LINES: usize = 20;
+const REMOVE: &str = "remove";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -126,12 +128,23 @@ fn state(visit: &Visit, line: &ContactLine) -> Markup {
     }
 }
 
-pub async fn look(visit: Visit, Path(id): Path<Uuid>) -> Answer {
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The deed that its reader is asked about once more.
+    ask: String,
+}
+
+pub async fn look(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
     let line = contact(&visit.app.store, &permit(&visit)?, id).await?;
     let mailto = format!("mailto:{}", line.email);
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-contacts-title"), paths::ADMIN_CONTACTS)]))
         h1 { bdi { (line.name) } }
+        @if asked.ask == REMOVE {
+            (sure(&Sure { title: visit.t("admin-confirm-title"), text: visit.t("admin-confirm-undo-none"), action: &paths::admin_contact(id),
+                fields: &[("wish", REMOVE)], confirm: visit.t("admin-contacts-delete"), cancel: visit.t("action-cancel"), back: &paths::admin_contact(id) }))
+        }
         (ruled_details(&[
             (visit.t("admin-people-email"), html! { a href=(mailto) { (line.email) } }),
             (visit.t("admin-contacts-received"), visit.moment(line.at)),
@@ -156,7 +169,7 @@ fn buttons(visit: &Visit, line: &ContactLine, mailto: &str) -> Markup {
             div class="actions" {
                 (link_button(visit.t("admin-contacts-answer"), mailto, Weight::Secondary))
                 (button(&Button { label, name_value: Some(("wish", wish)), ..Button::default() }))
-                (button(&Button { label: visit.t("admin-contacts-delete"), weight: Weight::Danger, name_value: Some(("wish", "remove")),
+                (button(&Button { label: visit.t("admin-contacts-delete"), weight: Weight::Danger, name_value: Some(("wish", REMOVE)),
                     confirm: Some("confirm-remove"), ..Button::default() }))
             }
         }
@@ -169,13 +182,18 @@ fn buttons(visit: &Visit, line: &ContactLine, mailto: &str) -> Markup {
 #[serde(default)]
 pub struct Fields {
     wish: String,
+    sure: String,
 }
 
 pub async fn handle(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields>) -> Answer {
     let handling = match fields.wish.as_str() {
         "handled" => Handling::Handled,
         "open" => Handling::Open,
-        "remove" => Handling::Remove,
+        REMOVE if fields.sure != SURE => {
+            let to = with_query(&paths::admin_contact(id), &[("ask", REMOVE)]);
+            return Ok(Redirect::to(&to).into_response());
+        }
+        REMOVE => Handling::Remove,
         _ => return Err(Problem::Unreadable),
     };
     handle_contact(&visit.app.store, &permit(&visit)?, id, handling).await?;

@@ -2,6 +2,7 @@
 //! pages, settings.
 
 mod contacts;
+mod logo;
 mod page_form;
 mod pages;
 mod settings;
@@ -27,4 +28,5 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/admin/pages/{slug}/{language}", edit, pages::save)
         .get("/admin/settings", set, settings::show)
         .post("/admin/settings", set, settings::save)
+        .post("/admin/settings/logo", set, logo::send)
 }

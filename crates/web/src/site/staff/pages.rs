@@ -18,7 +18,7 @@ use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::site::{Area, PageData, SOURCE_MOST, SUMMARY_MOST, TITLE_MOST};
 use laurel_domain::text::{LineRefusal, line, lines};
 use laurel_persistence::Stop;
-use laurel_persistence::site::{Draft, Page, PageRefusal, page, save_page, versions};
+use laurel_persistence::site::{Draft, Page, PageLine, PageRefusal, page, save_page, versions};
 use maud::{Markup, html};
 
 /// Earlier texts that are offered.
@@ -30,8 +30,9 @@ fn permit(visit: &Visit) -> Result<Permit, Problem> {
 
 pub async fn show(visit: Visit) -> Answer {
     let outline = visit.app.outline();
-    let rows: Vec<Vec<Markup>> = outline
-        .in_language(visit.language)
+    let mut lines = outline.in_language(visit.language);
+    lines.sort_by_key(|line| (place(line).0, line.position));
+    let rows: Vec<Vec<Markup>> = lines
         .into_iter()
         .map(|line| {
             let address = if line.slug == "home" { paths::HOME.to_owned() } else { paths::page(&line.slug) };
@@ -50,6 +51,7 @@ pub async fn show(visit: Visit) -> Answer {
             vec![
                 html! { (line.title) },
                 html! { a href=(address) { (address) } },
+                html! { (visit.t(place(line).1)) },
                 languages,
                 visit.day(line.updated_at),
             ]
@@ -64,6 +66,7 @@ pub async fn show(visit: Visit) -> Answer {
                 columns: &[
                     Column::text(visit.t("admin-pages-name")),
                     Column::text(visit.t("admin-pages-address")),
+                    Column::text(visit.t("admin-pages-place")),
                     Column::text(visit.t("action-edit")),
                     Column::text(visit.t("admin-pages-updated")),
                 ],
@@ -77,6 +80,17 @@ pub async fn show(visit: Visit) -> Answer {
         visit.t("admin-pages-title"),
         &main,
     )))
+}
+
+/// Where readers come by a page: its rank in the list and the phrase for it.
+fn place(line: &PageLine) -> (u8, &'static str) {
+    match (line.menu.as_deref(), line.page_group.as_deref()) {
+        _ if line.slug == "home" => (0, "admin-pages-place-first"),
+        (Some("main"), _) => (1, "admin-pages-place-menu"),
+        (_, Some(_)) => (2, "admin-pages-place-resources"),
+        (Some(_), _) => (3, "admin-pages-place-footer"),
+        (None, None) => (4, "admin-pages-place-link"),
+    }
 }
 
 /// The stored page, or, where it is not translated yet, the text to begin with.

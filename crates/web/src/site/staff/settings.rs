@@ -1,16 +1,18 @@
 //! `/admin/settings`: what the organisation says of itself.
 
+use super::logo;
 use crate::administration::frame;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
 use crate::paths;
 use crate::problem::Answer;
-use crate::shell;
+use crate::shell::{self, Page};
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, SelectOption, field, select, textarea};
 use crate::visit::Visit;
 use crate::words::OFFERED;
+use chrono_tz::TZ_VARIANTS;
 use laurel_domain::identity::{Action, Email, Resource};
-use laurel_domain::site::{SettingRefusal, color, link, sender, time_zone};
+use laurel_domain::site::{SettingRefusal, color, link, sender, text_color, time_zone};
 use laurel_domain::text::{LineRefusal, line};
 use laurel_persistence::site::{Settings, Social, Topic, TopicWords, save_settings};
 use maud::{Markup, html};
@@ -77,14 +79,24 @@ impl Fields {
 }
 
 pub async fn show(visit: Visit) -> Answer {
-    let fields = Fields::of(&visit.app.settings());
-    let main = form(&visit, &fields, &Errors::default());
-    Ok(visit.page(frame(
-        &visit,
-        paths::ADMIN_SETTINGS,
-        visit.t("admin-settings-title"),
-        &main,
-    )))
+    Ok(visit.page(page_with(&visit, &Errors::default())))
+}
+
+/// The settings as they are, with what was wrong in a form beside theirs.
+pub fn page_with<'a>(visit: &'a Visit, errors: &Errors) -> Page<'a> {
+    page(visit, &Fields::of(&visit.app.settings()), errors)
+}
+
+fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+    let title = visit.t("admin-settings-title");
+    let main = html! {
+        h1 { (title) }
+        (summary(visit, errors, &[]))
+        (form(visit, fields, errors))
+        section { (logo::form(visit, errors)) }
+        section { (policies(visit)) }
+    };
+    frame(visit, paths::ADMIN_SETTINGS, title, &main)
 }
 
 pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
@@ -95,15 +107,7 @@ pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
             shell::reload(&visit.app).await;
             Ok(visit.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
         }
-        Err(errors) => {
-            let main = form(&visit, &fields, &errors);
-            Ok(visit.mend(frame(
-                &visit,
-                paths::ADMIN_SETTINGS,
-                visit.t("admin-settings-title"),
-                &main,
-            )))
-        }
+        Err(errors) => Ok(visit.mend(page(&visit, &fields, &errors))),
     }
 }
 
@@ -140,12 +144,19 @@ impl Check<'_> {
             let message = match refusal {
                 SettingRefusal::TimeZone => self.visit.t("admin-settings-error-zone"),
                 SettingRefusal::Color => self.visit.t("admin-settings-error-color"),
+                SettingRefusal::Contrast { tenths } => &self.contrast(tenths),
                 SettingRefusal::Link => self.visit.t("admin-settings-error-link"),
                 SettingRefusal::Sender => self.visit.t("admin-settings-error-sender"),
             };
             self.errors.add(name, message);
             String::new()
         })
+    }
+
+    fn contrast(&self, tenths: u32) -> String {
+        let ratio = f64::from(tenths) / 10.0;
+        self.visit
+            .with("admin-settings-contrast", &[("ratio", ratio.into())])
     }
 
     fn email(&mut self, name: &str, text: &str) -> String {
@@ -192,7 +203,7 @@ fn read(visit: &Visit, fields: &Fields) -> Result<Settings, Errors> {
         mail_from: check.setting("mail_from", sender(&fields.mail_from)),
         signatory_name: check.optional("signatory_name", &fields.signatory_name, LINE_MOST),
         signatory_role: check.optional("signatory_role", &fields.signatory_role, LINE_MOST),
-        leaf: check.setting("leaf", color(&fields.leaf)),
+        leaf: check.setting("leaf", text_color(&fields.leaf)),
         gold: check.setting("gold", color(&fields.gold)),
         topics: topics(&mut check, fields, &before.topics),
         ..(*before).clone()
@@ -240,8 +251,6 @@ fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic
 
 fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
     html! {
-        h1 { (visit.t("admin-settings-title")) }
-        (summary(visit, errors, &[]))
         form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
             h2 { (visit.t("admin-settings-organization")) }
             (organization(visit, fields, errors))
@@ -253,14 +262,13 @@ fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
             (plain(errors, "signatory_role", visit.t("admin-settings-signatory-role"), &fields.signatory_role, None))
             h2 { (visit.t("admin-settings-colors")) }
             (plain(errors, "leaf", visit.t("admin-settings-color-leaf"), &fields.leaf, Some(visit.t("admin-settings-color-hint"))))
-            (plain(errors, "gold", visit.t("admin-settings-color-gold"), &fields.gold, None))
+            (plain(errors, "gold", visit.t("admin-settings-color-gold"), &fields.gold, Some(visit.t("admin-settings-color-gold-hint"))))
             h2 { (visit.t("admin-settings-social")) }
             p class="hint" { (visit.t("admin-settings-social-hint")) }
             (url(errors, "facebook", visit.t("footer-facebook"), &fields.facebook))
             (url(errors, "twitter", visit.t("footer-twitter"), &fields.twitter))
             (url(errors, "linkedin", visit.t("footer-linkedin"), &fields.linkedin))
             (topic_fields(visit, fields, errors))
-            (policies(visit))
             (submit(visit.t("action-save")))
         }
     }
@@ -315,9 +323,16 @@ fn organization(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
         (tagline("tagline", &fields.tagline, "en"))
         (tagline("tagline_es", &fields.tagline_es, SECOND))
         (field(&Field { name: "time_zone", label: visit.t("admin-settings-time-zone"), value: &fields.time_zone, required: true,
-            hint: Some(visit.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), ..Field::default() }))
+            hint: Some(visit.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), suggestions: &zones(), autocomplete: Some("off"), ..Field::default() }))
         (select(&Field { name: "language", label: visit.t("admin-settings-language"), value: &fields.language, ..Field::default() }, &languages))
     }
+}
+
+/// Zones of places; `UTC` and its kin can be typed.
+fn zones() -> Vec<&'static str> {
+    let all = TZ_VARIANTS.iter().map(|zone| zone.name());
+    all.filter(|name| name.contains('/') && !name.starts_with("Etc/"))
+        .collect()
 }
 
 fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
@@ -336,11 +351,14 @@ fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
             ..Field::default()
         })
     };
+    let wrong = errors.lines().any(|(name, _)| name.starts_with("topic_"));
     html! {
         h2 { (visit.t("admin-settings-topics")) }
+        p class="hint" { (visit.t("admin-settings-topics-hint")) }
         @for (at, id) in fields.topic_id.iter().enumerate() {
-            fieldset class="stack" {
-                legend class="label" { (id) }
+            @let title = fields.topic_title.get(at).filter(|title| !title.is_empty()).unwrap_or(id);
+            details class="topic" open[wrong] {
+                summary { (title) }
                 input type="hidden" name="topic_id" value=(id);
                 (part("topic_title", at, &fields.topic_title, "admin-settings-topic-title", "en"))
                 (part("topic_description", at, &fields.topic_description, "admin-settings-topic-text", "en"))
@@ -354,11 +372,13 @@ fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
 /// Which texts people accept; they are changed where they are written.
 fn policies(visit: &Visit) -> Markup {
     let settings = visit.app.settings();
+    let outline = visit.app.outline();
     html! {
         h2 { (visit.t("admin-settings-policies")) }
-        ul {
+        ul class="list plain" {
             @for (document, version) in &settings.policy_versions {
-                li { a href=(paths::admin_page(document, &settings.language)) { (document) } " · " (version) }
+                @let page = outline.best(document, visit.language);
+                li { a href=(paths::admin_page(document, &settings.language)) { (page.map_or(document.as_str(), |page| &page.title)) " · " (version) } }
             }
         }
         p class="hint" { (visit.t("admin-settings-policies-hint")) }

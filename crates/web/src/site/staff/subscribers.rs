@@ -4,6 +4,7 @@
 use crate::administration::frame;
 use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
+use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::{Path, Query};
@@ -16,9 +17,11 @@ use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, Kind, SelectOption, field, select};
 use crate::ui::staff::staff_head;
+use crate::ui::sure::{SURE, Sure, sure};
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
 use crate::visit::Visit;
+use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::site::{
     Proof, RollFilter, RollLine, Standing, caught, erase_subscriber, export_roll, roll, subscriber,
@@ -181,11 +184,22 @@ fn list(visit: &Visit, lines: &[RollLine]) -> Markup {
     })
 }
 
-pub async fn look(visit: Visit, Path(id): Path<Uuid>) -> Answer {
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// Not empty: whether to erase is asked once more.
+    ask: String,
+}
+
+pub async fn look(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
     let (line, proofs) = subscriber(&visit.app.store, &permit(&visit)?, id).await?;
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-subscribers-title"), paths::ADMIN_SUBSCRIBERS)]))
         h1 { (line.email) }
+        @if !asked.ask.is_empty() {
+            (sure(&Sure { title: visit.t("admin-confirm-title"), text: visit.t("admin-confirm-undo-none"), action: &paths::admin_subscriber(id),
+                fields: &[], confirm: visit.t("admin-subscribers-erase"), cancel: visit.t("action-cancel"), back: &paths::admin_subscriber(id) }))
+        }
         (ruled_details(&[
             (visit.t("admin-subscribers-state"), state(&visit, line.standing)),
             (visit.t("admin-subscribers-topics"), html! { (titles(&visit, &line.topics).join(", ")) }),
@@ -246,7 +260,17 @@ fn kind<'a>(visit: &'a Visit, kind: &str) -> &'a str {
     }
 }
 
-pub async fn erase(visit: Visit, Path(id): Path<Uuid>) -> Answer {
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    sure: String,
+}
+
+pub async fn erase(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields>) -> Answer {
+    if fields.sure != SURE {
+        let to = with_query(&paths::admin_subscriber(id), &[("ask", "erase")]);
+        return Ok(Redirect::to(&to).into_response());
+    }
     erase_subscriber(&visit.app.store, &permit(&visit)?, id).await?;
     Ok(visit.go(paths::ADMIN_SUBSCRIBERS, "flash-subscriber-erased"))
 }

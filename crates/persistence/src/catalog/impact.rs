@@ -1,0 +1,99 @@
+//! Whom opening, publishing or retiring touches, for who is about to do it.
+
+use super::administration::{CatalogLine, Learners, PROGRAMS_MOST, all_programs};
+use super::entity::{program, program_course};
+use crate::authoring::entity::program_revision;
+use crate::site;
+use crate::store::{Fault, Stop, Store};
+use laurel_domain::authoring::document::{Program, ProgramStatus};
+use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait};
+use uuid::Uuid;
+
+/// A program with whom a change of it would touch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgramImpact {
+    pub line: CatalogLine,
+    /// Of all its courses together.
+    pub learners: Learners,
+    /// Letters that opening it would write; `None` where it was announced
+    /// before, which is done once.
+    pub letters: Option<u64>,
+    /// Whether its next text opens it.
+    pub opens: bool,
+}
+
+/// # Errors
+/// [`Stop`] with `NotFound` where there is no such program.
+pub async fn program_impact(
+    store: &Store,
+    permit: &Permit,
+    slug: &str,
+) -> Result<ProgramImpact, Stop<Denial>> {
+    if !permit.covers(Action::AuthorProgram, Resource::Site) {
+        return Err(Fault::Permit.into());
+    }
+    let lines = all_programs(store, permit, None, PROGRAMS_MOST).await?;
+    let line = lines.into_iter().find(|line| line.slug == slug);
+    let line = line.ok_or(Stop::Refused(Denial::NotFound))?;
+    let row = program::Entity::find_by_id(line.id)
+        .one(store.read())
+        .await?
+        .ok_or(Stop::Refused(Denial::NotFound))?;
+    let document: Program = serde_json::from_str(&row.document).map_err(Fault::from)?;
+    let letters = if site::was_announced(store, line.id.into()).await? {
+        None
+    } else {
+        Some(site::count_asked(store, &document.topics).await?)
+    };
+    Ok(ProgramImpact {
+        learners: learners(store, line.id).await?,
+        opens: opens(store, &row, &document).await?,
+        line,
+        letters,
+    })
+}
+
+/// What an administrator opened or retired stays so until the author says
+/// otherwise.
+async fn opens(store: &Store, row: &program::Model, next: &Program) -> Result<bool, Fault> {
+    let published = match row.current_revision_id {
+        Some(id) => {
+            program_revision::Entity::find_by_id(id)
+                .one(store.read())
+                .await?
+        }
+        None => None,
+    };
+    let before = published
+        .map(|published| serde_json::from_str::<Program>(&published.document))
+        .transpose()?;
+    Ok(match before {
+        Some(before) if before.status == next.status => row.status == "open",
+        _ => next.status == ProgramStatus::Open,
+    })
+}
+
+/// How many enrollments the courses of a program have.
+async fn learners(store: &Store, program: Uuid) -> Result<Learners, Fault> {
+    let courses = Query::select()
+        .column(program_course::Column::CourseId)
+        .from(program_course::Entity)
+        .and_where(program_course::Column::ProgramId.eq(program))
+        .to_owned();
+    let status = Alias::new("status");
+    let query = Query::select()
+        .column(status.clone())
+        .expr_as(Func::count(Expr::col(status.clone())), Alias::new("many"))
+        .from(Alias::new("enrollment"))
+        .and_where(Expr::col(Alias::new("course_id")).in_subquery(courses))
+        .group_by_col(status)
+        .to_owned();
+    let mut learners = Learners::default();
+    for row in store.read().query_all(&query).await? {
+        let (status, many): (String, i64) = (row.try_get("", "status")?, row.try_get("", "many")?);
+        learners.add(&status, many);
+    }
+    Ok(learners)
+}

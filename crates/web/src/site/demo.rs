@@ -1,0 +1,26 @@
+//! What the demo's made-up visitors say, from the catalogs.
+
+use crate::app::App;
+use crate::words::OFFERED;
+use laurel_persistence::demo::Words;
+
+/// Messages alternate between the languages, so that each is read once.
+#[must_use]
+pub fn demo_words(app: &App) -> Words {
+    let languages = OFFERED.map(|(code, _)| (code, app.catalogs.of(code)));
+    let messages = (1..)
+        .zip(languages.iter().cycle())
+        .map_while(|(number, (code, words))| {
+            let text = words.known(&format!("demo-message-{number}"))?;
+            Some(((*code).to_owned(), text.to_owned()))
+        })
+        .collect();
+    let consents = languages.map(|(code, words)| {
+        let text = words.t("site-notifications-consent");
+        (code.to_owned(), text.to_owned())
+    });
+    Words {
+        messages,
+        consents: consents.to_vec(),
+    }
+}
