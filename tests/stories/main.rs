@@ -4,12 +4,14 @@
 
 mod bad_input;
 mod certificates;
+mod defended;
 mod demo;
 mod edited_copy;
 mod folder;
 mod forms_of;
 mod identity;
 mod morning;
+mod odd_addresses;
 mod only_mine;
 mod promises;
 mod quizzes;
