@@ -4,6 +4,7 @@
 //! revisions, and replaces drafts.
 
 mod conflicts;
+mod drawings;
 pub(crate) mod entity;
 mod export;
 mod folder;
