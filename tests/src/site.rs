@@ -191,6 +191,11 @@ impl Site {
         child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display()))
     }
 
+    /// Whether its database is the file in the data folder.
+    pub fn is_sqlite(&self) -> bool {
+        self.database_url.is_none()
+    }
+
     /// A program's folder, imported and published at the command line.
     pub fn import(&self, folder: &Path) -> String {
         self.said(&["import", &folder.display().to_string(), "--publish"])
@@ -235,6 +240,13 @@ impl Site {
     /// Runs a command of the binary on this folder.
     pub fn run(&self, arguments: &[&str]) -> Output {
         self.run_with_input(arguments, "")
+    }
+
+    /// Like [`Site::run`], standing in this folder.
+    pub fn run_in(&self, folder: &Path, arguments: &[&str]) -> Output {
+        let mut command = self.command();
+        command.current_dir(folder).args(arguments);
+        command.output().expect("the command ends")
     }
 
     pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Output {
