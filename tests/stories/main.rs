@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod certificates;
+mod commands;
 mod defended;
 mod demo;
 mod edited_copy;

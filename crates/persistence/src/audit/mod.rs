@@ -5,6 +5,8 @@ mod append;
 mod entity;
 mod list;
 mod personal;
+#[cfg(test)]
+mod tests;
 mod verify;
 
 pub(crate) use append::{append, append_as, head};
