@@ -152,6 +152,11 @@ impl Site {
     /// Starts the server and waits until it is ready.
     pub async fn serve(&mut self) {
         self.spawn();
+        self.runs_until_ready().await;
+    }
+
+    /// Waits until the server that was started answers.
+    pub async fn runs_until_ready(&self) {
         answers_at(&self.url("/readyz")).await;
     }
 

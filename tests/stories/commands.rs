@@ -158,3 +158,16 @@ async fn a_file_that_was_lost_or_changed_is_found_and_the_remedy_helps() {
     let told = site.said(&["doctor"]);
     assert!(!told.contains("WRONG"), "{told}");
 }
+
+#[tokio::test]
+async fn servers_that_start_at_once_on_an_empty_database_take_turns() {
+    let mut site = Site::prepare(Options::default()).await;
+    if site.is_sqlite() {
+        return;
+    }
+    site.spawn();
+    let others = futures::future::join_all([site.second_node(), site.second_node()]).await;
+    assert!(others.iter().all(Option::is_some));
+    site.runs_until_ready().await;
+    assert!(!site.log().contains("can't open"), "{}", site.log());
+}

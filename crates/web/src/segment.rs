@@ -4,7 +4,7 @@
 
 use crate::forms::from_pairs;
 use crate::problem::Problem;
-use axum::extract::{FromRequestParts, RawPathParams};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
@@ -19,25 +19,11 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let segments = RawPathParams::from_request_parts(parts, state)
-            .await
-            .map_err(|_| Problem::NotFound)?;
-        if segments.iter().any(|(_, segment)| leads_elsewhere(segment)) {
-            return Err(Problem::NotFound);
-        }
         axum::extract::Path::<T>::from_request_parts(parts, state)
             .await
             .map(|axum::extract::Path(value)| Self(value))
             .map_err(|_| Problem::NotFound)
     }
-}
-
-/// No name on this site has these, and an address that was made of one would
-/// not lead to where it seems to.
-fn leads_elsewhere(segment: &str) -> bool {
-    segment
-        .chars()
-        .any(|c| matches!(c, '/' | '\\') || c.is_control())
 }
 
 /// Like axum's; of a name that came twice the first counts, and what can't be

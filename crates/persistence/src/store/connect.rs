@@ -72,13 +72,15 @@ fn unreachable(error: &DbErr) -> Fault {
 
 /// Runs what is pending; several nodes that start at once take turns.
 pub(super) async fn migrate(writing: &DatabaseConnection) -> Result<(), Fault> {
-    not_newer(writing).await?;
     if writing.get_database_backend() == DbBackend::Sqlite {
+        not_newer(writing).await?;
         return Ok(Migrator::up(writing, None).await?);
     }
     let turn = writing.begin().await?;
     turn.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
         .await?;
+    // only now: what asks also makes the table of migrations
+    not_newer(writing).await?;
     Migrator::up(writing, None).await?;
     turn.commit().await?;
     Ok(())
