@@ -152,6 +152,11 @@ impl Site {
     /// Starts the server and waits until it is ready.
     pub async fn serve(&mut self) {
         self.spawn();
+        self.runs_until_ready().await;
+    }
+
+    /// Waits until the server that was started answers.
+    pub async fn runs_until_ready(&self) {
         answers_at(&self.url("/readyz")).await;
     }
 
@@ -189,6 +194,11 @@ impl Site {
             .stderr(log)
             .spawn();
         child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display()))
+    }
+
+    /// Whether its database is the file in the data folder.
+    pub fn is_sqlite(&self) -> bool {
+        self.database_url.is_none()
     }
 
     /// A program's folder, imported and published at the command line.
@@ -235,6 +245,13 @@ impl Site {
     /// Runs a command of the binary on this folder.
     pub fn run(&self, arguments: &[&str]) -> Output {
         self.run_with_input(arguments, "")
+    }
+
+    /// Like [`Site::run`], standing in this folder.
+    pub fn run_in(&self, folder: &Path, arguments: &[&str]) -> Output {
+        let mut command = self.command();
+        command.current_dir(folder).args(arguments);
+        command.output().expect("the command ends")
     }
 
     pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Output {

@@ -128,6 +128,41 @@ async fn attack(person: &Person, form: &WebForm) {
     }
 }
 
+/// Whatever is wrong in one field, all that was typed in the others comes back.
+/// Answers how many such forms came back.
+async fn keeps_the_rest(person: &Person, form: &WebForm) -> usize {
+    let mut back = 0;
+    let is_text = |name: &&String| {
+        form.offered[*name].is_empty()
+            && !name.contains("password")
+            && *name != "current"
+            && !form.unseen.contains(name)
+    };
+    let texts: Vec<&String> = form.offered.keys().filter(is_text).collect();
+    for odd in &texts {
+        let mut sent = form.clone().filled();
+        for (n, name) in texts.iter().enumerate() {
+            let typed = if name == odd {
+                "\u{202e}".to_owned()
+            } else {
+                format!("Typed{n}")
+            };
+            sent = sent.with(name, &typed);
+        }
+        let page = person.send_form(&sent).await;
+        if ![409, 422, 429].contains(&page.status) {
+            continue;
+        }
+        let html = page.html();
+        back += usize::from(texts.len() > 1);
+        for (n, _) in texts.iter().enumerate().filter(|(_, name)| *name != odd) {
+            let kept = html.contains(&format!("Typed{n}"));
+            assert!(kept, "{}: {odd} is odd, {} is lost", form.action, texts[n]);
+        }
+    }
+    back
+}
+
 /// Attacks every form found, those that end the visit last.
 async fn attack_all(who: &str, person: &Person, starts: &[&str], least: usize) {
     let mut forms = every_form(person, starts).await;
@@ -141,10 +176,19 @@ async fn attack_all(who: &str, person: &Person, starts: &[&str], least: usize) {
         "{who} finds forms: {:?}",
         forms.iter().map(|f| &f.action).collect::<Vec<_>>()
     );
+    let mut back = 0;
     for (number, form) in forms.iter().enumerate() {
         // another address for each form, so that the limits of one are not reached
-        attack(&person.clone().from(&format!("198.51.100.{number}")), form).await;
+        let person = person.clone().from(&format!("198.51.100.{number}"));
+        if !ends(form) {
+            back += keeps_the_rest(&person, form).await;
+        }
+        attack(&person, form).await;
     }
+    assert!(
+        back >= 2,
+        "{who}: {back} forms came back with what was typed"
+    );
 }
 
 #[tokio::test]

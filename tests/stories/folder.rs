@@ -70,6 +70,16 @@ async fn the_bundled_program_is_exported_byte_for_byte_and_imported_without_diff
         &read(&bundled_program().join("courses/responding-well")),
         &read(&course),
     );
+    // the folder where one stands
+    let here = site.scratch().join("here");
+    std::fs::create_dir(&here).expect("a folder is made");
+    let into = site.run_in(&here, &["export", "course", "responding-well", "."]);
+    assert!(
+        into.status.success(),
+        "{}",
+        String::from_utf8_lossy(&into.stderr)
+    );
+    assert_same(&read(&course), &read(&here));
     // a folder that is not empty is not written over
     let again = site.run(&["export", "program", "compassionate-leadership", &to]);
     assert!(

@@ -4,6 +4,8 @@
 
 mod bad_input;
 mod certificates;
+mod commands;
+mod defended;
 mod demo;
 mod edited_copy;
 mod folder;
@@ -11,6 +13,7 @@ mod forms_of;
 mod identity;
 mod learner;
 mod morning;
+mod odd_addresses;
 mod only_mine;
 mod promises;
 mod quizzes;

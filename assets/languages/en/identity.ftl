@@ -213,6 +213,7 @@ identity-approve-title = Approve your new address
 identity-approve-text = You asked to use { $email } for your account from now on.
 identity-approve-submit = Approve the change
 identity-error-email-same = This is your address already.
+identity-error-email-often = We have sent several letters to this address. Look into its inbox and its spam folder, or try again in two minutes.
 identity-link-invalid-text = It was already used, or it is too old. Sign in with your password instead.
 identity-password-none = You have no password yet. We send you a link to choose one.
 identity-erase-last-owner = You are the only owner of this site. Make somebody else an owner first.

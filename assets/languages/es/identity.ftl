@@ -213,6 +213,7 @@ identity-approve-title = Apruebe su dirección nueva
 identity-approve-text = Pidió usar { $email } para su cuenta desde ahora.
 identity-approve-submit = Aprobar el cambio
 identity-error-email-same = Esta ya es su dirección.
+identity-error-email-often = Ya hemos enviado varios mensajes a esta dirección. Mire en su bandeja de entrada y en la carpeta de correo no deseado, o inténtelo de nuevo en dos minutos.
 identity-link-invalid-text = Ya se usó o es demasiado antiguo. Inicie sesión con su contraseña.
 identity-password-none = Todavía no tiene contraseña. Le enviamos un enlace para elegir una.
 identity-erase-last-owner = Es la única persona responsable del sitio. Nombre antes a otra.

@@ -44,6 +44,7 @@ pub enum LogFormat {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
+    #[serde(deserialize_with = "address_and_port")]
     pub listen: SocketAddr,
     pub data_dir: PathBuf,
     pub database_url: Option<String>,
@@ -56,6 +57,17 @@ pub struct Config {
     /// In the environment: addresses with commas between them.
     #[serde(deserialize_with = "addresses")]
     pub trusted_proxies: Vec<IpAddr>,
+}
+
+fn address_and_port<'de, D: Deserializer<'de>>(from: D) -> Result<SocketAddr, D::Error> {
+    let text = String::deserialize(from)?;
+    let wrong = |_| {
+        let good = "127.0.0.1:8080 or [::]:8080";
+        D::Error::custom(format!(
+            "`{text}` is not an address in figures with a port, such as {good}"
+        ))
+    };
+    text.parse().map_err(wrong)
 }
 
 /// A list, or a text with commas.
@@ -145,17 +157,15 @@ pub fn read(flags: &Flags) -> Result<Config, String> {
 
 fn explain(error: &figment::Error) -> String {
     let source = error.metadata.as_ref().map(|m| m.name.as_ref());
-    let (place, is_environment) = match source {
-        Some("the environment") => ("the environment", true),
-        Some("TOML file") => (FILE, false),
-        _ => ("the flags", false),
+    let place = match source {
+        Some(known @ "the environment") => known,
+        Some("TOML file") => FILE,
+        _ => "the flags",
     };
-    let name = |key: &str| {
-        if is_environment {
-            format!("{PREFIX}{}", key.to_ascii_uppercase())
-        } else {
-            key.to_owned()
-        }
+    let name = |key: &str| match place {
+        "the environment" => format!("{PREFIX}{}", key.to_ascii_uppercase()),
+        "the flags" => format!("--{}", key.replace('_', "-")),
+        _ => key.to_owned(),
     };
     let line = match (&error.kind, error.path.as_slice()) {
         (figment::error::Kind::UnknownField(field, known), _) => format!(
@@ -175,12 +185,15 @@ fn check(config: &Config) -> Result<(), String> {
     if config.data_dir.as_os_str().is_empty() {
         return wrong("DATA_DIR", "it is empty; name a folder, or leave it out");
     }
+    let is_postgres = |url: &str| {
+        Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "postgres" | "postgresql"))
+    };
     if let Some(url) = &config.database_url
-        && !(url.starts_with("postgres://") || url.starts_with("postgresql://"))
+        && !is_postgres(url)
     {
         return wrong(
             "DATABASE_URL",
-            "it begins with postgres:// (without it, SQLite in the data folder is used)",
+            "it is postgres://user:password@host/database, what is not plain in it percent-encoded (without it, SQLite in the data folder is used)",
         );
     }
     if config.storage_url.is_some() {

@@ -22,6 +22,9 @@ const GROUPS: [usize; 4] = [4, 4, 4, 1];
 /// Metadata is short; a stream that is longer is something else, or a bomb.
 const STREAM_MOST: u64 = 256 * 1024;
 const STREAMS_MOST: usize = 400;
+/// A certificate names one number, a few times; a file with more was made to
+/// keep us busy.
+const NUMBERS_MOST: usize = 50;
 
 /// Looks at the bytes as they are, and, where no number is in them, into
 /// what is deflated in them, since other programs compress metadata.
@@ -58,7 +61,7 @@ fn read(bytes: &[u8]) -> Claim {
         .filter(|text| number_at(text.as_bytes()) == Some(text.len()))
         .collect();
     let mut place = 0;
-    while place < bytes.len() {
+    while place < bytes.len() && numbers.len() < NUMBERS_MOST {
         let starts = place == 0 || !bytes[place - 1].is_ascii_alphanumeric();
         match number_at(&bytes[place..]).filter(|_| starts) {
             Some(length) => {
@@ -175,6 +178,14 @@ mod tests {
     fn a_picture_claims_nothing() {
         let svg = b"<?xml version=\"1.0\"?>\n<svg><title>7K3M-Q9TX-2WHD-4</title></svg>";
         assert_eq!(claim_of(svg), Claim::default());
+    }
+
+    #[test]
+    fn a_file_full_of_numbers_is_not_read_to_its_end() {
+        let file: String = (0..200_000)
+            .map(|n| format!("{:04}-{:04}-AAAA-A ", n / 10_000, n % 10_000))
+            .collect();
+        assert_eq!(claim_of(file.as_bytes()).numbers.len(), NUMBERS_MOST);
     }
 
     proptest! {

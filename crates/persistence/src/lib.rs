@@ -25,4 +25,5 @@ mod store;
 
 pub use store::{
     Blobs, Clock, Config, Fault, Random, Status, Stop, Store, SystemClock, SystemRandom, Wording,
+    data_folder,
 };

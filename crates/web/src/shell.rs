@@ -52,6 +52,15 @@ impl Visit {
         self.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
+    /// The same form again, with how long to wait.
+    pub fn mend_later(&self, page: Page<'_>, seconds: u64) -> Response {
+        let mut response = self.page_with(StatusCode::TOO_MANY_REQUESTS, page);
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, seconds.into());
+        response
+    }
+
     pub fn page_with(&self, status: StatusCode, page: Page<'_>) -> Response {
         (status, render(self, page)).into_response()
     }

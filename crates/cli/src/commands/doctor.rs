@@ -31,6 +31,7 @@ struct Finding {
 }
 
 pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+    open::is_there(&config)?;
     let store = open::store(&config).await?;
     let findings = examine(&store, options.rebuild).await;
     store.close().await;
@@ -50,6 +51,7 @@ async fn examine(store: &Store, rebuild: bool) -> Result<Vec<Finding>, Fault> {
         chain(store).await?,
         blobs(store).await?,
         certificates(store).await?,
+        files(store).await?,
         progress(store, rebuild).await?,
         given_up(store).await?,
     ])
@@ -100,6 +102,16 @@ async fn certificates(store: &Store) -> Result<Finding, Fault> {
             .map(|lost| format!("{} has no file {}", lost.number, lost.sha256))
             .collect(),
         remedy: "bring these files back from a backup; they still verify by number and hash",
+    })
+}
+
+async fn files(store: &Store) -> Result<Finding, Fault> {
+    let (count, wrong) = doctor::missing_files(store).await?;
+    Ok(Finding {
+        check: "courses",
+        looked_at: format!("{count} pictures and other files"),
+        wrong,
+        remedy: "bring these files back from a backup, or import the course’s folder again",
     })
 }
 

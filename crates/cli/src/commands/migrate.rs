@@ -21,6 +21,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
         database_url: config.database_url.clone(),
     };
     let status = if options.status {
+        open::is_there(&config)?;
         laurel_persistence::Store::migration_status(&settings).await
     } else {
         let store = open::store(&config).await?;

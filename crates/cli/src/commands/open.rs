@@ -8,6 +8,23 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Whether there is a database already: what only looks at one makes none, and
+/// tells who named the wrong folder.
+///
+/// # Errors
+/// One line for the person at the terminal.
+pub fn is_there(config: &Config) -> Result<(), String> {
+    let file = config.data_dir.join("laurel.db");
+    let is_one = fs::metadata(&file).is_ok_and(|facts| facts.len() > 0);
+    if is_one || config.database_url.is_some() {
+        return Ok(());
+    }
+    let folder = config.data_dir.display();
+    Err(format!(
+        "there is no database in {folder}; `laurel serve` makes one, LAUREL_DATA_DIR names another folder"
+    ))
+}
+
 /// The store, migrated.
 ///
 /// # Errors

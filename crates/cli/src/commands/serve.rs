@@ -3,10 +3,10 @@
 use super::{import, open};
 use crate::bundled;
 use crate::config::Config;
-use laurel_persistence::Store;
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::jobs::{Crew, run as work};
 use laurel_persistence::messaging::Post;
+use laurel_persistence::{Store, data_folder};
 use laurel_web::App;
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
@@ -20,10 +20,10 @@ use tokio::sync::watch;
 const DRAIN: Duration = Duration::from_secs(10);
 
 pub async fn run(config: Config) -> Result<ExitCode, String> {
+    let _lock = lock(&config)?;
     let listener = TcpListener::bind(config.listen)
         .await
-        .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
-    let _lock = lock(&config)?;
+        .map_err(|error| format!("can't listen on {}: {error}; free it, or choose another with LAUREL_LISTEN or --listen", config.listen))?;
     let store = open::store(&config).await?;
     let app = open::app(&config, store.clone())?;
     laurel_web::prepare(&app)
@@ -59,8 +59,7 @@ pub fn lock(config: &Config) -> Result<Option<File>, String> {
         return Ok(None);
     }
     let folder = config.data_dir.display();
-    std::fs::create_dir_all(&config.data_dir)
-        .map_err(|error| format!("can't make {folder}: {error}"))?;
+    data_folder(&config.data_dir).map_err(|error| format!("can't make {folder}: {error}"))?;
     let file = File::create(config.data_dir.join("laurel.lock"))
         .map_err(|error| format!("can't write to {folder}: {error}"))?;
     match file.try_lock() {

@@ -185,6 +185,9 @@ fn read_password(about: &[&str]) -> Result<String, String> {
         .read_to_string(&mut text)
         .map_err(|error| format!("can't read the password: {error}"))?;
     let password = text.lines().next().unwrap_or_default();
+    if password.is_empty() {
+        return Err("there is no password on standard input".to_owned());
+    }
     let catalogs = Catalogs::embedded();
     if let Some(complaint) = password_complaint(catalogs.of("en"), password, about) {
         return Err(complaint);

@@ -21,9 +21,11 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // a name from a folder may steer the terminal that it is shown on
+        let file = self.file.replace(char::is_control, "\u{fffd}");
         match self.line {
-            0 => write!(f, "{}: {}", self.file, self.fault),
-            line => write!(f, "{}:{line}: {}", self.file, self.fault),
+            0 => write!(f, "{file}: {}", self.fault),
+            line => write!(f, "{file}:{line}: {}", self.fault),
         }
     }
 }
@@ -60,6 +62,8 @@ pub enum Fault {
     TooManyPixels { width: u64, height: u64, most: u64 },
     #[error("this drawing has `{what}`, which could run or fetch something; take it out")]
     UnsafeDrawing { what: String },
+    #[error("draws more than {most} shapes, or draws itself; take out what a `use` repeats")]
+    DrawsTooMuch { most: u64 },
     #[error("is not text in UTF-8; save it as UTF-8")]
     NotText,
     #[error("begins with a byte order mark; save it as UTF-8 without one")]

@@ -6,6 +6,8 @@ mod entity;
 mod list;
 mod names;
 mod personal;
+#[cfg(test)]
+mod tests;
 mod verify;
 
 pub(crate) use append::{append, append_as, head};

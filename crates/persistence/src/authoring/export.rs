@@ -116,7 +116,9 @@ async fn course_files(
     Ok(serde_json::from_str(&source)?)
 }
 
-/// Beside the folder first, then into its place in one step.
+/// Out of sight first, then into its place in one step. In a folder that is
+/// there already it may be the shell's own, or another disk's: what is written
+/// moves into it.
 async fn write(
     store: &Store,
     folder: &Path,
@@ -126,21 +128,32 @@ async fn write(
         let why = format!("{} is not empty", folder.display());
         return Err(Fault::File(std::io::Error::new(ErrorKind::AlreadyExists, why)).into());
     }
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.with_file_name(format!(".{name}-{}", hex::encode(store.random::<6>())));
-    let outcome = fill(store, &beside, &files).await;
-    let outcome = match outcome {
-        Ok(()) => tokio::fs::rename(&beside, folder)
-            .await
-            .map_err(Fault::from),
+    let name = format!(".export-{}", hex::encode(store.random::<6>()));
+    let is_there = folder.is_dir();
+    let aside = if is_there {
+        folder.join(name)
+    } else {
+        folder.with_file_name(name)
+    };
+    let outcome = match fill(store, &aside, &files).await {
+        Ok(()) if is_there => move_up(&aside, folder).await,
+        Ok(()) => tokio::fs::rename(&aside, folder).await.map_err(Fault::from),
         Err(fault) => Err(fault),
     };
     if let Err(fault) = outcome {
         // what is left of it is of no use; the first failure is what counts
-        let _ = tokio::fs::remove_dir_all(&beside).await;
+        let _ = tokio::fs::remove_dir_all(&aside).await;
         return Err(fault.into());
     }
     Ok(Exported { files: files.len() })
+}
+
+async fn move_up(aside: &Path, folder: &Path) -> Result<(), Fault> {
+    let mut entries = tokio::fs::read_dir(aside).await?;
+    while let Some(entry) = entries.next_entry().await? {
+        tokio::fs::rename(entry.path(), folder.join(entry.file_name())).await?;
+    }
+    Ok(tokio::fs::remove_dir(aside).await?)
 }
 
 async fn is_occupied(folder: &Path) -> Result<bool, Fault> {

@@ -4,6 +4,7 @@
 //! revisions, and replaces drafts.
 
 mod conflicts;
+mod drawings;
 pub(crate) mod entity;
 mod export;
 mod folder;
@@ -17,6 +18,7 @@ mod publish;
 mod publish_program;
 mod publishing;
 mod revision;
+mod stored;
 #[cfg(test)]
 mod tests;
 
@@ -33,3 +35,4 @@ pub use publish_program::{ProgramRefusal, publish_program};
 pub(crate) use publishing::{status_word, tell_who_asked};
 pub(crate) use revision::Revisions;
 pub use revision::{LoadedRevision, find_revision, revision};
+pub(crate) use stored::needed_files;

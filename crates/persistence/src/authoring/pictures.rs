@@ -2,6 +2,7 @@
 //! name says, none grows beyond a reader's memory when it is unpacked, and a
 //! drawing neither runs nor fetches anything. Reads heads; never unpacks.
 
+use super::drawings;
 use super::folder::Content;
 use bytes::Bytes;
 use imagesize::ImageType;
@@ -11,13 +12,11 @@ use std::io;
 
 /// Width times height: 200 MB when unpacked.
 const MOST_PIXELS: u64 = 50_000_000;
-/// A drawing larger than this is no drawing.
-const MOST_DRAWING: u64 = 5_000_000;
 
 pub(super) fn check(source: &Source, contents: &BTreeMap<String, Content>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (path, file) in source {
-        let SourceFile::Binary { sha256, size } = file else {
+        let SourceFile::Binary { sha256, .. } = file else {
             continue;
         };
         let Some((_, end)) = path.rsplit_once('.') else {
@@ -28,7 +27,7 @@ pub(super) fn check(source: &Source, contents: &BTreeMap<String, Content>) -> Ve
         };
         let found = match end {
             "png" | "jpg" | "jpeg" | "gif" | "webp" => raster(end, content),
-            "svg" => drawing(content, *size),
+            "svg" => read(content).map(|bytes| drawings::check(&bytes)),
             _ => Ok(Vec::new()),
         };
         let found = found.unwrap_or_else(|error| {
@@ -70,47 +69,6 @@ fn raster(end: &str, content: &Content) -> Found {
     Ok(if fits { Vec::new() } else { vec![(0, fault)] })
 }
 
-/// Only what draws: no scripts, no handlers, no HTML, and nothing from elsewhere.
-fn drawing(content: &Content, size: u64) -> Found {
-    if size > MOST_DRAWING {
-        let most = MOST_DRAWING;
-        return Ok(vec![(0, Fault::FileTooLarge { size, most })]);
-    }
-    let bytes = read(content)?;
-    // a document type could hold entities that grow without end
-    let parsed = std::str::from_utf8(&bytes).ok();
-    let Some(document) = parsed.and_then(|text| roxmltree::Document::parse(text).ok()) else {
-        return Ok(vec![(0, Fault::NotThisPicture)]);
-    };
-    let mut found = Vec::new();
-    if document.root_element().tag_name().name() != "svg" {
-        found.push((0, Fault::NotThisPicture));
-    }
-    for node in document.descendants().filter(roxmltree::Node::is_element) {
-        let line = document.text_pos_at(node.range().start).row as usize;
-        let name = node.tag_name().name();
-        if matches!(
-            name,
-            "script" | "foreignObject" | "iframe" | "object" | "embed"
-        ) {
-            let what = name.to_owned();
-            found.push((line, Fault::UnsafeDrawing { what }));
-        }
-        for attribute in node.attributes() {
-            let value = attribute.value().trim();
-            let handler = attribute.name().to_ascii_lowercase().starts_with("on");
-            let elsewhere = attribute.name() == "href"
-                && !value.starts_with('#')
-                && !value.starts_with("data:image/");
-            if handler || elsewhere {
-                let what = attribute.name().to_owned();
-                found.push((line, Fault::UnsafeDrawing { what }));
-            }
-        }
-    }
-    Ok(found)
-}
-
 /// What a picture that was sent by itself is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Picture {
@@ -127,7 +85,7 @@ pub(crate) fn picture(bytes: &Bytes) -> Option<Picture> {
         Ok(ImageType::Png) => "png",
         Ok(ImageType::Jpeg) => "jpg",
         Ok(ImageType::Webp) => "webp",
-        _ => return drawn(&content, bytes),
+        _ => return drawn(bytes),
     };
     if !raster(ending, &content).ok()?.is_empty() {
         return None;
@@ -141,8 +99,8 @@ pub(crate) fn picture(bytes: &Bytes) -> Option<Picture> {
 }
 
 /// A drawing that says how wide and high it is.
-fn drawn(content: &Content, bytes: &Bytes) -> Option<Picture> {
-    if !drawing(content, bytes.len() as u64).ok()?.is_empty() {
+fn drawn(bytes: &Bytes) -> Option<Picture> {
+    if !drawings::check(bytes).is_empty() {
         return None;
     }
     let document = roxmltree::Document::parse(std::str::from_utf8(bytes).ok()?).ok()?;
@@ -186,30 +144,6 @@ mod tests {
         let contents = BTreeMap::from([("x".to_owned(), content)]);
         let problems = check(&source, &contents);
         problems.into_iter().map(|p| p.fault).collect()
-    }
-
-    fn unsafe_with(what: &str) -> Vec<Fault> {
-        vec![Fault::UnsafeDrawing { what: what.into() }]
-    }
-
-    #[test]
-    fn a_drawing_only_draws() {
-        let svg =
-            |inside: &str| format!(r#"<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>"#);
-        let good = svg(r##"<style>a{fill:red}</style><use href="#a"/><path d="M0 0"/>"##);
-        assert_eq!(faults("a.svg", good.as_bytes()), []);
-        for (inside, what) in [
-            ("<script>x()</script>", "script"),
-            (r#"<g onload="x()"/>"#, "onload"),
-            (r#"<a href="javascript:x()"/>"#, "href"),
-            (r#"<image href="https://elsewhere.example/a.png"/>"#, "href"),
-            ("<foreignObject/>", "foreignObject"),
-        ] {
-            assert_eq!(faults("a.svg", svg(inside).as_bytes()), unsafe_with(what));
-        }
-        let growing = format!("<!DOCTYPE svg [<!ENTITY a \"b\">]>{}", svg("&a;"));
-        assert_eq!(faults("a.svg", growing.as_bytes()), [Fault::NotThisPicture]);
-        assert_eq!(faults("a.svg", b"not a drawing"), [Fault::NotThisPicture]);
     }
 
     #[test]

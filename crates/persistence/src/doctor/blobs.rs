@@ -1,6 +1,7 @@
-//! Blobs against their names, which are their hashes, and certificates
-//! against their sealed files.
+//! Blobs against their names, which are their hashes; certificates and courses
+//! against their files.
 
+use crate::authoring::needed_files;
 use crate::certification::entity::certificate::{Column, Entity};
 use crate::store::{Fault, Store};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -53,4 +54,20 @@ pub async fn missing_pdfs(store: &Store) -> Result<(u64, Vec<Blobless>), Fault> 
             }
         }
     }
+}
+
+/// How many files the courses need, and those that are missing or were cut
+/// short, each with its place in its course.
+///
+/// # Errors
+/// [`Fault`]
+pub async fn missing_files(store: &Store) -> Result<(usize, Vec<String>), Fault> {
+    let needed = needed_files(store).await?;
+    let mut missing = Vec::new();
+    for (sha256, file) in &needed {
+        if store.blobs().size(sha256).await != Some(file.size) {
+            missing.push(format!("{} has no file {sha256}", file.place));
+        }
+    }
+    Ok((needed.len(), missing))
 }

@@ -4,5 +4,5 @@
 mod blobs;
 mod database;
 
-pub use blobs::{Blobless, damaged_blobs, missing_pdfs};
+pub use blobs::{Blobless, damaged_blobs, missing_files, missing_pdfs};
 pub use database::{Faulty, database_faults, given_up};

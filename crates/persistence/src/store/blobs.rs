@@ -42,7 +42,10 @@ impl Blobs {
         let bytes: Bytes = bytes.into();
         let sha256 = hex::encode(Sha256::digest(&bytes));
         let path = Self::path(&sha256)?;
-        if self.0.head(&path).await.is_err() {
+        let size = bytes.len() as u64;
+        // what was cut short is written anew
+        let is_there = self.0.head(&path).await.is_ok_and(|m| m.size == size);
+        if !is_there {
             self.0.put(&path, PutPayload::from_bytes(bytes)).await?;
         }
         Ok(sha256)

@@ -17,21 +17,24 @@ use std::time::Duration;
 const READERS: u32 = 6;
 /// On PostgreSQL, for reading and for writing each.
 const POOL: u32 = 12;
+/// How long a server may take until it answers: both may start at once.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The readers and the writer.
 pub(super) async fn connect(
     config: &Config,
 ) -> Result<(DatabaseConnection, DatabaseConnection), Fault> {
-    std::fs::create_dir_all(&config.data)?;
+    data_folder(&config.data)?;
     if let Some(url) = &config.database_url {
         let mut options = ConnectOptions::new(url.clone());
         options
             .max_connections(POOL)
             .min_connections(1)
-            .acquire_timeout(Duration::from_secs(10))
+            .acquire_timeout(PATIENCE)
             .sqlx_logging(false);
         // two pools: who reads while writing never waits for other writers
-        let readers = Database::connect(options.clone()).await?;
+        let readers = Database::connect(options.clone()).await;
+        let readers = readers.map_err(|error| unreachable(&error))?;
         return Ok((readers, Database::connect(options).await?));
     }
     let url = url(&config.data);
@@ -40,14 +43,45 @@ pub(super) async fn connect(
     Ok((readers, writer))
 }
 
+/// Makes the data folder where it is missing, for its owner only: addresses of
+/// people and links that sign them in lie in it.
+///
+/// # Errors
+/// Where it can't be made.
+pub fn data_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Why there is no connection, without the address, which may hold a password.
+fn unreachable(error: &DbErr) -> Fault {
+    let DbErr::Conn(RuntimeErr::SqlxError(cause)) = error else {
+        return Fault::Unreachable("no connection can be made".to_owned());
+    };
+    Fault::Unreachable(match cause.as_database_error() {
+        Some(answer) => answer.message().to_owned(),
+        None if matches!(**cause, sqlx::Error::PoolTimedOut) => {
+            let waited = PATIENCE.as_secs();
+            format!("no PostgreSQL server answers there within {waited} seconds")
+        }
+        None => cause.to_string(),
+    })
+}
+
 /// Runs what is pending; several nodes that start at once take turns.
 pub(super) async fn migrate(writing: &DatabaseConnection) -> Result<(), Fault> {
     if writing.get_database_backend() == DbBackend::Sqlite {
+        not_newer(writing).await?;
         return Ok(Migrator::up(writing, None).await?);
     }
     let turn = writing.begin().await?;
     turn.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
         .await?;
+    // only now: what asks also makes the table of migrations
+    not_newer(writing).await?;
     Migrator::up(writing, None).await?;
     turn.commit().await?;
     Ok(())
@@ -62,6 +96,17 @@ pub(super) fn glancing(data: &Path) -> Result<SqliteConnectOptions, Fault> {
     let options = SqliteConnectOptions::from_str(&url(data))
         .map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?;
     Ok(tuned(options, true).disable_statement_logging())
+}
+
+/// What a newer version wrote, this one can't know how to read.
+pub(super) async fn not_newer(connection: &DatabaseConnection) -> Result<(), Fault> {
+    let known = Migrator::get_migration_files();
+    let applied = Migrator::get_migration_models(connection).await?;
+    let unknown = applied
+        .into_iter()
+        .map(|model| model.version)
+        .find(|version| known.iter().all(|file| file.name() != version));
+    unknown.map_or(Ok(()), |version| Err(Fault::Newer(version)))
 }
 
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
@@ -93,5 +138,35 @@ fn tuned(sqlite: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptions 
         sqlite.pragma("query_only", "on")
     } else {
         sqlite
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Config, Store};
+    use super::Fault;
+    use sea_orm::ConnectionTrait;
+
+    #[tokio::test]
+    async fn what_a_newer_version_made_is_not_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config {
+            data: folder.path().join("data"),
+            database_url: None,
+        };
+        let store = Store::open(config.clone()).await.unwrap();
+        store
+            .write(|tx| {
+                Box::pin(async move {
+                    let newer = "INSERT INTO seaql_migrations VALUES ('m9999_later', 0)";
+                    tx.execute_unprepared(newer).await?;
+                    Ok::<_, Fault>(())
+                })
+            })
+            .await
+            .unwrap();
+        store.close().await;
+        let again = Store::open(config).await.map(|_| ());
+        assert!(matches!(again, Err(Fault::Newer(name)) if name == "m9999_later"));
     }
 }

@@ -8,6 +8,12 @@ use thiserror::Error;
 pub enum Fault {
     #[error("database: {0}")]
     Database(#[from] DbErr),
+    /// The database's address leads nowhere, or it lets nobody in.
+    #[error("{0}")]
+    Unreachable(String),
+    /// A migration was applied that this version does not know.
+    #[error("it was made by a newer version of Laurel ({0}): use that version")]
+    Newer(String),
     #[error("blobs: {0}")]
     Blob(#[from] object_store::Error),
     #[error("files: {0}")]

@@ -23,6 +23,7 @@ use uuid::Uuid;
 
 pub use blobs::Blobs;
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
+pub use connect::data_folder;
 pub(crate) use fault::constraint;
 pub use fault::{Fault, Stop};
 pub use wording::Wording;
@@ -217,6 +218,7 @@ impl Store {
     /// [`Fault`] where the database can't be asked.
     pub async fn migration_status(config: &Config) -> Result<Status, Fault> {
         let (_, connection) = connect::connect(config).await?;
+        connect::not_newer(&connection).await?;
         let names = |list: Vec<sea_orm_migration::migrator::Migration>| {
             list.iter().map(|m| m.name().to_owned()).collect()
         };

@@ -156,7 +156,7 @@ fn onward(here: &Seated, question: &str, sent: &Sent) -> String {
 /// The same question again with what was sent, or why nothing can be taken.
 async fn refused(visit: &Visit, at: &AtQuestion, sent: &Sent, refusal: KeepRefusal) -> Answer {
     let error = match refusal {
-        KeepRefusal::Learn(refusal) => return Ok(not_learning(visit, &at.course, refusal)),
+        KeepRefusal::Learn(refusal) => return not_learning(visit, &at.course, refusal).await,
         KeepRefusal::Answer(refusal) => return Ok(stands(visit, at, refusal)),
         KeepRefusal::NotFound => return Err(Problem::NotFound),
         KeepRefusal::Empty => visit.t("form-error-choice").to_owned(),

@@ -24,7 +24,7 @@ pub async fn begin(visit: Visit, Path((course, activity)): Path<(String, String)
         Ok(id) => Ok(Redirect::to(&paths::attempt(&course, &activity, id)).into_response()),
         Err(Stop::Refused(BeginRefusal::NoSuchActivity)) => Err(Problem::NotFound),
         Err(Stop::Refused(BeginRefusal::Learn(refusal))) => {
-            Ok(not_learning(&visit, &course, refusal))
+            not_learning(&visit, &course, refusal).await
         }
         Err(Stop::Refused(BeginRefusal::Start(refusal))) => {
             Ok(not_now(&visit, &course, &activity, refusal))

@@ -27,7 +27,7 @@ pub async fn submit(visit: Visit, Path(at): Path<At>) -> Answer {
         }
         Err(Stop::Refused(SubmitRefusal::NotFound)) => Err(Problem::NotFound),
         Err(Stop::Refused(SubmitRefusal::Learn(refusal))) => {
-            Ok(not_learning(&visit, course, refusal))
+            not_learning(&visit, course, refusal).await
         }
         Err(Stop::Fault(fault)) => Err(fault.into()),
     }

@@ -6,7 +6,7 @@
 use crate::app::App;
 use crate::assets::{accepts_brotli, brotli};
 use crate::visit::Visit;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -18,6 +18,7 @@ use std::time::Duration;
 
 /// All kept pages together.
 const BYTES_MOST: u64 = 8 * 1024 * 1024;
+/// A longer page is sent as it comes, and not kept.
 const PAGE_MOST: usize = 512 * 1024;
 /// A figure on a kept page, such as how many certificates there are, is never
 /// older than this.
@@ -79,6 +80,10 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
     }
     let response = next.run(request).await;
     if response.status() != StatusCode::OK || response.extensions().get::<Cacheable>().is_none() {
+        return response;
+    }
+    let fits = |size: u64| size <= PAGE_MOST as u64;
+    if !response.body().size_hint().exact().is_some_and(fits) {
         return response;
     }
     let (parts, body) = response.into_parts();

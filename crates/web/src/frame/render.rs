@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use crate::{paths, shell};
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -138,7 +138,12 @@ async fn tag(visit: &Visit, response: Response, if_none_match: Option<HeaderValu
         && response
             .headers()
             .get(header::CONTENT_TYPE)
-            .is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
+            .is_some_and(|v| v.as_bytes().starts_with(b"text/html"))
+        && response
+            .body()
+            .size_hint()
+            .exact()
+            .is_some_and(|size| size <= TAGGED_MOST as u64);
     if !is_page {
         return response;
     }

@@ -96,17 +96,53 @@ fn address(app: &App, request: &Request) -> IpAddr {
     let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+        // an IPv4 visitor of an IPv6 socket is an IPv4 visitor
+        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| {
+            info.0.ip().to_canonical()
+        });
     if !app.options.trusted_proxies.contains(&peer) {
         return peer;
     }
-    request
-        .headers()
-        .get("x-forwarded-for")
-        .and_then(|v| v.to_str().ok())
-        .into_iter()
-        .flat_map(|v| v.rsplit(','))
-        .filter_map(|part| part.trim().parse().ok())
+    forwarded_for(request.headers())
         .find(|address| !app.options.trusted_proxies.contains(address))
         .unwrap_or(peer)
+}
+
+/// Whom the proxies saw, the nearest first. Some proxies add to the line that
+/// came, others add a line below it, and some add the port.
+fn forwarded_for(headers: &HeaderMap) -> impl Iterator<Item = IpAddr> + '_ {
+    headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .rev()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.rsplit(','))
+        .filter_map(|part| {
+            let part = part.trim();
+            let with_port = || part.parse().map(|known: SocketAddr| known.ip());
+            part.parse().or_else(|_| with_port()).ok()
+        })
+        .map(|address: IpAddr| address.to_canonical())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forwarded_for;
+    use axum::http::{HeaderMap, HeaderValue};
+    use std::net::IpAddr;
+
+    #[test]
+    fn the_nearest_proxy_is_believed_before_what_a_visitor_wrote() {
+        let mut headers = HeaderMap::new();
+        for line in [
+            "198.51.100.1",
+            "made up, 203.0.113.7:4711, ::ffff:192.0.2.9",
+        ] {
+            headers.append("x-forwarded-for", HeaderValue::from_static(line));
+        }
+        let seen: Vec<String> = forwarded_for(&headers)
+            .map(|a: IpAddr| a.to_string())
+            .collect();
+        assert_eq!(seen, ["192.0.2.9", "203.0.113.7", "198.51.100.1"]);
+    }
 }

@@ -107,7 +107,7 @@ pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<C
     match set_password(store, &visit.app.options.public_url, token, hash).await {
         Ok(person) => {
             visit.app.revocations.note(person.0, store.now());
-            visit.app.limits.right_password(&email);
+            visit.app.limits.new_password(&email, visit.address);
             Ok(visit.go(paths::LOGIN, "flash-password-set"))
         }
         Err(stop) => dead(&visit, stop, &DEAD),

@@ -10,7 +10,6 @@ use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
-use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{credentials, end_session};
@@ -50,7 +49,8 @@ pub async fn login(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     if !errors.is_empty() {
         return Ok(visit.mend(page(&visit, &fields, &errors)));
     }
-    if let Err(Problem::TooMany { seconds }) = visit.app.limits.not_locked(&fields.email) {
+    let limits = &visit.app.limits;
+    if let Err(Problem::TooMany { seconds }) = limits.try_password(&fields.email, visit.address) {
         return Ok(locked(&visit, &fields, seconds));
     }
     let known = match Email::parse(&fields.email) {
@@ -65,13 +65,14 @@ pub async fn login(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         .chars()
         .take(passwords::PASSWORD_MOST)
         .collect();
-    let right = passwords::verify(&visit, password, hash).await?;
+    let right = passwords::verify(&visit, password, hash)
+        .await
+        .inspect_err(|_| limits.not_tried(&fields.email, visit.address))?;
     let (true, Some(person)) = (right, person) else {
-        visit.app.limits.wrong_password(&fields.email);
         errors.add("email", visit.t("identity-error-login"));
         return Ok(visit.mend(page(&visit, &fields, &errors)));
     };
-    visit.app.limits.right_password(&fields.email);
+    limits.right_password(&fields.email, visit.address);
     let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
     Ok(sessions::sign_in(&visit, person, Redirect::to(next).into_response()).await?)
 }
@@ -87,12 +88,7 @@ fn locked(visit: &Visit, fields: &Fields, seconds: u64) -> Response {
             &[("minutes", seconds.div_ceil(60).into())],
         ),
     );
-    let page = page(visit, fields, &errors);
-    let mut response = visit.page_with(StatusCode::TOO_MANY_REQUESTS, page);
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, seconds.into());
-    response
+    visit.mend_later(page(visit, fields, &errors), seconds)
 }
 
 /// `GET /logout`: a link can't sign anybody out, so it asks.

@@ -1,6 +1,7 @@
 //! `POST /learn/{course}/{activity}/complete`: marks a lesson as done and goes
 //! on to the next.
 
+use super::desk::outside;
 use super::time::wait_words;
 use crate::paths;
 use crate::problem::{Answer, Problem};
@@ -40,20 +41,20 @@ pub async fn complete(visit: Visit, Path((course, slug)): Path<(String, String)>
             Ok(visit.go(&paths::activity(&course, &slug), "flash-read-first"))
         }
         Err(Stop::Refused(CompleteRefusal::Learn(refusal))) => {
-            Ok(not_learning(&visit, &course, refusal))
+            not_learning(&visit, &course, refusal).await
         }
         Err(Stop::Refused(CompleteRefusal::NoSuchActivity)) => Err(Problem::NotFound),
         Err(Stop::Fault(fault)) => Err(fault.into()),
     }
 }
 
-/// Somebody who is not in the course, or no longer.
-pub fn not_learning(visit: &Visit, course: &str, refusal: LearnRefusal) -> Response {
+/// Somebody who is not in the course, or no longer; or there is no such course.
+pub async fn not_learning(visit: &Visit, course: &str, refusal: LearnRefusal) -> Answer {
     let flash = match refusal {
         LearnRefusal::NotIn => "flash-enroll-first",
         LearnRefusal::Ended { .. } => "flash-course-ended",
     };
-    visit.go(&paths::course(course), flash)
+    outside(visit, course, flash).await.answer()
 }
 
 /// Rounded up, so that it is true when the time is over.

@@ -120,7 +120,8 @@ impl Desk {
     }
 }
 
-async fn outside(visit: &Visit, course: &str, flash: &str) -> NoDesk {
+/// Where somebody is led who is not in this course.
+pub(super) async fn outside(visit: &Visit, course: &str, flash: &str) -> NoDesk {
     match course_by_slug(&visit.app.store, course).await {
         Ok(Some(known)) if known.current_revision.is_some() => {
             NoDesk::Elsewhere(Box::new(visit.go(&paths::course(course), flash)))

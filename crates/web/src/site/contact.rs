@@ -11,7 +11,6 @@ use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::field::{Field, Kind, field, textarea};
 use crate::ui::notice::notice;
 use crate::visit::Visit;
-use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::site::{ContactMessage, MESSAGE_MOST, Sender};
 use laurel_domain::text::LineRefusal;
@@ -127,11 +126,7 @@ fn too_many(
     let minutes = seconds.div_ceil(60).max(1);
     let wait = visit.with("site-contact-too-many", &[("minutes", minutes.into())]);
     let main = form(visit, text, fields, &Errors::default(), Some(wait));
-    let mut response = visit.page_with(StatusCode::TOO_MANY_REQUESTS, page(text, main));
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, seconds.into());
-    response
+    visit.mend_later(page(text, main), seconds)
 }
 
 fn page(text: &Shown, main: Markup) -> Page<'_> {

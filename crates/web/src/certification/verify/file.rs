@@ -46,6 +46,7 @@ pub async fn by_hash(visit: Visit, Path(sha256): Path<String>) -> Answer {
 /// `POST /verify/file`: the same for who has scripts off.
 pub async fn upload(visit: Visit, mut form: Multipart) -> Answer {
     visit.app.limits.form(visit.address)?;
+    let _place = visit.app.limits.uploading().await?;
     let mut file = None;
     loop {
         match form.next_field().await {
@@ -62,11 +63,15 @@ pub async fn upload(visit: Visit, mut form: Multipart) -> Answer {
         let message = visit.t("form-error-required");
         return Ok(mend_file(&visit, StatusCode::UNPROCESSABLE_ENTITY, message));
     };
-    let sha256 = hex::encode(Sha256::digest(&file));
+    let looked_into = tokio::task::spawn_blocking(move || {
+        let sha256 = hex::encode(Sha256::digest(&file));
+        (sha256, claimed_number(&file))
+    });
+    let (sha256, claimed) = looked_into.await.map_err(|_| Problem::Broken)?;
     let known = look_up_by_hash(&visit.app.store, &sha256).await?;
     let number = match known {
         Some(found) => Some(found.sealed.number),
-        None => claimed_number(&file).map(|number| number.to_string()),
+        None => claimed.map(|number| number.to_string()),
     };
     match number {
         Some(number) => Ok(Redirect::to(&paths::verify_file_of(&number, &sha256)).into_response()),

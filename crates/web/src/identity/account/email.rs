@@ -15,6 +15,9 @@ use laurel_persistence::identity::{Person, ask_email_change, person};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+/// Seconds until one more letter may go to the same address.
+const LETTERS_WAIT: u64 = 120;
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Fields {
@@ -34,17 +37,26 @@ pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     if email.as_ref().is_ok_and(|new| new.as_str() == who.email) {
         errors.add("email", visit.t("identity-error-email-same"));
     }
+    let too_often = errors.is_empty()
+        && email
+            .as_ref()
+            .is_ok_and(|new| !visit.app.limits.may_send_letter(new.as_str()));
+    if too_often {
+        errors.add("email", visit.t("identity-error-email-often"));
+    }
     let (Ok(email), true) = (email, errors.is_empty()) else {
         let draft = Draft {
             email: Some(fields),
             errors,
             ..Draft::default()
         };
-        return Ok(visit.mend(page(&visit, &draft).await?));
+        let page = page(&visit, &draft).await?;
+        return Ok(if too_often {
+            visit.mend_later(page, LETTERS_WAIT)
+        } else {
+            visit.mend(page)
+        });
     };
-    if !visit.app.limits.may_send_letter(email.as_str()) {
-        return Err(Problem::TooMany { seconds: 120 });
-    }
     let url = &visit.app.options.public_url;
     ask_email_change(&visit.app.store, &permit, url, id, email).await?;
     let flash = if who.email_confirmed_at.is_some() {

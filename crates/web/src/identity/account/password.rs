@@ -30,12 +30,16 @@ pub(super) async fn wrong(
     if password.is_empty() {
         return Ok(Some(visit.t("form-error-required").to_owned()));
     }
-    visit.app.limits.not_locked(&who.email)?;
+    let limits = &visit.app.limits;
+    limits.try_password(&who.email, visit.address)?;
     let hash = password_hash(&visit.app.store, who.id).await?;
-    if passwords::verify(visit, password.to_owned(), hash).await? {
+    let right = passwords::verify(visit, password.to_owned(), hash)
+        .await
+        .inspect_err(|_| limits.not_tried(&who.email, visit.address))?;
+    if right {
+        limits.right_password(&who.email, visit.address);
         return Ok(None);
     }
-    visit.app.limits.wrong_password(&who.email);
     Ok(Some(visit.t("identity-error-password-current").to_owned()))
 }
 

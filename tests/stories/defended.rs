@@ -1,0 +1,135 @@
+//! Who tries to get in, to lock others out or to keep the site busy.
+
+use laurel_tests::{Options, Person, Site, small_program};
+use reqwest::Method;
+use std::time::{Duration, Instant};
+
+async fn tries(person: &Person, password: &str) -> u16 {
+    let fields = [("email", "ana@example.org"), ("password", password)];
+    person.post("/login", &fields).await.status
+}
+
+#[tokio::test]
+async fn who_guesses_a_password_elsewhere_does_not_lock_its_holder_out() {
+    let site = Site::start_with(Options::behind_a_proxy()).await;
+    site.person("Ana", "ana@example.org", None).await;
+    let guesser = site.visitor().from("198.51.100.7");
+    let mut seen = Vec::new();
+    for _ in 0..12 {
+        seen.push(tries(&guesser, "not this one").await);
+    }
+    assert_eq!(seen[..10], [422; 10]);
+    assert_eq!(seen[10..], [429; 2]);
+    assert_eq!(
+        tries(&guesser, Person::PASSWORD).await,
+        429,
+        "not even with the right one"
+    );
+    let ana = site.visitor().from("203.0.113.1");
+    assert_eq!(tries(&ana, Person::PASSWORD).await, 303, "at home");
+}
+
+#[tokio::test]
+async fn who_guesses_from_everywhere_is_stopped_but_not_the_holder_at_home() {
+    let site = Site::start_with(Options::behind_a_proxy()).await;
+    site.person("Ana", "ana@example.org", None).await;
+    let ana = site.visitor().from("203.0.113.1");
+    assert_eq!(tries(&ana, Person::PASSWORD).await, 303);
+    let mut wrong = 0;
+    let mut stopped = false;
+    for network in 0..14 {
+        let guesser = site.visitor().from(&format!("198.51.100.{network}"));
+        for _ in 0..9 {
+            match tries(&guesser, "not this one").await {
+                422 => wrong += 1,
+                status => {
+                    assert_eq!(status, 429);
+                    stopped = true;
+                }
+            }
+        }
+    }
+    assert!(stopped && wrong == 100, "{wrong} looked at");
+    let elsewhere = site.visitor().from("192.0.2.1");
+    assert_eq!(tries(&elsewhere, Person::PASSWORD).await, 429);
+    let ana = site.visitor().from("203.0.113.1");
+    assert_eq!(
+        tries(&ana, Person::PASSWORD).await,
+        303,
+        "where she was before"
+    );
+}
+
+#[tokio::test]
+async fn tries_that_come_at_once_are_as_few_as_those_that_come_one_by_one() {
+    let site = Site::start().await;
+    site.person("Ana", "ana@example.org", None).await;
+    let visitor = site.visitor();
+    let all = (0..40).map(|_| tries(&visitor, "not this one"));
+    let seen = futures::future::join_all(all).await;
+    let looked_at = seen.iter().filter(|status| **status == 422).count();
+    assert!(looked_at <= 10, "{looked_at} were looked at: {seen:?}");
+}
+
+#[tokio::test]
+async fn an_address_that_a_visitor_made_up_does_not_count() {
+    let site = Site::start_with(Options::behind_a_proxy()).await;
+    let visitor = site.visitor();
+    let mut last = 0;
+    for n in 0..320 {
+        // some proxies add a line below the one that came
+        let request = visitor
+            .request(Method::POST, "/forgot-password")
+            .header("x-forwarded-for", format!("192.0.2.{}", n % 250))
+            .header("x-forwarded-for", "198.51.100.9")
+            .form(&[("email", "nothing")]);
+        last = visitor.send(request).await.status;
+    }
+    assert_eq!(last, 429);
+}
+
+#[tokio::test]
+async fn a_file_that_was_made_to_keep_the_site_busy_is_answered_soon() {
+    let site = Site::start().await;
+    let form = site.visitor().visit("/verify").await.form("/verify/file");
+    let numbers: String = (0..150_000)
+        .map(|n| format!("{:04}-{:04}-AAAA-A ", n / 10_000, n % 10_000))
+        .collect();
+    let started = Instant::now();
+    let file = format!("%PDF-1.7\n{numbers}").into_bytes();
+    let page = site.visitor().send_file(&form, "busy.pdf", file).await;
+    assert!(page.status < 500);
+    // on a slow machine, unoptimised, it is still far from minutes
+    assert!(
+        started.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        started.elapsed()
+    );
+}
+
+#[tokio::test]
+async fn a_very_long_lesson_is_a_page_like_others() {
+    let site = Site::start().await;
+    let folder = site.scratch().join("long");
+    let copied = std::process::Command::new("cp")
+        .arg("-r")
+        .arg(small_program())
+        .arg(&folder)
+        .status();
+    assert!(copied.expect("cp runs").success());
+    let lesson = folder.join("courses/first-steps/01-beginning/01-lesson.md");
+    let mut text = std::fs::read_to_string(&lesson).expect("the lesson");
+    let references = "Nine herons stand by the lake.[^lake] ".repeat(12_000);
+    text.push_str(&format!("\n{references}\n\n[^lake]: Seen by the author.\n"));
+    std::fs::write(&lesson, text).expect("it is written");
+    site.import(&folder);
+    for person in [
+        site.visitor(),
+        site.person("Ana", "ana@example.org", None).await,
+    ] {
+        let page = person.get("/courses/first-steps/preview/why-small").await;
+        assert_eq!(page.status, 200);
+        assert!(page.bytes.len() > 2 * 1024 * 1024, "{}", page.bytes.len());
+        assert!(page.text().contains("Nine herons"));
+    }
+}
