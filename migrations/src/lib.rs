@@ -15,6 +15,7 @@ mod m0007_messaging;
 mod m0008_audit;
 mod m0009_search;
 mod m0010_sealed;
+mod m0011_learners;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_audit::Migration),
             Box::new(m0009_search::Migration),
             Box::new(m0010_sealed::Migration),
+            Box::new(m0011_learners::Migration),
         ]
     }
 }

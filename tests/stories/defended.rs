@@ -133,3 +133,34 @@ async fn a_very_long_lesson_is_a_page_like_others() {
         assert!(page.text().contains("Nine herons"));
     }
 }
+
+/// Whether the server ends the connection by itself, after this was sent.
+async fn is_ended(site: &Site, sent: &str) -> bool {
+    use std::io::{Read, Write};
+    let (host, sent) = (site.address(), sent.to_owned());
+    tokio::task::spawn_blocking(move || {
+        let mut stream = std::net::TcpStream::connect(host).expect("a connection");
+        let most = Some(Duration::from_secs(40));
+        stream.set_read_timeout(most).expect("a limit");
+        stream.write_all(sent.as_bytes()).expect("it is sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).is_ok()
+    })
+    .await
+    .expect("an outcome")
+}
+
+#[tokio::test]
+async fn a_connection_on_which_nobody_asks_is_closed() {
+    let site = Site::start().await;
+    let half = "GET / HTTP/1.1\r\nHost: example.org\r\n";
+    let whole = format!("{half}\r\n");
+    let (silent, half, idle) = tokio::join!(
+        is_ended(&site, ""),
+        is_ended(&site, half),
+        is_ended(&site, &whole),
+    );
+    assert!(silent, "one that says nothing");
+    assert!(half, "one that never ends its head");
+    assert!(idle, "one that asked once, and then waits");
+}

@@ -149,15 +149,15 @@ impl Asset {
 }
 
 /// `None` where it would not be smaller. `quality` is 11, small and slow, for
-/// what is packed once, or at most 6: those between take 8 to 33 MB of tables
+/// what is packed once, or at most 6: those between take tables of 8 to 33 MB
 /// for little.
 pub fn brotli(bytes: &[u8], quality: i32) -> Option<Bytes> {
     use std::io::Write;
     let window = bytes.len().max(1024).ilog2() + 1;
     let params = brotli::enc::BrotliEncoderParams {
         quality,
-        // no larger than what is packed
-        lgwin: i32::try_from(window).map_or(22, |bits| bits.min(22)),
+        // what is packed fits; below 17 the library takes tables of 33 MB
+        lgwin: i32::try_from(window).map_or(22, |bits| bits.clamp(17, 22)),
         size_hint: bytes.len(),
         ..Default::default()
     };

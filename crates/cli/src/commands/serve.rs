@@ -3,6 +3,8 @@
 use super::{import, open};
 use crate::bundled;
 use crate::config::Config;
+use axum_server::{Control, Handle, Server};
+use hyper_util::rt::TokioTimer;
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::jobs::{Crew, run as work};
 use laurel_persistence::messaging::Post;
@@ -18,6 +20,9 @@ use tokio::sync::watch;
 
 /// How long requests in hand may take after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
+/// How long the head of a request may take, and how long a connection may wait
+/// for the next one.
+const HEAD_MOST: Duration = Duration::from_secs(15);
 
 pub async fn run(config: Config) -> Result<ExitCode, String> {
     let _lock = lock(&config)?;
@@ -35,22 +40,42 @@ pub async fn run(config: Config) -> Result<ExitCode, String> {
     let step = tokio::spawn(app.clone().keep_in_step(stopped.clone()));
     let crew = crew(&config, &app)?;
     let workers = tokio::spawn(work(crew, stopped.clone()));
-    let serve = axum::serve(
-        listener,
-        laurel_web::router(&app).into_make_service_with_connect_info::<SocketAddr>(),
-    );
-    let serve = serve.with_graceful_shutdown(signal(stop));
-    let mut draining = stopped;
-    tokio::select! {
-        outcome = serve.into_future() => outcome.map_err(|error| error.to_string())?,
-        () = async {
-            let _ = draining.wait_for(|stop| *stop).await;
-            tokio::time::sleep(DRAIN).await;
-        } => tracing::warn!("some requests took too long and were cut off"),
-    }
+    let control = Control::new();
+    tokio::spawn(drain(control.clone(), stop));
+    let router = laurel_web::router(&app);
+    server(listener, control)
+        .serve(router.into_make_service_with_connect_info::<SocketAddr>())
+        .await
+        .map_err(|error| error.to_string())?;
     let _ = tokio::join!(step, workers);
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A server that closes connections on which nobody asks for anything: each
+/// holds a file of the process.
+fn server(listener: TcpListener, control: Control) -> Server<SocketAddr> {
+    let handle = Handle::with_control(control);
+    let mut server = Server::from_listener(listener)
+        .handle(handle)
+        .first_request_timeout(HEAD_MOST);
+    server
+        .http_builder()
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_MOST);
+    server
+        .http_builder()
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(HEAD_MOST);
+    server
+}
+
+/// Waits for the signal to stop, then lets requests in hand end.
+async fn drain(control: Control, stop: watch::Sender<bool>) {
+    signal(stop).await;
+    control.graceful_shutdown(Some(DRAIN));
 }
 
 /// Two servers on one SQLite folder would each believe to be the only writer.

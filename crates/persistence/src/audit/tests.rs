@@ -28,7 +28,7 @@ async fn broken_by(statement: &'static str) -> Option<i64> {
             .write(move |tx| {
                 Box::pin(async move {
                     let may = permit(&Actor::Operator, Action::ManageSettings, Resource::Site);
-                    let detail = serde_json::json!({"did": "change", "n": n});
+                    let detail = serde_json::json!({"did": "open", "n": n});
                     append(tx, now, &may.unwrap(), "settings", &detail).await?;
                     Ok::<_, crate::Fault>(())
                 })

@@ -128,7 +128,7 @@ fn holding(
     now: DateTime<Utc>,
 ) -> Holding {
     Holding {
-        status: status_of(&row, events, now),
+        status: status_of(row.id, row.expires_on, &row.time_zone, events, now),
         number: row.number,
         title: row.title,
         issued_on: row.issued_on,
@@ -137,13 +137,15 @@ fn holding(
 }
 
 pub(super) fn status_of(
-    row: &certificate::Model,
+    id: Uuid,
+    expires_on: Option<NaiveDate>,
+    time_zone: &str,
     events: &[certificate_event::Model],
     now: DateTime<Utc>,
 ) -> Status {
     let events: Vec<CertificateEvent> = events
         .iter()
-        .filter(|event| event.certificate_id == row.id)
+        .filter(|event| event.certificate_id == id)
         .filter_map(|event| {
             Some(CertificateEvent {
                 kind: EventKind::from_word(&event.kind)?,
@@ -151,6 +153,6 @@ pub(super) fn status_of(
             })
         })
         .collect();
-    let zone = row.time_zone.parse().unwrap_or_default();
-    status_at(&events, row.expires_on, zone, now)
+    let zone = time_zone.parse().unwrap_or_default();
+    status_at(&events, expires_on, zone, now)
 }

@@ -56,7 +56,7 @@ pub async fn revoke(
                     .await?;
                 let now = store_in.now();
                 if matches!(
-                    status_of(&row, &events, now),
+                    status_of(row.id, row.expires_on, &row.time_zone, &events, now),
                     Status::Revoked | Status::Withdrawn
                 ) {
                     return Err(Stop::Refused(RevokeRefusal::Already));
