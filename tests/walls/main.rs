@@ -1,6 +1,7 @@
 //! Walls that a machine keeps: who may depend on whom, how large a file may
-//! grow, whether the documents name files that exist.
+//! grow, whether the documents name files that exist, whether every phrase is said.
 
 mod dependencies;
 mod documents;
+mod phrases;
 mod sizes;

@@ -1,5 +1,3 @@
-### Administration.
-
 ## Home
 
 admin-home-title = Administration
@@ -8,18 +6,6 @@ admin-home-decide-empty = Nothing waits for you.
 admin-home-contacts = { $count ->
     [one] message to answer
    *[other] messages to answer
-}
-admin-home-grading = { $count ->
-    [one] hand-in to read
-   *[other] hand-ins to read
-}
-admin-home-batches = { $count ->
-    [one] batch to approve
-   *[other] batches to approve
-}
-admin-home-corrections = { $count ->
-    [one] name correction asked for
-   *[other] name corrections asked for
 }
 admin-home-undelivered = { $count ->
     [one] email could not be delivered
@@ -50,23 +36,18 @@ admin-home-unset-signatory = Nobody signs the certificates
 admin-home-unset-signatory-text = They print without a signature until somebody is named.
 admin-home-unset-sender = Emails have no sender of yours
 admin-home-unset-sender-text = People trust a letter more that comes from an address they know.
-admin-home-figures = In figures
 
 ## Sections
 
 admin-nav-home = Today
 admin-nav-people = People
 admin-nav-programs = Programs
-admin-nav-enrollments = Enrollments
 admin-nav-certificates = Certificates
-admin-nav-batches = Batches
-admin-nav-templates = Templates
 admin-nav-pages = Pages
 admin-nav-contacts = Messages
 admin-nav-subscribers = Notification list
 admin-nav-outbox = Outbox
 admin-nav-audit = Audit
-admin-nav-reports = Reports
 admin-nav-jobs = Jobs
 admin-nav-settings = Settings
 
@@ -74,10 +55,6 @@ admin-nav-settings = Settings
 
 admin-list-search = Search this list
 admin-list-filter = Filter
-admin-list-sort = Sort by
-admin-list-select = Select
-admin-list-select-all = Select all on this page
-admin-list-selected = { $count } selected
 admin-list-export = Export as CSV
 admin-list-no-match = Nothing matches. Clear the search to see all.
 
@@ -94,20 +71,9 @@ admin-people-state-unconfirmed = Address not confirmed
 admin-people-state-suspended = Closed for signing in
 admin-people-state-erased = Erased
 admin-people-joined = Joined
-admin-people-last-seen = Last seen
 admin-people-invite = Send an invitation
-admin-people-invited = An invitation is on its way to { $email }.
-admin-people-link = Make a sign-in link
-admin-people-link-made = This link signs { $name } in once. Hand it over in a safe way.
-admin-people-change-role = Change the role
 admin-people-role-changed = { $name } is now: { $role }.
 admin-people-role-last = This is the only owner. Make another one first.
-admin-people-suspend = Close for signing in
-admin-people-restore = Open again
-admin-people-export = Export this person’s data
-admin-people-erase = Erase this person
-admin-people-erase-text = Profile, progress and answers are removed for good. Certificates stay verifiable or are withdrawn, as the person asked.
-admin-people-erased = { $name } is erased.
 admin-people-empty = Nobody here yet. Add a person, or wait for the first to register.
 
 ## Enrollments
@@ -118,15 +84,6 @@ admin-enrollments-course = Course
 admin-enrollments-state = State
 admin-enrollments-progress = Progress
 admin-enrollments-last = Last activity
-admin-enrollments-add = Enroll somebody
-admin-enrollments-added = { $name } is enrolled in { $title }.
-admin-enrollments-suspend = Put on hold
-admin-enrollments-resume = Lift the hold
-admin-enrollments-grant-time = Give time
-admin-enrollments-grant-time-reason = Reason, kept with the attempt
-admin-enrollments-grant-attempt = Give another attempt
-admin-enrollments-granted = Given, and recorded with your name and the reason.
-admin-enrollments-empty = Nobody is enrolled yet.
 
 ## Certificates
 
@@ -142,9 +99,7 @@ admin-certificates-status-revoked = Revoked
 admin-certificates-status-suspended = Suspended
 admin-certificates-status-replaced = Replaced
 admin-certificates-status-withdrawn = Withdrawn
-admin-certificates-issue = Issue a certificate
 admin-certificates-issued-done = Certificate { $number } is issued to { $name }.
-admin-certificates-send-again = Send the email again
 admin-certificates-empty = No certificate was issued yet. The first one appears when a learner completes a program and confirms the name on it.
 
 ## Revoke, suspend, replace
@@ -159,55 +114,8 @@ admin-revoke-reason-holder-request = The holder asked for it
 admin-revoke-reason-other = Another reason
 admin-revoke-note = Private note
 admin-revoke-note-hint = Only administrators read it. It never leaves these pages.
-admin-revoke-tell = Tell the holder by email
 admin-revoke-submit = Revoke the certificate
-admin-revoke-done = { $number } is revoked.
-admin-revoke-already = { $number } was already revoked on { $date }.
 admin-revoke-error-reason = Choose the reason that everybody will read.
-admin-suspend-title = Suspend { $number }
-admin-suspend-text = Use this while a question is being cleared up. It can be lifted.
-admin-suspend-submit = Suspend the certificate
-admin-suspend-done = { $number } is suspended.
-admin-suspend-lift = Lift the suspension
-admin-suspend-lifted = The suspension of { $number } is lifted.
-admin-replace-title = Replace { $number }
-admin-replace-text = A corrected certificate with a new number is issued. The old one stays as it is and says that it was replaced.
-admin-replace-name = Corrected name
-admin-replace-submit = Issue the corrected certificate
-admin-replace-done = { $old } is replaced by { $number }.
-
-## Batches
-
-admin-batches-title = Batches
-admin-batches-new = Plan a batch
-admin-batches-award = Award
-admin-batches-file = List of people (CSV)
-admin-batches-file-hint = With a heading line and the columns name and email.
-admin-batches-plan = Make the plan
-admin-batches-plan-title = The plan
-admin-batches-plan-issue = { $count ->
-    [one] { $count } certificate will be issued
-   *[other] { $count } certificates will be issued
-}
-admin-batches-plan-have = { $count ->
-    [one] { $count } person already has it
-   *[other] { $count } people already have it
-}
-admin-batches-plan-refused = { $count ->
-    [one] { $count } row can’t be used
-   *[other] { $count } rows can’t be used
-}
-admin-batches-row = Row { $row }
-admin-batches-row-no-name = No name
-admin-batches-row-no-email = No email
-admin-batches-row-bad-email = The email is not an address
-admin-batches-row-unprintable = The fonts can’t print { $characters }
-admin-batches-row-twice = The same person as row { $row }
-admin-batches-approve = Approve and issue
-admin-batches-approve-other = Another administrator has to approve this.
-admin-batches-progress = { $done } of { $count } issued
-admin-batches-done = The batch is done.
-admin-batches-empty = No batches yet. Plan one to issue many certificates at once.
 
 ## Messages from the contact form
 
@@ -215,14 +123,8 @@ admin-contacts-title = Messages
 admin-contacts-from = From
 admin-contacts-received = Received
 admin-contacts-state-new = New
-admin-contacts-state-answered = Answered
-admin-contacts-state-closed = Closed
-admin-contacts-state-spam = Unwanted
 admin-contacts-answer = Answer
 admin-contacts-answer-send = Send the answer
-admin-contacts-answered = Your answer is on its way to { $email }.
-admin-contacts-close = Close
-admin-contacts-spam = Mark as unwanted
 admin-contacts-delete = Delete for good
 admin-contacts-empty = No messages. What people send through the contact form arrives here.
 
@@ -239,15 +141,6 @@ admin-subscribers-proof = Proof of consent
 admin-subscribers-proof-text = When, from which form, to which wording, and when confirmed.
 admin-subscribers-export = Export with proof
 admin-subscribers-erase = Erase this address
-admin-subscribers-refused = { $count ->
-    [one] { $count } automatic sign-up was turned away this week.
-   *[other] { $count } automatic sign-ups were turned away this week.
-}
-admin-subscribers-send = Write to a topic
-admin-subscribers-send-to = { $count ->
-    [one] { $count } confirmed person gets this.
-   *[other] { $count } confirmed people get this.
-}
 admin-subscribers-empty = Nobody is on the list yet.
 
 ## Outbox
@@ -275,7 +168,6 @@ admin-audit-who = Who
 admin-audit-what = What
 admin-audit-on-filter = On (email or certificate)
 admin-audit-on = On
-admin-audit-reason = Reason
 admin-audit-system = The system
 admin-audit-chain-check = Check the chain
 admin-audit-chain-title = Is the chain whole?
@@ -290,7 +182,6 @@ admin-audit-empty = Nothing recorded yet.
 ## Pages
 
 admin-pages-title = Pages
-admin-pages-new = New page
 admin-pages-edit = Edit { $title }
 admin-pages-text = Text
 admin-pages-summary = Summary
@@ -301,12 +192,9 @@ admin-pages-place-resources = Resources
 admin-pages-place-footer = Footer
 admin-pages-place-link = By links
 admin-pages-address = Address
-admin-pages-menu = Menu
 admin-pages-preview = Preview
 admin-pages-publish = Publish
-admin-pages-published = Published. Everybody sees it now.
 admin-pages-history = Earlier versions
-admin-pages-restore = Bring this version back
 admin-pages-empty = No pages yet.
 
 ## Jobs
@@ -318,13 +206,6 @@ admin-jobs-state-done = Done
 admin-jobs-state-failed = Failed
 admin-jobs-retry = Run again
 admin-jobs-empty = No jobs are waiting.
-
-## Reports
-
-admin-reports-title = Reports
-admin-reports-empty = There is nothing to report yet.
-admin-reports-table = The same figures as a table
-admin-reports-few = Too few people: the figure could give them away.
 
 ## Settings
 
@@ -358,13 +239,11 @@ admin-settings-signatory-image = Picture of the signature
 admin-settings-mail = Email
 admin-settings-mail-test = Send me a test message
 admin-settings-mail-test-done = A test message is on its way to { $email }.
-admin-settings-saved = The settings are saved.
 
 ## Confirm
 
 admin-confirm-title = Are you sure?
 admin-confirm-undo-none = This can’t be undone.
-admin-confirm-again = Enter your password again to go on.
 
 ## The frame
 

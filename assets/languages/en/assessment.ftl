@@ -1,5 +1,3 @@
-### Quizzes, surveys, their results.
-
 ## Before a quiz starts
 
 assessment-start-title = Before you begin
@@ -13,10 +11,6 @@ assessment-start-attempts-left = { $count ->
     [0] No attempt is left.
     [one] You have { $count } attempt left.
    *[other] You have { $count } attempts left.
-}
-assessment-start-wait = { $minutes ->
-    [one] Between two attempts, wait { $minutes } minute.
-   *[other] Between two attempts, wait { $minutes } minutes.
 }
 assessment-start-no-limit = There is no time limit.
 assessment-start-limit = { $minutes ->
@@ -44,9 +38,6 @@ assessment-attempt-save-each = Save each answer with its own button before you g
 assessment-attempt-next = Next
 assessment-attempt-back = Back
 assessment-attempt-review = Look over your answers
-assessment-attempt-clear = Clear this answer
-assessment-attempt-flag = Mark to look at again
-assessment-attempt-unflag = Remove the mark
 assessment-attempt-check = Check this answer
 assessment-attempt-locked = This answer was checked and can’t be changed.
 
@@ -54,7 +45,6 @@ assessment-attempt-locked = This answer was checked and can’t be changed.
 
 assessment-kind-single = Choose one.
 assessment-kind-multiple = Choose all that are right.
-assessment-kind-truefalse = True or false?
 assessment-kind-numeric = Enter a number.
 assessment-kind-numeric-unit = Enter a number in { $unit }.
 assessment-kind-short = Answer in a few words.
@@ -67,32 +57,15 @@ assessment-kind-ordering-down = Move “{ $item }” down
 assessment-kind-ordering-moved = “{ $item }” is now { $position } of { $count }.
 assessment-kind-essay = Write as much as you like.
 assessment-kind-scale = From { $min } to { $max }
-assessment-kind-file = Hand in a file.
 
 ## The timer
 
-assessment-timer-left = { $minutes ->
-    [one] { $minutes } minute left
-   *[other] { $minutes } minutes left
-}
-assessment-timer-left-seconds = { $seconds ->
-    [one] { $seconds } second left
-   *[other] { $seconds } seconds left
-}
 assessment-timer-hide = hide
 assessment-timer-hide-label = Hide the time left
 assessment-timer-show = show the time
 assessment-timer-ends = Ends at { $time }
-assessment-timer-announce = { $minutes ->
-    [one] { $minutes } minute is left.
-   *[other] { $minutes } minutes are left.
-}
 assessment-timer-over-title = Time is up
 assessment-timer-over-text = The answers saved by { $time } were submitted for you.
-assessment-timer-extended = { $minutes ->
-    [one] { $minutes } minute was added to your time.
-   *[other] { $minutes } minutes were added to your time.
-}
 
 ## Review and submit
 
@@ -100,13 +73,11 @@ assessment-review-title = Look over your answers
 assessment-review-answered = Answered
 assessment-review-needed = Needs an answer
 assessment-review-unanswered = Not answered
-assessment-review-flagged = Marked to look at again
 assessment-review-count = { $count ->
     [0] Every question is answered.
     [one] One question is not answered.
    *[other] { $count } questions are not answered.
 }
-assessment-review-change = Change
 assessment-review-submit = Submit
 assessment-review-submit-hint = After this you can’t change the answers of this attempt.
 assessment-review-back = Back to the questions
@@ -128,8 +99,6 @@ assessment-result-points = { $points } of { $max ->
 }
 assessment-result-best = Your best result is { $percent } percent.
 assessment-result-attempt = Attempt { $number }, { $date }
-assessment-result-waiting = Part of this quiz is read by a person. We write to you when the result is there.
-assessment-result-regraded = This result was graded again on { $date }. It was { $before } percent before.
 assessment-result-continue = Go on
 assessment-result-lessons = Back to the lessons
 
@@ -142,7 +111,6 @@ assessment-feedback-wrong = Not right
 assessment-feedback-none = Not answered
 assessment-feedback-yours = Your answer
 assessment-feedback-answer = The right answer
-assessment-feedback-why = Why
 assessment-feedback-after-pass = You see the answers once you have passed.
 assessment-feedback-never = This quiz does not show its answers.
 
@@ -156,7 +124,6 @@ assessment-survey-done = Thank you. Your answers are kept in your own words.
 
 assessment-refused-submitted = This attempt is already submitted. Here is its result.
 assessment-refused-over = The time of this attempt is over, so this answer was not saved. The answers before it were.
-assessment-refused-running = You already have an attempt open. Go on with that one.
 assessment-refused-format = This answer does not fit the question. Look at the hint and try again.
 
 flash-attempt-submitted = Submitted. Here is your result.

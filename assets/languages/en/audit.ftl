@@ -1,5 +1,3 @@
-### The audit trail’s words.
-
 ## What people may do, as the trail names it
 
 audit-action-visit = Visit

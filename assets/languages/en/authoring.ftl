@@ -1,5 +1,3 @@
-### What authors see.
-
 ## Differences between two revisions
 
 authoring-what-program = Program “{ $title }”

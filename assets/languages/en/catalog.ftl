@@ -1,5 +1,3 @@
-### Programs and courses as visitors see them.
-
 ## The list of programs
 
 catalog-programs-title = Programs
@@ -15,7 +13,6 @@ catalog-programs-empty-action = Tell me when it opens
 
 catalog-filter-title = Narrow the list
 catalog-filter-status = Status
-catalog-filter-award = Leads to
 catalog-filter-hours = Hours of study
 catalog-filter-hours-up-to = Up to { $hours }
 catalog-filter-language = Language
@@ -58,7 +55,6 @@ catalog-action-continue = Go on
 catalog-action-review = Look again
 catalog-action-tell-me = Tell me
 catalog-action-tell-me-long = Tell me when it opens
-catalog-action-preview = Read a lesson first
 catalog-action-details = See what it takes
 
 ## Program page
@@ -86,35 +82,26 @@ catalog-program-renewal-months = The certification is valid for { $months ->
     [one] { $months } month
    *[other] { $months } months
 }. We remind you in good time, and a renewal follows without a gap.
-catalog-program-price = Price
 catalog-program-price-free = Free
 catalog-program-faq = Questions people ask
 catalog-program-preparation-title = In preparation
 catalog-program-preparation-text = This program is being written. Leave your address and we write once, when it opens.
 catalog-program-retired-text = This program takes no new learners. Certificates it led to can still be verified.
 catalog-program-enrolled = You are enrolled.
-catalog-program-completed = You completed this program on { $date }.
 
 ## Course page
 
-catalog-course-part-of = Part of { $program }
-catalog-course-number = Course { $number } of { $count }
-catalog-course-modules = Modules
-catalog-course-module-number = Module { $number }
-catalog-course-required = Required
 catalog-course-elective = Elective
 catalog-course-prerequisites = Complete first
 catalog-course-preview = Open to read
 catalog-course-kind-lesson = Lesson
 catalog-course-kind-quiz = Quiz
 catalog-course-kind-survey = Survey
-catalog-course-kind-assignment = Assignment
 catalog-course-completion-all = To complete the course, complete every module.
 catalog-course-completion-some = To complete the course, complete { $count ->
     [one] any one module
    *[other] any { $count } modules
 }.
-catalog-course-empty = This course has no lessons yet.
 
 ## More of the catalog
 

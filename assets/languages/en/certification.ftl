@@ -1,5 +1,3 @@
-### Certificates: earning, showing, verifying, and the words printed on them.
-
 ## Confirming the name
 
 certification-name-title = The name on your certificate
@@ -10,7 +8,6 @@ certification-name-preview = Preview
 certification-name-confirm = This is my name. Issue the certificate
 certification-name-later = Not now
 certification-name-error-unprintable = We can’t print { $characters }. Write the name without these characters, or write to us.
-certification-name-error-long = This name is too long to print well. Keep it to { $count } characters.
 
 ## The certificate moment
 
@@ -21,8 +18,6 @@ certification-moment-picture = Your certificate: { $title }, issued to { $name }
 certification-moment-download = Download the PDF
 certification-moment-download-letter = PDF in US Letter
 certification-moment-download-a4 = PDF in A4
-certification-moment-badge = Download the badge
-certification-moment-credential = Download the digital credential
 certification-moment-share = Share
 certification-moment-linkedin = Add to LinkedIn
 certification-moment-link = Copy the verification link
@@ -32,7 +27,6 @@ certification-moment-next-programs = See the other programs
 certification-list-title = My certificates
 certification-list-issued = Issued { $date }
 certification-list-until = Valid until { $date }
-certification-list-renew = Renew
 certification-list-empty = No certificate yet.
 certification-correct-title = Is the name wrong?
 certification-correct-text = We can issue a corrected certificate. The old one then says that it was replaced.
@@ -75,13 +69,10 @@ certification-answer-same = The same file
 certification-answer-same-text = This file is byte for byte the one we sealed.
 certification-answer-unknown-issuer = Unknown issuer
 certification-answer-unknown-issuer-text = This file carries a seal, but not one of { $organization }.
-certification-answer-unreadable = Not a certificate
 certification-answer-unreadable-text = We can’t find a certificate in this file. Use the PDF, the credential or the badge as it was downloaded.
-certification-answer-checking = Checking
 
 ## Details
 
-certification-detail-title = Details
 certification-detail-holder = Issued to
 certification-detail-achievement = Achievement
 certification-detail-kind = Kind
@@ -99,16 +90,13 @@ certification-detail-replaced-by = Replaced by
 certification-detail-renews = Renews
 certification-detail-renewed-by = Renewed by
 certification-detail-history = History
-certification-detail-downloads = Downloads
 certification-detail-sealed-says = What the sealed certificate says
-certification-detail-file-says = What your file says
 
 ## How it was checked
 
 certification-how-title = How this was checked
 certification-how-register = The number was looked up in the register of { $organization } on { $time }.
 certification-how-seal = The SHA-256 is the fingerprint of the sealed PDF. Any change to the file changes it.
-certification-how-signature = The file is signed with the key of { $organization }. The signature can be checked without this site.
 certification-how-own = Anyone can repeat the check with their own tools.
 
 ## Events
@@ -136,7 +124,6 @@ certification-reason-other = For another reason. Ask the issuer.
 certification-printed-certifies = { $organization } certifies that
 certification-printed-statement-program = has completed, with all its assessments, the program
 certification-printed-statement-course = has completed, with all its assessments, the course
-certification-printed-statement-renewal = has renewed, with all its assessments, the certification
 certification-printed-hours = { $hours ->
     [one] { $figure } hour of study
    *[other] { $figure } hours of study
@@ -162,10 +149,8 @@ certification-printed-on = on { $date }
 certification-printed-line = { $hours }, { $courses }, on { $date }
 certification-printed-line-hours = { $hours }, on { $date }
 certification-printed-until = Valid until { $date }
-certification-printed-number = Number { $number }
 certification-printed-verify = Verify at { $address }
 certification-printed-scan = or scan the code
-certification-printed-seal = Signature and seal in the file
 certification-printed-specimen = Specimen
 certification-printed-qr = Code that leads to { $address }
 certification-printed-document-title = { $title }: { $name }

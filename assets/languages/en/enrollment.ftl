@@ -4,8 +4,6 @@ enrollment-enroll = Enroll
 enrollment-enroll-free = Enroll free of charge
 enrollment-enroll-program = Begin the program
 enrollment-sign-in-first = Sign in or create an account to enroll
-enrollment-done = You are enrolled in { $title }. Begin whenever you like.
-enrollment-already = You are already enrolled in { $title }. Your place is kept.
 enrollment-code-label = Enrollment code
 enrollment-code-hint = The person who invited you has it. Capital and small letters count the same.
 enrollment-code-submit = Enroll with this code
@@ -17,18 +15,13 @@ enrollment-refused-code = This code does not fit this course. Check it for typin
 enrollment-refused-code-expired = This code ran out on { $date }. Ask the person who gave it to you for a new one.
 enrollment-refused-code-full = Every place for this code is taken. Ask the person who gave it to you.
 enrollment-refused-prerequisite = Complete { $title } first. Then this course opens to you.
-enrollment-refused-preparation = This program is not open yet. We can write to you when it is.
 enrollment-refused-retired = This program takes no new learners.
-enrollment-refused-email = Confirm your email address first. We can send the message again.
-enrollment-refused-suspended = Your enrollment is on hold. Write to us and we look into it together.
 
 ## States
 
 enrollment-state-active = Enrolled
 enrollment-state-completed = Completed
 enrollment-state-left = Left
-enrollment-state-suspended = On hold
-enrollment-state-since = Since { $date }
 enrollment-state-completed-on = Completed on { $date }
 
 ## Leaving
@@ -40,9 +33,6 @@ enrollment-leave-submit = Leave the course
 enrollment-leave-done = You left { $title }. Your progress is kept.
 
 ## When the course changes
-
-enrollment-revision-newer = There is a newer edition of this course. You stay on yours, and nothing you did is lost.
-enrollment-revision-moved = You were moved to a newer edition on { $date }. Everything you completed still counts.
 
 flash-enrolled = You are enrolled. Begin whenever you like.
 flash-enrolled-again = Welcome back. Everything is as you left it.

@@ -32,13 +32,6 @@ errors-413-title = This is too large
 errors-413-meaning = What you sent is larger than { $limit }, so we did not take it. Nothing was changed.
 errors-413-do = Go back and choose a smaller file, or shorten the text.
 
-errors-422-title = Not saved yet
-errors-422-meaning = { $count ->
-    [one] One field needs another look. What you typed is still there.
-   *[other] { $count } fields need another look. What you typed is still there.
-}
-errors-422-do = Mend what is listed here and send the form again.
-
 errors-429-title = Too many tries
 errors-429-meaning = Many requests came from you in a short time. To keep the site open to everybody, we ask you to wait.
 errors-429-do = { $seconds ->
@@ -53,10 +46,6 @@ errors-500-do = Try again in a minute. If it happens again, write to us with thi
 errors-503-title = We are back in a moment
 errors-503-meaning = The site is being started or looked after. What you saved is safe.
 errors-503-do = Load this page again in a minute.
-
-errors-offline-title = No connection
-errors-offline-meaning = Your device can’t reach us. What was marked as saved is saved.
-errors-offline-do = Leave this page open. It goes on when the connection is back.
 
 errors-401-title = Sign in first
 errors-401-meaning = This is open to people with an account. Nothing was changed.

@@ -1,5 +1,3 @@
-### People: registering, signing in, passwords, the account page.
-
 ## Fields shared by the forms
 
 identity-field-name = Your name
@@ -13,15 +11,11 @@ identity-field-password-current = Current password
 identity-field-terms = I have read the terms of use and the privacy page, and agree to the terms.
 identity-field-terms-read = Read the terms of use
 identity-field-privacy-read = Read the privacy page
-identity-password-show = Show the password
-identity-password-hide = Hide the password
 
 ## Errors
 
-identity-error-name = Enter your name.
 identity-error-email-taken = There is already an account with this address. Sign in, or ask for a new password.
 identity-error-password-short = This password is too short. Use at least { $count } characters.
-identity-error-password-common = This password is on public lists of stolen passwords. Choose another.
 identity-error-password-email = Your password must not be your email address or your name.
 identity-error-password-current = This is not your current password.
 identity-error-terms = To make an account you need to agree to the terms.
@@ -30,8 +24,6 @@ identity-error-login-wait = Too many tries with this address. Wait { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }, or ask for a new password now.
-identity-error-suspended = This account is closed for signing in. Write to us if you think this is a mistake.
-identity-error-link-used = This link was already used or has run out. Ask for a new one below.
 
 ## Register
 
@@ -40,21 +32,12 @@ identity-register-lead = An account keeps your place, your answers and your cert
 identity-register-submit = Create the account
 identity-register-have-account = You already have an account?
 identity-register-sign-in = Sign in
-identity-register-sent-title = Look in your inbox
-identity-register-sent-text = We sent a message to { $email }. Open the link in it to confirm the address. The link works for { $hours ->
-    [one] { $hours } hour
-   *[other] { $hours } hours
-}.
-identity-register-sent-help = Nothing there after a few minutes? Look among unwanted mail, or send the message again.
 
 ## Confirm an email address
 
 identity-confirm-title = Confirm your address
 identity-confirm-text = One step is left: confirm that { $email } is yours.
 identity-confirm-submit = Confirm this address
-identity-confirm-done-title = Your address is confirmed
-identity-confirm-done-text = You can now enroll and earn certificates.
-identity-confirm-done-next = See the programs
 identity-confirm-again = Send the message again
 identity-confirm-again-done = Sent again to { $email }.
 identity-confirm-needed = Your address is not confirmed yet. Open the link we sent to { $email }, or ask for another.
@@ -73,7 +56,6 @@ identity-login-needed = Sign in to go on. We bring you back to where you were.
 identity-logout-title = Sign out
 identity-logout-text = You are signed in as { $name }.
 identity-logout-submit = Sign out
-identity-logout-done = You are signed out.
 identity-link-title = Sign in by link
 identity-link-text = This link signs you in as { $name }. It works once.
 identity-link-submit = Sign in as { $name }
@@ -83,15 +65,9 @@ identity-link-submit = Sign in as { $name }
 identity-forgot-title = Ask for a new password
 identity-forgot-lead = Tell us your address. If there is an account for it, we send a link that lets you choose a new password.
 identity-forgot-submit = Send the link
-identity-forgot-sent-title = Look in your inbox
-identity-forgot-sent-text = If there is an account for { $email }, a message is on its way. Its link works for { $hours ->
-    [one] { $hours } hour
-   *[other] { $hours } hours
-}.
 identity-reset-title = Choose a new password
 identity-reset-lead = Saving it signs you out on every other device.
 identity-reset-submit = Save the password
-identity-reset-done = Your password is changed. Sign in with the new one.
 identity-reset-invalid-title = This link no longer works
 identity-reset-invalid-text = It was already used, or it is too old. Ask for a new one.
 
@@ -100,7 +76,6 @@ identity-reset-invalid-text = It was already used, or it is too old. Ask for a n
 identity-setup-title = Set up this site
 identity-setup-lead = You are making the first administrator. This link works once.
 identity-setup-submit = Make the administrator
-identity-setup-done = You are the administrator. Here is what needs a decision first.
 identity-setup-invalid-title = This set-up link no longer works
 identity-setup-invalid-text = It was already used, or it is older than a day. Start the program again to get a new one if there is no administrator yet.
 
@@ -111,26 +86,20 @@ identity-account-profile = Profile
 identity-account-certificate-name = Name on certificates
 identity-account-certificate-name-hint = Exactly as it should be printed. Certificates you already hold keep the name they were issued with.
 identity-account-language = Language
-identity-account-time-zone = Time zone
 identity-account-save = Save the profile
-identity-account-saved = Your profile is saved.
 
 ## Account: email
 
 identity-email-title = Email
 identity-email-current = Your address is { $email }.
-identity-email-unconfirmed = not confirmed yet
 identity-email-new = New email
 identity-email-hint = We send a link to the new address and one to the old. When both are opened, the address changes; until then the old one stays.
 identity-email-submit = Change the address
-identity-email-sent = We sent a link to { $email }. Open it to finish the change.
-identity-email-done = Your address is now { $email }.
 
 ## Account: password and sessions
 
 identity-password-title = Password
 identity-password-submit = Change the password
-identity-password-done = Your password is changed. Other devices are signed out.
 identity-sessions-title = Where you are signed in
 identity-sessions-this = This device
 identity-sessions-used = last used
@@ -138,26 +107,7 @@ identity-sessions-since = Since
 identity-sessions-device-unknown = Unknown device
 identity-sessions-end = Sign out this device
 identity-sessions-end-others = Sign out all other devices
-identity-sessions-ended = { $count ->
-    [one] One other device is signed out.
-   *[other] { $count } other devices are signed out.
-}
 identity-sessions-only = You are signed in on this device only.
-
-## Account: access tokens
-
-identity-tokens-title = Access tokens
-identity-tokens-lead = A token lets a program of yours read or change what you may, through the API. Treat it like a password.
-identity-tokens-name = What it is for
-identity-tokens-scopes = What it may do
-identity-tokens-expires = Works until
-identity-tokens-create = Make a token
-identity-tokens-created = Here is your token. Copy it now: it is not shown again.
-identity-tokens-revoke = Withdraw
-identity-tokens-revoked = The token no longer works.
-identity-tokens-never-used = Never used
-identity-tokens-last-used = Last used { $date }
-identity-tokens-empty = You have no tokens. Most people never need one.
 
 ## Account: your data
 
@@ -171,10 +121,7 @@ identity-erase-lead = This cannot be undone. Download your data first if you may
 identity-erase-certificates = Your certificates
 identity-erase-certificates-keep = Keep them verifiable. Name, title and dates stay on the verification page.
 identity-erase-certificates-withdraw = Withdraw them. The verification page then says only that the holder withdrew the certificate.
-identity-erase-confirm = Type your email address to confirm
-identity-erase-confirm-error = This is not the address of your account.
 identity-erase-submit = Erase my account for good
-identity-erase-done = Your account is erased. Thank you for the time you spent with us.
 
 ## Roles
 

@@ -1,5 +1,3 @@
-### My learning, and the player.
-
 ## My learning
 
 learning-dashboard-title = My learning
@@ -7,43 +5,30 @@ learning-dashboard-greeting = Good to see you, { $name }.
 learning-dashboard-next = What is next
 learning-dashboard-next-action = Go on with { $title }
 learning-dashboard-courses = My courses
-learning-dashboard-programs = My programs
 learning-dashboard-completed = Completed
 learning-dashboard-left = Left for now
 learning-dashboard-left-note = Your progress is kept. Enroll again and go on where you were.
-learning-dashboard-deadlines = Coming up
-learning-dashboard-deadlines-empty = Nothing is due.
 learning-dashboard-certificates = My certificates
 learning-dashboard-certificates-empty = No certificate yet. The first one appears here on the day you complete a program.
 learning-dashboard-empty-title = Nothing begun yet
 learning-dashboard-empty-text = Choose a program and read the first lesson. Your place is kept wherever you stop.
 learning-dashboard-empty-action = See the programs
-learning-dashboard-renewal-due = { $title } is valid until { $date }. Renew it before then.
 
 ## Progress in words
 
 learning-progress-done = { $done } of { $count } done
 learning-progress-done-left = { $done } of { $count } done · about { $time } left
-learning-progress-left = About { $time } left
 learning-progress-none = Not begun
 learning-progress-complete = Complete
-learning-progress-percent = { $percent } percent done
-learning-progress-courses = { $done } of { $count ->
-    [one] { $count } course complete
-   *[other] { $count } courses complete
-}
 
 ## The outline
 
 learning-outline-title = Outline
-learning-outline-open = Open the outline
-learning-outline-close = Close the outline
 learning-outline-here = You are here
 learning-outline-state-done = Done
 learning-outline-state-open = Not done yet
 learning-outline-state-locked = Not open yet
 learning-outline-state-optional = Optional
-learning-outline-module = Module { $number }
 
 ## An activity
 
@@ -52,18 +37,13 @@ learning-player-place = Module { $module } · { $kind } { $number } · { $minute
    *[other] { $minutes } minutes
 }
 learning-player-done-next = Mark done and go on
-learning-player-done = Mark done
 learning-player-done-already = Done on { $date }
 learning-player-next = Next
 learning-player-back = Back
-learning-player-first = This is the first lesson.
 learning-player-finish = Finish the course
-learning-player-marked = Marked as done.
 learning-player-attachments = To take with you
 learning-player-video-transcript = Read what is said
 learning-player-video-captions = Captions
-learning-player-preview = You are reading a free preview. Enroll to keep your place and earn the certificate.
-learning-player-instructor-view = You see this lesson as a learner would. Nothing is recorded.
 learning-player-keys = Keys: n for the next page, p for the one before.
 learning-player-wait = You can mark this done in { $time }.
 learning-player-wait-seconds = { $seconds ->
@@ -77,34 +57,21 @@ learning-notes-title = My notes
 learning-notes-hint = Only you can read them.
 learning-notes-save = Save the note
 learning-notes-saved = Note saved { $time }
-learning-notes-deleted = Note deleted.
-learning-notes-empty = No notes yet. Write down what you want to try.
-learning-notes-all = All my notes
 learning-bookmark-add = Bookmark this page
 learning-bookmark-remove = Remove the bookmark
-learning-bookmark-added = Bookmarked.
-learning-bookmark-removed = Bookmark removed.
 learning-bookmark-title = My bookmarks
-learning-bookmark-empty = No bookmarks yet. Mark a page in any lesson and find it here.
 
 ## Why not yet: one sentence a requirement
 
 learning-why-title = What is still missing
 learning-why-nothing = Nothing is missing.
-learning-why-lessons = { $count ->
-    [one] One lesson is not marked as done.
-   *[other] { $count } lessons are not marked as done.
-}
 learning-why-activity = “{ $title }” is not done yet.
-learning-why-read = “{ $title }” was opened only just now. Read it, then mark it as done.
 learning-why-quiz-not-tried = The quiz “{ $title }” is waiting for you. You need { $percent } percent.
 learning-why-quiz-not-passed = The quiz “{ $title }” needs { $percent } percent. Your best result is { $best } percent.
 learning-why-quiz-running = You began the quiz “{ $title }” and have not submitted it.
 learning-why-quiz-wait = You can try the quiz “{ $title }” again from { $moment }.
 learning-why-quiz-no-attempts = You have used every attempt at the quiz “{ $title }”. Write to us and we find a way.
-learning-why-grading = “{ $title }” is handed in and is being read.
 learning-why-survey = The survey “{ $title }” is not sent yet.
-learning-why-module = The module “{ $title }” is not complete.
 learning-why-modules-some = { $count ->
     [one] Complete one more module of your choice.
    *[other] Complete { $count } more modules of your choice.
@@ -113,13 +80,6 @@ learning-why-activities-some = { $count ->
     [one] Complete one more activity of your choice in “{ $title }”.
    *[other] Complete { $count } more activities of your choice in “{ $title }”.
 }
-learning-why-course = The course “{ $title }” is not complete.
-learning-why-electives = { $count ->
-    [one] Complete one more elective course.
-   *[other] Complete { $count } more elective courses.
-}
-learning-why-prerequisite = Complete “{ $title }” first.
-learning-why-name = Confirm the name for your certificate.
 learning-why-email = Confirm your email address.
 learning-why-go = Go there
 
@@ -128,8 +88,6 @@ learning-why-go = Go there
 learning-complete-course-title = You completed { $title }
 learning-complete-course-text = Everything it asks for is done. The whole course stays open to you.
 learning-complete-next-course = Next: { $title }
-learning-complete-program-title = You completed the program
-learning-complete-program-action = See your certificate
 
 flash-marked = Marked as done.
 flash-course-done = You completed the course.

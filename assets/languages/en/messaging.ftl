@@ -1,5 +1,3 @@
-### Email: subjects and texts. A text is body, then a link with its action, then what comes after.
-
 ## Shared
 
 messaging-greeting = Hello { $name },

@@ -1,5 +1,3 @@
-### Texts that authors wrote in Markdown.
-
 ## Titles of callouts that have none of their own
 
 prose-callout-note = Note

@@ -1,5 +1,3 @@
-### Public pages: home, contact, notifications, search.
-
 ## Home
 
 site-home-action-programs = See the programs
@@ -23,8 +21,6 @@ site-home-contact-action = Write to us
 ## Resources
 
 site-resources-more = More themes
-site-resources-read = Read
-site-resources-empty = No articles yet.
 
 ## Contact
 
@@ -37,7 +33,6 @@ site-contact-submit = Send the message
 site-contact-error-name = Tell us your name, so that we know whom we answer.
 site-contact-error-message = Write a message.
 site-contact-done-title = Your message is here
-site-contact-done-text = Thank you, { $name }. We answer you at { $email }. A copy of your message is on its way to you.
 site-contact-done-back = Back to the home page
 site-contact-too-many = Several messages came from you in a short time. Wait { $minutes ->
     [one] { $minutes } minute
@@ -57,15 +52,11 @@ site-notifications-error-consent = Without your consent we may not write to you.
 ## Notifications: what happens next
 
 site-notifications-sent-title = One more step
-site-notifications-sent-text = We sent a message to { $email }. Open the link in it to join the list. Without that we send nothing.
 site-notifications-confirm-title = Join the list
 site-notifications-confirm-text = Confirm that { $email } should hear from us about:
 site-notifications-confirm-submit = Confirm
 site-notifications-confirmed-title = You are on the list
 site-notifications-confirmed-text = We write to { $email } when there is news about what you chose, and not otherwise.
-site-notifications-confirmed-manage = Change what I hear about
-site-notifications-already-title = You are already on the list
-site-notifications-already-text = { $email } is confirmed. Here you can change your topics.
 site-notifications-manage-title = Your notifications
 site-notifications-manage-text = These go to { $email }.
 site-notifications-manage-save = Save my topics
@@ -97,13 +88,9 @@ site-search-empty-text = Try fewer or other words. Or look through the programs 
 site-search-kind-page = Page
 site-search-kind-program = Program
 site-search-kind-course = Course
-site-search-kind-lesson = Lesson
-site-search-kind-article = Resource
 
 ## Empty places
 
-site-empty-page = This page has no text yet.
-site-empty-feed = No news yet.
 site-feed-title = News from { $organization }
 
 site-page-version = Version of { $version }

@@ -1,5 +1,3 @@
-### Administración.
-
 ## Inicio
 
 admin-home-title = Administración
@@ -8,18 +6,6 @@ admin-home-decide-empty = No hay nada pendiente.
 admin-home-contacts = { $count ->
     [one] mensaje por responder
    *[other] mensajes por responder
-}
-admin-home-grading = { $count ->
-    [one] entrega por leer
-   *[other] entregas por leer
-}
-admin-home-batches = { $count ->
-    [one] lote por aprobar
-   *[other] lotes por aprobar
-}
-admin-home-corrections = { $count ->
-    [one] corrección de nombre pedida
-   *[other] correcciones de nombre pedidas
 }
 admin-home-undelivered = { $count ->
     [one] correo no se pudo entregar
@@ -50,23 +36,18 @@ admin-home-unset-signatory = Nadie firma los certificados
 admin-home-unset-signatory-text = Se imprimen sin firma hasta que se nombre a alguien.
 admin-home-unset-sender = Los correos no llevan un remitente suyo
 admin-home-unset-sender-text = Se confía más en un mensaje que viene de una dirección conocida.
-admin-home-figures = En cifras
 
 ## Secciones
 
 admin-nav-home = Hoy
 admin-nav-people = Personas
 admin-nav-programs = Programas
-admin-nav-enrollments = Inscripciones
 admin-nav-certificates = Certificados
-admin-nav-batches = Lotes
-admin-nav-templates = Plantillas
 admin-nav-pages = Páginas
 admin-nav-contacts = Mensajes
 admin-nav-subscribers = Lista de avisos
 admin-nav-outbox = Bandeja de salida
 admin-nav-audit = Auditoría
-admin-nav-reports = Informes
 admin-nav-jobs = Procesos
 admin-nav-settings = Ajustes
 
@@ -74,10 +55,6 @@ admin-nav-settings = Ajustes
 
 admin-list-search = Buscar en esta lista
 admin-list-filter = Filtrar
-admin-list-sort = Ordenar por
-admin-list-select = Seleccionar
-admin-list-select-all = Seleccionar todo en esta página
-admin-list-selected = Selección: { $count }
 admin-list-export = Exportar como CSV
 admin-list-no-match = Nada coincide. Borre la búsqueda para ver todo.
 
@@ -94,20 +71,9 @@ admin-people-state-unconfirmed = Dirección sin confirmar
 admin-people-state-suspended = Sin permiso para iniciar sesión
 admin-people-state-erased = Borrada
 admin-people-joined = Registro
-admin-people-last-seen = Última visita
 admin-people-invite = Enviar una invitación
-admin-people-invited = Va una invitación en camino a { $email }.
-admin-people-link = Crear un enlace para iniciar sesión
-admin-people-link-made = Este enlace inicia sesión como { $name } una sola vez. Entréguelo por un medio seguro.
-admin-people-change-role = Cambiar la función
 admin-people-role-changed = { $name } tiene ahora esta función: { $role }.
 admin-people-role-last = Es la única persona responsable del sitio. Nombre antes a otra.
-admin-people-suspend = Impedir el inicio de sesión
-admin-people-restore = Permitirlo de nuevo
-admin-people-export = Exportar los datos de esta persona
-admin-people-erase = Borrar a esta persona
-admin-people-erase-text = El perfil, el avance y las respuestas desaparecen para siempre. Los certificados siguen siendo verificables o se retiran, según lo haya pedido la persona.
-admin-people-erased = Se borró a { $name }.
 admin-people-empty = Aún no hay nadie. Añada a una persona o espere a que se registre la primera.
 
 ## Inscripciones
@@ -118,15 +84,6 @@ admin-enrollments-course = Curso
 admin-enrollments-state = Estado
 admin-enrollments-progress = Avance
 admin-enrollments-last = Última actividad
-admin-enrollments-add = Inscribir a alguien
-admin-enrollments-added = Se inscribió a { $name } en { $title }.
-admin-enrollments-suspend = Poner en pausa
-admin-enrollments-resume = Quitar la pausa
-admin-enrollments-grant-time = Dar tiempo
-admin-enrollments-grant-time-reason = Motivo, se guarda con el intento
-admin-enrollments-grant-attempt = Dar otro intento
-admin-enrollments-granted = Concedido y registrado con su nombre y el motivo.
-admin-enrollments-empty = Aún no hay inscripciones.
 
 ## Certificados
 
@@ -142,9 +99,7 @@ admin-certificates-status-revoked = Revocado
 admin-certificates-status-suspended = Suspendido
 admin-certificates-status-replaced = Reemplazado
 admin-certificates-status-withdrawn = Retirado
-admin-certificates-issue = Emitir un certificado
 admin-certificates-issued-done = Se emitió el certificado { $number } a nombre de { $name }.
-admin-certificates-send-again = Enviar el correo otra vez
 admin-certificates-empty = Aún no se emitió ningún certificado. El primero aparece cuando alguien completa un programa y confirma el nombre que llevará.
 
 ## Revocar, suspender, reemplazar
@@ -159,55 +114,8 @@ admin-revoke-reason-holder-request = Lo pidió su titular
 admin-revoke-reason-other = Otro motivo
 admin-revoke-note = Nota privada
 admin-revoke-note-hint = Solo la leen quienes administran. No sale nunca de estas páginas.
-admin-revoke-tell = Avisar por correo a su titular
 admin-revoke-submit = Revocar el certificado
-admin-revoke-done = Se revocó el certificado { $number }.
-admin-revoke-already = { $number } ya fue revocado el { $date }.
 admin-revoke-error-reason = Elija el motivo que todos leerán.
-admin-suspend-title = Suspender { $number }
-admin-suspend-text = Úselo mientras se aclara una cuestión. La suspensión se puede levantar.
-admin-suspend-submit = Suspender el certificado
-admin-suspend-done = Se suspendió el certificado { $number }.
-admin-suspend-lift = Levantar la suspensión
-admin-suspend-lifted = Se levantó la suspensión de { $number }.
-admin-replace-title = Reemplazar { $number }
-admin-replace-text = Se emite un certificado corregido con un número nuevo. El anterior queda como está y dice que fue reemplazado.
-admin-replace-name = Nombre corregido
-admin-replace-submit = Emitir el certificado corregido
-admin-replace-done = Se reemplazó el certificado { $old } por { $number }.
-
-## Lotes
-
-admin-batches-title = Lotes
-admin-batches-new = Planear un lote
-admin-batches-award = Título que se otorga
-admin-batches-file = Lista de personas (CSV)
-admin-batches-file-hint = Con una línea de encabezado y las columnas name y email.
-admin-batches-plan = Hacer el plan
-admin-batches-plan-title = El plan
-admin-batches-plan-issue = { $count ->
-    [one] Se emitirá { $count } certificado
-   *[other] Se emitirán { $count } certificados
-}
-admin-batches-plan-have = { $count ->
-    [one] { $count } persona ya lo tiene
-   *[other] { $count } personas ya lo tienen
-}
-admin-batches-plan-refused = { $count ->
-    [one] { $count } fila no se puede usar
-   *[other] { $count } filas no se pueden usar
-}
-admin-batches-row = Fila { $row }
-admin-batches-row-no-name = Sin nombre
-admin-batches-row-no-email = Sin correo
-admin-batches-row-bad-email = El correo no es una dirección
-admin-batches-row-unprintable = Las fuentes no pueden imprimir { $characters }
-admin-batches-row-twice = La misma persona que en la fila { $row }
-admin-batches-approve = Aprobar y emitir
-admin-batches-approve-other = Debe aprobarlo otra persona de la administración.
-admin-batches-progress = { $done } de { $count } emitidos
-admin-batches-done = El lote está terminado.
-admin-batches-empty = Aún no hay lotes. Planee uno para emitir muchos certificados a la vez.
 
 ## Mensajes del formulario de contacto
 
@@ -215,14 +123,8 @@ admin-contacts-title = Mensajes
 admin-contacts-from = De
 admin-contacts-received = Recibido
 admin-contacts-state-new = Nuevo
-admin-contacts-state-answered = Respondido
-admin-contacts-state-closed = Cerrado
-admin-contacts-state-spam = No deseado
 admin-contacts-answer = Responder
 admin-contacts-answer-send = Enviar la respuesta
-admin-contacts-answered = Su respuesta va en camino a { $email }.
-admin-contacts-close = Cerrar
-admin-contacts-spam = Marcar como no deseado
 admin-contacts-delete = Eliminar para siempre
 admin-contacts-empty = No hay mensajes. Aquí llega lo que se envía por el formulario de contacto.
 
@@ -239,15 +141,6 @@ admin-subscribers-proof = Prueba del consentimiento
 admin-subscribers-proof-text = Cuándo, desde qué formulario, con qué texto y cuándo se confirmó.
 admin-subscribers-export = Exportar con la prueba
 admin-subscribers-erase = Borrar esta dirección
-admin-subscribers-refused = { $count ->
-    [one] Esta semana se rechazó { $count } alta automática.
-   *[other] Esta semana se rechazaron { $count } altas automáticas.
-}
-admin-subscribers-send = Escribir a un tema
-admin-subscribers-send-to = { $count ->
-    [one] Lo recibe { $count } persona que confirmó su dirección.
-   *[other] Lo reciben { $count } personas que confirmaron su dirección.
-}
 admin-subscribers-empty = Aún no hay nadie en la lista.
 
 ## Bandeja de salida
@@ -275,7 +168,6 @@ admin-audit-who = Quién
 admin-audit-what = Qué
 admin-audit-on-filter = Sobre (correo o certificado)
 admin-audit-on = Sobre
-admin-audit-reason = Motivo
 admin-audit-system = El sistema
 admin-audit-chain-check = Comprobar la cadena
 admin-audit-chain-title = ¿Está íntegra la cadena?
@@ -290,7 +182,6 @@ admin-audit-empty = Aún no hay nada registrado.
 ## Páginas
 
 admin-pages-title = Páginas
-admin-pages-new = Página nueva
 admin-pages-edit = Editar { $title }
 admin-pages-text = Texto
 admin-pages-summary = Resumen
@@ -301,12 +192,9 @@ admin-pages-place-resources = Recursos
 admin-pages-place-footer = Pie de página
 admin-pages-place-link = Por enlaces
 admin-pages-address = Dirección
-admin-pages-menu = Menú
 admin-pages-preview = Vista previa
 admin-pages-publish = Publicar
-admin-pages-published = Publicado. Ya lo ve todo el mundo.
 admin-pages-history = Versiones anteriores
-admin-pages-restore = Recuperar esta versión
 admin-pages-empty = Aún no hay páginas.
 
 ## Procesos
@@ -318,13 +206,6 @@ admin-jobs-state-done = Terminado
 admin-jobs-state-failed = Fallido
 admin-jobs-retry = Ejecutar otra vez
 admin-jobs-empty = No hay procesos en espera.
-
-## Informes
-
-admin-reports-title = Informes
-admin-reports-empty = Todavía no hay nada que informar.
-admin-reports-table = Las mismas cifras en una tabla
-admin-reports-few = Son demasiado pocas personas: con la cifra se las podría reconocer.
 
 ## Ajustes
 
@@ -358,13 +239,11 @@ admin-settings-signatory-image = Imagen de la firma
 admin-settings-mail = Correo
 admin-settings-mail-test = Enviarme un mensaje de prueba
 admin-settings-mail-test-done = Va un mensaje de prueba en camino a { $email }.
-admin-settings-saved = Los ajustes se guardaron.
 
 ## Confirmar
 
 admin-confirm-title = ¿Seguro que quiere hacerlo?
 admin-confirm-undo-none = No se puede deshacer.
-admin-confirm-again = Escriba otra vez su contraseña para seguir.
 
 ## El marco
 

@@ -1,5 +1,3 @@
-### Cuestionarios, encuestas y sus resultados.
-
 ## Antes de empezar un cuestionario
 
 assessment-start-title = Antes de empezar
@@ -13,10 +11,6 @@ assessment-start-attempts-left = { $count ->
     [0] No le queda ningún intento.
     [one] Le queda { $count } intento.
    *[other] Le quedan { $count } intentos.
-}
-assessment-start-wait = { $minutes ->
-    [one] Entre un intento y otro, espere { $minutes } minuto.
-   *[other] Entre un intento y otro, espere { $minutes } minutos.
 }
 assessment-start-no-limit = No hay límite de tiempo.
 assessment-start-limit = { $minutes ->
@@ -44,9 +38,6 @@ assessment-attempt-save-each = Guarde cada respuesta con su propio botón antes 
 assessment-attempt-next = Siguiente
 assessment-attempt-back = Atrás
 assessment-attempt-review = Repasar sus respuestas
-assessment-attempt-clear = Borrar esta respuesta
-assessment-attempt-flag = Marcar para repasar
-assessment-attempt-unflag = Quitar la marca
 assessment-attempt-check = Comprobar esta respuesta
 assessment-attempt-locked = Esta respuesta ya se comprobó y no se puede cambiar.
 
@@ -54,7 +45,6 @@ assessment-attempt-locked = Esta respuesta ya se comprobó y no se puede cambiar
 
 assessment-kind-single = Elija una.
 assessment-kind-multiple = Elija todas las correctas.
-assessment-kind-truefalse = ¿Verdadero o falso?
 assessment-kind-numeric = Escriba un número.
 assessment-kind-numeric-unit = Escriba un número en { $unit }.
 assessment-kind-short = Responda en pocas palabras.
@@ -67,32 +57,15 @@ assessment-kind-ordering-down = Bajar «{ $item }»
 assessment-kind-ordering-moved = «{ $item }» está ahora en la posición { $position } de { $count }.
 assessment-kind-essay = Escriba tanto como quiera.
 assessment-kind-scale = De { $min } a { $max }
-assessment-kind-file = Entregue un archivo.
 
 ## El reloj
 
-assessment-timer-left = { $minutes ->
-    [one] Queda { $minutes } minuto
-   *[other] Quedan { $minutes } minutos
-}
-assessment-timer-left-seconds = { $seconds ->
-    [one] Queda { $seconds } segundo
-   *[other] Quedan { $seconds } segundos
-}
 assessment-timer-hide = ocultar
 assessment-timer-hide-label = Ocultar el tiempo que queda
 assessment-timer-show = mostrar el tiempo
 assessment-timer-ends = Termina a las { $time }
-assessment-timer-announce = { $minutes ->
-    [one] Queda { $minutes } minuto.
-   *[other] Quedan { $minutes } minutos.
-}
 assessment-timer-over-title = Se acabó el tiempo
 assessment-timer-over-text = Entregamos por usted las respuestas guardadas hasta las { $time }.
-assessment-timer-extended = { $minutes ->
-    [one] Se añadió { $minutes } minuto a su tiempo.
-   *[other] Se añadieron { $minutes } minutos a su tiempo.
-}
 
 ## Repasar y entregar
 
@@ -100,13 +73,11 @@ assessment-review-title = Repase sus respuestas
 assessment-review-answered = Respondida
 assessment-review-needed = Necesita una respuesta
 assessment-review-unanswered = Sin responder
-assessment-review-flagged = Marcada para repasar
 assessment-review-count = { $count ->
     [0] Todas las preguntas están respondidas.
     [one] Una pregunta está sin responder.
    *[other] { $count } preguntas están sin responder.
 }
-assessment-review-change = Cambiar
 assessment-review-submit = Entregar
 assessment-review-submit-hint = Después ya no podrá cambiar las respuestas de este intento.
 assessment-review-back = Volver a las preguntas
@@ -128,8 +99,6 @@ assessment-result-points = { $points } de { $max ->
 }
 assessment-result-best = Su mejor resultado es de un { $percent } por ciento.
 assessment-result-attempt = Intento { $number }, { $date }
-assessment-result-waiting = Una parte de este cuestionario la lee una persona. Le escribimos cuando el resultado esté listo.
-assessment-result-regraded = Este resultado se volvió a calificar el { $date }. Antes era de un { $before } por ciento.
 assessment-result-continue = Seguir
 assessment-result-lessons = Volver a las lecciones
 
@@ -142,7 +111,6 @@ assessment-feedback-wrong = Incorrecta
 assessment-feedback-none = Sin responder
 assessment-feedback-yours = Su respuesta
 assessment-feedback-answer = La respuesta correcta
-assessment-feedback-why = Por qué
 assessment-feedback-after-pass = Verá las respuestas cuando haya aprobado.
 assessment-feedback-never = Este cuestionario no muestra sus respuestas.
 
@@ -156,7 +124,6 @@ assessment-survey-done = Gracias. Sus respuestas se guardan con sus propias pala
 
 assessment-refused-submitted = Este intento ya está entregado. Aquí tiene su resultado.
 assessment-refused-over = El tiempo de este intento terminó, así que esta respuesta no se guardó. Las anteriores sí.
-assessment-refused-running = Ya tiene un intento abierto. Siga con ese.
 assessment-refused-format = Esta respuesta no encaja con la pregunta. Mire la indicación e inténtelo de nuevo.
 
 flash-attempt-submitted = Entregado. Aquí está su resultado.

@@ -1,5 +1,3 @@
-### Lo que ven los autores.
-
 ## Diferencias entre dos revisiones
 
 authoring-what-program = Programa «{ $title }»

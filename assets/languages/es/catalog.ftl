@@ -1,5 +1,3 @@
-### Programas y cursos como los ve quien visita el sitio.
-
 ## La lista de programas
 
 catalog-programs-title = Programas
@@ -15,7 +13,6 @@ catalog-programs-empty-action = Avísenme cuando se abra
 
 catalog-filter-title = Acotar la lista
 catalog-filter-status = Estado
-catalog-filter-award = Conduce a
 catalog-filter-hours = Horas de estudio
 catalog-filter-hours-up-to = Hasta { $hours }
 catalog-filter-language = Idioma
@@ -58,7 +55,6 @@ catalog-action-continue = Seguir
 catalog-action-review = Ver de nuevo
 catalog-action-tell-me = Avísenme
 catalog-action-tell-me-long = Avísenme cuando se abra
-catalog-action-preview = Leer antes una lección
 catalog-action-details = Ver qué requiere
 
 ## Página del programa
@@ -86,35 +82,26 @@ catalog-program-renewal-months = La certificación es válida durante { $months 
     [one] { $months } mes
    *[other] { $months } meses
 }. Se lo recordamos a tiempo, y la renovación enlaza con ella sin interrupción.
-catalog-program-price = Precio
 catalog-program-price-free = Gratis
 catalog-program-faq = Preguntas frecuentes
 catalog-program-preparation-title = En preparación
 catalog-program-preparation-text = Este programa se está escribiendo. Deje su dirección y le escribimos una sola vez, cuando se abra.
 catalog-program-retired-text = Este programa ya no admite nuevas inscripciones. Los certificados que otorgó aún se pueden verificar.
 catalog-program-enrolled = Ya participa en este programa.
-catalog-program-completed = Completó este programa el { $date }.
 
 ## Página del curso
 
-catalog-course-part-of = Parte de { $program }
-catalog-course-number = Curso { $number } de { $count }
-catalog-course-modules = Módulos
-catalog-course-module-number = Módulo { $number }
-catalog-course-required = Obligatorio
 catalog-course-elective = Optativo
 catalog-course-prerequisites = Complete primero
 catalog-course-preview = Lectura abierta
 catalog-course-kind-lesson = Lección
 catalog-course-kind-quiz = Cuestionario
 catalog-course-kind-survey = Encuesta
-catalog-course-kind-assignment = Tarea
 catalog-course-completion-all = Para completar el curso, complete todos los módulos.
 catalog-course-completion-some = Para completar el curso, complete { $count ->
     [one] un módulo cualquiera
    *[other] { $count } módulos cualesquiera
 }.
-catalog-course-empty = Este curso aún no tiene lecciones.
 
 ## Más del catálogo
 

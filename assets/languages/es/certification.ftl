@@ -1,5 +1,3 @@
-### Certificados: obtenerlos, mostrarlos, verificarlos y las palabras impresas en ellos.
-
 ## Confirmar el nombre
 
 certification-name-title = El nombre en su certificado
@@ -10,7 +8,6 @@ certification-name-preview = Vista previa
 certification-name-confirm = Este es mi nombre. Emitir el certificado
 certification-name-later = Ahora no
 certification-name-error-unprintable = No podemos imprimir { $characters }. Escriba el nombre sin esos caracteres o escríbanos.
-certification-name-error-long = Este nombre es demasiado largo para imprimirse bien. No use más de { $count } caracteres.
 
 ## El momento del certificado
 
@@ -21,8 +18,6 @@ certification-moment-picture = Su certificado: { $title }, emitido a nombre de {
 certification-moment-download = Descargar el PDF
 certification-moment-download-letter = PDF en tamaño Carta
 certification-moment-download-a4 = PDF en A4
-certification-moment-badge = Descargar la insignia
-certification-moment-credential = Descargar la credencial digital
 certification-moment-share = Compartir
 certification-moment-linkedin = Añadir a LinkedIn
 certification-moment-link = Copiar el enlace de verificación
@@ -32,7 +27,6 @@ certification-moment-next-programs = Ver los otros programas
 certification-list-title = Mis certificados
 certification-list-issued = Emitido el { $date }
 certification-list-until = Válido hasta el { $date }
-certification-list-renew = Renovar
 certification-list-empty = Aún no hay certificados.
 certification-correct-title = ¿El nombre está mal?
 certification-correct-text = Podemos emitir un certificado corregido. El anterior dirá entonces que fue reemplazado.
@@ -75,13 +69,10 @@ certification-answer-same = El mismo archivo
 certification-answer-same-text = Este archivo es, byte por byte, el que sellamos.
 certification-answer-unknown-issuer = Emisor desconocido
 certification-answer-unknown-issuer-text = Este archivo lleva un sello, pero no es de { $organization }.
-certification-answer-unreadable = No es un certificado
 certification-answer-unreadable-text = No encontramos ningún certificado en este archivo. Use el PDF, la credencial o la insignia tal como se descargó.
-certification-answer-checking = Comprobando
 
 ## Detalles
 
-certification-detail-title = Detalles
 certification-detail-holder = Titular
 certification-detail-achievement = Logro
 certification-detail-kind = Tipo
@@ -99,16 +90,13 @@ certification-detail-replaced-by = Reemplazado por
 certification-detail-renews = Renueva
 certification-detail-renewed-by = Renovado por
 certification-detail-history = Historial
-certification-detail-downloads = Descargas
 certification-detail-sealed-says = Lo que dice el certificado sellado
-certification-detail-file-says = Lo que dice su archivo
 
 ## Cómo se comprobó
 
 certification-how-title = Cómo se comprobó
 certification-how-register = El número se buscó en el registro de { $organization } el { $time }.
 certification-how-seal = El SHA-256 es la huella del PDF sellado. Cualquier cambio en el archivo la cambia.
-certification-how-signature = El archivo está firmado con la clave de { $organization }. La firma se puede comprobar sin este sitio.
 certification-how-own = Cualquiera puede repetir la comprobación con sus propias herramientas.
 
 ## Sucesos
@@ -136,7 +124,6 @@ certification-reason-other = Por otro motivo. Pregunte al emisor.
 certification-printed-certifies = { $organization } certifica que
 certification-printed-statement-program = ha completado, con todas sus evaluaciones, el programa
 certification-printed-statement-course = ha completado, con todas sus evaluaciones, el curso
-certification-printed-statement-renewal = ha renovado, con todas sus evaluaciones, la certificación
 certification-printed-hours = { $hours ->
     [one] { $figure } hora de estudio
    *[other] { $figure } horas de estudio
@@ -162,10 +149,8 @@ certification-printed-on = el { $date }
 certification-printed-line = { $hours }, { $courses }, el { $date }
 certification-printed-line-hours = { $hours }, el { $date }
 certification-printed-until = Válido hasta el { $date }
-certification-printed-number = Número { $number }
 certification-printed-verify = Verifíquelo en { $address }
 certification-printed-scan = o escanee el código
-certification-printed-seal = Firma y sello en el archivo
 certification-printed-specimen = Muestra
 certification-printed-qr = Código que lleva a { $address }
 certification-printed-document-title = { $title }: { $name }

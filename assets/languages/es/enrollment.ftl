@@ -4,8 +4,6 @@ enrollment-enroll = Inscribirme
 enrollment-enroll-free = Inscribirme gratis
 enrollment-enroll-program = Empezar el programa
 enrollment-sign-in-first = Inicie sesión o cree una cuenta para inscribirse
-enrollment-done = Se inscribió en { $title }. Empiece cuando quiera.
-enrollment-already = Ya tiene una inscripción en { $title }. Su lugar está guardado.
 enrollment-code-label = Código de inscripción
 enrollment-code-hint = Lo tiene la persona que le invitó. Da igual escribirlo en mayúsculas o minúsculas.
 enrollment-code-submit = Inscribirme con este código
@@ -17,18 +15,13 @@ enrollment-refused-code = Este código no corresponde a este curso. Revise si ha
 enrollment-refused-code-expired = Este código caducó el { $date }. Pida uno nuevo a quien se lo dio.
 enrollment-refused-code-full = Ya no quedan plazas con este código. Pregunte a quien se lo dio.
 enrollment-refused-prerequisite = Complete primero { $title }. Después se le abre este curso.
-enrollment-refused-preparation = Este programa aún no está abierto. Podemos escribirle cuando lo esté.
 enrollment-refused-retired = Este programa ya no admite nuevas inscripciones.
-enrollment-refused-email = Confirme primero su dirección de correo. Podemos enviar el mensaje otra vez.
-enrollment-refused-suspended = Su inscripción está en pausa. Escríbanos y lo vemos con usted.
 
 ## Estados
 
 enrollment-state-active = Inscripción activa
 enrollment-state-completed = Completado
 enrollment-state-left = Lo dejó
-enrollment-state-suspended = En pausa
-enrollment-state-since = Desde el { $date }
 enrollment-state-completed-on = Completado el { $date }
 
 ## Dejar un curso
@@ -40,9 +33,6 @@ enrollment-leave-submit = Dejar el curso
 enrollment-leave-done = Dejó { $title }. Su avance está guardado.
 
 ## Cuando el curso cambia
-
-enrollment-revision-newer = Hay una edición más reciente de este curso. Usted sigue en la suya y nada de lo que hizo se pierde.
-enrollment-revision-moved = El { $date } pasó a una edición más reciente. Todo lo que completó sigue contando.
 
 flash-enrolled = Su inscripción está hecha. Empiece cuando quiera.
 flash-enrolled-again = Qué bueno verle de nuevo. Todo está como lo dejó.

@@ -32,13 +32,6 @@ errors-413-title = Esto es demasiado grande
 errors-413-meaning = Lo que envió supera { $limit }, así que no lo aceptamos. No se cambió nada.
 errors-413-do = Vuelva atrás y elija un archivo más pequeño o acorte el texto.
 
-errors-422-title = Aún sin guardar
-errors-422-meaning = { $count ->
-    [one] Hay que revisar un campo. Lo que escribió sigue ahí.
-   *[other] Hay que revisar { $count } campos. Lo que escribió sigue ahí.
-}
-errors-422-do = Corrija lo que se indica aquí y envíe el formulario otra vez.
-
 errors-429-title = Demasiados intentos
 errors-429-meaning = Llegaron muchas solicitudes suyas en poco tiempo. Para que el sitio siga abierto a todos, le pedimos que espere.
 errors-429-do = { $seconds ->
@@ -53,10 +46,6 @@ errors-500-do = Inténtelo de nuevo en un minuto. Si vuelve a ocurrir, escríban
 errors-503-title = Volvemos en un momento
 errors-503-meaning = El sitio se está iniciando o está en mantenimiento. Lo que guardó está a salvo.
 errors-503-do = Cargue esta página de nuevo en un minuto.
-
-errors-offline-title = Sin conexión
-errors-offline-meaning = Su dispositivo no puede comunicarse con nosotros. Lo que se marcó como guardado está guardado.
-errors-offline-do = Deje abierta esta página. Seguirá donde estaba cuando vuelva la conexión.
 
 errors-401-title = Primero inicie sesión
 errors-401-meaning = Esto está abierto a quienes tienen una cuenta. No se cambió nada.

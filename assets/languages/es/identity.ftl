@@ -1,5 +1,3 @@
-### Personas: registro, inicio de sesión, contraseñas, la página de la cuenta.
-
 ## Campos que comparten los formularios
 
 identity-field-name = Su nombre
@@ -13,15 +11,11 @@ identity-field-password-current = Contraseña actual
 identity-field-terms = He leído las condiciones de uso y la página de privacidad, y acepto las condiciones.
 identity-field-terms-read = Leer las condiciones de uso
 identity-field-privacy-read = Leer la página de privacidad
-identity-password-show = Mostrar la contraseña
-identity-password-hide = Ocultar la contraseña
 
 ## Errores
 
-identity-error-name = Escriba su nombre.
 identity-error-email-taken = Ya hay una cuenta con esta dirección. Inicie sesión o pida una contraseña nueva.
 identity-error-password-short = Esta contraseña es demasiado corta. Use al menos { $count } caracteres.
-identity-error-password-common = Esta contraseña figura en listas públicas de contraseñas robadas. Elija otra.
 identity-error-password-email = La contraseña no puede ser su dirección de correo ni su nombre.
 identity-error-password-current = Esta no es su contraseña actual.
 identity-error-terms = Para crear una cuenta hace falta aceptar las condiciones.
@@ -30,8 +24,6 @@ identity-error-login-wait = Demasiados intentos con esta dirección. Espere { $m
     [one] { $minutes } minuto
    *[other] { $minutes } minutos
 } o pida ahora una contraseña nueva.
-identity-error-suspended = Esta cuenta está cerrada y no permite iniciar sesión. Escríbanos si cree que es un error.
-identity-error-link-used = Este enlace ya se usó o ha caducado. Pida uno nuevo abajo.
 
 ## Registro
 
@@ -40,21 +32,12 @@ identity-register-lead = Una cuenta guarda su lugar, sus respuestas y sus certif
 identity-register-submit = Crear la cuenta
 identity-register-have-account = ¿Ya tiene una cuenta?
 identity-register-sign-in = Iniciar sesión
-identity-register-sent-title = Revise su correo
-identity-register-sent-text = Enviamos un mensaje a { $email }. Abra el enlace que contiene para confirmar la dirección. El enlace funciona durante { $hours ->
-    [one] { $hours } hora
-   *[other] { $hours } horas
-}.
-identity-register-sent-help = ¿No llega nada en unos minutos? Busque entre el correo no deseado o vuelva a enviar el mensaje.
 
 ## Confirmar una dirección de correo
 
 identity-confirm-title = Confirme su dirección
 identity-confirm-text = Falta un paso: confirme que { $email } es su dirección.
 identity-confirm-submit = Confirmar esta dirección
-identity-confirm-done-title = Su dirección está confirmada
-identity-confirm-done-text = Ya puede inscribirse y obtener certificados.
-identity-confirm-done-next = Ver los programas
 identity-confirm-again = Enviar el mensaje otra vez
 identity-confirm-again-done = Enviado otra vez a { $email }.
 identity-confirm-needed = Su dirección aún no está confirmada. Abra el enlace que enviamos a { $email } o pida otro.
@@ -73,7 +56,6 @@ identity-login-needed = Inicie sesión para seguir. Le llevamos de vuelta a dond
 identity-logout-title = Cerrar sesión
 identity-logout-text = Inició sesión como { $name }.
 identity-logout-submit = Cerrar sesión
-identity-logout-done = Su sesión está cerrada.
 identity-link-title = Iniciar sesión con un enlace
 identity-link-text = Este enlace inicia sesión como { $name }. Funciona una sola vez.
 identity-link-submit = Iniciar sesión como { $name }
@@ -83,15 +65,9 @@ identity-link-submit = Iniciar sesión como { $name }
 identity-forgot-title = Pedir una contraseña nueva
 identity-forgot-lead = Díganos su dirección. Si hay una cuenta con ella, enviamos un enlace para elegir una contraseña nueva.
 identity-forgot-submit = Enviar el enlace
-identity-forgot-sent-title = Revise su correo
-identity-forgot-sent-text = Si hay una cuenta para { $email }, ya va un mensaje en camino. Su enlace funciona durante { $hours ->
-    [one] { $hours } hora
-   *[other] { $hours } horas
-}.
 identity-reset-title = Elija una contraseña nueva
 identity-reset-lead = Al guardarla se cierra la sesión en todos los demás dispositivos.
 identity-reset-submit = Guardar la contraseña
-identity-reset-done = Se cambió su contraseña. Inicie sesión con la nueva.
 identity-reset-invalid-title = Este enlace ya no funciona
 identity-reset-invalid-text = Ya se usó o es demasiado antiguo. Pida uno nuevo.
 
@@ -100,7 +76,6 @@ identity-reset-invalid-text = Ya se usó o es demasiado antiguo. Pida uno nuevo.
 identity-setup-title = Configurar este sitio
 identity-setup-lead = Va a crear la primera cuenta de administración. Este enlace funciona una sola vez.
 identity-setup-submit = Crear la cuenta de administración
-identity-setup-done = La administración está en sus manos. Esto es lo primero que hay que decidir.
 identity-setup-invalid-title = Este enlace de configuración ya no funciona
 identity-setup-invalid-text = Ya se usó o tiene más de un día. Si aún no hay nadie en la administración, inicie de nuevo el programa para obtener otro.
 
@@ -111,26 +86,20 @@ identity-account-profile = Perfil
 identity-account-certificate-name = Nombre en los certificados
 identity-account-certificate-name-hint = Exactamente como debe imprimirse. Los certificados que ya tiene conservan el nombre con que se emitieron.
 identity-account-language = Idioma
-identity-account-time-zone = Zona horaria
 identity-account-save = Guardar el perfil
-identity-account-saved = Su perfil está guardado.
 
 ## Cuenta: correo
 
 identity-email-title = Correo electrónico
 identity-email-current = Su dirección es { $email }.
-identity-email-unconfirmed = sin confirmar
 identity-email-new = Correo nuevo
 identity-email-hint = Enviamos un enlace a la dirección nueva y otro a la anterior. Cuando se abren los dos, la dirección cambia; hasta entonces vale la anterior.
 identity-email-submit = Cambiar la dirección
-identity-email-sent = Enviamos un enlace a { $email }. Ábralo para completar el cambio.
-identity-email-done = Su dirección es ahora { $email }.
 
 ## Cuenta: contraseña y sesiones
 
 identity-password-title = Contraseña
 identity-password-submit = Cambiar la contraseña
-identity-password-done = Se cambió su contraseña y se cerró la sesión en los demás dispositivos.
 identity-sessions-title = Dónde tiene la sesión abierta
 identity-sessions-this = Este dispositivo
 identity-sessions-used = último uso:
@@ -138,26 +107,7 @@ identity-sessions-since = Desde el
 identity-sessions-device-unknown = Dispositivo desconocido
 identity-sessions-end = Cerrar la sesión en este dispositivo
 identity-sessions-end-others = Cerrar la sesión en todos los demás
-identity-sessions-ended = { $count ->
-    [one] Se cerró la sesión en otro dispositivo.
-   *[other] Se cerró la sesión en otros { $count } dispositivos.
-}
 identity-sessions-only = Solo tiene la sesión abierta en este dispositivo.
-
-## Cuenta: claves de acceso
-
-identity-tokens-title = Claves de acceso
-identity-tokens-lead = Con una clave, un programa suyo puede leer o cambiar por la API lo mismo que usted. Cuídela como una contraseña.
-identity-tokens-name = Para qué es
-identity-tokens-scopes = Qué permite
-identity-tokens-expires = Funciona hasta
-identity-tokens-create = Crear una clave
-identity-tokens-created = Esta es su clave. Cópiela ahora: no se muestra otra vez.
-identity-tokens-revoke = Retirar
-identity-tokens-revoked = La clave ya no funciona.
-identity-tokens-never-used = Nunca usada
-identity-tokens-last-used = Último uso: { $date }
-identity-tokens-empty = No tiene claves. La mayoría de las personas nunca necesita una.
 
 ## Cuenta: sus datos
 
@@ -171,10 +121,7 @@ identity-erase-lead = No se puede deshacer. Descargue antes sus datos si más ad
 identity-erase-certificates = Sus certificados
 identity-erase-certificates-keep = Que sigan siendo verificables. El nombre, el título y las fechas quedan en la página de verificación.
 identity-erase-certificates-withdraw = Retirarlos. La página de verificación dirá entonces solamente que su titular retiró el certificado.
-identity-erase-confirm = Escriba su dirección de correo para confirmar
-identity-erase-confirm-error = Esta no es la dirección de su cuenta.
 identity-erase-submit = Borrar mi cuenta para siempre
-identity-erase-done = Su cuenta se borró. Gracias por el tiempo que pasó con nosotros.
 
 ## Funciones
 

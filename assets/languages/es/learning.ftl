@@ -1,5 +1,3 @@
-### Mi aprendizaje y la página de las lecciones.
-
 ## Mi aprendizaje
 
 learning-dashboard-title = Mi aprendizaje
@@ -7,43 +5,30 @@ learning-dashboard-greeting = Qué gusto verle, { $name }.
 learning-dashboard-next = Lo que sigue
 learning-dashboard-next-action = Seguir con { $title }
 learning-dashboard-courses = Mis cursos
-learning-dashboard-programs = Mis programas
 learning-dashboard-completed = Completados
 learning-dashboard-left = Dejados por ahora
 learning-dashboard-left-note = Su avance se conserva. Inscríbase de nuevo y siga donde estaba.
-learning-dashboard-deadlines = Próximas fechas
-learning-dashboard-deadlines-empty = No hay plazos próximos.
 learning-dashboard-certificates = Mis certificados
 learning-dashboard-certificates-empty = Aún no hay certificados. El primero aparece aquí el día en que complete un programa.
 learning-dashboard-empty-title = Aún no ha empezado nada
 learning-dashboard-empty-text = Elija un programa y lea la primera lección. Su lugar queda guardado dondequiera que se detenga.
 learning-dashboard-empty-action = Ver los programas
-learning-dashboard-renewal-due = { $title } tiene validez hasta el { $date }. Renueve antes de esa fecha.
 
 ## El avance en palabras
 
 learning-progress-done = { $done } de { $count } hechas
 learning-progress-done-left = { $done } de { $count } hechas · faltan alrededor de { $time }
-learning-progress-left = Faltan alrededor de { $time }
 learning-progress-none = Sin empezar
 learning-progress-complete = Completo
-learning-progress-percent = { $percent } por ciento hecho
-learning-progress-courses = { $done } de { $count ->
-    [one] { $count } curso completo
-   *[other] { $count } cursos completos
-}
 
 ## El índice
 
 learning-outline-title = Índice
-learning-outline-open = Abrir el índice
-learning-outline-close = Cerrar el índice
 learning-outline-here = Usted está aquí
 learning-outline-state-done = Hecha
 learning-outline-state-open = Sin hacer
 learning-outline-state-locked = Aún no abierta
 learning-outline-state-optional = Opcional
-learning-outline-module = Módulo { $number }
 
 ## Una actividad
 
@@ -52,18 +37,13 @@ learning-player-place = Módulo { $module } · { $kind } { $number } · { $minut
    *[other] { $minutes } minutos
 }
 learning-player-done-next = Marcar como hecha y seguir
-learning-player-done = Marcar como hecha
 learning-player-done-already = Hecha el { $date }
 learning-player-next = Siguiente
 learning-player-back = Atrás
-learning-player-first = Esta es la primera lección.
 learning-player-finish = Terminar el curso
-learning-player-marked = Marcada como hecha.
 learning-player-attachments = Para llevarse
 learning-player-video-transcript = Leer lo que se dice
 learning-player-video-captions = Subtítulos
-learning-player-preview = Está leyendo una muestra abierta. Inscríbase para guardar su lugar y obtener el certificado.
-learning-player-instructor-view = Ve esta lección como la vería una persona inscrita. No se registra nada.
 learning-player-keys = Teclas: n para la página siguiente, p para la anterior.
 learning-player-wait = Podrá marcarla como hecha en { $time }.
 learning-player-wait-seconds = { $seconds ->
@@ -77,34 +57,21 @@ learning-notes-title = Mis notas
 learning-notes-hint = Solo usted puede leerlas.
 learning-notes-save = Guardar la nota
 learning-notes-saved = Nota guardada: { $time }
-learning-notes-deleted = Nota eliminada.
-learning-notes-empty = Aún no hay notas. Escriba lo que quiere probar.
-learning-notes-all = Todas mis notas
 learning-bookmark-add = Marcar esta página
 learning-bookmark-remove = Quitar el marcador
-learning-bookmark-added = Página marcada.
-learning-bookmark-removed = Marcador quitado.
 learning-bookmark-title = Mis marcadores
-learning-bookmark-empty = Aún no hay marcadores. Marque una página de cualquier lección y la encontrará aquí.
 
 ## Por qué aún no: una frase por requisito
 
 learning-why-title = Lo que todavía falta
 learning-why-nothing = No falta nada.
-learning-why-lessons = { $count ->
-    [one] Una lección no está marcada como hecha.
-   *[other] { $count } lecciones no están marcadas como hechas.
-}
 learning-why-activity = «{ $title }» aún no está hecha.
-learning-why-read = «{ $title }» se acaba de abrir. Léala y después márquela como hecha.
 learning-why-quiz-not-tried = El cuestionario «{ $title }» le espera. Necesita un { $percent } por ciento.
 learning-why-quiz-not-passed = El cuestionario «{ $title }» requiere un { $percent } por ciento. Su mejor resultado es de un { $best } por ciento.
 learning-why-quiz-running = Empezó el cuestionario «{ $title }» y no lo ha entregado.
 learning-why-quiz-wait = Puede intentar de nuevo el cuestionario «{ $title }» a partir del { $moment }.
 learning-why-quiz-no-attempts = Usó todos los intentos del cuestionario «{ $title }». Escríbanos y encontraremos una solución.
-learning-why-grading = «{ $title }» está entregada y la estamos leyendo.
 learning-why-survey = La encuesta «{ $title }» aún no se ha enviado.
-learning-why-module = El módulo «{ $title }» no está completo.
 learning-why-modules-some = { $count ->
     [one] Complete un módulo más de su elección.
    *[other] Complete { $count } módulos más de su elección.
@@ -113,13 +80,6 @@ learning-why-activities-some = { $count ->
     [one] Complete una actividad más de su elección en «{ $title }».
    *[other] Complete { $count } actividades más de su elección en «{ $title }».
 }
-learning-why-course = El curso «{ $title }» no está completo.
-learning-why-electives = { $count ->
-    [one] Complete un curso optativo más.
-   *[other] Complete { $count } cursos optativos más.
-}
-learning-why-prerequisite = Complete primero «{ $title }».
-learning-why-name = Confirme el nombre para su certificado.
 learning-why-email = Confirme su dirección de correo.
 learning-why-go = Ir allí
 
@@ -128,8 +88,6 @@ learning-why-go = Ir allí
 learning-complete-course-title = Completó { $title }
 learning-complete-course-text = Está hecho todo lo que pide. El curso entero sigue abierto para usted.
 learning-complete-next-course = A continuación: { $title }
-learning-complete-program-title = Completó el programa
-learning-complete-program-action = Ver su certificado
 
 flash-marked = Marcada como hecha.
 flash-course-done = Completó el curso.

@@ -1,5 +1,3 @@
-### Correo: asuntos y textos. Un texto es el cuerpo, un enlace con su acción y lo que viene después.
-
 ## Comunes
 
 messaging-greeting = Hola, { $name }:

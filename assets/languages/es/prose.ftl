@@ -1,5 +1,3 @@
-### Textos que los autores escribieron en Markdown.
-
 ## Títulos de los recuadros que no tienen uno propio
 
 prose-callout-note = Nota

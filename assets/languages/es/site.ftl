@@ -1,5 +1,3 @@
-### Páginas públicas: inicio, contacto, avisos, búsqueda.
-
 ## Inicio
 
 site-home-action-programs = Ver los programas
@@ -23,8 +21,6 @@ site-home-contact-action = Escribirnos
 ## Recursos
 
 site-resources-more = Más temas
-site-resources-read = Leer
-site-resources-empty = Aún no hay artículos.
 
 ## Contacto
 
@@ -37,7 +33,6 @@ site-contact-submit = Enviar el mensaje
 site-contact-error-name = Díganos su nombre, para saber a quién respondemos.
 site-contact-error-message = Escriba un mensaje.
 site-contact-done-title = Su mensaje llegó
-site-contact-done-text = Gracias, { $name }. Le responderemos a { $email }. Una copia de su mensaje va en camino.
 site-contact-done-back = Volver al inicio
 site-contact-too-many = Llegaron varios mensajes suyos en poco tiempo. Espere { $minutes ->
     [one] { $minutes } minuto
@@ -57,15 +52,11 @@ site-notifications-error-consent = Sin su consentimiento no podemos escribirle. 
 ## Avisos: lo que pasa después
 
 site-notifications-sent-title = Falta un paso
-site-notifications-sent-text = Enviamos un mensaje a { $email }. Abra el enlace que contiene para entrar en la lista. Sin eso no enviamos nada.
 site-notifications-confirm-title = Entrar en la lista
 site-notifications-confirm-text = Confirme que { $email } debe recibir noticias nuestras sobre:
 site-notifications-confirm-submit = Confirmar
 site-notifications-confirmed-title = Ya está en la lista
 site-notifications-confirmed-text = Escribimos a { $email } cuando hay novedades sobre lo que eligió, y solo entonces.
-site-notifications-confirmed-manage = Cambiar los temas
-site-notifications-already-title = Ya estaba en la lista
-site-notifications-already-text = { $email } está confirmada. Aquí puede cambiar sus temas.
 site-notifications-manage-title = Sus avisos
 site-notifications-manage-text = Llegan a { $email }.
 site-notifications-manage-save = Guardar mis temas
@@ -97,13 +88,9 @@ site-search-empty-text = Pruebe con menos palabras o con otras. O recorra los pr
 site-search-kind-page = Página
 site-search-kind-program = Programa
 site-search-kind-course = Curso
-site-search-kind-lesson = Lección
-site-search-kind-article = Recurso
 
 ## Lugares vacíos
 
-site-empty-page = Esta página aún no tiene texto.
-site-empty-feed = Aún no hay noticias.
 site-feed-title = Noticias de { $organization }
 
 site-page-version = Versión de { $version }

@@ -10,11 +10,11 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use std::num::NonZero;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-const READERS: u32 = 6;
 /// On PostgreSQL, for reading and for writing each.
 const POOL: u32 = 12;
 /// How long a server may take until it answers: both may start at once.
@@ -39,7 +39,9 @@ pub(super) async fn connect(
     }
     let url = url(&config.data);
     let writer = Database::connect(sqlite(&url, 1, false)).await?;
-    let readers = Database::connect(sqlite(&url, READERS, true)).await?;
+    // reading a file keeps a core busy, so more connections would only hold memory
+    let several = u32::try_from(2 * cores()).map_or(8, |n| n.clamp(4, 8));
+    let readers = Database::connect(sqlite(&url, several, true)).await?;
     Ok((readers, writer))
 }
 
@@ -85,6 +87,11 @@ pub(super) async fn migrate(writing: &DatabaseConnection) -> Result<(), Fault> {
     Migrator::up(writing, None).await?;
     turn.commit().await?;
     Ok(())
+}
+
+/// How many things this machine does at once.
+pub(super) fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 fn url(data: &Path) -> String {

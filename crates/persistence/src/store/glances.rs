@@ -14,9 +14,6 @@ use sqlx::{AssertSqlSafe, ConnectOptions};
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
-/// Reads at the same time; further ones wait their turn.
-const READERS: usize = 4;
-
 pub(super) struct Glances {
     options: SqliteConnectOptions,
     turns: Semaphore,
@@ -24,12 +21,13 @@ pub(super) struct Glances {
 }
 
 impl Glances {
+    /// At most `most` read at the same time, further ones wait their turn.
     /// Connections are opened when they are first needed; `options` must not
     /// let them write.
-    pub fn new(options: SqliteConnectOptions) -> Self {
+    pub fn new(options: SqliteConnectOptions, most: usize) -> Self {
         Self {
             options,
-            turns: Semaphore::new(READERS),
+            turns: Semaphore::new(most),
             idle: Mutex::default(),
         }
     }

@@ -96,7 +96,10 @@ impl Store {
         connect::migrate(&writing).await?;
         let glances = match &config.database_url {
             Some(_) => None,
-            None => Some(glances::Glances::new(connect::glancing(&config.data)?)),
+            None => Some(glances::Glances::new(
+                connect::glancing(&config.data)?,
+                connect::cores(),
+            )),
         };
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
         Ok(Self(Arc::new(Inner {

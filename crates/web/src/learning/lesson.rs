@@ -5,7 +5,7 @@ use super::complete::seconds_until;
 use super::desk::Desk;
 use super::time::wait_words;
 use super::{notes, rail};
-use crate::markdown::{Ground, Piece, html as markdown};
+use crate::markdown::{Ground, Piece, html as markdown, piece};
 use crate::paths;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button};
@@ -20,11 +20,7 @@ use maud::{Markup, html};
 
 pub fn page(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Response {
     let main = html! {
-        (head(visit, desk, module, activity))
-        (prose(visit, desk, activity))
-        (video(visit, desk, activity))
-        (attachments(visit, desk, activity))
-        (notes::part(visit, desk, activity))
+        (text(visit, desk, module, activity))
         (onward(visit, desk, activity))
     };
     visit.page(Page {
@@ -33,6 +29,27 @@ pub fn page(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) ->
         main: rail::framed(visit, desk, &activity.id, &main),
         ..Page::default()
     })
+}
+
+/// All that is above the last line. It is the same for all who wrote no note,
+/// and then made once for them.
+fn text(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Piece {
+    let whole = || {
+        html! {
+            (head(visit, desk, module, activity))
+            (prose(visit, desk, activity))
+            (video(visit, desk, activity))
+            (attachments(visit, desk, activity))
+            (notes::part(visit, desk, activity))
+        }
+    };
+    if desk.opened.note.is_some() {
+        return piece(whole());
+    }
+    let marked = desk.opened.bookmarks.contains(&activity.id);
+    let name = format!("lesson/{}/{}/{marked}", desk.slug(), activity.id);
+    let prose = &visit.app.prose;
+    prose.of(desk.revision.id.0, &name, visit.language, whole)
 }
 
 /// Where it stands in the course, and its title, the page's `h1`; made once for

@@ -5,7 +5,7 @@ use super::time::duration;
 use crate::markdown::Piece;
 use crate::paths;
 use crate::ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
-use crate::ui::player::{keys_switch, player};
+use crate::ui::player::{keys_switch, player, side};
 use crate::ui::progress::bar;
 use crate::visit::Visit;
 use laurel_domain::learning::{ModuleStanding, Standing};
@@ -33,31 +33,48 @@ pub fn progress_words(visit: &Visit, standing: &Standing) -> String {
 /// A page of the player: the outline, with `current` (an activity's id) marked,
 /// beside `main`.
 pub fn framed(visit: &Visit, desk: &Desk, current: &str, main: &Markup) -> Markup {
-    let words = progress_words(visit, &desk.standing);
+    player(&beside(visit, desk, current), main)
+}
+
+/// The rail, made once for all readers of the revision who are at the same
+/// activity and have done the same.
+fn beside(visit: &Visit, desk: &Desk, current: &str) -> Piece {
     let title = &desk.opened.enrollment.title;
-    let toggle = format!("{} · {words}", visit.t("learning-outline-title"));
-    let rail = html! {
-        div class="progress" {
-            a href=(paths::progress(desk.slug())) { (title) }
-            (bar("", &words, desk.standing.percent, 100))
-        }
-        (course_outline(visit, desk, current))
-        (keys_switch(visit.t("learning-player-keys")))
-    };
-    player(&toggle, visit.t("learning-outline-title"), &rail, main)
+    // the course's title may change while its revision can't
+    let piece = format!("rail/{}/{title}/{current}/{}", desk.slug(), marks(desk));
+    let prose = &visit.app.prose;
+    prose.of(desk.revision.id.0, &piece, visit.language, || {
+        let words = progress_words(visit, &desk.standing);
+        let toggle = format!("{} · {words}", visit.t("learning-outline-title"));
+        let rail = html! {
+            div class="progress" {
+                a href=(paths::progress(desk.slug())) { (title) }
+                (bar("", &words, desk.standing.percent, 100))
+            }
+            (course_outline(visit, desk, current))
+            (keys_switch(visit.t("learning-player-keys")))
+        };
+        side(&toggle, visit.t("learning-outline-title"), &rail)
+    })
 }
 
 /// The outline of the whole course, made once for all readers of the revision
 /// who are at the same activity and have done the same.
 pub fn course_outline(visit: &Visit, desk: &Desk, current: &str) -> Piece {
-    let modules = &desk.standing.modules;
-    let activities = modules.iter().flat_map(|module| &module.activities);
-    let mut piece = format!("outline/{}/{current}/", desk.slug());
-    piece.extend(activities.map(|a| if a.done.is_some() { '1' } else { '0' }));
+    let piece = format!("outline/{}/{current}/{}", desk.slug(), marks(desk));
     let prose = &visit.app.prose;
     prose.of(desk.revision.id.0, &piece, visit.language, || {
         draw(visit, desk, current)
     })
+}
+
+/// What is done, a digit for each activity.
+fn marks(desk: &Desk) -> String {
+    let modules = desk.standing.modules.iter();
+    let activities = modules.flat_map(|module| &module.activities);
+    activities
+        .map(|a| if a.done.is_some() { '1' } else { '0' })
+        .collect()
 }
 
 fn draw(visit: &Visit, desk: &Desk, current: &str) -> Markup {

@@ -18,6 +18,11 @@ pub struct Prose(Cache<Key, Arc<str>>);
 /// HTML that is in the cache too; goes into a page without a copy between.
 pub type Piece = PreEscaped<Arc<str>>;
 
+/// What is one reader's own, as a piece that is not kept.
+pub fn piece(markup: Markup) -> Piece {
+    PreEscaped(Arc::from(markup.into_string()))
+}
+
 impl Default for Prose {
     fn default() -> Self {
         Self(

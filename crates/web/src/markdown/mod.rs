@@ -11,7 +11,7 @@ mod kept;
 mod render;
 
 pub use elements::elements;
-pub use kept::{Piece, Prose};
+pub use kept::{Piece, Prose, piece};
 
 use crate::words::Catalog;
 use comrak::Options;

@@ -2,16 +2,23 @@
 //! bottom that is always in the same place.
 
 use super::icon::{Icon, icon};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
-/// `toggle` opens the rail on a phone and says where one stands, "Outline · 5 of 12 done".
-pub fn player(toggle: &str, rail_label: &str, rail: &Markup, lesson: &Markup) -> Markup {
+/// What is beside the lesson, made with [`side`], and the lesson.
+pub fn player(side: &impl Render, lesson: &impl Render) -> Markup {
     html! {
         div class="wrap player" {
-            (rail_toggle(toggle))
-            aside class="rail" aria-label=(rail_label) { (rail) }
+            (side)
             article class="lesson" { (lesson) }
         }
+    }
+}
+
+/// `toggle` opens the rail on a phone and says where one stands, "Outline · 5 of 12 done".
+pub fn side(toggle: &str, rail_label: &str, rail: &Markup) -> Markup {
+    html! {
+        (rail_toggle(toggle))
+        aside class="rail" aria-label=(rail_label) { (rail) }
     }
 }
 
