@@ -118,7 +118,7 @@ async fn under_load(site: &Site, said: &str, seconds: u32) -> f64 {
     lines.push_str(LOOKING_AROUND);
     let script = site.scratch().join("around.lua");
     std::fs::write(&script, lines).expect("the script is written");
-    for encoding in ["identity", "br"] {
+    for encoding in ["identity", "gzip, br"] {
         let drive = Wrk {
             connections: 64,
             seconds,

@@ -42,7 +42,9 @@ pub fn around(routes: Router<App>, app: &App) -> Router<App> {
                 .layer(from_fn_with_state(app.clone(), headers::set))
                 .layer(from_fn(head::as_get))
                 .layer(from_fn_with_state(app.clone(), visitor::welcome))
-                // outside the cache, which wants pages plain; what is packed already passes
+                // outside the cache, which wants pages plain; what is packed already
+                // passes. By gzip: Brotli at this speed packs no better, and holds
+                // megabytes for each answer
                 .layer(
                     CompressionLayer::new()
                         .quality(tower_http::CompressionLevel::Fastest)
