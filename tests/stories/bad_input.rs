@@ -278,4 +278,8 @@ async fn what_is_too_large_is_refused_before_it_is_read() {
     let page = visitor.send(request).await;
     assert_eq!(page.status, 413);
     assert!(page.has("h1"), "in words");
+    // what was not read stands in the way of the next request
+    let on = page.headers.get("connection");
+    assert_eq!(on.and_then(|v| v.to_str().ok()), Some("close"));
+    assert_eq!(visitor.get("/contact").await.status, 200);
 }

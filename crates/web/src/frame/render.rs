@@ -118,6 +118,12 @@ fn finish(visit: &Visit, problem: &Problem, bare: &Response) -> Response {
     } else {
         (status, shell::problem_page(visit, problem)).into_response()
     };
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        // the rest of it is not read, so nothing can follow on this connection
+        response
+            .headers_mut()
+            .insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     for name in [
         header::RETRY_AFTER,
         header::ALLOW,
