@@ -126,7 +126,9 @@ pub fn end_of(issued_on: NaiveDate, months: u32) -> Option<NaiveDate> {
         .and_then(|day| day.pred_opt())
 }
 
-/// The state at an instant. `expires_on` is the last valid civil day in the
+/// The state now. All of `events` count: what was written has happened, also
+/// where a page began to be made just before, or on a node whose clock is
+/// behind. `expires_on` is the last valid civil day in the
 /// organisation's time zone; it ends at that zone's midnight, whatever
 /// daylight saving does.
 #[must_use]
@@ -137,7 +139,7 @@ pub fn status_at(
     now: DateTime<Utc>,
 ) -> Status {
     let mut status = Status::Valid;
-    for event in events.iter().filter(|event| event.at <= now) {
+    for event in events {
         status = match (event.kind, status) {
             // nothing brings back what was revoked, replaced or withdrawn
             (_, Status::Revoked) => Status::Revoked,
@@ -192,10 +194,13 @@ mod tests {
         ];
         let now = at("2026-04-01T00:00:00Z");
         assert_eq!(status_at(&events, None, Tz::UTC, now), Status::Revoked);
-        assert_eq!(
-            status_at(&events, None, Tz::UTC, at("2026-01-15T00:00:00Z")),
-            Status::Valid
-        );
+    }
+
+    #[test]
+    fn what_was_written_has_happened_also_for_a_clock_that_is_behind() {
+        let events = [event(EventKind::Withdrawn, "2026-02-01T00:00:00.000002Z")];
+        let asked = at("2026-02-01T00:00:00.000001Z");
+        assert_eq!(status_at(&events, None, Tz::UTC, asked), Status::Withdrawn);
     }
 
     #[test]
