@@ -201,7 +201,7 @@ pub struct Learners {
 }
 
 impl Learners {
-    pub(super) fn add(&mut self, status: &str, many: i64) {
+    fn add(&mut self, status: &str, many: i64) {
         match status {
             "active" => self.active = many,
             "completed" => self.completed = many,
@@ -220,12 +220,17 @@ pub async fn learners_by_status(
     if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
         return Err(Fault::Permit);
     }
+    counted(store, Expr::col(Alias::new("course_id")).eq(course.0)).await
+}
+
+/// Those of the enrollments that `of` chooses.
+pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, Fault> {
     let status = Alias::new("status");
     let query = Query::select()
         .column(status.clone())
         .expr_as(Func::count(Expr::col(status.clone())), Alias::new("many"))
         .from(Alias::new("enrollment"))
-        .and_where(Expr::col(Alias::new("course_id")).eq(course.0))
+        .and_where(of)
         .group_by_col(status)
         .to_owned();
     let mut learners = Learners::default();

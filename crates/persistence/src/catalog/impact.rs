@@ -1,14 +1,14 @@
 //! Whom opening, publishing or retiring touches, for who is about to do it.
 
-use super::administration::{CatalogLine, Learners, PROGRAMS_MOST, all_programs};
+use super::administration::{CatalogLine, Learners, PROGRAMS_MOST, all_programs, counted};
 use super::entity::{program, program_course};
 use crate::authoring::entity::program_revision;
 use crate::site;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, EntityTrait};
 use uuid::Uuid;
 
 /// A program with whom a change of it would touch.
@@ -82,18 +82,9 @@ async fn learners(store: &Store, program: Uuid) -> Result<Learners, Fault> {
         .from(program_course::Entity)
         .and_where(program_course::Column::ProgramId.eq(program))
         .to_owned();
-    let status = Alias::new("status");
-    let query = Query::select()
-        .column(status.clone())
-        .expr_as(Func::count(Expr::col(status.clone())), Alias::new("many"))
-        .from(Alias::new("enrollment"))
-        .and_where(Expr::col(Alias::new("course_id")).in_subquery(courses))
-        .group_by_col(status)
-        .to_owned();
-    let mut learners = Learners::default();
-    for row in store.read().query_all(&query).await? {
-        let (status, many): (String, i64) = (row.try_get("", "status")?, row.try_get("", "many")?);
-        learners.add(&status, many);
-    }
-    Ok(learners)
+    counted(
+        store,
+        Expr::col(Alias::new("course_id")).in_subquery(courses),
+    )
+    .await
 }
