@@ -86,9 +86,13 @@ export async function inspect(page, name) {
     for (const [width, size] of [[360, ""], [320, ""], [360, "200%"], [1280, ""]]) {
       await page.setViewportSize({ width, height: 740 });
       await page.evaluate((fontSize) => { document.documentElement.style.fontSize = fontSize; }, size);
-      // a container's query is answered in the frame after the one that sizes it
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const wide = await sideways(page);
+      // a container's query is answered in a frame after the one that sizes it:
+      // what is too wide has to stay so for a second
+      let wide = await sideways(page);
+      for (let tries = 0; wide && tries < 20; tries += 1) {
+        await page.waitForTimeout(50);
+        wide = await sideways(page);
+      }
       await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
       hold(!wide, `${page.url()} at ${width} ${size}: ${wide}`);
     }
