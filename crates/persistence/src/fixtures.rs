@@ -10,7 +10,9 @@ use laurel_domain::authoring::document::{
     Activity, ActivityKind, Completion, Course, FeedbackPolicy, Item, Join, Layout, Lesson, Module,
     OptionItem, Question, QuestionKind, Quiz, Survey,
 };
-use laurel_domain::identity::{Action, Actor, Email, Permit, PersonName, Resource, permit};
+use laurel_domain::identity::{
+    ActionName, Actor, Email, PersonName, Resource, UntypedPermit, permit,
+};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ActiveModelTrait, Set};
 use std::sync::{Arc, Mutex};
@@ -74,7 +76,7 @@ impl Bench {
 }
 
 /// The permit for one's own.
-pub(crate) fn own(person: PersonId, action: Action) -> Permit {
+pub(crate) fn own(person: PersonId, action: ActionName) -> UntypedPermit {
     let actor = Actor::Person {
         id: person,
         grants: Vec::new(),

@@ -1,11 +1,13 @@
 //! Styles, scripts, fonts and icons: embedded, named by their hash, served as
 //! immutable, compressed once.
 
-use crate::segment::Path;
+use crate::gate::Gate;
+use crate::paths;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use laurel_domain::identity::actions;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -192,11 +194,12 @@ fn media_type(ending: &str) -> &'static str {
 
 /// `GET /assets/{name}`
 pub async fn serve(
+    paths::AssetPath { name }: paths::AssetPath,
+    _: Gate<actions::Visit>,
     State(app): State<crate::App>,
-    Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(asset) = app.assets.served.get(&name) else {
+    let Some(asset) = app.assets.served.get(&*name) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut response = HeaderMap::new();

@@ -2,7 +2,7 @@
 //! message at each field. Nothing that was typed is lost.
 
 use crate::problem::Problem;
-use crate::visit::Visit;
+use crate::reader::Reader;
 use axum::response::IntoResponse;
 use laurel_domain::identity::EmailRefusal;
 use laurel_domain::text::LineRefusal;
@@ -41,21 +41,21 @@ impl Errors {
 }
 
 /// The words for a line that can't be taken.
-pub fn line_message(visit: &Visit, refusal: LineRefusal) -> String {
+pub fn line_message(reader: &Reader, refusal: LineRefusal) -> String {
     match refusal {
-        LineRefusal::Empty => visit.t("form-error-required").to_owned(),
-        LineRefusal::TooLong(most) => visit.with("form-error-too-long", &[("count", most.into())]),
-        LineRefusal::Unprintable => visit.t("form-error-unprintable").to_owned(),
+        LineRefusal::Empty => reader.t("form-error-required").to_owned(),
+        LineRefusal::TooLong(most) => reader.with("form-error-too-long", &[("count", most.into())]),
+        LineRefusal::Unprintable => reader.t("form-error-unprintable").to_owned(),
     }
 }
 
 /// The words for an address that can't be taken.
-pub fn email_message(visit: &Visit, refusal: EmailRefusal) -> String {
+pub fn email_message(reader: &Reader, refusal: EmailRefusal) -> String {
     match refusal {
-        EmailRefusal::Empty => visit.t("form-error-required").to_owned(),
-        EmailRefusal::TooLong => visit.with("form-error-too-long", &[("count", 254.into())]),
-        EmailRefusal::Malformed => visit.t("form-error-email").to_owned(),
-        EmailRefusal::LooksAlike(letter) => visit.with(
+        EmailRefusal::Empty => reader.t("form-error-required").to_owned(),
+        EmailRefusal::TooLong => reader.with("form-error-too-long", &[("count", 254.into())]),
+        EmailRefusal::Malformed => reader.t("form-error-email").to_owned(),
+        EmailRefusal::LooksAlike(letter) => reader.with(
             "form-error-email-letter",
             &[("letter", (&letter.to_string()).into())],
         ),
@@ -108,16 +108,16 @@ pub fn from_pairs<T: serde::de::DeserializeOwned>(text: &[u8]) -> Option<T> {
 /// What is to be mended, at the top of the form, linked to the fields. `labels`:
 /// the phrases of the fields' labels, for messages that don't say what they are
 /// about when they stand alone.
-pub fn summary(visit: &Visit, errors: &Errors, labels: &[(&str, &str)]) -> maud::Markup {
+pub fn summary(reader: &Reader, errors: &Errors, labels: &[(&str, &str)]) -> maud::Markup {
     let said: Vec<(&str, String)> = errors
         .lines()
         .map(|(field, message)| {
             let label = labels.iter().find(|(name, _)| *name == field);
-            let words = match label.filter(|_| needs_its_field(visit, message)) {
-                Some((_, label)) => visit.with(
+            let words = match label.filter(|_| needs_its_field(reader, message)) {
+                Some((_, label)) => reader.with(
                     "form-summary-line",
                     &[
-                        ("field", visit.t(label).into()),
+                        ("field", reader.t(label).into()),
                         ("message", message.into()),
                     ],
                 ),
@@ -134,16 +134,16 @@ pub fn summary(visit: &Visit, errors: &Errors, labels: &[(&str, &str)]) -> maud:
         })
         .collect();
     crate::ui::error_summary::error_summary(
-        &visit.with("form-summary-title", &[("count", errors.len().into())]),
+        &reader.with("form-summary-title", &[("count", errors.len().into())]),
         &mends,
     )
 }
 
 /// Whether a message makes sense only beside its field.
-fn needs_its_field(visit: &Visit, message: &str) -> bool {
+fn needs_its_field(reader: &Reader, message: &str) -> bool {
     let plain = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
-    let too_long = visit.with("form-error-too-long", &[("count", 2.into())]);
-    message == visit.t("form-error-required")
-        || message == visit.t("form-error-unprintable")
+    let too_long = reader.with("form-error-too-long", &[("count", 2.into())]);
+    message == reader.t("form-error-required")
+        || message == reader.t("form-error-unprintable")
         || plain(message) == plain(&too_long)
 }

@@ -4,19 +4,24 @@
 //! page or problem JSON (RFC 9457), in the reader's language, with the request
 //! id. What the log reads stays in the log.
 
+use crate::reader::Reader;
 use crate::visit::Visit;
+use axum::extract::rejection::PathRejection;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use laurel_domain::identity::Denial;
 use laurel_persistence::{Fault, Stop};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Problem {
     /// Sign in first; then back to here.
     SignIn,
     Forbidden,
+    /// The token's scopes are too small.
+    Scope,
     /// Sent from a page of another site.
     CrossSite,
+    #[default]
     NotFound,
     /// The address does not take this method.
     Method,
@@ -40,7 +45,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Scope | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -57,6 +62,7 @@ impl Problem {
         match self {
             Self::SignIn => ["errors-401-title", "errors-401-meaning", "errors-401-do"],
             Self::Forbidden => ["errors-403-title", "errors-403-meaning", "errors-403-do"],
+            Self::Scope => ["errors-403-title", "errors-403-meaning", "errors-403-do"],
             Self::CrossSite => [
                 "errors-403-origin-title",
                 "errors-403-origin-meaning",
@@ -78,8 +84,8 @@ impl Problem {
     }
 
     /// What it means, in the reader's language.
-    pub fn meaning(&self, visit: &Visit) -> String {
-        visit.with(self.keys()[1], &[("limit", "1 MB".into())])
+    pub fn meaning(&self, reader: &Reader) -> String {
+        reader.with(self.keys()[1], &[("limit", "1 MB".into())])
     }
 
     /// What to do about it, in the reader's language.
@@ -104,11 +110,19 @@ impl Problem {
     }
 }
 
+/// What can't be in an address is not there, like an id that nothing has.
+impl From<PathRejection> for Problem {
+    fn from(_: PathRejection) -> Self {
+        Self::NotFound
+    }
+}
+
 impl From<Denial> for Problem {
     fn from(denial: Denial) -> Self {
         match denial {
             Denial::SignIn => Self::SignIn,
             Denial::Forbidden => Self::Forbidden,
+            Denial::Scope(..) => Self::Scope,
             Denial::NotFound => Self::NotFound,
         }
     }

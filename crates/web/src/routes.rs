@@ -1,21 +1,22 @@
-//! The table of routes: each names the action it needs, and the door in front
-//! of its handler asks the policy for it. `laurel routes` prints this table
-//! and a test walks it as every role.
+//! The table of routes: address and action are read from each handler's first two
+//! arguments (`gate.rs`). `laurel routes` prints this table and a test walks it
+//! as every role.
 
 use crate::app::App;
-use crate::{assets, door, frame};
+use crate::gate::Endpoint;
+use crate::{assets, frame};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{MethodFilter, MethodRouter, on};
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     pub method: Method,
     pub path: &'static str,
-    pub action: Action,
+    pub action: ActionName,
 }
 
 /// Collects routes of one capability after another.
@@ -32,61 +33,61 @@ impl Routes {
         }
     }
 
-    pub fn get<H, T>(self, path: &'static str, action: Action, handler: H) -> Self
+    pub fn get<H, T>(self, handler: H) -> Self
     where
         H: Handler<T, App>,
-        T: 'static,
+        T: Endpoint + 'static,
     {
         // a GET handler also answers HEAD
-        self.add(Method::GET, path, action, on(MethodFilter::GET, handler))
+        self.gated(
+            Method::GET,
+            on(MethodFilter::GET, handler),
+            (T::PATH, T::ACTION),
+        )
     }
 
-    pub fn post<H, T>(self, path: &'static str, action: Action, handler: H) -> Self
+    pub fn post<H, T>(self, handler: H) -> Self
     where
         H: Handler<T, App>,
-        T: 'static,
+        T: Endpoint + 'static,
     {
-        self.add(Method::POST, path, action, on(MethodFilter::POST, handler))
+        self.gated(
+            Method::POST,
+            on(MethodFilter::POST, handler),
+            (T::PATH, T::ACTION),
+        )
     }
 
-    pub fn put<H, T>(self, path: &'static str, action: Action, handler: H) -> Self
+    pub fn put<H, T>(self, handler: H) -> Self
     where
         H: Handler<T, App>,
-        T: 'static,
+        T: Endpoint + 'static,
     {
-        self.add(Method::PUT, path, action, on(MethodFilter::PUT, handler))
+        self.gated(
+            Method::PUT,
+            on(MethodFilter::PUT, handler),
+            (T::PATH, T::ACTION),
+        )
     }
 
     /// A public page whose answer to a visitor without a cookie is the same
     /// for all, and so is kept, compressed, until the content changes.
-    pub fn cached<H, T>(mut self, path: &'static str, handler: H) -> Self
+    pub fn cached<H, T>(self, handler: H) -> Self
     where
         H: Handler<T, App>,
-        T: 'static,
+        T: Endpoint + 'static,
     {
         let kept =
             on(MethodFilter::GET, handler).layer(axum::middleware::from_fn(frame::mark_cacheable));
-        self.table.push(Line {
-            method: Method::GET,
-            path,
-            action: Action::Visit,
-        });
-        self.router = self.router.route(path, kept);
-        self
+        self.gated(Method::GET, kept, (T::PATH, T::ACTION))
     }
 
-    fn add(
+    fn gated(
         mut self,
         method: Method,
-        path: &'static str,
-        action: Action,
         route: MethodRouter<App>,
+        (path, action): (&'static str, ActionName),
     ) -> Self {
-        let route = if action == Action::Visit {
-            route
-        } else {
-            route.layer(door::of(action))
-        };
         self.table.push(Line {
             method,
             path,
@@ -98,7 +99,7 @@ impl Routes {
 }
 
 fn all() -> Routes {
-    let routes = Routes::new().get("/assets/{name}", Action::Visit, assets::serve);
+    let routes = Routes::new().get(assets::serve);
     let routes = crate::administration::routes(routes);
     let routes = crate::site::routes(routes);
     let routes = crate::assessment::routes(routes);

@@ -1,30 +1,11 @@
-//! The parts of an address, taken calmly. What can't be in a path is not there
-//! (404), like an id that nothing has; what can't be in a query counts as not
-//! asked for.
+//! The query of an address, taken calmly: what can't be in it counts as not asked
+//! for.
 
 use crate::forms::from_pairs;
 use crate::problem::Problem;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
-
-/// Like axum's, with a page for what doesn't fit.
-pub struct Path<T>(pub T);
-
-impl<S, T> FromRequestParts<S> for Path<T>
-where
-    S: Send + Sync,
-    T: DeserializeOwned + Send,
-{
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        axum::extract::Path::<T>::from_request_parts(parts, state)
-            .await
-            .map(|axum::extract::Path(value)| Self(value))
-            .map_err(|_| Problem::NotFound)
-    }
-}
 
 /// Like axum's; of a name that came twice the first counts, and what can't be
 /// read at all is as if nothing was asked.

@@ -2,12 +2,13 @@
 //! footer: made once for all to whom it looks the same.
 
 use crate::paths;
+use crate::reader::Reader;
 use crate::site::{Outline, logo_address, menu_name};
 use crate::ui::layout::{Account, Around, Logo, NavItem, ShellWords, Surround, ThemeChoice};
 use crate::visit::Visit;
 use crate::words::OFFERED;
 use chrono::Datelike;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
 use laurel_persistence::site::Settings;
 use moka::sync::Cache;
 use std::sync::Arc;
@@ -54,8 +55,8 @@ impl Surrounds {
             theme: visit.theme.as_str().into(),
             here: if path.rfind('/') == Some(0) { path } else { "" }.into(),
             name: visit.claims.as_ref().map(|c| c.name.as_str().into()),
-            studio: visit.may(Action::EnterStudio),
-            administration: visit.may(Action::EnterAdministration),
+            studio: visit.may(ActionName::EnterStudio),
+            administration: visit.may(ActionName::EnterAdministration),
             year: visit.now.with_timezone(&settings.zone()).year(),
         };
         if let Some(kept) = self.0.get(&key) {
@@ -124,11 +125,11 @@ struct Places {
 }
 
 /// The pages of the menus between what every site has.
-fn places(visit: &Visit, outline: &Outline) -> Places {
-    let fixed = |key: &str, href: &str| (visit.t(key).to_owned(), href.to_owned());
+fn places(reader: &Reader, outline: &Outline) -> Places {
+    let fixed = |key: &str, href: &str| (reader.t(key).to_owned(), href.to_owned());
     let pages = |menu: &str| -> Vec<(String, String)> {
         outline
-            .menu(menu, visit.language)
+            .menu(menu, reader.language)
             .into_iter()
             .map(|line| (menu_name(line).to_owned(), paths::page(&line.slug)))
             .collect()
@@ -152,11 +153,14 @@ fn nav_items<'a>(places: &'a [(String, String)], path: &str) -> Vec<NavItem<'a>>
 }
 
 /// The organisation elsewhere, where it is.
-fn follow<'a>(visit: &'a Visit, social: &'a laurel_persistence::site::Social) -> Vec<NavItem<'a>> {
+fn follow<'a>(
+    reader: &'a Reader,
+    social: &'a laurel_persistence::site::Social,
+) -> Vec<NavItem<'a>> {
     [
-        (visit.t("footer-facebook"), &social.facebook),
-        (visit.t("footer-twitter"), &social.twitter),
-        (visit.t("footer-linkedin"), &social.linkedin),
+        (reader.t("footer-facebook"), &social.facebook),
+        (reader.t("footer-twitter"), &social.twitter),
+        (reader.t("footer-linkedin"), &social.linkedin),
     ]
     .into_iter()
     .filter(|(_, link)| !link.is_empty())
@@ -179,7 +183,7 @@ fn account<'a>(visit: &'a Visit, links: &'a [NavItem<'a>]) -> Account<'a> {
     }
 }
 
-fn account_links<'a>(visit: &'a Visit, key: &Key) -> Vec<NavItem<'a>> {
+fn account_links<'a>(reader: &'a Reader, key: &Key) -> Vec<NavItem<'a>> {
     let mut links = vec![
         ("nav-dashboard", paths::DASHBOARD),
         ("nav-account", paths::ACCOUNT),
@@ -192,11 +196,11 @@ fn account_links<'a>(visit: &'a Visit, key: &Key) -> Vec<NavItem<'a>> {
     }
     links
         .into_iter()
-        .map(|(word, href)| NavItem::new(visit.t(word), href, *key.here == *href))
+        .map(|(word, href)| NavItem::new(reader.t(word), href, *key.here == *href))
         .collect()
 }
 
-fn language_links(visit: &Visit) -> Vec<NavItem<'static>> {
+fn language_links(reader: &Reader) -> Vec<NavItem<'static>> {
     OFFERED
         .iter()
         .map(|(code, name)| NavItem {
@@ -206,7 +210,7 @@ fn language_links(visit: &Visit) -> Vec<NavItem<'static>> {
             } else {
                 "/preferences?language=en"
             },
-            current: visit.language == *code,
+            current: reader.language == *code,
             language: Some(code),
         })
         .collect()

@@ -2,13 +2,12 @@
 
 use crate::app::App;
 use crate::problem::Problem;
+use crate::reader::Reader;
 use crate::session::Claims;
-use crate::words::{Catalog, Value};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
-use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Actor, Permit, Resource, Role, permit};
+use laurel_domain::identity::{ActionName, Actor, Resource, Role, UntypedPermit, permit};
 use laurel_domain::ids::PersonId;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -22,10 +21,7 @@ pub struct Inner {
     pub actor: Actor,
     /// The signed-in person's token.
     pub claims: Option<Claims>,
-    pub language: &'static str,
-    /// `light`, `dark`, or empty for the device's own.
-    pub theme: String,
-    pub now: DateTime<Utc>,
+    pub reader: Reader,
     pub address: IpAddr,
     pub user_agent: String,
     pub request_id: String,
@@ -43,27 +39,24 @@ impl std::ops::Deref for Visit {
     }
 }
 
+impl std::ops::Deref for Inner {
+    type Target = Reader;
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
 impl Visit {
     pub fn new(inner: Inner) -> Self {
         Self(Arc::new(inner))
     }
 
-    pub fn words(&self) -> &Catalog {
-        self.app.catalogs.of(self.language)
-    }
-
-    /// A message of the reader's catalog.
-    pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
-        self.words().t(key)
-    }
-
-    /// A message with variables.
-    pub fn with(&self, key: &str, variables: &[(&'static str, Value<'_>)]) -> String {
-        self.words().with(key, variables)
-    }
-
     /// May this visitor do this? The permit is what a store's verb wants.
-    pub fn permit(&self, action: Action, resource: Resource) -> Result<Permit, Problem> {
+    pub fn untyped_permit(
+        &self,
+        action: ActionName,
+        resource: Resource,
+    ) -> Result<UntypedPermit, Problem> {
         Ok(permit(&self.actor, action, resource)?)
     }
 
@@ -73,9 +66,9 @@ impl Visit {
     }
 
     /// The permit for one's own things.
-    pub fn own(&self, action: Action) -> Result<Permit, Problem> {
+    pub fn untyped_own(&self, action: ActionName) -> Result<UntypedPermit, Problem> {
         let person = self.person()?;
-        self.permit(action, Resource::Of(person))
+        self.untyped_permit(action, Resource::Of(person))
     }
 
     pub fn is_signed_in(&self) -> bool {
@@ -89,7 +82,7 @@ impl Visit {
     }
 
     /// Whether a door would open; for menus.
-    pub fn may(&self, action: Action) -> bool {
+    pub fn may(&self, action: ActionName) -> bool {
         permit(&self.actor, action, Resource::Site).is_ok()
     }
 }

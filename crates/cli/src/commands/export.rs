@@ -3,7 +3,7 @@
 use super::{open, operator};
 use crate::config::Config;
 use clap::{Args, Subcommand};
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
 use laurel_persistence::Stop;
 use laurel_persistence::authoring::{export_course, export_program};
 use std::path::PathBuf;
@@ -38,7 +38,7 @@ struct Place {
 
 pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     let store = open::store(&config).await?;
-    let permit = operator(Action::AuthorProgram)?;
+    let permit = operator(ActionName::AuthorProgram)?;
     let (kind, place, outcome) = match &options.what {
         What::Program(at) => {
             let outcome = export_program(&store, &permit, &at.slug, &at.folder, at.published).await;

@@ -5,7 +5,7 @@ use super::register::{Footer, Header, NAME};
 use super::{open, operator};
 use crate::config::Config;
 use clap::Args;
-use laurel_domain::identity::{Action, Permit};
+use laurel_domain::identity::{ActionName, UntypedPermit};
 use laurel_persistence::Store;
 use laurel_persistence::certification::{note_register, register};
 use laurel_persistence::site::load_settings;
@@ -26,7 +26,7 @@ pub struct Options {
 
 pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     let store = open::store(&config).await?;
-    let permit = operator(Action::ReadCertificates)?;
+    let permit = operator(ActionName::ReadCertificates)?;
     let written = write(&store, &permit, &config.public_url(), &options.folder).await;
     store.close().await;
     let (count, path) = written?;
@@ -38,7 +38,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
 /// whole.
 async fn write(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     site: &str,
     folder: &Path,
 ) -> Result<(u64, PathBuf), String> {

@@ -4,7 +4,7 @@ use super::{open, operator};
 use crate::config::Config;
 use clap::Args;
 use laurel_domain::authoring::Problem;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
 use laurel_persistence::authoring::{
     Folder, ImportRefusal, Imported, Outcome, Standing, Subject, import,
 };
@@ -60,7 +60,7 @@ pub async fn bring_in(
     folder: Folder,
     publish: bool,
 ) -> Result<Result<Imported, Vec<Problem>>, String> {
-    let permit = operator(Action::AuthorProgram)?;
+    let permit = operator(ActionName::AuthorProgram)?;
     match import(store, &permit, folder, markdown::elements, publish).await {
         Ok(imported) => Ok(Ok(imported)),
         Err(Stop::Refused(ImportRefusal::Problems(problems))) => Ok(Err(problems)),

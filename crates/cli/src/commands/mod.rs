@@ -16,7 +16,7 @@ mod verify;
 
 use crate::config::{Config, Flags};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
+use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
 use std::process::ExitCode;
 
 #[derive(Debug, Parser)]
@@ -133,7 +133,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, Strin
 ///
 /// # Errors
 /// Never; the policy allows the operator everything.
-fn operator(action: Action) -> Result<Permit, String> {
+fn operator(action: ActionName) -> Result<UntypedPermit, String> {
     permit(&Actor::Operator, action, Resource::Site).map_err(|denial| denial.to_string())
 }
 

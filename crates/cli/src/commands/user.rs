@@ -4,7 +4,7 @@
 use super::{open, operator};
 use crate::config::Config;
 use clap::{Args, Subcommand, ValueEnum};
-use laurel_domain::identity::{Action, Email, Grant, PersonName, Role};
+use laurel_domain::identity::{ActionName, Email, Grant, PersonName, Role};
 use laurel_persistence::identity::{
     CourseName, CreateRefusal, GrantRefusal, NewPerson, Person, Search, course_by_slug,
     create_person, end_role, grant_role, needs, people, person_by_email, sign_in_link,
@@ -148,7 +148,7 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
         language: settings.unwrap_or_default().language,
         accepted: Vec::new(),
     };
-    let permit = operator(role.map_or(Action::ManagePeople, |role| needs(role.role)))?;
+    let permit = operator(role.map_or(ActionName::ManagePeople, |role| needs(role.role)))?;
     let created = create_person(store, &permit, new, role, None)
         .await
         .map_err(|stop| match stop {
@@ -230,7 +230,7 @@ async fn known(store: &Store, email: &str) -> Result<Person, String> {
 }
 
 async fn list(store: &Store, options: List) -> Result<String, String> {
-    let permit = operator(Action::ReadPeople)?;
+    let permit = operator(ActionName::ReadPeople)?;
     let mut search = Search {
         text: options.search,
         role: options.role.map(Role::from),
@@ -316,7 +316,7 @@ async fn change_role(store: &Store, options: ChangeRole) -> Result<String, Strin
 
 async fn link(config: &Config, store: &Store, options: Link) -> Result<String, String> {
     let person = known(store, &options.email).await?;
-    let permit = operator(Action::AppointAdministrators)?;
+    let permit = operator(ActionName::AppointAdministrators)?;
     let token = sign_in_link(store, &permit, person.id)
         .await
         .map_err(|fault| fault.to_string())?

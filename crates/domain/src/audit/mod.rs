@@ -1,7 +1,7 @@
 //! The audit trail's chain: each row's hash covers the row and the hash before
 //! it, so that a changed, removed or inserted row is noticed.
 
-use crate::identity::Action;
+use crate::identity::ActionName;
 use chrono::{DateTime, SecondsFormat, Utc};
 use sha2::{Digest, Sha256};
 
@@ -9,21 +9,23 @@ use sha2::{Digest, Sha256};
 pub const ISSUED: &str = "issue-certificate";
 
 /// What changes nothing, or only one's own learning, leaves no row.
-const NEVER: [Action; 8] = [
-    Action::Visit,
-    Action::Enroll,
-    Action::Learn,
-    Action::EnterAdministration,
-    Action::EnterStudio,
-    Action::WatchCourse,
-    Action::ReadPeople,
-    Action::ReadAudit,
+const NEVER: [ActionName; 8] = [
+    ActionName::Visit,
+    ActionName::Enroll,
+    ActionName::Learn,
+    ActionName::EnterAdministration,
+    ActionName::EnterStudio,
+    ActionName::WatchCourse,
+    ActionName::ReadPeople,
+    ActionName::ReadAudit,
 ];
 
 /// Every action that a row may name, as the catalogs and the filter need them.
 pub fn actions() -> impl Iterator<Item = &'static str> {
-    let kept = Action::ALL.iter().filter(|action| !NEVER.contains(action));
-    kept.map(|action| action.word()).chain([ISSUED])
+    let kept = ActionName::ALL
+        .iter()
+        .filter(|action| !NEVER.contains(action));
+    kept.map(|action| action.as_str()).chain([ISSUED])
 }
 
 /// One row as it is hashed. `detail` is the stored text of the JSON, as it is.

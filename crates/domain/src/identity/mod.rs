@@ -1,12 +1,24 @@
 //! People, their roles, and what each may do. It must never know how a person
 //! proved who they are.
 
+/// What can be asked for, each a type.
+pub mod actions {
+    pub use super::action::*;
+}
+
+mod action;
 mod email;
 mod name;
 mod policy;
 mod role;
+mod scope;
 
+pub use action::{Action, ActionName};
 pub use email::{Email, EmailRefusal};
 pub use name::{NAME_MOST, PersonName};
-pub use policy::{Action, Actor, Denial, Permit, Resource, matrix, permit};
+pub use policy::{
+    Actor, Denial, Permit, Resource, System, UntypedPermit, authorize, authorize_own, matrix,
+    may_enter, permit,
+};
 pub use role::{Grant, Role};
+pub use scope::{Access, GrantedScope, Scope, Scopes, UnknownScope};

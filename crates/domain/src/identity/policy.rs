@@ -1,9 +1,11 @@
-//! Who may do what: the only place that makes a [`Permit`].
+//! Who may do what: the only place that makes a [`UntypedPermit`].
 //!
 //! A route names the [`Action`] it needs; a store's writing verb takes the
 //! permit. Everything that is not allowed here is refused.
 
+use super::action::{Action, ActionName, Object};
 use super::role::{Grant, Role};
+use super::scope::{Access, Scope, Scopes};
 use crate::ids::{CourseId, PersonId};
 
 /// Who asks.
@@ -14,6 +16,14 @@ pub enum Actor {
         id: PersonId,
         grants: Vec<Grant>,
     },
+    /// Somebody who came with a token of the JSON API.
+    Token {
+        id: PersonId,
+        grants: Vec<Grant>,
+        scopes: Scopes,
+        /// What this request does: reading, or changing something.
+        access: Access,
+    },
     /// Somebody at the machine's own command line, who holds the data folder
     /// and so could do anything anyway; kept apart so that the audit says so.
     Operator,
@@ -23,31 +33,36 @@ impl Actor {
     #[must_use]
     pub fn person(&self) -> Option<PersonId> {
         match self {
-            Self::Person { id, .. } => Some(*id),
+            Self::Person { id, .. } | Self::Token { id, .. } => Some(*id),
             Self::Visitor | Self::Operator => None,
         }
     }
 
+    fn grants(&self) -> &[Grant] {
+        match self {
+            Self::Person { grants, .. } | Self::Token { grants, .. } => grants,
+            Self::Visitor | Self::Operator => &[],
+        }
+    }
+
     fn has(&self, role: Role) -> bool {
-        matches!(self, Self::Person { grants, .. } if grants.iter().any(|g| g.role == role))
+        self.grants().iter().any(|g| g.role == role)
     }
 
     fn instructs(&self, course: CourseId) -> bool {
-        matches!(self, Self::Person { grants, .. }
-            if grants.iter().any(|g| g.role == Role::Instructor && g.course == Some(course)))
+        self.grants()
+            .iter()
+            .any(|g| g.role == Role::Instructor && g.course == Some(course))
     }
 
     /// The courses that this actor is an instructor of.
     #[must_use]
     pub fn instructed(&self) -> Vec<CourseId> {
-        match self {
-            Self::Person { grants, .. } => grants
-                .iter()
-                .filter(|g| g.role == Role::Instructor)
-                .filter_map(|g| g.course)
-                .collect(),
-            Self::Visitor | Self::Operator => Vec::new(),
-        }
+        self.grants()
+            .iter()
+            .filter(|g| g.role == Role::Instructor)
+            .filter_map(|g| g.course)
+            .collect()
     }
 }
 
@@ -63,71 +78,6 @@ pub enum Resource {
     Course(CourseId),
 }
 
-macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// What can be asked for. Each route names one.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Action { $($(#[$doc])* $name),+ }
-
-        impl Action {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The word used in the policy table, in `laurel routes` and in the audit.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
-            }
-        }
-    };
-}
-
-actions! {
-    /// Public pages, verification, registering, signing in, writing to the organisation.
-    Visit = "visit",
-    /// One's own dashboard, account, certificates.
-    UseAccount = "use-account",
-    /// Joining a course.
-    Enroll = "enroll",
-    /// Reading, answering, finishing in one's own enrollment.
-    Learn = "learn",
-    /// The staff's first page.
-    EnterAdministration = "enter-administration",
-    /// The author's first page.
-    EnterStudio = "enter-studio",
-    /// A course's learners with their progress.
-    WatchCourse = "watch-course",
-    /// Completing or waiving an activity for a learner.
-    CompleteForLearner = "complete-for-learner",
-    /// Drafting, importing and publishing a course.
-    AuthorCourse = "author-course",
-    /// Importing and changing programs.
-    AuthorProgram = "author-program",
-    /// Finding and looking at people.
-    ReadPeople = "read-people",
-    /// Ending sessions, sending links, changing roles below administrator.
-    ManagePeople = "manage-people",
-    /// Appointing administrators and owners.
-    AppointAdministrators = "appoint-administrators",
-    /// Finding and looking at certificates.
-    ReadCertificates = "read-certificates",
-    /// Revoking a certificate.
-    RevokeCertificate = "revoke-certificate",
-    /// Messages of visitors.
-    ReadContacts = "read-contacts",
-    /// The notification list.
-    ManageSubscribers = "manage-subscribers",
-    /// The outbox.
-    ManageMessages = "manage-messages",
-    /// Jobs.
-    ManageJobs = "manage-jobs",
-    /// The audit trail.
-    ReadAudit = "read-audit",
-    /// The texts of the public pages.
-    EditPages = "edit-pages",
-    /// Name, colours, links, time zone.
-    ManageSettings = "manage-settings",
-}
-
 /// Why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Denial {
@@ -140,17 +90,114 @@ pub enum Denial {
     /// It belongs to somebody else, so it is not to be known of.
     #[error("not found")]
     NotFound,
+    /// The token's scopes don't include it.
+    #[error("the token's scopes don't include {0:?}")]
+    Scope(Scope, Access),
+}
+
+/// Proof that this actor may do this: only [`authorize`] makes one, so a use
+/// case that takes a permit can't be called without asking.
+///
+/// ```compile_fail,E0451
+/// use laurel_domain::identity::{Permit, actions::ReadPeople};
+/// let forged: Permit<ReadPeople> = Permit { actor: None, on: () };
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub struct Permit<A: Action> {
+    actor: Option<PersonId>,
+    on: A::Object,
+}
+
+impl<A: Action> Permit<A> {
+    /// Who acts; `None` is a visitor or the operator.
+    #[must_use]
+    pub fn actor(&self) -> Option<PersonId> {
+        self.actor
+    }
+
+    /// What it is for, where it has to be written down.
+    #[must_use]
+    pub fn action(&self) -> ActionName {
+        A::NAME
+    }
+}
+
+impl<A: Action<Object = PersonId>> Permit<A> {
+    /// Whose own things these are: the actor's.
+    #[must_use]
+    pub fn person(&self) -> PersonId {
+        self.on
+    }
+}
+
+impl<A: Action<Object = CourseId>> Permit<A> {
+    /// The one course that it is for.
+    #[must_use]
+    pub fn course(&self) -> CourseId {
+        self.on
+    }
+}
+
+/// May this actor do this to that?
+///
+/// # Errors
+/// [`Denial`]: sign in first, not allowed, not to be known of, or a token's
+/// scopes are too small.
+pub fn authorize<A: Action>(actor: &Actor, on: A::Object) -> Result<Permit<A>, Denial> {
+    decide(actor, A::NAME, on.resource())?;
+    Ok(Permit {
+        actor: actor.person(),
+        on,
+    })
+}
+
+/// The same for one's own things.
+///
+/// # Errors
+/// As [`authorize`]; [`Denial::SignIn`] where nobody is signed in.
+pub fn authorize_own<A: Action<Object = PersonId>>(actor: &Actor) -> Result<Permit<A>, Denial> {
+    authorize(actor, actor.person().ok_or(Denial::SignIn)?)
+}
+
+/// Whether this actor may come in at all, before anything is known of the thing
+/// that the action would be done to.
+///
+/// # Errors
+/// As [`authorize`].
+pub fn may_enter(actor: &Actor, action: ActionName) -> Result<(), Denial> {
+    decide(actor, action, Resource::Site)
+}
+
+/// Work that nobody asked for: start-up, workers, the commands of the machine's
+/// own command line that look after the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct System(());
+
+impl System {
+    /// Only the worker's loop and the command line make one; an architecture
+    /// test names the places.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(())
+    }
+}
+
+impl Default for System {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// Proof that [`permit`] said yes to this actor, action and resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Permit {
+pub struct UntypedPermit {
     actor: Option<PersonId>,
-    action: Action,
+    action: ActionName,
     resource: Resource,
 }
 
-impl Permit {
+impl UntypedPermit {
     /// Who acts; `None` is a visitor or the operator.
     #[must_use]
     pub fn actor(&self) -> Option<PersonId> {
@@ -158,7 +205,7 @@ impl Permit {
     }
 
     #[must_use]
-    pub fn action(&self) -> Action {
+    pub fn action(&self) -> ActionName {
         self.action
     }
 
@@ -170,33 +217,46 @@ impl Permit {
     /// Whether this permit is for that action on that resource. A store's
     /// verb asks this before it writes.
     #[must_use]
-    pub fn covers(&self, action: Action, resource: Resource) -> bool {
+    pub fn covers(&self, action: ActionName, resource: Resource) -> bool {
         self.action == action && self.resource == resource
     }
 }
 
-/// May this actor do this?
+/// The permit of before, for what is not converted yet.
 ///
 /// # Errors
-/// [`Denial`]: sign in first, not allowed, or not to be known of.
-pub fn permit(actor: &Actor, action: Action, resource: Resource) -> Result<Permit, Denial> {
-    let granted = Permit {
+/// [`Denial`].
+pub fn permit(
+    actor: &Actor,
+    action: ActionName,
+    resource: Resource,
+) -> Result<UntypedPermit, Denial> {
+    decide(actor, action, resource)?;
+    Ok(UntypedPermit {
         actor: actor.person(),
         action,
         resource,
-    };
-    if *actor == Actor::Operator || action == Action::Visit {
-        return Ok(granted);
+    })
+}
+
+/// The policy.
+fn decide(actor: &Actor, action: ActionName, resource: Resource) -> Result<(), Denial> {
+    if *actor == Actor::Operator || action == ActionName::Visit {
+        return Ok(());
     }
-    let Actor::Person { id, .. } = actor else {
-        return Err(Denial::SignIn);
-    };
+    let id = actor.person().ok_or(Denial::SignIn)?;
+    if let Actor::Token { scopes, access, .. } = actor
+        && let Some(scope) = action.scope()
+        && !scopes.allow(scope, *access)
+    {
+        return Err(Denial::Scope(scope, *access));
+    }
     if let Resource::Of(owner) = resource
         && personal(action)
     {
         // what is somebody else's is not to be known of, whatever the role
-        return if owner == *id {
-            Ok(granted)
+        return if owner == id {
+            Ok(())
         } else {
             Err(Denial::NotFound)
         };
@@ -205,7 +265,7 @@ pub fn permit(actor: &Actor, action: Action, resource: Resource) -> Result<Permi
         && course_work(action)
     {
         return if runs_site(actor) || actor.instructs(course) {
-            Ok(granted)
+            Ok(())
         } else if action_at_door(actor, action) {
             // an instructor, but of other courses
             Err(Denial::NotFound)
@@ -214,22 +274,25 @@ pub fn permit(actor: &Actor, action: Action, resource: Resource) -> Result<Permi
         };
     }
     if action_at_door(actor, action) {
-        Ok(granted)
+        Ok(())
     } else {
         Err(Denial::Forbidden)
     }
 }
 
 /// What one does with one's own things.
-fn personal(action: Action) -> bool {
-    matches!(action, Action::UseAccount | Action::Enroll | Action::Learn)
+fn personal(action: ActionName) -> bool {
+    matches!(
+        action,
+        ActionName::UseAccount | ActionName::Enroll | ActionName::Learn
+    )
 }
 
 /// What is decided course by course.
-fn course_work(action: Action) -> bool {
+fn course_work(action: ActionName) -> bool {
     matches!(
         action,
-        Action::WatchCourse | Action::CompleteForLearner | Action::AuthorCourse
+        ActionName::WatchCourse | ActionName::CompleteForLearner | ActionName::AuthorCourse
     )
 }
 
@@ -239,27 +302,27 @@ fn runs_site(actor: &Actor) -> bool {
 
 /// May this signed-in actor come through the door at all, before anything is
 /// known of the thing behind it?
-fn action_at_door(actor: &Actor, action: Action) -> bool {
+fn action_at_door(actor: &Actor, action: ActionName) -> bool {
     match action {
-        Action::Visit | Action::UseAccount | Action::Enroll | Action::Learn => true,
-        Action::EnterStudio
-        | Action::WatchCourse
-        | Action::CompleteForLearner
-        | Action::AuthorCourse => actor.has(Role::Instructor) || runs_site(actor),
-        Action::EnterAdministration | Action::ReadCertificates | Action::RevokeCertificate => {
-            actor.has(Role::Issuer) || runs_site(actor)
-        }
-        Action::AuthorProgram
-        | Action::ReadPeople
-        | Action::ManagePeople
-        | Action::ReadContacts
-        | Action::ManageSubscribers
-        | Action::ManageMessages
-        | Action::ManageJobs
-        | Action::ReadAudit
-        | Action::EditPages
-        | Action::ManageSettings => runs_site(actor),
-        Action::AppointAdministrators => actor.has(Role::Owner),
+        ActionName::Visit | ActionName::UseAccount | ActionName::Enroll | ActionName::Learn => true,
+        ActionName::EnterStudio
+        | ActionName::WatchCourse
+        | ActionName::CompleteForLearner
+        | ActionName::AuthorCourse => actor.has(Role::Instructor) || runs_site(actor),
+        ActionName::EnterAdministration
+        | ActionName::ReadCertificates
+        | ActionName::RevokeCertificate => actor.has(Role::Issuer) || runs_site(actor),
+        ActionName::AuthorProgram
+        | ActionName::ReadPeople
+        | ActionName::ManagePeople
+        | ActionName::ReadContacts
+        | ActionName::ManageSubscribers
+        | ActionName::ManageMessages
+        | ActionName::ManageJobs
+        | ActionName::ReadAudit
+        | ActionName::EditPages
+        | ActionName::ManageSettings => runs_site(actor),
+        ActionName::AppointAdministrators => actor.has(Role::Owner),
     }
 }
 
@@ -293,7 +356,7 @@ pub fn matrix() -> String {
     }
     table.truncate(table.trim_end().len());
     table.push('\n');
-    for action in Action::ALL {
+    for action in ActionName::ALL {
         let resources: &[(&str, Resource)] = if personal(*action) {
             &[("own", Resource::Of(me)), ("other's", Resource::Of(other))]
         } else if course_work(*action) {
@@ -305,13 +368,14 @@ pub fn matrix() -> String {
             &[("site", Resource::Site)]
         };
         for (on, resource) in resources {
-            let mut row = format!("{:<24}{on:<10}", action.word());
+            let mut row = format!("{:<24}{on:<10}", action.as_str());
             for (_, actor) in &actors {
                 let answer = match permit(actor, *action, *resource) {
                     Ok(_) => "yes",
                     Err(Denial::SignIn) => "sign in",
                     Err(Denial::Forbidden) => "no",
                     Err(Denial::NotFound) => "not found",
+                    Err(Denial::Scope(..)) => "scope",
                 };
                 row.push_str(&format!("{answer:<15}"));
             }
@@ -340,17 +404,17 @@ mod tests {
     #[test]
     fn a_permit_for_one_course_does_not_cover_another() {
         let course = |n| Resource::Course(CourseId(uuid::Uuid::from_u128(n)));
-        let permit = permit(&Actor::Operator, Action::AuthorCourse, course(1));
+        let permit = permit(&Actor::Operator, ActionName::AuthorCourse, course(1));
         assert!(
             permit
                 .as_ref()
-                .is_ok_and(|p| p.covers(Action::AuthorCourse, course(1)))
+                .is_ok_and(|p| p.covers(ActionName::AuthorCourse, course(1)))
         );
         assert!(
             !permit
                 .as_ref()
-                .is_ok_and(|p| p.covers(Action::AuthorCourse, course(2)))
+                .is_ok_and(|p| p.covers(ActionName::AuthorCourse, course(2)))
         );
-        assert!(!permit.is_ok_and(|p| p.covers(Action::WatchCourse, course(1))));
+        assert!(!permit.is_ok_and(|p| p.covers(ActionName::WatchCourse, course(1))));
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AnswerRefusal, Response, ResponseRefusal, may_answer};
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
 use laurel_domain::enrollment::{LearnRefusal, Status, may_learn};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{AttemptId, PersonId};
 use sea_orm::{DbBackend, Statement, Value};
 use std::sync::Arc;
@@ -31,13 +31,13 @@ pub enum KeepRefusal {
 /// [`Stop`] with [`KeepRefusal`].
 pub async fn keep_answer(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: AttemptId,
     question: &str,
     fields: &[(String, String)],
 ) -> Result<DateTime<Utc>, Stop<KeepRefusal>> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let now = store.now();

@@ -5,7 +5,7 @@ use super::entity::attempt::{Column, Entity, Model};
 use crate::store::{Fault, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{Attempt, Grades, Paper, Response, Score};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -152,9 +152,13 @@ pub(super) async fn of_activity<C: ConnectionTrait>(
 ///
 /// # Errors
 /// [`Fault`]
-pub async fn sitting(store: &Store, permit: &Permit, id: AttemptId) -> Result<Option<Seat>, Fault> {
+pub async fn sitting(
+    store: &Store,
+    permit: &UntypedPermit,
+    id: AttemptId,
+) -> Result<Option<Seat>, Fault> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit);
     }
     let Some(mut seat) = seat(store, person, id).await? else {

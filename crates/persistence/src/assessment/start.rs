@@ -12,7 +12,7 @@ use laurel_domain::assessment::{
 };
 use laurel_domain::authoring::document::{ActivityKind, Survey};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::AttemptId;
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -32,12 +32,12 @@ pub enum BeginRefusal {
 /// [`Stop`] with [`BeginRefusal`].
 pub async fn begin(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: &str,
     activity: &str,
 ) -> Result<AttemptId, Stop<BeginRefusal>> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let not_in = Stop::Refused(BeginRefusal::Learn(LearnRefusal::NotIn));

@@ -8,7 +8,7 @@ use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::assessment::missing;
 use laurel_domain::authoring::document::ActivityKind;
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::AttemptId;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +27,11 @@ pub enum SubmitRefusal {
 /// [`Stop`] with [`SubmitRefusal`].
 pub async fn submit(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: AttemptId,
 ) -> Result<(), Stop<SubmitRefusal>> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let not_found = Stop::Refused(SubmitRefusal::NotFound);

@@ -5,21 +5,21 @@ use crate::learning::facts;
 use crate::{Stop, Store};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{AnswerRefusal, StartRefusal};
-use laurel_domain::identity::{Action, Permit};
+use laurel_domain::identity::{ActionName, UntypedPermit};
 use laurel_domain::ids::{AttemptId, PersonId};
 
-async fn enrolled(bench: &Bench, name: &str) -> (PersonId, Permit) {
+async fn enrolled(bench: &Bench, name: &str) -> (PersonId, UntypedPermit) {
     let person = bench.person(name).await;
-    let permit = own(person, Action::Enroll);
+    let permit = own(person, ActionName::Enroll);
     enroll(&bench.store, &permit, bench.course, None)
         .await
         .unwrap();
-    (person, own(person, Action::Learn))
+    (person, own(person, ActionName::Learn))
 }
 
 async fn answer(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: AttemptId,
     question: &str,
     option: &str,

@@ -4,7 +4,7 @@ use super::entity::audit;
 use crate::store::Fault;
 use chrono::{DateTime, Utc};
 use laurel_domain::audit::{Row, chain};
-use laurel_domain::identity::Permit;
+use laurel_domain::identity::UntypedPermit;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, QueryOrder, Set};
 
 /// The last row's number and hash; zero and empty before the first.
@@ -21,14 +21,14 @@ pub(crate) async fn head<C: ConnectionTrait>(tx: &C) -> Result<(i64, String), Fa
 pub(crate) async fn append<C: ConnectionTrait>(
     tx: &C,
     now: DateTime<Utc>,
-    permit: &Permit,
+    permit: &UntypedPermit,
     subject: &str,
     detail: &serde_json::Value,
 ) -> Result<(), Fault> {
     let actor = permit
         .actor()
         .map_or_else(|| "operator".to_owned(), |person| person.to_string());
-    append_as(tx, now, &actor, permit.action().word(), subject, detail).await
+    append_as(tx, now, &actor, permit.action().as_str(), subject, detail).await
 }
 
 pub(crate) async fn append_as<C: ConnectionTrait>(

@@ -4,7 +4,7 @@ use super::entity::audit::{Column, Entity};
 use super::names::names;
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -53,11 +53,11 @@ impl Trail {
 /// [`Stop`]
 pub async fn list(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     filter: Filter,
     limit: u64,
 ) -> Result<Trail, Stop<Denial>> {
-    if !permit.covers(Action::ReadAudit, Resource::Site) {
+    if !permit.covers(ActionName::ReadAudit, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let mut query = Entity::find().order_by_desc(Column::Seq).limit(limit);

@@ -2,7 +2,7 @@
 
 use super::{append, verify};
 use crate::fixtures::{Bench, course};
-use laurel_domain::identity::{Action, Actor, Resource, permit};
+use laurel_domain::identity::{ActionName, Actor, Resource, permit};
 use sea_orm::ConnectionTrait;
 
 async fn run(bench: &Bench, statement: &'static str) {
@@ -27,7 +27,7 @@ async fn broken_by(statement: &'static str) -> Option<i64> {
             .store
             .write(move |tx| {
                 Box::pin(async move {
-                    let may = permit(&Actor::Operator, Action::ManageSettings, Resource::Site);
+                    let may = permit(&Actor::Operator, ActionName::ManageSettings, Resource::Site);
                     let detail = serde_json::json!({"did": "open", "n": n});
                     append(tx, now, &may.unwrap(), "settings", &detail).await?;
                     Ok::<_, crate::Fault>(())

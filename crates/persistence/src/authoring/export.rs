@@ -7,7 +7,7 @@ use super::entity::{draft, program_revision, revision};
 use super::kept::{Kept, KeptFile};
 use crate::catalog::entity::{course, program};
 use crate::store::{Fault, Stop, Store};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
@@ -25,7 +25,7 @@ pub struct Exported {
 /// [`Stop`]; `NotFound` where there is no such program.
 pub async fn export_program(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     slug: &str,
     folder: &Path,
     published: bool,
@@ -69,7 +69,7 @@ pub async fn export_program(
 /// [`Stop`]; `NotFound` where there is no such course.
 pub async fn export_course(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     slug: &str,
     folder: &Path,
     published: bool,
@@ -84,8 +84,8 @@ pub async fn export_course(
     write(store, folder, kept.files.into_iter().collect()).await
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
-    if permit.covers(Action::AuthorProgram, Resource::Site) {
+fn check(permit: &UntypedPermit) -> Result<(), Fault> {
+    if permit.covers(ActionName::AuthorProgram, Resource::Site) {
         Ok(())
     } else {
         Err(Fault::Permit)

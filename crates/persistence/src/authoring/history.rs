@@ -6,7 +6,7 @@ use crate::catalog::entity::course;
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use laurel_domain::ids::{CourseId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
@@ -43,8 +43,8 @@ pub struct StudioCourse {
     pub draft_at: Option<DateTime<Utc>>,
 }
 
-fn check(permit: &Permit, course: CourseId) -> Result<(), Fault> {
-    if permit.covers(Action::AuthorCourse, Resource::Course(course)) {
+fn check(permit: &UntypedPermit, course: CourseId) -> Result<(), Fault> {
+    if permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
         Ok(())
     } else {
         Err(Fault::Permit)
@@ -57,7 +57,7 @@ fn check(permit: &Permit, course: CourseId) -> Result<(), Fault> {
 /// [`Stop`]
 pub async fn revisions(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
     before: Option<i32>,
     limit: u64,
@@ -100,7 +100,7 @@ pub async fn revisions(
 /// [`Stop`]
 pub async fn draft(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
 ) -> Result<Option<Draft>, Stop<Denial>> {
     check(permit, course)?;
@@ -141,12 +141,12 @@ fn whole(row: draft_table::Model) -> Result<Draft, Fault> {
 /// [`Stop`]
 pub async fn studio_courses(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     only: Option<Vec<CourseId>>,
     after: Option<CourseId>,
     limit: u64,
 ) -> Result<Vec<StudioCourse>, Stop<Denial>> {
-    if !permit.covers(Action::EnterStudio, Resource::Site) {
+    if !permit.covers(ActionName::EnterStudio, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let mut query = course::Entity::find()

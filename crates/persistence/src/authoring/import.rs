@@ -11,7 +11,7 @@ use crate::catalog::entity::{course, program};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::authoring::document::{Course, Program};
 use laurel_domain::authoring::{Diff, Problem, course_diff, program_diff};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set,
@@ -75,12 +75,12 @@ impl Imported {
 /// [`Stop`] with every problem of the folder; then nothing changed.
 pub async fn import(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     folder: Folder,
     read: ReadMarkdown,
     publish: bool,
 ) -> Result<Imported, Stop<ImportRefusal>> {
-    if !permit.covers(Action::AuthorProgram, Resource::Site) {
+    if !permit.covers(ActionName::AuthorProgram, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let planned = tokio::task::spawn_blocking(move || plan(folder, read))
@@ -122,7 +122,7 @@ fn refuse(problems: Vec<Problem>) -> Stop<ImportRefusal> {
 async fn apply(
     store: &Store,
     tx: &Tx,
-    permit: &Permit,
+    permit: &UntypedPermit,
     plan: &Plan,
     publish: bool,
 ) -> Result<Vec<Outcome>, Fault> {
@@ -187,7 +187,7 @@ async fn apply(
 async fn place_course(
     store: &Store,
     tx: &Tx,
-    permit: &Permit,
+    permit: &UntypedPermit,
     piece: &Piece<Course>,
 ) -> Result<(course::Model, Standing), Fault> {
     let known = course::Entity::find()
@@ -276,7 +276,7 @@ async fn free_slug(tx: &Tx, wanted: &str, own: Uuid) -> Result<String, Fault> {
 async fn save_draft(
     store: &Store,
     tx: &Tx,
-    permit: &Permit,
+    permit: &UntypedPermit,
     row: &course::Model,
     piece: &Piece<Course>,
     before: Option<Uuid>,
@@ -312,7 +312,7 @@ async fn save_draft(
 async fn place_program(
     store: &Store,
     tx: &Tx,
-    permit: &Permit,
+    permit: &UntypedPermit,
     piece: &Piece<Program>,
 ) -> Result<(program::Model, Standing), Fault> {
     let now = store.now();

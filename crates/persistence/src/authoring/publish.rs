@@ -8,7 +8,7 @@ use crate::audit;
 use crate::catalog::entity::course;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::authoring::Problem;
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::CourseId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeMap;
@@ -31,12 +31,12 @@ pub enum PublishRefusal {
 /// [`Stop`] with [`PublishRefusal`].
 pub async fn publish(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
     seen: String,
     note: String,
 ) -> Result<i32, Stop<PublishRefusal>> {
-    if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
+    if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
         return Err(Fault::Permit.into());
     }
     let store_in = store.clone();
@@ -85,10 +85,10 @@ pub async fn publish(
 /// [`Stop`] with [`PublishRefusal`].
 pub async fn discard_draft(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
 ) -> Result<(), Stop<PublishRefusal>> {
-    if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
+    if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
         return Err(Fault::Permit.into());
     }
     let now = store.now();

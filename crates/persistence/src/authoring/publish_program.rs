@@ -10,7 +10,7 @@ use crate::catalog::entity::{course, program};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::authoring::Problem;
 use laurel_domain::authoring::document::{Course, Program};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::ProgramId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
@@ -32,11 +32,11 @@ pub enum ProgramRefusal {
 /// [`Stop`] with [`ProgramRefusal`].
 pub async fn publish_program(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: ProgramId,
     seen: String,
 ) -> Result<i32, Stop<ProgramRefusal>> {
-    if !permit.covers(Action::AuthorProgram, Resource::Site) {
+    if !permit.covers(ActionName::AuthorProgram, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let store_in = store.clone();
@@ -74,7 +74,7 @@ pub async fn publish_program(
 async fn courses(
     store: &Store,
     tx: &Tx,
-    permit: &Permit,
+    permit: &UntypedPermit,
     program: &Program,
 ) -> Result<Vec<(Uuid, bool)>, Stop<ProgramRefusal>> {
     let mut listed = Vec::new();

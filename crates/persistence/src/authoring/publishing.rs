@@ -10,7 +10,7 @@ use crate::identity::invalidate;
 use crate::site::{Announcement, announce_program};
 use crate::store::{Fault, Store, Tx};
 use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
-use laurel_domain::identity::Permit;
+use laurel_domain::identity::UntypedPermit;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, Set,
@@ -32,7 +32,7 @@ pub(super) async fn alone(tx: &Tx) -> Result<(), Fault> {
 pub(super) async fn publish_course(
     store: &Store,
     tx: &Tx,
-    permit: &Permit,
+    permit: &UntypedPermit,
     row: course::Model,
     piece: &Piece<Course>,
     note: &str,
@@ -98,7 +98,7 @@ pub(super) async fn publish_course(
 pub(super) async fn publish_program(
     store: &Store,
     tx: &Tx,
-    permit: &Permit,
+    permit: &UntypedPermit,
     row: program::Model,
     piece: &Piece<Program>,
     courses: &[(Uuid, bool)],

@@ -10,7 +10,7 @@ use crate::identity::invalidate;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::enrollment::is_code;
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use laurel_domain::ids::CourseId;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{
@@ -47,8 +47,8 @@ pub struct CatalogLine {
 /// More than an organisation has.
 pub(super) const PROGRAMS_MOST: u64 = 1000;
 
-fn check(permit: &Permit) -> Result<(), Fault> {
-    if permit.covers(Action::AuthorProgram, Resource::Site) {
+fn check(permit: &UntypedPermit) -> Result<(), Fault> {
+    if permit.covers(ActionName::AuthorProgram, Resource::Site) {
         Ok(())
     } else {
         Err(Fault::Permit)
@@ -61,7 +61,7 @@ fn check(permit: &Permit) -> Result<(), Fault> {
 /// [`Fault`]
 pub async fn all_programs(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<CatalogLine>, Fault> {
@@ -113,7 +113,7 @@ pub async fn all_programs(
 /// [`Fault`]
 pub async fn all_courses(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<CatalogLine>, Fault> {
@@ -163,7 +163,7 @@ pub async fn all_courses(
 ///
 /// # Errors
 /// [`Stop`]
-pub async fn count_drafts(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+pub async fn count_drafts(store: &Store, permit: &UntypedPermit) -> Result<u64, Stop<Denial>> {
     check(permit)?;
     let programs = all_programs(store, permit, None, PROGRAMS_MOST).await?;
     let programs = programs.iter().filter(|line| line.draft.is_some()).count();
@@ -214,10 +214,10 @@ impl Learners {
 /// [`Fault`]
 pub async fn learners_by_status(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
 ) -> Result<Learners, Fault> {
-    if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
+    if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
         return Err(Fault::Permit);
     }
     counted(store, Expr::col(Alias::new("course_id")).eq(course.0)).await
@@ -255,7 +255,7 @@ pub enum StatusRefusal {
 /// [`Stop`] with [`StatusRefusal`].
 pub async fn set_program_status(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     slug: String,
     status: ProgramStatus,
 ) -> Result<(), Stop<StatusRefusal>> {
@@ -299,7 +299,7 @@ pub async fn set_program_status(
 /// [`Stop`] with [`StatusRefusal`].
 pub async fn set_course_status(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     slug: String,
     status: CourseStatus,
 ) -> Result<(), Stop<StatusRefusal>> {
@@ -348,7 +348,7 @@ pub enum CodeRefusal {
 /// [`Stop`] with [`CodeRefusal`].
 pub async fn set_join_code(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: CourseId,
     code: String,
 ) -> Result<(), Stop<CodeRefusal>> {

@@ -6,7 +6,7 @@ use crate::authoring::entity::program_revision;
 use crate::site;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait};
 use uuid::Uuid;
@@ -28,10 +28,10 @@ pub struct ProgramImpact {
 /// [`Stop`] with `NotFound` where there is no such program.
 pub async fn program_impact(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     slug: &str,
 ) -> Result<ProgramImpact, Stop<Denial>> {
-    if !permit.covers(Action::AuthorProgram, Resource::Site) {
+    if !permit.covers(ActionName::AuthorProgram, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let lines = all_programs(store, permit, None, PROGRAMS_MOST).await?;

@@ -7,7 +7,7 @@ use crate::site::load_settings;
 use crate::store::{Fault, Stop, Store};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use laurel_domain::ids::{CertificateId, PersonId};
 use laurel_domain::text::fold;
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
@@ -61,8 +61,8 @@ pub struct Unissued {
     pub name_confirmed: bool,
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
-    if permit.covers(Action::ReadCertificates, Resource::Site) {
+fn check(permit: &UntypedPermit) -> Result<(), Fault> {
+    if permit.covers(ActionName::ReadCertificates, Resource::Site) {
         Ok(())
     } else {
         Err(Fault::Permit)
@@ -75,7 +75,7 @@ fn check(permit: &Permit) -> Result<(), Fault> {
 /// [`Stop`]
 pub async fn list(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     filter: &Filter,
     limit: u64,
 ) -> Result<Vec<Line>, Stop<Denial>> {
@@ -187,7 +187,7 @@ fn of_status(status: Status, today: NaiveDate) -> Condition {
 /// [`Stop`]
 pub async fn unissued(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     before: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Unissued>, Stop<Denial>> {
@@ -223,7 +223,7 @@ pub async fn unissued(
 ///
 /// # Errors
 /// [`Stop`]
-pub async fn count_waiting(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+pub async fn count_waiting(store: &Store, permit: &UntypedPermit) -> Result<u64, Stop<Denial>> {
     check(permit)?;
     let waits = [
         EntitlementStatus::WaitingForName.word(),

@@ -5,7 +5,7 @@ use crate::identity::entity::person;
 use crate::jobs::{self, Task};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::certification::{EntitlementStatus, before_issue};
-use laurel_domain::identity::{Action, Denial, Permit, PersonName, Resource};
+use laurel_domain::identity::{ActionName, Denial, PersonName, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -18,11 +18,11 @@ use uuid::Uuid;
 /// [`Stop`]
 pub async fn confirm_name(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     person: PersonId,
     name: PersonName,
 ) -> Result<(), Stop<Denial>> {
-    if !permit.covers(Action::UseAccount, Resource::Of(person)) {
+    if !permit.covers(ActionName::UseAccount, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let store_in = store.clone();

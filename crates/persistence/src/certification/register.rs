@@ -5,7 +5,7 @@ use super::entity::certificate;
 use super::look_up::{Certificate, wholes};
 use crate::audit;
 use crate::store::{Fault, Store};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::CertificateId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -15,11 +15,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 /// [`Fault`]
 pub async fn register(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     after: Option<CertificateId>,
     limit: u64,
 ) -> Result<Vec<Certificate>, Fault> {
-    if !permit.covers(Action::ReadCertificates, Resource::Site) {
+    if !permit.covers(ActionName::ReadCertificates, Resource::Site) {
         return Err(Fault::Permit);
     }
     let mut query = certificate::Entity::find()
@@ -36,8 +36,8 @@ pub async fn register(
 ///
 /// # Errors
 /// [`Fault`]
-pub async fn note_register(store: &Store, permit: &Permit, count: u64) -> Result<(), Fault> {
-    if !permit.covers(Action::ReadCertificates, Resource::Site) {
+pub async fn note_register(store: &Store, permit: &UntypedPermit, count: u64) -> Result<(), Fault> {
+    if !permit.covers(ActionName::ReadCertificates, Resource::Site) {
         return Err(Fault::Permit);
     }
     let (now, permit) = (store.now(), permit.clone());

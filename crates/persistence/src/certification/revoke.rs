@@ -11,7 +11,7 @@ use crate::site::load_settings;
 use crate::store::{Fault, Stop, Store, Tx};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EventKind, RevocationReason, Status};
-use laurel_domain::identity::{Action, Email, Permit, Resource};
+use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
@@ -28,13 +28,13 @@ pub enum RevokeRefusal {
 /// [`Stop`] with [`RevokeRefusal`].
 pub async fn revoke(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     public_url: &str,
     number: CertificateNumber,
     reason: RevocationReason,
     note: Option<String>,
 ) -> Result<(), Stop<RevokeRefusal>> {
-    if !permit.covers(Action::RevokeCertificate, Resource::Site) {
+    if !permit.covers(ActionName::RevokeCertificate, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let settings = load_settings(store).await?.unwrap_or_default();

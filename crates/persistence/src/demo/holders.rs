@@ -10,7 +10,7 @@ use crate::jobs::{Crew, work_off};
 use crate::store::{Fault, Stop};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, RevocationReason};
-use laurel_domain::identity::{Action, Actor, Resource, permit};
+use laurel_domain::identity::{ActionName, Actor, Resource, permit};
 use laurel_domain::ids::PersonId;
 use rand::Rng;
 use rand::rngs::StdRng;
@@ -91,7 +91,11 @@ pub(super) async fn issue(
 
 /// Takes back what this person holds, if anything.
 async fn revoke_of(crew: &Crew, person: PersonId, number: u64) -> Result<(), Fault> {
-    let permit = permit(&Actor::Operator, Action::RevokeCertificate, Resource::Site);
+    let permit = permit(
+        &Actor::Operator,
+        ActionName::RevokeCertificate,
+        Resource::Site,
+    );
     let permit = permit.map_err(|_| Fault::Permit)?;
     let reasons = RevocationReason::ALL;
     let turn = usize::try_from(number / REVOKED).unwrap_or(0) % reasons.len();

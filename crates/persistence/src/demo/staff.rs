@@ -6,7 +6,7 @@ use super::names::draw;
 use crate::identity::{Purpose, grant_role, make_link};
 use crate::store::{Fault, Stop, Store};
 use chrono::TimeDelta;
-use laurel_domain::identity::{Action, Actor, Grant, Resource, Role, permit};
+use laurel_domain::identity::{ActionName, Actor, Grant, Resource, Role, permit};
 use laurel_domain::ids::PersonId;
 use rand::rngs::StdRng;
 
@@ -44,9 +44,9 @@ pub(super) async fn appoint(
         .await?;
     for (person, grant) in people.iter().zip(&roles) {
         let action = if matches!(grant.role, Role::Administrator | Role::Owner) {
-            Action::AppointAdministrators
+            ActionName::AppointAdministrators
         } else {
-            Action::ManagePeople
+            ActionName::ManagePeople
         };
         let permit = permit(&Actor::Operator, action, Resource::Site).map_err(|_| Fault::Permit)?;
         grant_role(store, &permit, *person, *grant)

@@ -14,7 +14,7 @@ use crate::site::{
 };
 use crate::store::{Fault, Stop};
 use chrono::TimeDelta;
-use laurel_domain::identity::{Action, Actor, Email, PersonName, Resource, permit};
+use laurel_domain::identity::{ActionName, Actor, Email, PersonName, Resource, permit};
 use laurel_domain::site::{ContactMessage, Wish};
 use rand::Rng;
 use rand::rngs::StdRng;
@@ -84,7 +84,7 @@ fn visitor(address: &str) -> Result<Email, Fault> {
 
 /// All but the newest were answered the day after they came.
 async fn answer(crew: &Crew, clock: &MovingClock) -> Result<(), Fault> {
-    let permit = permit(&Actor::Operator, Action::ReadContacts, Resource::Site)
+    let permit = permit(&Actor::Operator, ActionName::ReadContacts, Resource::Site)
         .map_err(|_| Fault::Permit)?;
     let lines = contacts(&crew.store, &permit, true, None, 100).await;
     let lines = lines.map_err(unexpected)?;

@@ -10,7 +10,7 @@ use crate::identity::lock_person;
 use crate::learning::derive;
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::enrollment::{Applicant, EnrollRefusal, Entry, Offer, Status, may_enroll};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use laurel_domain::learning::course_standing;
 use sea_orm::sea_query::Expr;
@@ -26,12 +26,12 @@ use std::collections::BTreeSet;
 /// [`Stop`] with [`EnrollRefusal`].
 pub async fn enroll(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
     code: Option<&str>,
 ) -> Result<EnrollmentId, Stop<EnrollRefusal>> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Enroll, Resource::Of(person)) {
+    if !permit.covers(ActionName::Enroll, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let store_in = store.clone();

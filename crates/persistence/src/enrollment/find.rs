@@ -7,7 +7,7 @@ use crate::identity::lock_person;
 use crate::store::{Fault, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -121,12 +121,12 @@ pub async fn enrollments(store: &Store, person: PersonId) -> Result<Vec<Enrollme
 /// [`Fault`]
 pub async fn enrollments_of(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     person: PersonId,
     before: Option<EnrollmentId>,
     limit: u64,
 ) -> Result<Vec<Enrollment>, Fault> {
-    if !permit.covers(Action::ReadPeople, Resource::Site) {
+    if !permit.covers(ActionName::ReadPeople, Resource::Site) {
         return Err(Fault::Permit);
     }
     let mut query = Entity::find()

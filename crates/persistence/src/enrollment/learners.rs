@@ -5,7 +5,7 @@ use super::find::{Enrollment, of_row};
 use crate::catalog::entity::course;
 use crate::store::{Fault, Store};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{CourseId, EnrollmentId};
 use laurel_domain::text::fold;
 use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, QueryResult, Statement, Value};
@@ -28,8 +28,8 @@ pub struct Learner {
     pub email: String,
 }
 
-fn check(permit: &Permit, course: CourseId) -> Result<(), Fault> {
-    if permit.covers(Action::WatchCourse, Resource::Course(course)) {
+fn check(permit: &UntypedPermit, course: CourseId) -> Result<(), Fault> {
+    if permit.covers(ActionName::WatchCourse, Resource::Course(course)) {
         Ok(())
     } else {
         Err(Fault::Permit)
@@ -42,7 +42,7 @@ fn check(permit: &Permit, course: CourseId) -> Result<(), Fault> {
 /// [`Fault`]
 pub async fn learners(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
     filter: Filter,
     limit: u64,
@@ -80,7 +80,7 @@ pub async fn learners(
 /// [`Fault`]
 pub async fn learner(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
     id: EnrollmentId,
 ) -> Result<Option<Learner>, Fault> {

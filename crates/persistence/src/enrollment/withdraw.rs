@@ -5,7 +5,7 @@ use super::event::{Kind, note_event};
 use super::find::{enrollment, locked, status};
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::enrollment::{Status, WithdrawRefusal, may_withdraw};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -13,11 +13,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// [`Stop`] with [`WithdrawRefusal`].
 pub async fn withdraw(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     slug: &str,
 ) -> Result<(), Stop<WithdrawRefusal>> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Enroll, Resource::Of(person)) {
+    if !permit.covers(ActionName::Enroll, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let Some(mine) = enrollment(store, person, slug).await? else {

@@ -12,7 +12,7 @@ use super::register::tell_holder;
 use crate::certification;
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Stop, Store, Tx};
-use laurel_domain::identity::{Action, Email, Permit, Resource};
+use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
 use sea_orm::sea_query::Expr;
@@ -43,12 +43,12 @@ pub(super) fn new_address(spent: &Spent) -> Result<Email, Fault> {
 /// [`Fault`]
 pub async fn ask_email_change(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     public_url: &str,
     id: PersonId,
     new: Email,
 ) -> Result<(), Fault> {
-    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(Fault::Permit);
     }
     let store_in = store.clone();

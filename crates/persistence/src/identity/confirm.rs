@@ -7,7 +7,7 @@ use super::link::{LinkRefusal, Purpose, look_up, make_link, use_link};
 use crate::certification;
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Stop, Store, Tx};
-use laurel_domain::identity::{Action, Email, Permit, Resource};
+use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -130,12 +130,12 @@ pub(super) async fn mark_confirmed(store: &Store, tx: &Tx, id: PersonId) -> Resu
 /// [`Fault`]
 pub async fn resend_confirmation(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     public_url: &str,
     id: PersonId,
 ) -> Result<bool, Fault> {
-    let own = permit.covers(Action::UseAccount, Resource::Of(id));
-    if !own && !permit.covers(Action::ManagePeople, Resource::Site) {
+    let own = permit.covers(ActionName::UseAccount, Resource::Of(id));
+    if !own && !permit.covers(ActionName::ManagePeople, Resource::Site) {
         return Err(Fault::Permit);
     }
     let store_in = store.clone();

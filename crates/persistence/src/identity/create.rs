@@ -10,7 +10,7 @@ use super::password::{choose_link, send_invitation};
 use super::register::{NewPerson, insert};
 use crate::audit;
 use crate::store::{Fault, Stop, Store};
-use laurel_domain::identity::{Action, Grant, Permit, Resource};
+use laurel_domain::identity::{ActionName, Grant, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -36,12 +36,12 @@ pub enum CreateRefusal {
 /// [`Stop`] with [`CreateRefusal`].
 pub async fn create_person(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     new: NewPerson,
     role: Option<Grant>,
     invite: Option<String>,
 ) -> Result<Created, Stop<CreateRefusal>> {
-    let needed = role.map_or(Action::ManagePeople, |role| grant::needs(role.role));
+    let needed = role.map_or(ActionName::ManagePeople, |role| grant::needs(role.role));
     if !permit.covers(needed, Resource::Site) {
         return Err(Stop::Refused(CreateRefusal::OwnersOnly));
     }
@@ -90,10 +90,10 @@ pub async fn create_person(
 /// [`Fault`]
 pub async fn sign_in_link(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: PersonId,
 ) -> Result<Option<String>, Fault> {
-    if !permit.covers(Action::AppointAdministrators, Resource::Site) {
+    if !permit.covers(ActionName::AppointAdministrators, Resource::Site) {
         return Err(Fault::Permit);
     }
     let store_in = store.clone();

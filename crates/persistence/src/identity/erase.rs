@@ -14,7 +14,7 @@ use crate::jobs::{self, Task};
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Stop, Store};
 use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
-use laurel_domain::identity::{Action, Permit, Resource, Role};
+use laurel_domain::identity::{ActionName, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -31,11 +31,11 @@ pub enum EraseRefusal {
 /// [`Stop`] with [`EraseRefusal`].
 pub async fn erase_person(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: PersonId,
     keep: bool,
 ) -> Result<(), Stop<EraseRefusal>> {
-    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(Fault::Permit.into());
     }
     let store_in = store.clone();

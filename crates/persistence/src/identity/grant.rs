@@ -4,7 +4,7 @@ use super::entity::{person, role_grant};
 use super::{find, invalidate};
 use crate::audit;
 use crate::store::{Fault, Stop, Store, Tx};
-use laurel_domain::identity::{Action, Grant, Permit, Resource, Role};
+use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
@@ -22,10 +22,10 @@ pub enum GrantRefusal {
 
 /// What giving or ending a role takes.
 #[must_use]
-pub const fn needs(role: Role) -> Action {
+pub const fn needs(role: Role) -> ActionName {
     match role {
-        Role::Administrator | Role::Owner => Action::AppointAdministrators,
-        Role::Learner | Role::Instructor | Role::Issuer => Action::ManagePeople,
+        Role::Administrator | Role::Owner => ActionName::AppointAdministrators,
+        Role::Learner | Role::Instructor | Role::Issuer => ActionName::ManagePeople,
     }
 }
 
@@ -35,7 +35,7 @@ pub const fn needs(role: Role) -> Action {
 /// [`Stop`] with [`GrantRefusal`].
 pub async fn grant_role(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     to: PersonId,
     grant: Grant,
 ) -> Result<(), Stop<GrantRefusal>> {
@@ -73,7 +73,7 @@ pub async fn grant_role(
 /// [`Stop`] with [`GrantRefusal`].
 pub async fn end_role(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     of: PersonId,
     grant: Grant,
 ) -> Result<(), Stop<GrantRefusal>> {

@@ -9,7 +9,7 @@ use super::session::end_all;
 use crate::audit;
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Stop, Store, Tx};
-use laurel_domain::identity::{Action, Email, Permit, Resource};
+use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -63,11 +63,11 @@ async fn tell(store: &Store, tx: &Tx, person: &Model, notice: &Notice) -> Result
 /// [`Fault`]
 pub async fn send_password_link(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     public_url: &str,
     id: PersonId,
 ) -> Result<bool, Fault> {
-    if !permit.covers(Action::ManagePeople, Resource::Site) {
+    if !permit.covers(ActionName::ManagePeople, Resource::Site) {
         return Err(Fault::Permit);
     }
     let store_in = store.clone();
@@ -184,13 +184,13 @@ pub async fn password_hash(store: &Store, id: PersonId) -> Result<Option<String>
 /// [`Fault`]
 pub async fn change_password(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     public_url: &str,
     id: PersonId,
     hash: String,
     keep: SessionId,
 ) -> Result<(), Fault> {
-    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(Fault::Permit);
     }
     let store_in = store.clone();

@@ -3,7 +3,7 @@
 use super::entity::{person as table, role_grant};
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Denial, Email, Permit, Resource, Role};
+use laurel_domain::identity::{ActionName, Denial, Email, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
 use sea_orm::sea_query::{LikeExpr, Query};
@@ -36,11 +36,11 @@ pub struct PersonLine {
 /// [`Stop`]
 pub async fn people(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     search: Search,
     limit: u64,
 ) -> Result<Vec<PersonLine>, Stop<Denial>> {
-    if !permit.covers(Action::ReadPeople, Resource::Site) {
+    if !permit.covers(ActionName::ReadPeople, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let mut query = table::Entity::find()

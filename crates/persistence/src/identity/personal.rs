@@ -4,15 +4,19 @@
 use super::entity::{person, role_grant, session};
 use crate::store::{Fault, Store};
 use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
 /// # Errors
 /// [`Fault`]
-pub async fn personal_data(store: &Store, permit: &Permit, id: PersonId) -> Result<Value, Fault> {
-    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+pub async fn personal_data(
+    store: &Store,
+    permit: &UntypedPermit,
+    id: PersonId,
+) -> Result<Value, Fault> {
+    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(Fault::Permit);
     }
     let row = person::Entity::find_by_id(id.0)

@@ -6,7 +6,7 @@ use super::entity::policy_acceptance;
 use super::invalidate;
 use crate::store::{Fault, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Permit, PersonName, Resource};
+use laurel_domain::identity::{ActionName, PersonName, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
 use sea_orm::sea_query::Expr;
@@ -25,11 +25,11 @@ pub struct Profile {
 /// [`Fault`]
 pub async fn save_profile(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: PersonId,
     profile: Profile,
 ) -> Result<(), Fault> {
-    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(Fault::Permit);
     }
     let store_in = store.clone();
@@ -90,11 +90,11 @@ pub async fn acceptances(
 /// [`Fault`]
 pub async fn accept_policies(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: PersonId,
     acceptances: Vec<Acceptance>,
 ) -> Result<(), Fault> {
-    if !permit.covers(Action::UseAccount, Resource::Of(id)) {
+    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(Fault::Permit);
     }
     let store_in = store.clone();

@@ -7,7 +7,7 @@ use super::invalidate;
 use crate::audit;
 use crate::store::{Fault, Store};
 use chrono::{DateTime, TimeDelta, Utc};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -196,8 +196,12 @@ pub async fn end_all_sessions(
 ///
 /// # Errors
 /// [`Fault`]
-pub async fn end_sessions_of(store: &Store, permit: &Permit, id: PersonId) -> Result<u64, Fault> {
-    if !permit.covers(Action::ManagePeople, Resource::Site) {
+pub async fn end_sessions_of(
+    store: &Store,
+    permit: &UntypedPermit,
+    id: PersonId,
+) -> Result<u64, Fault> {
+    if !permit.covers(ActionName::ManagePeople, Resource::Site) {
         return Err(Fault::Permit);
     }
     let store_in = store.clone();

@@ -4,7 +4,7 @@ use super::entity::job::{Column, Entity};
 use crate::audit;
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use laurel_domain::ids::JobId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -37,8 +37,8 @@ pub struct Line {
     pub total: i32,
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
-    if permit.covers(Action::ManageJobs, Resource::Site) {
+fn check(permit: &UntypedPermit) -> Result<(), Fault> {
+    if permit.covers(ActionName::ManageJobs, Resource::Site) {
         Ok(())
     } else {
         Err(Fault::Permit)
@@ -51,7 +51,7 @@ fn check(permit: &Permit) -> Result<(), Fault> {
 /// [`Stop`]
 pub async fn list(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     filter: Filter,
     before: Option<JobId>,
     limit: u64,
@@ -93,7 +93,7 @@ pub async fn list(
 ///
 /// # Errors
 /// [`Stop`]
-pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+pub async fn count_failed(store: &Store, permit: &UntypedPermit) -> Result<u64, Stop<Denial>> {
     check(permit)?;
     Ok(Entity::find()
         .filter(Column::FailedAt.is_not_null())
@@ -105,7 +105,7 @@ pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<De
 ///
 /// # Errors
 /// [`Stop`]; `NotFound` where it has not failed.
-pub async fn retry(store: &Store, permit: &Permit, id: JobId) -> Result<(), Stop<Denial>> {
+pub async fn retry(store: &Store, permit: &UntypedPermit, id: JobId) -> Result<(), Stop<Denial>> {
     check(permit)?;
     let now = store.now();
     let permit = permit.clone();

@@ -3,7 +3,7 @@
 use super::entity::bookmark::{ActiveModel, Column, Entity};
 use crate::enrollment::enrollment;
 use crate::store::{Fault, Stop, Store};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -13,13 +13,13 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 /// [`Stop`]; `NotFound` where the person was never in the course.
 pub async fn set_bookmark(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: &str,
     activity: &str,
     on: bool,
 ) -> Result<(), Stop<Denial>> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let mine = enrollment(store, person, course).await?;

@@ -6,7 +6,7 @@ use crate::authoring::revision;
 use crate::enrollment::{Enrollment, enrollment, locked, status};
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::learning::{FactKind, MarkRefusal, Standing, may_mark_done};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +34,12 @@ pub struct Completed {
 /// [`Stop`] with [`CompleteRefusal`].
 pub async fn complete(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: &str,
     activity: &str,
 ) -> Result<Completed, Stop<CompleteRefusal>> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let not_in = Stop::Refused(CompleteRefusal::Learn(LearnRefusal::NotIn));

@@ -4,7 +4,7 @@ use super::entity::lesson_note::{ActiveModel, Column, Entity};
 use crate::enrollment::enrollment;
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::collections::BTreeMap;
@@ -24,11 +24,11 @@ pub struct Note {
 /// [`Fault`]
 pub async fn notes(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: &str,
 ) -> Result<BTreeMap<String, Note>, Fault> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit);
     }
     let Some(mine) = enrollment(store, person, course).await? else {
@@ -55,13 +55,13 @@ pub async fn notes(
 /// [`Stop`]; `NotFound` where the person was never in the course.
 pub async fn save_note(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: &str,
     activity: &str,
     body: String,
 ) -> Result<(), Stop<Denial>> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit.into());
     }
     let mine = enrollment(store, person, course).await?;

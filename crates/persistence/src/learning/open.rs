@@ -8,7 +8,7 @@ use crate::enrollment::entity::enrollment;
 use crate::enrollment::{Enrollment, of_row};
 use crate::store::{Fault, Store, Tx};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::EnrollmentId;
 use laurel_domain::learning::Fact;
 use sea_orm::sea_query::OnConflict;
@@ -65,12 +65,12 @@ fn sql(backend: DbBackend) -> String {
 /// [`Fault`]
 pub async fn open(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: &str,
     activity: &str,
 ) -> Result<Option<Opened>, Fault> {
     let person = permit.actor().ok_or(Fault::Permit)?;
-    if !permit.covers(Action::Learn, Resource::Of(person)) {
+    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
         return Err(Fault::Permit);
     }
     let backend = store.read().get_database_backend();

@@ -8,7 +8,7 @@ use crate::enrollment::entity::enrollment as table;
 use crate::enrollment::{locked, status};
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId};
 use laurel_domain::learning::FactKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -34,12 +34,12 @@ pub struct Ruling {
 /// [`Stop`] with [`StaffRefusal`].
 pub async fn complete_for(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
     enrollment: EnrollmentId,
     ruling: Ruling,
 ) -> Result<(), Stop<StaffRefusal>> {
-    if !permit.covers(Action::CompleteForLearner, Resource::Course(course)) {
+    if !permit.covers(ActionName::CompleteForLearner, Resource::Course(course)) {
         return Err(Fault::Permit.into());
     }
     let known = table::Entity::find_by_id(enrollment.0)

@@ -5,13 +5,13 @@ use crate::enrollment::{enroll, enrollment, withdraw};
 use crate::fixtures::{Bench, course, own};
 use chrono::TimeDelta;
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, Status, WithdrawRefusal};
-use laurel_domain::identity::{Action, Actor, Resource, permit};
+use laurel_domain::identity::{ActionName, Actor, Resource, permit};
 use laurel_domain::ids::PersonId;
 use laurel_domain::learning::{FactKind, MarkRefusal};
 
 async fn learner(bench: &Bench) -> PersonId {
     let person = bench.person("Ann").await;
-    let permit = own(person, Action::Enroll);
+    let permit = own(person, ActionName::Enroll);
     enroll(&bench.store, &permit, bench.course, None)
         .await
         .unwrap();
@@ -22,7 +22,7 @@ async fn learner(bench: &Bench) -> PersonId {
 async fn a_hundred_marks_at_once_are_one_fact() {
     let bench = Bench::with(course()).await;
     let person = learner(&bench).await;
-    let learn = own(person, Action::Learn);
+    let learn = own(person, ActionName::Learn);
     let marks = (0..100).map(|_| complete(&bench.store, &learn, "seeing", "quick"));
     for outcome in futures::future::join_all(marks).await {
         assert_eq!(outcome.unwrap().next.as_deref(), Some("quiz"));
@@ -39,7 +39,7 @@ async fn a_hundred_marks_at_once_are_one_fact() {
 async fn a_reading_time_is_kept() {
     let bench = Bench::with(course()).await;
     let person = learner(&bench).await;
-    let learn = own(person, Action::Learn);
+    let learn = own(person, ActionName::Learn);
     let mark = || complete(&bench.store, &learn, "seeing", "slow");
     assert!(matches!(
         mark().await,
@@ -70,7 +70,10 @@ async fn a_reading_time_is_kept() {
 async fn leaving_keeps_everything() {
     let bench = Bench::with(course()).await;
     let person = learner(&bench).await;
-    let (learn, join) = (own(person, Action::Learn), own(person, Action::Enroll));
+    let (learn, join) = (
+        own(person, ActionName::Learn),
+        own(person, ActionName::Enroll),
+    );
     complete(&bench.store, &learn, "seeing", "quick")
         .await
         .unwrap();
@@ -99,13 +102,16 @@ async fn leaving_keeps_everything() {
 async fn the_course_completes_once_and_stays_complete() {
     let bench = Bench::with(course()).await;
     let person = learner(&bench).await;
-    let (learn, join) = (own(person, Action::Learn), own(person, Action::Enroll));
+    let (learn, join) = (
+        own(person, ActionName::Learn),
+        own(person, ActionName::Enroll),
+    );
     let mine = enrollment(&bench.store, person, "seeing")
         .await
         .unwrap()
         .unwrap();
     let resource = Resource::Course(bench.course);
-    let staff = permit(&Actor::Operator, Action::CompleteForLearner, resource).unwrap();
+    let staff = permit(&Actor::Operator, ActionName::CompleteForLearner, resource).unwrap();
     for id in ["id-slow", "id-quiz", "id-survey"] {
         let ruling = Ruling {
             activity: id.to_owned(),
@@ -152,7 +158,7 @@ async fn what_is_derived_can_be_made_again_from_the_facts() {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     let bench = Bench::with(course()).await;
     let person = learner(&bench).await;
-    let learn = own(person, Action::Learn);
+    let learn = own(person, ActionName::Learn);
     complete(&bench.store, &learn, "seeing", "quick")
         .await
         .unwrap();
@@ -185,7 +191,7 @@ async fn what_is_derived_can_be_made_again_from_the_facts() {
 async fn a_page_is_opened_with_all_that_it_needs() {
     let bench = Bench::with(course()).await;
     let person = learner(&bench).await;
-    let learn = own(person, Action::Learn);
+    let learn = own(person, ActionName::Learn);
     assert_eq!(
         open(&bench.store, &learn, "nothing", "x").await.unwrap(),
         None

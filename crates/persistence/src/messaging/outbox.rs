@@ -4,7 +4,7 @@ use super::entity::outbox::{Column, Entity, Model};
 use crate::audit;
 use crate::store::{Fault, Stop, Store, Tx};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Denial, Email, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
 use laurel_domain::ids::MessageId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -54,8 +54,8 @@ impl From<Model> for Line {
     }
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
-    if permit.covers(Action::ManageMessages, Resource::Site) {
+fn check(permit: &UntypedPermit) -> Result<(), Fault> {
+    if permit.covers(ActionName::ManageMessages, Resource::Site) {
         Ok(())
     } else {
         Err(Fault::Permit)
@@ -68,7 +68,7 @@ fn check(permit: &Permit) -> Result<(), Fault> {
 /// [`Stop`]
 pub async fn list(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     filter: Filter,
     before: Option<MessageId>,
     limit: u64,
@@ -100,7 +100,7 @@ pub async fn list(
 ///
 /// # Errors
 /// [`Stop`]
-pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+pub async fn count_failed(store: &Store, permit: &UntypedPermit) -> Result<u64, Stop<Denial>> {
     check(permit)?;
     Ok(Entity::find()
         .filter(Column::FailedAt.is_not_null())
@@ -115,7 +115,7 @@ const SLOW: i32 = 2;
 ///
 /// # Errors
 /// [`Stop`]
-pub async fn count_slow(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+pub async fn count_slow(store: &Store, permit: &UntypedPermit) -> Result<u64, Stop<Denial>> {
     check(permit)?;
     Ok(Entity::find()
         .filter(Column::SentAt.is_null())
@@ -127,7 +127,11 @@ pub async fn count_slow(store: &Store, permit: &Permit) -> Result<u64, Stop<Deni
 
 /// # Errors
 /// [`Stop`]
-pub async fn look(store: &Store, permit: &Permit, id: MessageId) -> Result<Line, Stop<Denial>> {
+pub async fn look(
+    store: &Store,
+    permit: &UntypedPermit,
+    id: MessageId,
+) -> Result<Line, Stop<Denial>> {
     check(permit)?;
     let row = Entity::find_by_id(id.0).one(store.read()).await?;
     row.map(Line::from).ok_or(Stop::Refused(Denial::NotFound))
@@ -137,7 +141,11 @@ pub async fn look(store: &Store, permit: &Permit, id: MessageId) -> Result<Line,
 ///
 /// # Errors
 /// [`Stop`]; `NotFound` where it was already sent.
-pub async fn retry(store: &Store, permit: &Permit, id: MessageId) -> Result<(), Stop<Denial>> {
+pub async fn retry(
+    store: &Store,
+    permit: &UntypedPermit,
+    id: MessageId,
+) -> Result<(), Stop<Denial>> {
     check(permit)?;
     let now = store.now();
     let permit = permit.clone();

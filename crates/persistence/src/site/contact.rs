@@ -7,7 +7,7 @@ use crate::audit;
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use laurel_domain::identity::{Action, Denial, Email, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
 use laurel_domain::site::ContactMessage;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
@@ -171,8 +171,8 @@ pub async fn caught(store: &Store, form: &str) -> Result<Vec<Caught>, Fault> {
         .collect())
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
-    if permit.covers(Action::ReadContacts, Resource::Site) {
+fn check(permit: &UntypedPermit) -> Result<(), Fault> {
+    if permit.covers(ActionName::ReadContacts, Resource::Site) {
         Ok(())
     } else {
         Err(Fault::Permit)
@@ -185,7 +185,7 @@ fn check(permit: &Permit) -> Result<(), Fault> {
 /// [`Stop`]
 pub async fn contacts(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     open: bool,
     before: Option<Uuid>,
     limit: u64,
@@ -208,7 +208,7 @@ pub async fn contacts(
 ///
 /// # Errors
 /// [`Stop`]
-pub async fn count_contacts(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+pub async fn count_contacts(store: &Store, permit: &UntypedPermit) -> Result<u64, Stop<Denial>> {
     check(permit)?;
     Ok(table::Entity::find()
         .filter(table::Column::HandledAt.is_null())
@@ -220,7 +220,7 @@ pub async fn count_contacts(store: &Store, permit: &Permit) -> Result<u64, Stop<
 /// [`Stop`]
 pub async fn contact(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: Uuid,
 ) -> Result<ContactLine, Stop<Denial>> {
     check(permit)?;
@@ -235,7 +235,7 @@ pub async fn contact(
 /// [`Stop`]
 pub async fn export_contacts(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
 ) -> Result<Vec<ContactLine>, Stop<Denial>> {
     let mut all: Vec<ContactLine> = Vec::new();
     loop {
@@ -272,7 +272,7 @@ pub enum Handling {
 /// [`Stop`]
 pub async fn handle_contact(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: Uuid,
     handling: Handling,
 ) -> Result<(), Stop<Denial>> {

@@ -4,7 +4,7 @@ use super::settings::{Logo, alter};
 use crate::authoring::picture;
 use crate::store::{Fault, Stop, Store};
 use bytes::Bytes;
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 
 /// Bytes: it comes with every page.
 pub const LOGO_MOST: usize = 100 * 1024;
@@ -20,10 +20,10 @@ pub enum LogoRefusal {
 /// [`Stop`] with [`LogoRefusal`].
 pub async fn set_logo(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     bytes: Bytes,
 ) -> Result<(), Stop<LogoRefusal>> {
-    if !permit.covers(Action::ManageSettings, Resource::Site) {
+    if !permit.covers(ActionName::ManageSettings, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     if bytes.len() > LOGO_MOST {
@@ -52,6 +52,6 @@ pub async fn set_logo(
 ///
 /// # Errors
 /// [`Stop`]
-pub async fn remove_logo(store: &Store, permit: &Permit) -> Result<(), Stop<Denial>> {
+pub async fn remove_logo(store: &Store, permit: &UntypedPermit) -> Result<(), Stop<Denial>> {
     alter(store, permit, |settings| settings.logo = None).await
 }

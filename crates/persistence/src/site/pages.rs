@@ -9,7 +9,7 @@ use crate::audit;
 use crate::identity::invalidate;
 use crate::store::{Fault, Stop, Store, Tx};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::site::PageData;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -175,13 +175,13 @@ fn version(row: page_version::Model) -> Result<Version, Fault> {
 /// [`Stop`] with [`PageRefusal`].
 pub async fn save_page(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     slug: String,
     language: String,
     draft: Draft,
     seen: Option<DateTime<Utc>>,
 ) -> Result<(), Stop<PageRefusal>> {
-    if !permit.covers(Action::EditPages, Resource::Site) {
+    if !permit.covers(ActionName::EditPages, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let (store_in, permit) = (store.clone(), permit.clone());

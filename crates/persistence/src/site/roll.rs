@@ -6,7 +6,7 @@ use crate::audit;
 use crate::messaging::withdraw;
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Denial, Email, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -73,8 +73,8 @@ fn proof(row: event::Model) -> Result<Proof, Fault> {
     })
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
-    if permit.covers(Action::ManageSubscribers, Resource::Site) {
+fn check(permit: &UntypedPermit) -> Result<(), Fault> {
+    if permit.covers(ActionName::ManageSubscribers, Resource::Site) {
         Ok(())
     } else {
         Err(Fault::Permit)
@@ -109,7 +109,7 @@ fn narrowed(filter: &RollFilter) -> Select<table::Entity> {
 /// [`Stop`]
 pub async fn roll(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     filter: &RollFilter,
     before: Option<Uuid>,
     limit: u64,
@@ -131,7 +131,7 @@ pub async fn roll(
 /// [`Stop`]
 pub async fn subscriber(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: Uuid,
 ) -> Result<(RollLine, Vec<Proof>), Stop<Denial>> {
     check(permit)?;
@@ -151,7 +151,7 @@ pub async fn subscriber(
 /// [`Stop`]
 pub async fn export_roll(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     filter: &RollFilter,
 ) -> Result<Vec<(RollLine, Vec<Proof>)>, Stop<Denial>> {
     check(permit)?;
@@ -189,7 +189,7 @@ pub async fn export_roll(
 /// [`Stop`]
 pub async fn erase_subscriber(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     id: Uuid,
 ) -> Result<(), Stop<Denial>> {
     check(permit)?;

@@ -4,7 +4,7 @@ use super::entity::setting;
 use crate::audit;
 use crate::identity::invalidate;
 use crate::store::{Fault, Stop, Store, Tx};
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -159,7 +159,7 @@ pub async fn load_settings(store: &Store) -> Result<Option<Settings>, Fault> {
 /// [`Stop`]
 pub async fn save_settings(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     settings: Settings,
 ) -> Result<(), Stop<Denial>> {
     alter(store, permit, move |kept| *kept = settings).await
@@ -169,10 +169,10 @@ pub async fn save_settings(
 /// [`Stop`]
 pub(super) async fn alter(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     how: impl FnOnce(&mut Settings) + Send + 'static,
 ) -> Result<(), Stop<Denial>> {
-    if !permit.covers(Action::ManageSettings, Resource::Site) {
+    if !permit.covers(ActionName::ManageSettings, Resource::Site) {
         return Err(Fault::Permit.into());
     }
     let store_in = store.clone();

@@ -4,55 +4,63 @@ use crate::paths;
 use crate::shell::Page;
 use crate::ui::staff::{Place, PlaceGroup, staff_frame};
 use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
 use maud::Markup;
 
 /// A place with the action that its page needs.
-type Door = (&'static str, &'static str, Action);
+type Door = (&'static str, &'static str, ActionName);
 
 const WORK: [Door; 7] = [
-    ("admin-nav-home", paths::ADMIN, Action::EnterAdministration),
-    ("admin-nav-people", paths::ADMIN_PEOPLE, Action::ReadPeople),
+    (
+        "admin-nav-home",
+        paths::ADMIN,
+        ActionName::EnterAdministration,
+    ),
+    (
+        "admin-nav-people",
+        paths::ADMIN_PEOPLE,
+        ActionName::ReadPeople,
+    ),
     (
         "admin-nav-programs",
         paths::ADMIN_PROGRAMS,
-        Action::AuthorProgram,
+        ActionName::AuthorProgram,
     ),
     (
         "admin-nav-certificates",
         paths::ADMIN_CERTIFICATES,
-        Action::ReadCertificates,
+        ActionName::ReadCertificates,
     ),
     (
         "admin-nav-contacts",
         paths::ADMIN_CONTACTS,
-        Action::ReadContacts,
+        ActionName::ReadContacts,
     ),
     (
         "admin-nav-subscribers",
         paths::ADMIN_SUBSCRIBERS,
-        Action::ManageSubscribers,
+        ActionName::ManageSubscribers,
     ),
     (
         "admin-nav-outbox",
         paths::ADMIN_MESSAGES,
-        Action::ManageMessages,
+        ActionName::ManageMessages,
     ),
 ];
 
 const SITE: [Door; 5] = [
-    ("admin-nav-pages", paths::ADMIN_PAGES, Action::EditPages),
+    ("admin-nav-pages", paths::ADMIN_PAGES, ActionName::EditPages),
     (
         "admin-nav-settings",
         paths::ADMIN_SETTINGS,
-        Action::ManageSettings,
+        ActionName::ManageSettings,
     ),
-    ("admin-nav-audit", paths::ADMIN_AUDIT, Action::ReadAudit),
-    ("admin-nav-jobs", paths::ADMIN_JOBS, Action::ManageJobs),
+    ("admin-nav-audit", paths::ADMIN_AUDIT, ActionName::ReadAudit),
+    ("admin-nav-jobs", paths::ADMIN_JOBS, ActionName::ManageJobs),
     (
         "admin-nav-style",
         paths::ADMIN_STYLE,
-        Action::EnterAdministration,
+        ActionName::EnterAdministration,
     ),
 ];
 

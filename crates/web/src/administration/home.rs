@@ -1,6 +1,7 @@
 //! `/admin`: what needs a decision today, and nothing else.
 
 use super::{frame, waiting};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
 use crate::ui::Tone;
@@ -9,10 +10,11 @@ use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::{Entry, entries};
 use crate::ui::staff::{Decision, decisions};
 use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::AdminPath, visit: Gate<actions::EnterAdministration>) -> Answer {
     let found = waiting::waiting(&visit).await?;
     let main = main(&visit, &found);
     Ok(visit.page(frame(
@@ -65,7 +67,7 @@ fn main(visit: &Visit, found: &[waiting::Waiting]) -> Markup {
                 (entries(&unset))
             }
         }
-        @if visit.app.options.mail_to_folder && visit.may(Action::ManageMessages) {
+        @if visit.app.options.mail_to_folder && visit.may(ActionName::ManageMessages) {
             (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-home-mail-folder")) " "
                 a href=(paths::ADMIN_MESSAGES) { (visit.t("admin-home-mail-read")) } } }))
         }

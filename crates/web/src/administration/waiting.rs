@@ -3,9 +3,10 @@
 
 use crate::paths;
 use crate::problem::Problem;
+use crate::reader::Reader;
 use crate::ui::field::field_id;
 use crate::visit::Visit;
-use laurel_domain::identity::{Action, Denial, Permit, Resource};
+use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use laurel_persistence::site::Settings;
 use laurel_persistence::{Stop, Store, catalog, certification, jobs, messaging, site};
 use std::pin::Pin;
@@ -15,54 +16,54 @@ type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, Stop<Denial>>> + Send +
 /// A kind of thing that waits.
 pub struct Source {
     /// Who acts on it; the permit goes to `count`.
-    action: Action,
+    action: ActionName,
     /// What waits: a phrase without the number, which may vary with `$count`.
     title: &'static str,
     /// The list behind it.
     href: &'static str,
     /// What one does there: a phrase, a verb.
     verb: &'static str,
-    count: for<'a> fn(&'a Store, &'a Permit) -> Count<'a>,
+    count: for<'a> fn(&'a Store, &'a UntypedPermit) -> Count<'a>,
 }
 
 const SOURCES: &[Source] = &[
     Source {
-        action: Action::ReadContacts,
+        action: ActionName::ReadContacts,
         title: "admin-home-contacts",
         href: paths::ADMIN_CONTACTS,
         verb: "admin-home-look",
         count: |store, permit| Box::pin(site::count_contacts(store, permit)),
     },
     Source {
-        action: Action::ReadCertificates,
+        action: ActionName::ReadCertificates,
         title: "admin-home-certificates",
         href: paths::ADMIN_CERTIFICATES_WAITING,
         verb: "admin-home-look",
         count: |store, permit| Box::pin(certification::count_waiting(store, permit)),
     },
     Source {
-        action: Action::AuthorProgram,
+        action: ActionName::AuthorProgram,
         title: "admin-home-drafts",
         href: paths::ADMIN_PROGRAMS,
         verb: "admin-home-look",
         count: |store, permit| Box::pin(catalog::count_drafts(store, permit)),
     },
     Source {
-        action: Action::ManageMessages,
+        action: ActionName::ManageMessages,
         title: "admin-home-undelivered",
         href: paths::ADMIN_MESSAGES_FAILED,
         verb: "admin-home-look",
         count: |store, permit| Box::pin(messaging::count_failed(store, permit)),
     },
     Source {
-        action: Action::ManageMessages,
+        action: ActionName::ManageMessages,
         title: "admin-home-slow",
         href: paths::ADMIN_MESSAGES_WAITING,
         verb: "admin-home-look",
         count: |store, permit| Box::pin(messaging::count_slow(store, permit)),
     },
     Source {
-        action: Action::ManageJobs,
+        action: ActionName::ManageJobs,
         title: "admin-home-jobs-failed",
         href: paths::ADMIN_JOBS_FAILED,
         verb: "admin-home-look",
@@ -77,16 +78,16 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    pub fn title(&self, visit: &Visit) -> String {
-        visit.with(self.source.title, &[("count", self.count.into())])
+    pub fn title(&self, reader: &Reader) -> String {
+        reader.with(self.source.title, &[("count", self.count.into())])
     }
 
     pub fn href(&self) -> &'static str {
         self.source.href
     }
 
-    pub fn verb(&self, visit: &Visit) -> String {
-        visit.with(self.source.verb, &[("count", self.count.into())])
+    pub fn verb(&self, reader: &Reader) -> String {
+        reader.with(self.source.verb, &[("count", self.count.into())])
     }
 }
 
@@ -94,7 +95,7 @@ impl Waiting {
 pub async fn waiting(visit: &Visit) -> Result<Vec<Waiting>, Problem> {
     let mut found = Vec::new();
     for source in SOURCES {
-        let Ok(permit) = visit.permit(source.action, Resource::Site) else {
+        let Ok(permit) = visit.untyped_permit(source.action, Resource::Site) else {
             continue;
         };
         let count = (source.count)(&visit.app.store, &permit).await?;
@@ -144,7 +145,7 @@ const UNSET: [Unset; 3] = [
 /// What the site should be told before it issues and writes in the
 /// organisation's name.
 pub fn unset(visit: &Visit) -> Vec<&'static Unset> {
-    if !visit.may(Action::ManageSettings) {
+    if !visit.may(ActionName::ManageSettings) {
         return Vec::new();
     }
     let settings = visit.app.settings();

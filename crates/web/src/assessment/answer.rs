@@ -2,12 +2,13 @@
 //! puts it and gets 204; a plain form is led on.
 
 use super::attempt::{self, Again};
-use super::seated::{At, Seated};
+use super::seated::Seated;
 use crate::forms::Form;
+use crate::gate::Gate;
 use crate::learning::not_learning;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
@@ -16,41 +17,30 @@ use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal};
-use laurel_domain::identity::Action;
-use laurel_domain::ids::AttemptId;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::assessment::{KeepRefusal, keep_answer};
 use maud::html;
-use serde::Deserialize;
 
 type Sent = Vec<(String, String)>;
 
-#[derive(Debug, Clone, Deserialize)]
-pub struct AtQuestion {
-    course: String,
-    activity: String,
-    id: String,
-    question: String,
-}
-
-impl AtQuestion {
-    fn attempt(&self) -> At {
-        At {
-            course: self.course.clone(),
-            activity: self.activity.clone(),
-            id: self.id.clone(),
-        }
-    }
-}
-
-pub async fn put(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sent>) -> Answer {
+pub async fn put(
+    at: paths::AnswerPath,
+    visit: Gate<actions::Learn>,
+    Form(sent): Form<Sent>,
+) -> Answer {
     match keep(&visit, &at, &sent).await? {
         Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(refusal) => refused(&visit, &at, &sent, refusal).await,
     }
 }
 
-pub async fn post(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sent>) -> Answer {
+pub async fn post(
+    at: paths::AnswerPath,
+    visit: Gate<actions::Learn>,
+    Form(sent): Form<Sent>,
+) -> Answer {
     let sent = with_move(sent);
     if let Some(address) = only_moved(&visit, &at, &sent).await? {
         return Ok(Redirect::to(&address).into_response());
@@ -68,7 +58,7 @@ pub async fn post(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sen
 /// the order goes along in the address until it is handed over to be checked.
 async fn only_moved(
     visit: &Visit,
-    at: &AtQuestion,
+    at: &paths::AnswerPath,
     sent: &Sent,
 ) -> Result<Option<String>, Problem> {
     if value(sent, "move").is_none() {
@@ -93,11 +83,11 @@ async fn only_moved(
 
 async fn keep(
     visit: &Visit,
-    at: &AtQuestion,
+    at: &paths::AnswerPath,
     sent: &Sent,
 ) -> Result<Result<(), KeepRefusal>, Problem> {
-    let permit = visit.own(Action::Learn)?;
-    let id: AttemptId = at.id.parse().map_err(|_| Problem::NotFound)?;
+    let permit = visit.untyped_own(ActionName::Learn)?;
+    let id = at.id;
     match keep_answer(&visit.app.store, &permit, id, &at.question, sent).await {
         Ok(_) => Ok(Ok(())),
         Err(Stop::Refused(KeepRefusal::NotFound)) => Err(Problem::NotFound),
@@ -154,7 +144,12 @@ fn onward(here: &Seated, question: &str, sent: &Sent) -> String {
 }
 
 /// The same question again with what was sent, or why nothing can be taken.
-async fn refused(visit: &Visit, at: &AtQuestion, sent: &Sent, refusal: KeepRefusal) -> Answer {
+async fn refused(
+    visit: &Visit,
+    at: &paths::AnswerPath,
+    sent: &Sent,
+    refusal: KeepRefusal,
+) -> Answer {
     let error = match refusal {
         KeepRefusal::Learn(refusal) => return not_learning(visit, &at.course, refusal).await,
         KeepRefusal::Answer(refusal) => return Ok(stands(visit, at, refusal)),
@@ -174,31 +169,28 @@ async fn refused(visit: &Visit, at: &AtQuestion, sent: &Sent, refusal: KeepRefus
     Ok(visit.mend(page))
 }
 
-fn words(visit: &Visit, refusal: ResponseRefusal) -> String {
+fn words(reader: &Reader, refusal: ResponseRefusal) -> String {
     let key = match refusal {
         ResponseRefusal::Unknown => "form-error-unknown-option",
         ResponseRefusal::OnlyOne | ResponseRefusal::OutsideScale => "form-error-choice",
         ResponseRefusal::NotANumber => "form-error-number",
         ResponseRefusal::IncompleteOrder => "assessment-refused-format",
         ResponseRefusal::TooLong { most } => {
-            return visit.with("form-error-too-long", &[("count", most.into())]);
+            return reader.with("form-error-too-long", &[("count", most.into())]);
         }
     };
-    visit.t(key).to_owned()
+    reader.t(key).to_owned()
 }
 
 /// The attempt is closed, or the answer stands: said plainly, with the way on.
-fn stands(visit: &Visit, at: &AtQuestion, refusal: AnswerRefusal) -> Response {
+fn stands(visit: &Visit, at: &paths::AnswerPath, refusal: AnswerRefusal) -> Response {
     let key = match refusal {
         AnswerRefusal::Submitted => "assessment-refused-submitted",
         AnswerRefusal::TimeUp => "assessment-refused-over",
         AnswerRefusal::Locked => "assessment-attempt-locked",
     };
     let title = visit.t("assessment-refused-title");
-    let Ok(id) = at.id.parse() else {
-        return Problem::NotFound.into_response();
-    };
-    let back = paths::attempt(&at.course, &at.activity, id);
+    let back = at.attempt().to_string();
     let main = html! {
         div class="narrow form-page" {
             h1 { (title) }

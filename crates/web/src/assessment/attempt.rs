@@ -2,11 +2,13 @@
 //! on one; the result once it was handed in.
 
 use super::question::{Showing, fields};
-use super::seated::{At, Seated};
+use super::seated::Seated;
 use super::{feedback, result};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::player::bottom_bar;
@@ -14,6 +16,7 @@ use crate::ui::quiz::{SavedWords, Timer, quiz_head, saved_line};
 use crate::visit::Visit;
 use chrono::{DateTime, SecondsFormat, Utc};
 use laurel_domain::authoring::document::Layout;
+use laurel_domain::identity::actions;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -41,7 +44,11 @@ pub struct Again<'a> {
     pub moved: Option<&'a str>,
 }
 
-pub async fn show(visit: Visit, Path(at): Path<At>, Query(wish): Query<Wish>) -> Answer {
+pub async fn show(
+    at: paths::AttemptPath,
+    visit: Gate<actions::Learn>,
+    Query(wish): Query<Wish>,
+) -> Answer {
     let here = Seated::load(&visit, &at).await?;
     if here.seat.sitting.rules.submitted_at.is_some() {
         return result::page(&visit, &here).await;
@@ -190,7 +197,7 @@ fn asked(
 
 /// Under a question: how saving stands, back, and on.
 fn bar(
-    visit: &Visit,
+    reader: &Reader,
     here: &Seated,
     number: usize,
     level: u8,
@@ -200,12 +207,12 @@ fn bar(
     let start = if at_once {
         Markup::default()
     } else {
-        saved_words(visit, saved)
+        saved_words(reader, saved)
     };
     let last = number >= here.length();
     let go = |label: &'static str, value: &'static str, weight| {
         button(&Button {
-            label: visit.t(label),
+            label: reader.t(label),
             weight,
             name_value: Some(("go", value)),
             ..Button::default()
@@ -215,7 +222,7 @@ fn bar(
         @if level > 1 {
             (go(if at_once { "assessment-attempt-check" } else { "assessment-attempt-save" }, "stay", Weight::Secondary))
         } @else if at_once {
-            (around(visit, here, number))
+            (around(reader, here, number))
             (go("assessment-attempt-check", "stay", Weight::Primary))
         } @else {
             // first in the form: what the Enter key presses goes on, not back
@@ -233,25 +240,25 @@ fn bar(
 }
 
 /// Links to go around without answering.
-fn around(visit: &Visit, here: &Seated, number: usize) -> Markup {
+fn around(reader: &Reader, here: &Seated, number: usize) -> Markup {
     let (course, activity) = here.address();
     html! {
         @if number > 1 {
-            (link_button(visit.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
+            (link_button(reader.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
         }
         @if number < here.length() {
-            (link_button(visit.t("assessment-attempt-next"), &here.question_path(number + 1), Weight::Quiet))
+            (link_button(reader.t("assessment-attempt-next"), &here.question_path(number + 1), Weight::Quiet))
         } @else {
-            (link_button(visit.t("assessment-attempt-review"), &paths::review(course, activity, here.id()), Weight::Quiet))
+            (link_button(reader.t("assessment-attempt-review"), &paths::review(course, activity, here.id()), Weight::Quiet))
         }
     }
 }
 
-fn checked_bar(visit: &Visit, here: &Seated, number: usize) -> Markup {
+fn checked_bar(reader: &Reader, here: &Seated, number: usize) -> Markup {
     let (course, activity) = here.address();
     let start = html! {
         @if number > 1 {
-            (link_button(visit.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
+            (link_button(reader.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
         }
     };
     let (label, href) = if number < here.length() {
@@ -260,19 +267,22 @@ fn checked_bar(visit: &Visit, here: &Seated, number: usize) -> Markup {
         let review = paths::review(course, activity, here.id());
         ("assessment-attempt-review", review)
     };
-    bottom_bar(&start, &link_button(visit.t(label), &href, Weight::Primary))
+    bottom_bar(
+        &start,
+        &link_button(reader.t(label), &href, Weight::Primary),
+    )
 }
 
-fn saved_words(visit: &Visit, saved: Option<DateTime<Utc>>) -> Markup {
+fn saved_words(reader: &Reader, saved: Option<DateTime<Utc>>) -> Markup {
     let words = SavedWords {
-        saving: visit.t("assessment-attempt-saving"),
-        saved: &visit.with("assessment-attempt-saved", &[("time", "{time}".into())]),
-        failed: visit.t("assessment-attempt-not-saved"),
-        refused: visit.t("assessment-attempt-refused"),
+        saving: reader.t("assessment-attempt-saving"),
+        saved: &reader.with("assessment-attempt-saved", &[("time", "{time}".into())]),
+        failed: reader.t("assessment-attempt-not-saved"),
+        refused: reader.t("assessment-attempt-refused"),
     };
     let now = saved.map_or_else(String::new, |at| {
-        let time = visit.time_words(at);
-        visit.with("assessment-attempt-saved", &[("time", (&time).into())])
+        let time = reader.time_words(at);
+        reader.with("assessment-attempt-saved", &[("time", (&time).into())])
     });
     saved_line(&words, &now)
 }

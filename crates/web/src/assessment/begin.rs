@@ -1,10 +1,11 @@
 //! `POST /learn/{course}/{activity}/attempts`: begins an attempt, or goes on
 //! with the one that is open.
 
+use crate::gate::Gate;
 use crate::learning::not_learning;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
@@ -12,13 +13,17 @@ use crate::ui::notice::notice;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::assessment::StartRefusal;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::assessment::BeginRefusal;
 use maud::html;
 
-pub async fn begin(visit: Visit, Path((course, activity)): Path<(String, String)>) -> Answer {
-    let permit = visit.own(Action::Learn)?;
+pub async fn begin(
+    paths::AttemptsPath { course, activity }: paths::AttemptsPath,
+    visit: Gate<actions::Learn>,
+) -> Answer {
+    let permit = visit.untyped_own(ActionName::Learn)?;
     let store = &visit.app.store;
     match laurel_persistence::assessment::begin(store, &permit, &course, &activity).await {
         Ok(id) => Ok(Redirect::to(&paths::attempt(&course, &activity, id)).into_response()),
@@ -34,12 +39,12 @@ pub async fn begin(visit: Visit, Path((course, activity)): Path<(String, String)
 }
 
 /// Why no attempt can begin now.
-pub fn why_not(visit: &Visit, refusal: StartRefusal) -> String {
+pub fn why_not(reader: &Reader, refusal: StartRefusal) -> String {
     match refusal {
-        StartRefusal::NoneLeft { .. } => visit.t("assessment-start-none-left").to_owned(),
+        StartRefusal::NoneLeft { .. } => reader.t("assessment-start-none-left").to_owned(),
         StartRefusal::TooSoon { until } => {
-            let moment = visit.moment_words(until);
-            visit.with(
+            let moment = reader.moment_words(until);
+            reader.with(
                 "assessment-start-wait-until",
                 &[("moment", (&moment).into())],
             )

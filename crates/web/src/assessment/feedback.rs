@@ -3,6 +3,7 @@
 
 use super::question::{Prompt, Showing};
 use super::seated::Seated;
+use crate::reader::Reader;
 use crate::ui::quiz::feedback;
 use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
@@ -78,13 +79,13 @@ fn order_of<'a>(here: &'a Seated, question: &str) -> &'a [String] {
 }
 
 /// Whether it was chosen and whether it is right, as marks with words.
-fn marks(visit: &Visit, chosen: bool, right: bool) -> Markup {
-    let yours = visit.t("assessment-feedback-yours");
+fn marks(reader: &Reader, chosen: bool, right: bool) -> Markup {
+    let yours = reader.t("assessment-feedback-yours");
     html! {
         @match (chosen, right) {
-            (true, true) => { (tone_words(Tone::Good, yours)) " · " (visit.t("assessment-feedback-right")) },
-            (true, false) => { (tone_words(Tone::Bad, yours)) " · " (visit.t("assessment-feedback-wrong")) },
-            (false, true) => (tone_words(Tone::Info, visit.t("assessment-feedback-answer"))),
+            (true, true) => { (tone_words(Tone::Good, yours)) " · " (reader.t("assessment-feedback-right")) },
+            (true, false) => { (tone_words(Tone::Bad, yours)) " · " (reader.t("assessment-feedback-wrong")) },
+            (false, true) => (tone_words(Tone::Info, reader.t("assessment-feedback-answer"))),
             (false, false) => {},
         }
     }

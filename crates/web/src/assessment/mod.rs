@@ -15,31 +15,13 @@ mod submit;
 pub use start::{outcome, quiz, survey};
 
 use crate::routes::Routes;
-use laurel_domain::identity::Action;
 
 pub fn routes(routes: Routes) -> Routes {
-    const ANSWER: &str = "/learn/{course}/{activity}/attempts/{id}/answers/{question}";
     routes
-        .post(
-            "/learn/{course}/{activity}/attempts",
-            Action::Learn,
-            begin::begin,
-        )
-        .get(
-            "/learn/{course}/{activity}/attempts/{id}",
-            Action::Learn,
-            attempt::show,
-        )
-        .put(ANSWER, Action::Learn, answer::put)
-        .post(ANSWER, Action::Learn, answer::post)
-        .get(
-            "/learn/{course}/{activity}/attempts/{id}/review",
-            Action::Learn,
-            review::show,
-        )
-        .post(
-            "/learn/{course}/{activity}/attempts/{id}/submit",
-            Action::Learn,
-            submit::submit,
-        )
+        .post(begin::begin)
+        .get(attempt::show)
+        .put(answer::put)
+        .post(answer::post)
+        .get(review::show)
+        .post(submit::submit)
 }

@@ -3,6 +3,7 @@
 
 use super::seated::Seated;
 use crate::markdown::plain;
+use crate::reader::Reader;
 use crate::ui::choice::{Choice, ChoiceList, Look, Pick, choice_list};
 use crate::ui::field::{Field, SelectOption, field, hidden, select, textarea};
 use crate::ui::icon::{Icon, icon};
@@ -112,10 +113,10 @@ fn id(showing: &Showing) -> String {
     format!("field-answer-{}", showing.number)
 }
 
-fn hint(visit: &Visit, kind: &LearnerKind) -> String {
+fn hint(reader: &Reader, kind: &LearnerKind) -> String {
     let key = match kind {
         LearnerKind::Numeric { unit: Some(unit) } => {
-            return visit.with("assessment-kind-numeric-unit", &[("unit", unit.into())]);
+            return reader.with("assessment-kind-numeric-unit", &[("unit", unit.into())]);
         }
         LearnerKind::Single { .. } | LearnerKind::Choice { .. } => "assessment-kind-single",
         LearnerKind::Multiple { .. } => "assessment-kind-multiple",
@@ -126,10 +127,10 @@ fn hint(visit: &Visit, kind: &LearnerKind) -> String {
         LearnerKind::Essay { .. } => "assessment-kind-essay",
         LearnerKind::Scale { min, max, .. } => {
             let variables = [("min", (*min).into()), ("max", (*max).into())];
-            return visit.with("assessment-kind-scale", &variables);
+            return reader.with("assessment-kind-scale", &variables);
         }
     };
-    visit.t(key).to_owned()
+    reader.t(key).to_owned()
 }
 
 /// The words of the question. What is more than a line stands above, and the
@@ -208,7 +209,7 @@ fn options_of(
 }
 
 fn scale(
-    visit: &Visit,
+    reader: &Reader,
     showing: &Showing,
     prompt: &Prompt,
     (min, max): (i32, i32),
@@ -240,7 +241,7 @@ fn scale(
         @if let Some(above) = &prompt.above { div class="prose" { (above) } }
         (choice_list(&ChoiceList {
             name: "choice", rich_legend: Some(&prompt.words), look: Look::Cards, choices: &choices,
-            hint: Some(&visit.with("assessment-kind-scale", &variables)), error: showing.error,
+            hint: Some(&reader.with("assessment-kind-scale", &variables)), error: showing.error,
             legend_is_question: true, heading_level: showing.level, id: Some(&id(showing)), ..ChoiceList::default()
         }))
     }
@@ -248,7 +249,7 @@ fn scale(
 
 /// A select for each left.
 fn matching(
-    visit: &Visit,
+    reader: &Reader,
     showing: &Showing,
     prompt: &Prompt,
     hint: &str,
@@ -261,7 +262,7 @@ fn matching(
         .collect();
     let mut options = vec![SelectOption {
         value: "",
-        label: visit.t("assessment-kind-matching-choose"),
+        label: reader.t("assessment-kind-matching-choose"),
     }];
     options.extend(
         rights
@@ -333,13 +334,13 @@ fn ordering(
 }
 
 /// It takes the focus again after a move, so that one may go on pressing it.
-fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, focus: bool) -> Markup {
+fn mover(reader: &Reader, item: &Shown, name: &str, way: &str, end: bool, focus: bool) -> Markup {
     let (key, mark) = if way == "up" {
         ("assessment-kind-ordering-up", Icon::Up)
     } else {
         ("assessment-kind-ordering-down", Icon::Down)
     };
-    let label = visit.with(key, &[("item", name.into())]);
+    let label = reader.with(key, &[("item", name.into())]);
     html! {
         button class="button secondary small" type="submit" name="move" value={ (way) "." (item.id) }
             aria-label=(label) disabled[end] autofocus[focus] { (icon(mark)) }

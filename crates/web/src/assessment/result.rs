@@ -7,6 +7,7 @@ use super::question::{Prompt, Showing};
 use super::seated::Seated;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Button, Weight, button, link_button};
@@ -61,15 +62,15 @@ pub async fn page(visit: &Visit, here: &Seated) -> Answer {
     }))
 }
 
-fn attempt_line(visit: &Visit, here: &Seated) -> Markup {
+fn attempt_line(reader: &Reader, here: &Seated) -> Markup {
     let sitting = &here.seat.sitting;
-    let at = sitting.rules.submitted_at.unwrap_or(visit.now);
-    let moment = visit.moment_words(at);
+    let at = sitting.rules.submitted_at.unwrap_or(reader.now);
+    let moment = reader.moment_words(at);
     let variables = [
         ("number", sitting.number.into()),
         ("date", (&moment).into()),
     ];
-    html! { (here.title()) " · " (visit.with("assessment-result-attempt", &variables)) }
+    html! { (here.title()) " · " (reader.with("assessment-result-attempt", &variables)) }
 }
 
 /// What decides how a result is told.
@@ -101,7 +102,7 @@ impl Told {
     }
 }
 
-fn headline(visit: &Visit, quiz: &Quiz, score: &Score, told: &Told) -> Markup {
+fn headline(reader: &Reader, quiz: &Quiz, score: &Score, told: &Told) -> Markup {
     let variables = [
         ("percent", score.percent.into()),
         ("pass", quiz.pass.into()),
@@ -117,12 +118,12 @@ fn headline(visit: &Visit, quiz: &Quiz, score: &Score, told: &Told) -> Markup {
         let (title, text) = told.failed();
         (Tone::Warn, Icon::Info, title, text)
     };
-    let words = visit.with(text, &variables);
-    verdict(tone, mark, visit.t(title), &html! { (words) })
+    let words = reader.with(text, &variables);
+    verdict(tone, mark, reader.t(title), &html! { (words) })
 }
 
 /// Points with as many decimals as they need.
-fn points(visit: &Visit, score: &Score) -> String {
+fn points(reader: &Reader, score: &Score) -> String {
     let shown = |milli: u64| {
         let text = format!("{}.{:03}", milli / 1000, milli % 1000);
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -132,22 +133,22 @@ fn points(visit: &Visit, score: &Score) -> String {
         ("points", (&earned).into()),
         ("max", (score.max_milli / 1000).into()),
     ];
-    visit.with("assessment-result-points", &variables)
+    reader.with("assessment-result-points", &variables)
 }
 
-fn by_deadline(visit: &Visit, here: &Seated) -> Markup {
-    let at = here.seat.sitting.rules.submitted_at.unwrap_or(visit.now);
-    let time = visit.time_words(at);
-    let words = visit.with("assessment-timer-over-text", &[("time", (&time).into())]);
+fn by_deadline(reader: &Reader, here: &Seated) -> Markup {
+    let at = here.seat.sitting.rules.submitted_at.unwrap_or(reader.now);
+    let time = reader.time_words(at);
+    let words = reader.with("assessment-timer-over-text", &[("time", (&time).into())]);
     quiet_notice(
         Tone::Info,
-        Some(visit.t("assessment-timer-over-title")),
+        Some(reader.t("assessment-timer-over-title")),
         &html! { p { (words) } },
     )
 }
 
 fn next_steps(
-    visit: &Visit,
+    reader: &Reader,
     here: &Seated,
     passed: bool,
     again: Result<(), StartRefusal>,
@@ -159,18 +160,18 @@ fn next_steps(
         Weight::Primary
     };
     let try_again = button(&Button {
-        label: visit.t("assessment-start-again"),
+        label: reader.t("assessment-start-again"),
         weight,
         ..Button::default()
     });
     html! {
-        @if let (Err(refusal @ StartRefusal::TooSoon { .. }), false) = (again, passed) { p { (why_not(visit, refusal)) } }
+        @if let (Err(refusal @ StartRefusal::TooSoon { .. }), false) = (again, passed) { p { (why_not(reader, refusal)) } }
         form class="actions" method="post" action=(paths::attempts(course, activity)) {
-            @if passed { (link_button(visit.t("assessment-result-continue"), &after(here), Weight::Primary)) }
+            @if passed { (link_button(reader.t("assessment-result-continue"), &after(here), Weight::Primary)) }
             @if again.is_ok() { (try_again) }
             @if !passed {
-                @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(visit.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
-                (link_button(visit.t("assessment-result-lessons"), &first_of_module(here), Weight::Secondary))
+                @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(reader.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
+                (link_button(reader.t("assessment-result-lessons"), &first_of_module(here), Weight::Secondary))
             }
         }
     }

@@ -1,25 +1,26 @@
 //! `GET …/attempts/{id}/review`: what is answered and what is not, before it
 //! is handed in.
 
-use super::seated::{At, Seated};
+use super::seated::Seated;
+use crate::gate::Gate;
 use crate::markdown::plain;
 use crate::paths;
 use crate::problem::Answer;
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::player::bottom_bar;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::{Tone, notice::notice, tone_words};
-use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::actions;
 use maud::{Markup, html};
 
 /// Characters of a question in the list.
 const MOST: usize = 90;
 
-pub async fn show(visit: Visit, Path(at): Path<At>) -> Answer {
-    let here = Seated::load(&visit, &at).await?;
+pub async fn show(at: paths::ReviewPath, visit: Gate<actions::Learn>) -> Answer {
+    let here = Seated::load(&visit, &at.attempt()).await?;
     if here.seat.sitting.rules.submitted_at.is_some() {
         let (course, activity) = here.address();
         let result = paths::attempt(course, activity, here.id());
@@ -29,20 +30,20 @@ pub async fn show(visit: Visit, Path(at): Path<At>) -> Answer {
 }
 
 /// `missing`: ids of questions that must be answered first.
-pub fn page<'a>(visit: &'a Visit, here: &Seated, missing: &[String]) -> Page<'a> {
-    let title = visit.t("assessment-review-title");
+pub fn page<'a>(reader: &'a Reader, here: &Seated, missing: &[String]) -> Page<'a> {
+    let title = reader.t("assessment-review-title");
     let open = here.length().saturating_sub(here.seat.given.len());
     let (course, activity) = here.address();
     let rows: Vec<Vec<Markup>> = (1..=here.length())
-        .filter_map(|number| row(visit, here, number, missing))
+        .filter_map(|number| row(reader, here, number, missing))
         .collect();
     let survey = here.quiz().is_none();
     let start = link_button(
-        visit.t("assessment-review-back"),
+        reader.t("assessment-review-back"),
         &here.question_path(here.first_open()),
         Weight::Quiet,
     );
-    let send = visit.t(if survey {
+    let send = reader.t(if survey {
         "assessment-survey-send"
     } else {
         "assessment-review-submit"
@@ -52,16 +53,16 @@ pub fn page<'a>(visit: &'a Visit, here: &Seated, missing: &[String]) -> Page<'a>
             p class="meta" { (here.title()) }
             h1 { (title) }
             @if !missing.is_empty() {
-                (notice(Tone::Bad, None, &html! { p { (visit.with("assessment-survey-missing", &[("count", missing.len().into())])) } }))
+                (notice(Tone::Bad, None, &html! { p { (reader.with("assessment-survey-missing", &[("count", missing.len().into())])) } }))
             }
-            p { (visit.with("assessment-review-count", &[("count", open.into())])) }
+            p { (reader.with("assessment-review-count", &[("count", open.into())])) }
             (table(&Table {
                 caption: title, caption_hidden: true,
-                columns: &[Column::text(visit.t("assessment-review-question")), Column::text(visit.t("assessment-review-state"))],
+                columns: &[Column::text(reader.t("assessment-review-question")), Column::text(reader.t("assessment-review-state"))],
                 rows: &rows,
             }))
             form method="post" action=(paths::submit(course, activity, here.id())) {
-                @if !survey { p class="hint" { (visit.t("assessment-review-submit-hint")) } }
+                @if !survey { p class="hint" { (reader.t("assessment-review-submit-hint")) } }
                 (bottom_bar(&start, &submit(send)))
             }
         }
@@ -73,7 +74,7 @@ pub fn page<'a>(visit: &'a Visit, here: &Seated, missing: &[String]) -> Page<'a>
     }
 }
 
-fn row(visit: &Visit, here: &Seated, number: usize, missing: &[String]) -> Option<Vec<Markup>> {
+fn row(reader: &Reader, here: &Seated, number: usize, missing: &[String]) -> Option<Vec<Markup>> {
     let asked = here.asked(number)?;
     let words = plain(&asked.prompt);
     let short: String = words.chars().take(MOST).collect();
@@ -87,6 +88,6 @@ fn row(visit: &Visit, here: &Seated, number: usize, missing: &[String]) -> Optio
     };
     Some(vec![
         html! { a href=(here.question_path(number)) { (number) ". " (short) @if cut { "…" } } },
-        tone_words(tone, visit.t(key)),
+        tone_words(tone, reader.t(key)),
     ])
 }

@@ -2,26 +2,17 @@
 
 use crate::learning::file_of;
 use crate::markdown::{Ground, html, line};
-use crate::paths;
+use crate::paths::{self, AttemptPath};
 use crate::problem::Problem;
 use crate::visit::Visit;
 use laurel_domain::assessment::LearnerQuestion;
 use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Quiz};
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
 use laurel_domain::ids::AttemptId;
 use laurel_persistence::assessment::{Seat, close, sitting};
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use maud::Markup;
-use serde::Deserialize;
 use std::sync::Arc;
-
-/// The address of an attempt; what is no address of ours leads nowhere.
-#[derive(Debug, Clone, Deserialize)]
-pub struct At {
-    pub course: String,
-    pub activity: String,
-    pub id: String,
-}
 
 pub struct Seated {
     pub seat: Seat,
@@ -31,10 +22,10 @@ pub struct Seated {
 impl Seated {
     /// The attempt at this address, if it is this person's. One whose time is
     /// over is closed first.
-    pub async fn load(visit: &Visit, at: &At) -> Result<Self, Problem> {
-        let permit = visit.own(Action::Learn)?;
+    pub async fn load(visit: &Visit, at: &AttemptPath) -> Result<Self, Problem> {
+        let permit = visit.untyped_own(ActionName::Learn)?;
         let store = &visit.app.store;
-        let id: AttemptId = at.id.parse().map_err(|_| Problem::NotFound)?;
+        let id = at.id;
         let mut seat = sitting(store, &permit, id)
             .await?
             .ok_or(Problem::NotFound)?;
@@ -48,7 +39,7 @@ impl Seated {
         let revision = revision(store, seat.sitting.revision).await?;
         let here = Self { seat, revision };
         let slug = here.activity().map(|activity| activity.slug.as_str());
-        if here.seat.course_slug != at.course || slug != Some(at.activity.as_str()) {
+        if here.seat.course_slug != *at.course || slug != Some(&*at.activity) {
             return Err(Problem::NotFound);
         }
         Ok(here)

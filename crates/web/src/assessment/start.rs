@@ -5,6 +5,7 @@ use super::begin::why_not;
 use crate::learning::{Desk, duration, framed, lesson_head, lesson_prose};
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::details::checks;
@@ -134,40 +135,40 @@ fn best(visit: &Visit, mine: &[Sitting]) -> Markup {
 }
 
 fn facts(
-    visit: &Visit,
+    reader: &Reader,
     desk: &Desk,
     quiz: &Quiz,
     start: &Result<Start, StartRefusal>,
 ) -> Vec<Markup> {
     let count = desk.revision.document.paper_length(quiz);
     let mut facts = vec![
-        visit.with("assessment-start-questions", &[("count", count.into())]),
-        visit.with("assessment-start-pass", &[("percent", quiz.pass.into())]),
+        reader.with("assessment-start-questions", &[("count", count.into())]),
+        reader.with("assessment-start-pass", &[("percent", quiz.pass.into())]),
     ];
     facts.push(match quiz.time_limit_minutes {
-        None => visit.t("assessment-start-no-limit").to_owned(),
-        Some(minutes) => visit.with("assessment-start-limit", &[("minutes", minutes.into())]),
+        None => reader.t("assessment-start-no-limit").to_owned(),
+        Some(minutes) => reader.with("assessment-start-limit", &[("minutes", minutes.into())]),
     });
     match (quiz.attempts, start) {
-        (None, _) => facts.push(visit.t("assessment-start-attempts-unlimited").to_owned()),
+        (None, _) => facts.push(reader.t("assessment-start-attempts-unlimited").to_owned()),
         (Some(_), Ok(Start::New { left: Some(left) })) => {
             let variables = [("count", (left + 1).into())];
-            facts.push(visit.with("assessment-start-attempts-left", &variables));
+            facts.push(reader.with("assessment-start-attempts-left", &variables));
         }
         (Some(allowed), _) => {
-            facts.push(visit.with("unit-attempts", &[("count", allowed.into())]));
+            facts.push(reader.with("unit-attempts", &[("count", allowed.into())]));
         }
     }
     if quiz.wait_minutes > 0 {
-        let time = duration(visit, quiz.wait_minutes);
+        let time = duration(reader, quiz.wait_minutes);
         let variables = [("time", (&time).into())];
-        facts.push(visit.with("assessment-start-wait-time", &variables));
+        facts.push(reader.with("assessment-start-wait-time", &variables));
     }
-    facts.push(visit.t("assessment-start-saved").to_owned());
+    facts.push(reader.t("assessment-start-saved").to_owned());
     facts.into_iter().map(|fact| html! { (fact) }).collect()
 }
 
-fn history(visit: &Visit, desk: &Desk, activity: &Activity, mine: &[Sitting]) -> Markup {
+fn history(reader: &Reader, desk: &Desk, activity: &Activity, mine: &[Sitting]) -> Markup {
     let rows: Vec<Vec<Markup>> = mine
         .iter()
         .rev()
@@ -175,21 +176,21 @@ fn history(visit: &Visit, desk: &Desk, activity: &Activity, mine: &[Sitting]) ->
         .map(|sitting| {
             let href = paths::attempt(desk.slug(), &activity.slug, sitting.id);
             vec![
-                html! { a href=(href) { (visit.with("assessment-history-number", &[("number", sitting.number.into())])) } },
-                visit.moment(sitting.rules.started_at),
-                outcome(visit, sitting),
+                html! { a href=(href) { (reader.with("assessment-history-number", &[("number", sitting.number.into())])) } },
+                reader.moment(sitting.rules.started_at),
+                outcome(reader, sitting),
             ]
         })
         .collect();
     html! {
         @if !rows.is_empty() {
             (table(&Table {
-                caption: visit.t("assessment-start-history"),
+                caption: reader.t("assessment-start-history"),
                 caption_hidden: false,
                 columns: &[
-                    Column::text(visit.t("assessment-history-attempt")),
-                    Column::text(visit.t("assessment-history-begun")),
-                    Column::text(visit.t("assessment-result-title")),
+                    Column::text(reader.t("assessment-history-attempt")),
+                    Column::text(reader.t("assessment-history-begun")),
+                    Column::text(reader.t("assessment-result-title")),
                 ],
                 rows: &rows,
             }))
@@ -198,15 +199,15 @@ fn history(visit: &Visit, desk: &Desk, activity: &Activity, mine: &[Sitting]) ->
 }
 
 /// "80 percent, passed", or that it is still open.
-pub fn outcome(visit: &Visit, sitting: &Sitting) -> Markup {
+pub fn outcome(reader: &Reader, sitting: &Sitting) -> Markup {
     let Some(score) = sitting.score else {
-        return html! { (visit.t("assessment-history-open")) };
+        return html! { (reader.t("assessment-history-open")) };
     };
-    let percent = visit.with("unit-percent", &[("percent", score.percent.into())]);
+    let percent = reader.with("unit-percent", &[("percent", score.percent.into())]);
     let (tone, key) = if score.passed {
         (Tone::Good, "assessment-result-passed")
     } else {
         (Tone::Warn, "assessment-result-failed")
     };
-    html! { (percent) " · " (tone_words(tone, visit.t(key))) }
+    html! { (percent) " · " (tone_words(tone, reader.t(key))) }
 }

@@ -1,19 +1,19 @@
 //! `POST …/attempts/{id}/submit`
 
 use super::review;
-use super::seated::{At, Seated};
+use super::seated::Seated;
+use crate::gate::Gate;
 use crate::learning::not_learning;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::assessment::SubmitRefusal;
 
-pub async fn submit(visit: Visit, Path(at): Path<At>) -> Answer {
-    let here = Seated::load(&visit, &at).await?;
-    let permit = visit.own(Action::Learn)?;
+pub async fn submit(at: paths::SubmitPath, visit: Gate<actions::Learn>) -> Answer {
+    let here = Seated::load(&visit, &at.attempt()).await?;
+    let permit = visit.untyped_own(ActionName::Learn)?;
     let (course, activity) = here.address();
     let flash = if here.quiz().is_some() {
         "flash-attempt-submitted"

@@ -1,18 +1,19 @@
 //! `/admin/audit/chain`: walks the whole chain and says whether it holds.
 
 use crate::administration::frame;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::notice::notice;
-use crate::visit::Visit;
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::audit::verify;
 use maud::html;
 
-pub async fn show(visit: Visit) -> Answer {
-    visit.permit(Action::ReadAudit, Resource::Site)?;
+pub async fn show(_: paths::AdminAuditChainPath, visit: Gate<actions::ReadAudit>) -> Answer {
+    visit.untyped_permit(ActionName::ReadAudit, Resource::Site)?;
     let (tone, said) = match verify(&visit.app.store).await? {
         Ok(count) => (
             Tone::Good,

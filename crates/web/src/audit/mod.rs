@@ -6,8 +6,10 @@ mod words;
 
 use crate::administration::frame;
 use crate::administration::pages::{A_PAGE, cursor, older};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::routes::Routes;
 use crate::segment::Query;
 use crate::ui::button::{Button, Weight, button, link_button};
@@ -16,18 +18,15 @@ use crate::ui::field::{Field, SelectOption, field, select};
 use crate::ui::staff::staff_head;
 use crate::visit::Visit;
 use laurel_domain::certification::CertificateNumber;
-use laurel_domain::identity::{Action, Email, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Email, Resource};
 use laurel_persistence::audit::{Filter, list};
 use laurel_persistence::identity::person_by_email;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 pub fn routes(routes: Routes) -> Routes {
-    routes.get("/admin/audit", Action::ReadAudit, show).get(
-        "/admin/audit/chain",
-        Action::ReadAudit,
-        chain::show,
-    )
+    routes.get(show).get(chain::show)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -39,8 +38,12 @@ struct Wish {
     before: String,
 }
 
-async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::ReadAudit, Resource::Site)?;
+async fn show(
+    _: paths::AdminAuditPath,
+    visit: Gate<actions::ReadAudit>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ReadAudit, Resource::Site)?;
     let filter = Filter {
         actor: who(&visit, &wish.actor).await?,
         action: some(&wish.action),
@@ -89,13 +92,13 @@ async fn on_what(visit: &Visit, text: &str) -> Result<Option<String>, crate::pro
     Ok(some(text))
 }
 
-fn filters(visit: &Visit, wish: &Wish) -> Markup {
+fn filters(reader: &Reader, wish: &Wish) -> Markup {
     let mut actions = vec![SelectOption {
         value: "",
-        label: visit.t("word-all"),
+        label: reader.t("word-all"),
     }];
     let mut offered: Vec<(&str, String)> = laurel_domain::audit::actions()
-        .map(|word| (word, words::action(visit, word)))
+        .map(|word| (word, words::action(reader, word)))
         .collect();
     offered.sort_by(|(_, a), (_, b)| a.cmp(b));
     actions.extend(
@@ -105,33 +108,33 @@ fn filters(visit: &Visit, wish: &Wish) -> Markup {
     );
     html! {
         form class="filters" method="get" action=(paths::ADMIN_AUDIT) role="search" {
-            (field(&Field { name: "actor", label: visit.t("admin-audit-who-filter"), value: &wish.actor, ..Field::default() }))
-            (select(&Field { name: "action", label: visit.t("admin-audit-what"), value: &wish.action, ..Field::default() }, &actions))
-            (field(&Field { name: "subject", label: visit.t("admin-audit-on-filter"), value: &wish.subject, ..Field::default() }))
-            (button(&Button { label: visit.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
+            (field(&Field { name: "actor", label: reader.t("admin-audit-who-filter"), value: &wish.actor, ..Field::default() }))
+            (select(&Field { name: "action", label: reader.t("admin-audit-what"), value: &wish.action, ..Field::default() }, &actions))
+            (field(&Field { name: "subject", label: reader.t("admin-audit-on-filter"), value: &wish.subject, ..Field::default() }))
+            (button(&Button { label: reader.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
-fn nothing(visit: &Visit, wish: &Wish) -> Markup {
+fn nothing(reader: &Reader, wish: &Wish) -> Markup {
     if [&wish.actor, &wish.action, &wish.subject]
         .iter()
         .all(|text| text.is_empty())
     {
         return empty_state(
-            visit.t("admin-audit-title"),
-            visit.t("admin-audit-empty"),
+            reader.t("admin-audit-title"),
+            reader.t("admin-audit-empty"),
             &html! {},
         );
     }
     let clear = link_button(
-        visit.t("action-clear"),
+        reader.t("action-clear"),
         paths::ADMIN_AUDIT,
         Weight::Secondary,
     );
     empty_state(
-        visit.t("admin-list-none"),
-        visit.t("admin-list-no-match"),
+        reader.t("admin-list-none"),
+        reader.t("admin-list-no-match"),
         &clear,
     )
 }

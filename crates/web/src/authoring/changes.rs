@@ -3,13 +3,14 @@
 use super::course::authored;
 use crate::administration::pages::with_query;
 use crate::forms::Form;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::ui::sure::SURE;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::text::line;
 use laurel_persistence::Stop;
 use laurel_persistence::authoring::{PublishRefusal, discard_draft, publish};
@@ -40,8 +41,8 @@ pub struct CodeFields {
 }
 
 pub async fn publish_draft(
-    visit: Visit,
-    Path(slug): Path<String>,
+    paths::StudioPublishPath { slug }: paths::StudioPublishPath,
+    visit: Gate<actions::AuthorCourse>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     let (course, permit) = authored(&visit, &slug).await?;
@@ -53,7 +54,7 @@ pub async fn publish_draft(
             visit.app.pages.clear();
             // the address may be a new one
             let now = laurel_persistence::catalog::course(store, course.id).await?;
-            let slug = now.map_or(slug, |course| course.slug);
+            let slug = now.map_or(slug.into(), |course| course.slug);
             Ok(visit.go(&paths::studio_course(&slug), "flash-published"))
         }
         Err(stop) => refused(&visit, &slug, stop),
@@ -61,8 +62,8 @@ pub async fn publish_draft(
 }
 
 pub async fn discard(
-    visit: Visit,
-    Path(slug): Path<String>,
+    paths::StudioDiscardPath { slug }: paths::StudioDiscardPath,
+    visit: Gate<actions::AuthorCourse>,
     Form(fields): Form<DiscardFields>,
 ) -> Answer {
     let (course, permit) = authored(&visit, &slug).await?;
@@ -94,11 +95,11 @@ fn refused(visit: &Visit, slug: &str, stop: Stop<PublishRefusal>) -> Answer {
 }
 
 pub async fn code(
-    visit: Visit,
-    Path(slug): Path<String>,
+    paths::StudioCodePath { slug }: paths::StudioCodePath,
+    visit: Gate<actions::AuthorProgram>,
     Form(fields): Form<CodeFields>,
 ) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
+    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let course = course_by_slug(&visit.app.store, &slug).await?;
     let course = course.ok_or(Problem::NotFound)?;
     let back = paths::studio_course(&slug);

@@ -4,9 +4,11 @@
 use super::difference;
 use super::frame;
 use super::list::status;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, actions, button, link_button};
@@ -21,7 +23,8 @@ use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use laurel_domain::authoring::course_diff;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Join};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_persistence::authoring::{Draft, LoadedRevision, RevisionLine, draft, revisions};
 use laurel_persistence::catalog::{
     CourseEntry, Learners, course_by_slug, current_revision, learners_by_status,
@@ -44,14 +47,21 @@ pub struct Wish {
 
 /// The course at this address and the permit to author it; not yours is not
 /// there.
-pub(super) async fn authored(visit: &Visit, slug: &str) -> Result<(CourseEntry, Permit), Problem> {
+pub(super) async fn authored(
+    visit: &Visit,
+    slug: &str,
+) -> Result<(CourseEntry, UntypedPermit), Problem> {
     let course = course_by_slug(&visit.app.store, slug).await?;
     let course = course.ok_or(Problem::NotFound)?;
-    let permit = visit.permit(Action::AuthorCourse, Resource::Course(course.id))?;
+    let permit = visit.untyped_permit(ActionName::AuthorCourse, Resource::Course(course.id))?;
     Ok((course, permit))
 }
 
-pub async fn show(visit: Visit, Path(slug): Path<String>, Query(wish): Query<Wish>) -> Answer {
+pub async fn show(
+    paths::StudioCoursePath { slug }: paths::StudioCoursePath,
+    visit: Gate<actions::AuthorCourse>,
+    Query(wish): Query<Wish>,
+) -> Answer {
     let (course, permit) = authored(&visit, &slug).await?;
     let store = &visit.app.store;
     let draft = draft(store, &permit, course.id).await?;
@@ -81,23 +91,23 @@ pub async fn show(visit: Visit, Path(slug): Path<String>, Query(wish): Query<Wis
             h2 { (visit.t(if draft.is_some() { "studio-outline-draft" } else { "studio-outline" })) }
             (outline(&visit, &course, document))
         }
-        @if visit.may(Action::AuthorProgram) && document.join == Join::Code { (code_form(&visit, &course)) }
+        @if visit.may(ActionName::AuthorProgram) && document.join == Join::Code { (code_form(&visit, &course)) }
         (history)
     };
     Ok(visit.page(frame(&visit, paths::STUDIO, &document.title, &main)))
 }
 
-fn head_actions(visit: &Visit, course: &CourseEntry) -> Markup {
+fn head_actions(reader: &Reader, course: &CourseEntry) -> Markup {
     html! {
         @if course.current_revision.is_some() {
-            (link_button(visit.t("studio-see-page"), &paths::course(&course.slug), Weight::Secondary))
-            (link_button(visit.t("studio-see-learners"), &paths::learners(&course.slug), Weight::Secondary))
+            (link_button(reader.t("studio-see-page"), &paths::course(&course.slug), Weight::Secondary))
+            (link_button(reader.t("studio-see-learners"), &paths::learners(&course.slug), Weight::Secondary))
         }
     }
 }
 
 fn draft_section(
-    visit: &Visit,
+    reader: &Reader,
     course: &CourseEntry,
     draft: &Draft,
     current: Option<&Arc<LoadedRevision>>,
@@ -105,59 +115,59 @@ fn draft_section(
 ) -> Markup {
     html! {
         section {
-            h2 { (visit.t("studio-draft")) }
-            p class="meta" { (visit.t("studio-draft-since")) " " (visit.moment(draft.updated_at)) }
-            (changes(visit, draft, current))
-            (touches(visit, learners))
+            h2 { (reader.t("studio-draft")) }
+            p class="meta" { (reader.t("studio-draft-since")) " " (reader.moment(draft.updated_at)) }
+            (changes(reader, draft, current))
+            (touches(reader, learners))
             form class="form" method="post" action=(paths::studio_publish(&course.slug)) {
                 (hidden("draft", &draft.hash))
-                (field(&Field { name: "note", label: visit.t("studio-note"), hint: Some(visit.t("studio-note-hint")),
+                (field(&Field { name: "note", label: reader.t("studio-note"), hint: Some(reader.t("studio-note-hint")),
                     maxlength: Some(200), ..Field::default() }))
                 (actions(&html! {
-                    (button(&Button { label: visit.t("studio-publish"), confirm: Some("publish-dialog"), ..Button::default() }))
-                    (button(&Button { label: visit.t("studio-discard"), weight: Weight::Danger, confirm: Some("discard-dialog"),
+                    (button(&Button { label: reader.t("studio-publish"), confirm: Some("publish-dialog"), ..Button::default() }))
+                    (button(&Button { label: reader.t("studio-discard"), weight: Weight::Danger, confirm: Some("discard-dialog"),
                         formaction: Some(&paths::studio_discard(&course.slug)), skip_validation: true, ..Button::default() }))
                 }))
             }
-            (confirm_dialog(&ConfirmDialog { id: "publish-dialog", title: visit.t("studio-publish-title"),
-                text: &visit.with("studio-publish-text", &[("count", learners.active.into())]),
-                confirm: visit.t("studio-publish"), cancel: visit.t("studio-cancel"), weight: Weight::Primary }))
-            (confirm_dialog(&ConfirmDialog { id: "discard-dialog", title: visit.t("studio-discard-title"),
-                text: visit.t("studio-discard-text"), confirm: visit.t("studio-discard"),
-                cancel: visit.t("studio-cancel"), weight: Weight::Danger }))
+            (confirm_dialog(&ConfirmDialog { id: "publish-dialog", title: reader.t("studio-publish-title"),
+                text: &reader.with("studio-publish-text", &[("count", learners.active.into())]),
+                confirm: reader.t("studio-publish"), cancel: reader.t("studio-cancel"), weight: Weight::Primary }))
+            (confirm_dialog(&ConfirmDialog { id: "discard-dialog", title: reader.t("studio-discard-title"),
+                text: reader.t("studio-discard-text"), confirm: reader.t("studio-discard"),
+                cancel: reader.t("studio-cancel"), weight: Weight::Danger }))
         }
     }
 }
 
-fn changes(visit: &Visit, draft: &Draft, current: Option<&Arc<LoadedRevision>>) -> Markup {
+fn changes(reader: &Reader, draft: &Draft, current: Option<&Arc<LoadedRevision>>) -> Markup {
     let Some(current) = current else {
-        return html! { p { (visit.t("studio-first")) } };
+        return html! { p { (reader.t("studio-first")) } };
     };
     let diff = course_diff(&current.document, &draft.document);
-    let lines = difference::lines(visit.words(), &diff);
+    let lines = difference::lines(reader.words(), &diff);
     html! {
-        h3 { (visit.with("studio-differs", &[("number", current.number.to_string().as_str().into())])) }
-        @if lines.is_empty() { p { (visit.t("studio-only-writing")) } }
+        h3 { (reader.with("studio-differs", &[("number", current.number.to_string().as_str().into())])) }
+        @if lines.is_empty() { p { (reader.t("studio-only-writing")) } }
         @else { ul class="prose" { @for line in lines { li { (line) } } } }
     }
 }
 
 /// In words, whom publishing touches.
-fn touches(visit: &Visit, learners: &Learners) -> Markup {
-    let active = visit.with("studio-impact-active", &[("count", learners.active.into())]);
-    let completed = visit.with(
+fn touches(reader: &Reader, learners: &Learners) -> Markup {
+    let active = reader.with("studio-impact-active", &[("count", learners.active.into())]);
+    let completed = reader.with(
         "studio-impact-completed",
         &[("count", learners.completed.into())],
     );
     let lines = [
         (Tone::Info, active.as_str()),
         (Tone::Good, completed.as_str()),
-        (Tone::Info, visit.t("studio-impact-new")),
+        (Tone::Info, reader.t("studio-impact-new")),
     ];
-    impact(visit.t("studio-impact"), &lines)
+    impact(reader.t("studio-impact"), &lines)
 }
 
-fn outline(visit: &Visit, course: &CourseEntry, document: &Course) -> Markup {
+fn outline(reader: &Reader, course: &CourseEntry, document: &Course) -> Markup {
     let rows: Vec<Vec<(String, String)>> = document
         .modules
         .iter()
@@ -166,7 +176,7 @@ fn outline(visit: &Visit, course: &CourseEntry, document: &Course) -> Markup {
             activities
                 .map(|activity| {
                     let href = paths::studio_preview(&course.slug, &activity.slug);
-                    (href, note(visit, activity))
+                    (href, note(reader, activity))
                 })
                 .collect()
         })
@@ -203,28 +213,28 @@ fn mark(activity: &Activity) -> Icon {
     }
 }
 
-fn note(visit: &Visit, activity: &Activity) -> String {
+fn note(reader: &Reader, activity: &Activity) -> String {
     let kind = match activity.kind {
-        ActivityKind::Lesson(_) => visit.t("catalog-course-kind-lesson"),
-        ActivityKind::Quiz(_) => visit.t("catalog-course-kind-quiz"),
-        ActivityKind::Survey(_) => visit.t("catalog-course-kind-survey"),
+        ActivityKind::Lesson(_) => reader.t("catalog-course-kind-lesson"),
+        ActivityKind::Quiz(_) => reader.t("catalog-course-kind-quiz"),
+        ActivityKind::Survey(_) => reader.t("catalog-course-kind-survey"),
     };
-    let minutes = visit.with(
+    let minutes = reader.with(
         "catalog-course-minutes",
         &[("minutes", activity.minutes.into())],
     );
     format!("{kind} · {minutes}")
 }
 
-fn code_form(visit: &Visit, course: &CourseEntry) -> Markup {
+fn code_form(reader: &Reader, course: &CourseEntry) -> Markup {
     html! {
         section {
-            h2 { (visit.t("studio-code")) }
+            h2 { (reader.t("studio-code")) }
             form class="form" method="post" action=(paths::studio_code(&course.slug)) {
-                (field(&Field { name: "code", label: visit.t("enrollment-code-label"), hint: Some(visit.t("studio-code-hint")),
+                (field(&Field { name: "code", label: reader.t("enrollment-code-label"), hint: Some(reader.t("studio-code-hint")),
                     value: course.join_code.as_deref().unwrap_or_default(), autocomplete: Some("off"),
                     maxlength: Some(64), ..Field::default() }))
-                (button(&Button { label: visit.t("studio-code-save"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: reader.t("studio-code-save"), weight: Weight::Secondary, ..Button::default() }))
             }
         }
     }

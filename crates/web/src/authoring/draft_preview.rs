@@ -5,21 +5,25 @@
 use super::course::authored;
 use super::frame;
 use crate::catalog::course_files;
+use crate::gate::Gate;
 use crate::markdown::{Ground, html as prose, line};
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::notice::quiet_notice;
-use crate::visit::Visit;
 use laurel_domain::authoring::document::{Activity, Course, Question, QuestionKind};
+use laurel_domain::identity::actions;
 use laurel_persistence::authoring::draft;
 use laurel_persistence::catalog::current_revision;
 use maud::{Markup, html};
 use uuid::Uuid;
 
-pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) -> Answer {
+pub async fn show(
+    paths::StudioPreviewPath { slug, activity }: paths::StudioPreviewPath,
+    visit: Gate<actions::AuthorCourse>,
+) -> Answer {
     let (course, permit) = authored(&visit, &slug).await?;
     let store = &visit.app.store;
     let main = match draft(store, &permit, course.id).await? {
@@ -34,7 +38,7 @@ pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) 
 }
 
 fn page(
-    visit: &Visit,
+    reader: &Reader,
     slug: &str,
     document: Uuid,
     course: &Course,
@@ -43,35 +47,41 @@ fn page(
     let (module, activity) = course.activity_by_slug(activity).ok_or(Problem::NotFound)?;
     let up = paths::studio_course(slug);
     let trail = [
-        (visit.t("studio-title"), paths::STUDIO),
+        (reader.t("studio-title"), paths::STUDIO),
         (course.title.as_str(), up.as_str()),
     ];
     Ok(html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &trail))
-        (quiet_notice(Tone::Info, None, &html! { p { (visit.t("studio-preview-notice")) } }))
+        (breadcrumb(reader.t("nav-breadcrumb"), &trail))
+        (quiet_notice(Tone::Info, None, &html! { p { (reader.t("studio-preview-notice")) } }))
         article class="column" {
             p class="meta" { (module.title) }
             h1 { (activity.title) }
-            div class="prose" { (body(visit, slug, document, course, activity)) }
-            (questions(visit, slug, document, course, activity))
+            div class="prose" { (body(reader, slug, document, course, activity)) }
+            (questions(reader, slug, document, course, activity))
         }
     })
 }
 
-fn body(visit: &Visit, slug: &str, document: Uuid, course: &Course, activity: &Activity) -> Markup {
+fn body(
+    reader: &Reader,
+    slug: &str,
+    document: Uuid,
+    course: &Course,
+    activity: &Activity,
+) -> Markup {
     let ground = Ground {
         activity: &|id| {
             let (_, activity) = course.activity(id)?;
             Some(paths::studio_preview(slug, &activity.slug))
         },
         file: &|path| course_files::address(document, course, path),
-        ..Ground::plain(visit.words())
+        ..Ground::plain(reader.words())
     };
     prose(&activity.body, &ground)
 }
 
 fn questions(
-    visit: &Visit,
+    reader: &Reader,
     slug: &str,
     document: Uuid,
     course: &Course,
@@ -92,12 +102,12 @@ fn questions(
                     file: &|path| course_files::address(document, course, path),
                     id_prefix: &prefix,
                     deeper: 1,
-                    words: visit.words(),
+                    words: reader.words(),
                 };
                 li { (prose(&question.prompt, &ground)) (answers(question, &ground)) }
             }
         }
-        @if drawn > 0 { p class="meta" { (visit.with("studio-preview-drawn", &[("count", drawn.into())])) } }
+        @if drawn > 0 { p class="meta" { (reader.with("studio-preview-drawn", &[("count", drawn.into())])) } }
     }
 }
 

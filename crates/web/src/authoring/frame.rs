@@ -4,14 +4,14 @@ use crate::paths;
 use crate::shell::Page;
 use crate::ui::staff::{Place, PlaceGroup, staff_frame};
 use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
 use maud::Markup;
 
 /// A studio page: `current` is the place in the rail where it belongs; `main`
 /// has the page's `h1`.
 pub fn frame<'a>(visit: &Visit, current: &str, title: &'a str, main: &Markup) -> Page<'a> {
     let mut places = vec![("studio-nav-courses", paths::STUDIO)];
-    if visit.may(Action::AuthorProgram) {
+    if visit.may(ActionName::AuthorProgram) {
         places.push(("studio-nav-programs", paths::ADMIN_PROGRAMS));
     }
     let places: Vec<Place> = places

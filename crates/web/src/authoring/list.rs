@@ -1,16 +1,18 @@
 //! `/studio`: the courses that one may author.
 
 use super::frame;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::ui::Tone;
 use crate::ui::empty::empty_state;
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::patterns::{Entry, page_entries};
 use crate::ui::tone_words;
-use crate::visit::Visit;
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::CourseId;
 use laurel_persistence::authoring::{StudioCourse, studio_courses};
 use laurel_persistence::catalog::CourseStatus;
@@ -25,9 +27,13 @@ pub struct Wish {
     after: Option<CourseId>,
 }
 
-pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::EnterStudio, Resource::Site)?;
-    let only = (!visit.may(Action::AuthorProgram)).then(|| visit.actor.instructed());
+pub async fn show(
+    _: paths::StudioPath,
+    visit: Gate<actions::EnterStudio>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::EnterStudio, Resource::Site)?;
+    let only = (!visit.may(ActionName::AuthorProgram)).then(|| visit.actor.instructed());
     let store = &visit.app.store;
     let limit = A_PAGE as u64 + 1;
     let mut courses = studio_courses(store, &permit, only, wish.after, limit).await?;
@@ -47,11 +53,11 @@ pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     Ok(visit.page(frame(&visit, paths::STUDIO, visit.t("studio-title"), &main)))
 }
 
-fn list(visit: &Visit, courses: &[StudioCourse]) -> Markup {
+fn list(reader: &Reader, courses: &[StudioCourse]) -> Markup {
     if courses.is_empty() {
         return empty_state(
-            visit.t("studio-empty"),
-            visit.t("studio-empty-text"),
+            reader.t("studio-empty"),
+            reader.t("studio-empty-text"),
             &html! {},
         );
     }
@@ -66,27 +72,27 @@ fn list(visit: &Visit, courses: &[StudioCourse]) -> Markup {
             title: &line.course.title,
             href: Some(address),
             text: "",
-            meta: Some(meta(visit, line)),
+            meta: Some(meta(reader, line)),
             action: None,
         })
         .collect();
     page_entries(&entries)
 }
 
-fn meta(visit: &Visit, line: &StudioCourse) -> Markup {
+fn meta(reader: &Reader, line: &StudioCourse) -> Markup {
     html! {
-        (status(visit, line.course.status))
+        (status(reader, line.course.status))
         @if let Some(at) = line.draft_at {
-            " · " (visit.t("studio-draft-since")) " " (visit.moment(at))
+            " · " (reader.t("studio-draft-since")) " " (reader.moment(at))
         }
     }
 }
 
 /// A course's status as a mark and a word.
-pub(super) fn status(visit: &Visit, status: CourseStatus) -> Markup {
+pub(super) fn status(reader: &Reader, status: CourseStatus) -> Markup {
     match status {
-        CourseStatus::Draft => tone_words(Tone::Info, visit.t("studio-status-draft")),
-        CourseStatus::Open => tone_words(Tone::Good, visit.t("studio-status-open")),
-        CourseStatus::Retired => tone_words(Tone::Warn, visit.t("studio-status-retired")),
+        CourseStatus::Draft => tone_words(Tone::Info, reader.t("studio-status-draft")),
+        CourseStatus::Open => tone_words(Tone::Good, reader.t("studio-status-open")),
+        CourseStatus::Retired => tone_words(Tone::Warn, reader.t("studio-status-retired")),
     }
 }

@@ -11,30 +11,13 @@ mod list;
 pub use frame::frame;
 
 use crate::routes::Routes;
-use laurel_domain::identity::Action;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .get("/studio", Action::EnterStudio, list::show)
-        .get("/studio/courses/{slug}", Action::AuthorCourse, course::show)
-        .get(
-            "/studio/courses/{slug}/preview/{activity}",
-            Action::AuthorCourse,
-            draft_preview::show,
-        )
-        .post(
-            "/studio/courses/{slug}/publish",
-            Action::AuthorCourse,
-            changes::publish_draft,
-        )
-        .post(
-            "/studio/courses/{slug}/discard",
-            Action::AuthorCourse,
-            changes::discard,
-        )
-        .post(
-            "/studio/courses/{slug}/code",
-            Action::AuthorProgram,
-            changes::code,
-        )
+        .get(list::show)
+        .get(course::show)
+        .get(draft_preview::show)
+        .post(changes::publish_draft)
+        .post(changes::discard)
+        .post(changes::code)
 }

@@ -3,9 +3,11 @@
 use crate::administration::frame;
 use crate::administration::pages::with_query;
 use crate::forms::Form;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::ui::Tone;
 use crate::ui::button::Weight;
 use crate::ui::empty::empty_state;
@@ -14,7 +16,8 @@ use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
 use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::Stop;
 use laurel_persistence::authoring::{ProgramRefusal, publish_program};
 use laurel_persistence::catalog::{
@@ -42,8 +45,12 @@ pub struct Fields {
     draft: String,
 }
 
-pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
+pub async fn show(
+    _: paths::AdminProgramsPath,
+    visit: Gate<actions::AuthorProgram>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let store = &visit.app.store;
     let limit = A_PAGE as u64 + 1;
     let programs = all_programs(store, &permit, wish.programs_after, limit).await?;
@@ -58,7 +65,7 @@ pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     Ok(visit.page(frame(&visit, paths::ADMIN_PROGRAMS, title, &main)))
 }
 
-fn lines(visit: &Visit, heading: &str, mut lines: Vec<CatalogLine>, cursor: &str) -> Markup {
+fn lines(reader: &Reader, heading: &str, mut lines: Vec<CatalogLine>, cursor: &str) -> Markup {
     let next = (lines.len() > A_PAGE).then(|| {
         lines.truncate(A_PAGE);
         lines
@@ -67,30 +74,30 @@ fn lines(visit: &Visit, heading: &str, mut lines: Vec<CatalogLine>, cursor: &str
     });
     let is_course = lines.first().is_some_and(|line| line.kind == Kind::Course);
     let mut columns = vec![
-        Column::text(visit.t("admin-programs-column-title")),
-        Column::text(visit.t("admin-programs-column-status")),
-        Column::number(visit.t("admin-programs-column-revision")),
+        Column::text(reader.t("admin-programs-column-title")),
+        Column::text(reader.t("admin-programs-column-status")),
+        Column::number(reader.t("admin-programs-column-revision")),
     ];
     if is_course {
-        columns.push(Column::number(visit.t("admin-programs-column-enrolled")));
+        columns.push(Column::number(reader.t("admin-programs-column-enrolled")));
     }
-    columns.push(Column::text(visit.t("admin-programs-column-action")));
-    let rows: Vec<Vec<Markup>> = lines.iter().map(|line| row(visit, line)).collect();
+    columns.push(Column::text(reader.t("admin-programs-column-action")));
+    let rows: Vec<Vec<Markup>> = lines.iter().map(|line| row(reader, line)).collect();
     html! {
         section {
-            h2 { (visit.t(heading)) }
+            h2 { (reader.t(heading)) }
             @if rows.is_empty() {
-                (empty_state(visit.t("admin-programs-empty"), visit.t("admin-programs-empty-text"), &html! {}))
+                (empty_state(reader.t("admin-programs-empty"), reader.t("admin-programs-empty-text"), &html! {}))
             } @else {
-                (table(&Table { caption: visit.t(heading), caption_hidden: true, columns: &columns, rows: &rows }))
+                (table(&Table { caption: reader.t(heading), caption_hidden: true, columns: &columns, rows: &rows }))
             }
-            (pagination(&Pagination { label: visit.t(heading), next: next.flatten().as_deref(),
-                next_label: visit.t("studio-next"), ..Pagination::default() }))
+            (pagination(&Pagination { label: reader.t(heading), next: next.flatten().as_deref(),
+                next_label: reader.t("studio-next"), ..Pagination::default() }))
         }
     }
 }
 
-fn row(visit: &Visit, line: &CatalogLine) -> Vec<Markup> {
+fn row(reader: &Reader, line: &CatalogLine) -> Vec<Markup> {
     let address = match line.kind {
         Kind::Course => Some(paths::studio_course(&line.slug)),
         Kind::Program => line.number.map(|_| paths::program(&line.slug)),
@@ -98,8 +105,8 @@ fn row(visit: &Visit, line: &CatalogLine) -> Vec<Markup> {
     let mut cells = vec![
         html! { @if let Some(address) = &address { a href=(address) { (line.title) } } @else { (line.title) } },
         html! {
-            (status(visit, &line.status))
-            @if line.draft.is_some() && line.number.is_some() { " · " (visit.t("admin-programs-has-draft")) }
+            (status(reader, &line.status))
+            @if line.draft.is_some() && line.number.is_some() { " · " (reader.t("admin-programs-has-draft")) }
         },
         html! { @if let Some(number) = line.number { (number) } },
     ];
@@ -110,25 +117,25 @@ fn row(visit: &Visit, line: &CatalogLine) -> Vec<Markup> {
             }
         });
     }
-    cells.push(html! { div class="actions" { (deeds(visit, line)) } });
+    cells.push(html! { div class="actions" { (deeds(reader, line)) } });
     cells
 }
 
-fn status(visit: &Visit, word: &str) -> Markup {
+fn status(reader: &Reader, word: &str) -> Markup {
     let (tone, key) = match word {
         "open" => (Tone::Good, "studio-status-open"),
         "preparation" => (Tone::Info, "catalog-fact-preparation"),
         "retired" => (Tone::Warn, "studio-status-retired"),
         _ => (Tone::Info, "studio-status-draft"),
     };
-    tone_words(tone, visit.t(key))
+    tone_words(tone, reader.t(key))
 }
 
 /// What can be done with it now: each leads to a page that says whom it
 /// touches.
-fn deeds(visit: &Visit, line: &CatalogLine) -> Markup {
+fn deeds(reader: &Reader, line: &CatalogLine) -> Markup {
     let deed = |key: &str, href: &str, weight: Weight| {
-        html! { a class={ (weight.class()) " small" } href=(href) { (visit.t(key)) span class="visually-hidden" { ": " (line.title) } } }
+        html! { a class={ (weight.class()) " small" } href=(href) { (reader.t(key)) span class="visually-hidden" { ": " (line.title) } } }
     };
     let change = |to: &str, key: &str| {
         let page = match line.kind {
@@ -153,33 +160,33 @@ fn deeds(visit: &Visit, line: &CatalogLine) -> Markup {
 }
 
 pub async fn program_status(
-    visit: Visit,
-    Path(slug): Path<String>,
+    paths::AdminProgramStatusPath { slug }: paths::AdminProgramStatusPath,
+    visit: Gate<actions::AuthorProgram>,
     Form(fields): Form<Fields>,
 ) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
+    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let status = match fields.status.as_str() {
         "open" => ProgramStatus::Open,
         "preparation" => ProgramStatus::Preparation,
         "retired" => ProgramStatus::Retired,
         _ => return Err(Problem::Unreadable),
     };
-    let done = set_program_status(&visit.app.store, &permit, slug, status).await;
+    let done = set_program_status(&visit.app.store, &permit, slug.into(), status).await;
     changed(&visit, done)
 }
 
 pub async fn course_status(
-    visit: Visit,
-    Path(slug): Path<String>,
+    paths::AdminCourseStatusPath { slug }: paths::AdminCourseStatusPath,
+    visit: Gate<actions::AuthorProgram>,
     Form(fields): Form<Fields>,
 ) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
+    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let status = match fields.status.as_str() {
         "open" => CourseStatus::Open,
         "retired" => CourseStatus::Retired,
         _ => return Err(Problem::Unreadable),
     };
-    let done = set_course_status(&visit.app.store, &permit, slug, status).await;
+    let done = set_course_status(&visit.app.store, &permit, slug.into(), status).await;
     changed(&visit, done)
 }
 
@@ -194,8 +201,12 @@ fn changed(visit: &Visit, done: Result<(), Stop<StatusRefusal>>) -> Answer {
     }
 }
 
-pub async fn publish(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
+pub async fn publish(
+    _: paths::AdminProgramPublishPath,
+    visit: Gate<actions::AuthorProgram>,
+    Form(fields): Form<Fields>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let done = publish_program(&visit.app.store, &permit, fields.id.into(), fields.draft).await;
     match done {
         Ok(_) => {

@@ -2,13 +2,14 @@
 
 use super::course_page::main;
 use super::schema_org;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::shell::Page;
 use crate::structured::json_ld;
 use crate::visit::Visit;
 use laurel_domain::enrollment::Status;
+use laurel_domain::identity::actions;
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{
     CourseEntry, ProgramEntry, course_by_slug, courses_by_slug, current_revision,
@@ -27,7 +28,10 @@ pub(super) struct Shown {
     pub place: Option<Status>,
 }
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn show(
+    paths::CoursePath { slug }: paths::CoursePath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     let shown = load(&visit, &slug).await?;
     let document = &shown.revision.document;
     let address = paths::course(&shown.course.slug);

@@ -2,10 +2,10 @@
 //! change: what is on a page that everybody may read is for everybody, the
 //! rest for who is in the course or works on it.
 
+use crate::gate::Gate;
 use crate::markdown::elements;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::visit::Visit;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
@@ -13,7 +13,8 @@ use axum::response::IntoResponse;
 use laurel_domain::authoring::Element;
 use laurel_domain::authoring::document::{Activity, Course, FileRef};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::{CourseId, RevisionId};
 use laurel_persistence::authoring::{draft_by_id, find_revision};
 use laurel_persistence::enrollment::{Enrollment, enrollments};
@@ -39,8 +40,12 @@ enum Reader {
 }
 
 pub async fn serve(
-    visit: Visit,
-    Path((document, hash, name)): Path<(Uuid, String, String)>,
+    paths::CourseFilePath {
+        document,
+        hash,
+        name,
+    }: paths::CourseFilePath,
+    visit: Gate<actions::Visit>,
     headers: HeaderMap,
 ) -> Answer {
     if hash.len() != DIGITS {
@@ -62,7 +67,7 @@ pub async fn serve(
             let draft = draft.ok_or(Problem::NotFound)?;
             // whoever may not author it is not to know of it
             visit
-                .permit(Action::AuthorCourse, Resource::Course(draft.course))
+                .untyped_permit(ActionName::AuthorCourse, Resource::Course(draft.course))
                 .map_err(|_| Problem::NotFound)?;
             (find(&draft.document, &hash, &name)?.1.clone(), Reader::Some)
         }
@@ -104,9 +109,13 @@ fn shows(markdown: &str, path: &str) -> bool {
 
 async fn may_read(visit: &Visit, course: CourseId) -> Result<(), Problem> {
     let person = visit.person()?;
-    let works_on_it = [Action::AuthorCourse, Action::WatchCourse]
+    let works_on_it = [ActionName::AuthorCourse, ActionName::WatchCourse]
         .into_iter()
-        .any(|action| visit.permit(action, Resource::Course(course)).is_ok());
+        .any(|action| {
+            visit
+                .untyped_permit(action, Resource::Course(course))
+                .is_ok()
+        });
     if works_on_it {
         return Ok(());
     }

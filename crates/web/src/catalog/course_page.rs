@@ -7,6 +7,7 @@ use super::outline::{course_outline, hours_fact, is_preview};
 use super::program_page::list;
 use crate::markdown::{Ground, html as prose};
 use crate::paths;
+use crate::reader::Reader;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, link_button, submit};
@@ -54,22 +55,22 @@ pub(super) fn main(visit: &Visit, shown: &Shown) -> Markup {
     }
 }
 
-fn facts(visit: &Visit, document: &Course) -> String {
+fn facts(reader: &Reader, document: &Course) -> String {
     let mut facts = vec![
-        hours_fact(visit, document),
-        visit.with(
+        hours_fact(reader, document),
+        reader.with(
             "catalog-fact-modules",
             &[("count", document.modules.len().into())],
         ),
     ];
-    if let Some(language) = foreign(visit, &document.language) {
-        let language = language_in_words(visit, language);
-        facts.push(visit.with("catalog-fact-language", &[("language", language.into())]));
+    if let Some(language) = foreign(reader, &document.language) {
+        let language = language_in_words(reader, language);
+        facts.push(reader.with("catalog-fact-language", &[("language", language.into())]));
     }
     facts.join(" · ")
 }
 
-fn body(visit: &Visit, shown: &Shown, foreign: Option<&str>) -> Markup {
+fn body(reader: &Reader, shown: &Shown, foreign: Option<&str>) -> Markup {
     let document = &shown.revision.document;
     if document.body.is_empty() {
         return html! {};
@@ -85,17 +86,17 @@ fn body(visit: &Visit, shown: &Shown, foreign: Option<&str>) -> Markup {
             })
         },
         file: &|path| course_files::address(shown.revision.id.0, document, path),
-        ..Ground::plain(visit.words())
+        ..Ground::plain(reader.words())
     };
     html! { section class="prose" lang=[foreign] { (prose(&document.body, &ground)) } }
 }
 
-fn needed(visit: &Visit, shown: &Shown, foreign: Option<&str>) -> Markup {
+fn needed(reader: &Reader, shown: &Shown, foreign: Option<&str>) -> Markup {
     html! {
-        (list(visit.t("catalog-program-requirements"), &shown.revision.document.requirements, foreign, false))
+        (list(reader.t("catalog-program-requirements"), &shown.revision.document.requirements, foreign, false))
         @if !shown.prerequisites.is_empty() {
             section {
-                h2 { (visit.t("catalog-course-prerequisites")) }
+                h2 { (reader.t("catalog-course-prerequisites")) }
                 ul class="list plain" {
                     @for course in &shown.prerequisites { li { a href=(paths::course(&course.slug)) { (course.title) } } }
                 }
@@ -104,11 +105,11 @@ fn needed(visit: &Visit, shown: &Shown, foreign: Option<&str>) -> Markup {
     }
 }
 
-fn completion(visit: &Visit, document: &Course) -> String {
+fn completion(reader: &Reader, document: &Course) -> String {
     match document.completion {
-        Completion::All => visit.t("catalog-course-completion-all").to_owned(),
+        Completion::All => reader.t("catalog-course-completion-all").to_owned(),
         Completion::AnyOf(count) => {
-            visit.with("catalog-course-completion-some", &[("count", count.into())])
+            reader.with("catalog-course-completion-some", &[("count", count.into())])
         }
     }
 }

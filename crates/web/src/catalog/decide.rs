@@ -2,16 +2,19 @@
 //! whom that touches: on pages of their own, so that it does without scripts.
 
 use crate::administration::frame;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, actions, button, link_button};
 use crate::ui::field::hidden;
 use crate::ui::studio::impact;
 use crate::visit::Visit;
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::catalog::{
     ProgramImpact, course_by_slug, learners_by_status, program_impact, programs_with_course,
 };
@@ -59,15 +62,15 @@ fn ask(visit: &Visit, question: &Question) -> Answer {
     Ok(visit.page(frame(visit, paths::ADMIN_PROGRAMS, &heading, &main)))
 }
 
-fn count(visit: &Visit, key: &str, count: i64) -> String {
-    visit.with(key, &[("count", count.into())])
+fn count(reader: &Reader, key: &str, count: i64) -> String {
+    reader.with(key, &[("count", count.into())])
 }
 
 /// What stays as it is when something is no longer offered.
-fn retiring(visit: &Visit, active: i64) -> Vec<(Tone, String)> {
-    let said = |key: &str| visit.t(key).to_owned();
+fn retiring(reader: &Reader, active: i64) -> Vec<(Tone, String)> {
+    let said = |key: &str| reader.t(key).to_owned();
     vec![
-        (Tone::Info, count(visit, "admin-decide-inside", active)),
+        (Tone::Info, count(reader, "admin-decide-inside", active)),
         (Tone::Warn, said("admin-decide-no-more")),
         (Tone::Good, said("admin-decide-certificates")),
         (Tone::Info, said("admin-decide-back")),
@@ -75,25 +78,25 @@ fn retiring(visit: &Visit, active: i64) -> Vec<(Tone, String)> {
 }
 
 /// The letters that go out because something opens.
-fn letters(visit: &Visit, letters: Option<u64>) -> (Tone, String) {
+fn letters(reader: &Reader, letters: Option<u64>) -> (Tone, String) {
     match letters {
-        Some(0) => (Tone::Info, visit.t("admin-decide-letters-none").to_owned()),
+        Some(0) => (Tone::Info, reader.t("admin-decide-letters-none").to_owned()),
         Some(many) => (
             Tone::Warn,
-            visit.with("admin-decide-letters", &[("count", many.into())]),
+            reader.with("admin-decide-letters", &[("count", many.into())]),
         ),
-        None => (Tone::Info, visit.t("admin-decide-announced").to_owned()),
+        None => (Tone::Info, reader.t("admin-decide-announced").to_owned()),
     }
 }
 
 async fn program(visit: &Visit, slug: &str) -> Result<ProgramImpact, Problem> {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
+    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     Ok(program_impact(&visit.app.store, &permit, slug).await?)
 }
 
 pub async fn program_status(
-    visit: Visit,
-    Path(slug): Path<String>,
+    paths::AdminProgramStatusPath { slug }: paths::AdminProgramStatusPath,
+    visit: Gate<actions::AuthorProgram>,
     Query(wish): Query<Wish>,
 ) -> Answer {
     let found = program(&visit, &slug).await?;
@@ -126,7 +129,10 @@ pub async fn program_status(
     )
 }
 
-pub async fn program_publish(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn program_publish(
+    paths::AdminProgramPublishPath { slug }: paths::AdminProgramPublishPath,
+    visit: Gate<actions::AuthorProgram>,
+) -> Answer {
     let found = program(&visit, &slug).await?;
     let draft = found.line.draft.as_deref().ok_or(Problem::NotFound)?;
     let mut touches = vec![
@@ -153,15 +159,15 @@ pub async fn program_publish(visit: Visit, Path(slug): Path<String>) -> Answer {
 }
 
 pub async fn course_status(
-    visit: Visit,
-    Path(slug): Path<String>,
+    paths::AdminCourseStatusPath { slug }: paths::AdminCourseStatusPath,
+    visit: Gate<actions::AuthorProgram>,
     Query(wish): Query<Wish>,
 ) -> Answer {
-    visit.permit(Action::AuthorProgram, Resource::Site)?;
+    visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let store = &visit.app.store;
     let course = course_by_slug(store, &slug).await?;
     let course = course.ok_or(Problem::NotFound)?;
-    let permit = visit.permit(Action::AuthorCourse, Resource::Course(course.id))?;
+    let permit = visit.untyped_permit(ActionName::AuthorCourse, Resource::Course(course.id))?;
     let learners = learners_by_status(store, &permit, course.id).await?;
     let (heading, verb, touches) = match wish.to.as_str() {
         "open" => (

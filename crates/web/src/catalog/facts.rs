@@ -1,6 +1,6 @@
 //! The small facts about programs and courses, in words.
 
-use crate::visit::Visit;
+use crate::reader::Reader;
 use laurel_domain::authoring::document::{Award, AwardKind, Program, ProgramStatus};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ pub fn hours(half_hours: u32) -> f64 {
 
 /// "3 courses · about 14 hours · free · certificate"
 pub fn program_facts(
-    visit: &Visit,
+    reader: &Reader,
     document: &Program,
     status: ProgramStatus,
     courses: usize,
@@ -20,63 +20,63 @@ pub fn program_facts(
 ) -> Markup {
     let mut facts = Vec::new();
     match status {
-        ProgramStatus::Preparation => facts.push(visit.t("catalog-fact-preparation").to_owned()),
-        ProgramStatus::Retired => facts.push(visit.t("catalog-programs-retired").to_owned()),
+        ProgramStatus::Preparation => facts.push(reader.t("catalog-fact-preparation").to_owned()),
+        ProgramStatus::Retired => facts.push(reader.t("catalog-programs-retired").to_owned()),
         ProgramStatus::Open => {}
     }
     if courses > 0 {
-        facts.push(visit.with("catalog-fact-courses", &[("count", courses.into())]));
+        facts.push(reader.with("catalog-fact-courses", &[("count", courses.into())]));
     }
     if half_hours > 0 {
-        facts.push(visit.with("catalog-fact-hours", &[("hours", hours(half_hours).into())]));
+        facts.push(reader.with("catalog-fact-hours", &[("hours", hours(half_hours).into())]));
     }
-    if let Some(language) = foreign(visit, &document.language) {
-        let language = language_in_words(visit, language);
-        facts.push(visit.with("catalog-fact-language", &[("language", language.into())]));
+    if let Some(language) = foreign(reader, &document.language) {
+        let language = language_in_words(reader, language);
+        facts.push(reader.with("catalog-fact-language", &[("language", language.into())]));
     }
     if status == ProgramStatus::Open {
-        facts.push(price(visit, document));
+        facts.push(price(reader, document));
     }
     html! {
         (facts.join(" · "))
         @if let Some(award) = &document.award {
             @if !facts.is_empty() { " · " }
-            span class="gold" { (award_fact(visit, award)) }
+            span class="gold" { (award_fact(reader, award)) }
         }
     }
 }
 
 /// "free", or what it costs.
-pub(super) fn price(visit: &Visit, document: &Program) -> String {
+pub(super) fn price(reader: &Reader, document: &Program) -> String {
     document.price.as_ref().map_or_else(
-        || visit.t("catalog-fact-free").to_owned(),
-        |price| visit.with("catalog-fact-price", &[("price", price.into())]),
+        || reader.t("catalog-fact-free").to_owned(),
+        |price| reader.with("catalog-fact-price", &[("price", price.into())]),
     )
 }
 
 /// "certificate", "certification, renewed every 24 months".
 #[must_use]
-pub fn award_fact(visit: &Visit, award: &Award) -> String {
+pub fn award_fact(reader: &Reader, award: &Award) -> String {
     match (award.kind, award.valid_months) {
-        (AwardKind::Certificate, _) => visit.t("catalog-fact-certificate").to_owned(),
-        (AwardKind::Certification, None) => visit.t("catalog-fact-certification").to_owned(),
+        (AwardKind::Certificate, _) => reader.t("catalog-fact-certificate").to_owned(),
+        (AwardKind::Certification, None) => reader.t("catalog-fact-certification").to_owned(),
         (AwardKind::Certification, Some(months)) => {
-            visit.with("catalog-fact-renewed", &[("months", months.into())])
+            reader.with("catalog-fact-renewed", &[("months", months.into())])
         }
     }
 }
 
 /// The language of a text, where it is not the page's: for `lang`.
-pub(super) fn foreign<'a>(visit: &Visit, language: &'a str) -> Option<&'a str> {
+pub(super) fn foreign<'a>(reader: &Reader, language: &'a str) -> Option<&'a str> {
     let primary = language.split('-').next().unwrap_or(language);
-    (primary != visit.language).then_some(language)
+    (primary != reader.language).then_some(language)
 }
 
 /// In the reader's language, where it is one of those that are offered.
-pub(super) fn language_in_words<'a>(visit: &'a Visit, language: &'a str) -> &'a str {
+pub(super) fn language_in_words<'a>(reader: &'a Reader, language: &'a str) -> &'a str {
     match language {
-        "en" => visit.t("language-name-en"),
-        "es" => visit.t("language-name-es"),
+        "en" => reader.t("language-name-en"),
+        "es" => reader.t("language-name-es"),
         _ => language_name(language),
     }
 }

@@ -2,25 +2,28 @@
 //! far as its rules let somebody now; courses that ask for another one first
 //! open when that one is complete.
 
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::enrollment::EnrollRefusal;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::catalog::program_by_slug;
 use laurel_persistence::enrollment::enroll;
 
-pub async fn join(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn join(
+    paths::ProgramEnrollPath { slug }: paths::ProgramEnrollPath,
+    visit: Gate<actions::Enroll>,
+) -> Answer {
     let whole = program_by_slug(&visit.app.store, &slug).await?;
     let whole = whole.ok_or(Problem::NotFound)?;
     let back = paths::program(&whole.entry.slug);
     if whole.entry.status != ProgramStatus::Open {
         return Ok(visit.go(&back, "flash-program-not-open"));
     }
-    let permit = visit.own(Action::Enroll)?;
+    let permit = visit.untyped_own(ActionName::Enroll)?;
     let mut first = None;
     for course in whole.courses.iter().filter(|course| course.required) {
         match enroll(&visit.app.store, &permit, course.course.id, None).await {

@@ -3,20 +3,24 @@
 use super::course_files;
 use super::facts::foreign;
 use super::outline::is_preview;
+use crate::gate::Gate;
 use crate::markdown::{Ground, html as prose};
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, actions, link_button};
-use crate::visit::Visit;
 use laurel_domain::authoring::document::Activity;
+use laurel_domain::identity::actions;
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{course_by_slug, current_revision};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) -> Answer {
+pub async fn show(
+    paths::PreviewPath { slug, activity }: paths::PreviewPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     let store = &visit.app.store;
     let course = course_by_slug(store, &slug)
         .await?
@@ -65,7 +69,7 @@ pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) 
     }))
 }
 
-fn body(visit: &Visit, slug: &str, revision: &LoadedRevision, lesson: &Activity) -> Markup {
+fn body(reader: &Reader, slug: &str, revision: &LoadedRevision, lesson: &Activity) -> Markup {
     let document = &revision.document;
     let ground = Ground {
         activity: &|id| {
@@ -77,7 +81,7 @@ fn body(visit: &Visit, slug: &str, revision: &LoadedRevision, lesson: &Activity)
             })
         },
         file: &|path| course_files::address(revision.id.0, document, path),
-        ..Ground::plain(visit.words())
+        ..Ground::plain(reader.words())
     };
     prose(&lesson.body, &ground)
 }

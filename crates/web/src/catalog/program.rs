@@ -2,19 +2,22 @@
 
 use super::program_page::{Standing, main};
 use super::schema_org;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::shell::Page;
 use crate::structured::json_ld;
-use crate::visit::Visit;
 use laurel_domain::enrollment::Status;
+use laurel_domain::identity::actions;
 use laurel_domain::learning::program_standing;
 use laurel_persistence::catalog::{WholeProgram, program_by_slug};
 use laurel_persistence::enrollment::{Enrollment, enrollments};
 use std::collections::BTreeSet;
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn show(
+    paths::ProgramPath { slug }: paths::ProgramPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     let whole = program_by_slug(&visit.app.store, &slug).await?;
     let whole = whole.ok_or(Problem::NotFound)?;
     let standing = match visit.actor.person() {

@@ -4,13 +4,13 @@ use super::facts::{award_fact, foreign, hours, price, program_facts};
 use super::outline::{course_outline, hours_fact};
 use crate::markdown::{Ground, html as prose};
 use crate::paths;
+use crate::reader::Reader;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::details::{checks, folds};
 use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::certificate_picture;
-use crate::visit::Visit;
 use laurel_domain::authoring::document::{Award, AwardKind, ProgramStatus};
 use laurel_persistence::catalog::{ProgramCourse, WholeProgram};
 use maud::{Markup, html};
@@ -37,11 +37,11 @@ pub enum Standing {
     Done,
 }
 
-pub(super) fn main(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
+pub(super) fn main(reader: &Reader, whole: &WholeProgram, standing: &Standing) -> Markup {
     let document = &whole.entry.document;
-    let foreign = foreign(visit, &document.language);
+    let foreign = foreign(reader, &document.language);
     let facts = program_facts(
-        visit,
+        reader,
         document,
         whole.entry.status,
         whole.courses.len(),
@@ -51,40 +51,40 @@ pub(super) fn main(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> 
         div class="wrap program" {
             div class="program-body" {
                 header class="article-head" {
-                    (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("catalog-programs-title"), paths::PROGRAMS)]))
+                    (breadcrumb(reader.t("nav-breadcrumb"), &[(reader.t("catalog-programs-title"), paths::PROGRAMS)]))
                     h1 lang=[foreign] { (document.title) }
                     p class="lead" lang=[foreign] { (document.summary) }
                     p class="meta" { (facts) }
                 }
-                (status_notice(visit, whole.entry.status))
-                (list(visit.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
-                (list(visit.t("catalog-program-audience"), &document.audience, foreign, false))
+                (status_notice(reader, whole.entry.status))
+                (list(reader.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
+                (list(reader.t("catalog-program-audience"), &document.audience, foreign, false))
                 @if !document.body.is_empty() {
-                    section class="prose" lang=[foreign] { (prose(&document.body, &Ground::plain(visit.words()))) }
+                    section class="prose" lang=[foreign] { (prose(&document.body, &Ground::plain(reader.words()))) }
                 }
-                (time(visit, whole))
-                (outline(visit, whole, foreign))
-                (requirements(visit, whole, foreign))
-                @if let Some(award) = &document.award { (earns(visit, whole, award)) }
-                (faq(visit, whole, foreign))
+                (time(reader, whole))
+                (outline(reader, whole, foreign))
+                (requirements(reader, whole, foreign))
+                @if let Some(award) = &document.award { (earns(reader, whole, award)) }
+                (faq(reader, whole, foreign))
             }
-            (action(visit, whole, standing))
+            (action(reader, whole, standing))
         }
     }
 }
 
-fn status_notice(visit: &Visit, status: ProgramStatus) -> Markup {
+fn status_notice(reader: &Reader, status: ProgramStatus) -> Markup {
     match status {
         ProgramStatus::Open => html! {},
         ProgramStatus::Preparation => quiet_notice(
             Tone::Info,
-            Some(visit.t("catalog-program-preparation-title")),
-            &html! { p { (visit.t("catalog-program-preparation-text")) } },
+            Some(reader.t("catalog-program-preparation-title")),
+            &html! { p { (reader.t("catalog-program-preparation-text")) } },
         ),
         ProgramStatus::Retired => quiet_notice(
             Tone::Warn,
-            Some(visit.t("catalog-programs-retired")),
-            &html! { p { (visit.t("catalog-program-retired-text")) } },
+            Some(reader.t("catalog-programs-retired")),
+            &html! { p { (reader.t("catalog-program-retired-text")) } },
         ),
     }
 }
@@ -111,33 +111,33 @@ pub(super) fn list(
     }
 }
 
-fn time(visit: &Visit, whole: &WholeProgram) -> Markup {
+fn time(reader: &Reader, whole: &WholeProgram) -> Markup {
     let half_hours = whole.half_hours();
     html! {
         @if half_hours > 0 {
             section {
-                h2 { (visit.t("catalog-program-hours")) }
-                p { (visit.with("catalog-program-hours-text", &[("hours", hours(half_hours).into())])) }
+                h2 { (reader.t("catalog-program-hours")) }
+                p { (reader.with("catalog-program-hours-text", &[("hours", hours(half_hours).into())])) }
             }
         }
     }
 }
 
-fn requirements(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+fn requirements(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
     let needed = &whole.entry.document.requirements;
-    let heading = visit.t("catalog-program-requirements");
+    let heading = reader.t("catalog-program-requirements");
     if !needed.is_empty() {
         return list(heading, needed, foreign, false);
     }
     html! {
         section {
             h2 { (heading) }
-            p { (visit.t("catalog-program-requirements-none")) }
+            p { (reader.t("catalog-program-requirements-none")) }
         }
     }
 }
 
-fn outline(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+fn outline(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
     if whole.courses.is_empty() {
         return html! {};
     }
@@ -146,28 +146,28 @@ fn outline(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup
     let electives_needed = whole.entry.document.electives;
     html! {
         section id="outline" {
-            h2 { (visit.t("catalog-program-outline")) }
-            div lang=[foreign] { (courses(visit, &required)) }
+            h2 { (reader.t("catalog-program-outline")) }
+            div lang=[foreign] { (courses(reader, &required)) }
             @if !electives.is_empty() {
                 @if electives_needed > 0 {
-                    h3 { (visit.with("catalog-program-electives", &[("count", electives_needed.into())])) }
+                    h3 { (reader.with("catalog-program-electives", &[("count", electives_needed.into())])) }
                 } @else {
-                    h3 { (visit.t("catalog-course-elective")) }
+                    h3 { (reader.t("catalog-course-elective")) }
                 }
-                div lang=[foreign] { (courses(visit, &electives)) }
+                div lang=[foreign] { (courses(reader, &electives)) }
             }
         }
     }
 }
 
-fn courses(visit: &Visit, courses: &[&ProgramCourse]) -> Markup {
+fn courses(reader: &Reader, courses: &[&ProgramCourse]) -> Markup {
     let summaries: Vec<String> = courses
         .iter()
         .map(|c| {
             format!(
                 "{} · {}",
                 c.course.title,
-                hours_fact(visit, &c.revision.document)
+                hours_fact(reader, &c.revision.document)
             )
         })
         .collect();
@@ -177,8 +177,8 @@ fn courses(visit: &Visit, courses: &[&ProgramCourse]) -> Markup {
         .map(|(c, summary)| {
             let body = html! {
                 p { (c.revision.document.summary) }
-                (course_outline(visit, &c.course.slug, &c.revision.document))
-                p { a href=(paths::course(&c.course.slug)) { (visit.with("catalog-program-course-page", &[("title", (&c.course.title).into())])) } }
+                (course_outline(reader, &c.course.slug, &c.revision.document))
+                p { a href=(paths::course(&c.course.slug)) { (reader.with("catalog-program-course-page", &[("title", (&c.course.title).into())])) } }
             };
             (summary.as_str(), body)
         })
@@ -186,33 +186,33 @@ fn courses(visit: &Visit, courses: &[&ProgramCourse]) -> Markup {
     folds(&items, false)
 }
 
-fn earns(visit: &Visit, whole: &WholeProgram, award: &Award) -> Markup {
+fn earns(reader: &Reader, whole: &WholeProgram, award: &Award) -> Markup {
     let text = match award.kind {
-        AwardKind::Certificate => visit.t("catalog-program-award-certificate"),
-        AwardKind::Certification => visit.t("catalog-program-award-certification"),
+        AwardKind::Certificate => reader.t("catalog-program-award-certificate"),
+        AwardKind::Certification => reader.t("catalog-program-award-certification"),
     };
     let renewal = match award.valid_months {
-        Some(months) => visit.with(
+        Some(months) => reader.with(
             "catalog-program-renewal-months",
             &[("months", months.into())],
         ),
-        None => visit.t("catalog-program-renewal-none").to_owned(),
+        None => reader.t("catalog-program-renewal-none").to_owned(),
     };
     html! {
         section id="certificate" {
-            h2 { (visit.t("catalog-program-award")) }
-            (certificate_picture(&paths::specimen(&whole.entry.slug), visit.t("catalog-program-award-picture"), 842, 595))
-            p class="meta" { (award.title) " · " (award_fact(visit, award)) }
+            h2 { (reader.t("catalog-program-award")) }
+            (certificate_picture(&paths::specimen(&whole.entry.slug), reader.t("catalog-program-award-picture"), 842, 595))
+            p class="meta" { (award.title) " · " (award_fact(reader, award)) }
             p { (text) }
         }
         section {
-            h2 { (visit.t("catalog-program-renewal")) }
+            h2 { (reader.t("catalog-program-renewal")) }
             p { (renewal) }
         }
     }
 }
 
-fn faq(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+fn faq(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
     let faq = &whole.entry.document.faq;
     if faq.is_empty() {
         return html! {};
@@ -225,7 +225,7 @@ fn faq(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
             let ground = Ground {
                 id_prefix,
                 deeper: 1,
-                ..Ground::plain(visit.words())
+                ..Ground::plain(reader.words())
             };
             let answer = html! { div class="prose" { (prose(&item.answer, &ground)) } };
             (item.question.as_str(), answer)
@@ -233,57 +233,57 @@ fn faq(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
         .collect();
     html! {
         section id="questions" {
-            h2 { (visit.t("catalog-program-faq")) }
+            h2 { (reader.t("catalog-program-faq")) }
             div lang=[foreign] { (folds(&items, false)) }
         }
     }
 }
 
 /// The one action, which stays in reach.
-fn action(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
+fn action(reader: &Reader, whole: &WholeProgram, standing: &Standing) -> Markup {
     let document = &whole.entry.document;
     let address = paths::program(&whole.entry.slug);
     let is_open = whole.entry.status == ProgramStatus::Open;
     let label = if document.price.is_none() {
-        visit.t("catalog-program-price-free").to_owned()
+        reader.t("catalog-program-price-free").to_owned()
     } else {
-        price(visit, document)
+        price(reader, document)
     };
     let begin = |label| {
         html! {
-            form method="post" action=(paths::program_enroll(&whole.entry.slug)) { (submit(visit.t(label))) }
+            form method="post" action=(paths::program_enroll(&whole.entry.slug)) { (submit(reader.t(label))) }
         }
     };
     html! {
-        aside class="program-action" aria-label=(visit.t("catalog-program-action")) {
+        aside class="program-action" aria-label=(reader.t("catalog-program-action")) {
             div {
                 @if is_open { p class="price" { (label) } }
-                p class="meta aside-only" { (visit.t("catalog-program-pace")) }
+                p class="meta aside-only" { (reader.t("catalog-program-pace")) }
             }
             @match (whole.entry.status, standing) {
                 (_, Standing::Inside { course }) => {
-                    p class="meta aside-only" { (visit.t("catalog-program-enrolled")) }
-                    (link_button(visit.t("catalog-action-continue"), &paths::learn(course), Weight::Primary))
+                    p class="meta aside-only" { (reader.t("catalog-program-enrolled")) }
+                    (link_button(reader.t("catalog-action-continue"), &paths::learn(course), Weight::Primary))
                 },
                 (_, Standing::Elective { course }) => {
-                    p class="meta aside-only" { (visit.t("catalog-program-enrolled")) }
-                    (link_button(visit.t("catalog-action-continue"), &paths::course(course), Weight::Primary))
+                    p class="meta aside-only" { (reader.t("catalog-program-enrolled")) }
+                    (link_button(reader.t("catalog-action-continue"), &paths::course(course), Weight::Primary))
                 },
                 (_, Standing::Done) => {
-                    (link_button(visit.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))
+                    (link_button(reader.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))
                 },
                 (ProgramStatus::Open, Standing::Visitor) => {
-                    (link_button(visit.t("enrollment-enroll-program"), &paths::login_then(&address), Weight::Primary))
-                    p class="meta aside-only" { (visit.t("enrollment-sign-in-first")) }
+                    (link_button(reader.t("enrollment-enroll-program"), &paths::login_then(&address), Weight::Primary))
+                    p class="meta aside-only" { (reader.t("enrollment-sign-in-first")) }
                 },
                 (ProgramStatus::Open, Standing::Outside { begun: true }) => (begin("catalog-action-continue")),
                 (ProgramStatus::Open, Standing::Outside { begun: false }) => (begin("enrollment-enroll-program")),
                 (ProgramStatus::Preparation, _) => {
                     @let topic = document.topics.first().map_or("", |topic| topic);
-                    (link_button(visit.t("catalog-action-tell-me-long"), &paths::notifications_about(topic), Weight::Primary))
+                    (link_button(reader.t("catalog-action-tell-me-long"), &paths::notifications_about(topic), Weight::Primary))
                 },
                 (ProgramStatus::Retired, _) => {
-                    (link_button(visit.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
+                    (link_button(reader.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
                 },
             }
         }

@@ -1,8 +1,10 @@
 //! `/programs`: the list, narrowed by what stands in the query.
 
 use super::facts::{language_name, program_facts};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button, link_button};
@@ -11,6 +13,7 @@ use crate::ui::field::{Field, SelectOption, select};
 use crate::ui::patterns::{Entry, page_entries};
 use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
+use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -45,7 +48,11 @@ impl Wish {
     }
 }
 
-pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
+pub async fn show(
+    _: paths::ProgramsPath,
+    visit: Gate<actions::Visit>,
+    Query(wish): Query<Wish>,
+) -> Answer {
     let all = programs(&visit.app.store, &ProgramFilter::default()).await?;
     let filter = wish.filter();
     let is_narrowed = filter != ProgramFilter::default();
@@ -74,25 +81,25 @@ pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     }))
 }
 
-fn list(visit: &Visit, found: &[ProgramLine], is_narrowed: bool) -> Markup {
+fn list(reader: &Reader, found: &[ProgramLine], is_narrowed: bool) -> Markup {
     if found.is_empty() && is_narrowed {
         let clear = link_button(
-            visit.t("catalog-filter-clear"),
+            reader.t("catalog-filter-clear"),
             paths::PROGRAMS,
             Weight::Secondary,
         );
-        let none = visit.with("catalog-filter-count", &[("count", 0.into())]);
-        return empty_state(&none, visit.t("catalog-filter-empty"), &clear);
+        let none = reader.with("catalog-filter-count", &[("count", 0.into())]);
+        return empty_state(&none, reader.t("catalog-filter-empty"), &clear);
     }
     if found.is_empty() {
         let tell = link_button(
-            visit.t("catalog-programs-empty-action"),
+            reader.t("catalog-programs-empty-action"),
             paths::NOTIFICATIONS,
             Weight::Primary,
         );
         return empty_state(
-            visit.t("catalog-programs-title"),
-            visit.t("catalog-programs-empty"),
+            reader.t("catalog-programs-title"),
+            reader.t("catalog-programs-empty"),
             &tell,
         );
     }
@@ -108,30 +115,30 @@ fn list(visit: &Visit, found: &[ProgramLine], is_narrowed: bool) -> Markup {
             href: Some(address),
             text: &line.entry.document.summary,
             meta: Some(program_facts(
-                visit,
+                reader,
                 &line.entry.document,
                 line.entry.status,
                 line.entry.courses.len(),
                 line.half_hours,
             )),
-            action: Some(action(visit, line, address)),
+            action: Some(action(reader, line, address)),
         })
         .collect();
     page_entries(&entries)
 }
 
-fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
+fn action(reader: &Reader, line: &ProgramLine, address: &str) -> Markup {
     let title = &line.entry.document.title;
     let (label, href, weight) = match line.entry.status {
         ProgramStatus::Open => (
-            visit.t("catalog-action-details"),
+            reader.t("catalog-action-details"),
             address.to_owned(),
             Weight::Primary,
         ),
         ProgramStatus::Preparation => {
             let topic = line.entry.document.topics.first().map_or("", |topic| topic);
             (
-                visit.t("catalog-action-tell-me"),
+                reader.t("catalog-action-tell-me"),
                 paths::notifications_about(topic),
                 Weight::Secondary,
             )
@@ -189,13 +196,13 @@ fn narrow(visit: &Visit, wish: &Wish, all: &[ProgramLine]) -> Markup {
 }
 
 /// A select; nothing where there is nothing to choose between.
-fn choose(visit: &Visit, name: &str, label: &str, value: &str, known: &[(&str, &str)]) -> Markup {
+fn choose(reader: &Reader, name: &str, label: &str, value: &str, known: &[(&str, &str)]) -> Markup {
     if known.len() < 2 {
         return html! {};
     }
     let any = SelectOption {
         value: "",
-        label: visit.t("catalog-filter-any"),
+        label: reader.t("catalog-filter-any"),
     };
     let known = known
         .iter()
@@ -204,7 +211,7 @@ fn choose(visit: &Visit, name: &str, label: &str, value: &str, known: &[(&str, &
     select(
         &Field {
             name,
-            label: visit.t(label),
+            label: reader.t(label),
             value,
             ..Field::default()
         },

@@ -2,14 +2,16 @@
 //! drawn as the real ones are, and marked as a specimen.
 
 use crate::certification::phrases;
+use crate::gate::Gate;
+use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::visit::Visit;
 use axum::http::header;
 use axum::response::IntoResponse;
 use bytes::Bytes;
 use laurel_domain::authoring::document::Award;
 use laurel_domain::certification::{Sealed, Subject, TEMPLATE, end_of};
+use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{WholeProgram, program_by_slug};
 use laurel_persistence::certification::issuing;
 use moka::future::Cache;
@@ -27,7 +29,10 @@ impl Default for Specimens {
     }
 }
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn show(
+    paths::SpecimenPath { slug }: paths::SpecimenPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     let whole = program_by_slug(&visit.app.store, &slug).await?;
     let whole = whole.ok_or(Problem::NotFound)?;
     let award = whole.entry.document.award.as_ref();

@@ -2,13 +2,13 @@
 //! of what they say. Without an ending it leads to verification.
 
 use super::pictures::{Form, picture};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::certification::{CertificateNumber, Status};
+use laurel_domain::identity::actions;
 use laurel_domain::text::fold;
 use laurel_persistence::certification::{Certificate, look_up};
 
@@ -16,7 +16,11 @@ use laurel_persistence::certification::{Certificate, look_up};
 /// a copy asks each time, and is told that it is the same.
 const ASK_AGAIN: &str = "public, no-cache";
 
-pub async fn show(visit: Visit, sent: HeaderMap, Path(file): Path<String>) -> Answer {
+pub async fn show(
+    paths::CredentialPath { file }: paths::CredentialPath,
+    visit: Gate<actions::Visit>,
+    sent: HeaderMap,
+) -> Answer {
     visit.app.limits.look_up(visit.address)?;
     let (number, ending) = file.rsplit_once('.').unwrap_or((&file, ""));
     let number = CertificateNumber::parse(number).map_err(|_| Problem::NotFound)?;
@@ -94,7 +98,8 @@ fn disposition(found: &Certificate, ending: &str) -> String {
         .chain([number.as_str()])
         .collect::<Vec<_>>()
         .join("-");
-    let whole = paths::encode(&format!("{title} {number}.{ending}")).replace('/', "%2F");
+    let name = format!("{title} {number}.{ending}");
+    let whole = paths::encode(&name);
     // a picture is shown, a PDF is kept
     let how = if ending == "pdf" {
         "attachment"

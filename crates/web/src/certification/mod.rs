@@ -20,26 +20,21 @@ pub use verify::entry as register_entry;
 use crate::routes::Routes;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
-use laurel_domain::identity::Action;
 
 pub fn routes(routes: Routes) -> Routes {
     let upload = verify::upload.layer(DefaultBodyLimit::max(verify::FILE_MOST));
     let routes = routes
-        .get("/verify", Action::Visit, verify::form)
-        .post("/verify", Action::Visit, verify::ask)
-        .post("/verify/file", Action::Visit, upload)
-        .get("/verify/hash/{sha256}", Action::Visit, verify::by_hash)
-        .get("/verify/{number}", Action::Visit, verify::answer)
-        .get("/credentials/{file}", Action::Visit, artefacts::show)
-        .get("/certificates", Action::UseAccount, own::list)
-        .get("/certificates/name", Action::UseAccount, name::show)
-        .post("/certificates/name", Action::UseAccount, name::confirm)
-        .get("/certificates/name.svg", Action::UseAccount, name::picture)
-        .get(
-            "/certificates/waiting/{id}",
-            Action::UseAccount,
-            own::waiting,
-        )
-        .get("/certificates/{number}", Action::UseAccount, own::show);
+        .get(verify::form)
+        .post(verify::ask)
+        .post(upload)
+        .get(verify::by_hash)
+        .get(verify::answer)
+        .get(artefacts::show)
+        .get(own::list)
+        .get(name::show)
+        .post(name::confirm)
+        .get(name::picture)
+        .get(own::waiting)
+        .get(own::show);
     administration::routes(routes)
 }

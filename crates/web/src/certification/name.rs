@@ -2,8 +2,10 @@
 
 use super::specimen::{Specimen, specimen};
 use crate::forms::{Errors, Form, line_message, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::Tone;
@@ -16,7 +18,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{EntitlementStatus, Subject};
-use laurel_domain::identity::{Action, NAME_MOST, PersonName};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, NAME_MOST, PersonName};
 use laurel_persistence::certification::{Held, confirm_name, of_person};
 use laurel_persistence::identity::{Person, person};
 use maud::{Markup, html};
@@ -37,7 +40,7 @@ struct Scene {
 
 async fn scene(visit: &Visit) -> Result<Scene, crate::problem::Problem> {
     let id = visit.person()?;
-    visit.own(Action::UseAccount)?;
+    visit.untyped_own(ActionName::UseAccount)?;
     let store = &visit.app.store;
     let person = person(store, id)
         .await?
@@ -57,13 +60,17 @@ impl Scene {
     }
 }
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::CertificateNamePath, visit: Gate<actions::UseAccount>) -> Answer {
     let scene = scene(&visit).await?;
     let main = main(&visit, &scene, scene.name(), &Errors::default());
     Ok(visit.page(page(&visit, main)))
 }
 
-pub async fn confirm(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub async fn confirm(
+    _: paths::CertificateNamePath,
+    visit: Gate<actions::UseAccount>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let scene = scene(&visit).await?;
     let mut errors = Errors::default();
@@ -94,7 +101,7 @@ pub async fn confirm(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         let main = main(&visit, &scene, name.as_str(), &errors);
         return Ok(visit.page(page(&visit, main)));
     }
-    let permit = visit.own(Action::UseAccount)?;
+    let permit = visit.untyped_own(ActionName::UseAccount)?;
     confirm_name(&visit.app.store, &permit, visit.person()?, name).await?;
     if scene.person.email_confirmed_at.is_none() {
         return Ok(visit.go(paths::CERTIFICATE_NAME, "flash-name-kept"));
@@ -115,7 +122,11 @@ pub struct Wanted {
 }
 
 /// `/certificates/name.svg`: the sample, for the person alone.
-pub async fn picture(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn picture(
+    _: paths::CertificateNamePicturePath,
+    visit: Gate<actions::UseAccount>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let scene = scene(&visit).await?;
     let name = PersonName::parse(&wanted.name).map_err(|_| crate::problem::Problem::NotFound)?;
@@ -131,13 +142,13 @@ pub fn svg(drawn: String) -> Response {
 }
 
 /// Of what waits, or of nothing in particular.
-fn sample(visit: &Visit, held: &Held, name: &str) -> Specimen {
+fn sample(reader: &Reader, held: &Held, name: &str) -> Specimen {
     if let Some(first) = held.waiting.first() {
         return Specimen::of(&first.evidence, name);
     }
     Specimen {
         title: held.issued.first().map_or_else(
-            || visit.t("certification-specimen-title").to_owned(),
+            || reader.t("certification-specimen-title").to_owned(),
             |issued| issued.title.clone(),
         ),
         kind: AwardKind::Certificate,
@@ -147,20 +158,20 @@ fn sample(visit: &Visit, held: &Held, name: &str) -> Specimen {
         half_hours: 0,
         courses: 1,
         assessed: true,
-        language: visit.language.to_owned(),
+        language: reader.language.to_owned(),
         holder: Some(name.to_owned()),
     }
 }
 
-fn page<'a>(visit: &'a Visit, main: Markup) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, main: Markup) -> Page<'a> {
     Page {
-        title: visit.t("certification-name-title"),
+        title: reader.t("certification-name-title"),
         main,
         ..Page::default()
     }
 }
 
-fn main(visit: &Visit, scene: &Scene, name: &str, errors: &Errors) -> Markup {
+fn main(reader: &Reader, scene: &Scene, name: &str, errors: &Errors) -> Markup {
     let waits = !scene.held.waiting.is_empty();
     let refused = scene
         .held
@@ -169,26 +180,26 @@ fn main(visit: &Visit, scene: &Scene, name: &str, errors: &Errors) -> Markup {
         .find(|waiting| waiting.status == EntitlementStatus::Refused);
     html! {
         div class="column page stack certificate-name" {
-            h1 { (visit.t("certification-name-title")) }
-            p class="lead" { (visit.t(if waits { "certification-name-lead" } else { "certification-name-lead-later" })) }
+            h1 { (reader.t("certification-name-title")) }
+            p class="lead" { (reader.t(if waits { "certification-name-lead" } else { "certification-name-lead-later" })) }
             @if let Some(letters) = refused.and_then(|waiting| waiting.refusal.as_ref()).filter(|_| errors.is_empty()) {
-                (quiet_notice(Tone::Warn, None, &html! { p { (visit.with("certification-name-error-unprintable", &[("characters", letters.into())])) } }))
+                (quiet_notice(Tone::Warn, None, &html! { p { (reader.with("certification-name-error-unprintable", &[("characters", letters.into())])) } }))
             }
-            (summary(visit, errors, &[("name", "certification-name-field")]))
-            @if scene.person.email_confirmed_at.is_none() { (confirm_email(visit)) }
+            (summary(reader, errors, &[("name", "certification-name-field")]))
+            @if scene.person.email_confirmed_at.is_none() { (confirm_email(reader)) }
             form class="form" method="post" action=(paths::CERTIFICATE_NAME) novalidate {
-                (field(&Field { name: "name", label: visit.t("certification-name-field"), value: name,
-                    hint: Some(visit.t("certification-name-hint")), error: errors.of("name"), required: true,
+                (field(&Field { name: "name", label: reader.t("certification-name-field"), value: name,
+                    hint: Some(reader.t("certification-name-hint")), error: errors.of("name"), required: true,
                     autocomplete: Some("name"), maxlength: u32::try_from(NAME_MOST).ok(), ..Field::default() }))
                 @if errors.is_empty() {
                     (certificate_picture(&paths::name_preview(name),
-                        &visit.with("certification-name-picture", &[("name", name.into())]), 842, 595))
+                        &reader.with("certification-name-picture", &[("name", name.into())]), 842, 595))
                 }
                 div class="actions" {
-                    (button(&Button { label: visit.t(if waits { "certification-name-confirm" } else { "certification-name-keep" }), ..Button::default() }))
-                    (button(&Button { label: visit.t("certification-name-preview"), weight: Weight::Secondary,
+                    (button(&Button { label: reader.t(if waits { "certification-name-confirm" } else { "certification-name-keep" }), ..Button::default() }))
+                    (button(&Button { label: reader.t("certification-name-preview"), weight: Weight::Secondary,
                         name_value: Some(("step", "preview")), ..Button::default() }))
-                    a class=(Weight::Quiet.class()) href=(paths::DASHBOARD) { (visit.t("certification-name-later")) }
+                    a class=(Weight::Quiet.class()) href=(paths::DASHBOARD) { (reader.t("certification-name-later")) }
                 }
             }
         }
@@ -196,14 +207,14 @@ fn main(visit: &Visit, scene: &Scene, name: &str, errors: &Errors) -> Markup {
 }
 
 /// A certificate goes only to an address that is the holder's.
-fn confirm_email(visit: &Visit) -> Markup {
+fn confirm_email(reader: &Reader) -> Markup {
     quiet_notice(
         Tone::Warn,
-        Some(visit.t("certification-name-email-title")),
+        Some(reader.t("certification-name-email-title")),
         &html! {
-            p { (visit.t("certification-name-email-text")) }
+            p { (reader.t("certification-name-email-text")) }
             form method="post" action=(paths::ACCOUNT_CONFIRM) {
-                (button(&Button { label: visit.t("certification-name-email-resend"), weight: Weight::Secondary, small: true, ..Button::default() }))
+                (button(&Button { label: reader.t("certification-name-email-resend"), weight: Weight::Secondary, small: true, ..Button::default() }))
             }
         },
     )

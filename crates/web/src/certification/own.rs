@@ -1,9 +1,10 @@
 //! The holder's own pages: all certificates, one on its way, and one in hand.
 
 use super::figure;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, copy_button, download_button, link_button};
@@ -15,17 +16,17 @@ use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use chrono::Datelike;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, Status};
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_domain::ids::CourseId;
 use laurel_persistence::certification::{
     Certificate, Held, Holding, Waiting, look_up, of_person, waiting_of,
 };
 use maud::{Markup, html};
-use uuid::Uuid;
 
 /// `/certificates`
-pub async fn list(visit: Visit) -> Answer {
-    visit.own(Action::UseAccount)?;
+pub async fn list(_: paths::CertificatesPath, visit: Gate<actions::UseAccount>) -> Answer {
+    visit.untyped_own(ActionName::UseAccount)?;
     let held = of_person(&visit.app.store, visit.person()?).await?;
     let preparing = held
         .waiting
@@ -123,21 +124,21 @@ fn waiting_words<'a>(visit: &'a Visit, waiting: &Waiting) -> (&'a str, String) {
     }
 }
 
-fn holding_words(visit: &Visit, issued: &Holding) -> Markup {
-    let date = visit.words().date(issued.issued_on);
+fn holding_words(reader: &Reader, issued: &Holding) -> Markup {
+    let date = reader.words().date(issued.issued_on);
     html! {
-        (visit.with("certification-list-issued", &[("date", (&date).into())]))
+        (reader.with("certification-list-issued", &[("date", (&date).into())]))
         @if issued.status == Status::Valid {
             @if let Some(end) = issued.expires_on {
-                " · " (visit.with("certification-list-until", &[("date", (&visit.words().date(end)).into())]))
+                " · " (reader.with("certification-list-until", &[("date", (&reader.words().date(end)).into())]))
             }
-        } @else { " · " strong { (status_word(visit, issued.status)) } }
+        } @else { " · " strong { (status_word(reader, issued.status)) } }
         " · " a href=(paths::verify(&issued.number)) { bdi { (issued.number) } }
     }
 }
 
-pub fn status_word(visit: &Visit, status: Status) -> &str {
-    visit.t(match status {
+pub fn status_word(reader: &Reader, status: Status) -> &str {
+    reader.t(match status {
         Status::Valid => "certification-answer-valid",
         Status::Expired => "certification-answer-expired",
         Status::Revoked => "certification-answer-revoked",
@@ -163,8 +164,11 @@ fn waiting_page<'a>(title: &'a str, preparing: bool, main: Markup) -> Page<'a> {
 }
 
 /// `/certificates/waiting/{id}`: being sealed; leads on by itself.
-pub async fn waiting(visit: Visit, Path(id): Path<Uuid>) -> Answer {
-    visit.own(Action::UseAccount)?;
+pub async fn waiting(
+    paths::CertificateWaitingPath { id }: paths::CertificateWaitingPath,
+    visit: Gate<actions::UseAccount>,
+) -> Answer {
+    visit.untyped_own(ActionName::UseAccount)?;
     let found = waiting_of(&visit.app.store, visit.person()?, id)
         .await?
         .ok_or(Problem::NotFound)?;
@@ -187,8 +191,11 @@ pub async fn waiting(visit: Visit, Path(id): Path<Uuid>) -> Answer {
 }
 
 /// `/certificates/{number}`: the moment, and every time after.
-pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
-    visit.own(Action::UseAccount)?;
+pub async fn show(
+    paths::CertificatePath { number }: paths::CertificatePath,
+    visit: Gate<actions::UseAccount>,
+) -> Answer {
+    visit.untyped_own(ActionName::UseAccount)?;
     let person = visit.person()?;
     let number = CertificateNumber::parse(&number).map_err(|_| Problem::NotFound)?;
     let found = look_up(&visit.app.store, &number)
@@ -204,10 +211,10 @@ pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
     }))
 }
 
-fn moment(visit: &Visit, found: &Certificate) -> Markup {
+fn moment(reader: &Reader, found: &Certificate) -> Markup {
     let sealed = &found.sealed;
-    let status = found.status(visit.now);
-    let date = visit.words().date(sealed.issued_on);
+    let status = found.status(reader.now);
+    let date = reader.words().date(sealed.issued_on);
     let inside = if sealed.half_hours > 0 {
         figure(sealed.half_hours)
     } else {
@@ -217,45 +224,45 @@ fn moment(visit: &Visit, found: &Certificate) -> Markup {
         div class="wrap moment" {
             (wreath(&inside))
             @if status == Status::Valid {
-                h1 { (visit.with("certification-moment-title", &[("name", (&sealed.holder).into())])) }
-                p class="lead" { (visit.with("certification-moment-text", &[("title", (&sealed.title).into())])) }
+                h1 { (reader.with("certification-moment-title", &[("name", (&sealed.holder).into())])) }
+                p class="lead" { (reader.with("certification-moment-text", &[("title", (&sealed.title).into())])) }
             } @else {
                 h1 { (sealed.title) }
-                (notice(Tone::Warn, Some(status_word(visit, status)), &html! {
-                    p { a href=(paths::verify(&sealed.number)) { (visit.t("certification-moment-verify")) } }
+                (notice(Tone::Warn, Some(status_word(reader, status)), &html! {
+                    p { a href=(paths::verify(&sealed.number)) { (reader.t("certification-moment-verify")) } }
                 }))
             }
             (certificate_picture(&paths::credential(&sealed.number, "svg"),
-                &visit.with("certification-moment-picture", &[("title", (&sealed.title).into()), ("name", (&sealed.holder).into()), ("date", (&date).into())]),
+                &reader.with("certification-moment-picture", &[("title", (&sealed.title).into()), ("name", (&sealed.holder).into()), ("date", (&date).into())]),
                 842, 595))
             div class="actions" {
-                (download_button(visit.t("certification-moment-download"), &paths::credential(&sealed.number, "pdf"), Weight::Primary))
-                (download_button(visit.t("certification-moment-download-picture"), &paths::credential(&sealed.number, "png"), Weight::Secondary))
+                (download_button(reader.t("certification-moment-download"), &paths::credential(&sealed.number, "pdf"), Weight::Primary))
+                (download_button(reader.t("certification-moment-download-picture"), &paths::credential(&sealed.number, "png"), Weight::Secondary))
             }
-            @if status == Status::Valid { (share(visit, found)) }
-            p class="meta" { (visit.t("certification-detail-number")) " " bdi { (sealed.number) } }
+            @if status == Status::Valid { (share(reader, found)) }
+            p class="meta" { (reader.t("certification-detail-number")) " " bdi { (sealed.number) } }
             section class="stack" {
-                h2 { (visit.t("certification-moment-next")) }
-                p { (visit.t("certification-moment-next-text")) }
+                h2 { (reader.t("certification-moment-next")) }
+                p { (reader.t("certification-moment-next-text")) }
                 div class="actions" {
-                    (link_button(visit.t("certification-moment-next-programs"), paths::PROGRAMS, Weight::Secondary))
-                    (link_button(visit.t("certification-list-title"), paths::CERTIFICATES, Weight::Quiet))
+                    (link_button(reader.t("certification-moment-next-programs"), paths::PROGRAMS, Weight::Secondary))
+                    (link_button(reader.t("certification-list-title"), paths::CERTIFICATES, Weight::Quiet))
                 }
             }
-            (quiet_notice(Tone::Info, Some(visit.t("certification-correct-title")),
-                &html! { p { (visit.t("certification-correct-text")) " " a href=(paths::CONTACT) { (visit.t("certification-correct-action")) } } }))
+            (quiet_notice(Tone::Info, Some(reader.t("certification-correct-title")),
+                &html! { p { (reader.t("certification-correct-text")) " " a href=(paths::CONTACT) { (reader.t("certification-correct-action")) } } }))
         }
     }
 }
 
-fn share(visit: &Visit, found: &Certificate) -> Markup {
+fn share(reader: &Reader, found: &Certificate) -> Markup {
     html! {
         section class="stack" {
-            h2 { (visit.t("certification-moment-share")) }
+            h2 { (reader.t("certification-moment-share")) }
             div class="actions" {
-                a class=(Weight::Secondary.class()) href=(linkedin(found)) rel="noopener external" { (visit.t("certification-moment-linkedin")) }
-                (copy_button(visit.t("certification-moment-link"), &found.sealed.verify_url, visit.t("action-copied")))
-                (link_button(visit.t("certification-moment-verify"), &paths::verify(&found.sealed.number), Weight::Quiet))
+                a class=(Weight::Secondary.class()) href=(linkedin(found)) rel="noopener external" { (reader.t("certification-moment-linkedin")) }
+                (copy_button(reader.t("certification-moment-link"), &found.sealed.verify_url, reader.t("action-copied")))
+                (link_button(reader.t("certification-moment-verify"), &paths::verify(&found.sealed.number), Weight::Quiet))
             }
         }
     }

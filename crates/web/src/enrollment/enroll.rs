@@ -1,15 +1,17 @@
 //! `POST /courses/{slug}/enroll`
 
 use crate::forms::{Errors, Form, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::field::{Field, field};
 use crate::visit::Visit;
 use laurel_domain::enrollment::EnrollRefusal;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
 use laurel_persistence::enrollment::enrollment;
@@ -22,8 +24,12 @@ pub struct Fields {
     code: String,
 }
 
-pub async fn enroll(visit: Visit, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.own(Action::Enroll)?;
+pub async fn enroll(
+    paths::EnrollPath { slug }: paths::EnrollPath,
+    visit: Gate<actions::Enroll>,
+    Form(fields): Form<Fields>,
+) -> Answer {
+    let permit = visit.untyped_own(ActionName::Enroll)?;
     let store = &visit.app.store;
     let course = course_by_slug(store, &slug)
         .await?
@@ -89,13 +95,13 @@ async fn refused(
     }))
 }
 
-fn code_form(visit: &Visit, slug: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn code_form(reader: &Reader, slug: &str, fields: &Fields, errors: &Errors) -> Markup {
     html! {
         form class="form" method="post" action=(paths::enroll(slug)) novalidate {
-            (field(&Field { name: "code", label: visit.t("enrollment-code-label"), value: &fields.code,
-                hint: Some(visit.t("enrollment-code-hint")), error: errors.of("code"), required: true,
+            (field(&Field { name: "code", label: reader.t("enrollment-code-label"), value: &fields.code,
+                hint: Some(reader.t("enrollment-code-hint")), error: errors.of("code"), required: true,
                 autocomplete: Some("off"), maxlength: Some(64), short: true, ..Field::default() }))
-            (submit(visit.t("enrollment-code-submit")))
+            (submit(reader.t("enrollment-code-submit")))
         }
     }
 }

@@ -7,10 +7,11 @@ use super::watched;
 use crate::assessment::outcome;
 use crate::authoring::frame;
 use crate::forms::{Errors, Form, line_message, summary};
+use crate::gate::Gate;
 use crate::learning::{reason_words, why};
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, link_button, submit};
@@ -20,7 +21,8 @@ use crate::ui::field::{Field, SelectOption, select, textarea};
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
-use laurel_domain::identity::{Action, Permit};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, UntypedPermit};
 use laurel_domain::ids::{EnrollmentId, PersonId};
 use laurel_domain::learning::{FactKind, Standing, course_standing};
 use laurel_persistence::Stop;
@@ -64,11 +66,10 @@ impl Whole {
     async fn load(
         visit: &Visit,
         course: CourseEntry,
-        permit: &Permit,
-        id: &str,
+        permit: &UntypedPermit,
+        id: EnrollmentId,
     ) -> Result<Self, Problem> {
         let store = &visit.app.store;
-        let id: EnrollmentId = id.parse().map_err(|_| Problem::NotFound)?;
         let learner = learner(store, permit, course.id, id).await?;
         let learner = learner.ok_or(Problem::NotFound)?;
         let revision = revision(store, learner.enrollment.revision).await?;
@@ -97,21 +98,30 @@ impl Whole {
     }
 }
 
-pub async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
-    let (course, permit) = watched(&visit, &slug, Action::WatchCourse).await?;
-    let whole = Whole::load(&visit, course, &permit, &id).await?;
+pub async fn show(
+    paths::LearnerPath {
+        slug,
+        enrollment: id,
+    }: paths::LearnerPath,
+    visit: Gate<actions::WatchCourse>,
+) -> Answer {
+    let (course, permit) = watched(&visit, &slug, ActionName::WatchCourse).await?;
+    let whole = Whole::load(&visit, course, &permit, id).await?;
     let none = (Fields::default(), Errors::default());
     Ok(visit.page(page(&visit, &whole, &none.0, &none.1)))
 }
 
 pub async fn rule(
-    visit: Visit,
-    Path((slug, id)): Path<(String, String)>,
+    paths::LearnerPath {
+        slug,
+        enrollment: id,
+    }: paths::LearnerPath,
+    visit: Gate<actions::CompleteForLearner>,
     Form(fields): Form<Fields>,
 ) -> Answer {
-    let (course, watch) = watched(&visit, &slug, Action::WatchCourse).await?;
-    let (_, permit) = watched(&visit, &slug, Action::CompleteForLearner).await?;
-    let whole = Whole::load(&visit, course, &watch, &id).await?;
+    let (course, watch) = watched(&visit, &slug, ActionName::WatchCourse).await?;
+    let (_, permit) = watched(&visit, &slug, ActionName::CompleteForLearner).await?;
+    let whole = Whole::load(&visit, course, &watch, id).await?;
     let mut errors = Errors::default();
     if whole.revision.document.activity(&fields.activity).is_none() {
         errors.add("activity", visit.t("form-error-choice"));
@@ -169,8 +179,8 @@ fn page<'a>(visit: &Visit, whole: &'a Whole, fields: &Fields, errors: &Errors) -
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("nav-studio"), paths::STUDIO), (&whole.course.title, &paths::studio_course(slug)), (visit.t("enrollment-learners-title"), &paths::learners(slug))]))
         (staff_head(&whole.learner.name, &html! {
-            @if visit.may(Action::ReadPeople) {
-                (link_button(visit.t("enrollment-learner-person"), &paths::admin_person(&mine.person.to_string()), Weight::Secondary))
+            @if visit.may(ActionName::ReadPeople) {
+                (link_button(visit.t("enrollment-learner-person"), &paths::admin_person(mine.person), Weight::Secondary))
             }
         }))
         (summary(visit, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity")]))
@@ -193,7 +203,7 @@ fn part(id: &str, heading: &str, body: &Markup) -> Markup {
     html! { section id=(id) { h2 { (heading) } (body) } }
 }
 
-fn done(visit: &Visit, whole: &Whole) -> Markup {
+fn done(reader: &Reader, whole: &Whole) -> Markup {
     let rows: Vec<Vec<Markup>> = whole
         .lines
         .iter()
@@ -206,20 +216,20 @@ fn done(visit: &Visit, whole: &Whole) -> Markup {
             let by = line.by.and_then(|id| whole.staff.get(&id));
             vec![
                 html! { (whole.title_of(&line.activity)) },
-                html! { (visit.t(kind)) @if let Some(name) = by { " · " bdi { (name) } } },
-                visit.moment(line.at),
+                html! { (reader.t(kind)) @if let Some(name) = by { " · " bdi { (name) } } },
+                reader.moment(line.at),
                 html! { (line.reason) },
             ]
         })
         .collect();
     html! {
-        @if rows.is_empty() { p class="muted" { (visit.t("learning-progress-none")) } }
+        @if rows.is_empty() { p class="muted" { (reader.t("learning-progress-none")) } }
         @else {
             (table(&Table {
-                caption: visit.t("enrollment-learner-done"), caption_hidden: true,
+                caption: reader.t("enrollment-learner-done"), caption_hidden: true,
                 columns: &[
-                    Column::text(visit.t("enrollment-rule-activity")), Column::text(visit.t("enrollment-learner-how")),
-                    Column::text(visit.t("enrollment-learner-when")), Column::text(visit.t("enrollment-rule-reason")),
+                    Column::text(reader.t("enrollment-rule-activity")), Column::text(reader.t("enrollment-learner-how")),
+                    Column::text(reader.t("enrollment-learner-when")), Column::text(reader.t("enrollment-rule-reason")),
                 ],
                 rows: &rows,
             }))
@@ -227,7 +237,7 @@ fn done(visit: &Visit, whole: &Whole) -> Markup {
     }
 }
 
-fn tries(visit: &Visit, whole: &Whole) -> Markup {
+fn tries(reader: &Reader, whole: &Whole) -> Markup {
     let rows: Vec<Vec<Markup>> = whole
         .attempts
         .iter()
@@ -235,19 +245,19 @@ fn tries(visit: &Visit, whole: &Whole) -> Markup {
             vec![
                 html! { (whole.title_of(&sitting.activity)) },
                 html! { (sitting.number) },
-                visit.moment(sitting.rules.started_at),
-                outcome(visit, sitting),
+                reader.moment(sitting.rules.started_at),
+                outcome(reader, sitting),
             ]
         })
         .collect();
     html! {
-        @if rows.is_empty() { p class="muted" { (visit.t("enrollment-learner-no-attempts")) } }
+        @if rows.is_empty() { p class="muted" { (reader.t("enrollment-learner-no-attempts")) } }
         @else {
             (table(&Table {
-                caption: visit.t("enrollment-learner-attempts"), caption_hidden: true,
+                caption: reader.t("enrollment-learner-attempts"), caption_hidden: true,
                 columns: &[
-                    Column::text(visit.t("enrollment-rule-activity")), Column::number(visit.t("assessment-history-attempt")),
-                    Column::text(visit.t("assessment-history-begun")), Column::text(visit.t("enrollment-learner-result")),
+                    Column::text(reader.t("enrollment-rule-activity")), Column::number(reader.t("assessment-history-attempt")),
+                    Column::text(reader.t("assessment-history-begun")), Column::text(reader.t("enrollment-learner-result")),
                 ],
                 rows: &rows,
             }))
@@ -255,12 +265,12 @@ fn tries(visit: &Visit, whole: &Whole) -> Markup {
     }
 }
 
-fn form(visit: &Visit, whole: &Whole, fields: &Fields, errors: &Errors) -> Markup {
+fn form(reader: &Reader, whole: &Whole, fields: &Fields, errors: &Errors) -> Markup {
     let is_open = |id: &str| !whole.lines.iter().any(|line| line.activity == id);
     let open = whole.revision.document.activities();
     let mut options = vec![SelectOption {
         value: "",
-        label: visit.t("assessment-kind-matching-choose"),
+        label: reader.t("assessment-kind-matching-choose"),
     }];
     options.extend(open.filter(|a| is_open(&a.id)).map(|a| SelectOption {
         value: &a.id,
@@ -268,7 +278,7 @@ fn form(visit: &Visit, whole: &Whole, fields: &Fields, errors: &Errors) -> Marku
     }));
     let kinds = [FactKind::Waived, FactKind::Completed].map(|kind| Choice {
         value: kind.word(),
-        label: visit.t(match kind {
+        label: reader.t(match kind {
             FactKind::Waived => "enrollment-rule-waive",
             FactKind::Completed => "enrollment-rule-complete",
         }),
@@ -278,11 +288,11 @@ fn form(visit: &Visit, whole: &Whole, fields: &Fields, errors: &Errors) -> Marku
     let action = paths::learner(&whole.course.slug, whole.learner.enrollment.id);
     html! {
         form class="form" method="post" action=(action) novalidate {
-            p { (visit.t("enrollment-rule-text")) }
-            (select(&Field { name: "activity", label: visit.t("enrollment-rule-activity"), value: &fields.activity, error: errors.of("activity"), required: true, ..Field::default() }, &options))
-            (choice_list(&ChoiceList { name: "kind", legend: visit.t("enrollment-learner-how"), choices: &kinds, error: errors.of("kind"), required: true, ..ChoiceList::default() }))
-            (textarea(&Field { name: "reason", label: visit.t("enrollment-rule-reason"), value: &fields.reason, hint: Some(visit.t("enrollment-rule-reason-hint")), error: errors.of("reason"), required: true, maxlength: Some(1000), ..Field::default() }, 3))
-            (submit(visit.t("enrollment-rule-submit")))
+            p { (reader.t("enrollment-rule-text")) }
+            (select(&Field { name: "activity", label: reader.t("enrollment-rule-activity"), value: &fields.activity, error: errors.of("activity"), required: true, ..Field::default() }, &options))
+            (choice_list(&ChoiceList { name: "kind", legend: reader.t("enrollment-learner-how"), choices: &kinds, error: errors.of("kind"), required: true, ..ChoiceList::default() }))
+            (textarea(&Field { name: "reason", label: reader.t("enrollment-rule-reason"), value: &fields.reason, hint: Some(reader.t("enrollment-rule-reason-hint")), error: errors.of("reason"), required: true, maxlength: Some(1000), ..Field::default() }, 3))
+            (submit(reader.t("enrollment-rule-submit")))
         }
     }
 }

@@ -2,18 +2,20 @@
 
 use super::watched;
 use crate::authoring::frame;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, Kind, SelectOption, field, select};
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::table::{Column, Table, table};
-use crate::visit::Visit;
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::enrollment::{Enrollment, Filter, Learner, learners};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -28,8 +30,12 @@ pub struct Wish {
     before: String,
 }
 
-pub async fn list(visit: Visit, Path(slug): Path<String>, Query(wish): Query<Wish>) -> Answer {
-    let (course, permit) = watched(&visit, &slug, Action::WatchCourse).await?;
+pub async fn list(
+    paths::LearnersPath { slug }: paths::LearnersPath,
+    visit: Gate<actions::WatchCourse>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let (course, permit) = watched(&visit, &slug, ActionName::WatchCourse).await?;
     let search = wish.q.trim();
     let filter = Filter {
         search: (!search.is_empty()).then(|| search.to_owned()),
@@ -51,24 +57,24 @@ pub async fn list(visit: Visit, Path(slug): Path<String>, Query(wish): Query<Wis
     Ok(visit.page(frame(&visit, paths::STUDIO, title, &main)))
 }
 
-fn nobody(visit: &Visit, slug: &str, wish: &Wish) -> Markup {
+fn nobody(reader: &Reader, slug: &str, wish: &Wish) -> Markup {
     if wish.q.is_empty() && wish.status.is_empty() {
         return empty_state(
-            visit.t("enrollment-learners-empty"),
-            visit.t("enrollment-learners-empty-text"),
+            reader.t("enrollment-learners-empty"),
+            reader.t("enrollment-learners-empty-text"),
             &Markup::default(),
         );
     }
     let clear = link_button(
-        visit.t("action-clear"),
+        reader.t("action-clear"),
         &paths::learners(slug),
         Weight::Secondary,
     );
     let (title, text) = ("admin-list-none", "admin-list-no-match");
-    empty_state(visit.t(title), visit.t(text), &clear)
+    empty_state(reader.t(title), reader.t(text), &clear)
 }
 
-fn narrow(visit: &Visit, slug: &str, wish: &Wish) -> Markup {
+fn narrow(reader: &Reader, slug: &str, wish: &Wish) -> Markup {
     let options = [
         ("", "enrollment-learners-any"),
         ("active", "enrollment-state-active"),
@@ -77,53 +83,53 @@ fn narrow(visit: &Visit, slug: &str, wish: &Wish) -> Markup {
     ]
     .map(|(value, key)| SelectOption {
         value,
-        label: visit.t(key),
+        label: reader.t(key),
     });
     html! {
         form class="filters" method="get" action=(paths::learners(slug)) role="search" {
-            (field(&Field { name: "q", label: visit.t("enrollment-learners-search"), value: &wish.q, kind: Kind::Search, maxlength: Some(100), ..Field::default() }))
-            (select(&Field { name: "status", label: visit.t("admin-enrollments-state"), value: &wish.status, ..Field::default() }, &options))
-            (button(&Button { label: visit.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
+            (field(&Field { name: "q", label: reader.t("enrollment-learners-search"), value: &wish.q, kind: Kind::Search, maxlength: Some(100), ..Field::default() }))
+            (select(&Field { name: "status", label: reader.t("admin-enrollments-state"), value: &wish.status, ..Field::default() }, &options))
+            (button(&Button { label: reader.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
-fn lines(visit: &Visit, slug: &str, found: &[Learner]) -> Markup {
+fn lines(reader: &Reader, slug: &str, found: &[Learner]) -> Markup {
     let rows: Vec<Vec<Markup>> = found
         .iter()
         .map(|learner| {
             let mine = &learner.enrollment;
             vec![
                 html! { a href=(paths::learner(slug, mine.id)) { (learner.name) } br; span class="muted" { (learner.email) } },
-                html! { (state(visit, mine)) },
-                html! { (visit.with("learning-progress-done", &[("done", mine.done.into()), ("count", mine.total.into())])) },
-                visit.day(mine.updated_at),
+                html! { (state(reader, mine)) },
+                html! { (reader.with("learning-progress-done", &[("done", mine.done.into()), ("count", mine.total.into())])) },
+                reader.day(mine.updated_at),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("enrollment-learners-title"),
+        caption: reader.t("enrollment-learners-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-enrollments-learner")),
-            Column::text(visit.t("admin-enrollments-state")),
-            Column::text(visit.t("admin-enrollments-progress")),
-            Column::text(visit.t("admin-enrollments-last")),
+            Column::text(reader.t("admin-enrollments-learner")),
+            Column::text(reader.t("admin-enrollments-state")),
+            Column::text(reader.t("admin-enrollments-progress")),
+            Column::text(reader.t("admin-enrollments-last")),
         ],
         rows: &rows,
     })
 }
 
 /// An enrollment's state in a word.
-pub fn state<'a>(visit: &'a Visit, mine: &Enrollment) -> &'a str {
-    visit.t(match mine.status {
+pub fn state<'a>(reader: &'a Reader, mine: &Enrollment) -> &'a str {
+    reader.t(match mine.status {
         Status::Active => "enrollment-state-active",
         Status::Completed => "enrollment-state-completed",
         Status::Withdrawn => "enrollment-state-left",
     })
 }
 
-fn pages(visit: &Visit, slug: &str, wish: &Wish, last: Option<&Learner>) -> Markup {
+fn pages(reader: &Reader, slug: &str, wish: &Wish, last: Option<&Learner>) -> Markup {
     let base = format!(
         "{}?q={}&status={}",
         paths::learners(slug),
@@ -133,11 +139,11 @@ fn pages(visit: &Visit, slug: &str, wish: &Wish, last: Option<&Learner>) -> Mark
     let next = last.map(|last| format!("{base}&before={}", last.enrollment.id));
     let first = (!wish.before.is_empty()).then_some(base);
     pagination(&Pagination {
-        label: visit.t("nav-pages"),
+        label: reader.t("nav-pages"),
         previous: first.as_deref(),
-        previous_label: visit.t("enrollment-learners-first"),
+        previous_label: reader.t("enrollment-learners-first"),
         next: next.as_deref(),
-        next_label: visit.t("nav-next"),
+        next_label: reader.t("nav-next"),
         position: "",
     })
 }

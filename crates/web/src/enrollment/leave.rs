@@ -1,18 +1,21 @@
 //! `/courses/{slug}/leave`: asks once, then leaves; everything is kept.
 
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button, link_button};
-use crate::visit::Visit;
 use laurel_domain::enrollment::{Status, WithdrawRefusal};
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::enrollment::{enrollment, withdraw};
 use maud::html;
 
-pub async fn ask(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn ask(
+    paths::LeavePath { slug }: paths::LeavePath,
+    visit: Gate<actions::Enroll>,
+) -> Answer {
     let mine = enrollment(&visit.app.store, visit.person()?, &slug).await?;
     let mine = mine
         .filter(|mine| mine.status == Status::Active)
@@ -34,8 +37,11 @@ pub async fn ask(visit: Visit, Path(slug): Path<String>) -> Answer {
     }))
 }
 
-pub async fn leave(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let permit = visit.own(Action::Enroll)?;
+pub async fn leave(
+    paths::LeavePath { slug }: paths::LeavePath,
+    visit: Gate<actions::Enroll>,
+) -> Answer {
+    let permit = visit.untyped_own(ActionName::Enroll)?;
     match withdraw(&visit.app.store, &permit, &slug).await {
         Ok(()) => Ok(visit.go(paths::DASHBOARD, "flash-left")),
         Err(Stop::Refused(WithdrawRefusal::NotIn)) => Err(Problem::NotFound),

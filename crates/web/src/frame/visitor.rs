@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::identity::sessions;
+use crate::reader::Reader;
 use crate::session::{Claims, SESSION};
 use crate::visit::{Inner, Visit, cookie};
 use axum::extract::{ConnectInfo, Request, State};
@@ -68,9 +69,13 @@ fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
             id: c.person,
             grants: c.grants.clone(),
         }),
-        language,
-        theme: theme.to_owned(),
-        now: app.store.now(),
+        reader: Reader {
+            catalogs: app.catalogs.clone(),
+            language,
+            theme: theme.to_owned(),
+            zone: app.settings().zone(),
+            now: app.store.now(),
+        },
         address: address(app, request),
         user_agent: text(header::USER_AGENT).chars().take(200).collect(),
         request_id: hex::encode(app.store.random::<8>()),

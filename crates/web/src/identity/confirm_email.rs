@@ -3,11 +3,12 @@
 
 use super::letter_links::{Dead, dead, question};
 use super::sessions;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_domain::ids::PersonId;
 use laurel_persistence::identity::{Confirmed, Purpose};
 
@@ -17,7 +18,10 @@ const DEAD: Dead = Dead {
     way_out: ("nav-account", paths::ACCOUNT),
 };
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+pub async fn show(
+    paths::ConfirmEmailPath { token }: paths::ConfirmEmailPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     let asked = match laurel_persistence::identity::confirmation(&visit.app.store, &token).await {
         Ok(asked) => asked,
         Err(stop) => return dead(&visit, stop, &DEAD),
@@ -39,12 +43,15 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     Ok(visit.page(question(&visit, title, &text, visit.t(button), &action)))
 }
 
-pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
+pub async fn confirm(
+    paths::ConfirmEmailPath { token }: paths::ConfirmEmailPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let confirmed = laurel_persistence::identity::confirm_email(
         &visit.app.store,
         &visit.app.options.public_url,
-        token,
+        token.into(),
     )
     .await;
     let (person, flash) = match confirmed {
@@ -73,10 +80,10 @@ async fn fresh(visit: &Visit, person: PersonId, response: axum::response::Respon
     })
 }
 
-pub async fn resend(visit: Visit) -> Answer {
+pub async fn resend(_: paths::AccountConfirmPath, visit: Gate<actions::UseAccount>) -> Answer {
     visit.app.limits.form(visit.address)?;
     let person = visit.person()?;
-    let permit = visit.own(Action::UseAccount)?;
+    let permit = visit.untyped_own(ActionName::UseAccount)?;
     if !visit.app.limits.may_send_letter(&person.to_string()) {
         return Err(Problem::TooMany { seconds: 120 });
     }

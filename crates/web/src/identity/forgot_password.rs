@@ -4,15 +4,16 @@
 use super::letter_links::{Dead, dead};
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, summary};
+use crate::gate::Gate;
 use crate::limits::answer_at;
 use crate::paths;
 use crate::problem::Answer;
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
-use crate::visit::Visit;
 use laurel_domain::identity::Email;
+use laurel_domain::identity::actions;
 use laurel_persistence::identity::{
     ask_new_password, password_link, reset_password as set_password,
 };
@@ -37,11 +38,15 @@ pub struct Choice {
     password: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::ForgotPasswordPath, visit: Gate<actions::Visit>) -> Answer {
     Ok(visit.page(page(&visit, &Wish::default(), &Errors::default())))
 }
 
-pub async fn ask(visit: Visit, Form(wish): Form<Wish>) -> Answer {
+pub async fn ask(
+    _: paths::ForgotPasswordPath,
+    visit: Gate<actions::Visit>,
+    Form(wish): Form<Wish>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let answer_at = answer_at();
     let mut errors = Errors::default();
@@ -60,37 +65,44 @@ pub async fn ask(visit: Visit, Form(wish): Form<Wish>) -> Answer {
     Ok(visit.go(paths::LOGIN, "flash-password-link"))
 }
 
-fn page<'a>(visit: &'a Visit, wish: &Wish, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, wish: &Wish, errors: &Errors) -> Page<'a> {
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-forgot-title")) }
-            p class="lead" { (visit.t("identity-forgot-lead")) }
-            (summary(visit, errors, &[("email", "identity-field-email")]))
+            h1 { (reader.t("identity-forgot-title")) }
+            p class="lead" { (reader.t("identity-forgot-lead")) }
+            (summary(reader, errors, &[("email", "identity-field-email")]))
             form class="form" method="post" action=(paths::FORGOT_PASSWORD) novalidate {
-                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &wish.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: reader.t("identity-field-email"), value: &wish.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
-                (submit(visit.t("identity-forgot-submit")))
+                (submit(reader.t("identity-forgot-submit")))
             }
-            p { a href=(paths::LOGIN) { (visit.t("identity-register-sign-in")) } }
+            p { a href=(paths::LOGIN) { (reader.t("identity-register-sign-in")) } }
         }
     };
     Page {
-        title: visit.t("identity-forgot-title"),
-        description: visit.t("identity-forgot-lead"),
+        title: reader.t("identity-forgot-title"),
+        description: reader.t("identity-forgot-lead"),
         public: Some(paths::FORGOT_PASSWORD),
         main,
         ..Page::default()
     }
 }
 
-pub async fn choose(visit: Visit, Path(token): Path<String>) -> Answer {
+pub async fn choose(
+    paths::ResetPasswordPath { token }: paths::ResetPasswordPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     match password_link(&visit.app.store, &token).await {
         Ok(_) => Ok(visit.page(choice_page(&visit, &token, &Errors::default()))),
         Err(stop) => dead(&visit, stop, &DEAD),
     }
 }
 
-pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<Choice>) -> Answer {
+pub async fn reset(
+    paths::ResetPasswordPath { token }: paths::ResetPasswordPath,
+    visit: Gate<actions::Visit>,
+    Form(choice): Form<Choice>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let (email, name) = match password_link(&visit.app.store, &token).await {
         Ok(known) => known,
@@ -104,7 +116,7 @@ pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<C
     }
     let hash = passwords::hash(&visit, choice.password).await?;
     let store = &visit.app.store;
-    match set_password(store, &visit.app.options.public_url, token, hash).await {
+    match set_password(store, &visit.app.options.public_url, token.into(), hash).await {
         Ok(person) => {
             visit.app.revocations.note(person.0, store.now());
             visit.app.limits.new_password(&email, visit.address);
@@ -114,22 +126,22 @@ pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<C
     }
 }
 
-fn choice_page<'a>(visit: &'a Visit, token: &str, errors: &Errors) -> Page<'a> {
+fn choice_page<'a>(reader: &'a Reader, token: &str, errors: &Errors) -> Page<'a> {
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-reset-title")) }
-            p class="lead" { (visit.t("identity-reset-lead")) }
-            (summary(visit, errors, &[("password", "identity-field-password-new")]))
+            h1 { (reader.t("identity-reset-title")) }
+            p class="lead" { (reader.t("identity-reset-lead")) }
+            (summary(reader, errors, &[("password", "identity-field-password-new")]))
             form class="form" method="post" action=(paths::reset_password(token)) novalidate {
-                (field(&Field { name: "password", label: visit.t("identity-field-password-new"), kind: Kind::Password,
-                    hint: Some(&passwords::hint(visit)),
+                (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(reader)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
-                (submit(visit.t("identity-reset-submit")))
+                (submit(reader.t("identity-reset-submit")))
             }
         }
     };
     Page {
-        title: visit.t("identity-reset-title"),
+        title: reader.t("identity-reset-title"),
         main,
         ..Page::default()
     }

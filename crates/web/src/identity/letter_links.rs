@@ -3,6 +3,7 @@
 //! nothing), and the page for a link that no longer works.
 
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::visit::Visit;
@@ -21,7 +22,7 @@ pub struct Dead {
 
 /// A question with one button that sends to `action`.
 pub fn question<'a>(
-    visit: &'a Visit,
+    reader: &'a Reader,
     title: &'a str,
     text: &str,
     button: &str,
@@ -29,13 +30,13 @@ pub fn question<'a>(
 ) -> Page<'a> {
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t(title)) }
+            h1 { (reader.t(title)) }
             p class="lead" { (text) }
             form class="form" method="post" action=(action) { (submit(button)) }
         }
     };
     Page {
-        title: visit.t(title),
+        title: reader.t(title),
         main,
         ..Page::default()
     }

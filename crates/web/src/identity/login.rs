@@ -3,8 +3,10 @@
 use super::letter_links::question;
 use super::{passwords, sessions};
 use crate::forms::{Errors, Form, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::submit;
@@ -12,6 +14,7 @@ use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
+use laurel_domain::identity::actions;
 use laurel_persistence::identity::{credentials, end_session};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -24,7 +27,11 @@ pub struct Fields {
     next: String,
 }
 
-pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
+pub async fn show(
+    _: paths::LoginPath,
+    visit: Gate<actions::Visit>,
+    Query(fields): Query<Fields>,
+) -> Answer {
     let next = paths::local(&fields.next)
         .unwrap_or(paths::DASHBOARD)
         .to_owned();
@@ -38,7 +45,11 @@ pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
     Ok(visit.page(page(&visit, &fields, &Errors::default())))
 }
 
-pub async fn login(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub async fn login(
+    _: paths::LoginPath,
+    visit: Gate<actions::Visit>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let mut errors = Errors::default();
     for (name, value) in [("email", &fields.email), ("password", &fields.password)] {
@@ -92,7 +103,7 @@ fn locked(visit: &Visit, fields: &Fields, seconds: u64) -> Response {
 }
 
 /// `GET /logout`: a link can't sign anybody out, so it asks.
-pub async fn leave(visit: Visit) -> Answer {
+pub async fn leave(_: paths::LogoutPath, visit: Gate<actions::Visit>) -> Answer {
     let Some(claims) = &visit.claims else {
         return Ok(Redirect::to(paths::HOME).into_response());
     };
@@ -108,7 +119,7 @@ pub async fn leave(visit: Visit) -> Answer {
 }
 
 /// Ends this session, on this node at once.
-pub async fn logout(visit: Visit) -> Answer {
+pub async fn logout(_: paths::LogoutPath, visit: Gate<actions::Visit>) -> Answer {
     if let Some(claims) = &visit.claims {
         end_session(&visit.app.store, claims.person, claims.session).await?;
         visit
@@ -122,36 +133,36 @@ pub async fn logout(visit: Visit) -> Answer {
     ))
 }
 
-fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &Fields, errors: &Errors) -> Page<'a> {
     Page {
-        title: visit.t("identity-login-title"),
-        description: visit.t("identity-login-lead"),
+        title: reader.t("identity-login-title"),
+        description: reader.t("identity-login-lead"),
         public: Some(paths::LOGIN),
-        main: form(visit, fields, errors),
+        main: form(reader, fields, errors),
         ..Page::default()
     }
 }
 
-fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn form(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
     let register = match paths::local(&fields.next) {
         Some(next) => paths::register_then(next),
         None => paths::REGISTER.to_owned(),
     };
     html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-login-title")) }
-            p class="lead" { (visit.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
-            (summary(visit, errors, &[("email", "identity-field-email"), ("password", "identity-field-password")]))
+            h1 { (reader.t("identity-login-title")) }
+            p class="lead" { (reader.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
+            (summary(reader, errors, &[("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::LOGIN) novalidate {
-                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: reader.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
+                (field(&Field { name: "password", label: reader.t("identity-field-password"), kind: Kind::Password,
                     error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
                 (hidden("next", &fields.next))
-                (submit(visit.t("identity-login-submit")))
+                (submit(reader.t("identity-login-submit")))
             }
-            p { a href=(paths::FORGOT_PASSWORD) { (visit.t("identity-login-forgot")) } }
-            p { (visit.t("identity-login-no-account")) " " a href=(register) { (visit.t("identity-login-register")) } }
+            p { a href=(paths::FORGOT_PASSWORD) { (reader.t("identity-login-forgot")) } }
+            p { (reader.t("identity-login-no-account")) " " a href=(register) { (reader.t("identity-login-register")) } }
         }
     }
 }

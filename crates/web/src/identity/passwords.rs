@@ -4,6 +4,7 @@
 
 use super::strength;
 use crate::problem::Problem;
+use crate::reader::Reader;
 use crate::visit::Visit;
 use crate::words::Catalog;
 use argon2::password_hash::phc::PasswordHash;
@@ -98,8 +99,8 @@ pub fn complaint(words: &Catalog, password: &str, about: &[&str]) -> Option<Stri
 }
 
 /// What a good password is, for the field's hint.
-pub fn hint(visit: &Visit) -> String {
-    visit.with(
+pub fn hint(reader: &Reader) -> String {
+    reader.with(
         "identity-field-password-hint",
         &[("count", PASSWORD_LEAST.into())],
     )

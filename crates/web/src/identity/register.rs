@@ -4,16 +4,18 @@
 use super::account::terms;
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::gate::Gate;
 use crate::limits::answer_at;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::choice::{Checkbox, checkbox};
 use crate::ui::field::{Field, Kind, field, hidden};
-use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::actions;
 use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::identity::{NewPerson, Registered};
 use maud::{Markup, html};
@@ -30,7 +32,11 @@ pub struct Fields {
     next: String,
 }
 
-pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
+pub async fn show(
+    _: paths::RegisterPath,
+    visit: Gate<actions::Visit>,
+    Query(fields): Query<Fields>,
+) -> Answer {
     if visit.is_signed_in() {
         let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
         return Ok(Redirect::to(next).into_response());
@@ -47,7 +53,11 @@ fn sign_in_page(fields: &Fields) -> String {
     paths::local(&fields.next).map_or_else(|| paths::LOGIN.to_owned(), paths::login_then)
 }
 
-pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub async fn register(
+    _: paths::RegisterPath,
+    visit: Gate<actions::Visit>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let mut errors = Errors::default();
     let name = PersonName::parse(&fields.name)
@@ -89,40 +99,40 @@ pub async fn register(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     }
 }
 
-fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &Fields, errors: &Errors) -> Page<'a> {
     Page {
-        title: visit.t("identity-register-title"),
-        description: visit.t("identity-register-lead"),
+        title: reader.t("identity-register-title"),
+        description: reader.t("identity-register-lead"),
         public: Some(paths::REGISTER),
-        main: form(visit, fields, errors),
+        main: form(reader, fields, errors),
         ..Page::default()
     }
 }
 
-fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn form(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
     html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-register-title")) }
-            p class="lead" { (visit.t("identity-register-lead")) }
-            (summary(visit, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
+            h1 { (reader.t("identity-register-title")) }
+            p class="lead" { (reader.t("identity-register-lead")) }
+            (summary(reader, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::REGISTER) novalidate {
-                (field(&Field { name: "name", label: visit.t("identity-field-name"), value: &fields.name, hint: Some(visit.t("identity-field-name-hint")),
+                (field(&Field { name: "name", label: reader.t("identity-field-name"), value: &fields.name, hint: Some(reader.t("identity-field-name-hint")),
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email, hint: Some(visit.t("identity-field-email-hint")),
+                (field(&Field { name: "email", label: reader.t("identity-field-email"), value: &fields.email, kind: Kind::Email, hint: Some(reader.t("identity-field-email-hint")),
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
-                    hint: Some(&passwords::hint(visit)),
+                (field(&Field { name: "password", label: reader.t("identity-field-password"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(reader)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
                 (checkbox(&Checkbox { name: "terms", value: "yes", checked: fields.terms == "yes", required: true, error: errors.of("terms"), hint: None },
-                    &html! { (visit.t("identity-field-terms")) }))
+                    &html! { (reader.t("identity-field-terms")) }))
                 p class="hint" {
-                    a href=(paths::TERMS) { (visit.t("identity-field-terms-read")) } " · "
-                    a href=(paths::PRIVACY) { (visit.t("identity-field-privacy-read")) }
+                    a href=(paths::TERMS) { (reader.t("identity-field-terms-read")) } " · "
+                    a href=(paths::PRIVACY) { (reader.t("identity-field-privacy-read")) }
                 }
                 @if !fields.next.is_empty() { (hidden("next", &fields.next)) }
-                (submit(visit.t("identity-register-submit")))
+                (submit(reader.t("identity-register-submit")))
             }
-            p { (visit.t("identity-register-have-account")) " " a href=(sign_in_page(fields)) { (visit.t("identity-register-sign-in")) } }
+            p { (reader.t("identity-register-have-account")) " " a href=(sign_in_page(fields)) { (reader.t("identity-register-sign-in")) } }
         }
     }
 }

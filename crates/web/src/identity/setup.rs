@@ -2,15 +2,17 @@
 
 use super::{passwords, sessions};
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::Response;
+use laurel_domain::identity::actions;
 use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{
@@ -27,7 +29,10 @@ pub struct Fields {
     password: String,
 }
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+pub async fn show(
+    paths::SetupPath { token }: paths::SetupPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     match open_link(&visit.app.store, Purpose::Setup, &token).await {
         Ok(_) => Ok(visit.page(page(&visit, &token, &Fields::default(), &Errors::default()))),
         Err(stop) => no_longer(&visit, stop),
@@ -59,7 +64,11 @@ fn invalid(visit: &Visit) -> Response {
     )
 }
 
-pub async fn set_up(visit: Visit, Path(token): Path<String>, Form(fields): Form<Fields>) -> Answer {
+pub async fn set_up(
+    paths::SetupPath { token }: paths::SetupPath,
+    visit: Gate<actions::Visit>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     if let Err(stop) = open_link(&visit.app.store, Purpose::Setup, &token).await {
         return no_longer(&visit, stop);
@@ -87,7 +96,7 @@ pub async fn set_up(visit: Visit, Path(token): Path<String>, Form(fields): Form<
         language: visit.language.to_owned(),
         accepted: Vec::new(),
     };
-    match make_owner(&visit.app.store, token.clone(), new).await {
+    match make_owner(&visit.app.store, token.clone().into(), new).await {
         Ok(person) => {
             Ok(sessions::sign_in(&visit, person, visit.go(paths::ADMIN, "flash-set-up")).await?)
         }
@@ -102,29 +111,29 @@ pub async fn set_up(visit: Visit, Path(token): Path<String>, Form(fields): Form<
     }
 }
 
-fn page<'a>(visit: &'a Visit, token: &str, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, token: &str, fields: &Fields, errors: &Errors) -> Page<'a> {
     Page {
-        title: visit.t("identity-setup-title"),
-        main: form(visit, token, fields, errors),
+        title: reader.t("identity-setup-title"),
+        main: form(reader, token, fields, errors),
         ..Page::default()
     }
 }
 
-fn form(visit: &Visit, token: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn form(reader: &Reader, token: &str, fields: &Fields, errors: &Errors) -> Markup {
     html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-setup-title")) }
-            p class="lead" { (visit.t("identity-setup-lead")) }
-            (summary(visit, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
+            h1 { (reader.t("identity-setup-title")) }
+            p class="lead" { (reader.t("identity-setup-lead")) }
+            (summary(reader, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::setup(token)) novalidate {
-                (field(&Field { name: "name", label: visit.t("identity-field-name"), value: &fields.name,
+                (field(&Field { name: "name", label: reader.t("identity-field-name"), value: &fields.name,
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: reader.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
-                    hint: Some(&passwords::hint(visit)),
+                (field(&Field { name: "password", label: reader.t("identity-field-password"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(reader)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
-                (submit(visit.t("identity-setup-submit")))
+                (submit(reader.t("identity-setup-submit")))
             }
         }
     }

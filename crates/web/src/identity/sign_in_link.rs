@@ -2,11 +2,11 @@
 
 use super::letter_links::{Dead, dead, question};
 use super::sessions;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Purpose, open_link, person, spend_link};
 
 const DEAD: Dead = Dead {
@@ -15,7 +15,10 @@ const DEAD: Dead = Dead {
     way_out: ("identity-login-title", paths::LOGIN),
 };
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+pub async fn show(
+    paths::SignInPath { token }: paths::SignInPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     let spent = match open_link(&visit.app.store, Purpose::SignIn, &token).await {
         Ok(spent) => spent,
         Err(stop) => return dead(&visit, stop, &DEAD),
@@ -37,9 +40,12 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     )))
 }
 
-pub async fn sign_in(visit: Visit, Path(token): Path<String>) -> Answer {
+pub async fn sign_in(
+    paths::SignInPath { token }: paths::SignInPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
-    match spend_link(&visit.app.store, Purpose::SignIn, token).await {
+    match spend_link(&visit.app.store, Purpose::SignIn, token.into()).await {
         Ok(spent) => {
             let id = spent.person.ok_or(Problem::NotFound)?;
             let onward = Redirect::to(paths::DASHBOARD).into_response();

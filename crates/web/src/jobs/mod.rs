@@ -2,28 +2,25 @@
 
 use crate::administration::frame;
 use crate::administration::pages::{A_PAGE, cursor, older, with_query};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::routes::Routes;
-use crate::segment::{Path, Query};
+use crate::segment::Query;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::empty::empty_state;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::{Tone, tone_words};
-use crate::visit::Visit;
-use laurel_domain::identity::{Action, Resource};
-use laurel_domain::ids::JobId;
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::jobs::{Filter, Line, list, retry as try_again};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 pub fn routes(routes: Routes) -> Routes {
-    routes.get("/admin/jobs", Action::ManageJobs, show).post(
-        "/admin/jobs/{id}/retry",
-        Action::ManageJobs,
-        retry,
-    )
+    routes.get(show).post(retry)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -40,8 +37,12 @@ const STATES: [(&str, &str, Filter); 4] = [
     ("failed", "admin-jobs-state-failed", Filter::Failed),
 ];
 
-async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::ManageJobs, Resource::Site)?;
+async fn show(
+    _: paths::AdminJobsPath,
+    visit: Gate<actions::ManageJobs>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ManageJobs, Resource::Site)?;
     let filter = STATES
         .iter()
         .find(|(word, ..)| *word == wish.state)
@@ -61,86 +62,89 @@ async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     Ok(visit.page(frame(&visit, paths::ADMIN_JOBS, title, &main)))
 }
 
-fn states(visit: &Visit, wish: &Wish) -> Markup {
+fn states(reader: &Reader, wish: &Wish) -> Markup {
     let hrefs = STATES.map(|(word, ..)| with_query(paths::ADMIN_JOBS, &[("state", word)]));
     let all: Vec<Tab> = STATES
         .iter()
         .zip(&hrefs)
         .map(|((word, key, _), href)| Tab {
-            label: visit.t(key),
+            label: reader.t(key),
             href,
             current: *word == wish.state,
             count: None,
         })
         .collect();
-    tabs(visit.t("admin-list-filter"), &all)
+    tabs(reader.t("admin-list-filter"), &all)
 }
 
-async fn retry(visit: Visit, Path(id): Path<JobId>) -> Answer {
-    let permit = visit.permit(Action::ManageJobs, Resource::Site)?;
+async fn retry(
+    paths::AdminJobRetryPath { id }: paths::AdminJobRetryPath,
+    visit: Gate<actions::ManageJobs>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ManageJobs, Resource::Site)?;
     try_again(&visit.app.store, &permit, id).await?;
     Ok(visit.go(paths::ADMIN_JOBS, "flash-job-again"))
 }
 
 /// The kind of work in words; a kind of a newer release stands as it is.
-fn name<'a>(visit: &'a Visit, kind: &'a str) -> &'a str {
+fn name<'a>(reader: &'a Reader, kind: &'a str) -> &'a str {
     match kind {
-        "announce-program" => visit.t("admin-job-announce-program"),
-        "erase-person" => visit.t("admin-job-erase-person"),
-        "issue-certificate" => visit.t("admin-job-issue-certificate"),
+        "announce-program" => reader.t("admin-job-announce-program"),
+        "erase-person" => reader.t("admin-job-erase-person"),
+        "issue-certificate" => reader.t("admin-job-issue-certificate"),
         other => other,
     }
 }
 
-fn rows(visit: &Visit, lines: &[Line]) -> Markup {
+fn rows(reader: &Reader, lines: &[Line]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
             vec![
-                html! { (name(visit, &line.kind)) },
-                state(visit, line),
-                html! { @if line.total > 0 { (visit.with("admin-jobs-progress", &[("done", line.progress.into()), ("count", line.total.into())])) } },
-                visit.moment(line.created_at),
+                html! { (name(reader, &line.kind)) },
+                state(reader, line),
+                html! { @if line.total > 0 { (reader.with("admin-jobs-progress", &[("done", line.progress.into()), ("count", line.total.into())])) } },
+                reader.moment(line.created_at),
                 html! { @if let Some(error) = &line.last_error { (error) } },
-                again(visit, line),
+                again(reader, line),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-jobs-title"),
+        caption: reader.t("admin-jobs-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-jobs-kind")),
-            Column::text(visit.t("admin-outbox-state")),
-            Column::text(visit.t("admin-jobs-done")),
-            Column::text(visit.t("admin-jobs-since")),
-            Column::text(visit.t("admin-jobs-error")),
-            Column::text(visit.t("admin-programs-column-action")),
+            Column::text(reader.t("admin-jobs-kind")),
+            Column::text(reader.t("admin-outbox-state")),
+            Column::text(reader.t("admin-jobs-done")),
+            Column::text(reader.t("admin-jobs-since")),
+            Column::text(reader.t("admin-jobs-error")),
+            Column::text(reader.t("admin-programs-column-action")),
         ],
         rows: &rows,
     })
 }
 
-fn state(visit: &Visit, line: &Line) -> Markup {
-    let in_hand = line.leased_until.is_some_and(|until| until > visit.now);
+fn state(reader: &Reader, line: &Line) -> Markup {
+    let in_hand = line.leased_until.is_some_and(|until| until > reader.now);
     if line.failed_at.is_some() {
-        tone_words(Tone::Bad, visit.t("admin-jobs-state-failed"))
+        tone_words(Tone::Bad, reader.t("admin-jobs-state-failed"))
     } else if line.done_at.is_some() {
-        tone_words(Tone::Good, visit.t("admin-jobs-state-done"))
+        tone_words(Tone::Good, reader.t("admin-jobs-state-done"))
     } else if in_hand {
-        tone_words(Tone::Info, visit.t("admin-jobs-state-running"))
+        tone_words(Tone::Info, reader.t("admin-jobs-state-running"))
     } else {
-        tone_words(Tone::Info, visit.t("admin-jobs-state-waiting"))
+        tone_words(Tone::Info, reader.t("admin-jobs-state-waiting"))
     }
 }
 
-fn again(visit: &Visit, line: &Line) -> Markup {
-    let label = visit.t("admin-jobs-retry");
+fn again(reader: &Reader, line: &Line) -> Markup {
+    let label = reader.t("admin-jobs-retry");
     html! {
         @if line.failed_at.is_some() {
-            form method="post" action=(paths::admin_job_retry(&line.id.to_string())) {
+            form method="post" action=(paths::admin_job_retry(line.id)) {
                 (button(&Button { label, weight: Weight::Secondary, small: true,
-                    spoken_label: Some(&format!("{label}: {}", name(visit, &line.kind))), ..Button::default() }))
+                    spoken_label: Some(&format!("{label}: {}", name(reader, &line.kind))), ..Button::default() }))
             }
         }
     }

@@ -2,11 +2,11 @@
 
 use super::desk::Desk;
 use crate::forms::Form;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::learning::set_bookmark;
 use serde::Deserialize;
 
@@ -18,8 +18,11 @@ pub struct Fields {
 }
 
 pub async fn set(
-    visit: Visit,
-    Path((course, slug)): Path<(String, String)>,
+    paths::BookmarkPath {
+        course,
+        activity: slug,
+    }: paths::BookmarkPath,
+    visit: Gate<actions::Learn>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     let desk = match Desk::open(&visit, &course, &slug).await {
@@ -27,7 +30,7 @@ pub async fn set(
         Err(elsewhere) => return elsewhere.answer(),
     };
     let (_, activity) = desk.activity(&slug).ok_or(Problem::NotFound)?;
-    let permit = visit.own(Action::Learn)?;
+    let permit = visit.untyped_own(ActionName::Learn)?;
     let on = fields.bookmark != "off";
     set_bookmark(&visit.app.store, &permit, &course, &activity.id, on).await?;
     let flash = if on {

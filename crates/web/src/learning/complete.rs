@@ -3,9 +3,10 @@
 
 use super::desk::outside;
 use super::time::wait_words;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
@@ -14,14 +15,21 @@ use crate::visit::Visit;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::LearnRefusal;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_domain::learning::MarkRefusal;
 use laurel_persistence::Stop;
 use laurel_persistence::learning::CompleteRefusal;
 use maud::html;
 
-pub async fn complete(visit: Visit, Path((course, slug)): Path<(String, String)>) -> Answer {
-    let permit = visit.own(Action::Learn)?;
+pub async fn complete(
+    paths::CompletePath {
+        course,
+        activity: slug,
+    }: paths::CompletePath,
+    visit: Gate<actions::Learn>,
+) -> Answer {
+    let permit = visit.untyped_own(ActionName::Learn)?;
     let outcome =
         laurel_persistence::learning::complete(&visit.app.store, &permit, &course, &slug).await;
     match outcome {
@@ -58,8 +66,8 @@ pub async fn not_learning(visit: &Visit, course: &str, refusal: LearnRefusal) ->
 }
 
 /// Rounded up, so that it is true when the time is over.
-pub fn seconds_until(visit: &Visit, until: DateTime<Utc>) -> u32 {
-    let left = (until - visit.now).num_milliseconds().max(0);
+pub fn seconds_until(reader: &Reader, until: DateTime<Utc>) -> u32 {
+    let left = (until - reader.now).num_milliseconds().max(0);
     u32::try_from(left).map_or(u32::MAX, |left| left.div_ceil(1000))
 }
 

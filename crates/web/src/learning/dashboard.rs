@@ -1,7 +1,9 @@
 //! `/dashboard`: what is next, how far one is, what was achieved.
 
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
@@ -11,11 +13,12 @@ use crate::ui::patterns::{Entry, entries, section};
 use crate::ui::progress::{bar, ring};
 use crate::visit::Visit;
 use laurel_domain::enrollment::Status;
+use laurel_domain::identity::actions;
 use laurel_persistence::certification::of_person;
 use laurel_persistence::enrollment::{Enrollment, enrollments};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::DashboardPath, visit: Gate<actions::UseAccount>) -> Answer {
     let mine = enrollments(&visit.app.store, visit.person()?).await?;
     let certificates = certificates(&visit).await?;
     let title = visit.t("learning-dashboard-title");
@@ -87,16 +90,16 @@ fn on_with(visit: &Visit, next: &Enrollment) -> Markup {
     }
 }
 
-fn nothing_open(visit: &Visit, nothing_ever: bool) -> Markup {
+fn nothing_open(reader: &Reader, nothing_ever: bool) -> Markup {
     let action = link_button(
-        visit.t("learning-dashboard-empty-action"),
+        reader.t("learning-dashboard-empty-action"),
         paths::PROGRAMS,
         Weight::Primary,
     );
     if nothing_ever {
         empty_state(
-            visit.t("learning-dashboard-empty-title"),
-            visit.t("learning-dashboard-empty-text"),
+            reader.t("learning-dashboard-empty-title"),
+            reader.t("learning-dashboard-empty-text"),
             &action,
         )
     } else {

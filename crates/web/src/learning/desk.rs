@@ -7,7 +7,7 @@ use crate::visit::Visit;
 use axum::response::Response;
 use laurel_domain::authoring::document::{Activity, Module};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
 use laurel_domain::learning::{Standing, course_standing};
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use laurel_persistence::catalog::course_by_slug;
@@ -56,7 +56,7 @@ impl NoDesk {
 impl Desk {
     /// The course at this address, with the note on the activity at that one.
     pub async fn open(visit: &Visit, course: &str, activity: &str) -> Result<Self, NoDesk> {
-        let permit = visit.own(Action::Learn)?;
+        let permit = visit.untyped_own(ActionName::Learn)?;
         let store = &visit.app.store;
         let key = (course.to_owned(), activity.to_owned());
         let likely = visit.app.likely.0.get(&key).unwrap_or_default();

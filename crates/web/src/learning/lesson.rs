@@ -7,6 +7,7 @@ use super::time::wait_words;
 use super::{notes, rail};
 use crate::markdown::{Ground, Piece, html as markdown, piece};
 use crate::paths;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::icon::{Icon, icon};
@@ -62,20 +63,20 @@ pub fn head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) ->
     })
 }
 
-fn draw_head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Markup {
+fn draw_head(reader: &Reader, desk: &Desk, module: &Module, activity: &Activity) -> Markup {
     let modules = &desk.revision.document.modules;
     let nth = |at: Option<usize>| at.map_or(1, |at| at + 1);
     let kind = match activity.kind {
-        ActivityKind::Lesson(_) => visit.t("catalog-course-kind-lesson"),
-        ActivityKind::Quiz(_) => visit.t("catalog-course-kind-quiz"),
-        ActivityKind::Survey(_) => visit.t("catalog-course-kind-survey"),
+        ActivityKind::Lesson(_) => reader.t("catalog-course-kind-lesson"),
+        ActivityKind::Quiz(_) => reader.t("catalog-course-kind-quiz"),
+        ActivityKind::Survey(_) => reader.t("catalog-course-kind-survey"),
     };
     let same = |other: &&Activity| {
         std::mem::discriminant(&other.kind) == std::mem::discriminant(&activity.kind)
     };
     let number = module.activities.iter().filter(same);
     let number = nth(number.map(|a| &a.id).position(|id| *id == activity.id));
-    let place = visit.with(
+    let place = reader.with(
         "learning-player-place",
         &[
             (
@@ -93,32 +94,32 @@ fn draw_head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -
             p class="meta" { (place) }
             h1 { (activity.title) }
         }
-        @if begins { (introduction(visit, desk, module)) }
+        @if begins { (introduction(reader, desk, module)) }
     }
 }
 
 /// What the author says of a module, where one enters it.
-fn introduction(visit: &Visit, desk: &Desk, module: &Module) -> Markup {
+fn introduction(reader: &Reader, desk: &Desk, module: &Module) -> Markup {
     if module.body.trim().is_empty() {
         return Markup::default();
     }
     html! {
-        section class="module-intro" lang=[foreign(visit, desk)] {
+        section class="module-intro" lang=[foreign(reader, desk)] {
             h2 class="meta" { (module.title) }
-            div class="prose" { (drawn(visit, desk, &module.body, "module-", 1)) }
+            div class="prose" { (drawn(reader, desk, &module.body, "module-", 1)) }
         }
     }
 }
 
 /// The course's language, where it is not the reader's.
-fn foreign<'a>(visit: &Visit, desk: &'a Desk) -> Option<&'a str> {
+fn foreign<'a>(reader: &Reader, desk: &'a Desk) -> Option<&'a str> {
     let language = desk.revision.document.language.as_str();
-    (language != visit.language).then_some(language)
+    (language != reader.language).then_some(language)
 }
 
 /// A text of the course, with its links and pictures. `id_prefix` keeps two
 /// texts on one page apart; `deeper` moves its headings under another.
-fn drawn(visit: &Visit, desk: &Desk, text: &str, id_prefix: &str, deeper: u8) -> Markup {
+fn drawn(reader: &Reader, desk: &Desk, text: &str, id_prefix: &str, deeper: u8) -> Markup {
     let course = &desk.revision.document;
     let slug = desk.slug();
     let activity_at = |id: &str| {
@@ -130,7 +131,7 @@ fn drawn(visit: &Visit, desk: &Desk, text: &str, id_prefix: &str, deeper: u8) ->
         file: &|path| file(desk, path),
         id_prefix,
         deeper,
-        ..Ground::plain(visit.words())
+        ..Ground::plain(reader.words())
     };
     markdown(text, &ground)
 }
@@ -165,41 +166,41 @@ pub fn file_of(revision: &LoadedRevision, path: &str) -> Option<String> {
     ))
 }
 
-fn video(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+fn video(reader: &Reader, desk: &Desk, activity: &Activity) -> Markup {
     let Some(video) = &activity.video else {
         return Markup::default();
     };
     html! {
         figure class="video" {
-            (player(visit, desk, video))
+            (player(reader, desk, video))
             figcaption { (video.title) }
         }
         @if let Some(text) = &video.transcript {
             details class="note" {
-                summary { (visit.t("learning-player-video-transcript")) }
-                div class="prose" { (markdown(text, &Ground { id_prefix: "transcript-", deeper: 1, ..Ground::plain(visit.words()) })) }
+                summary { (reader.t("learning-player-video-transcript")) }
+                div class="prose" { (markdown(text, &Ground { id_prefix: "transcript-", deeper: 1, ..Ground::plain(reader.words()) })) }
             }
         }
     }
 }
 
-fn player(visit: &Visit, desk: &Desk, video: &Video) -> Markup {
+fn player(reader: &Reader, desk: &Desk, video: &Video) -> Markup {
     let files = &desk.revision.document.files;
     let kind = files.get(&video.file).map(|file| file.media_type.as_str());
     html! {
         video controls preload="metadata" aria-label=(video.title) {
             source src=[file(desk, &video.file)] type=[kind];
             track kind="captions" default src=[file(desk, &video.captions)] srclang=(desk.revision.document.language)
-                label=(visit.t("learning-player-video-captions"));
+                label=(reader.t("learning-player-video-captions"));
         }
     }
 }
 
-fn attachments(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+fn attachments(reader: &Reader, desk: &Desk, activity: &Activity) -> Markup {
     html! {
         @if !activity.attachments.is_empty() {
             section class="attachments" {
-                h2 { (visit.t("learning-player-attachments")) }
+                h2 { (reader.t("learning-player-attachments")) }
                 ul class="list plain" {
                     @for attached in &activity.attachments {
                         @if let Some(href) = file(desk, &attached.file) {
@@ -251,15 +252,15 @@ fn onward(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
 
 /// Where the author asks for a time of reading: how much of it is left, before
 /// anybody presses the button too soon.
-fn reading_time(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+fn reading_time(reader: &Reader, desk: &Desk, activity: &Activity) -> Markup {
     let openings = desk.opened.openings.iter();
     let opened = openings
         .filter(|(id, _)| *id == activity.id)
         .map(|(_, at)| *at)
         .next();
-    match may_mark_done(activity, opened.or(Some(visit.now)), visit.now) {
+    match may_mark_done(activity, opened.or(Some(reader.now)), reader.now) {
         Err(MarkRefusal::TooSoon { until }) => html! {
-            p class="hint reading-time" { (wait_words(visit, seconds_until(visit, until))) }
+            p class="hint reading-time" { (wait_words(reader, seconds_until(reader, until))) }
         },
         _ => Markup::default(),
     }

@@ -21,27 +21,14 @@ pub use rail::framed;
 pub use time::duration;
 
 use crate::routes::Routes;
-use laurel_domain::identity::Action;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .get("/dashboard", Action::UseAccount, dashboard::show)
-        .get("/courses/{slug}/progress", Action::Learn, progress::show)
-        .get("/learn/{course}", Action::Learn, player::resume)
-        .get("/learn/{course}/{activity}", Action::Learn, player::show)
-        .post(
-            "/learn/{course}/{activity}/complete",
-            Action::Learn,
-            complete::complete,
-        )
-        .post(
-            "/learn/{course}/{activity}/notes",
-            Action::Learn,
-            notes::save,
-        )
-        .post(
-            "/learn/{course}/{activity}/bookmark",
-            Action::Learn,
-            bookmark::set,
-        )
+        .get(dashboard::show)
+        .get(progress::show)
+        .get(player::resume)
+        .get(player::show)
+        .post(complete::complete)
+        .post(notes::save)
+        .post(bookmark::set)
 }

@@ -2,16 +2,17 @@
 
 use super::desk::Desk;
 use crate::forms::{Errors, Form, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::field::{Field, hidden, textarea};
 use crate::ui::quiz::{SavedWords, saved_line};
-use crate::visit::Visit;
 use laurel_domain::authoring::document::Activity;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_domain::text::LineRefusal;
 use laurel_persistence::learning::{NOTE_MOST, save_note};
 use maud::{Markup, html};
@@ -24,24 +25,24 @@ pub struct Fields {
 }
 
 /// Under the lesson: folded, open where there is one already.
-pub fn part(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+pub fn part(reader: &Reader, desk: &Desk, activity: &Activity) -> Markup {
     let kept = desk.opened.note.as_ref();
     let body = kept.map_or("", |note| note.body.as_str());
     let saved = kept.map_or_else(String::new, |note| {
-        let moment = visit.moment_words(note.updated_at);
-        visit.with("learning-notes-saved", &[("time", (&moment).into())])
+        let moment = reader.moment_words(note.updated_at);
+        reader.with("learning-notes-saved", &[("time", (&moment).into())])
     });
     html! {
         details class="note" id="notes" open[kept.is_some()] {
-            summary { (visit.t("learning-notes-title")) }
-            (form(visit, desk.slug(), &activity.slug, body, &saved, &Errors::default()))
+            summary { (reader.t("learning-notes-title")) }
+            (form(reader, desk.slug(), &activity.slug, body, &saved, &Errors::default()))
         }
-        (bookmark(visit, desk, activity))
+        (bookmark(reader, desk, activity))
     }
 }
 
 fn form(
-    visit: &Visit,
+    reader: &Reader,
     course: &str,
     slug: &str,
     body: &str,
@@ -49,24 +50,24 @@ fn form(
     errors: &Errors,
 ) -> Markup {
     let words = SavedWords {
-        saving: visit.t("assessment-attempt-saving"),
-        saved: &visit.with("learning-notes-saved", &[("time", "{time}".into())]),
-        failed: visit.t("assessment-attempt-not-saved"),
+        saving: reader.t("assessment-attempt-saving"),
+        saved: &reader.with("learning-notes-saved", &[("time", "{time}".into())]),
+        failed: reader.t("assessment-attempt-not-saved"),
         refused: "",
     };
     html! {
         form class="form" method="post" action=(paths::notes(course, slug)) data-note-save novalidate {
-            (textarea(&Field { name: "note", label: visit.t("learning-notes-title"), label_hidden: true, value: body,
-                hint: Some(visit.t("learning-notes-hint")), error: errors.of("note"), ..Field::default() }, 5))
+            (textarea(&Field { name: "note", label: reader.t("learning-notes-title"), label_hidden: true, value: body,
+                hint: Some(reader.t("learning-notes-hint")), error: errors.of("note"), ..Field::default() }, 5))
             div class="actions" {
-                (button(&Button { label: visit.t("learning-notes-save"), weight: Weight::Secondary, small: true, ..Button::default() }))
+                (button(&Button { label: reader.t("learning-notes-save"), weight: Weight::Secondary, small: true, ..Button::default() }))
                 (saved_line(&words, saved))
             }
         }
     }
 }
 
-fn bookmark(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+fn bookmark(reader: &Reader, desk: &Desk, activity: &Activity) -> Markup {
     let on = desk.opened.bookmarks.contains(&activity.id);
     let (key, value) = if on {
         ("learning-bookmark-remove", "off")
@@ -76,14 +77,17 @@ fn bookmark(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
     html! {
         form class="actions" method="post" action=(paths::bookmark(desk.slug(), &activity.slug)) {
             (hidden("bookmark", value))
-            (button(&Button { label: visit.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
+            (button(&Button { label: reader.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
         }
     }
 }
 
 pub async fn save(
-    visit: Visit,
-    Path((course, slug)): Path<(String, String)>,
+    paths::NotesPath {
+        course,
+        activity: slug,
+    }: paths::NotesPath,
+    visit: Gate<actions::Learn>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     let desk = match Desk::open(&visit, &course, &slug).await {
@@ -111,7 +115,7 @@ pub async fn save(
         }
     };
     let gone = body.is_empty();
-    let permit = visit.own(Action::Learn)?;
+    let permit = visit.untyped_own(ActionName::Learn)?;
     save_note(&visit.app.store, &permit, &course, &activity.id, body).await?;
     let flash = if gone {
         "flash-note-deleted"

@@ -4,16 +4,20 @@
 use super::desk::Desk;
 use super::lesson;
 use crate::assessment;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::visit::Visit;
 use axum::http::Method;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::{Activity, ActivityKind};
+use laurel_domain::identity::actions;
 use laurel_persistence::learning::{note_opening, remember_place};
 
-pub async fn resume(visit: Visit, Path(course): Path<String>) -> Answer {
+pub async fn resume(
+    paths::LearnPath { course }: paths::LearnPath,
+    visit: Gate<actions::Learn>,
+) -> Answer {
     let desk = match Desk::open(&visit, &course, "").await {
         Ok(desk) => desk,
         Err(elsewhere) => return elsewhere.answer(),
@@ -25,7 +29,13 @@ pub async fn resume(visit: Visit, Path(course): Path<String>) -> Answer {
     Ok(Redirect::to(&to).into_response())
 }
 
-pub async fn show(visit: Visit, Path((course, slug)): Path<(String, String)>) -> Answer {
+pub async fn show(
+    paths::ActivityPath {
+        course,
+        activity: slug,
+    }: paths::ActivityPath,
+    visit: Gate<actions::Learn>,
+) -> Answer {
     let desk = match Desk::open(&visit, &course, &slug).await {
         Ok(desk) => desk,
         Err(elsewhere) => return elsewhere.answer(),

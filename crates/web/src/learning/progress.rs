@@ -5,9 +5,10 @@ use super::desk::Desk;
 use super::rail::{course_outline, progress_words};
 use super::why::{Reason, reasons};
 use crate::certification::earned;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::details::checks;
@@ -16,7 +17,8 @@ use crate::ui::progress::bar;
 use crate::visit::Visit;
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_domain::learning::{UnmetCourse, program_standing};
 use laurel_persistence::assessment::attempts;
 use laurel_persistence::catalog::{courses_by_slug, programs_with_course};
@@ -43,7 +45,10 @@ impl NextCourse {
     }
 }
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn show(
+    paths::ProgressPath { slug }: paths::ProgressPath,
+    visit: Gate<actions::Learn>,
+) -> Answer {
     let desk = match Desk::open(&visit, &slug, "").await {
         Ok(desk) => desk,
         Err(elsewhere) => return elsewhere.answer(),
@@ -81,7 +86,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
 
 /// The reader's bookmarks and notes, where there are any.
 async fn own(visit: &Visit, desk: &Desk) -> Result<Markup, Problem> {
-    let permit = visit.own(Action::Learn)?;
+    let permit = visit.untyped_own(ActionName::Learn)?;
     let notes = notes(&visit.app.store, &permit, desk.slug()).await?;
     let address = |slug: &str| paths::activity(desk.slug(), slug);
     let document = &desk.revision.document;
@@ -114,22 +119,22 @@ async fn own(visit: &Visit, desk: &Desk) -> Result<Markup, Problem> {
     })
 }
 
-fn on_the_way(visit: &Visit, desk: &Desk, title: &str, why: &[Reason]) -> Markup {
+fn on_the_way(reader: &Reader, desk: &Desk, title: &str, why: &[Reason]) -> Markup {
     let slug = desk.slug();
     html! {
         div class="wrap form-page" {
             h1 { (title) }
-            (bar("", &progress_words(visit, &desk.standing), desk.standing.percent, 100))
-            p { (link_button(visit.t("action-continue"), &paths::learn(slug), Weight::Primary)) }
+            (bar("", &progress_words(reader, &desk.standing), desk.standing.percent, 100))
+            p { (link_button(reader.t("action-continue"), &paths::learn(slug), Weight::Primary)) }
         }
-        (section(Some("missing"), visit.t("learning-why-title"), "", &reason_list(why, |activity| paths::activity(slug, activity))))
+        (section(Some("missing"), reader.t("learning-why-title"), "", &reason_list(why, |activity| paths::activity(slug, activity))))
     }
 }
 
 /// The reasons as the staff read them: the same words.
-pub fn reason_words(visit: &Visit, why: &[Reason]) -> Markup {
+pub fn reason_words(reader: &Reader, why: &[Reason]) -> Markup {
     html! {
-        @if why.is_empty() { p class="muted" { (visit.t("learning-why-nothing")) } }
+        @if why.is_empty() { p class="muted" { (reader.t("learning-why-nothing")) } }
         @else { ul class="list plain" { @for reason in why { li { (reason.words) } } } }
     }
 }
@@ -148,7 +153,7 @@ fn reason_list(why: &[Reason], to: impl Fn(&str) -> String) -> Markup {
     }
 }
 
-fn achieved(visit: &Visit, desk: &Desk, title: &str, next: Option<&NextCourse>) -> Markup {
+fn achieved(reader: &Reader, desk: &Desk, title: &str, next: Option<&NextCourse>) -> Markup {
     let outcomes: Vec<Markup> = desk
         .revision
         .document
@@ -160,18 +165,18 @@ fn achieved(visit: &Visit, desk: &Desk, title: &str, next: Option<&NextCourse>) 
     html! {
         div class="wrap form-page" {
             h1 { (title) }
-            p class="lead" { (visit.t("learning-complete-course-text")) }
-            @if let Some(at) = mine.completed_at { p class="meta" { (visit.day(at)) } }
+            p class="lead" { (reader.t("learning-complete-course-text")) }
+            @if let Some(at) = mine.completed_at { p class="meta" { (reader.day(at)) } }
             @if !outcomes.is_empty() {
-                h2 { (visit.t("learning-complete-outcomes")) }
+                h2 { (reader.t("learning-complete-outcomes")) }
                 (checks(&outcomes))
             }
             div class="actions" {
                 @if let Some(next) = next {
-                    (link_button(&visit.with("learning-complete-next-course", &[("title", (&next.title).into())]), &next.address(), Weight::Primary))
-                    (link_button(visit.t("nav-dashboard"), paths::DASHBOARD, Weight::Quiet))
+                    (link_button(&reader.with("learning-complete-next-course", &[("title", (&next.title).into())]), &next.address(), Weight::Primary))
+                    (link_button(reader.t("nav-dashboard"), paths::DASHBOARD, Weight::Quiet))
                 } @else {
-                    (link_button(visit.t("nav-dashboard"), paths::DASHBOARD, Weight::Primary))
+                    (link_button(reader.t("nav-dashboard"), paths::DASHBOARD, Weight::Primary))
                 }
             }
         }

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::time::duration;
 use crate::markdown::Piece;
 use crate::paths;
+use crate::reader::Reader;
 use crate::ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
 use crate::ui::player::{keys_switch, player, side};
 use crate::ui::progress::bar;
@@ -12,20 +13,20 @@ use laurel_domain::learning::{ModuleStanding, Standing};
 use maud::{Markup, html};
 
 /// How far, in words: "5 of 12 done · about 1 h 40 min left".
-pub fn progress_words(visit: &Visit, standing: &Standing) -> String {
+pub fn progress_words(reader: &Reader, standing: &Standing) -> String {
     if standing.complete {
-        return visit.t("learning-progress-complete").to_owned();
+        return reader.t("learning-progress-complete").to_owned();
     }
     let key = match standing.minutes_left {
         0 => "learning-progress-done",
         _ => "learning-progress-done-left",
     };
-    visit.with(
+    reader.with(
         key,
         &[
             ("done", standing.done.into()),
             ("count", standing.total.into()),
-            ("time", (&duration(visit, standing.minutes_left)).into()),
+            ("time", (&duration(reader, standing.minutes_left)).into()),
         ],
     )
 }
@@ -77,12 +78,12 @@ fn marks(desk: &Desk) -> String {
         .collect()
 }
 
-fn draw(visit: &Visit, desk: &Desk, current: &str) -> Markup {
+fn draw(reader: &Reader, desk: &Desk, current: &str) -> Markup {
     let words = StateWords {
-        done: visit.t("learning-outline-state-done"),
-        current: visit.t("learning-outline-here"),
-        open: visit.t("learning-outline-state-open"),
-        locked: visit.t("learning-outline-state-locked"),
+        done: reader.t("learning-outline-state-done"),
+        current: reader.t("learning-outline-here"),
+        open: reader.t("learning-outline-state-open"),
+        locked: reader.t("learning-outline-state-locked"),
     };
     let modules = &desk.revision.document.modules;
     let titles: Vec<String> = modules
@@ -114,7 +115,7 @@ fn draw(visit: &Visit, desk: &Desk, current: &str) -> Markup {
                     state: state(stands, &activity.id, current),
                     note: activity
                         .optional
-                        .then(|| visit.t("learning-outline-state-optional")),
+                        .then(|| reader.t("learning-outline-state-optional")),
                 })
                 .collect(),
         })

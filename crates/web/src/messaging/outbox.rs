@@ -3,10 +3,12 @@
 
 use crate::administration::frame;
 use crate::administration::pages::{A_PAGE, cursor, older, with_query};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::routes::Routes;
-use crate::segment::{Path, Query};
+use crate::segment::Query;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::details::ruled_details;
@@ -16,17 +18,14 @@ use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
-use laurel_domain::identity::{Action, Resource};
-use laurel_domain::ids::MessageId;
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::messaging::{Filter, Line, list, look, retry as try_again};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 pub fn routes(routes: Routes) -> Routes {
-    routes
-        .get("/admin/messages", Action::ManageMessages, show)
-        .get("/admin/messages/{id}", Action::ManageMessages, read)
-        .post("/admin/messages/{id}/retry", Action::ManageMessages, retry)
+    routes.get(show).get(read).post(retry)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -43,8 +42,12 @@ const STATES: [(&str, &str, Filter); 4] = [
     ("failed", "admin-outbox-state-failed", Filter::Failed),
 ];
 
-async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::ManageMessages, Resource::Site)?;
+async fn show(
+    _: paths::AdminMessagesPath,
+    visit: Gate<actions::ManageMessages>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ManageMessages, Resource::Site)?;
     let filter = STATES
         .iter()
         .find(|(word, ..)| *word == wish.state)
@@ -67,19 +70,19 @@ async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     Ok(visit.page(frame(&visit, paths::ADMIN_MESSAGES, title, &main)))
 }
 
-fn states(visit: &Visit, wish: &Wish) -> Markup {
+fn states(reader: &Reader, wish: &Wish) -> Markup {
     let hrefs = STATES.map(|(word, ..)| with_query(paths::ADMIN_MESSAGES, &[("state", word)]));
     let all: Vec<Tab> = STATES
         .iter()
         .zip(&hrefs)
         .map(|((word, key, _), href)| Tab {
-            label: visit.t(key),
+            label: reader.t(key),
             href,
             current: *word == wish.state,
             count: None,
         })
         .collect();
-    tabs(visit.t("admin-list-filter"), &all)
+    tabs(reader.t("admin-list-filter"), &all)
 }
 
 fn rows(visit: &Visit, lines: &[Line]) -> Markup {
@@ -87,7 +90,7 @@ fn rows(visit: &Visit, lines: &[Line]) -> Markup {
         .iter()
         .map(|line| {
             vec![
-                html! { a href=(paths::admin_message(&line.id.to_string())) { bdi { (subject(visit, line)) } } },
+                html! { a href=(paths::admin_message(line.id)) { bdi { (subject(visit, line)) } } },
                 html! { (line.recipient) },
                 state(visit, line),
                 visit.moment(line.created_at),
@@ -109,11 +112,11 @@ fn rows(visit: &Visit, lines: &[Line]) -> Markup {
 
 /// A letter gets its words when it is sent; until then its kind stands here,
 /// in the reader's words; a kind of a newer release as it is kept.
-fn subject<'a>(visit: &'a Visit, line: &'a Line) -> &'a str {
+fn subject<'a>(reader: &'a Reader, line: &'a Line) -> &'a str {
     if let Some(subject) = &line.subject {
         return subject;
     }
-    visit
+    reader
         .words()
         .known(&kind_key(&line.kind))
         .unwrap_or(&line.kind)
@@ -143,8 +146,11 @@ fn state(visit: &Visit, line: &Line) -> Markup {
     tone_words(Tone::Info, visit.t("admin-outbox-state-waiting"))
 }
 
-async fn read(visit: Visit, Path(id): Path<MessageId>) -> Answer {
-    let permit = visit.permit(Action::ManageMessages, Resource::Site)?;
+async fn read(
+    paths::AdminMessagePath { id }: paths::AdminMessagePath,
+    visit: Gate<actions::ManageMessages>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ManageMessages, Resource::Site)?;
     let line = look(&visit.app.store, &permit, id).await?;
     let text = line.text.as_deref().map(|text| readable(&visit, text));
     let mut pairs = vec![
@@ -163,7 +169,7 @@ async fn read(visit: Visit, Path(id): Path<MessageId>) -> Answer {
         h1 { bdi { (subject(&visit, &line)) } }
         (ruled_details(&pairs))
         @if line.sent_at.is_none() {
-            form method="post" action=(paths::admin_message_retry(&id.to_string())) {
+            form method="post" action=(paths::admin_message_retry(id)) {
                 (button(&Button { label: visit.t("admin-outbox-retry"), weight: Weight::Secondary, ..Button::default() }))
             }
         }
@@ -177,7 +183,7 @@ async fn read(visit: Visit, Path(id): Path<MessageId>) -> Answer {
 /// A link in a letter may sign its reader in as its recipient: only owners,
 /// who may become anybody anyway, see it whole.
 fn readable(visit: &Visit, text: &str) -> String {
-    if visit.may(Action::AppointAdministrators) {
+    if visit.may(ActionName::AppointAdministrators) {
         return text.to_owned();
     }
     let secret = |word: &str| {
@@ -199,13 +205,13 @@ fn readable(visit: &Visit, text: &str) -> String {
         .join("\n")
 }
 
-async fn retry(visit: Visit, Path(id): Path<MessageId>) -> Answer {
-    let permit = visit.permit(Action::ManageMessages, Resource::Site)?;
+async fn retry(
+    paths::AdminMessageRetryPath { id }: paths::AdminMessageRetryPath,
+    visit: Gate<actions::ManageMessages>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ManageMessages, Resource::Site)?;
     try_again(&visit.app.store, &permit, id).await?;
-    Ok(visit.go(
-        &paths::admin_message(&id.to_string()),
-        "flash-message-again",
-    ))
+    Ok(visit.go(&paths::admin_message(id), "flash-message-again"))
 }
 
 #[cfg(test)]

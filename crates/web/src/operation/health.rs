@@ -1,9 +1,12 @@
 //! `/healthz`: the process answers. `/readyz`: the database and the blobs do.
 
 use crate::app::App;
+use crate::gate::Gate;
+use crate::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use laurel_domain::identity::actions;
 
 fn json(status: StatusCode, word: &str) -> Response {
     let body = serde_json::json!({ "status": word }).to_string();
@@ -18,11 +21,15 @@ fn json(status: StatusCode, word: &str) -> Response {
         .into_response()
 }
 
-pub async fn alive() -> Response {
+pub async fn alive(_: paths::HealthPath, _: Gate<actions::Visit>) -> Response {
     json(StatusCode::OK, "ok")
 }
 
-pub async fn ready(State(app): State<App>) -> Response {
+pub async fn ready(
+    _: paths::ReadyPath,
+    _: Gate<actions::Visit>,
+    State(app): State<App>,
+) -> Response {
     match app.store.ready().await {
         Ok(()) => json(StatusCode::OK, "ready"),
         Err(fault) => {

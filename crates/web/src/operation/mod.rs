@@ -5,12 +5,11 @@ mod health;
 mod preferences;
 
 use crate::routes::Routes;
-use laurel_domain::identity::Action;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .get("/healthz", Action::Visit, health::alive)
-        .get("/readyz", Action::Visit, health::ready)
-        .get("/preferences", Action::Visit, preferences::choose_language)
-        .post("/preferences", Action::Visit, preferences::choose_theme)
+        .get(health::alive)
+        .get(health::ready)
+        .get(preferences::choose_language)
+        .post(preferences::choose_theme)
 }

@@ -2,6 +2,7 @@
 //! with the account.
 
 use crate::forms::Form;
+use crate::gate::Gate;
 use crate::identity::sessions;
 use crate::paths;
 use crate::problem::Answer;
@@ -9,6 +10,7 @@ use crate::segment::Query;
 use crate::visit::Visit;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+use laurel_domain::identity::actions;
 use serde::Deserialize;
 
 const YEAR: i64 = 365;
@@ -26,7 +28,8 @@ pub struct Theme {
 }
 
 pub async fn choose_language(
-    visit: Visit,
+    _: paths::PreferencesPath,
+    visit: Gate<actions::Visit>,
     headers: HeaderMap,
     Query(wish): Query<Language>,
 ) -> Answer {
@@ -39,7 +42,12 @@ pub async fn choose_language(
     remember(&visit, response, "language", language).await
 }
 
-pub async fn choose_theme(visit: Visit, headers: HeaderMap, Form(wish): Form<Theme>) -> Answer {
+pub async fn choose_theme(
+    _: paths::PreferencesPath,
+    visit: Gate<actions::Visit>,
+    headers: HeaderMap,
+    Form(wish): Form<Theme>,
+) -> Answer {
     let theme = if matches!(wish.theme.as_str(), "light" | "dark") {
         wish.theme
     } else {

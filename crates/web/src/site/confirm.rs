@@ -3,19 +3,24 @@
 //! confirms.
 
 use super::notifications::{consent, titles};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::site::{DeadLink, Standing, Subscription, confirm as join, pending};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+pub async fn show(
+    paths::ConfirmSubscriptionPath { token }: paths::ConfirmSubscriptionPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     match pending(&visit.app.store, &token).await {
         Ok(known) if known.standing == Standing::Confirmed => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())
@@ -25,7 +30,10 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     }
 }
 
-pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
+pub async fn confirm(
+    paths::ConfirmSubscriptionPath { token }: paths::ConfirmSubscriptionPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let wish = match pending(&visit.app.store, &token).await {
         Ok(wish) => wish,
@@ -38,7 +46,7 @@ pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
         titles(&visit, &wish.topics).join(", ")
     );
     let consent = consent(&visit, &text, "/notifications/confirm");
-    match join(&visit.app.store, token, consent).await {
+    match join(&visit.app.store, token.into(), consent).await {
         Ok(known) => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())
         }
@@ -72,8 +80,8 @@ fn dead(visit: &Visit) -> Response {
     )
 }
 
-fn question(visit: &Visit, wish: &Subscription) -> String {
-    visit.with(
+fn question(reader: &Reader, wish: &Subscription) -> String {
+    reader.with(
         "site-notifications-confirm-text",
         &[("email", (&wish.email).into())],
     )

@@ -3,8 +3,10 @@
 use super::shelf::{Shown, shown};
 use super::trap::{self, Trap};
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button, submit};
@@ -12,6 +14,7 @@ use crate::ui::field::{Field, Kind, field, textarea};
 use crate::ui::notice::notice;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::actions;
 use laurel_domain::site::{ContactMessage, MESSAGE_MOST, Sender};
 use laurel_domain::text::LineRefusal;
 use maud::{Markup, html};
@@ -29,13 +32,17 @@ pub struct Fields {
     opened: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::ContactPath, visit: Gate<actions::Visit>) -> Answer {
     let text = shown(&visit, FORM).await?;
     let main = form(&visit, &text, &Fields::default(), &Errors::default(), None);
     Ok(visit.page(page(&text, main)))
 }
 
-pub async fn send(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub async fn send(
+    _: paths::ContactPath,
+    visit: Gate<actions::Visit>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     let text = shown(&visit, FORM).await?;
     let trap = Trap {
         website: &fields.website,
@@ -76,7 +83,7 @@ pub async fn send(visit: Visit, Form(fields): Form<Fields>) -> Answer {
 }
 
 /// `/contact/sent`: what happened, for people and programs alike.
-pub async fn sent(visit: Visit) -> Answer {
+pub async fn sent(_: paths::ContactSentPath, visit: Gate<actions::Visit>) -> Answer {
     let main = html! {
         div class="narrow form-page" {
             h1 { (visit.t("site-contact-done-title")) }
@@ -91,26 +98,26 @@ pub async fn sent(visit: Visit) -> Answer {
     }))
 }
 
-fn errors(visit: &Visit, refusal: &laurel_domain::site::ContactRefusal) -> Errors {
+fn errors(reader: &Reader, refusal: &laurel_domain::site::ContactRefusal) -> Errors {
     let mut errors = Errors::default();
     if let Some(refusal) = refusal.name {
         errors.add(
             "name",
             match refusal {
-                LineRefusal::Empty => visit.t("site-contact-error-name").to_owned(),
-                other => line_message(visit, other),
+                LineRefusal::Empty => reader.t("site-contact-error-name").to_owned(),
+                other => line_message(reader, other),
             },
         );
     }
     if let Some(refusal) = refusal.email {
-        errors.add("email", email_message(visit, refusal));
+        errors.add("email", email_message(reader, refusal));
     }
     if let Some(refusal) = refusal.message {
         errors.add(
             "message",
             match refusal {
-                LineRefusal::Empty => visit.t("site-contact-error-message").to_owned(),
-                other => line_message(visit, other),
+                LineRefusal::Empty => reader.t("site-contact-error-message").to_owned(),
+                other => line_message(reader, other),
             },
         );
     }

@@ -2,12 +2,14 @@
 //! contact.
 
 use super::page::RESOURCES;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::visit::Visit;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{ProgramFilter, program_by_slug, programs};
 use maud::{Markup, PreEscaped, html};
 
@@ -28,7 +30,7 @@ fn instant(at: DateTime<Utc>) -> String {
 }
 
 /// `/sitemap.xml` (sitemaps.org 0.9)
-pub async fn sitemap(visit: Visit) -> Answer {
+pub async fn sitemap(_: paths::SitemapPath, visit: Gate<actions::Visit>) -> Answer {
     let url = &visit.app.options.public_url;
     let outline = visit.app.outline();
     let mut places: Vec<(String, Option<DateTime<Utc>>)> = outline
@@ -110,7 +112,7 @@ async fn news(visit: &Visit) -> Result<Vec<News>, Problem> {
 }
 
 /// `/feed.xml`: articles and programs as Atom (RFC 4287).
-pub async fn feed(visit: Visit) -> Answer {
+pub async fn feed(_: paths::FeedPath, visit: Gate<actions::Visit>) -> Answer {
     let url = &visit.app.options.public_url;
     let settings = visit.app.settings();
     let organization = &settings.organization;
@@ -148,7 +150,7 @@ fn link(href: &str, rel: &str) -> Markup {
 }
 
 /// `/robots.txt` (RFC 9309)
-pub async fn robots(visit: Visit) -> Answer {
+pub async fn robots(_: paths::RobotsPath, visit: Gate<actions::Visit>) -> Answer {
     let url = &visit.app.options.public_url;
     Ok(file(
         "text/plain; charset=utf-8",
@@ -159,7 +161,7 @@ pub async fn robots(visit: Visit) -> Answer {
 }
 
 /// `/favicon.ico`
-pub async fn favicon(visit: Visit) -> Answer {
+pub async fn favicon(_: paths::FaviconPath, visit: Gate<actions::Visit>) -> Answer {
     let bytes = visit
         .app
         .assets
@@ -176,7 +178,7 @@ pub async fn favicon(visit: Visit) -> Answer {
 }
 
 /// `/site.webmanifest` (W3C Web Application Manifest)
-pub async fn manifest(visit: Visit) -> Answer {
+pub async fn manifest(_: paths::ManifestPath, visit: Gate<actions::Visit>) -> Answer {
     let settings = visit.app.settings();
     let assets = &visit.app.assets;
     let body = serde_json::json!({
@@ -200,7 +202,7 @@ pub async fn manifest(visit: Visit) -> Answer {
 }
 
 /// `/.well-known/security.txt` (RFC 9116)
-pub async fn security(visit: Visit) -> Answer {
+pub async fn security(_: paths::SecurityContactPath, visit: Gate<actions::Visit>) -> Answer {
     let url = &visit.app.options.public_url;
     let settings = visit.app.settings();
     let mut contacts = format!("Contact: {url}{}\n", paths::CONTACT);

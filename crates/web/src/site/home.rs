@@ -4,8 +4,10 @@ use super::mark::logo_address;
 use super::page::{RESOURCES, feed_link};
 use super::shelf::{Shown, shown};
 use crate::catalog::program_facts;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::structured::json_ld;
 use crate::ui::areas::areas;
@@ -14,10 +16,11 @@ use crate::ui::layout::NavItem;
 use crate::ui::patterns::{Entry, entries, link_list, section};
 use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
+use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::HomePath, visit: Gate<actions::Visit>) -> Answer {
     let page = shown(&visit, "home").await?;
     let programs = programs(&visit.app.store, &ProgramFilter::default()).await?;
     let issued = laurel_persistence::certification::count_issued(&visit.app.store).await?;
@@ -40,14 +43,14 @@ pub async fn show(visit: Visit) -> Answer {
     }))
 }
 
-fn hero(visit: &Visit, page: &Shown) -> Markup {
+fn hero(reader: &Reader, page: &Shown) -> Markup {
     let labels: Vec<&str> = page
         .data
         .areas
         .iter()
         .map(|area| area.label.as_str())
         .collect();
-    let title = visit.with(
+    let title = reader.with(
         "site-home-areas-picture",
         &[("areas", (&labels.join(", ")).into())],
     );
@@ -57,18 +60,18 @@ fn hero(visit: &Visit, page: &Shown) -> Markup {
                 h1 { (page.data.headline) }
                 p class="lead" { (page.data.lead) }
                 div class="actions" {
-                    (link_button(visit.t("site-home-action-programs"), paths::PROGRAMS, Weight::Primary))
-                    (link_button(visit.t("site-home-action-notify"), paths::NOTIFICATIONS, Weight::Secondary))
+                    (link_button(reader.t("site-home-action-programs"), paths::PROGRAMS, Weight::Primary))
+                    (link_button(reader.t("site-home-action-notify"), paths::NOTIFICATIONS, Weight::Secondary))
                 }
             }
             @if !labels.is_empty() {
-                div class="hero-figure" { (areas(&title, visit.t("site-home-areas-center"), &labels)) }
+                div class="hero-figure" { (areas(&title, reader.t("site-home-areas-center"), &labels)) }
             }
         }
     }
 }
 
-fn program_section(visit: &Visit, programs: &[ProgramLine]) -> Markup {
+fn program_section(reader: &Reader, programs: &[ProgramLine]) -> Markup {
     let addresses: Vec<String> = programs
         .iter()
         .map(|line| paths::program(&line.entry.slug))
@@ -80,28 +83,28 @@ fn program_section(visit: &Visit, programs: &[ProgramLine]) -> Markup {
             title: &line.entry.document.title,
             href: Some(address),
             text: &line.entry.document.summary,
-            meta: Some(facts(visit, line)),
-            action: Some(action(visit, line, address)),
+            meta: Some(facts(reader, line)),
+            action: Some(action(reader, line, address)),
         })
         .collect();
     let body = html! {
         @if list.is_empty() {
-            p { (visit.t("catalog-programs-empty")) }
-            div class="actions" { (link_button(visit.t("catalog-programs-empty-action"), paths::NOTIFICATIONS, Weight::Secondary)) }
+            p { (reader.t("catalog-programs-empty")) }
+            div class="actions" { (link_button(reader.t("catalog-programs-empty-action"), paths::NOTIFICATIONS, Weight::Secondary)) }
         } @else { (entries(&list)) }
     };
     section(
         Some("programs"),
-        visit.t("site-home-programs"),
-        visit.t("site-home-programs-lead"),
+        reader.t("site-home-programs"),
+        reader.t("site-home-programs-lead"),
         &body,
     )
 }
 
-fn facts(visit: &Visit, line: &ProgramLine) -> Markup {
+fn facts(reader: &Reader, line: &ProgramLine) -> Markup {
     let (entry, half_hours) = (&line.entry, line.half_hours);
     program_facts(
-        visit,
+        reader,
         &entry.document,
         entry.status,
         entry.courses.len(),
@@ -109,18 +112,18 @@ fn facts(visit: &Visit, line: &ProgramLine) -> Markup {
     )
 }
 
-fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
+fn action(reader: &Reader, line: &ProgramLine, address: &str) -> Markup {
     let title = &line.entry.document.title;
     let (label, href, weight) = if line.entry.status == ProgramStatus::Open {
         (
-            visit.t("catalog-action-begin"),
+            reader.t("catalog-action-begin"),
             address.to_owned(),
             Weight::Primary,
         )
     } else {
         let topic = line.entry.document.topics.first().map_or("", |topic| topic);
         (
-            visit.t("catalog-action-tell-me"),
+            reader.t("catalog-action-tell-me"),
             paths::notifications_about(topic),
             Weight::Secondary,
         )
@@ -151,8 +154,8 @@ fn themes(visit: &Visit) -> Markup {
     )
 }
 
-fn challenge(visit: &Visit, page: &Shown) -> Markup {
-    let foreign = page.foreign(visit);
+fn challenge(reader: &Reader, page: &Shown) -> Markup {
+    let foreign = page.foreign(reader);
     html! {
         @for (heading, body) in &page.sections {
             @if !heading.is_empty() {
@@ -162,7 +165,7 @@ fn challenge(visit: &Visit, page: &Shown) -> Markup {
     }
 }
 
-fn area_section(visit: &Visit, page: &Shown) -> Markup {
+fn area_section(reader: &Reader, page: &Shown) -> Markup {
     let list: Vec<Entry> = page
         .data
         .areas
@@ -174,27 +177,27 @@ fn area_section(visit: &Visit, page: &Shown) -> Markup {
         })
         .collect();
     html! {
-        @if !list.is_empty() { (section(Some("areas"), visit.t("site-home-areas"), "", &entries(&list))) }
+        @if !list.is_empty() { (section(Some("areas"), reader.t("site-home-areas"), "", &entries(&list))) }
     }
 }
 
-fn proof(visit: &Visit, issued: u64) -> Markup {
+fn proof(reader: &Reader, issued: u64) -> Markup {
     if issued == 0 {
         return html! {};
     }
     let body = html! {
-        p class="statement" { (visit.with("site-home-proof", &[("count", issued.into())])) }
-        div class="actions" { (link_button(visit.t("site-home-proof-action"), paths::VERIFY, Weight::Secondary)) }
+        p class="statement" { (reader.with("site-home-proof", &[("count", issued.into())])) }
+        div class="actions" { (link_button(reader.t("site-home-proof-action"), paths::VERIFY, Weight::Secondary)) }
     };
-    section(None, visit.t("site-home-proof-title"), "", &body)
+    section(None, reader.t("site-home-proof-title"), "", &body)
 }
 
-fn contact(visit: &Visit) -> Markup {
+fn contact(reader: &Reader) -> Markup {
     let body = html! {
-        p class="statement" { (visit.t("site-home-contact-text")) }
-        div class="actions" { (link_button(visit.t("site-home-contact-action"), paths::CONTACT, Weight::Secondary)) }
+        p class="statement" { (reader.t("site-home-contact-text")) }
+        div class="actions" { (link_button(reader.t("site-home-contact-action"), paths::CONTACT, Weight::Secondary)) }
     };
-    section(Some("contact"), visit.t("site-home-contact"), "", &body)
+    section(Some("contact"), reader.t("site-home-contact"), "", &body)
 }
 
 fn organization_data(visit: &Visit) -> Markup {

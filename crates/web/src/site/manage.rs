@@ -5,9 +5,11 @@
 use super::confirm::no_longer;
 use super::notifications::{consent, topic_choices};
 use crate::forms::{Errors, Form, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::button::{Button, Weight, button, submit};
@@ -16,6 +18,7 @@ use crate::ui::notice::notice;
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::actions;
 use laurel_domain::site::known_topics;
 use laurel_persistence::site::{Change, Standing, Subscription, change_subscription, subscription};
 use maud::{Markup, html};
@@ -39,7 +42,11 @@ pub struct Done {
     done: String,
 }
 
-pub async fn show(visit: Visit, Path(secret): Path<String>, Query(done): Query<Done>) -> Answer {
+pub async fn show(
+    paths::ManageSubscriptionPath { token: secret }: paths::ManageSubscriptionPath,
+    visit: Gate<actions::Visit>,
+    Query(done): Query<Done>,
+) -> Answer {
     match subscription(&visit.app.store, &secret).await {
         Ok(known) => {
             let main = main(&visit, &known, &done.done, &Errors::default());
@@ -50,8 +57,8 @@ pub async fn show(visit: Visit, Path(secret): Path<String>, Query(done): Query<D
 }
 
 pub async fn change(
-    visit: Visit,
-    Path(secret): Path<String>,
+    paths::ManageSubscriptionPath { token: secret }: paths::ManageSubscriptionPath,
+    visit: Gate<actions::Visit>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     visit.app.limits.form(visit.address)?;
@@ -81,7 +88,7 @@ pub async fn change(
         }
     };
     let consent = consent(&visit, text, "/notifications/manage");
-    match change_subscription(&visit.app.store, secret.clone(), change, consent).await {
+    match change_subscription(&visit.app.store, secret.clone().into(), change, consent).await {
         // a mail program follows no redirect
         Ok(_) if one_click => Ok(StatusCode::OK.into_response()),
         Ok(_) => Ok(Redirect::to(&paths::manage_done(&secret, done)).into_response()),
@@ -104,20 +111,20 @@ async fn none_chosen(visit: &Visit, secret: &str) -> Answer {
     Ok(visit.mend(page(visit, &none, "", main)))
 }
 
-fn page<'a>(visit: &'a Visit, known: &Subscription, done: &str, main: Markup) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, known: &Subscription, done: &str, main: Markup) -> Page<'a> {
     Page {
-        title: heading(visit, known, done),
+        title: heading(reader, known, done),
         main,
         ..Page::default()
     }
 }
 
-fn heading<'a>(visit: &'a Visit, known: &Subscription, done: &str) -> &'a str {
+fn heading<'a>(reader: &'a Reader, known: &Subscription, done: &str) -> &'a str {
     match (known.standing, done) {
-        (Standing::Left, _) => visit.t("site-notifications-left-title"),
-        (_, "confirmed") => visit.t("site-notifications-confirmed-title"),
-        (_, "returned") => visit.t("site-notifications-returned"),
-        _ => visit.t("site-notifications-manage-title"),
+        (Standing::Left, _) => reader.t("site-notifications-left-title"),
+        (_, "confirmed") => reader.t("site-notifications-confirmed-title"),
+        (_, "returned") => reader.t("site-notifications-returned"),
+        _ => reader.t("site-notifications-manage-title"),
     }
 }
 

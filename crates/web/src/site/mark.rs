@@ -2,12 +2,12 @@
 //! style sheet, and its logo. Both are named by what is in them, so that they
 //! never change and are kept for ever.
 
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
 use axum::http::header;
 use axum::response::IntoResponse;
+use laurel_domain::identity::actions;
 use laurel_domain::site::{Shades, shades, text_color};
 use laurel_persistence::site::{Logo, Settings};
 
@@ -20,7 +20,10 @@ pub fn stylesheet(settings: &Settings) -> Option<String> {
 }
 
 /// `GET /colors/{file}`, as `7a1f3d.css`.
-pub async fn colors(Path(file): Path<String>) -> Answer {
+pub async fn colors(
+    paths::ColorsPath { file }: paths::ColorsPath,
+    _: Gate<actions::Visit>,
+) -> Answer {
     let digits = file.strip_suffix(".css").ok_or(Problem::NotFound)?;
     let color = text_color(&format!("#{digits}")).map_err(|_| Problem::NotFound)?;
     let shades = shades(&color).ok_or(Problem::NotFound)?;
@@ -52,7 +55,10 @@ pub fn logo_address(logo: &Logo) -> String {
 }
 
 /// `GET /logo/{file}`: the logo that is shown now, and no other blob.
-pub async fn logo(visit: Visit, Path(file): Path<String>) -> Answer {
+pub async fn logo(
+    paths::LogoPath { file }: paths::LogoPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     let settings = visit.app.settings();
     let logo = settings.logo.as_ref().ok_or(Problem::NotFound)?;
     if !logo_address(logo).ends_with(&format!("/{file}")) {

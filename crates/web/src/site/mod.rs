@@ -18,7 +18,6 @@ mod staff;
 mod trap;
 
 use crate::routes::Routes;
-use laurel_domain::identity::Action;
 
 pub use bundle::prepare;
 pub use demo::demo_words;
@@ -27,27 +26,26 @@ pub use outline::{Outline, menu_name};
 pub use shelf::Shelf;
 
 pub fn routes(routes: Routes) -> Routes {
-    let visit = Action::Visit;
     staff::routes(routes)
-        .cached("/", home::show)
-        .cached("/{page}", page::show)
-        .get("/search", visit, search::show)
-        .get("/contact", visit, contact::show)
-        .post("/contact", visit, contact::send)
-        .get("/contact/sent", visit, contact::sent)
-        .get("/notifications", visit, notifications::show)
-        .post("/notifications", visit, notifications::ask)
-        .get("/notifications/sent", visit, notifications::sent)
-        .get("/notifications/confirm/{token}", visit, confirm::show)
-        .post("/notifications/confirm/{token}", visit, confirm::confirm)
-        .get("/notifications/manage/{token}", visit, manage::show)
-        .post("/notifications/manage/{token}", visit, manage::change)
-        .get("/colors/{file}", visit, mark::colors)
-        .get("/logo/{file}", visit, mark::logo)
-        .cached("/sitemap.xml", files::sitemap)
-        .cached("/feed.xml", files::feed)
-        .cached("/robots.txt", files::robots)
-        .cached("/favicon.ico", files::favicon)
-        .cached("/site.webmanifest", files::manifest)
-        .cached("/.well-known/security.txt", files::security)
+        .cached(home::show)
+        .cached(page::show)
+        .get(search::show)
+        .get(contact::show)
+        .post(contact::send)
+        .get(contact::sent)
+        .get(notifications::show)
+        .post(notifications::ask)
+        .get(notifications::sent)
+        .get(confirm::show)
+        .post(confirm::confirm)
+        .get(manage::show)
+        .post(manage::change)
+        .get(mark::colors)
+        .get(mark::logo)
+        .cached(files::sitemap)
+        .cached(files::feed)
+        .cached(files::robots)
+        .cached(files::favicon)
+        .cached(files::manifest)
+        .cached(files::security)
 }

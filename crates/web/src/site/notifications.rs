@@ -4,8 +4,10 @@
 use super::shelf::{Shown, shown};
 use super::trap::{self, Trap};
 use crate::forms::{Errors, Form, email_message, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::Tone;
@@ -15,6 +17,7 @@ use crate::ui::field::{Field, Kind, field};
 use crate::ui::notice::notice;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::actions;
 use laurel_domain::site::{Sender, Wish, WishRefusal};
 use laurel_persistence::site::{Consent, subscribe};
 use maud::{Markup, html};
@@ -39,7 +42,11 @@ pub struct Chosen {
     topic: String,
 }
 
-pub async fn show(visit: Visit, Query(chosen): Query<Chosen>) -> Answer {
+pub async fn show(
+    _: paths::NotificationsPath,
+    visit: Gate<actions::Visit>,
+    Query(chosen): Query<Chosen>,
+) -> Answer {
     let text = shown(&visit, FORM).await?;
     let fields = Fields {
         topics: vec![chosen.topic],
@@ -49,7 +56,11 @@ pub async fn show(visit: Visit, Query(chosen): Query<Chosen>) -> Answer {
     Ok(visit.page(page(&text, main)))
 }
 
-pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub async fn ask(
+    _: paths::NotificationsPath,
+    visit: Gate<actions::Visit>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     let trap = Trap {
         website: &fields.website,
         opened: &fields.opened,
@@ -93,7 +104,7 @@ pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
 }
 
 /// `/notifications/sent`: what happens next.
-pub async fn sent(visit: Visit) -> Answer {
+pub async fn sent(_: paths::NotificationsSentPath, visit: Gate<actions::Visit>) -> Answer {
     let main = html! {
         div class="narrow form-page" {
             h1 { (visit.t("site-notifications-sent-title")) }
@@ -108,10 +119,10 @@ pub async fn sent(visit: Visit) -> Answer {
 }
 
 /// The words that were agreed to, with the language and the form they stood in.
-pub fn consent(visit: &Visit, text: &str, form: &str) -> Consent {
+pub fn consent(reader: &Reader, text: &str, form: &str) -> Consent {
     Consent {
         text: text.to_owned(),
-        language: visit.language.to_owned(),
+        language: reader.language.to_owned(),
         form: form.to_owned(),
     }
 }
@@ -159,16 +170,16 @@ pub fn topic_choices(visit: &Visit, chosen: &[String], error: Option<&str>) -> M
     })
 }
 
-fn errors(visit: &Visit, refusal: &WishRefusal) -> Errors {
+fn errors(reader: &Reader, refusal: &WishRefusal) -> Errors {
     let mut errors = Errors::default();
     if let Some(refusal) = refusal.email {
-        errors.add("email", email_message(visit, refusal));
+        errors.add("email", email_message(reader, refusal));
     }
     if refusal.no_topic {
-        errors.add("topics", visit.t("site-notifications-error-topics"));
+        errors.add("topics", reader.t("site-notifications-error-topics"));
     }
     if refusal.no_consent {
-        errors.add("consent", visit.t("site-notifications-error-consent"));
+        errors.add("consent", reader.t("site-notifications-error-consent"));
     }
     errors
 }

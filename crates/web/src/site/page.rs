@@ -2,15 +2,16 @@
 
 use super::outline::menu_name;
 use super::shelf::{Shown, shown};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::shell::Page;
 use crate::structured::json_ld;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::layout::NavItem;
 use crate::ui::patterns::link_list;
 use crate::visit::Visit;
+use laurel_domain::identity::actions;
 use maud::{Markup, html};
 
 /// The group of the articles, and the page that lists them.
@@ -18,7 +19,10 @@ pub const RESOURCES: &str = "resources";
 /// Pages that have an address of their own.
 const ELSEWHERE: [&str; 1] = ["home"];
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn show(
+    paths::SitePagePath { page: slug }: paths::SitePagePath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     if ELSEWHERE.contains(&slug.as_str()) {
         return Err(Problem::NotFound);
     }

@@ -1,14 +1,16 @@
 //! `/search?q=`: pages, programs and courses.
 
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, Kind, field};
 use crate::ui::pagination::{Pagination, pagination};
-use crate::visit::Visit;
+use laurel_domain::identity::actions;
 use laurel_domain::site::Piece;
 use laurel_persistence::site::{Found, Hit, RESULTS_A_PAGE, search};
 use maud::{Markup, html};
@@ -21,7 +23,11 @@ pub struct Asked {
     page: String,
 }
 
-pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+pub async fn show(
+    _: paths::SearchPath,
+    visit: Gate<actions::Visit>,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let query: String = asked.q.replace('\0', "").trim().chars().take(200).collect();
     let at: u32 = asked.page.parse().unwrap_or(1).clamp(1, 1000);
     let found = search(&visit.app.store, visit.language, &query, at).await?;
@@ -48,61 +54,61 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     }))
 }
 
-fn form(visit: &Visit, query: &str) -> Markup {
+fn form(reader: &Reader, query: &str) -> Markup {
     html! {
         form class="inline-form" role="search" method="get" action=(paths::SEARCH) {
-            (field(&Field { name: "q", label: visit.t("site-search-field"), value: query, kind: Kind::Search,
+            (field(&Field { name: "q", label: reader.t("site-search-field"), value: query, kind: Kind::Search,
                 maxlength: Some(200), autofocus: query.is_empty(), ..Field::default() }))
-            (submit(visit.t("site-search-submit")))
+            (submit(reader.t("site-search-submit")))
         }
     }
 }
 
-fn nothing(visit: &Visit, query: &str) -> Markup {
-    let title = visit.with("site-search-empty-title", &[("query", query.into())]);
+fn nothing(reader: &Reader, query: &str) -> Markup {
+    let title = reader.with("site-search-empty-title", &[("query", query.into())]);
     let action = html! {
         div class="actions" {
-            (link_button(visit.t("nav-programs"), paths::PROGRAMS, Weight::Secondary))
-            (link_button(visit.t("nav-resources"), &paths::page("resources"), Weight::Secondary))
+            (link_button(reader.t("nav-programs"), paths::PROGRAMS, Weight::Secondary))
+            (link_button(reader.t("nav-resources"), &paths::page("resources"), Weight::Secondary))
         }
     };
-    empty_state(&title, visit.t("site-search-empty-text"), &action)
+    empty_state(&title, reader.t("site-search-empty-text"), &action)
 }
 
-fn results(visit: &Visit, query: &str, at: u32, found: &Found) -> Markup {
+fn results(reader: &Reader, query: &str, at: u32, found: &Found) -> Markup {
     let last = u32::try_from(found.count.div_ceil(u64::from(RESULTS_A_PAGE))).unwrap_or(u32::MAX);
     let previous = (at > 1).then(|| paths::search(query, at - 1));
     let next = (at < last).then(|| paths::search(query, at + 1));
-    let position = visit.with(
+    let position = reader.with(
         "nav-page-of",
         &[("page", at.into()), ("count", last.into())],
     );
     html! {
-        p class="meta" role="status" { (visit.with("site-search-results", &[("count", found.count.into()), ("query", query.into())])) }
-        ul class="list" { @for hit in &found.hits { (line(visit, hit)) } }
+        p class="meta" role="status" { (reader.with("site-search-results", &[("count", found.count.into()), ("query", query.into())])) }
+        ul class="list" { @for hit in &found.hits { (line(reader, hit)) } }
         (pagination(&Pagination {
-            label: visit.t("nav-pages"),
+            label: reader.t("nav-pages"),
             previous: previous.as_deref(),
-            previous_label: visit.t("nav-previous"),
+            previous_label: reader.t("nav-previous"),
             next: next.as_deref(),
-            next_label: visit.t("nav-next"),
+            next_label: reader.t("nav-next"),
             position: &position,
         }))
     }
 }
 
-fn line(visit: &Visit, hit: &Hit) -> Markup {
+fn line(reader: &Reader, hit: &Hit) -> Markup {
     let kind = match hit.kind.as_str() {
-        "program" => visit.t("site-search-kind-program"),
-        "course" => visit.t("site-search-kind-course"),
-        _ => visit.t("site-search-kind-page"),
+        "program" => reader.t("site-search-kind-program"),
+        "course" => reader.t("site-search-kind-course"),
+        _ => reader.t("site-search-kind-page"),
     };
-    let language = (hit.language != visit.language).then_some(hit.language.as_str());
+    let language = (hit.language != reader.language).then_some(hit.language.as_str());
     html! {
         li class="entry" lang=[language] {
             div class="entry-text" {
                 h2 class="entry-title" { a href=(hit.address) { (hit.title) } }
-                p class="meta" lang=[language.map(|_| visit.language)] { (kind) }
+                p class="meta" lang=[language.map(|_| reader.language)] { (kind) }
                 p { @if hit.snippet.iter().any(|piece| piece.found) { (snippet(&hit.snippet)) } @else { (hit.summary) } }
             }
         }

@@ -4,6 +4,7 @@
 use crate::app::App;
 use crate::markdown::{self, Ground};
 use crate::problem::Problem;
+use crate::reader::Reader;
 use crate::visit::Visit;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{PageData, sections};
@@ -101,16 +102,16 @@ fn part(words: &crate::words::Catalog, at: usize, body: &str) -> Markup {
 
 impl Shown {
     /// The page's own language and direction, where they are not the reader's.
-    pub fn foreign(&self, visit: &Visit) -> Option<&str> {
-        (self.language != visit.language).then_some(self.language.as_str())
+    pub fn foreign(&self, reader: &Reader) -> Option<&str> {
+        (self.language != reader.language).then_some(self.language.as_str())
     }
 
     /// Says that the page is not translated, where it is not.
-    pub fn notice(&self, visit: &Visit) -> Markup {
+    pub fn notice(&self, reader: &Reader) -> Markup {
         html! {
-            @if let Some(language) = self.foreign(visit) {
-                p class="meta" { (visit.with("language-fallback", &[
-                    ("language", visit.t(&format!("language-name-{language}")).into()),
+            @if let Some(language) = self.foreign(reader) {
+                p class="meta" { (reader.with("language-fallback", &[
+                    ("language", reader.t(&format!("language-name-{language}")).into()),
                 ])) }
             }
         }

@@ -108,7 +108,7 @@ async fn what_is_imported_is_a_draft_until_it_is_published() {
         &lesson("Other."),
     );
     bring(&store, &files, false).await.expect("an import");
-    let course_permit = may(Action::AuthorCourse, Resource::Course(course.id));
+    let course_permit = may(ActionName::AuthorCourse, Resource::Course(course.id));
     assert!(
         draft(&store, &course_permit, course.id)
             .await

@@ -10,7 +10,7 @@ use super::{Folder, ImportRefusal, Imported, import};
 use crate::store::{Config, Stop, Store};
 use bytes::Bytes;
 use laurel_domain::authoring::{Element, Problem};
-use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
+use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
@@ -30,12 +30,12 @@ async fn store() -> (Store, TempDir) {
     (store, folder)
 }
 
-fn may(action: Action, resource: Resource) -> Permit {
+fn may(action: ActionName, resource: Resource) -> UntypedPermit {
     permit(&Actor::Operator, action, resource).expect("the operator may do everything")
 }
 
-fn author() -> Permit {
-    may(Action::AuthorProgram, Resource::Site)
+fn author() -> UntypedPermit {
+    may(ActionName::AuthorProgram, Resource::Site)
 }
 
 /// Reading Markdown is another room's work; these tests have none to refuse.

@@ -10,7 +10,7 @@ use crate::catalog::{
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::ids::CourseId;
 
-async fn course_with_draft(store: &Store, name: &str) -> (CourseId, Permit, Files) {
+async fn course_with_draft(store: &Store, name: &str) -> (CourseId, UntypedPermit, Files) {
     let mut files = small(name);
     bring(store, &files, true).await.expect("an import");
     set(
@@ -23,7 +23,11 @@ async fn course_with_draft(store: &Store, name: &str) -> (CourseId, Permit, File
         .await
         .expect("an answer");
     let id = course.expect("a course").id;
-    (id, may(Action::AuthorCourse, Resource::Course(id)), files)
+    (
+        id,
+        may(ActionName::AuthorCourse, Resource::Course(id)),
+        files,
+    )
 }
 
 #[tokio::test]
@@ -127,7 +131,7 @@ async fn only_the_draft_that_was_looked_at_is_published() {
             .is_none()
     );
     let other = may(
-        Action::AuthorCourse,
+        ActionName::AuthorCourse,
         Resource::Course(CourseId(store.new_id())),
     );
     assert!(matches!(

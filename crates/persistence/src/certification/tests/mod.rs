@@ -14,7 +14,7 @@ use crate::identity::entity::person;
 use crate::messaging::{Letter, Notice};
 use crate::store::{Config, Fault, Random, Store, SystemClock, SystemRandom, Wording};
 use laurel_domain::certification::{CertificateNumber, Phrases, Sealed};
-use laurel_domain::identity::{Action, Actor, Permit, PersonName, Resource, permit};
+use laurel_domain::identity::{ActionName, Actor, PersonName, Resource, UntypedPermit, permit};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use std::sync::Arc;
@@ -310,12 +310,12 @@ impl Scene {
         }
     }
 
-    fn own(&self) -> Permit {
+    fn own(&self) -> UntypedPermit {
         let actor = Actor::Person {
             id: self.person,
             grants: Vec::new(),
         };
-        permit(&actor, Action::UseAccount, Resource::Of(self.person)).unwrap()
+        permit(&actor, ActionName::UseAccount, Resource::Of(self.person)).unwrap()
     }
 
     async fn confirm(&self, name: &str) {

@@ -93,7 +93,12 @@ async fn a_revocation_counts_at_once_and_once() {
     scene.issue().await;
     let found = scene.look().await;
     let number = CertificateNumber::parse(&found.sealed.number).unwrap();
-    let revoking = permit(&Actor::Operator, Action::RevokeCertificate, Resource::Site).unwrap();
+    let revoking = permit(
+        &Actor::Operator,
+        ActionName::RevokeCertificate,
+        Resource::Site,
+    )
+    .unwrap();
     let attempt = || {
         revoke(
             &scene.store,
@@ -116,7 +121,12 @@ async fn a_revocation_counts_at_once_and_once() {
         Err(Stop::Refused(RevokeRefusal::Already))
     ));
     assert_eq!(scene.letters().await, 2);
-    let reading = permit(&Actor::Operator, Action::ReadCertificates, Resource::Site).unwrap();
+    let reading = permit(
+        &Actor::Operator,
+        ActionName::ReadCertificates,
+        Resource::Site,
+    )
+    .unwrap();
     let wanted = |status, text: &str| Filter {
         status,
         text: text.to_owned(),

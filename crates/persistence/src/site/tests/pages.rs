@@ -4,10 +4,10 @@ use crate::site::{
     save_page, save_settings, search, versions,
 };
 use crate::store::{Stop, Store};
-use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
+use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
 use laurel_domain::site::PageFile;
 
-fn may(action: Action) -> Permit {
+fn may(action: ActionName) -> UntypedPermit {
     permit(&Actor::Operator, action, Resource::Site).expect("the operator may")
 }
 
@@ -43,7 +43,7 @@ async fn the_bundled_site_comes_in_once_and_edits_stay() {
         return;
     }
     // on a shared database another test's settings may have been there first
-    save_settings(&store, &may(Action::ManageSettings), settings("First"))
+    save_settings(&store, &may(ActionName::ManageSettings), settings("First"))
         .await
         .expect("saved");
     let kept = page(&store, "terms", "en")
@@ -55,7 +55,7 @@ async fn the_bundled_site_comes_in_once_and_edits_stay() {
     draft.text = "Be kinder.".to_owned();
     draft.data.version = "2".to_owned();
     let save = |draft: Draft, seen| {
-        let permit = may(Action::EditPages);
+        let permit = may(ActionName::EditPages);
         let store = store.clone();
         async move {
             save_page(
@@ -111,7 +111,7 @@ async fn settings_are_kept_whole_and_tell_the_audit() {
         contact_email: "info@example.org".to_owned(),
         ..Settings::default()
     };
-    save_settings(&store, &may(Action::ManageSettings), settings.clone())
+    save_settings(&store, &may(ActionName::ManageSettings), settings.clone())
         .await
         .expect("saved");
     assert_eq!(load_settings(&store).await.expect("read"), Some(settings));
@@ -119,7 +119,7 @@ async fn settings_are_kept_whole_and_tell_the_audit() {
         subject: Some("settings".to_owned()),
         ..crate::audit::Filter::default()
     };
-    let lines = crate::audit::list(&store, &may(Action::ReadAudit), filter, 5).await;
+    let lines = crate::audit::list(&store, &may(ActionName::ReadAudit), filter, 5).await;
     let lines = lines.expect("audit").lines;
     let told = &lines.first().expect("a line").detail;
     let told: serde_json::Value = serde_json::from_str(told).expect("JSON");
@@ -133,6 +133,6 @@ async fn settings_are_kept_whole_and_tell_the_audit() {
         told["before"].get("leaf").is_none(),
         "only what changed: {told}"
     );
-    let wrong = save_settings(&store, &may(Action::ReadAudit), Settings::default()).await;
+    let wrong = save_settings(&store, &may(ActionName::ReadAudit), Settings::default()).await;
     assert!(matches!(wrong, Err(Stop::Fault(_))));
 }

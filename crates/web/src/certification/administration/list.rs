@@ -1,8 +1,10 @@
 //! `/admin/certificates`: what was issued, and what was earned and waits.
 
 use crate::administration::frame;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::empty::empty_state;
@@ -13,7 +15,8 @@ use crate::ui::table::{Column, Table, table};
 use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
 use laurel_domain::certification::{EntitlementStatus, Status};
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::CertificateId;
 use laurel_persistence::certification::{Filter, Line, Unissued, list, unissued};
 use maud::{Markup, html};
@@ -50,7 +53,7 @@ struct Unfinished {
 
 impl Unfinished {
     async fn load(visit: &Visit, before: Option<Uuid>) -> Result<Self, Problem> {
-        let permit = visit.permit(Action::ReadCertificates, Resource::Site)?;
+        let permit = visit.untyped_permit(ActionName::ReadCertificates, Resource::Site)?;
         let mut lines = unissued(&visit.app.store, &permit, before, PAGE as u64 + 1).await?;
         let next = (lines.len() > PAGE).then(|| {
             lines.truncate(PAGE);
@@ -66,8 +69,12 @@ impl Unfinished {
     }
 }
 
-pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    let permit = visit.permit(Action::ReadCertificates, Resource::Site)?;
+pub async fn show(
+    _: paths::AdminCertificatesPath,
+    visit: Gate<actions::ReadCertificates>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ReadCertificates, Resource::Site)?;
     let filter = Filter {
         text: asked.q.trim().chars().take(200).collect(),
         status: STATUSES.into_iter().find(|s| s.word() == asked.status),
@@ -143,11 +150,11 @@ fn main(
     }
 }
 
-fn search_form(visit: &Visit, filter: &Filter) -> Markup {
+fn search_form(reader: &Reader, filter: &Filter) -> Markup {
     let words: Vec<String> = STATUSES.iter().map(|s| status_key(*s)).collect();
     let mut options = vec![SelectOption {
         value: "",
-        label: visit.t("word-all"),
+        label: reader.t("word-all"),
     }];
     options.extend(
         STATUSES
@@ -155,16 +162,16 @@ fn search_form(visit: &Visit, filter: &Filter) -> Markup {
             .zip(&words)
             .map(|(status, key)| SelectOption {
                 value: status.word(),
-                label: visit.t(key),
+                label: reader.t(key),
             }),
     );
     html! {
         form class="form filters" method="get" action=(paths::ADMIN_CERTIFICATES) role="search" {
-            (field(&Field { name: "q", label: visit.t("admin-list-search"), hint: Some(visit.t("admin-certificates-search-hint")),
+            (field(&Field { name: "q", label: reader.t("admin-list-search"), hint: Some(reader.t("admin-certificates-search-hint")),
                 value: &filter.text, kind: Kind::Search, maxlength: Some(200), ..Field::default() }))
-            (select(&Field { name: "status", label: visit.t("admin-certificates-status"),
+            (select(&Field { name: "status", label: reader.t("admin-certificates-status"),
                 value: filter.status.map_or("", Status::word), ..Field::default() }, &options))
-            (button(&Button { label: visit.t("action-search"), weight: Weight::Secondary, ..Button::default() }))
+            (button(&Button { label: reader.t("action-search"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
@@ -174,38 +181,38 @@ fn status_key(status: Status) -> String {
 }
 
 /// The state in words, with its mark.
-pub fn status_words(visit: &Visit, status: Status) -> Markup {
+pub fn status_words(reader: &Reader, status: Status) -> Markup {
     let tone = match status {
         Status::Valid => Tone::Good,
         Status::Expired | Status::Suspended => Tone::Warn,
         Status::Revoked => Tone::Bad,
         Status::Replaced | Status::Withdrawn => Tone::Info,
     };
-    tone_words(tone, visit.t(&status_key(status)))
+    tone_words(tone, reader.t(&status_key(status)))
 }
 
-fn issued(visit: &Visit, lines: &[Line]) -> Markup {
+fn issued(reader: &Reader, lines: &[Line]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
             vec![
                 html! { a href=(paths::admin_certificate(&line.number)) { bdi { (line.number) } } },
-                html! { @if line.status == Status::Withdrawn { (visit.t("certification-holder-withdrawn")) } @else { bdi { (line.holder) } } },
+                html! { @if line.status == Status::Withdrawn { (reader.t("certification-holder-withdrawn")) } @else { bdi { (line.holder) } } },
                 html! { bdi { (line.title) } },
-                visit.date(line.issued_on),
-                status_words(visit, line.status),
+                reader.date(line.issued_on),
+                status_words(reader, line.status),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-certificates-title"),
+        caption: reader.t("admin-certificates-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-certificates-number")),
-            Column::text(visit.t("admin-certificates-holder")),
-            Column::text(visit.t("admin-certificates-achievement")),
-            Column::text(visit.t("admin-certificates-issued")),
-            Column::text(visit.t("admin-certificates-status")),
+            Column::text(reader.t("admin-certificates-number")),
+            Column::text(reader.t("admin-certificates-holder")),
+            Column::text(reader.t("admin-certificates-achievement")),
+            Column::text(reader.t("admin-certificates-issued")),
+            Column::text(reader.t("admin-certificates-status")),
         ],
         rows: &rows,
     })
@@ -238,16 +245,16 @@ fn unissued_table(visit: &Visit, waiting: &[Unissued]) -> Markup {
 
 /// Leads to the person, for who may look at people.
 fn holder(visit: &Visit, line: &Unissued) -> Markup {
-    let address = paths::admin_person(&line.waiting.person.to_string());
+    let address = paths::admin_person(line.waiting.person);
     html! {
-        @if visit.may(Action::ReadPeople) { a href=(address) { bdi { (line.name) } } }
+        @if visit.may(ActionName::ReadPeople) { a href=(address) { bdi { (line.name) } } }
         @else { bdi { (line.name) } }
     }
 }
 
-fn why(visit: &Visit, line: &Unissued) -> String {
+fn why(reader: &Reader, line: &Unissued) -> String {
     match line.waiting.status {
-        EntitlementStatus::Refused => visit.with(
+        EntitlementStatus::Refused => reader.with(
             "admin-certificates-why-refused",
             &[(
                 "letters",
@@ -255,11 +262,11 @@ fn why(visit: &Visit, line: &Unissued) -> String {
             )],
         ),
         EntitlementStatus::WaitingForName if !line.email_confirmed => {
-            visit.t("admin-certificates-why-email").to_owned()
+            reader.t("admin-certificates-why-email").to_owned()
         }
-        EntitlementStatus::WaitingForName => visit.t("admin-certificates-why-name").to_owned(),
+        EntitlementStatus::WaitingForName => reader.t("admin-certificates-why-name").to_owned(),
         EntitlementStatus::Ready | EntitlementStatus::Issued => {
-            visit.t("admin-certificates-why-ready").to_owned()
+            reader.t("admin-certificates-why-ready").to_owned()
         }
     }
 }

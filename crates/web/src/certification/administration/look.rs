@@ -4,9 +4,10 @@ use super::list::status_words;
 use crate::administration::frame;
 use crate::administration::pages::with_query;
 use crate::certification::figure;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, download_button, link_button};
 use crate::ui::details::ruled_details;
@@ -15,11 +16,15 @@ use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use laurel_domain::certification::{CertificateNumber, CompletedCourse, Status};
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::certification::{Certificate, Event, look_up};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
+pub async fn show(
+    paths::AdminCertificatePath { number }: paths::AdminCertificatePath,
+    visit: Gate<actions::ReadCertificates>,
+) -> Answer {
     let found = find(&visit, &number).await?;
     let main = main(&visit, &found);
     Ok(visit.page(frame(
@@ -38,19 +43,19 @@ pub async fn find(visit: &Visit, number: &str) -> Result<Certificate, Problem> {
 }
 
 /// The way back up to the list.
-pub fn up(visit: &Visit, further: &[(&str, &str)]) -> Markup {
+pub fn up(reader: &Reader, further: &[(&str, &str)]) -> Markup {
     let mut above = vec![(
-        visit.t("admin-certificates-title"),
+        reader.t("admin-certificates-title"),
         paths::ADMIN_CERTIFICATES,
     )];
     above.extend(further);
-    breadcrumb(visit.t("nav-breadcrumb"), &above)
+    breadcrumb(reader.t("nav-breadcrumb"), &above)
 }
 
 fn main(visit: &Visit, found: &Certificate) -> Markup {
     let sealed = &found.sealed;
     let status = found.status(visit.now);
-    let may_revoke = visit.may(Action::RevokeCertificate)
+    let may_revoke = visit.may(ActionName::RevokeCertificate)
         && !matches!(status, Status::Revoked | Status::Withdrawn);
     let actions = html! {
         (link_button(visit.t("admin-certificates-verify"), &paths::verify(&sealed.number), Weight::Secondary))
@@ -74,7 +79,7 @@ fn main(visit: &Visit, found: &Certificate) -> Markup {
             h2 { (visit.t("admin-certificates-evidence")) }
             (evidence(visit, &found.evidence.courses))
         }
-        @if visit.may(Action::ReadAudit) {
+        @if visit.may(ActionName::ReadAudit) {
             section {
                 p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("certificate:{}", sealed.number))])) { (visit.t("admin-certificates-trail")) } }
             }
@@ -129,17 +134,17 @@ fn lines<'a>(visit: &'a Visit, found: &Certificate, status: Status) -> Vec<(&'a 
 
 /// Leads to the account, where there is one and one may look.
 fn holder(visit: &Visit, found: &Certificate, status: Status) -> Markup {
-    let account = found.person.filter(|_| visit.may(Action::ReadPeople));
+    let account = found.person.filter(|_| visit.may(ActionName::ReadPeople));
     html! {
         @if status == Status::Withdrawn { (visit.t("certification-holder-withdrawn")) }
         @else if let Some(person) = account {
-            a href=(paths::admin_person(&person.to_string())) { bdi { (found.sealed.holder) } }
+            a href=(paths::admin_person(person)) { bdi { (found.sealed.holder) } }
         }
         @else { bdi { (found.sealed.holder) } }
     }
 }
 
-fn events(visit: &Visit, events: &[Event]) -> Markup {
+fn events(reader: &Reader, events: &[Event]) -> Markup {
     let rows: Vec<Vec<Markup>> = events
         .iter()
         .map(|event| {
@@ -148,27 +153,27 @@ fn events(visit: &Visit, events: &[Event]) -> Markup {
                 .reason
                 .map(|reason| format!("admin-revoke-reason-{}", reason.word()));
             vec![
-                visit.moment(event.at),
-                html! { (visit.t(&kind)) },
-                html! { @if let Some(key) = &reason { (visit.t(key)) } },
+                reader.moment(event.at),
+                html! { (reader.t(&kind)) },
+                html! { @if let Some(key) = &reason { (reader.t(key)) } },
                 html! { @if let Some(note) = &event.private_note { (note) } },
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("certification-detail-history"),
+        caption: reader.t("certification-detail-history"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-certificates-when")),
-            Column::text(visit.t("admin-certificates-what")),
-            Column::text(visit.t("admin-revoke-reason")),
-            Column::text(visit.t("admin-revoke-note")),
+            Column::text(reader.t("admin-certificates-when")),
+            Column::text(reader.t("admin-certificates-what")),
+            Column::text(reader.t("admin-revoke-reason")),
+            Column::text(reader.t("admin-revoke-note")),
         ],
         rows: &rows,
     })
 }
 
-fn evidence(visit: &Visit, courses: &[CompletedCourse]) -> Markup {
+fn evidence(reader: &Reader, courses: &[CompletedCourse]) -> Markup {
     let rows: Vec<Vec<Markup>> = courses
         .iter()
         .map(|course| {
@@ -180,19 +185,19 @@ fn evidence(visit: &Visit, courses: &[CompletedCourse]) -> Markup {
             vec![
                 html! { bdi { (course.title) } },
                 html! { (course.revision) " · " span class="hash" { (course.hash.chars().take(12).collect::<String>()) } },
-                visit.day(course.completed_at),
+                reader.day(course.completed_at),
                 html! { (scores.join(", ")) },
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-certificates-evidence"),
+        caption: reader.t("admin-certificates-evidence"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-certificates-course")),
-            Column::text(visit.t("admin-certificates-revision")),
-            Column::text(visit.t("admin-certificates-completed")),
-            Column::text(visit.t("admin-certificates-scores")),
+            Column::text(reader.t("admin-certificates-course")),
+            Column::text(reader.t("admin-certificates-revision")),
+            Column::text(reader.t("admin-certificates-completed")),
+            Column::text(reader.t("admin-certificates-scores")),
         ],
         rows: &rows,
     })

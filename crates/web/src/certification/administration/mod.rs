@@ -7,24 +7,11 @@ mod revoke;
 pub use list::status_words;
 
 use crate::routes::Routes;
-use laurel_domain::identity::Action;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .get("/admin/certificates", Action::ReadCertificates, list::show)
-        .get(
-            "/admin/certificates/{number}",
-            Action::ReadCertificates,
-            look::show,
-        )
-        .get(
-            "/admin/certificates/{number}/revoke",
-            Action::RevokeCertificate,
-            revoke::show,
-        )
-        .post(
-            "/admin/certificates/{number}/revoke",
-            Action::RevokeCertificate,
-            revoke::revoke,
-        )
+        .get(list::show)
+        .get(look::show)
+        .get(revoke::show)
+        .post(revoke::revoke)
 }

@@ -4,9 +4,10 @@
 use super::look::{find, up};
 use crate::administration::frame;
 use crate::forms::{Errors, Form, line_message, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::choice::{Choice, ChoiceList, choice_list};
@@ -14,7 +15,8 @@ use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::field::{Field, textarea};
 use crate::visit::Visit;
 use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::text::{LineRefusal, lines};
 use laurel_persistence::Stop;
 use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as take_back};
@@ -30,8 +32,11 @@ pub struct Fields {
     note: String,
 }
 
-pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
-    visit.permit(Action::RevokeCertificate, Resource::Site)?;
+pub async fn show(
+    paths::RevokeCertificatePath { number }: paths::RevokeCertificatePath,
+    visit: Gate<actions::RevokeCertificate>,
+) -> Answer {
+    visit.untyped_permit(ActionName::RevokeCertificate, Resource::Site)?;
     let found = find(&visit, &number).await?;
     if matches!(found.status(visit.now), Status::Revoked | Status::Withdrawn) {
         let to = paths::admin_certificate(&found.sealed.number);
@@ -41,11 +46,11 @@ pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
 }
 
 pub async fn revoke(
-    visit: Visit,
-    Path(number): Path<String>,
+    paths::RevokeCertificatePath { number }: paths::RevokeCertificatePath,
+    visit: Gate<actions::RevokeCertificate>,
     Form(fields): Form<Fields>,
 ) -> Answer {
-    let permit = visit.permit(Action::RevokeCertificate, Resource::Site)?;
+    let permit = visit.untyped_permit(ActionName::RevokeCertificate, Resource::Site)?;
     let found = find(&visit, &number).await?;
     let mut errors = Errors::default();
     let reason = RevocationReason::from_word(&fields.reason);
@@ -97,7 +102,7 @@ fn page<'a>(visit: &'a Visit, found: &Certificate, fields: &Fields, errors: &Err
     }
 }
 
-fn form(visit: &Visit, number: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn form(reader: &Reader, number: &str, fields: &Fields, errors: &Errors) -> Markup {
     let keys = RevocationReason::ALL.map(|reason| {
         let word = reason.word();
         (word, format!("admin-revoke-reason-{word}"))
@@ -106,21 +111,21 @@ fn form(visit: &Visit, number: &str, fields: &Fields, errors: &Errors) -> Markup
         .iter()
         .map(|(value, key)| Choice {
             value,
-            label: visit.t(key),
+            label: reader.t(key),
             checked: fields.reason == *value,
             ..Choice::default()
         })
         .collect();
     html! {
         form class="form" method="post" action=(paths::revoke_certificate(number)) {
-            (choice_list(&ChoiceList { name: "reason", legend: visit.t("admin-revoke-reason"), choices: &choices,
+            (choice_list(&ChoiceList { name: "reason", legend: reader.t("admin-revoke-reason"), choices: &choices,
                 error: errors.of("reason"), required: true, ..ChoiceList::default() }))
-            (textarea(&Field { name: "note", label: visit.t("admin-revoke-note"), value: &fields.note,
-                hint: Some(visit.t("admin-revoke-note-hint")), error: errors.of("note"), optional: Some(visit.t("form-optional")),
+            (textarea(&Field { name: "note", label: reader.t("admin-revoke-note"), value: &fields.note,
+                hint: Some(reader.t("admin-revoke-note-hint")), error: errors.of("note"), optional: Some(reader.t("form-optional")),
                 maxlength: u32::try_from(NOTE_MOST).ok(), ..Field::default() }, 4))
-            (button(&Button { label: visit.t("admin-revoke-submit"), weight: Weight::Danger, confirm: Some("revoke"), ..Button::default() }))
+            (button(&Button { label: reader.t("admin-revoke-submit"), weight: Weight::Danger, confirm: Some("revoke"), ..Button::default() }))
         }
-        (confirm_dialog(&ConfirmDialog { id: "revoke", title: &visit.with("admin-revoke-title", &[("number", number.into())]),
-            text: visit.t("admin-revoke-text"), confirm: visit.t("admin-revoke-submit"), cancel: visit.t("action-cancel"), weight: Weight::Danger }))
+        (confirm_dialog(&ConfirmDialog { id: "revoke", title: &reader.with("admin-revoke-title", &[("number", number.into())]),
+            text: reader.t("admin-revoke-text"), confirm: reader.t("admin-revoke-submit"), cancel: reader.t("action-cancel"), weight: Weight::Danger }))
     }
 }

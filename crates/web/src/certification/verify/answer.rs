@@ -3,9 +3,11 @@
 
 use super::{ask, file, json, verdict};
 use crate::certification::figure;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::details::details;
@@ -16,6 +18,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
+use laurel_domain::identity::actions;
 use laurel_persistence::certification::{Certificate, Relation, look_up};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -27,7 +30,11 @@ pub struct Beside {
     sha256: String,
 }
 
-pub async fn show(visit: Visit, Path(typed): Path<String>, Query(beside): Query<Beside>) -> Answer {
+pub async fn show(
+    paths::VerifyNumberPath { number: typed }: paths::VerifyNumberPath,
+    visit: Gate<actions::Visit>,
+    Query(beside): Query<Beside>,
+) -> Answer {
     visit.app.limits.look_up(visit.address)?;
     let Ok(number) = CertificateNumber::parse(&typed) else {
         return unknown(&visit, &typed);
@@ -35,7 +42,7 @@ pub async fn show(visit: Visit, Path(typed): Path<String>, Query(beside): Query<
     let Some(found) = look_up(&visit.app.store, &number).await? else {
         return unknown(&visit, number.as_str());
     };
-    if number.as_str() != typed {
+    if number.as_str() != typed.as_str() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
     if visit.wants_json {
@@ -123,8 +130,8 @@ fn page(visit: &Visit, found: &Certificate, sha256: Option<&str>) -> Markup {
     }
 }
 
-fn answer_word<'a>(visit: &'a Visit, found: &Certificate) -> &'a str {
-    visit.t(match found.status(visit.now) {
+fn answer_word<'a>(reader: &'a Reader, found: &Certificate) -> &'a str {
+    reader.t(match found.status(reader.now) {
         Status::Valid => "certification-answer-valid",
         Status::Expired => "certification-answer-expired",
         Status::Revoked => "certification-answer-revoked",
@@ -135,55 +142,55 @@ fn answer_word<'a>(visit: &'a Visit, found: &Certificate) -> &'a str {
 }
 
 /// What is sealed, line by line.
-fn sealed(visit: &Visit, found: &Certificate) -> Markup {
+fn sealed(reader: &Reader, found: &Certificate) -> Markup {
     let sealed = &found.sealed;
     let mut lines: Vec<(&str, Markup)> = Vec::new();
-    if found.status(visit.now) != Status::Withdrawn {
+    if found.status(reader.now) != Status::Withdrawn {
         lines.push((
-            visit.t("certification-detail-holder"),
+            reader.t("certification-detail-holder"),
             html! { bdi { (sealed.holder) } },
         ));
     }
     lines.push((
-        visit.t("certification-detail-achievement"),
+        reader.t("certification-detail-achievement"),
         html! { bdi { (sealed.title) } },
     ));
     lines.push((
-        visit.t("certification-detail-kind"),
-        html! { (visit.t(match sealed.kind {
+        reader.t("certification-detail-kind"),
+        html! { (reader.t(match sealed.kind {
             AwardKind::Certificate => "certification-detail-kind-certificate",
             AwardKind::Certification => "certification-detail-kind-certification",
         })) },
     ));
     if sealed.half_hours > 0 {
         lines.push((
-            visit.t("certification-detail-hours"),
+            reader.t("certification-detail-hours"),
             html! { (figure(sealed.half_hours)) },
         ));
     }
     lines.extend([
         (
-            visit.t("certification-detail-number"),
+            reader.t("certification-detail-number"),
             html! { bdi { (sealed.number) } },
         ),
         (
-            visit.t("certification-detail-issuer"),
+            reader.t("certification-detail-issuer"),
             html! { bdi { (sealed.issuer) } },
         ),
         (
-            visit.t("certification-detail-issued"),
-            visit.date(sealed.issued_on),
+            reader.t("certification-detail-issued"),
+            reader.date(sealed.issued_on),
         ),
         (
-            visit.t("certification-detail-until"),
+            reader.t("certification-detail-until"),
             match sealed.expires_on {
-                Some(day) => visit.date(day),
-                None => html! { (visit.t("certification-detail-until-none")) },
+                Some(day) => reader.date(day),
+                None => html! { (reader.t("certification-detail-until-none")) },
             },
         ),
     ]);
     for link in &found.chain {
-        let label = visit.t(match link.relation {
+        let label = reader.t(match link.relation {
             Relation::Replaces => "certification-detail-replaces",
             Relation::ReplacedBy => "certification-detail-replaced-by",
             Relation::Renews => "certification-detail-renews",
@@ -191,33 +198,33 @@ fn sealed(visit: &Visit, found: &Certificate) -> Markup {
         });
         lines.push((
             label,
-            html! { a href=(paths::verify(&link.number)) { bdi { (link.number) } } ", " (visit.date(link.on)) },
+            html! { a href=(paths::verify(&link.number)) { bdi { (link.number) } } ", " (reader.date(link.on)) },
         ));
     }
     lines.push((
-        visit.t("certification-detail-sha256"),
+        reader.t("certification-detail-sha256"),
         html! { bdi class="hash" { (found.sha256) } },
     ));
     details(&lines)
 }
 
-fn picture(visit: &Visit, found: &Certificate) -> Markup {
+fn picture(reader: &Reader, found: &Certificate) -> Markup {
     let src = paths::credential(&found.sealed.number, "svg");
     html! { (certificate_picture(&src, &found.phrases.description, 842, 595))
-    p class="meta" { a href=(paths::credential(&found.sealed.number, "pdf")) { (visit.t("certification-moment-download")) } } }
+    p class="meta" { a href=(paths::credential(&found.sealed.number, "pdf")) { (reader.t("certification-moment-download")) } } }
 }
 
 /// Only where something happened after it was issued.
-fn history(visit: &Visit, found: &Certificate) -> Markup {
+fn history(reader: &Reader, found: &Certificate) -> Markup {
     let lines: Vec<(String, Markup)> = found
         .events
         .iter()
         .map(|event| {
             let reason = event.reason.map(RevocationReason::word);
             let reason = reason.map(|word| format!("certification-reason-{word}"));
-            let value = html! { (visit.date(event.on)) @if let Some(key) = &reason { ". " (visit.t(key)) } };
+            let value = html! { (reader.date(event.on)) @if let Some(key) = &reason { ". " (reader.t(key)) } };
             let key = format!("certification-event-{}", event.kind.word());
-            (visit.t(&key).to_owned(), value)
+            (reader.t(&key).to_owned(), value)
         })
         .collect();
     let lines: Vec<(&str, Markup)> = lines
@@ -227,7 +234,7 @@ fn history(visit: &Visit, found: &Certificate) -> Markup {
     html! {
         @if found.events.len() > 1 {
             section {
-                h2 { (visit.t("certification-detail-history")) }
+                h2 { (reader.t("certification-detail-history")) }
                 (details(&lines))
             }
         }

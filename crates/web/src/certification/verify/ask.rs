@@ -2,8 +2,10 @@
 
 use super::{FILE_MOST, file};
 use crate::forms::{Errors, Form, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::button::submit;
@@ -12,6 +14,7 @@ use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::certification::CertificateNumber;
+use laurel_domain::identity::actions;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -26,7 +29,11 @@ pub struct Fields {
 }
 
 /// With `?number=` it is asked at once.
-pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
+pub async fn show(
+    _: paths::VerifyPath,
+    visit: Gate<actions::Visit>,
+    Query(fields): Query<Fields>,
+) -> Answer {
     if !fields.number.trim().is_empty() {
         return number(&visit, &fields);
     }
@@ -34,7 +41,11 @@ pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
 }
 
 /// The number as it was typed or spoken, answered under its own address.
-pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub async fn ask(
+    _: paths::VerifyPath,
+    visit: Gate<actions::Visit>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     visit.app.limits.look_up(visit.address)?;
     number(&visit, &fields)
 }
@@ -67,23 +78,23 @@ pub fn mend_file(visit: &Visit, status: StatusCode, message: &str) -> Response {
     visit.page_with(status, page(visit, "", &errors))
 }
 
-fn page<'a>(visit: &'a Visit, typed: &str, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, typed: &str, errors: &Errors) -> Page<'a> {
     Page {
-        title: visit.t("certification-verify-title"),
-        description: visit.t("certification-verify-lead"),
+        title: reader.t("certification-verify-title"),
+        description: reader.t("certification-verify-lead"),
         public: Some(paths::VERIFY),
         scripts: &["js/verify-drop.js"],
         main: html! {
             div class="column page verify" {
                 div class="stack" {
-                    h1 { (visit.t("certification-verify-title")) }
-                    p class="lead" { (visit.t("certification-verify-lead")) }
-                    (summary(visit, errors, &[("number", "certification-verify-number"), ("file", "certification-verify-file-choose")]))
-                    (number_form(visit, typed, errors.of("number")))
+                    h1 { (reader.t("certification-verify-title")) }
+                    p class="lead" { (reader.t("certification-verify-lead")) }
+                    (summary(reader, errors, &[("number", "certification-verify-number"), ("file", "certification-verify-file-choose")]))
+                    (number_form(reader, typed, errors.of("number")))
                 }
                 section {
-                    h2 { (visit.t("certification-verify-file-title")) }
-                    (file::compare(visit, None, errors.of("file")))
+                    h2 { (reader.t("certification-verify-file-title")) }
+                    (file::compare(reader, None, errors.of("file")))
                 }
             }
         },
@@ -92,22 +103,22 @@ fn page<'a>(visit: &'a Visit, typed: &str, errors: &Errors) -> Page<'a> {
 }
 
 /// The form with one field, also on the page of an unknown number.
-pub fn number_form(visit: &Visit, typed: &str, error: Option<&str>) -> Markup {
+pub fn number_form(reader: &Reader, typed: &str, error: Option<&str>) -> Markup {
     html! {
         form class="form" method="post" action=(paths::VERIFY) novalidate {
-            (field(&Field { name: "number", label: visit.t("certification-verify-number"), value: typed, error, required: true,
-                hint: Some(&visit.with("certification-verify-number-hint", &[("example", EXAMPLE.into())])),
+            (field(&Field { name: "number", label: reader.t("certification-verify-number"), value: typed, error, required: true,
+                hint: Some(&reader.with("certification-verify-number-hint", &[("example", EXAMPLE.into())])),
                 autocomplete: Some("off"), maxlength: Some(300), short: true, ..Field::default() }))
-            (submit(visit.t("certification-verify-submit")))
+            (submit(reader.t("certification-verify-submit")))
         }
     }
 }
 
 /// In megabytes, for people.
-pub fn file_limit(visit: &Visit) -> String {
-    let size = visit.with(
+pub fn file_limit(reader: &Reader) -> String {
+    let size = reader.with(
         "unit-bytes-mb",
         &[("size", (FILE_MOST / 1024 / 1024).into())],
     );
-    visit.with("form-error-file-size", &[("size", (&size).into())])
+    reader.with("form-error-file-size", &[("size", (&size).into())])
 }

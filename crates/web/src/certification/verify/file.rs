@@ -2,9 +2,10 @@
 //! here, hashed, and dropped.
 
 use super::ask::{file_limit, mend_file};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::file_picker::{FilePicker, file_picker};
 use crate::ui::verify_drop::{VerifyDropWords, verify_drop};
@@ -14,6 +15,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_credentials::identify::claim_of;
 use laurel_domain::certification::CertificateNumber;
+use laurel_domain::identity::actions;
 use laurel_persistence::certification::look_up_by_hash;
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
@@ -26,7 +28,10 @@ fn claimed_number(file: &[u8]) -> Option<CertificateNumber> {
 }
 
 /// `GET /verify/hash/{sha256}`: 303 to the certificate that has this file.
-pub async fn by_hash(visit: Visit, Path(sha256): Path<String>) -> Answer {
+pub async fn by_hash(
+    paths::VerifyHashPath { sha256 }: paths::VerifyHashPath,
+    visit: Gate<actions::Visit>,
+) -> Answer {
     visit.app.limits.look_up(visit.address)?;
     if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
         return Err(Problem::NotFound);
@@ -44,7 +49,11 @@ pub async fn by_hash(visit: Visit, Path(sha256): Path<String>) -> Answer {
 }
 
 /// `POST /verify/file`: the same for who has scripts off.
-pub async fn upload(visit: Visit, mut form: Multipart) -> Answer {
+pub async fn upload(
+    _: paths::VerifyUploadPath,
+    visit: Gate<actions::Visit>,
+    mut form: Multipart,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
     let _place = visit.app.limits.uploading().await?;
     let mut file = None;
@@ -92,24 +101,24 @@ fn refused(visit: &Visit, status: StatusCode) -> Answer {
 
 /// The place to drop a file, and the form that stands for it without scripts.
 /// With `sha256`, the sealed file's, the page itself says whether it is the same.
-pub fn compare(visit: &Visit, sha256: Option<&str>, error: Option<&str>) -> Markup {
+pub fn compare(reader: &Reader, sha256: Option<&str>, error: Option<&str>) -> Markup {
     let words = VerifyDropWords {
-        invitation: visit.t("certification-verify-file-hint"),
-        choose: visit.t("certification-verify-file-choose"),
-        working: visit.t("certification-file-working"),
-        same: visit.t("certification-file-same"),
-        different: visit.t("certification-file-different"),
-        unknown: visit.t("certification-file-unknown"),
-        failed: visit.t("certification-file-failed"),
+        invitation: reader.t("certification-verify-file-hint"),
+        choose: reader.t("certification-verify-file-choose"),
+        working: reader.t("certification-file-working"),
+        same: reader.t("certification-file-same"),
+        different: reader.t("certification-file-different"),
+        unknown: reader.t("certification-file-unknown"),
+        failed: reader.t("certification-file-failed"),
     };
     html! {
         (verify_drop(&words, sha256, paths::VERIFY_HASH, paths::VERIFY))
         noscript {
             form class="form" method="post" action=(paths::VERIFY_UPLOAD) enctype="multipart/form-data" {
-                (file_picker(&FilePicker { name: "file", label: visit.t("certification-verify-file-choose"), error,
-                    hint: Some(visit.t("certification-verify-file-hint-upload")), accept: Some(".pdf,application/pdf"),
+                (file_picker(&FilePicker { name: "file", label: reader.t("certification-verify-file-choose"), error,
+                    hint: Some(reader.t("certification-verify-file-hint-upload")), accept: Some(".pdf,application/pdf"),
                     required: true, ..FilePicker::default() }))
-                (button(&Button { label: visit.t("certification-verify-file-submit"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: reader.t("certification-verify-file-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         }
     }

@@ -3,14 +3,16 @@
 
 use super::{Draft, page};
 use crate::forms::{Errors, Form, email_message};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::ui::Tone;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::field::{Field, Kind, field};
 use crate::ui::notice::quiet_notice;
-use crate::visit::Visit;
-use laurel_domain::identity::{Action, Email};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Email};
 use laurel_persistence::identity::{Person, ask_email_change, person};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -24,9 +26,13 @@ pub struct Fields {
     email: String,
 }
 
-pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub async fn ask(
+    _: paths::AccountEmailPath,
+    visit: Gate<actions::UseAccount>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
-    let permit = visit.own(Action::UseAccount)?;
+    let permit = visit.untyped_own(ActionName::UseAccount)?;
     let id = visit.person()?;
     let who = person(&visit.app.store, id)
         .await?
@@ -67,22 +73,22 @@ pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     Ok(visit.go(paths::ACCOUNT, flash))
 }
 
-pub(super) fn form(visit: &Visit, who: &Person, draft: &Draft) -> Markup {
+pub(super) fn form(reader: &Reader, who: &Person, draft: &Draft) -> Markup {
     let typed = draft.email.as_ref().map_or("", |typed| &typed.email);
     html! {
         div class="stack" {
-            p { (visit.with("identity-email-current", &[("email", (&who.email).into())])) }
+            p { (reader.with("identity-email-current", &[("email", (&who.email).into())])) }
             @if who.email_confirmed_at.is_none() {
-                (quiet_notice(Tone::Warn, None, &html! { p { (visit.with("identity-confirm-needed", &[("email", (&who.email).into())])) } }))
+                (quiet_notice(Tone::Warn, None, &html! { p { (reader.with("identity-confirm-needed", &[("email", (&who.email).into())])) } }))
                 form method="post" action=(paths::ACCOUNT_CONFIRM) {
-                    (button(&Button { label: visit.t("identity-confirm-again"), weight: Weight::Secondary, ..Button::default() }))
+                    (button(&Button { label: reader.t("identity-confirm-again"), weight: Weight::Secondary, ..Button::default() }))
                 }
             }
             form class="form" method="post" action=(paths::ACCOUNT_EMAIL) novalidate {
-                (field(&Field { name: "email", label: visit.t("identity-email-new"), value: typed, kind: Kind::Email,
-                    hint: Some(visit.t("identity-email-hint")), error: draft.errors.of("email"), required: true,
+                (field(&Field { name: "email", label: reader.t("identity-email-new"), value: typed, kind: Kind::Email,
+                    hint: Some(reader.t("identity-email-hint")), error: draft.errors.of("email"), required: true,
                     autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (button(&Button { label: visit.t("identity-email-submit"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: reader.t("identity-email-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         }
     }

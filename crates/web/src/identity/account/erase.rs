@@ -3,15 +3,17 @@
 
 use super::password::wrong;
 use crate::forms::{Errors, Form, summary};
+use crate::gate::Gate;
 use crate::identity::sessions;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::shell::Page;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::choice::{Choice, ChoiceList, choice_list};
 use crate::ui::field::{Field, Kind, field};
-use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
 use maud::html;
@@ -25,13 +27,17 @@ pub struct Fields {
     password: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::AccountErasePath, visit: Gate<actions::UseAccount>) -> Answer {
     Ok(visit.page(page(&visit, &Fields::default(), &Errors::default())))
 }
 
-pub async fn erase(visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub async fn erase(
+    _: paths::AccountErasePath,
+    visit: Gate<actions::UseAccount>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     visit.app.limits.form(visit.address)?;
-    let permit = visit.own(Action::UseAccount)?;
+    let permit = visit.untyped_own(ActionName::UseAccount)?;
     let id = visit.person()?;
     let who = person(&visit.app.store, id)
         .await?
@@ -60,36 +66,36 @@ pub async fn erase(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     Ok(sessions::sign_out(&visit, response))
 }
 
-fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &Fields, errors: &Errors) -> Page<'a> {
     let choices = [
         ("keep", "identity-erase-certificates-keep"),
         ("withdraw", "identity-erase-certificates-withdraw"),
     ]
     .map(|(value, key)| Choice {
         value,
-        label: visit.t(key),
+        label: reader.t(key),
         checked: fields.certificates == value,
         ..Choice::default()
     });
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-erase-title")) }
-            p class="lead" { (visit.t("identity-erase-lead")) }
-            (summary(visit, errors, &[("password", "identity-field-password-current")]))
+            h1 { (reader.t("identity-erase-title")) }
+            p class="lead" { (reader.t("identity-erase-lead")) }
+            (summary(reader, errors, &[("password", "identity-field-password-current")]))
             form class="form" method="post" action=(paths::ACCOUNT_ERASE) novalidate {
-                (choice_list(&ChoiceList { name: "certificates", legend: visit.t("identity-erase-certificates"), choices: &choices,
+                (choice_list(&ChoiceList { name: "certificates", legend: reader.t("identity-erase-certificates"), choices: &choices,
                     error: errors.of("certificates"), required: true, ..ChoiceList::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password-current"), kind: Kind::Password,
+                (field(&Field { name: "password", label: reader.t("identity-field-password-current"), kind: Kind::Password,
                     error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
                 div class="actions" {
-                    (button(&Button { label: visit.t("identity-erase-submit"), weight: Weight::Danger, ..Button::default() }))
-                    (link_button(visit.t("action-cancel"), paths::ACCOUNT, Weight::Quiet))
+                    (button(&Button { label: reader.t("identity-erase-submit"), weight: Weight::Danger, ..Button::default() }))
+                    (link_button(reader.t("action-cancel"), paths::ACCOUNT, Weight::Quiet))
                 }
             }
         }
     };
     Page {
-        title: visit.t("identity-erase-title"),
+        title: reader.t("identity-erase-title"),
         main,
         ..Page::default()
     }

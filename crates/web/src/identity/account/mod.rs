@@ -10,42 +10,32 @@ mod sessions;
 pub mod terms;
 
 use crate::forms::{Errors, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::routes::Routes;
 use crate::shell::Page;
 use crate::ui::button::{Weight, download_button, link_button};
 use crate::ui::patterns::section;
 use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Person, SessionLine, person, sessions as list_sessions};
 use maud::{Markup, html};
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .get("/account", Action::UseAccount, show)
-        .post("/account/profile", Action::UseAccount, profile::save)
-        .post("/account/email", Action::UseAccount, email::ask)
-        .post(
-            "/account/confirm-email",
-            Action::UseAccount,
-            super::confirm_email::resend,
-        )
-        .post("/account/password", Action::UseAccount, password::change)
-        .post(
-            "/account/sessions/{id}/end",
-            Action::UseAccount,
-            sessions::end,
-        )
-        .post(
-            "/account/sessions/end-others",
-            Action::UseAccount,
-            sessions::end_others,
-        )
-        .post("/account/terms", Action::UseAccount, terms::accept)
-        .get("/account/data", Action::UseAccount, data::download)
-        .get("/account/erase", Action::UseAccount, erase::show)
-        .post("/account/erase", Action::UseAccount, erase::erase)
+        .get(show)
+        .post(profile::save)
+        .post(email::ask)
+        .post(super::confirm_email::resend)
+        .post(password::change)
+        .post(sessions::end)
+        .post(sessions::end_others)
+        .post(terms::accept)
+        .get(data::download)
+        .get(erase::show)
+        .post(erase::erase)
 }
 
 /// The labels of all forms on the page.
@@ -64,7 +54,7 @@ struct Draft {
     errors: Errors,
 }
 
-async fn show(visit: Visit) -> Answer {
+async fn show(_: paths::AccountPath, visit: Gate<actions::UseAccount>) -> Answer {
     Ok(visit.page(page(&visit, &Draft::default()).await?))
 }
 
@@ -104,13 +94,13 @@ fn main(
     }
 }
 
-fn own_data(visit: &Visit) -> Markup {
+fn own_data(reader: &Reader) -> Markup {
     html! {
         div class="stack" {
-            p { (visit.t("identity-data-export-text")) }
-            (download_button(visit.t("identity-data-export"), paths::ACCOUNT_DATA, Weight::Secondary))
-            p { (visit.t("identity-data-erase-text")) }
-            (link_button(visit.t("identity-data-erase"), paths::ACCOUNT_ERASE, Weight::Danger))
+            p { (reader.t("identity-data-export-text")) }
+            (download_button(reader.t("identity-data-export"), paths::ACCOUNT_DATA, Weight::Secondary))
+            p { (reader.t("identity-data-erase-text")) }
+            (link_button(reader.t("identity-data-erase"), paths::ACCOUNT_ERASE, Weight::Danger))
         }
     }
 }

@@ -2,13 +2,16 @@
 
 use super::{Draft, page};
 use crate::forms::{Errors, Form};
+use crate::gate::Gate;
 use crate::identity::{passwords, sessions};
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -43,8 +46,12 @@ pub(super) async fn wrong(
     Ok(Some(visit.t("identity-error-password-current").to_owned()))
 }
 
-pub async fn change(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.own(Action::UseAccount)?;
+pub async fn change(
+    _: paths::AccountPasswordPath,
+    visit: Gate<actions::UseAccount>,
+    Form(fields): Form<Fields>,
+) -> Answer {
+    let permit = visit.untyped_own(ActionName::UseAccount)?;
     let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
     let who = person(&visit.app.store, claims.person)
         .await?
@@ -75,24 +82,24 @@ pub async fn change(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     Ok(sessions::with_fresh_token(&visit, claims, response).await)
 }
 
-pub(super) fn form(visit: &Visit, who: &Person, draft: &Draft) -> Markup {
+pub(super) fn form(reader: &Reader, who: &Person, draft: &Draft) -> Markup {
     html! {
         @if who.has_password {
             form class="form" method="post" action=(paths::ACCOUNT_PASSWORD) novalidate {
                 // password managers want to know whose it is
                 div hidden { input type="text" name="username" value=(who.email) autocomplete="username" readonly tabindex="-1"; }
-                (field(&Field { name: "current", label: visit.t("identity-field-password-current"), kind: Kind::Password,
+                (field(&Field { name: "current", label: reader.t("identity-field-password-current"), kind: Kind::Password,
                     error: draft.errors.of("current"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password-new"), kind: Kind::Password,
-                    hint: Some(&passwords::hint(visit)), error: draft.errors.of("password"), required: true,
+                (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(reader)), error: draft.errors.of("password"), required: true,
                     autocomplete: Some("new-password"), ..Field::default() }))
-                (button(&Button { label: visit.t("identity-password-submit"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: reader.t("identity-password-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         } @else {
             form class="form" method="post" action=(paths::FORGOT_PASSWORD) {
-                p { (visit.t("identity-password-none")) }
+                p { (reader.t("identity-password-none")) }
                 (hidden("email", &who.email))
-                (button(&Button { label: visit.t("identity-forgot-submit"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: reader.t("identity-forgot-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         }
     }

@@ -2,14 +2,16 @@
 
 use super::{Draft, page};
 use crate::forms::{Errors, Form, line_message};
+use crate::gate::Gate;
 use crate::identity::sessions;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, SelectOption, field, select};
-use crate::visit::Visit;
 use crate::words::OFFERED;
-use laurel_domain::identity::{Action, PersonName};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, PersonName};
 use laurel_persistence::identity::{Person, Profile, save_profile};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -22,8 +24,12 @@ pub struct Fields {
     theme: String,
 }
 
-pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.own(Action::UseAccount)?;
+pub async fn save(
+    _: paths::AccountProfilePath,
+    visit: Gate<actions::UseAccount>,
+    Form(fields): Form<Fields>,
+) -> Answer {
+    let permit = visit.untyped_own(ActionName::UseAccount)?;
     let name = match PersonName::parse(&fields.name) {
         Ok(name) => name,
         Err(refusal) => {
@@ -60,7 +66,7 @@ pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     })
 }
 
-pub(super) fn form(visit: &Visit, who: &Person, draft: &Draft) -> Markup {
+pub(super) fn form(reader: &Reader, who: &Person, draft: &Draft) -> Markup {
     let (name, language, theme) = draft.profile.as_ref().map_or_else(
         || (who.name.as_str(), who.language.as_str(), who.theme.as_str()),
         |typed| {
@@ -82,16 +88,16 @@ pub(super) fn form(visit: &Visit, who: &Person, draft: &Draft) -> Markup {
     ]
     .map(|(value, key)| SelectOption {
         value,
-        label: visit.t(key),
+        label: reader.t(key),
     });
     html! {
         form class="form" method="post" action=(paths::ACCOUNT_PROFILE) novalidate {
-            (field(&Field { name: "name", label: visit.t("identity-field-name"), value: name, hint: Some(visit.t("identity-field-name-hint")),
+            (field(&Field { name: "name", label: reader.t("identity-field-name"), value: name, hint: Some(reader.t("identity-field-name-hint")),
                 error: draft.errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-            (select(&Field { name: "language", label: visit.t("identity-account-language"), value: language, ..Field::default() }, &languages))
-            (select(&Field { name: "theme", label: visit.t("theme-label"), value: theme, ..Field::default() }, &themes))
-            (submit(visit.t("identity-account-save")))
-            p { a href=(paths::CERTIFICATE_NAME) { (visit.t("identity-account-certificate-name")) } }
+            (select(&Field { name: "language", label: reader.t("identity-account-language"), value: language, ..Field::default() }, &languages))
+            (select(&Field { name: "theme", label: reader.t("theme-label"), value: theme, ..Field::default() }, &themes))
+            (submit(reader.t("identity-account-save")))
+            p { a href=(paths::CERTIFICATE_NAME) { (reader.t("identity-account-certificate-name")) } }
         }
     }
 }

@@ -1,17 +1,21 @@
 //! Where one is signed in, and how to end it.
 
+use crate::gate::Gate;
 use crate::identity::sessions;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::patterns::{Entry, entries};
 use crate::visit::Visit;
-use laurel_domain::ids::SessionId;
+use laurel_domain::identity::actions;
 use laurel_persistence::identity::{SessionLine, end_all_sessions, end_session};
 use maud::{Markup, html};
 
-pub async fn end(visit: Visit, Path(id): Path<SessionId>) -> Answer {
+pub async fn end(
+    paths::AccountEndSessionPath { id }: paths::AccountEndSessionPath,
+    visit: Gate<actions::UseAccount>,
+) -> Answer {
     let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
     if !end_session(&visit.app.store, claims.person, id).await? {
         return Err(Problem::NotFound);
@@ -24,7 +28,10 @@ pub async fn end(visit: Visit, Path(id): Path<SessionId>) -> Answer {
     Ok(visit.go(paths::ACCOUNT, "flash-session-ended"))
 }
 
-pub async fn end_others(visit: Visit) -> Answer {
+pub async fn end_others(
+    _: paths::AccountEndOtherSessionsPath,
+    visit: Gate<actions::UseAccount>,
+) -> Answer {
     let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
     end_all_sessions(&visit.app.store, claims.person, Some(claims.session)).await?;
     visit
@@ -55,7 +62,7 @@ pub(super) fn list(visit: &Visit, devices: &[SessionLine]) -> Markup {
         div class="stack" {
             (entries(&lines))
             @if devices.len() > 1 {
-                form method="post" action={ (paths::ACCOUNT_SESSIONS) "/end-others" } {
+                form method="post" action=(paths::ACCOUNT_END_OTHER_SESSIONS) {
                     (button(&Button { label: visit.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
                 }
             } @else {
@@ -65,27 +72,27 @@ pub(super) fn list(visit: &Visit, devices: &[SessionLine]) -> Markup {
     }
 }
 
-fn title(visit: &Visit, device: &SessionLine, this: bool) -> String {
+fn title(reader: &Reader, device: &SessionLine, this: bool) -> String {
     let name = browser(&device.user_agent)
-        .unwrap_or_else(|| visit.t("identity-sessions-device-unknown").to_owned());
+        .unwrap_or_else(|| reader.t("identity-sessions-device-unknown").to_owned());
     if this {
-        format!("{name} · {}", visit.t("identity-sessions-this"))
+        format!("{name} · {}", reader.t("identity-sessions-this"))
     } else {
         name
     }
 }
 
-fn meta(visit: &Visit, device: &SessionLine) -> Markup {
+fn meta(reader: &Reader, device: &SessionLine) -> Markup {
     html! {
-        (visit.t("identity-sessions-since")) " " (visit.moment(device.created_at)) " · "
-        (visit.t("identity-sessions-used")) " " (visit.moment(device.last_seen_at)) " · " (device.address)
+        (reader.t("identity-sessions-since")) " " (reader.moment(device.created_at)) " · "
+        (reader.t("identity-sessions-used")) " " (reader.moment(device.last_seen_at)) " · " (device.address)
     }
 }
 
-fn end_button(visit: &Visit, device: &SessionLine, title: &str) -> Markup {
-    let label = visit.t("identity-sessions-end");
+fn end_button(reader: &Reader, device: &SessionLine, title: &str) -> Markup {
+    let label = reader.t("identity-sessions-end");
     html! {
-        form method="post" action=(paths::end_session(&device.id.to_string())) {
+        form method="post" action=(paths::end_session(device.id)) {
             (button(&Button { label, weight: Weight::Secondary, small: true,
                 spoken_label: Some(&format!("{label}: {title}")), ..Button::default() }))
         }

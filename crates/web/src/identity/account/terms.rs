@@ -1,13 +1,16 @@
 //! When the terms or the privacy text in force are newer than those that
 //! somebody accepted, they are asked once, on the pages they come home to.
 
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::ui::Tone;
 use crate::ui::button::{Button, button};
 use crate::ui::notice::quiet_notice;
 use crate::visit::Visit;
-use laurel_domain::identity::Action;
+use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Acceptance, accept_policies, acceptances};
 use maud::{Markup, html};
 
@@ -38,7 +41,7 @@ pub async fn ask_once(visit: &Visit) -> Result<Markup, Problem> {
 }
 
 /// `first`: the account was made by somebody else, who could not agree.
-fn question(visit: &Visit, first: bool) -> Markup {
+fn question(reader: &Reader, first: bool) -> Markup {
     let title = if first {
         "identity-terms-first-title"
     } else {
@@ -46,24 +49,24 @@ fn question(visit: &Visit, first: bool) -> Markup {
     };
     quiet_notice(
         Tone::Info,
-        Some(visit.t(title)),
+        Some(reader.t(title)),
         &html! {
             div class="stack" {
-                p { (visit.t("identity-terms-newer-text")) }
+                p { (reader.t("identity-terms-newer-text")) }
                 p {
-                    a href=(paths::TERMS) { (visit.t("identity-field-terms-read")) } " · "
-                    a href=(paths::PRIVACY) { (visit.t("identity-field-privacy-read")) }
+                    a href=(paths::TERMS) { (reader.t("identity-field-terms-read")) } " · "
+                    a href=(paths::PRIVACY) { (reader.t("identity-field-privacy-read")) }
                 }
                 form method="post" action=(paths::ACCOUNT_TERMS) {
-                    (button(&Button { label: visit.t("identity-terms-newer-submit"), small: true, ..Button::default() }))
+                    (button(&Button { label: reader.t("identity-terms-newer-submit"), small: true, ..Button::default() }))
                 }
             }
         },
     )
 }
 
-pub async fn accept(visit: Visit) -> Answer {
-    let permit = visit.own(Action::UseAccount)?;
+pub async fn accept(_: paths::AccountTermsPath, visit: Gate<actions::UseAccount>) -> Answer {
+    let permit = visit.untyped_own(ActionName::UseAccount)?;
     let person = visit.person()?;
     accept_policies(&visit.app.store, &permit, person, in_force(&visit)).await?;
     Ok(visit.go(paths::DASHBOARD, "flash-terms-accepted"))

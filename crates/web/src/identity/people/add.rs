@@ -3,6 +3,7 @@
 
 use crate::administration::frame;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
 use crate::shell::Page;
@@ -10,7 +11,8 @@ use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
-use laurel_domain::identity::{Action, Email, PersonName, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Email, PersonName, Resource};
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{CreateRefusal, NewPerson, create_person};
 use maud::html;
@@ -23,12 +25,16 @@ pub struct Fields {
     email: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::AdminPeopleNewPath, visit: Gate<actions::ManagePeople>) -> Answer {
     Ok(visit.page(page(&visit, &Fields::default(), &Errors::default())))
 }
 
-pub async fn add(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.permit(Action::ManagePeople, Resource::Site)?;
+pub async fn add(
+    _: paths::AdminPeoplePath,
+    visit: Gate<actions::ManagePeople>,
+    Form(fields): Form<Fields>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ManagePeople, Resource::Site)?;
     let mut errors = Errors::default();
     let name = PersonName::parse(&fields.name)
         .map_err(|refusal| errors.add("name", line_message(&visit, refusal)));
@@ -48,7 +54,7 @@ pub async fn add(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     match create_person(&visit.app.store, &permit, new, None, Some(url)).await {
         Ok(created) => {
             visit.app.store.wake_workers();
-            let to = paths::admin_person(&created.person.to_string());
+            let to = paths::admin_person(created.person);
             Ok(visit.go(&to, "flash-person-added"))
         }
         Err(Stop::Refused(CreateRefusal::EmailTaken | CreateRefusal::OwnersOnly)) => {

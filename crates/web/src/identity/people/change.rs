@@ -3,12 +3,13 @@
 use super::learning::Turned;
 use super::one::{load, page};
 use crate::forms::Form;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
 use crate::visit::Visit;
 use axum::response::Response;
-use laurel_domain::identity::{Action, Grant, Permit, Resource, Role};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{
@@ -36,14 +37,14 @@ fn grant(fields: &Fields) -> Option<Grant> {
 }
 
 pub async fn give_role(
-    visit: Visit,
-    Path(id): Path<PersonId>,
+    paths::AdminPersonRolesPath { id }: paths::AdminPersonRolesPath,
+    visit: Gate<actions::ManagePeople>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     let Some(grant) = grant(&fields) else {
         return refuse(&visit, id, "form-error-choice").await;
     };
-    let permit = visit.permit(needs(grant.role), Resource::Site)?;
+    let permit = visit.untyped_permit(needs(grant.role), Resource::Site)?;
     if let Some(course) = grant.course {
         let known = course_names(&visit.app.store).await?;
         if known.iter().all(|known| known.id != course) {
@@ -57,12 +58,12 @@ pub async fn give_role(
 }
 
 pub async fn end_role(
-    visit: Visit,
-    Path(id): Path<PersonId>,
+    paths::AdminPersonEndRolePath { id }: paths::AdminPersonEndRolePath,
+    visit: Gate<actions::ManagePeople>,
     Form(fields): Form<Fields>,
 ) -> Answer {
     let grant = grant(&fields).ok_or(Problem::NotFound)?;
-    let permit = visit.permit(needs(grant.role), Resource::Site)?;
+    let permit = visit.untyped_permit(needs(grant.role), Resource::Site)?;
     let outcome = people::end_role(&visit.app.store, &permit, id, grant).await;
     answer(&visit, id, outcome, "flash-role-ended").await
 }
@@ -95,29 +96,38 @@ async fn refuse(visit: &Visit, id: PersonId, key: &str) -> Answer {
 /// On this node at once: what their tokens say is in doubt.
 fn done(visit: &Visit, id: PersonId, flash: &str) -> Response {
     visit.app.revocations.note(id.0, visit.app.store.now());
-    visit.go(&paths::admin_person(&id.to_string()), flash)
+    visit.go(&paths::admin_person(id), flash)
 }
 
-async fn manage(visit: &Visit, id: PersonId) -> Result<Permit, Problem> {
+async fn manage(visit: &Visit, id: PersonId) -> Result<UntypedPermit, Problem> {
     // somebody who was erased, or never was, is not there
     load(visit, id, &Turned::default()).await?;
-    visit.permit(Action::ManagePeople, Resource::Site)
+    visit.untyped_permit(ActionName::ManagePeople, Resource::Site)
 }
 
-pub async fn end_sessions(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+pub async fn end_sessions(
+    paths::AdminPersonEndSessionsPath { id }: paths::AdminPersonEndSessionsPath,
+    visit: Gate<actions::ManagePeople>,
+) -> Answer {
     let permit = manage(&visit, id).await?;
     end_sessions_of(&visit.app.store, &permit, id).await?;
     Ok(done(&visit, id, "flash-person-signed-out"))
 }
 
-pub async fn resend_confirmation(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+pub async fn resend_confirmation(
+    paths::AdminPersonConfirmationPath { id }: paths::AdminPersonConfirmationPath,
+    visit: Gate<actions::ManagePeople>,
+) -> Answer {
     let permit = manage(&visit, id).await?;
     let url = &visit.app.options.public_url;
     people::resend_confirmation(&visit.app.store, &permit, url, id).await?;
     Ok(done(&visit, id, "flash-letter-sent"))
 }
 
-pub async fn send_password_link(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+pub async fn send_password_link(
+    paths::AdminPersonPasswordLinkPath { id }: paths::AdminPersonPasswordLinkPath,
+    visit: Gate<actions::ManagePeople>,
+) -> Answer {
     let permit = manage(&visit, id).await?;
     let url = &visit.app.options.public_url;
     people::send_password_link(&visit.app.store, &permit, url, id).await?;

@@ -3,8 +3,10 @@
 use super::role_key;
 use crate::administration::frame;
 use crate::administration::pages::{A_PAGE, cursor, older};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::segment::Query;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
@@ -12,8 +14,8 @@ use crate::ui::field::{Field, Kind, SelectOption, field, select};
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::{Tone, tone_words};
-use crate::visit::Visit;
-use laurel_domain::identity::{Action, Resource, Role};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource, Role};
 use laurel_persistence::identity::{PersonLine, Search, people};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -26,8 +28,12 @@ pub struct Wish {
     before: String,
 }
 
-pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::ReadPeople, Resource::Site)?;
+pub async fn show(
+    _: paths::AdminPeoplePath,
+    visit: Gate<actions::ReadPeople>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
     let search = Search {
         text: wish.q.chars().take(200).collect(),
         // everybody is a learner
@@ -37,7 +43,7 @@ pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     let lines = people(&visit.app.store, &permit, search, A_PAGE).await?;
     let main = html! {
         (staff_head(visit.t("admin-people-title"), &html! {
-            @if visit.may(Action::ManagePeople) {
+            @if visit.may(ActionName::ManagePeople) {
                 (link_button(visit.t("admin-people-add"), paths::ADMIN_PEOPLE_NEW, Weight::Primary))
             }
         }))
@@ -54,10 +60,10 @@ pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     Ok(visit.page(frame(&visit, paths::ADMIN_PEOPLE, title, &main)))
 }
 
-fn filters(visit: &Visit, wish: &Wish) -> Markup {
+fn filters(reader: &Reader, wish: &Wish) -> Markup {
     let mut roles = vec![SelectOption {
         value: "",
-        label: visit.t("word-all"),
+        label: reader.t("word-all"),
     }];
     roles.extend(
         [
@@ -68,78 +74,78 @@ fn filters(visit: &Visit, wish: &Wish) -> Markup {
         ]
         .map(|role| SelectOption {
             value: role.word(),
-            label: visit.t(role_key(role)),
+            label: reader.t(role_key(role)),
         }),
     );
     html! {
         form class="filters" method="get" action=(paths::ADMIN_PEOPLE) role="search" {
-            (field(&Field { name: "q", label: visit.t("admin-people-search"), value: &wish.q, kind: Kind::Search, ..Field::default() }))
-            (select(&Field { name: "role", label: visit.t("admin-people-role"), value: &wish.role, ..Field::default() }, &roles))
-            (button(&Button { label: visit.t("action-search"), weight: Weight::Secondary, ..Button::default() }))
+            (field(&Field { name: "q", label: reader.t("admin-people-search"), value: &wish.q, kind: Kind::Search, ..Field::default() }))
+            (select(&Field { name: "role", label: reader.t("admin-people-role"), value: &wish.role, ..Field::default() }, &roles))
+            (button(&Button { label: reader.t("action-search"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
-fn nobody(visit: &Visit, wish: &Wish) -> Markup {
+fn nobody(reader: &Reader, wish: &Wish) -> Markup {
     if wish.q.is_empty() && wish.role.is_empty() {
         empty_state(
-            visit.t("admin-people-title"),
-            visit.t("admin-people-empty"),
+            reader.t("admin-people-title"),
+            reader.t("admin-people-empty"),
             &html! {},
         )
     } else {
         let clear = link_button(
-            visit.t("action-clear"),
+            reader.t("action-clear"),
             paths::ADMIN_PEOPLE,
             Weight::Secondary,
         );
         empty_state(
-            visit.t("admin-list-none"),
-            visit.t("admin-list-no-match"),
+            reader.t("admin-list-none"),
+            reader.t("admin-list-no-match"),
             &clear,
         )
     }
 }
 
-fn rows(visit: &Visit, lines: &[PersonLine]) -> Markup {
+fn rows(reader: &Reader, lines: &[PersonLine]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
             vec![
-                html! { a href=(paths::admin_person(&line.id.to_string())) { (line.name) } },
+                html! { a href=(paths::admin_person(line.id)) { (line.name) } },
                 html! { (line.email) },
-                html! { (roles(visit, &line.roles)) },
-                state(visit, line.confirmed),
-                visit.day(line.created_at),
+                html! { (roles(reader, &line.roles)) },
+                state(reader, line.confirmed),
+                reader.day(line.created_at),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-people-title"),
+        caption: reader.t("admin-people-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-people-name")),
-            Column::text(visit.t("admin-people-email")),
-            Column::text(visit.t("admin-people-role")),
-            Column::text(visit.t("admin-people-state")),
-            Column::text(visit.t("admin-people-joined")),
+            Column::text(reader.t("admin-people-name")),
+            Column::text(reader.t("admin-people-email")),
+            Column::text(reader.t("admin-people-role")),
+            Column::text(reader.t("admin-people-state")),
+            Column::text(reader.t("admin-people-joined")),
         ],
         rows: &rows,
     })
 }
 
-fn roles(visit: &Visit, roles: &[Role]) -> String {
+fn roles(reader: &Reader, roles: &[Role]) -> String {
     if roles.is_empty() {
-        return visit.t(role_key(Role::Learner)).to_owned();
+        return reader.t(role_key(Role::Learner)).to_owned();
     }
-    let names: Vec<&str> = roles.iter().map(|role| visit.t(role_key(*role))).collect();
+    let names: Vec<&str> = roles.iter().map(|role| reader.t(role_key(*role))).collect();
     names.join(", ")
 }
 
-pub(super) fn state(visit: &Visit, confirmed: bool) -> Markup {
+pub(super) fn state(reader: &Reader, confirmed: bool) -> Markup {
     if confirmed {
-        tone_words(Tone::Good, visit.t("admin-people-state-active"))
+        tone_words(Tone::Good, reader.t("admin-people-state-active"))
     } else {
-        tone_words(Tone::Warn, visit.t("admin-people-state-unconfirmed"))
+        tone_words(Tone::Warn, reader.t("admin-people-state-unconfirmed"))
     }
 }

@@ -7,39 +7,18 @@ mod list;
 mod one;
 
 use crate::routes::Routes;
-use laurel_domain::identity::Action;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .get("/admin/people", Action::ReadPeople, list::show)
-        .get("/admin/people/new", Action::ManagePeople, add::show)
-        .post("/admin/people", Action::ManagePeople, add::add)
-        .get("/admin/people/{id}", Action::ReadPeople, one::show)
-        .post(
-            "/admin/people/{id}/roles",
-            Action::ManagePeople,
-            change::give_role,
-        )
-        .post(
-            "/admin/people/{id}/roles/end",
-            Action::ManagePeople,
-            change::end_role,
-        )
-        .post(
-            "/admin/people/{id}/sessions/end",
-            Action::ManagePeople,
-            change::end_sessions,
-        )
-        .post(
-            "/admin/people/{id}/confirmation",
-            Action::ManagePeople,
-            change::resend_confirmation,
-        )
-        .post(
-            "/admin/people/{id}/password-link",
-            Action::ManagePeople,
-            change::send_password_link,
-        )
+        .get(list::show)
+        .get(add::show)
+        .post(add::add)
+        .get(one::show)
+        .post(change::give_role)
+        .post(change::end_role)
+        .post(change::end_sessions)
+        .post(change::resend_confirmation)
+        .post(change::send_password_link)
 }
 
 /// The catalog key of a role's name.

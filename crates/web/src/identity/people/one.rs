@@ -5,9 +5,11 @@ use super::list::state;
 use super::role_key;
 use crate::administration::frame;
 use crate::administration::pages::with_query;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::shell::Page;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
@@ -17,13 +19,18 @@ use crate::ui::field::{Field, SelectOption, field_id, hidden, select};
 use crate::ui::notice::notice;
 use crate::ui::patterns::{Entry, entries};
 use crate::visit::Visit;
-use laurel_domain::identity::{Action, Grant, Resource, Role};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Grant, Resource, Role};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::identity::{CourseName, Person, course_names, needs, person, sessions};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Path(id): Path<PersonId>, Query(turned): Query<Turned>) -> Answer {
-    visit.permit(Action::ReadPeople, Resource::Site)?;
+pub async fn show(
+    paths::AdminPersonPath { id }: paths::AdminPersonPath,
+    visit: Gate<actions::ReadPeople>,
+    Query(turned): Query<Turned>,
+) -> Answer {
+    visit.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
     let known = load(&visit, id, &turned).await?;
     Ok(visit.page(page(&visit, &known, None)))
 }
@@ -49,7 +56,7 @@ pub(super) async fn load(visit: &Visit, id: PersonId, turned: &Turned) -> Result
 /// `refused` says at the top why nothing was changed.
 pub(super) fn page<'a>(visit: &'a Visit, known: &'a Known, refused: Option<&str>) -> Page<'a> {
     let who = &known.who;
-    let manages = visit.may(Action::ManagePeople);
+    let manages = visit.may(ActionName::ManagePeople);
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-people-title"), paths::ADMIN_PEOPLE)]))
         h1 { (who.name) }
@@ -64,7 +71,7 @@ pub(super) fn page<'a>(visit: &'a Visit, known: &'a Known, refused: Option<&str>
         @if manages {
             section { h2 { (visit.t("admin-people-access")) } (access(visit, known)) }
         }
-        @if visit.may(Action::ReadAudit) {
+        @if visit.may(ActionName::ReadAudit) {
             section {
                 p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("person:{}", who.id))])) { (visit.t("admin-people-history")) } }
             }
@@ -73,20 +80,20 @@ pub(super) fn page<'a>(visit: &'a Visit, known: &'a Known, refused: Option<&str>
     frame(visit, paths::ADMIN_PEOPLE, &who.name, &main)
 }
 
-fn facts(visit: &Visit, known: &Known) -> Markup {
+fn facts(reader: &Reader, known: &Known) -> Markup {
     let who = &known.who;
-    let signed_in = visit.with(
+    let signed_in = reader.with(
         "admin-people-sessions",
         &[("count", known.signed_in.into())],
     );
     ruled_details(&[
-        (visit.t("admin-people-email"), html! { (who.email) }),
+        (reader.t("admin-people-email"), html! { (who.email) }),
         (
-            visit.t("admin-people-state"),
-            state(visit, who.email_confirmed_at.is_some()),
+            reader.t("admin-people-state"),
+            state(reader, who.email_confirmed_at.is_some()),
         ),
-        (visit.t("admin-people-joined"), visit.day(who.created_at)),
-        (visit.t("admin-people-signed-in"), html! { (signed_in) }),
+        (reader.t("admin-people-joined"), reader.day(who.created_at)),
+        (reader.t("admin-people-signed-in"), html! { (signed_in) }),
     ])
 }
 
@@ -112,8 +119,8 @@ fn roles(visit: &Visit, known: &Known, manages: bool) -> Markup {
     }
 }
 
-fn grant_name(visit: &Visit, grant: &Grant, courses: &[CourseName]) -> String {
-    let role = visit.t(role_key(grant.role));
+fn grant_name(reader: &Reader, grant: &Grant, courses: &[CourseName]) -> String {
+    let role = reader.t(role_key(grant.role));
     match grant
         .course
         .and_then(|id| courses.iter().find(|course| course.id == id))
@@ -123,9 +130,9 @@ fn grant_name(visit: &Visit, grant: &Grant, courses: &[CourseName]) -> String {
     }
 }
 
-fn end_button(visit: &Visit, known: &Known, grant: &Grant, name: &str) -> Markup {
-    let label = visit.t("admin-people-role-end");
-    let action = paths::admin_person_act(&known.who.id.to_string(), "roles/end");
+fn end_button(reader: &Reader, known: &Known, grant: &Grant, name: &str) -> Markup {
+    let label = reader.t("admin-people-role-end");
+    let action = paths::admin_person_end_role(known.who.id);
     html! {
         form method="post" action=(action) {
             (hidden("role", grant.role.word()))
@@ -169,7 +176,7 @@ fn give(visit: &Visit, known: &Known) -> Markup {
                 label: &course.title,
             }),
     );
-    let action = paths::admin_person_act(&known.who.id.to_string(), "roles");
+    let action = paths::admin_person_roles(known.who.id);
     html! {
         form class="inline-form" method="post" action=(action) {
             (select(&Field { name: "role", label: visit.t("admin-people-role"), ..Field::default() }, &offered))
@@ -179,20 +186,20 @@ fn give(visit: &Visit, known: &Known) -> Markup {
     }
 }
 
-fn access(visit: &Visit, known: &Known) -> Markup {
-    let id = known.who.id.to_string();
-    let act = |what: &str, key: &str| {
+fn access(reader: &Reader, known: &Known) -> Markup {
+    let id = known.who.id;
+    let act = |action: &str, key: &str| {
         html! {
-            form method="post" action=(paths::admin_person_act(&id, what)) {
-                (button(&Button { label: visit.t(key), weight: Weight::Secondary, ..Button::default() }))
+            form method="post" action=(action) {
+                (button(&Button { label: reader.t(key), weight: Weight::Secondary, ..Button::default() }))
             }
         }
     };
     html! {
         div class="actions" {
-            (act("sessions/end", "admin-people-end-sessions"))
-            (act("password-link", "admin-people-password-link"))
-            @if known.who.email_confirmed_at.is_none() { (act("confirmation", "admin-people-confirmation")) }
+            (act(&paths::admin_person_end_sessions(id), "admin-people-end-sessions"))
+            (act(&paths::admin_person_password_link(id), "admin-people-password-link"))
+            @if known.who.email_confirmed_at.is_none() { (act(&paths::admin_person_confirmation(id), "admin-people-confirmation")) }
         }
     }
 }

@@ -4,9 +4,11 @@ use crate::administration::frame;
 use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
 use crate::forms::Form;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button, link_button};
@@ -20,7 +22,8 @@ use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tone_words;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_persistence::site::{
     ContactLine, Handling, caught, contact, contacts, count_contacts, export_contacts,
     handle_contact,
@@ -40,11 +43,15 @@ pub struct Wanted {
     before: Option<Uuid>,
 }
 
-fn permit(visit: &Visit) -> Result<Permit, Problem> {
-    visit.permit(Action::ReadContacts, Resource::Site)
+fn permit(visit: &Visit) -> Result<UntypedPermit, Problem> {
+    visit.untyped_permit(ActionName::ReadContacts, Resource::Site)
 }
 
-pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn show(
+    _: paths::AdminContactsPath,
+    visit: Gate<actions::ReadContacts>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     let (permit, store) = (permit(&visit)?, &visit.app.store);
     let open = wanted.state != "all";
     let mut lines = contacts(store, &permit, open, wanted.before, LINES as u64 + 1).await?;
@@ -84,17 +91,17 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     )))
 }
 
-fn nothing(visit: &Visit, open: bool) -> Markup {
+fn nothing(reader: &Reader, open: bool) -> Markup {
     let key = if open {
         "admin-contacts-none-open"
     } else {
         "admin-contacts-empty"
     };
-    let (title, text) = (visit.t("admin-contacts-empty-title"), visit.t(key));
+    let (title, text) = (reader.t("admin-contacts-empty-title"), reader.t(key));
     empty_state(title, text, &html! {})
 }
 
-fn list(visit: &Visit, lines: &[ContactLine]) -> Markup {
+fn list(reader: &Reader, lines: &[ContactLine]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
@@ -102,29 +109,29 @@ fn list(visit: &Visit, lines: &[ContactLine]) -> Markup {
             vec![
                 html! { a href=(paths::admin_contact(line.id)) { bdi { (line.name) } } },
                 html! { bdi { (beginning) @if line.text.chars().count() > 80 { "…" } } },
-                visit.moment(line.at),
-                state(visit, line),
+                reader.moment(line.at),
+                state(reader, line),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-contacts-title"),
+        caption: reader.t("admin-contacts-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-contacts-from")),
-            Column::text(visit.t("admin-contacts-message")),
-            Column::text(visit.t("admin-contacts-received")),
-            Column::text(visit.t("admin-people-state")),
+            Column::text(reader.t("admin-contacts-from")),
+            Column::text(reader.t("admin-contacts-message")),
+            Column::text(reader.t("admin-contacts-received")),
+            Column::text(reader.t("admin-people-state")),
         ],
         rows: &rows,
     })
 }
 
-fn state(visit: &Visit, line: &ContactLine) -> Markup {
+fn state(reader: &Reader, line: &ContactLine) -> Markup {
     if line.handled_at.is_some() {
-        tone_words(Tone::Good, visit.t("admin-contacts-state-handled"))
+        tone_words(Tone::Good, reader.t("admin-contacts-state-handled"))
     } else {
-        tone_words(Tone::Warn, visit.t("admin-contacts-state-new"))
+        tone_words(Tone::Warn, reader.t("admin-contacts-state-new"))
     }
 }
 
@@ -135,7 +142,11 @@ pub struct Asked {
     ask: String,
 }
 
-pub async fn look(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
+pub async fn look(
+    paths::AdminContactPath { id }: paths::AdminContactPath,
+    visit: Gate<actions::ReadContacts>,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let line = contact(&visit.app.store, &permit(&visit)?, id).await?;
     let mailto = format!("mailto:{}", line.email);
     let main = html! {
@@ -158,23 +169,23 @@ pub async fn look(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>
         .page(frame(&visit, paths::ADMIN_CONTACTS, &line.name, &main).scripted(&["js/dialog.js"])))
 }
 
-fn buttons(visit: &Visit, line: &ContactLine, mailto: &str) -> Markup {
+fn buttons(reader: &Reader, line: &ContactLine, mailto: &str) -> Markup {
     let (label, wish) = if line.handled_at.is_some() {
-        (visit.t("admin-contacts-reopen"), "open")
+        (reader.t("admin-contacts-reopen"), "open")
     } else {
-        (visit.t("admin-contacts-handle"), "handled")
+        (reader.t("admin-contacts-handle"), "handled")
     };
     html! {
         form method="post" action=(paths::admin_contact(line.id)) {
             div class="actions" {
-                (link_button(visit.t("admin-contacts-answer"), mailto, Weight::Secondary))
+                (link_button(reader.t("admin-contacts-answer"), mailto, Weight::Secondary))
                 (button(&Button { label, name_value: Some(("wish", wish)), ..Button::default() }))
-                (button(&Button { label: visit.t("admin-contacts-delete"), weight: Weight::Danger, name_value: Some(("wish", REMOVE)),
+                (button(&Button { label: reader.t("admin-contacts-delete"), weight: Weight::Danger, name_value: Some(("wish", REMOVE)),
                     confirm: Some("confirm-remove"), ..Button::default() }))
             }
         }
-        (confirm_dialog(&ConfirmDialog { id: "confirm-remove", title: visit.t("admin-confirm-title"), text: visit.t("admin-confirm-undo-none"),
-            confirm: visit.t("admin-contacts-delete"), cancel: visit.t("action-cancel"), weight: Weight::Danger }))
+        (confirm_dialog(&ConfirmDialog { id: "confirm-remove", title: reader.t("admin-confirm-title"), text: reader.t("admin-confirm-undo-none"),
+            confirm: reader.t("admin-contacts-delete"), cancel: reader.t("action-cancel"), weight: Weight::Danger }))
     }
 }
 
@@ -185,7 +196,11 @@ pub struct Fields {
     sure: String,
 }
 
-pub async fn handle(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields>) -> Answer {
+pub async fn handle(
+    paths::AdminContactPath { id }: paths::AdminContactPath,
+    visit: Gate<actions::ReadContacts>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     let handling = match fields.wish.as_str() {
         "handled" => Handling::Handled,
         "open" => Handling::Open,
@@ -208,7 +223,7 @@ fn done(visit: &Visit, id: Uuid, handling: Handling) -> Response {
     }
 }
 
-pub async fn export(visit: Visit) -> Answer {
+pub async fn export(_: paths::AdminContactsCsvPath, visit: Gate<actions::ReadContacts>) -> Answer {
     let lines = export_contacts(&visit.app.store, &permit(&visit)?).await?;
     let mut csv = Csv::new(&[
         "received", "name", "email", "language", "handled", "message",

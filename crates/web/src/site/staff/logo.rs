@@ -2,8 +2,10 @@
 
 use super::settings::page_with;
 use crate::forms::Errors;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
+use crate::reader::Reader;
 use crate::shell;
 use crate::site::logo_address;
 use crate::ui::button::{Button, Weight, button};
@@ -14,7 +16,8 @@ use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use axum::response::Response;
-use laurel_domain::identity::{Action, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::Stop;
 use laurel_persistence::site::{LOGO_MOST, LogoRefusal, remove_logo, set_logo};
 use maud::{Markup, html};
@@ -39,13 +42,17 @@ pub fn form(visit: &Visit, errors: &Errors) -> Markup {
     }
 }
 
-fn hint(visit: &Visit) -> String {
+fn hint(reader: &Reader) -> String {
     let most = (LOGO_MOST / 1024).to_string();
-    visit.with("admin-settings-logo-hint", &[("size", (&most).into())])
+    reader.with("admin-settings-logo-hint", &[("size", (&most).into())])
 }
 
-pub async fn send(visit: Visit, mut sent: Multipart) -> Answer {
-    let permit = visit.permit(Action::ManageSettings, Resource::Site)?;
+pub async fn send(
+    _: paths::AdminLogoPath,
+    visit: Gate<actions::ManageSettings>,
+    mut sent: Multipart,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ManageSettings, Resource::Site)?;
     let store = &visit.app.store;
     let (wish, file) = match read(&mut sent).await {
         Ok(read) => read,
@@ -88,9 +95,9 @@ async fn read(sent: &mut Multipart) -> Result<(String, Option<Bytes>), Multipart
     Ok((wish, file))
 }
 
-fn too_large(visit: &Visit) -> String {
-    let size = visit.with("unit-bytes-kb", &[("size", (LOGO_MOST / 1024).into())]);
-    visit.with("form-error-file-size", &[("size", (&size).into())])
+fn too_large(reader: &Reader) -> String {
+    let size = reader.with("unit-bytes-kb", &[("size", (LOGO_MOST / 1024).into())]);
+    reader.with("form-error-file-size", &[("size", (&size).into())])
 }
 
 fn refused(visit: &Visit, message: &str) -> Response {

@@ -4,6 +4,7 @@
 use crate::forms::{Errors, summary};
 use crate::markdown::{self, Ground};
 use crate::paths;
+use crate::reader::Reader;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button};
@@ -142,34 +143,34 @@ fn action_address(slug: &str) -> String {
     }
 }
 
-fn text_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn text_fields(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
     html! {
-        (field(&Field { name: "title", label: visit.t("admin-pages-name"), value: &fields.title, error: errors.of("title"),
+        (field(&Field { name: "title", label: reader.t("admin-pages-name"), value: &fields.title, error: errors.of("title"),
             required: true, maxlength: u32::try_from(TITLE_MOST).ok(), ..Field::default() }))
-        (textarea(&Field { name: "summary", label: visit.t("admin-pages-summary"), value: &fields.summary, hint: Some(visit.t("admin-pages-summary-hint")),
+        (textarea(&Field { name: "summary", label: reader.t("admin-pages-summary"), value: &fields.summary, hint: Some(reader.t("admin-pages-summary-hint")),
             error: errors.of("summary"), required: true, maxlength: u32::try_from(SUMMARY_MOST).ok(), ..Field::default() }, 2))
-        (textarea(&Field { name: "source", label: visit.t("admin-pages-text"), value: &fields.source, hint: Some(visit.t("admin-pages-text-hint")),
+        (textarea(&Field { name: "source", label: reader.t("admin-pages-text"), value: &fields.source, hint: Some(reader.t("admin-pages-text-hint")),
             error: errors.of("source"), required: true, ..Field::default() }, 20))
     }
 }
 
 /// What only the home page and the policies have.
-fn own_fields(visit: &Visit, slug: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn own_fields(reader: &Reader, slug: &str, fields: &Fields, errors: &Errors) -> Markup {
     let areas = fields.area_label.iter().zip(&fields.area_text).enumerate();
     html! {
         @if kind(slug) == "home" {
-            (textarea(&Field { name: "headline", label: visit.t("admin-pages-headline"), value: &fields.headline, error: errors.of("headline"), ..Field::default() }, 2))
-            (textarea(&Field { name: "lead", label: visit.t("admin-pages-lead"), value: &fields.lead, error: errors.of("lead"), ..Field::default() }, 3))
+            (textarea(&Field { name: "headline", label: reader.t("admin-pages-headline"), value: &fields.headline, error: errors.of("headline"), ..Field::default() }, 2))
+            (textarea(&Field { name: "lead", label: reader.t("admin-pages-lead"), value: &fields.lead, error: errors.of("lead"), ..Field::default() }, 3))
             @for (at, (label, text)) in areas {
                 @let number = (at + 1).to_string();
-                (field(&Field { name: "area_label", id: Some(&format!("area-label-{at}")), label: &visit.with("admin-pages-area", &[("number", (&number).into())]),
+                (field(&Field { name: "area_label", id: Some(&format!("area-label-{at}")), label: &reader.with("admin-pages-area", &[("number", (&number).into())]),
                     value: label, maxlength: Some(40), short: true, ..Field::default() }))
-                (field(&Field { name: "area_text", id: Some(&format!("area-text-{at}")), label: &visit.with("admin-pages-area-text", &[("number", (&number).into())]),
+                (field(&Field { name: "area_text", id: Some(&format!("area-text-{at}")), label: &reader.with("admin-pages-area-text", &[("number", (&number).into())]),
                     value: text, maxlength: u32::try_from(SUMMARY_MOST).ok(), ..Field::default() }))
             }
         }
         @if kind(slug) == "policy" {
-            (field(&Field { name: "version", label: visit.t("admin-pages-version"), value: &fields.version, hint: Some(visit.t("admin-pages-version-hint")),
+            (field(&Field { name: "version", label: reader.t("admin-pages-version"), value: &fields.version, hint: Some(reader.t("admin-pages-version-hint")),
                 error: errors.of("version"), short: true, maxlength: Some(40), ..Field::default() }))
         }
     }
@@ -195,16 +196,16 @@ fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
     }
 }
 
-fn conflict(visit: &Visit, theirs: &Page) -> Markup {
+fn conflict(reader: &Reader, theirs: &Page) -> Markup {
     html! {
-        (notice(Tone::Bad, Some(visit.t("errors-409-title")), &html! { p { (visit.t("admin-pages-conflict")) } }))
-        (folds(&[(visit.t("admin-pages-theirs"), html! { pre { (theirs.source) } })], true))
+        (notice(Tone::Bad, Some(reader.t("errors-409-title")), &html! { p { (reader.t("admin-pages-conflict")) } }))
+        (folds(&[(reader.t("admin-pages-theirs"), html! { pre { (theirs.source) } })], true))
     }
 }
 
 /// Earlier texts and the bundled one; each is looked at before it is saved.
 fn history(
-    visit: &Visit,
+    reader: &Reader,
     action: &str,
     fields: &Fields,
     earlier: &[Version],
@@ -213,24 +214,24 @@ fn history(
     html! {
         @if !earlier.is_empty() || bundled {
             section {
-                h2 { (visit.t("admin-pages-history")) }
+                h2 { (reader.t("admin-pages-history")) }
                 ul class="list plain-rows" {
                     @for version in earlier {
                         li class="inline-form" {
-                            span { (visit.moment(version.at)) " " bdi { (version.title) } }
+                            span { (reader.moment(version.at)) " " bdi { (version.title) } }
                             form method="post" action=(action) {
                                 (hidden("seen", &fields.seen)) (hidden("version_id", &version.id.to_string()))
-                                (button(&Button { label: visit.t("admin-pages-look"), weight: Weight::Secondary, small: true,
+                                (button(&Button { label: reader.t("admin-pages-look"), weight: Weight::Secondary, small: true,
                                     name_value: Some(("wish", "earlier")), ..Button::default() }))
                             }
                         }
                     }
                     @if bundled {
                         li class="inline-form" {
-                            span { (visit.t("admin-pages-bundled")) }
+                            span { (reader.t("admin-pages-bundled")) }
                             form method="post" action=(action) {
                                 (hidden("seen", &fields.seen))
-                                (button(&Button { label: visit.t("admin-pages-look"), weight: Weight::Secondary, small: true,
+                                (button(&Button { label: reader.t("admin-pages-look"), weight: Weight::Secondary, small: true,
                                     name_value: Some(("wish", "bundled")), ..Button::default() }))
                             }
                         }

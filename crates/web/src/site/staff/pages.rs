@@ -3,10 +3,11 @@
 use super::page_form::{Fields, State, form};
 use crate::administration::frame;
 use crate::forms::{Errors, Form, line_message};
+use crate::gate::Gate;
 use crate::markdown;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::reader::Reader;
 use crate::shell;
 use crate::site::bundle::bundled_page;
 use crate::ui::staff::staff_head;
@@ -14,7 +15,8 @@ use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use crate::words::OFFERED;
 use axum::http::StatusCode;
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::site::{Area, PageData, SOURCE_MOST, SUMMARY_MOST, TITLE_MOST};
 use laurel_domain::text::{LineRefusal, line, lines};
 use laurel_persistence::Stop;
@@ -24,11 +26,11 @@ use maud::{Markup, html};
 /// Earlier texts that are offered.
 const VERSIONS: u64 = 20;
 
-fn permit(visit: &Visit) -> Result<Permit, Problem> {
-    visit.permit(Action::EditPages, Resource::Site)
+fn permit(visit: &Visit) -> Result<UntypedPermit, Problem> {
+    visit.untyped_permit(ActionName::EditPages, Resource::Site)
 }
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::AdminPagesPath, visit: Gate<actions::EditPages>) -> Answer {
     let outline = visit.app.outline();
     let mut lines = outline.in_language(visit.language);
     lines.sort_by_key(|line| (place(line).0, line.position));
@@ -39,7 +41,7 @@ pub async fn show(visit: Visit) -> Answer {
             let languages = html! {
                 @for (at, (code, name)) in OFFERED.iter().enumerate() {
                     @if at > 0 { " · " }
-                    a href=(paths::admin_page(&line.slug, code)) {
+                    a href=(paths::admin_page(&line.slug, *code)) {
                         (name)
                         span class="visually-hidden" { ": " (line.title) }
                         @if !outline.all().iter().any(|l| l.slug == line.slug && l.language == *code) {
@@ -107,7 +109,10 @@ async fn stored(visit: &Visit, slug: &str, language: &str) -> Result<(Page, bool
     Ok((found.ok_or(Problem::NotFound)?, false))
 }
 
-pub async fn look(visit: Visit, Path((slug, language)): Path<(String, String)>) -> Answer {
+pub async fn look(
+    paths::AdminPagePath { slug, language }: paths::AdminPagePath,
+    visit: Gate<actions::EditPages>,
+) -> Answer {
     let (page, own) = stored(&visit, &slug, &language).await?;
     let fields = Fields::of(&page, own);
     show_form(&visit, &slug, &language, &page, &fields, State::default()).await
@@ -134,8 +139,8 @@ async fn show_form(
 }
 
 pub async fn save(
-    visit: Visit,
-    Path((slug, language)): Path<(String, String)>,
+    paths::AdminPagePath { slug, language }: paths::AdminPagePath,
+    visit: Gate<actions::EditPages>,
     Form(mut fields): Form<Fields>,
 ) -> Answer {
     let (page, _) = stored(&visit, &slug, &language).await?;
@@ -181,7 +186,16 @@ pub async fn save(
     }
     let (permit, seen) = (permit(&visit)?, fields.seen());
     let store = &visit.app.store;
-    match save_page(store, &permit, slug.clone(), language.clone(), draft, seen).await {
+    match save_page(
+        store,
+        &permit,
+        slug.clone().into(),
+        language.clone().into(),
+        draft,
+        seen,
+    )
+    .await
+    {
         Ok(()) => {
             shell::reload(&visit.app).await;
             Ok(visit.go(&paths::admin_page(&slug, &language), "flash-page-saved"))
@@ -202,14 +216,14 @@ pub async fn save(
 }
 
 /// What was typed, where it can be taken.
-fn draft(visit: &Visit, fields: &Fields) -> Result<Draft, Errors> {
+fn draft(reader: &Reader, fields: &Fields) -> Result<Draft, Errors> {
     let mut errors = Errors::default();
     let mut check =
         |name: &str, outcome: Result<String, LineRefusal>, may_be_empty: bool| match outcome {
             Ok(text) => text,
             Err(LineRefusal::Empty) if may_be_empty => String::new(),
             Err(refusal) => {
-                errors.add(name, line_message(visit, refusal));
+                errors.add(name, line_message(reader, refusal));
                 String::new()
             }
         };

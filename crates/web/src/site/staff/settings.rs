@@ -3,15 +3,18 @@
 use super::logo;
 use crate::administration::frame;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
+use crate::reader::Reader;
 use crate::shell::{self, Page};
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, SelectOption, field, select, textarea};
 use crate::visit::Visit;
 use crate::words::OFFERED;
 use chrono_tz::TZ_VARIANTS;
-use laurel_domain::identity::{Action, Email, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Email, Resource};
 use laurel_domain::site::{SettingRefusal, color, link, sender, text_color, time_zone};
 use laurel_domain::text::{LineRefusal, line};
 use laurel_persistence::site::{Settings, Social, Topic, TopicWords, save_settings};
@@ -78,7 +81,7 @@ impl Fields {
     }
 }
 
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(_: paths::AdminSettingsPath, visit: Gate<actions::ManageSettings>) -> Answer {
     Ok(visit.page(page_with(&visit, &Errors::default())))
 }
 
@@ -99,8 +102,12 @@ fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
     frame(visit, paths::ADMIN_SETTINGS, title, &main)
 }
 
-pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.permit(Action::ManageSettings, Resource::Site)?;
+pub async fn save(
+    _: paths::AdminSettingsPath,
+    visit: Gate<actions::ManageSettings>,
+    Form(fields): Form<Fields>,
+) -> Answer {
+    let permit = visit.untyped_permit(ActionName::ManageSettings, Resource::Site)?;
     match read(&visit, &fields) {
         Ok(settings) => {
             save_settings(&visit.app.store, &permit, settings).await?;
@@ -249,27 +256,27 @@ fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic
         .collect()
 }
 
-fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn form(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
     html! {
         form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
-            h2 { (visit.t("admin-settings-organization")) }
-            (organization(visit, fields, errors))
-            h2 { (visit.t("admin-settings-mail")) }
-            (plain(errors, "contact_email", visit.t("admin-settings-contact"), &fields.contact_email, Some(visit.t("admin-settings-contact-hint"))))
-            (plain(errors, "mail_from", visit.t("admin-settings-sender"), &fields.mail_from, Some(visit.t("admin-settings-sender-hint"))))
-            h2 { (visit.t("admin-settings-signatory")) }
-            (plain(errors, "signatory_name", visit.t("admin-settings-signatory-name"), &fields.signatory_name, None))
-            (plain(errors, "signatory_role", visit.t("admin-settings-signatory-role"), &fields.signatory_role, None))
-            h2 { (visit.t("admin-settings-colors")) }
-            (plain(errors, "leaf", visit.t("admin-settings-color-leaf"), &fields.leaf, Some(visit.t("admin-settings-color-hint"))))
-            (plain(errors, "gold", visit.t("admin-settings-color-gold"), &fields.gold, Some(visit.t("admin-settings-color-gold-hint"))))
-            h2 { (visit.t("admin-settings-social")) }
-            p class="hint" { (visit.t("admin-settings-social-hint")) }
-            (url(errors, "facebook", visit.t("footer-facebook"), &fields.facebook))
-            (url(errors, "twitter", visit.t("footer-twitter"), &fields.twitter))
-            (url(errors, "linkedin", visit.t("footer-linkedin"), &fields.linkedin))
-            (topic_fields(visit, fields, errors))
-            (submit(visit.t("action-save")))
+            h2 { (reader.t("admin-settings-organization")) }
+            (organization(reader, fields, errors))
+            h2 { (reader.t("admin-settings-mail")) }
+            (plain(errors, "contact_email", reader.t("admin-settings-contact"), &fields.contact_email, Some(reader.t("admin-settings-contact-hint"))))
+            (plain(errors, "mail_from", reader.t("admin-settings-sender"), &fields.mail_from, Some(reader.t("admin-settings-sender-hint"))))
+            h2 { (reader.t("admin-settings-signatory")) }
+            (plain(errors, "signatory_name", reader.t("admin-settings-signatory-name"), &fields.signatory_name, None))
+            (plain(errors, "signatory_role", reader.t("admin-settings-signatory-role"), &fields.signatory_role, None))
+            h2 { (reader.t("admin-settings-colors")) }
+            (plain(errors, "leaf", reader.t("admin-settings-color-leaf"), &fields.leaf, Some(reader.t("admin-settings-color-hint"))))
+            (plain(errors, "gold", reader.t("admin-settings-color-gold"), &fields.gold, Some(reader.t("admin-settings-color-gold-hint"))))
+            h2 { (reader.t("admin-settings-social")) }
+            p class="hint" { (reader.t("admin-settings-social-hint")) }
+            (url(errors, "facebook", reader.t("footer-facebook"), &fields.facebook))
+            (url(errors, "twitter", reader.t("footer-twitter"), &fields.twitter))
+            (url(errors, "linkedin", reader.t("footer-linkedin"), &fields.linkedin))
+            (topic_fields(reader, fields, errors))
+            (submit(reader.t("action-save")))
         }
     }
 }
@@ -296,14 +303,14 @@ fn url(errors: &Errors, name: &str, label: &str, value: &str) -> Markup {
     })
 }
 
-fn organization(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn organization(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
     let languages: Vec<SelectOption> = OFFERED
         .iter()
         .map(|(value, label)| SelectOption { value, label })
         .collect();
     let tagline = |name, value: &str, language: &str| {
-        let language = visit.t(&format!("language-name-{language}")).to_owned();
-        let label = format!("{} ({language})", visit.t("admin-settings-tagline"));
+        let language = reader.t(&format!("language-name-{language}")).to_owned();
+        let label = format!("{} ({language})", reader.t("admin-settings-tagline"));
         textarea(
             &Field {
                 name,
@@ -316,15 +323,15 @@ fn organization(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
         )
     };
     html! {
-        (field(&Field { name: "organization", label: visit.t("admin-settings-name"), value: &fields.organization, required: true,
+        (field(&Field { name: "organization", label: reader.t("admin-settings-name"), value: &fields.organization, required: true,
             error: errors.of("organization"), maxlength: Some(120), ..Field::default() }))
-        (field(&Field { name: "short_name", label: visit.t("admin-settings-short-name"), value: &fields.short_name, required: true,
+        (field(&Field { name: "short_name", label: reader.t("admin-settings-short-name"), value: &fields.short_name, required: true,
             error: errors.of("short_name"), maxlength: Some(120), ..Field::default() }))
         (tagline("tagline", &fields.tagline, "en"))
         (tagline("tagline_es", &fields.tagline_es, SECOND))
-        (field(&Field { name: "time_zone", label: visit.t("admin-settings-time-zone"), value: &fields.time_zone, required: true,
-            hint: Some(visit.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), suggestions: &zones(), autocomplete: Some("off"), ..Field::default() }))
-        (select(&Field { name: "language", label: visit.t("admin-settings-language"), value: &fields.language, ..Field::default() }, &languages))
+        (field(&Field { name: "time_zone", label: reader.t("admin-settings-time-zone"), value: &fields.time_zone, required: true,
+            hint: Some(reader.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), suggestions: &zones(), autocomplete: Some("off"), ..Field::default() }))
+        (select(&Field { name: "language", label: reader.t("admin-settings-language"), value: &fields.language, ..Field::default() }, &languages))
     }
 }
 
@@ -335,11 +342,11 @@ fn zones() -> Vec<&'static str> {
         .collect()
 }
 
-fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn topic_fields(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
     let part = |name: &str, at: usize, list: &[String], key: &str, language: &str| {
         let value = list.get(at).map_or("", |value| value);
-        let language = visit.t(&format!("language-name-{language}")).to_owned();
-        let label = format!("{} ({language})", visit.t(key));
+        let language = reader.t(&format!("language-name-{language}")).to_owned();
+        let label = format!("{} ({language})", reader.t(key));
         let id = format!("{name}-{at}");
         let error = errors.of(name).filter(|_| value.is_empty());
         field(&Field {
@@ -353,8 +360,8 @@ fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
     };
     let wrong = errors.lines().any(|(name, _)| name.starts_with("topic_"));
     html! {
-        h2 { (visit.t("admin-settings-topics")) }
-        p class="hint" { (visit.t("admin-settings-topics-hint")) }
+        h2 { (reader.t("admin-settings-topics")) }
+        p class="hint" { (reader.t("admin-settings-topics-hint")) }
         @for (at, id) in fields.topic_id.iter().enumerate() {
             @let title = fields.topic_title.get(at).filter(|title| !title.is_empty()).unwrap_or(id);
             details class="topic" open[wrong] {

@@ -5,9 +5,11 @@ use crate::administration::frame;
 use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
 use crate::forms::Form;
+use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::reader::Reader;
+use crate::segment::Query;
 use crate::site::notifications::titles;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
@@ -22,7 +24,8 @@ use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::actions;
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_persistence::site::{
     Proof, RollFilter, RollLine, Standing, caught, erase_subscriber, export_roll, roll, subscriber,
 };
@@ -73,24 +76,28 @@ impl Wanted {
     }
 }
 
-fn permit(visit: &Visit) -> Result<Permit, Problem> {
-    visit.permit(Action::ManageSubscribers, Resource::Site)
+fn permit(visit: &Visit) -> Result<UntypedPermit, Problem> {
+    visit.untyped_permit(ActionName::ManageSubscribers, Resource::Site)
 }
 
-fn word(visit: &Visit, standing: Standing) -> (Tone, &str) {
+fn word(reader: &Reader, standing: Standing) -> (Tone, &str) {
     match standing {
-        Standing::Pending => (Tone::Warn, visit.t("site-notifications-state-pending")),
-        Standing::Confirmed => (Tone::Good, visit.t("site-notifications-state-confirmed")),
-        Standing::Left => (Tone::Info, visit.t("site-notifications-state-left")),
+        Standing::Pending => (Tone::Warn, reader.t("site-notifications-state-pending")),
+        Standing::Confirmed => (Tone::Good, reader.t("site-notifications-state-confirmed")),
+        Standing::Left => (Tone::Info, reader.t("site-notifications-state-left")),
     }
 }
 
-fn state(visit: &Visit, standing: Standing) -> Markup {
-    let (tone, words) = word(visit, standing);
+fn state(reader: &Reader, standing: Standing) -> Markup {
+    let (tone, words) = word(reader, standing);
     tone_words(tone, words)
 }
 
-pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn show(
+    _: paths::AdminSubscribersPath,
+    visit: Gate<actions::ManageSubscribers>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     let filter = wanted.filter(&visit);
     let (permit, store) = (permit(&visit)?, &visit.app.store);
     let mut lines = roll(store, &permit, &filter, wanted.before, LINES as u64 + 1).await?;
@@ -191,7 +198,11 @@ pub struct Asked {
     ask: String,
 }
 
-pub async fn look(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
+pub async fn look(
+    paths::AdminSubscriberPath { id }: paths::AdminSubscriberPath,
+    visit: Gate<actions::ManageSubscribers>,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let (line, proofs) = subscriber(&visit.app.store, &permit(&visit)?, id).await?;
     let main = html! {
         (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-subscribers-title"), paths::ADMIN_SUBSCRIBERS)]))
@@ -250,13 +261,13 @@ fn proof_table(visit: &Visit, proofs: &[Proof]) -> Markup {
     })
 }
 
-fn kind<'a>(visit: &'a Visit, kind: &str) -> &'a str {
+fn kind<'a>(reader: &'a Reader, kind: &str) -> &'a str {
     match kind {
-        "asked" => visit.t("admin-subscribers-joined"),
-        "confirmed" => visit.t("admin-subscribers-confirmed"),
-        "left" => visit.t("admin-subscribers-left"),
-        "returned" => visit.t("admin-subscribers-returned"),
-        _ => visit.t("admin-subscribers-changed"),
+        "asked" => reader.t("admin-subscribers-joined"),
+        "confirmed" => reader.t("admin-subscribers-confirmed"),
+        "left" => reader.t("admin-subscribers-left"),
+        "returned" => reader.t("admin-subscribers-returned"),
+        _ => reader.t("admin-subscribers-changed"),
     }
 }
 
@@ -266,7 +277,11 @@ pub struct Fields {
     sure: String,
 }
 
-pub async fn erase(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields>) -> Answer {
+pub async fn erase(
+    paths::AdminSubscriberPath { id }: paths::AdminSubscriberPath,
+    visit: Gate<actions::ManageSubscribers>,
+    Form(fields): Form<Fields>,
+) -> Answer {
     if fields.sure != SURE {
         let to = with_query(&paths::admin_subscriber(id), &[("ask", "erase")]);
         return Ok(Redirect::to(&to).into_response());
@@ -275,7 +290,11 @@ pub async fn erase(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields
     Ok(visit.go(paths::ADMIN_SUBSCRIBERS, "flash-subscriber-erased"))
 }
 
-pub async fn export(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn export(
+    _: paths::AdminSubscribersCsvPath,
+    visit: Gate<actions::ManageSubscribers>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     let all = export_roll(&visit.app.store, &permit(&visit)?, &wanted.filter(&visit)).await?;
     let mut csv = Csv::new(&[
         "email",

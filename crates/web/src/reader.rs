@@ -1,0 +1,83 @@
+//! Who reads a page, and how: the language, the colors, the time zone and the
+//! instant. It is all that a view may know of the request, so every view can be
+//! shown without a server.
+
+use crate::ui::date;
+use crate::words::{Catalog, Catalogs, Value};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use maud::Markup;
+
+#[derive(Clone)]
+pub struct Reader {
+    pub catalogs: Catalogs,
+    pub language: &'static str,
+    /// `light`, `dark`, or empty for the device's own.
+    pub theme: String,
+    pub zone: Tz,
+    pub now: DateTime<Utc>,
+}
+
+impl Reader {
+    pub fn words(&self) -> &Catalog {
+        self.catalogs.of(self.language)
+    }
+
+    /// A message of the reader's catalog.
+    pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
+        self.words().t(key)
+    }
+
+    /// A message with variables.
+    pub fn with(&self, key: &str, variables: &[(&'static str, Value<'_>)]) -> String {
+        self.words().with(key, variables)
+    }
+
+    /// The civil date here and now.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive()
+    }
+
+    /// A civil date in the reader's words, with the machine's form beside it.
+    pub fn date(&self, day: NaiveDate) -> Markup {
+        date::date(&day.to_string(), &self.words().date(day))
+    }
+
+    /// The civil date of an instant.
+    pub fn day(&self, at: DateTime<Utc>) -> Markup {
+        self.date(at.with_timezone(&self.zone).date_naive())
+    }
+
+    /// A moment, with the time zone that it is told in.
+    pub fn moment(&self, at: DateTime<Utc>) -> Markup {
+        let machine = at.with_timezone(&self.zone).format("%Y-%m-%dT%H:%M:%S%:z");
+        date::moment(
+            &machine.to_string(),
+            &self.words().moment(at, self.zone),
+            &city(self.zone.name()),
+        )
+    }
+
+    /// A moment in a sentence: `14 November 2026, 10:42 (New York)`.
+    pub fn moment_words(&self, at: DateTime<Utc>) -> String {
+        self.in_zone(&self.words().moment(at, self.zone))
+    }
+
+    /// A time of day in a sentence: `10:42 (New York)`.
+    pub fn time_words(&self, at: DateTime<Utc>) -> String {
+        let there = at.with_timezone(&self.zone);
+        self.in_zone(&there.format("%H:%M").to_string())
+    }
+
+    /// Said of every time, since who reads it may be in another zone.
+    fn in_zone(&self, time: &str) -> String {
+        let zone = city(self.zone.name());
+        let variables = [("time", time.into()), ("zone", (&zone).into())];
+        self.with("date-in-zone", &variables)
+    }
+}
+
+/// `America/New_York` is New York, as people say it.
+fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
