@@ -2,10 +2,10 @@
 //! instant. It is all that a view may know of the request, so every view can be
 //! shown without a server.
 
-use crate::ui::date;
-use crate::words::{Catalog, Catalogs, Value};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use laurel_ui::date;
+use laurel_words::{Catalog, Catalogs, Value};
 use maud::Markup;
 
 #[derive(Clone)]

@@ -5,12 +5,12 @@ use crate::app::App;
 use crate::paths;
 use crate::problem::Problem;
 use crate::site::{Outline, stylesheet};
-use crate::ui::Tone;
-use crate::ui::button::{Weight, link_button};
-use crate::ui::layout::{self, Assets, Direction, Flash, Shell, Social};
 use crate::visit::Visit;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use laurel_ui::Tone;
+use laurel_ui::button::{Weight, link_button};
+use laurel_ui::layout::{self, Assets, Direction, Flash, Shell, Social};
 use maud::{Markup, html};
 
 /// A page before it has its shell; start from `Page { …, ..Page::default() }`.

@@ -2,7 +2,7 @@
 
 use crate::paths;
 use crate::reader::Reader;
-use crate::ui::pagination::{Pagination, pagination};
+use laurel_ui::pagination::{Pagination, pagination};
 use maud::Markup;
 
 /// How many lines a page of a list has.

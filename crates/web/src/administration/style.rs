@@ -4,8 +4,8 @@ use super::frame;
 use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
-use crate::ui::style_page::style_page;
 use laurel_domain::identity::actions;
+use laurel_ui::style_page::style_page;
 
 pub async fn show(_: paths::AdminStylePath, visit: Gate<actions::EnterAdministration>) -> Answer {
     Ok(visit.page(frame(

@@ -7,9 +7,6 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use crate::shell::Page;
-use crate::ui::Tone;
-use crate::ui::button::{Weight, link_button};
-use crate::ui::notice::notice;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::assessment::StartRefusal;
@@ -17,6 +14,9 @@ use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::assessment::BeginRefusal;
+use laurel_ui::Tone;
+use laurel_ui::button::{Weight, link_button};
+use laurel_ui::notice::notice;
 use maud::html;
 
 pub async fn begin(

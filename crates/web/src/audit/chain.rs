@@ -4,12 +4,12 @@ use crate::administration::frame;
 use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::notice::notice;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::audit::verify;
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::notice::notice;
 use maud::html;
 
 pub async fn show(_: paths::AdminAuditChainPath, visit: Gate<actions::ReadAudit>) -> Answer {

@@ -3,7 +3,6 @@
 //! rest for who is in the course or works on it.
 
 use crate::gate::Gate;
-use crate::markdown::elements;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::visit::Visit;
@@ -16,6 +15,7 @@ use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::{CourseId, RevisionId};
+use laurel_markdown::elements;
 use laurel_persistence::authoring::{draft_by_id, find_revision};
 use laurel_persistence::enrollment::{Enrollment, enrollments};
 use uuid::Uuid;

@@ -4,17 +4,17 @@ use super::course_files;
 use super::facts::foreign;
 use super::outline::is_preview;
 use crate::gate::Gate;
-use crate::markdown::{Ground, html as prose};
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use crate::shell::Page;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Weight, actions, link_button};
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::identity::actions;
+use laurel_markdown::{Ground, html as prose};
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{course_by_slug, current_revision};
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Weight, actions, link_button};
 use maud::{Markup, html};
 
 pub async fn show(

@@ -6,8 +6,6 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use crate::shell::Page;
-use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::field::{Field, field};
 use crate::visit::Visit;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::ActionName;
@@ -15,6 +13,8 @@ use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
 use laurel_persistence::enrollment::enrollment;
+use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::field::{Field, field};
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -9,13 +9,13 @@ use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use crate::segment::Query;
 use crate::shell::Page;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::{credentials, end_session};
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, Kind, field, hidden};
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -4,14 +4,14 @@
 use crate::app::App;
 use crate::certification::phrases;
 use crate::paths;
-use crate::ui::email::{Email, html_part, text_part};
-use crate::ui::layout::Direction;
-use crate::words::{Catalog, Value};
 use chrono_tz::Tz;
 use laurel_domain::certification::{Phrases, Sealed};
 use laurel_persistence::Wording;
 use laurel_persistence::identity::Purpose;
 use laurel_persistence::messaging::{Letter, Notice};
+use laurel_ui::email::{Email, html_part, text_part};
+use laurel_ui::layout::Direction;
+use laurel_words::{Catalog, Value};
 
 /// The port of `persistence` for everything that has words.
 pub struct Letters(pub App);

@@ -1,8 +1,8 @@
 //! What the demo's made-up visitors say, from the catalogs.
 
 use crate::app::App;
-use crate::words::OFFERED;
 use laurel_persistence::demo::Words;
+use laurel_words::OFFERED;
 
 /// Messages alternate between the languages, so that each is read once.
 #[must_use]

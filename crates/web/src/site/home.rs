@@ -10,14 +10,14 @@ use crate::problem::Answer;
 use crate::reader::Reader;
 use crate::shell::Page;
 use crate::structured::json_ld;
-use crate::ui::areas::areas;
-use crate::ui::button::{Weight, link_button};
-use crate::ui::layout::NavItem;
-use crate::ui::patterns::{Entry, entries, link_list, section};
 use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
+use laurel_ui::areas::areas;
+use laurel_ui::button::{Weight, link_button};
+use laurel_ui::layout::NavItem;
+use laurel_ui::patterns::{Entry, entries, link_list, section};
 use maud::{Markup, html};
 
 pub async fn show(_: paths::HomePath, visit: Gate<actions::Visit>) -> Answer {

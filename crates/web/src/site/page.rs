@@ -7,11 +7,11 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::shell::Page;
 use crate::structured::json_ld;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::layout::NavItem;
-use crate::ui::patterns::link_list;
 use crate::visit::Visit;
 use laurel_domain::identity::actions;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::layout::NavItem;
+use laurel_ui::patterns::link_list;
 use maud::{Markup, html};
 
 /// The group of the articles, and the page that lists them.

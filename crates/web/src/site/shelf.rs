@@ -2,12 +2,12 @@
 //! is rendered once and not in every request.
 
 use crate::app::App;
-use crate::markdown::{self, Ground};
 use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::visit::Visit;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{PageData, sections};
+use laurel_markdown::{self, Ground};
 use laurel_persistence::site::Page as Stored;
 use maud::{Markup, html};
 use moka::sync::Cache;
@@ -90,7 +90,7 @@ fn render(app: &App, stored: Stored) -> Shown {
 }
 
 /// One of several pieces on a page: its ids are its own.
-fn part(words: &crate::words::Catalog, at: usize, body: &str) -> Markup {
+fn part(words: &laurel_words::Catalog, at: usize, body: &str) -> Markup {
     let prefix = format!("part-{at}-");
     let ground = Ground {
         id_prefix: &prefix,

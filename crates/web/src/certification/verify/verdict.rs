@@ -3,11 +3,11 @@
 use crate::certification::rich::rich;
 use crate::paths;
 use crate::reader::Reader;
-use crate::ui::Tone;
-use crate::ui::icon::Icon;
-use crate::ui::patterns::verdict;
 use laurel_domain::certification::{EventKind, RevocationReason, Status};
 use laurel_persistence::certification::{Certificate, Relation};
+use laurel_ui::Tone;
+use laurel_ui::icon::Icon;
+use laurel_ui::patterns::verdict;
 use maud::{Markup, html};
 
 pub fn of_certificate(reader: &Reader, found: &Certificate) -> Markup {

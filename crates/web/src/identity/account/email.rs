@@ -7,13 +7,13 @@ use crate::gate::Gate;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::ui::Tone;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::field::{Field, Kind, field};
-use crate::ui::notice::quiet_notice;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Email};
 use laurel_persistence::identity::{Person, ask_email_change, person};
+use laurel_ui::Tone;
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::field::{Field, Kind, field};
+use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
 use serde::Deserialize;
 

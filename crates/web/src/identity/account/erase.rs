@@ -9,13 +9,13 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use crate::shell::Page;
-use crate::ui::button::{Button, Weight, button, link_button};
-use crate::ui::choice::{Choice, ChoiceList, choice_list};
-use crate::ui::field::{Field, Kind, field};
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
+use laurel_ui::button::{Button, Weight, button, link_button};
+use laurel_ui::choice::{Choice, ChoiceList, choice_list};
+use laurel_ui::field::{Field, Kind, field};
 use maud::html;
 use serde::Deserialize;
 

@@ -7,12 +7,12 @@ use crate::identity::{passwords, sessions};
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::field::{Field, Kind, field, hidden};
 use maud::{Markup, html};
 use serde::Deserialize;
 

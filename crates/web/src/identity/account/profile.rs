@@ -7,12 +7,12 @@ use crate::identity::sessions;
 use crate::paths;
 use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, SelectOption, field, select};
-use crate::words::OFFERED;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, PersonName};
 use laurel_persistence::identity::{Person, Profile, save_profile};
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, SelectOption, field, select};
+use laurel_words::OFFERED;
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -7,14 +7,14 @@ use crate::gate::Gate;
 use crate::paths;
 use crate::problem::Answer;
 use crate::shell::Page;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Email, PersonName, Resource};
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{CreateRefusal, NewPerson, create_person};
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, Kind, field};
 use maud::html;
 use serde::Deserialize;
 

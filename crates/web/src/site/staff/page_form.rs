@@ -2,20 +2,20 @@
 //! saved meanwhile, and the earlier texts.
 
 use crate::forms::{Errors, summary};
-use crate::markdown::{self, Ground};
 use crate::paths;
 use crate::reader::Reader;
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::details::folds;
-use crate::ui::field::{Field, field, hidden, textarea};
-use crate::ui::notice::{notice, quiet_notice};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{SUMMARY_MOST, TITLE_MOST};
+use laurel_markdown::{self, Ground};
 use laurel_persistence::site::{Draft, Page, Version};
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::details::folds;
+use laurel_ui::field::{Field, field, hidden, textarea};
+use laurel_ui::notice::{notice, quiet_notice};
 use maud::{Markup, html};
 use serde::Deserialize;
 
