@@ -128,12 +128,12 @@ pub fn summary(visit: &Visit, errors: &Errors, labels: &[(&str, &str)]) -> maud:
         .collect();
     let mends: Vec<_> = said
         .iter()
-        .map(|(field, message)| crate::ui::error_summary::Mend {
-            id: crate::ui::field::field_id(field),
+        .map(|(field, message)| laurel_ui::error_summary::Mend {
+            id: laurel_ui::field::field_id(field),
             message,
         })
         .collect();
-    crate::ui::error_summary::error_summary(
+    laurel_ui::error_summary::error_summary(
         &visit.with("form-summary-title", &[("count", errors.len().into())]),
         &mends,
     )

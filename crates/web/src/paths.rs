@@ -13,7 +13,6 @@ pub const NOTIFICATIONS_SENT: &str = "/notifications/sent";
 pub const FEED: &str = "/feed.xml";
 pub const PRIVACY: &str = "/privacy";
 pub const TERMS: &str = "/terms";
-pub const ACCESSIBILITY: &str = "/accessibility";
 pub const VERIFY: &str = "/verify";
 /// Where a file goes when scripts are off.
 pub const VERIFY_UPLOAD: &str = "/verify/file";

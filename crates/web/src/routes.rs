@@ -3,10 +3,11 @@
 //! and a test walks it as every role.
 
 use crate::app::App;
-use crate::{assets, door, frame};
+use crate::{assets, development, door, frame};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use laurel_domain::identity::Action;
 
@@ -124,5 +125,10 @@ pub fn table() -> Vec<Line> {
 
 /// The whole site.
 pub fn router(app: &App) -> Router {
-    frame::around(all().router, app).with_state(app.clone())
+    let routes = frame::around(all().router, app);
+    let routes = match app.folder {
+        Some(_) => routes.layer(from_fn_with_state(app.clone(), development::refresh)),
+        None => routes,
+    };
+    routes.with_state(app.clone())
 }

@@ -5,12 +5,12 @@ use crate::app::App;
 use crate::paths;
 use crate::problem::Problem;
 use crate::site::{Outline, stylesheet};
-use crate::ui::Tone;
-use crate::ui::button::{Weight, link_button};
-use crate::ui::layout::{self, Assets, Direction, Flash, Shell, Social};
 use crate::visit::Visit;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use laurel_ui::Tone;
+use laurel_ui::button::{Weight, link_button};
+use laurel_ui::layout::{self, Assets, Direction, Flash, Shell, Social};
 use maud::{Markup, html};
 
 /// A page before it has its shell; start from `Page { …, ..Page::default() }`.
@@ -78,17 +78,18 @@ impl Visit {
 pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
     let app = &visit.app;
     let settings = app.settings();
+    let assets = &visit.bundled.assets;
     let surround = app.surrounds.of(visit);
-    let mut stylesheets = vec![app.assets.url("css/site.css")];
+    let mut stylesheets = vec![assets.url("css/site.css")];
     if page.staff {
-        stylesheets.push(app.assets.url("css/staff.css"));
+        stylesheets.push(assets.url("css/staff.css"));
     }
     let colors = stylesheet(&settings);
     stylesheets.extend(colors.as_deref());
     let scripts: Vec<&str> = EVERYWHERE
         .iter()
         .chain(page.scripts)
-        .map(|name| app.assets.url(name))
+        .map(|name| assets.url(name))
         .collect();
     let canonical = page
         .public
@@ -115,11 +116,11 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
             stylesheets: &stylesheets,
             scripts: &scripts,
             fonts: &[
-                app.assets.url("fonts/web/serif-400-latin.woff2"),
-                app.assets.url("fonts/web/sans-400-latin.woff2"),
+                assets.url("fonts/web/serif-400-latin.woff2"),
+                assets.url("fonts/web/sans-400-latin.woff2"),
             ],
-            icon_svg: app.assets.url("icons/icon.svg"),
-            icon_png: app.assets.url("icons/icon-180.png"),
+            icon_svg: assets.url("icons/icon.svg"),
+            icon_png: assets.url("icons/icon-180.png"),
             manifest: "/site.webmanifest",
         },
         head: page.head,

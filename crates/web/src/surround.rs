@@ -3,12 +3,12 @@
 
 use crate::paths;
 use crate::site::{Outline, logo_address, menu_name};
-use crate::ui::layout::{Account, Around, Logo, NavItem, ShellWords, Surround, ThemeChoice};
 use crate::visit::Visit;
-use crate::words::OFFERED;
 use chrono::Datelike;
 use laurel_domain::identity::Action;
 use laurel_persistence::site::Settings;
+use laurel_ui::layout::{Account, Around, Logo, NavItem, ShellWords, Surround, ThemeChoice};
+use laurel_words::OFFERED;
 use moka::sync::Cache;
 use std::sync::Arc;
 

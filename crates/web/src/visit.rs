@@ -1,15 +1,15 @@
 //! One request's who, where and in which language.
 
-use crate::app::App;
+use crate::app::{App, Bundled};
 use crate::problem::Problem;
 use crate::session::Claims;
-use crate::words::{Catalog, Value};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Action, Actor, Permit, Resource, Role, permit};
+use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
 use laurel_domain::ids::PersonId;
+use laurel_words::{Catalog, Value};
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ pub struct Visit(Arc<Inner>);
 
 pub struct Inner {
     pub app: App,
+    pub bundled: Arc<Bundled>,
     pub actor: Actor,
     /// The signed-in person's token.
     pub claims: Option<Claims>,
@@ -49,7 +50,7 @@ impl Visit {
     }
 
     pub fn words(&self) -> &Catalog {
-        self.app.catalogs.of(self.language)
+        self.bundled.catalogs.of(self.language)
     }
 
     /// A message of the reader's catalog.
@@ -80,12 +81,6 @@ impl Visit {
 
     pub fn is_signed_in(&self) -> bool {
         self.claims.is_some()
-    }
-
-    pub fn has_role(&self, role: Role) -> bool {
-        self.claims
-            .as_ref()
-            .is_some_and(|c| c.grants.iter().any(|g| g.role == role))
     }
 
     /// Whether a door would open; for menus.

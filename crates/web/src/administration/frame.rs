@@ -2,9 +2,9 @@
 
 use crate::paths;
 use crate::shell::Page;
-use crate::ui::staff::{Place, PlaceGroup, staff_frame};
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
+use laurel_ui::staff::{Place, PlaceGroup, staff_frame};
 use maud::Markup;
 
 /// A place with the action that its page needs.

@@ -3,13 +3,13 @@
 use super::{frame, waiting};
 use crate::paths;
 use crate::problem::Answer;
-use crate::ui::Tone;
-use crate::ui::empty::empty_state;
-use crate::ui::notice::quiet_notice;
-use crate::ui::patterns::{Entry, entries};
-use crate::ui::staff::{Decision, decisions};
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
+use laurel_ui::Tone;
+use laurel_ui::empty::empty_state;
+use laurel_ui::notice::quiet_notice;
+use laurel_ui::patterns::{Entry, entries};
+use laurel_ui::staff::{Decision, decisions};
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit) -> Answer {

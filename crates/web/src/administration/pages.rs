@@ -1,8 +1,8 @@
 //! Older and newer of a list that is paged by cursor, and its filter's query.
 
 use crate::paths;
-use crate::ui::pagination::{Pagination, pagination};
 use crate::visit::Visit;
+use laurel_ui::pagination::{Pagination, pagination};
 use maud::Markup;
 
 /// How many lines a page of a list has.

@@ -3,8 +3,8 @@
 use super::frame;
 use crate::paths;
 use crate::problem::Answer;
-use crate::ui::style_page::style_page;
 use crate::visit::Visit;
+use laurel_ui::style_page::style_page;
 
 pub async fn show(visit: Visit) -> Answer {
     Ok(visit.page(frame(

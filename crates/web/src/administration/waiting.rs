@@ -3,11 +3,11 @@
 
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::field::field_id;
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use laurel_persistence::site::Settings;
 use laurel_persistence::{Stop, Store, catalog, certification, jobs, messaging, site};
+use laurel_ui::field::field_id;
 use std::pin::Pin;
 
 type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, Stop<Denial>>> + Send + 'a>>;

@@ -8,12 +8,12 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::{Path, Query};
 use crate::shell::Page;
-use crate::ui::button::{Button, Weight, button, link_button};
-use crate::ui::player::bottom_bar;
-use crate::ui::quiz::{SavedWords, Timer, quiz_head, saved_line};
 use crate::visit::Visit;
 use chrono::{DateTime, SecondsFormat, Utc};
 use laurel_domain::authoring::document::Layout;
+use laurel_ui::button::{Button, Weight, button, link_button};
+use laurel_ui::player::bottom_bar;
+use laurel_ui::quiz::{SavedWords, Timer, quiz_head, saved_line};
 use maud::{Markup, html};
 use serde::Deserialize;
 

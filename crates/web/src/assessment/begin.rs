@@ -6,15 +6,15 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::Tone;
-use crate::ui::button::{Weight, link_button};
-use crate::ui::notice::notice;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::assessment::StartRefusal;
 use laurel_domain::identity::Action;
 use laurel_persistence::Stop;
 use laurel_persistence::assessment::BeginRefusal;
+use laurel_ui::Tone;
+use laurel_ui::button::{Weight, link_button};
+use laurel_ui::notice::notice;
 use maud::html;
 
 pub async fn begin(visit: Visit, Path((course, activity)): Path<(String, String)>) -> Answer {

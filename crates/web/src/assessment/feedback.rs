@@ -3,14 +3,14 @@
 
 use super::question::{Prompt, Showing};
 use super::seated::Seated;
-use crate::ui::quiz::feedback;
-use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
 use laurel_domain::assessment::{
     LearnerQuestion, Response, Review, ReviewedAnswers, ReviewedOption, ReviewedPair,
     ReviewedPlace, ReviewedWriting, Verdict, review,
 };
 use laurel_domain::authoring::document::Question;
+use laurel_ui::quiz::feedback;
+use laurel_ui::{Tone, tone_words};
 use maud::{Markup, html};
 
 /// A question with its answer and everything that may be said about it.
@@ -156,7 +156,7 @@ fn pair_line(
         p class="meta" {
             @if pair.is_right { (marks(visit, true, true)) }
             @else if let Some(chosen) = pair.chosen {
-                (tone_words(Tone::Bad, visit.t("assessment-feedback-yours"))) ": " (crate::markdown::plain(chosen))
+                (tone_words(Tone::Bad, visit.t("assessment-feedback-yours"))) ": " (laurel_markdown::plain(chosen))
             } @else { (visit.t("assessment-feedback-none")) }
         }
         (said(visit, here, &format!("{piece}/feedback"), pair.feedback))

@@ -2,13 +2,13 @@
 //! made from a type that has no key.
 
 use super::seated::Seated;
-use crate::markdown::plain;
-use crate::ui::choice::{Choice, ChoiceList, Look, Pick, choice_list};
-use crate::ui::field::{Field, SelectOption, field, hidden, select, textarea};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::quiz::question_heading;
 use crate::visit::Visit;
 use laurel_domain::assessment::{LearnerKind, LearnerQuestion, MOST_SHORT, Response, Shown};
+use laurel_markdown::plain;
+use laurel_ui::choice::{Choice, ChoiceList, Look, Pick, choice_list};
+use laurel_ui::field::{Field, SelectOption, field, hidden, select, textarea};
+use laurel_ui::icon::{Icon, icon};
+use laurel_ui::quiz::question_heading;
 use maud::{Markup, html};
 
 /// What there is to show of a question besides itself.

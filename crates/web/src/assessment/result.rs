@@ -8,17 +8,17 @@ use super::seated::Seated;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::shell::Page;
-use crate::ui::Tone;
-use crate::ui::button::{Button, Weight, button, link_button};
-use crate::ui::icon::Icon;
-use crate::ui::notice::quiet_notice;
-use crate::ui::patterns::verdict;
 use crate::visit::Visit;
 use laurel_domain::assessment::{
     Attempt, Response, Reveal, Score, StartRefusal, may_start, reveal,
 };
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
 use laurel_persistence::assessment::{How, attempts};
+use laurel_ui::Tone;
+use laurel_ui::button::{Button, Weight, button, link_button};
+use laurel_ui::icon::Icon;
+use laurel_ui::notice::quiet_notice;
+use laurel_ui::patterns::verdict;
 use maud::{Markup, html};
 
 pub async fn page(visit: &Visit, here: &Seated) -> Answer {

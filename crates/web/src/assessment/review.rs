@@ -2,17 +2,17 @@
 //! is handed in.
 
 use super::seated::{At, Seated};
-use crate::markdown::plain;
 use crate::paths;
 use crate::problem::Answer;
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::player::bottom_bar;
-use crate::ui::table::{Column, Table, table};
-use crate::ui::{Tone, notice::notice, tone_words};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
+use laurel_markdown::plain;
+use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::player::bottom_bar;
+use laurel_ui::table::{Column, Table, table};
+use laurel_ui::{Tone, notice::notice, tone_words};
 use maud::{Markup, html};
 
 /// Characters of a question in the list.

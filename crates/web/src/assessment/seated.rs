@@ -1,7 +1,6 @@
 //! A learner with an attempt in front of them.
 
 use crate::learning::file_of;
-use crate::markdown::{Ground, html, line};
 use crate::paths;
 use crate::problem::Problem;
 use crate::visit::Visit;
@@ -9,6 +8,7 @@ use laurel_domain::assessment::LearnerQuestion;
 use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Quiz};
 use laurel_domain::identity::Action;
 use laurel_domain::ids::AttemptId;
+use laurel_markdown::{Ground, html, line};
 use laurel_persistence::assessment::{Seat, close, sitting};
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use maud::Markup;

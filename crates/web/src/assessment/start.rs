@@ -6,17 +6,17 @@ use crate::learning::{Desk, duration, framed, lesson_head, lesson_prose};
 use crate::paths;
 use crate::problem::Answer;
 use crate::shell::Page;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::details::checks;
-use crate::ui::notice::quiet_notice;
-use crate::ui::player::bottom_bar;
-use crate::ui::table::{Column, Table, table};
-use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
 use axum::response::Response;
 use laurel_domain::assessment::{Attempt, Start, StartRefusal, may_start};
 use laurel_domain::authoring::document::{Activity, Quiz};
 use laurel_persistence::assessment::{Sitting, attempts};
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::details::checks;
+use laurel_ui::notice::quiet_notice;
+use laurel_ui::player::bottom_bar;
+use laurel_ui::table::{Column, Table, table};
+use laurel_ui::{Tone, tone_words};
 use maud::{Markup, html};
 
 pub async fn quiz(visit: &Visit, desk: &Desk, activity: &Activity, quiz: &Quiz) -> Answer {

@@ -3,12 +3,12 @@
 use crate::administration::frame;
 use crate::paths;
 use crate::problem::Answer;
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::notice::notice;
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Resource};
 use laurel_persistence::audit::verify;
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::notice::notice;
 use maud::html;
 
 pub async fn show(visit: Visit) -> Answer {

@@ -3,10 +3,10 @@
 use super::words;
 use crate::administration::pages::with_query;
 use crate::paths;
-use crate::ui::details::details as pairs_list;
-use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use laurel_persistence::audit::{Line, Trail};
+use laurel_ui::details::details as pairs_list;
+use laurel_ui::table::{Column, Table, table};
 use maud::{Markup, html};
 use serde_json::{Map, Value};
 use uuid::Uuid;

@@ -72,7 +72,7 @@ fn word(visit: &Visit, name: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::words::{Catalogs, OFFERED};
+    use laurel_words::{Catalogs, OFFERED};
     use std::collections::BTreeSet;
     use std::path::Path;
 

@@ -6,7 +6,6 @@ use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
-use crate::ui::sure::SURE;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::{Action, Resource};
@@ -14,6 +13,7 @@ use laurel_domain::text::line;
 use laurel_persistence::Stop;
 use laurel_persistence::authoring::{PublishRefusal, discard_draft, publish};
 use laurel_persistence::catalog::{CodeRefusal, course_by_slug, set_join_code};
+use laurel_ui::sure::SURE;
 use serde::Deserialize;
 
 /// The most characters of a note on a revision.

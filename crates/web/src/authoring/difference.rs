@@ -1,8 +1,8 @@
 //! The difference between two revisions, told in words.
 
-use crate::words::Catalog;
 use laurel_domain::authoring::Diff;
 use laurel_domain::authoring::diff::{Change, How, Part, What};
+use laurel_words::Catalog;
 
 /// A line a change.
 #[must_use]
@@ -79,7 +79,7 @@ const fn part_key(part: Part) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Catalogs;
+    use laurel_words::Catalogs;
 
     #[test]
     fn a_change_reads_as_a_sentence() {

@@ -5,17 +5,17 @@
 use super::course::authored;
 use super::frame;
 use crate::catalog::course_files;
-use crate::markdown::{Ground, html as prose, line};
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::notice::quiet_notice;
 use crate::visit::Visit;
 use laurel_domain::authoring::document::{Activity, Course, Question, QuestionKind};
+use laurel_markdown::{Ground, html as prose, line};
 use laurel_persistence::authoring::draft;
 use laurel_persistence::catalog::current_revision;
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
 use uuid::Uuid;
 

@@ -6,12 +6,6 @@ use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::{Path, Query};
-use crate::ui::Tone;
-use crate::ui::button::Weight;
-use crate::ui::empty::empty_state;
-use crate::ui::pagination::{Pagination, pagination};
-use crate::ui::table::{Column, Table, table};
-use crate::ui::tone_words;
 use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::{Action, Resource};
@@ -21,6 +15,12 @@ use laurel_persistence::catalog::{
     CatalogLine, CourseStatus, Kind, StatusRefusal, all_courses, all_programs, set_course_status,
     set_program_status,
 };
+use laurel_ui::Tone;
+use laurel_ui::button::Weight;
+use laurel_ui::empty::empty_state;
+use laurel_ui::pagination::{Pagination, pagination};
+use laurel_ui::table::{Column, Table, table};
+use laurel_ui::tone_words;
 use maud::{Markup, html};
 use serde::Deserialize;
 use uuid::Uuid;

@@ -2,7 +2,6 @@
 //! change: what is on a page that everybody may read is for everybody, the
 //! rest for who is in the course or works on it.
 
-use crate::markdown::elements;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
@@ -15,6 +14,7 @@ use laurel_domain::authoring::document::{Activity, Course, FileRef};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::{CourseId, RevisionId};
+use laurel_markdown::elements;
 use laurel_persistence::authoring::{draft_by_id, find_revision};
 use laurel_persistence::enrollment::{Enrollment, enrollments};
 use uuid::Uuid;

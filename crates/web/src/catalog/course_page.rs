@@ -5,17 +5,17 @@ use super::course_files;
 use super::facts::{foreign, language_in_words};
 use super::outline::{course_outline, hours_fact, is_preview};
 use super::program_page::list;
-use crate::markdown::{Ground, html as prose};
 use crate::paths;
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::field::{Field, field};
-use crate::ui::notice::quiet_notice;
 use crate::visit::Visit;
 use laurel_domain::authoring::document::{Completion, Course, Join};
 use laurel_domain::enrollment::Status;
+use laurel_markdown::{Ground, html as prose};
 use laurel_persistence::catalog::CourseStatus;
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::field::{Field, field};
+use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
 
 pub(super) fn main(visit: &Visit, shown: &Shown) -> Markup {

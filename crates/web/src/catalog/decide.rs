@@ -5,16 +5,16 @@ use crate::administration::frame;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::{Path, Query};
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Button, Weight, actions, button, link_button};
-use crate::ui::field::hidden;
-use crate::ui::studio::impact;
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Resource};
 use laurel_persistence::catalog::{
     ProgramImpact, course_by_slug, learners_by_status, program_impact, programs_with_course,
 };
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Button, Weight, actions, button, link_button};
+use laurel_ui::field::hidden;
+use laurel_ui::studio::impact;
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -83,7 +83,7 @@ pub(super) fn language_in_words<'a>(visit: &'a Visit, language: &'a str) -> &'a 
 
 /// In that language itself, where it is one of those that are offered.
 pub(super) fn language_name(language: &str) -> &str {
-    crate::words::OFFERED
+    laurel_words::OFFERED
         .iter()
         .find(|(code, _)| *code == language)
         .map_or(language, |(_, name)| name)

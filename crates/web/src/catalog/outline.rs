@@ -2,10 +2,10 @@
 
 use super::facts::hours;
 use crate::paths;
-use crate::ui::icon::Icon;
-use crate::ui::outline::{ContentsItem, ContentsModule, contents};
 use crate::visit::Visit;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course};
+use laurel_ui::icon::Icon;
+use laurel_ui::outline::{ContentsItem, ContentsModule, contents};
 use maud::Markup;
 
 /// Modules and their activities; lessons that are open to all as links.

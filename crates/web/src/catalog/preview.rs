@@ -3,17 +3,17 @@
 use super::course_files;
 use super::facts::foreign;
 use super::outline::is_preview;
-use crate::markdown::{Ground, html as prose};
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Weight, actions, link_button};
 use crate::visit::Visit;
 use laurel_domain::authoring::document::Activity;
+use laurel_markdown::{Ground, html as prose};
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{course_by_slug, current_revision};
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Weight, actions, link_button};
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) -> Answer {

@@ -2,17 +2,17 @@
 
 use super::facts::{award_fact, foreign, hours, price, program_facts};
 use super::outline::{course_outline, hours_fact};
-use crate::markdown::{Ground, html as prose};
 use crate::paths;
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::details::{checks, folds};
-use crate::ui::notice::quiet_notice;
-use crate::ui::patterns::certificate_picture;
 use crate::visit::Visit;
 use laurel_domain::authoring::document::{Award, AwardKind, ProgramStatus};
+use laurel_markdown::{Ground, html as prose};
 use laurel_persistence::catalog::{ProgramCourse, WholeProgram};
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::details::{checks, folds};
+use laurel_ui::notice::quiet_notice;
+use laurel_ui::patterns::certificate_picture;
 use maud::{Markup, html};
 
 /// Where the reader stands with it.

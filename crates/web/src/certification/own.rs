@@ -5,12 +5,6 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::Tone;
-use crate::ui::button::{Weight, copy_button, download_button, link_button};
-use crate::ui::empty::empty_state;
-use crate::ui::laurel::wreath;
-use crate::ui::notice::{notice, quiet_notice};
-use crate::ui::patterns::{Entry, certificate_picture, page_entries, section};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use chrono::Datelike;
@@ -20,6 +14,12 @@ use laurel_domain::ids::CourseId;
 use laurel_persistence::certification::{
     Certificate, Held, Holding, Waiting, look_up, of_person, waiting_of,
 };
+use laurel_ui::Tone;
+use laurel_ui::button::{Weight, copy_button, download_button, link_button};
+use laurel_ui::empty::empty_state;
+use laurel_ui::laurel::wreath;
+use laurel_ui::notice::{notice, quiet_notice};
+use laurel_ui::patterns::{Entry, certificate_picture, page_entries, section};
 use maud::{Markup, html};
 use uuid::Uuid;
 
@@ -95,7 +95,7 @@ pub async fn earned(visit: &Visit, course: CourseId) -> Result<Markup, Problem> 
     let lines = entries(visit, &held);
     Ok(html! {
         @if !lines.is_empty() {
-            (section(Some("certificates"), visit.t("certification-list-title"), "", &html! { (crate::ui::patterns::entries(&lines)) }))
+            (section(Some("certificates"), visit.t("certification-list-title"), "", &html! { (laurel_ui::patterns::entries(&lines)) }))
         }
     })
 }

@@ -1,7 +1,7 @@
 //! The words printed on a certificate, in its language.
 
-use crate::words::{Catalog, Catalogs, Value};
 use laurel_domain::certification::{Phrases, Sealed, Subject};
+use laurel_words::{Catalog, Catalogs, Value};
 
 /// In the certificate's language where there is a catalog for it. They are
 /// sealed with the certificate: a catalog may change later.

@@ -1,7 +1,7 @@
 //! A sentence of the catalog with more than text in it: a name, a date, a link.
 
 use crate::visit::Visit;
-use crate::words::Value;
+use laurel_words::Value;
 use maud::{Markup, html};
 
 /// Private use characters stand for the parts until the sentence is made.

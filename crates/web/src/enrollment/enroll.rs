@@ -5,14 +5,14 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::field::{Field, field};
 use crate::visit::Visit;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::Action;
 use laurel_persistence::Stop;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
 use laurel_persistence::enrollment::enrollment;
+use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::field::{Field, field};
 use maud::{Markup, html};
 use serde::Deserialize;
 

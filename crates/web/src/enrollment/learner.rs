@@ -12,13 +12,6 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::choice::{Choice, ChoiceList, choice_list};
-use crate::ui::details::ruled_details;
-use crate::ui::field::{Field, SelectOption, select, textarea};
-use crate::ui::staff::staff_head;
-use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Permit};
 use laurel_domain::ids::{EnrollmentId, PersonId};
@@ -32,6 +25,13 @@ use laurel_persistence::identity::person;
 use laurel_persistence::learning::{
     FactLine, Ruling, StaffRefusal, complete_for, fact_lines, facts,
 };
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::choice::{Choice, ChoiceList, choice_list};
+use laurel_ui::details::ruled_details;
+use laurel_ui::field::{Field, SelectOption, select, textarea};
+use laurel_ui::staff::staff_head;
+use laurel_ui::table::{Column, Table, table};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::HashMap;

@@ -4,12 +4,12 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::button::{Button, Weight, button, link_button};
 use crate::visit::Visit;
 use laurel_domain::enrollment::{Status, WithdrawRefusal};
 use laurel_domain::identity::Action;
 use laurel_persistence::Stop;
 use laurel_persistence::enrollment::{enrollment, withdraw};
+use laurel_ui::button::{Button, Weight, button, link_button};
 use maud::html;
 
 pub async fn ask(visit: Visit, Path(slug): Path<String>) -> Answer {

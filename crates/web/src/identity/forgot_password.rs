@@ -9,13 +9,13 @@ use crate::paths;
 use crate::problem::Answer;
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{
     ask_new_password, password_link, reset_password as set_password,
 };
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, Kind, field};
 use maud::html;
 use serde::Deserialize;
 

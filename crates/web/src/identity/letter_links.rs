@@ -4,11 +4,11 @@
 
 use crate::problem::{Answer, Problem};
 use crate::shell::Page;
-use crate::ui::button::{Weight, link_button, submit};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use laurel_persistence::Stop;
 use laurel_persistence::identity::LinkRefusal;
+use laurel_ui::button::{Weight, link_button, submit};
 use maud::html;
 
 /// Catalog keys of the page for a link that was used or is too old, and the

@@ -7,12 +7,12 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Query;
 use crate::shell::Page;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{credentials, end_session};
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, Kind, field, hidden};
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -5,10 +5,10 @@
 use super::strength;
 use crate::problem::Problem;
 use crate::visit::Visit;
-use crate::words::Catalog;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use laurel_words::Catalog;
 
 pub const PASSWORD_LEAST: usize = 10;
 /// Longer ones cost time and add nothing.

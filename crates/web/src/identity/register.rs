@@ -9,13 +9,13 @@ use crate::paths;
 use crate::problem::Answer;
 use crate::segment::Query;
 use crate::shell::Page;
-use crate::ui::button::submit;
-use crate::ui::choice::{Checkbox, checkbox};
-use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::identity::{NewPerson, Registered};
+use laurel_ui::button::submit;
+use laurel_ui::choice::{Checkbox, checkbox};
+use laurel_ui::field::{Field, Kind, field, hidden};
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -6,8 +6,6 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -16,6 +14,8 @@ use laurel_persistence::Stop;
 use laurel_persistence::identity::{
     LinkRefusal, NewPerson, Purpose, SetUpRefusal, open_link, set_up as make_owner,
 };
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, Kind, field};
 use maud::{Markup, html};
 use serde::Deserialize;
 

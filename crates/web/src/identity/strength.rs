@@ -57,7 +57,7 @@ fn help(suggestion: Suggestion) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::advice;
-    use crate::words::Catalogs;
+    use laurel_words::Catalogs;
 
     #[test]
     fn easy_passwords_get_advice_in_words() {

@@ -7,9 +7,6 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::Tone;
-use crate::ui::button::{Weight, link_button};
-use crate::ui::notice::notice;
 use crate::visit::Visit;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
@@ -18,6 +15,9 @@ use laurel_domain::identity::Action;
 use laurel_domain::learning::MarkRefusal;
 use laurel_persistence::Stop;
 use laurel_persistence::learning::CompleteRefusal;
+use laurel_ui::Tone;
+use laurel_ui::button::{Weight, link_button};
+use laurel_ui::notice::notice;
 use maud::html;
 
 pub async fn complete(visit: Visit, Path((course, slug)): Path<(String, String)>) -> Answer {

@@ -3,16 +3,16 @@
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::shell::Page;
-use crate::ui::Tone;
-use crate::ui::button::{Weight, link_button};
-use crate::ui::empty::empty_state;
-use crate::ui::notice::quiet_notice;
-use crate::ui::patterns::{Entry, entries, section};
-use crate::ui::progress::{bar, ring};
 use crate::visit::Visit;
 use laurel_domain::enrollment::Status;
 use laurel_persistence::certification::of_person;
 use laurel_persistence::enrollment::{Enrollment, enrollments};
+use laurel_ui::Tone;
+use laurel_ui::button::{Weight, link_button};
+use laurel_ui::empty::empty_state;
+use laurel_ui::notice::quiet_notice;
+use laurel_ui::patterns::{Entry, entries, section};
+use laurel_ui::progress::{bar, ring};
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit) -> Answer {

@@ -5,17 +5,17 @@ use super::complete::seconds_until;
 use super::desk::Desk;
 use super::time::wait_words;
 use super::{notes, rail};
-use crate::markdown::{Ground, Piece, html as markdown, piece};
 use crate::paths;
 use crate::shell::Page;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::player::bottom_bar;
 use crate::visit::Visit;
 use axum::response::Response;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Module, Video};
 use laurel_domain::learning::{MarkRefusal, may_mark_done};
+use laurel_markdown::{Ground, Piece, html as markdown, piece};
 use laurel_persistence::authoring::LoadedRevision;
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::icon::{Icon, icon};
+use laurel_ui::player::bottom_bar;
 use maud::{Markup, html};
 
 pub fn page(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Response {

@@ -6,14 +6,14 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::field::{Field, hidden, textarea};
-use crate::ui::quiz::{SavedWords, saved_line};
 use crate::visit::Visit;
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::identity::Action;
 use laurel_domain::text::LineRefusal;
 use laurel_persistence::learning::{NOTE_MOST, save_note};
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::field::{Field, hidden, textarea};
+use laurel_ui::quiz::{SavedWords, saved_line};
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -2,13 +2,13 @@
 
 use super::desk::Desk;
 use super::time::duration;
-use crate::markdown::Piece;
 use crate::paths;
-use crate::ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
-use crate::ui::player::{keys_switch, player, side};
-use crate::ui::progress::bar;
 use crate::visit::Visit;
 use laurel_domain::learning::{ModuleStanding, Standing};
+use laurel_markdown::Piece;
+use laurel_ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
+use laurel_ui::player::{keys_switch, player, side};
+use laurel_ui::progress::bar;
 use maud::{Markup, html};
 
 /// How far, in words: "5 of 12 done · about 1 h 40 min left".

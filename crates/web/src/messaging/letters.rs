@@ -4,14 +4,14 @@
 use crate::app::App;
 use crate::certification::phrases;
 use crate::paths;
-use crate::ui::email::{Email, html_part, text_part};
-use crate::ui::layout::Direction;
-use crate::words::{Catalog, Value};
 use chrono_tz::Tz;
 use laurel_domain::certification::{Phrases, Sealed};
 use laurel_persistence::Wording;
 use laurel_persistence::identity::Purpose;
 use laurel_persistence::messaging::{Letter, Notice};
+use laurel_ui::email::{Email, html_part, text_part};
+use laurel_ui::layout::Direction;
+use laurel_words::{Catalog, Value};
 
 /// The port of `persistence` for everything that has words.
 pub struct Letters(pub App);
@@ -31,7 +31,8 @@ struct Parts {
 
 impl Wording for Letters {
     fn letter(&self, notice: &Notice, language: &str) -> Letter {
-        let words = self.0.catalogs.of(language);
+        let bundled = self.0.bundled();
+        let words = bundled.catalogs.of(language);
         let settings = self.0.settings();
         let (organization, zone) = (settings.organization.clone(), settings.zone());
         let reach = self.reach(words);
@@ -76,7 +77,7 @@ impl Wording for Letters {
     }
 
     fn certificate(&self, sealed: &Sealed) -> Phrases {
-        phrases(&self.0.catalogs, sealed)
+        phrases(&self.0.bundled().catalogs, sealed)
     }
 }
 

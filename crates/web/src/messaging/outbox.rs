@@ -7,18 +7,18 @@ use crate::paths;
 use crate::problem::Answer;
 use crate::routes::Routes;
 use crate::segment::{Path, Query};
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::details::ruled_details;
-use crate::ui::empty::empty_state;
-use crate::ui::notice::quiet_notice;
-use crate::ui::table::{Column, Table, table};
-use crate::ui::tabs::{Tab, tabs};
-use crate::ui::{Tone, tone_words};
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::MessageId;
 use laurel_persistence::messaging::{Filter, Line, list, look, retry as try_again};
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::details::ruled_details;
+use laurel_ui::empty::empty_state;
+use laurel_ui::notice::quiet_notice;
+use laurel_ui::table::{Column, Table, table};
+use laurel_ui::tabs::{Tab, tabs};
+use laurel_ui::{Tone, tone_words};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -211,7 +211,7 @@ async fn retry(visit: Visit, Path(id): Path<MessageId>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::kind_key;
-    use crate::words::{Catalogs, OFFERED};
+    use laurel_words::{Catalogs, OFFERED};
 
     /// Where the store names each kind of letter.
     const KINDS: &str = include_str!("../../../persistence/src/messaging/notice.rs");

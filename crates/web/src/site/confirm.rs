@@ -7,12 +7,12 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
-use crate::ui::button::{Weight, link_button, submit};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_persistence::Stop;
 use laurel_persistence::site::{DeadLink, Standing, Subscription, confirm as join, pending};
+use laurel_ui::button::{Weight, link_button, submit};
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {

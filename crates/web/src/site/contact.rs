@@ -6,14 +6,14 @@ use crate::forms::{Errors, Form, email_message, line_message, summary};
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::shell::Page;
-use crate::ui::Tone;
-use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::field::{Field, Kind, field, textarea};
-use crate::ui::notice::notice;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::site::{ContactMessage, MESSAGE_MOST, Sender};
 use laurel_domain::text::LineRefusal;
+use laurel_ui::Tone;
+use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::field::{Field, Kind, field, textarea};
+use laurel_ui::notice::notice;
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -161,7 +161,7 @@ pub async fn robots(visit: Visit) -> Answer {
 /// `/favicon.ico`
 pub async fn favicon(visit: Visit) -> Answer {
     let bytes = visit
-        .app
+        .bundled
         .assets
         .bytes("icons/favicon.ico")
         .ok_or(Problem::NotFound)?;
@@ -178,7 +178,7 @@ pub async fn favicon(visit: Visit) -> Answer {
 /// `/site.webmanifest` (W3C Web Application Manifest)
 pub async fn manifest(visit: Visit) -> Answer {
     let settings = visit.app.settings();
-    let assets = &visit.app.assets;
+    let assets = &visit.bundled.assets;
     let body = serde_json::json!({
         "name": settings.organization,
         "short_name": settings.short_name,

@@ -8,13 +8,13 @@ use crate::paths;
 use crate::problem::Answer;
 use crate::shell::Page;
 use crate::structured::json_ld;
-use crate::ui::areas::areas;
-use crate::ui::button::{Weight, link_button};
-use crate::ui::layout::NavItem;
-use crate::ui::patterns::{Entry, entries, link_list, section};
 use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
+use laurel_ui::areas::areas;
+use laurel_ui::button::{Weight, link_button};
+use laurel_ui::layout::NavItem;
+use laurel_ui::patterns::{Entry, entries, link_list, section};
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit) -> Answer {
@@ -206,7 +206,7 @@ fn organization_data(visit: &Visit) -> Markup {
         .filter(|link| !link.is_empty())
         .map(String::as_str)
         .collect();
-    let laurel = || visit.app.assets.url("icons/icon-512.png").to_owned();
+    let laurel = || visit.bundled.assets.url("icons/icon-512.png").to_owned();
     let logo = settings.logo.as_ref().map_or_else(laurel, logo_address);
     json_ld(&serde_json::json!({
         "@context": "https://schema.org",

@@ -7,10 +7,10 @@ use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell::Page;
 use crate::structured::json_ld;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::layout::NavItem;
-use crate::ui::patterns::link_list;
 use crate::visit::Visit;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::layout::NavItem;
+use laurel_ui::patterns::link_list;
 use maud::{Markup, html};
 
 /// The group of the articles, and the page that lists them.

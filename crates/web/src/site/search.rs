@@ -4,13 +4,13 @@ use crate::paths;
 use crate::problem::Answer;
 use crate::segment::Query;
 use crate::shell::Page;
-use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::empty::empty_state;
-use crate::ui::field::{Field, Kind, field};
-use crate::ui::pagination::{Pagination, pagination};
 use crate::visit::Visit;
 use laurel_domain::site::Piece;
 use laurel_persistence::site::{Found, Hit, RESULTS_A_PAGE, search};
+use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::empty::empty_state;
+use laurel_ui::field::{Field, Kind, field};
+use laurel_ui::pagination::{Pagination, pagination};
 use maud::{Markup, html};
 use serde::Deserialize;
 

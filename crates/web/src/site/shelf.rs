@@ -2,11 +2,11 @@
 //! is rendered once and not in every request.
 
 use crate::app::App;
-use crate::markdown::{self, Ground};
 use crate::problem::Problem;
 use crate::visit::Visit;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{PageData, sections};
+use laurel_markdown::Ground;
 use laurel_persistence::site::Page as Stored;
 use maud::{Markup, html};
 use moka::sync::Cache;
@@ -65,7 +65,8 @@ pub async fn shown(visit: &Visit, slug: &str) -> Result<Arc<Shown>, Problem> {
 }
 
 fn render(app: &App, stored: Stored) -> Shown {
-    let words = app.catalogs.of(&stored.language);
+    let bundled = app.bundled();
+    let words = bundled.catalogs.of(&stored.language);
     let sections = if stored.slug == "home" {
         sections(&stored.source)
             .into_iter()
@@ -76,7 +77,7 @@ fn render(app: &App, stored: Stored) -> Shown {
         Vec::new()
     };
     Shown {
-        html: markdown::html(&stored.source, &Ground::plain(words)),
+        html: laurel_markdown::html(&stored.source, &Ground::plain(words)),
         sections,
         slug: stored.slug,
         language: stored.language,
@@ -89,14 +90,14 @@ fn render(app: &App, stored: Stored) -> Shown {
 }
 
 /// One of several pieces on a page: its ids are its own.
-fn part(words: &crate::words::Catalog, at: usize, body: &str) -> Markup {
+fn part(words: &laurel_words::Catalog, at: usize, body: &str) -> Markup {
     let prefix = format!("part-{at}-");
     let ground = Ground {
         id_prefix: &prefix,
         deeper: 1,
         ..Ground::plain(words)
     };
-    markdown::html(body, &ground)
+    laurel_markdown::html(body, &ground)
 }
 
 impl Shown {

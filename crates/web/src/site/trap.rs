@@ -2,10 +2,10 @@
 //! a signed note of when the form was opened.
 
 use crate::problem::Problem;
-use crate::ui::field::hidden;
 use crate::visit::Visit;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{Sender, judge};
+use laurel_ui::field::hidden;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 

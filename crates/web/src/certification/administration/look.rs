@@ -7,16 +7,16 @@ use crate::certification::figure;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Weight, download_button, link_button};
-use crate::ui::details::ruled_details;
-use crate::ui::patterns::certificate_picture;
-use crate::ui::staff::staff_head;
-use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use laurel_domain::certification::{CertificateNumber, CompletedCourse, Status};
 use laurel_domain::identity::Action;
 use laurel_persistence::certification::{Certificate, Event, look_up};
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Weight, download_button, link_button};
+use laurel_ui::details::ruled_details;
+use laurel_ui::patterns::certificate_picture;
+use laurel_ui::staff::staff_head;
+use laurel_ui::table::{Column, Table, table};
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {

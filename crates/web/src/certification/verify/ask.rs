@@ -6,12 +6,12 @@ use crate::paths;
 use crate::problem::Answer;
 use crate::segment::Query;
 use crate::shell::Page;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, field};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::certification::CertificateNumber;
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, field};
 use maud::{Markup, html};
 use serde::Deserialize;
 

@@ -2,12 +2,12 @@
 
 use crate::certification::rich::rich;
 use crate::paths;
-use crate::ui::Tone;
-use crate::ui::icon::Icon;
-use crate::ui::patterns::verdict;
 use crate::visit::Visit;
 use laurel_domain::certification::{EventKind, RevocationReason, Status};
 use laurel_persistence::certification::{Certificate, Relation};
+use laurel_ui::Tone;
+use laurel_ui::icon::Icon;
+use laurel_ui::patterns::verdict;
 use maud::{Markup, html};
 
 pub fn of_certificate(visit: &Visit, found: &Certificate) -> Markup {

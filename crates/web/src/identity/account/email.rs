@@ -5,13 +5,13 @@ use super::{Draft, page};
 use crate::forms::{Errors, Form, email_message};
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::ui::Tone;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::field::{Field, Kind, field};
-use crate::ui::notice::quiet_notice;
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Email};
 use laurel_persistence::identity::{Person, ask_email_change, person};
+use laurel_ui::Tone;
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::field::{Field, Kind, field};
+use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
 use serde::Deserialize;
 

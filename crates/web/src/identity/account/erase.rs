@@ -7,13 +7,13 @@ use crate::identity::sessions;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::shell::Page;
-use crate::ui::button::{Button, Weight, button, link_button};
-use crate::ui::choice::{Choice, ChoiceList, choice_list};
-use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
+use laurel_ui::button::{Button, Weight, button, link_button};
+use laurel_ui::choice::{Choice, ChoiceList, choice_list};
+use laurel_ui::field::{Field, Kind, field};
 use maud::html;
 use serde::Deserialize;
 

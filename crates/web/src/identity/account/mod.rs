@@ -14,11 +14,11 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::routes::Routes;
 use crate::shell::Page;
-use crate::ui::button::{Weight, download_button, link_button};
-use crate::ui::patterns::section;
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use laurel_persistence::identity::{Person, SessionLine, person, sessions as list_sessions};
+use laurel_ui::button::{Weight, download_button, link_button};
+use laurel_ui::patterns::section;
 use maud::{Markup, html};
 
 pub fn routes(routes: Routes) -> Routes {

@@ -5,11 +5,11 @@ use crate::forms::{Errors, Form};
 use crate::identity::{passwords, sessions};
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::field::{Field, Kind, field, hidden};
 use maud::{Markup, html};
 use serde::Deserialize;
 

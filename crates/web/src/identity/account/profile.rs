@@ -5,12 +5,12 @@ use crate::forms::{Errors, Form, line_message};
 use crate::identity::sessions;
 use crate::paths;
 use crate::problem::Answer;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, SelectOption, field, select};
 use crate::visit::Visit;
-use crate::words::OFFERED;
 use laurel_domain::identity::{Action, PersonName};
 use laurel_persistence::identity::{Person, Profile, save_profile};
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, SelectOption, field, select};
+use laurel_words::OFFERED;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -39,7 +39,7 @@ pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     };
     let id = visit.person()?;
     let language = visit
-        .app
+        .bundled
         .catalogs
         .known(&fields.language)
         .unwrap_or(visit.language);

@@ -4,11 +4,11 @@ use crate::identity::sessions;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::patterns::{Entry, entries};
 use crate::visit::Visit;
 use laurel_domain::ids::SessionId;
 use laurel_persistence::identity::{SessionLine, end_all_sessions, end_session};
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::patterns::{Entry, entries};
 use maud::{Markup, html};
 
 pub async fn end(visit: Visit, Path(id): Path<SessionId>) -> Answer {

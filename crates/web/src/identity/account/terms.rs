@@ -3,12 +3,12 @@
 
 use crate::paths;
 use crate::problem::{Answer, Problem};
-use crate::ui::Tone;
-use crate::ui::button::{Button, button};
-use crate::ui::notice::quiet_notice;
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use laurel_persistence::identity::{Acceptance, accept_policies, acceptances};
+use laurel_ui::Tone;
+use laurel_ui::button::{Button, button};
+use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
 
 /// The texts in force that have a version.

@@ -6,13 +6,13 @@ use crate::forms::{Errors, Form, email_message, line_message, summary};
 use crate::paths;
 use crate::problem::Answer;
 use crate::shell::Page;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Email, PersonName, Resource};
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{CreateRefusal, NewPerson, create_person};
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::submit;
+use laurel_ui::field::{Field, Kind, field};
 use maud::html;
 use serde::Deserialize;
 

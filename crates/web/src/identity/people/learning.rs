@@ -4,13 +4,13 @@ use crate::certification::status_words;
 use crate::enrollment::state;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::pagination::{Pagination, pagination};
-use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::{CertificateId, EnrollmentId, PersonId};
 use laurel_persistence::certification::{Filter, Line, list};
 use laurel_persistence::enrollment::{Enrollment, enrollments_of};
+use laurel_ui::pagination::{Pagination, pagination};
+use laurel_ui::table::{Column, Table, table};
 use maud::{Markup, html};
 use serde::Deserialize;
 

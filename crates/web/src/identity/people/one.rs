@@ -9,17 +9,17 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::{Path, Query};
 use crate::shell::Page;
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::details::ruled_details;
-use crate::ui::field::{Field, SelectOption, field_id, hidden, select};
-use crate::ui::notice::notice;
-use crate::ui::patterns::{Entry, entries};
 use crate::visit::Visit;
 use laurel_domain::identity::{Action, Grant, Resource, Role};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::identity::{CourseName, Person, course_names, needs, person, sessions};
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::details::ruled_details;
+use laurel_ui::field::{Field, SelectOption, field_id, hidden, select};
+use laurel_ui::notice::notice;
+use laurel_ui::patterns::{Entry, entries};
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit, Path(id): Path<PersonId>, Query(turned): Query<Turned>) -> Answer {

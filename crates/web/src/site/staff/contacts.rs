@@ -7,17 +7,6 @@ use crate::forms::Form;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::{Path, Query};
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Button, Weight, button, link_button};
-use crate::ui::details::ruled_details;
-use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
-use crate::ui::empty::empty_state;
-use crate::ui::staff::staff_head;
-use crate::ui::sure::{SURE, Sure, sure};
-use crate::ui::table::{Column, Table, table};
-use crate::ui::tabs::{Tab, tabs};
-use crate::ui::tone_words;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::{Action, Permit, Resource};
@@ -25,6 +14,17 @@ use laurel_persistence::site::{
     ContactLine, Handling, caught, contact, contacts, count_contacts, export_contacts,
     handle_contact,
 };
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Button, Weight, button, link_button};
+use laurel_ui::details::ruled_details;
+use laurel_ui::dialog::{ConfirmDialog, confirm_dialog};
+use laurel_ui::empty::empty_state;
+use laurel_ui::staff::staff_head;
+use laurel_ui::sure::{SURE, Sure, sure};
+use laurel_ui::table::{Column, Table, table};
+use laurel_ui::tabs::{Tab, tabs};
+use laurel_ui::tone_words;
 use maud::{Markup, html};
 use serde::Deserialize;
 use uuid::Uuid;

@@ -6,8 +6,6 @@ use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::shell;
 use crate::site::logo_address;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::file_picker::{FilePicker, file_picker};
 use crate::visit::Visit;
 use axum::body::Bytes;
 use axum::extract::Multipart;
@@ -17,6 +15,8 @@ use axum::response::Response;
 use laurel_domain::identity::{Action, Resource};
 use laurel_persistence::Stop;
 use laurel_persistence::site::{LOGO_MOST, LogoRefusal, remove_logo, set_logo};
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::file_picker::{FilePicker, file_picker};
 use maud::{Markup, html};
 
 pub fn form(visit: &Visit, errors: &Errors) -> Markup {

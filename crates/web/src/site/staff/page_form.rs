@@ -2,19 +2,19 @@
 //! saved meanwhile, and the earlier texts.
 
 use crate::forms::{Errors, summary};
-use crate::markdown::{self, Ground};
 use crate::paths;
-use crate::ui::Tone;
-use crate::ui::breadcrumb::breadcrumb;
-use crate::ui::button::{Button, Weight, button};
-use crate::ui::details::folds;
-use crate::ui::field::{Field, field, hidden, textarea};
-use crate::ui::notice::{notice, quiet_notice};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{SUMMARY_MOST, TITLE_MOST};
+use laurel_markdown::Ground;
 use laurel_persistence::site::{Draft, Page, Version};
+use laurel_ui::Tone;
+use laurel_ui::breadcrumb::breadcrumb;
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::details::folds;
+use laurel_ui::field::{Field, field, hidden, textarea};
+use laurel_ui::notice::{notice, quiet_notice};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -176,7 +176,7 @@ fn own_fields(visit: &Visit, slug: &str, fields: &Fields, errors: &Errors) -> Ma
 }
 
 fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
-    let words = visit.app.catalogs.of(language);
+    let words = visit.bundled.catalogs.of(language);
     let ground = Ground {
         id_prefix: "preview-",
         deeper: 1,
@@ -189,7 +189,7 @@ fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
             div lang=(language) {
                 @if !draft.data.headline.is_empty() { p class="statement" { (draft.data.headline) } }
                 p class="lead" { (draft.summary) }
-                div class="prose" { (markdown::html(&draft.source, &ground)) }
+                div class="prose" { (laurel_markdown::html(&draft.source, &ground)) }
             }
         }
     }

@@ -3,22 +3,21 @@
 use super::page_form::{Fields, State, form};
 use crate::administration::frame;
 use crate::forms::{Errors, Form, line_message};
-use crate::markdown;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::segment::Path;
 use crate::shell;
 use crate::site::bundle::bundled_page;
-use crate::ui::staff::staff_head;
-use crate::ui::table::{Column, Table, table};
 use crate::visit::Visit;
-use crate::words::OFFERED;
 use axum::http::StatusCode;
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::site::{Area, PageData, SOURCE_MOST, SUMMARY_MOST, TITLE_MOST};
 use laurel_domain::text::{LineRefusal, line, lines};
 use laurel_persistence::Stop;
 use laurel_persistence::site::{Draft, Page, PageLine, PageRefusal, page, save_page, versions};
+use laurel_ui::staff::staff_head;
+use laurel_ui::table::{Column, Table, table};
+use laurel_words::OFFERED;
 use maud::{Markup, html};
 
 /// Earlier texts that are offered.
@@ -231,7 +230,7 @@ fn draft(visit: &Visit, fields: &Fields) -> Result<Draft, Errors> {
         return Err(errors);
     }
     Ok(Draft {
-        text: markdown::plain(&source),
+        text: laurel_markdown::plain(&source),
         title,
         summary,
         source,
