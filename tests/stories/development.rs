@@ -40,19 +40,19 @@ async fn served_for_work() -> (Site, PathBuf) {
 
 /// The style sheet that the page names.
 async fn sheet(visitor: &Person) -> (String, String) {
-    let page = visitor.get("/").await.text();
+    let page = visitor.get("/").await.html();
     let from = page.find("/assets/css-site-").expect("a style sheet");
     let address = page[from..].split('"').next().unwrap_or_default();
     let sheet = visitor.get(address).await;
     assert_eq!(sheet.status, 200, "{address}");
-    (address.to_owned(), sheet.text())
+    (address.to_owned(), sheet.html())
 }
 
 #[tokio::test]
 async fn a_phrase_a_style_and_a_script_that_changed_show_on_the_next_load() {
     let (site, assets) = served_for_work().await;
     let visitor = site.visitor();
-    assert!(!visitor.get("/").await.text().contains("What we teach"));
+    assert!(!visitor.get("/").await.html().contains("What we teach"));
     let (before, _) = sheet(&visitor).await;
 
     let phrases = assets.join("languages/en/shell.ftl");
@@ -61,7 +61,7 @@ async fn a_phrase_a_style_and_a_script_that_changed_show_on_the_next_load() {
         "nav-programs = Programs",
         "nav-programs = What we teach",
     );
-    assert!(visitor.get("/").await.text().contains("What we teach"));
+    assert!(visitor.get("/").await.html().contains("What we teach"));
 
     let fresh = assets.join("css/site/99-fresh.css");
     fs::write(&fresh, ".fresh { color: teal }").expect("a sheet is written");
@@ -79,15 +79,15 @@ async fn a_phrase_a_style_and_a_script_that_changed_show_on_the_next_load() {
             .unwrap_or_default()
             .to_owned()
     };
-    let before = script(&visitor.get("/").await.text());
+    let before = script(&visitor.get("/").await.html());
     change(
         &assets.join("js/menu.js"),
         "// Menus",
         "// a change\n// Menus",
     );
-    let after = script(&visitor.get("/").await.text());
+    let after = script(&visitor.get("/").await.html());
     assert_ne!(before, after);
-    let served = visitor.get(&after).await.text();
+    let served = visitor.get(&after).await.html();
     assert!(served.starts_with("// a change"), "{served}");
 }
 
@@ -111,10 +111,7 @@ async fn a_page_of_the_site_that_changed_is_saved_as_an_edit_and_a_broken_one_is
         .person("Maren", "maren@example.org", Some("owner"))
         .await;
     let trail = owner.get("/admin/audit").await.text();
-    assert!(
-        trail.contains("page:about") || trail.contains("/about"),
-        "{trail}"
-    );
+    assert!(trail.contains("Edit pages Page about"), "{trail}");
 }
 
 #[tokio::test]
