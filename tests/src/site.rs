@@ -3,9 +3,11 @@
 use crate::mailbox::{self, Letter};
 use crate::person::Person;
 use crate::wait_for;
+use cargo_metadata::Message;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -71,10 +73,36 @@ async fn answers_at(url: &str) {
     .await;
 }
 
-/// The binary that the suites try.
+/// The binary that the suites try: the one that `LAUREL_TEST_BINARY` names, or
+/// one that is built of the sources as they are now, once in a test process.
 fn binary() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/laurel");
-    std::env::var_os("LAUREL_TEST_BINARY").map_or(own, PathBuf::from)
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT
+        .get_or_init(|| std::env::var_os("LAUREL_TEST_BINARY").map_or_else(build, PathBuf::from))
+        .clone()
+}
+
+/// Cargo itself lets one build at a time into a target folder, and says where
+/// the binary went.
+fn build() -> PathBuf {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["build", "--locked", "--package", "laurel"])
+        .args(["--message-format", "json-render-diagnostics"])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("cargo starts");
+    assert!(output.status.success(), "laurel is built");
+    Message::parse_stream(&output.stdout[..])
+        .filter_map(|message| match message.expect("a message of cargo") {
+            Message::CompilerArtifact(made) if made.target.name == "laurel" => made.executable,
+            _ => None,
+        })
+        .next()
+        .expect("cargo names the binary")
+        .into_std_path_buf()
 }
 
 fn free_port() -> u16 {
@@ -160,9 +188,15 @@ impl Site {
         answers_at(&self.url("/readyz")).await;
     }
 
+    /// The same with more arguments for `serve`.
+    pub async fn serve_with(&mut self, arguments: &[&str]) {
+        self.server = Some(self.spawn_at(self.port, arguments));
+        self.runs_until_ready().await;
+    }
+
     /// Starts the server without waiting for it.
     pub fn spawn(&mut self) {
-        self.server = Some(self.spawn_at(self.port));
+        self.server = Some(self.spawn_at(self.port, &[]));
     }
 
     /// One more server process on the same database; `None` on SQLite, where
@@ -171,14 +205,14 @@ impl Site {
         self.database_url.as_ref()?;
         let port = free_port();
         let node = Node {
-            server: self.spawn_at(port),
+            server: self.spawn_at(port, &[]),
             base: format!("http://127.0.0.1:{port}"),
         };
         answers_at(&format!("{}/readyz", node.base)).await;
         Some(node)
     }
 
-    fn spawn_at(&self, port: u16) -> Child {
+    fn spawn_at(&self, port: u16, arguments: &[&str]) -> Child {
         let log = std::fs::OpenOptions::new()
             .create(true)
             .append(true)
@@ -189,6 +223,7 @@ impl Site {
             .command()
             .env("LAUREL_LISTEN", format!("127.0.0.1:{port}"))
             .arg("serve")
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(out)
             .stderr(log)

@@ -7,6 +7,7 @@ mod certificates;
 mod commands;
 mod defended;
 mod demo;
+mod development;
 mod edited_copy;
 mod folder;
 mod forms_of;

@@ -1,5 +1,5 @@
-//! A phrase of the catalogs is said somewhere. (That the languages have the
-//! same phrases is tested beside the catalogs.)
+//! A phrase of the catalogs is said somewhere, and one that is said is there.
+//! (That the languages have the same phrases is tested beside the catalogs.)
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -50,5 +50,29 @@ fn every_phrase_is_said_somewhere() {
     assert!(
         unsaid.is_empty(),
         "say these, or take them out: {unsaid:#?}"
+    );
+}
+
+#[test]
+fn every_phrase_that_the_code_names_is_in_the_catalogs() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let (mut code, mut phrases) = (String::new(), String::new());
+    texts(&top.join("crates"), "rs", &mut code);
+    texts(&top.join("assets/languages/en"), "ftl", &mut phrases);
+    let known: BTreeSet<&str> = phrases
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key)
+        .collect();
+    let said: BTreeSet<&str> = code
+        .match_indices(".t(\"")
+        .chain(code.match_indices(".with(\""))
+        .filter_map(|(at, _)| code[at..].split('"').nth(1))
+        .collect();
+    assert!(said.len() > 500, "the walk finds the sources");
+    let missing: Vec<_> = said.difference(&known).collect();
+    assert!(
+        missing.is_empty(),
+        "named in the code, not in the catalogs: {missing:#?}"
     );
 }

@@ -3,6 +3,7 @@
 use crate::assets::Assets;
 use crate::catalog::Specimens;
 use crate::certification::Pictures;
+use crate::development::AssetsFolder;
 use crate::frame::PageCache;
 use crate::learning::Likely;
 use crate::limits::Limits;
@@ -16,8 +17,10 @@ use laurel_persistence::Store;
 use laurel_persistence::certification::Press;
 use laurel_persistence::site::Settings;
 use laurel_words::Catalogs;
+use std::io;
 use std::net::IpAddr;
 use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -40,13 +43,23 @@ pub struct Options {
     pub secret: Vec<u8>,
     /// Whether letters only go to the mail folder.
     pub mail_to_folder: bool,
+    /// Read instead of the files that come with the binary, and again when a
+    /// file changes: for who works on them.
+    pub assets_folder: Option<PathBuf>,
+}
+
+/// What pages take from `assets`: the phrases, and the files that browsers fetch.
+pub struct Bundled {
+    pub catalogs: Catalogs,
+    pub assets: Assets,
 }
 
 pub struct Inner {
     pub store: Store,
     pub options: Options,
-    pub catalogs: Catalogs,
-    pub assets: Assets,
+    /// Where what is bundled is read from while somebody works on it.
+    pub folder: Option<AssetsFolder>,
+    bundled: RwLock<Arc<Bundled>>,
     pub keys: Keys,
     pub revocations: Revocations,
     pub asked: Asked,
@@ -73,12 +86,21 @@ impl Deref for App {
 }
 
 impl App {
-    #[must_use]
-    pub fn new(store: Store, options: Options, catalogs: Catalogs) -> Self {
+    /// # Errors
+    /// Where the folder of `options` can't be read.
+    pub fn new(store: Store, options: Options) -> io::Result<Self> {
         let keys = Keys::new(&options.secret, options.public_url.starts_with("https://"));
-        Self(Arc::new(Inner {
-            catalogs,
-            assets: Assets::embedded(),
+        let folder = options.assets_folder.clone().map(AssetsFolder::new);
+        let bundled = match &folder {
+            Some(folder) => folder.read()?,
+            None => Bundled {
+                catalogs: Catalogs::embedded(),
+                assets: Assets::embedded(),
+            },
+        };
+        Ok(Self(Arc::new(Inner {
+            folder,
+            bundled: RwLock::new(Arc::new(bundled)),
             keys,
             revocations: Revocations::default(),
             asked: Asked::default(),
@@ -96,7 +118,16 @@ impl App {
             likely: Likely::default(),
             options,
             settings: RwLock::default(),
-        }))
+        })))
+    }
+
+    /// The phrases and the files for browsers, as of now.
+    #[must_use]
+    pub fn bundled(&self) -> Arc<Bundled> {
+        self.bundled
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// What the organisation says of itself, as of now.
@@ -148,6 +179,10 @@ impl App {
             .get(document)
             .cloned()
             .unwrap_or_default()
+    }
+
+    pub(crate) fn set_bundled(&self, bundled: Bundled) {
+        *self.bundled.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(bundled);
     }
 
     pub(crate) fn set_outline(&self, outline: Outline) {

@@ -35,34 +35,36 @@ struct Asset {
 }
 
 impl Assets {
+    /// The files that come with the binary.
     pub fn embedded() -> Self {
+        let names = Files::iter();
+        Self::of(names.filter_map(|name| {
+            let bytes = Files::get(&name)?.data.into_owned();
+            Some((name.into_owned(), bytes))
+        }))
+    }
+
+    /// Names such as `css/site/10-base.css`, and bytes.
+    pub fn of(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         let mut assets = Self {
             served: HashMap::new(),
             urls: BTreeMap::new(),
         };
         let mut sheets: BTreeMap<String, String> = BTreeMap::new();
-        let mut scripts = Vec::new();
-        // fonts and icons first: the styles name them
-        let mut names: Vec<_> = Files::iter().map(|name| name.to_string()).collect();
-        names.sort();
-        for name in names {
-            let Some(file) = Files::get(&name) else {
-                continue;
-            };
+        // a sheet is put together in the order of its parts' names
+        let files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+        for (name, bytes) in files {
             let parts: Vec<&str> = name.split('/').collect();
             match parts.as_slice() {
                 ["css", sheet, _] => {
                     let text = sheets.entry((*sheet).to_owned()).or_default();
-                    text.push_str(&String::from_utf8_lossy(&file.data));
+                    text.push_str(&String::from_utf8_lossy(&bytes));
                     text.push('\n');
                 }
-                ["js", _] => scripts.push((name.clone(), file.data.into_owned())),
-                _ => assets.add(&name, file.data.into_owned()),
+                _ => assets.add(&name, bytes),
             }
         }
-        for (name, bytes) in scripts {
-            assets.add(&name, bytes);
-        }
+        // last: they name fonts and icons
         for (sheet, text) in sheets {
             let text = assets.rewrite(&without_comments(&text));
             assets.add(&format!("css/{sheet}.css"), text.into_bytes());
@@ -103,13 +105,6 @@ impl Assets {
     pub fn bytes(&self, name: &str) -> Option<Bytes> {
         let served = self.urls.get(name)?.strip_prefix("/assets/")?;
         self.served.get(served).map(|asset| asset.bytes.clone())
-    }
-
-    pub fn script_urls(&self) -> impl Iterator<Item = &str> {
-        self.urls
-            .iter()
-            .filter(|(name, _)| name.starts_with("js/"))
-            .map(|(_, url)| url.as_str())
     }
 }
 
@@ -199,7 +194,8 @@ pub async fn serve(
     State(app): State<crate::App>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(asset) = app.assets.served.get(&*name) else {
+    let bundled = app.bundled();
+    let Some(asset) = bundled.assets.served.get(&*name) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut response = HeaderMap::new();

@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use laurel_ui::date;
-use laurel_words::{Catalog, Catalogs, Value};
+use laurel_words::{Catalog, Catalogs, Value, city};
 use maud::Markup;
 
 #[derive(Clone)]
@@ -75,9 +75,4 @@ impl Reader {
         let variables = [("time", time.into()), ("zone", (&zone).into())];
         self.with("date-in-zone", &variables)
     }
-}
-
-/// `America/New_York` is New York, as people say it.
-fn city(zone: &str) -> String {
-    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }

@@ -4,10 +4,11 @@
 
 use crate::app::App;
 use crate::gate::Endpoint;
-use crate::{assets, frame};
+use crate::{assets, development, frame};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use laurel_domain::identity::ActionName;
 
@@ -125,5 +126,10 @@ pub fn table() -> Vec<Line> {
 
 /// The whole site.
 pub fn router(app: &App) -> Router {
-    frame::around(all().router, app).with_state(app.clone())
+    let routes = frame::around(all().router, app);
+    let routes = match app.folder {
+        Some(_) => routes.layer(from_fn_with_state(app.clone(), development::refresh)),
+        None => routes,
+    };
+    routes.with_state(app.clone())
 }

@@ -78,17 +78,18 @@ impl Visit {
 pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
     let app = &visit.app;
     let settings = app.settings();
+    let assets = &visit.bundled.assets;
     let surround = app.surrounds.of(visit);
-    let mut stylesheets = vec![app.assets.url("css/site.css")];
+    let mut stylesheets = vec![assets.url("css/site.css")];
     if page.staff {
-        stylesheets.push(app.assets.url("css/staff.css"));
+        stylesheets.push(assets.url("css/staff.css"));
     }
     let colors = stylesheet(&settings);
     stylesheets.extend(colors.as_deref());
     let scripts: Vec<&str> = EVERYWHERE
         .iter()
         .chain(page.scripts)
-        .map(|name| app.assets.url(name))
+        .map(|name| assets.url(name))
         .collect();
     let canonical = page
         .public
@@ -115,11 +116,11 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Markup {
             stylesheets: &stylesheets,
             scripts: &scripts,
             fonts: &[
-                app.assets.url("fonts/web/serif-400-latin.woff2"),
-                app.assets.url("fonts/web/sans-400-latin.woff2"),
+                assets.url("fonts/web/serif-400-latin.woff2"),
+                assets.url("fonts/web/sans-400-latin.woff2"),
             ],
-            icon_svg: app.assets.url("icons/icon.svg"),
-            icon_png: app.assets.url("icons/icon-180.png"),
+            icon_svg: assets.url("icons/icon.svg"),
+            icon_png: assets.url("icons/icon-180.png"),
             manifest: "/site.webmanifest",
         },
         head: page.head,

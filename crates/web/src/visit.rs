@@ -1,13 +1,13 @@
 //! One request's who, where and in which language.
 
-use crate::app::App;
+use crate::app::{App, Bundled};
 use crate::problem::Problem;
 use crate::reader::Reader;
 use crate::session::Claims;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
-use laurel_domain::identity::{ActionName, Actor, Resource, Role, UntypedPermit, permit};
+use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
 use laurel_domain::ids::PersonId;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -18,6 +18,7 @@ pub struct Visit(Arc<Inner>);
 
 pub struct Inner {
     pub app: App,
+    pub bundled: Arc<Bundled>,
     pub actor: Actor,
     /// The signed-in person's token.
     pub claims: Option<Claims>,
@@ -73,12 +74,6 @@ impl Visit {
 
     pub fn is_signed_in(&self) -> bool {
         self.claims.is_some()
-    }
-
-    pub fn has_role(&self, role: Role) -> bool {
-        self.claims
-            .as_ref()
-            .is_some_and(|c| c.grants.iter().any(|g| g.role == role))
     }
 
     /// Whether a door would open; for menus.

@@ -9,7 +9,8 @@ use laurel_persistence::authoring::{
     Folder, ImportRefusal, Imported, Outcome, Standing, Subject, import,
 };
 use laurel_persistence::{Stop, Store};
-use laurel_web::{Catalogs, difference, markdown};
+use laurel_web::difference;
+use laurel_words::Catalogs;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -61,7 +62,7 @@ pub async fn bring_in(
     publish: bool,
 ) -> Result<Result<Imported, Vec<Problem>>, String> {
     let permit = operator(ActionName::AuthorProgram)?;
-    match import(store, &permit, folder, markdown::elements, publish).await {
+    match import(store, &permit, folder, laurel_markdown::elements, publish).await {
         Ok(imported) => Ok(Ok(imported)),
         Err(Stop::Refused(ImportRefusal::Problems(problems))) => Ok(Err(problems)),
         Err(Stop::Fault(fault)) => Err(format!("can't import: {fault}")),

@@ -36,10 +36,8 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves the site until it is told to stop (the default)
-    #[command(
-        after_help = "Example: laurel serve --listen 0.0.0.0:8080 --public-url https://learn.example.org"
-    )]
-    Serve,
+    #[command(after_help = serve::HELP)]
+    Serve(serve::Options),
     /// Fills an empty data folder with a year in the life of a site
     #[command(after_help = demo::HELP)]
     Demo(demo::Options),
@@ -115,8 +113,9 @@ fn grouped(command: &clap::Command) -> String {
 /// # Errors
 /// One line for the person at the terminal.
 pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, String> {
-    match arguments.command.unwrap_or(Command::Serve) {
-        Command::Serve => serve::run(config).await,
+    let serve = || Command::Serve(serve::Options::default());
+    match arguments.command.unwrap_or_else(serve) {
+        Command::Serve(options) => serve::run(config, options).await,
         Command::Demo(options) => demo::run(config, options).await,
         Command::Import(options) => import::run(config, options).await,
         Command::Export(options) => export::run(config, options).await,

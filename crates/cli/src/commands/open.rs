@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use laurel_persistence::{Clock, Store, SystemClock, SystemRandom};
-use laurel_web::{App, Catalogs, Options};
+use laurel_web::{App, Options};
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
@@ -51,18 +51,25 @@ pub async fn store_with(config: &Config, clock: Arc<dyn Clock>) -> Result<Store,
         })
 }
 
-/// The site around a store.
+/// The site around a store; with a folder of assets for who works on them.
 ///
 /// # Errors
 /// One line for the person at the terminal.
-pub fn app(config: &Config, store: Store) -> Result<App, String> {
+pub fn app(config: &Config, store: Store, assets: Option<PathBuf>) -> Result<App, String> {
     let options = Options {
         public_url: config.public_url(),
         trusted_proxies: config.trusted_proxies.clone(),
         secret: secret(config, &store)?,
         mail_to_folder: config.smtp_url.is_none(),
+        assets_folder: assets.clone(),
     };
-    Ok(App::new(store, options, Catalogs::embedded()))
+    App::new(store, options).map_err(|error| {
+        let folder = assets.unwrap_or_default();
+        format!(
+            "can't read the assets in {}: {error}; --dev=FOLDER names another folder",
+            folder.display()
+        )
+    })
 }
 
 /// The key that signs sessions; made at the first start, for its owner only.

@@ -4,6 +4,7 @@ use super::{import, open};
 use crate::bundled;
 use crate::config::Config;
 use axum_server::{Control, Handle, Server};
+use clap::Args;
 use hyper_util::rt::TokioTimer;
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::jobs::{Crew, run as work};
@@ -12,6 +13,7 @@ use laurel_persistence::{Store, data_folder};
 use laurel_web::App;
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,13 +26,33 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// for the next one.
 const HEAD_MOST: Duration = Duration::from_secs(15);
 
-pub async fn run(config: Config) -> Result<ExitCode, String> {
+#[derive(Debug, Default, Args)]
+pub struct Options {
+    /// Reads styles, scripts, phrases and the site's pages from a folder, and again when a file changed
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "assets"
+    )]
+    dev: Option<PathBuf>,
+}
+
+pub const HELP: &str = "\
+Example: laurel serve --listen 0.0.0.0:8080 --public-url https://learn.example.org
+
+--dev is for who works on the site: what changes in FOLDER, or in the folder assets where the command \
+stands, shows when the page is loaded again, without compiling. A page of the site that changed on the \
+disk since it was saved last is saved as an edit of that page. Lessons come in with `laurel import`.";
+
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     let _lock = lock(&config)?;
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| format!("can't listen on {}: {error}; free it, or choose another with LAUREL_LISTEN or --listen", config.listen))?;
     let store = open::store(&config).await?;
-    let app = open::app(&config, store.clone())?;
+    let app = open::app(&config, store.clone(), options.dev)?;
     laurel_web::prepare(&app)
         .await
         .map_err(|fault| format!("can't bring the bundled site in: {fault}"))?;

@@ -11,7 +11,8 @@ use laurel_persistence::identity::{
 };
 use laurel_persistence::site::load_settings;
 use laurel_persistence::{Stop, Store};
-use laurel_web::{Catalogs, hash_password, password_complaint};
+use laurel_web::{hash_password, password_complaint};
+use laurel_words::Catalogs;
 use serde_json::json;
 use std::io::Read;
 use std::process::ExitCode;

@@ -29,6 +29,13 @@ impl Default for Specimens {
     }
 }
 
+impl Specimens {
+    /// The phrases changed.
+    pub fn clear(&self) {
+        self.0.invalidate_all();
+    }
+}
+
 pub async fn show(
     paths::SpecimenPath { slug }: paths::SpecimenPath,
     visit: Gate<actions::Visit>,
@@ -41,7 +48,7 @@ pub async fn show(
     let svg = match visit.app.specimens.0.get(&key).await {
         Some(svg) => svg,
         None => {
-            let phrases = phrases(&visit.app.catalogs, &sealed);
+            let phrases = phrases(&visit.bundled.catalogs, &sealed);
             let svg = visit.app.press.svg(&sealed, &phrases, true).await?;
             let svg = Bytes::from(svg);
             visit.app.specimens.0.insert(key, svg.clone()).await;

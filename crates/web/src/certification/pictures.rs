@@ -27,6 +27,13 @@ impl Default for Pictures {
     }
 }
 
+impl Pictures {
+    /// The phrases changed.
+    pub fn clear(&self) {
+        self.0.invalidate_all();
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     Svg,

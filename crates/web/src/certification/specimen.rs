@@ -79,7 +79,11 @@ impl Specimen {
 /// The sample as SVG, marked as one; show it by `<img>`.
 pub async fn specimen(app: &App, specimen: &Specimen) -> Result<String, Problem> {
     let primary = specimen.language.split('-').next().unwrap_or_default();
-    let nobody = app.catalogs.of(primary).t("certification-specimen-name");
+    let bundled = app.bundled();
+    let nobody = bundled
+        .catalogs
+        .of(primary)
+        .t("certification-specimen-name");
     let earned = Earned {
         holder: specimen.holder.clone().unwrap_or_else(|| nobody.to_owned()),
         evidence: specimen.evidence(app),
@@ -88,6 +92,6 @@ pub async fn specimen(app: &App, specimen: &Specimen) -> Result<String, Problem>
     // all zeros: never drawn by chance, and says so at a glance
     let number = CertificateNumber::from_random([0; 8]);
     let sealed = seal(&earned, &issuing, &number, app.store.now());
-    let phrases = phrases(&app.catalogs, &sealed);
+    let phrases = phrases(&bundled.catalogs, &sealed);
     Ok(app.press.svg(&sealed, &phrases, true).await?)
 }

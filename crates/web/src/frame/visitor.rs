@@ -49,12 +49,13 @@ fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
             .and_then(|v: &HeaderValue| v.to_str().ok())
             .unwrap_or_default()
     };
+    let bundled = app.bundled();
     let language = claims
         .as_ref()
         .map(|c| c.language.as_str())
         .or_else(|| cookie(headers, &app.keys.named("language")))
-        .and_then(|code| app.catalogs.known(code))
-        .unwrap_or_else(|| app.catalogs.negotiate(text(header::ACCEPT_LANGUAGE)));
+        .and_then(|code| bundled.catalogs.known(code))
+        .unwrap_or_else(|| bundled.catalogs.negotiate(text(header::ACCEPT_LANGUAGE)));
     let theme = claims
         .as_ref()
         .map(|c| c.theme.as_str())
@@ -63,14 +64,14 @@ fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
         .filter(|theme| matches!(*theme, "light" | "dark"))
         .unwrap_or_default();
     let flash = cookie(headers, &app.keys.named("flash"))
-        .filter(|key| key.starts_with("flash-") && app.catalogs.of(language).has(key));
+        .filter(|key| key.starts_with("flash-") && bundled.catalogs.of(language).has(key));
     Inner {
         actor: claims.as_ref().map_or(Actor::Visitor, |c| Actor::Person {
             id: c.person,
             grants: c.grants.clone(),
         }),
         reader: Reader {
-            catalogs: app.catalogs.clone(),
+            catalogs: bundled.catalogs.clone(),
             language,
             theme: theme.to_owned(),
             zone: app.settings().zone(),
@@ -84,6 +85,7 @@ fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
         wants_json: wants_json(headers),
         flash: flash.map(str::to_owned),
         claims,
+        bundled,
         app: app.clone(),
     }
 }

@@ -31,7 +31,8 @@ struct Parts {
 
 impl Wording for Letters {
     fn letter(&self, notice: &Notice, language: &str) -> Letter {
-        let words = self.0.catalogs.of(language);
+        let bundled = self.0.bundled();
+        let words = bundled.catalogs.of(language);
         let settings = self.0.settings();
         let (organization, zone) = (settings.organization.clone(), settings.zone());
         let reach = self.reach(words);
@@ -76,7 +77,7 @@ impl Wording for Letters {
     }
 
     fn certificate(&self, sealed: &Sealed) -> Phrases {
-        phrases(&self.0.catalogs, sealed)
+        phrases(&self.0.bundled().catalogs, sealed)
     }
 }
 

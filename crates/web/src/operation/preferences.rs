@@ -34,7 +34,7 @@ pub async fn choose_language(
     Query(wish): Query<Language>,
 ) -> Answer {
     let language = visit
-        .app
+        .bundled
         .catalogs
         .known(&wish.language)
         .unwrap_or(visit.language);

@@ -2,10 +2,15 @@
 //! can be set back to.
 
 use crate::app::App;
-use crate::{markdown, shell};
+use crate::shell;
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{ActionName, Actor, Resource, permit};
 use laurel_domain::site::PageFile;
-use laurel_persistence::Fault;
-use laurel_persistence::site::{BundledPage, Settings, Social, Topic, TopicWords, import_site};
+use laurel_persistence::site::{
+    BundledPage, Draft, PageRefusal, Settings, Social, Topic, TopicWords, import_site, page,
+    save_page,
+};
+use laurel_persistence::{Fault, Stop};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -73,6 +78,55 @@ pub fn bundled_page(slug: &str, language: &str) -> Option<BundledPage> {
     read(&name, &String::from_utf8_lossy(&file.data)).ok()
 }
 
+/// A file of `assets/site` as it is on the disk.
+pub struct PageText {
+    /// Such as `en/about.md`.
+    pub name: String,
+    pub text: String,
+    /// When the file was changed last.
+    pub changed: DateTime<Utc>,
+}
+
+/// Saves a page whose file was changed after the page was saved last, and says
+/// something else. Its place in the menus stays as it is.
+///
+/// # Errors
+/// A line for who works on the file.
+pub async fn save_changed(app: &App, file: &PageText) -> Result<(), String> {
+    if !file.name.ends_with(".md") {
+        return Ok(());
+    }
+    let told = |fault: Fault| fault.to_string();
+    let bundled = read(&file.name, &file.text).map_err(told)?;
+    let stored = page(&app.store, &bundled.slug, &bundled.language)
+        .await
+        .map_err(told)?;
+    let draft = Draft::of(&bundled);
+    let is_same = stored.as_ref().is_some_and(|page| {
+        page.updated_at >= file.changed
+            || (page.title == draft.title
+                && page.summary == draft.summary
+                && page.source == draft.source
+                && page.data == draft.data)
+    });
+    if is_same {
+        return Ok(());
+    }
+    let permit = permit(&Actor::Operator, ActionName::EditPages, Resource::Site)
+        .map_err(|denial| denial.to_string())?;
+    let (slug, language) = (bundled.slug, bundled.language);
+    let seen = stored.map(|page| page.updated_at);
+    let saved = save_page(&app.store, &permit, slug, language, draft, seen).await;
+    saved.map_err(|stop| match stop {
+        Stop::Refused(PageRefusal::NotFound) => {
+            "the site has no such page; one with a new name comes in with a fresh data folder"
+                .to_owned()
+        }
+        Stop::Refused(PageRefusal::Changed) => "it was saved by somebody else just now".to_owned(),
+        Stop::Fault(fault) => fault.to_string(),
+    })
+}
+
 fn bundled() -> Result<Vec<BundledPage>, Fault> {
     Files::iter()
         .filter(|name| name.ends_with(".md"))
@@ -91,7 +145,7 @@ fn read(name: &str, text: &str) -> Result<BundledPage, Fault> {
     Ok(BundledPage {
         slug: slug.to_owned(),
         language: language.to_owned(),
-        text: markdown::plain(&file.source),
+        text: laurel_markdown::plain(&file.source),
         file,
     })
 }

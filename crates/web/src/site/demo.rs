@@ -7,7 +7,8 @@ use laurel_words::OFFERED;
 /// Messages alternate between the languages, so that each is read once.
 #[must_use]
 pub fn demo_words(app: &App) -> Words {
-    let languages = OFFERED.map(|(code, _)| (code, app.catalogs.of(code)));
+    let bundled = app.bundled();
+    let languages = OFFERED.map(|(code, _)| (code, bundled.catalogs.of(code)));
     let messages = (1..)
         .zip(languages.iter().cycle())
         .map_while(|(number, (code, words))| {

@@ -163,7 +163,7 @@ pub async fn robots(_: paths::RobotsPath, visit: Gate<actions::Visit>) -> Answer
 /// `/favicon.ico`
 pub async fn favicon(_: paths::FaviconPath, visit: Gate<actions::Visit>) -> Answer {
     let bytes = visit
-        .app
+        .bundled
         .assets
         .bytes("icons/favicon.ico")
         .ok_or(Problem::NotFound)?;
@@ -180,7 +180,7 @@ pub async fn favicon(_: paths::FaviconPath, visit: Gate<actions::Visit>) -> Answ
 /// `/site.webmanifest` (W3C Web Application Manifest)
 pub async fn manifest(_: paths::ManifestPath, visit: Gate<actions::Visit>) -> Answer {
     let settings = visit.app.settings();
-    let assets = &visit.app.assets;
+    let assets = &visit.bundled.assets;
     let body = serde_json::json!({
         "name": settings.organization,
         "short_name": settings.short_name,

@@ -209,7 +209,7 @@ fn organization_data(visit: &Visit) -> Markup {
         .filter(|link| !link.is_empty())
         .map(String::as_str)
         .collect();
-    let laurel = || visit.app.assets.url("icons/icon-512.png").to_owned();
+    let laurel = || visit.bundled.assets.url("icons/icon-512.png").to_owned();
     let logo = settings.logo.as_ref().map_or_else(laurel, logo_address);
     json_ld(&serde_json::json!({
         "@context": "https://schema.org",

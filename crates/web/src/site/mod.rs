@@ -19,7 +19,7 @@ mod trap;
 
 use crate::routes::Routes;
 
-pub use bundle::prepare;
+pub use bundle::{PageText, prepare, save_changed};
 pub use demo::demo_words;
 pub use mark::{logo_address, stylesheet};
 pub use outline::{Outline, menu_name};

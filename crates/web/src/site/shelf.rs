@@ -66,7 +66,8 @@ pub async fn shown(visit: &Visit, slug: &str) -> Result<Arc<Shown>, Problem> {
 }
 
 fn render(app: &App, stored: Stored) -> Shown {
-    let words = app.catalogs.of(&stored.language);
+    let bundled = app.bundled();
+    let words = bundled.catalogs.of(&stored.language);
     let sections = if stored.slug == "home" {
         sections(&stored.source)
             .into_iter()
@@ -77,7 +78,7 @@ fn render(app: &App, stored: Stored) -> Shown {
         Vec::new()
     };
     Shown {
-        html: markdown::html(&stored.source, &Ground::plain(words)),
+        html: laurel_markdown::html(&stored.source, &Ground::plain(words)),
         sections,
         slug: stored.slug,
         language: stored.language,
@@ -97,7 +98,7 @@ fn part(words: &laurel_words::Catalog, at: usize, body: &str) -> Markup {
         deeper: 1,
         ..Ground::plain(words)
     };
-    markdown::html(body, &ground)
+    laurel_markdown::html(body, &ground)
 }
 
 impl Shown {

@@ -45,7 +45,7 @@ pub async fn save(
     };
     let id = visit.person()?;
     let language = visit
-        .app
+        .bundled
         .catalogs
         .known(&fields.language)
         .unwrap_or(visit.language);

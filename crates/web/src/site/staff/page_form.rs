@@ -177,7 +177,7 @@ fn own_fields(reader: &Reader, slug: &str, fields: &Fields, errors: &Errors) -> 
 }
 
 fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
-    let words = visit.app.catalogs.of(language);
+    let words = visit.bundled.catalogs.of(language);
     let ground = Ground {
         id_prefix: "preview-",
         deeper: 1,
@@ -190,7 +190,7 @@ fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
             div lang=(language) {
                 @if !draft.data.headline.is_empty() { p class="statement" { (draft.data.headline) } }
                 p class="lead" { (draft.summary) }
-                div class="prose" { (markdown::html(&draft.source, &ground)) }
+                div class="prose" { (laurel_markdown::html(&draft.source, &ground)) }
             }
         }
     }

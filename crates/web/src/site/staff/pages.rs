@@ -245,7 +245,7 @@ fn draft(reader: &Reader, fields: &Fields) -> Result<Draft, Errors> {
         return Err(errors);
     }
     Ok(Draft {
-        text: markdown::plain(&source),
+        text: laurel_markdown::plain(&source),
         title,
         summary,
         source,

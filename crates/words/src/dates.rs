@@ -1,6 +1,6 @@
 //! Civil dates and moments, as people read them.
 
-use super::Catalog;
+use crate::Catalog;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -33,9 +33,15 @@ impl Catalog {
     }
 }
 
+/// `America/New_York` is New York, as people say it.
+#[must_use]
+pub fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::words::Catalogs;
+    use crate::Catalogs;
     use chrono::{DateTime, NaiveDate};
 
     #[test]

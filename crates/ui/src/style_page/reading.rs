@@ -1,7 +1,7 @@
 //! Lists, tables, ways around, charts, running text.
 
 use super::specimen;
-use crate::ui::{
+use crate::{
     avatar::person,
     breadcrumb::breadcrumb,
     chart::{Chart, Point, bar_chart, line_chart},

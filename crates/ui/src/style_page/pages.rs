@@ -1,7 +1,7 @@
 //! Layouts in small: the classes that pages are put together with.
 
 use super::specimen;
-use crate::ui::{
+use crate::{
     Tone,
     button::{Button, Weight, button, link_button, submit},
     icon::Icon,

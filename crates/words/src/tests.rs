@@ -42,41 +42,6 @@ fn every_language_has_every_message() {
 }
 
 #[test]
-fn every_message_that_the_code_names_is_in_the_catalogs() {
-    let english = keys("en");
-    let mut missing = BTreeSet::new();
-    visit(
-        std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
-        &mut |text| {
-            for (at, _) in text
-                .match_indices(".t(\"")
-                .chain(text.match_indices(".with(\""))
-            {
-                let rest = text[at..].split('"').nth(1).unwrap_or_default();
-                if !english.contains(rest) {
-                    missing.insert(rest.to_owned());
-                }
-            }
-        },
-    );
-    assert!(
-        missing.is_empty(),
-        "named in the code, not in the catalogs: {missing:?}"
-    );
-}
-
-fn visit(folder: &std::path::Path, look: &mut dyn FnMut(&str)) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            visit(&path, look);
-        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("words/tests.rs") {
-            look(&std::fs::read_to_string(&path).unwrap_or_default());
-        }
-    }
-}
-
-#[test]
 fn the_readers_language_is_negotiated() {
     let catalogs = Catalogs::embedded();
     assert_eq!(catalogs.negotiate("es-MX,es;q=0.9,en;q=0.5"), "es");

@@ -1,6 +1,6 @@
 use super::*;
-use crate::words::Catalogs;
 use laurel_domain::authoring::Element;
+use laurel_words::Catalogs;
 
 fn show(text: &str) -> String {
     let catalogs = Catalogs::embedded();

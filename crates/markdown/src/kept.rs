@@ -48,4 +48,8 @@ impl Prose {
         let key = (revision, piece.into(), language);
         PreEscaped(self.0.get_with(key, || Arc::from(render().into_string())))
     }
+    /// Forgets every piece: the phrases changed.
+    pub fn clear(&self) {
+        self.0.invalidate_all();
+    }
 }

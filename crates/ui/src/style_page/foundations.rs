@@ -1,7 +1,7 @@
 //! Colors, type, icons, the laurel, buttons.
 
 use super::specimen;
-use crate::ui::{
+use crate::{
     areas::areas,
     button::{Button, Weight, actions, button, copy_button, download_button, link_button, submit},
     icon::{Icon, icon},

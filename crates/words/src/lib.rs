@@ -1,4 +1,5 @@
-//! The language catalogs: every sentence that a person reads.
+//! The language catalogs: every sentence that a person reads, and dates in its
+//! language.
 //!
 //! Fluent files under `assets/languages/<language>/` are embedded and parsed
 //! once. A message without variables is kept as plain text, so that a page
@@ -6,6 +7,8 @@
 
 mod dates;
 mod pseudo;
+
+pub use dates::city;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -52,15 +55,25 @@ impl Default for Catalogs {
 }
 
 impl Catalogs {
-    /// # Panics
-    /// Never: the catalogs are checked by a test.
+    /// The catalogs that come with the binary.
     #[must_use]
     pub fn embedded() -> Self {
+        let names = Files::iter();
+        Self::parsed(names.filter_map(|name| {
+            let text = String::from_utf8_lossy(&Files::get(&name)?.data).into_owned();
+            Some((name.into_owned(), text))
+        }))
+    }
+
+    /// The catalogs of these files: names such as `en/shell.ftl`, and texts.
+    #[must_use]
+    pub fn parsed(files: impl IntoIterator<Item = (String, String)>) -> Self {
+        let files: BTreeMap<String, String> = files.into_iter().collect();
         let mut all = BTreeMap::new();
         for (language, _) in OFFERED {
-            all.insert(language, Catalog::parse(language, language));
+            all.insert(language, Catalog::parse(language, language, &files));
         }
-        all.insert(PSEUDO, Catalog::parse(PSEUDO, DEFAULT));
+        all.insert(PSEUDO, Catalog::parse(PSEUDO, DEFAULT, &files));
         Self(Arc::new(all))
     }
 
@@ -107,7 +120,7 @@ impl Catalogs {
 }
 
 impl Catalog {
-    fn parse(language: &'static str, folder: &str) -> Self {
+    fn parse(language: &'static str, folder: &str, files: &BTreeMap<String, String>) -> Self {
         let locale = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
@@ -115,15 +128,13 @@ impl Catalog {
             bundle.set_transform(Some(pseudo::transform));
         }
         let mut keys = Vec::new();
-        for file in Files::iter().filter(|file| file.starts_with(&format!("{folder}/"))) {
-            let Some(data) = Files::get(&file) else {
-                continue;
-            };
-            let text = String::from_utf8_lossy(&data.data).into_owned();
-            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
-                tracing::error!(%file, ?errors, "a catalog has errors");
-                resource
-            });
+        let inside = |name: &str| name.split_once('/').is_some_and(|(of, _)| of == folder);
+        for (file, text) in files.iter().filter(|(name, _)| inside(name)) {
+            let resource =
+                FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, errors)| {
+                    tracing::error!(%file, ?errors, "a catalog has errors");
+                    resource
+                });
             keys.extend(resource.entries().filter_map(|entry| match entry {
                 Entry::Message(message) => Some(message.id.name.to_owned()),
                 _ => None,

@@ -1,7 +1,7 @@
 //! Forms: fields, choices, files, their errors.
 
 use super::specimen;
-use crate::ui::{
+use crate::{
     button::submit,
     choice::{Checkbox, Choice, ChoiceList, Look, Pick, checkbox, choice_list},
     error_summary::{Mend, error_summary},

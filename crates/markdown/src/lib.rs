@@ -13,9 +13,9 @@ mod render;
 pub use elements::elements;
 pub use kept::{Piece, Prose, piece};
 
-use crate::words::Catalog;
 use comrak::Options;
 use comrak::options::{Extension, Parse, Render};
+use laurel_words::Catalog;
 use maud::{Markup, PreEscaped};
 
 /// Where a piece of Markdown stands, which decides what it may name.

@@ -1,7 +1,7 @@
 //! What the site says back: notices, progress, outline, empty states, dialogs.
 
 use super::specimen;
-use crate::ui::{
+use crate::{
     Tone,
     button::{Button, Weight, actions, button, link_button},
     card::card,
