@@ -72,7 +72,7 @@ async fn answers_at(url: &str) {
 }
 
 /// The binary that the suites try.
-fn binary() -> PathBuf {
+pub fn binary() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/laurel");
     std::env::var_os("LAUREL_TEST_BINARY").map_or(own, PathBuf::from)
 }
