@@ -126,8 +126,13 @@ async fn until_refused(site: &Site, told: &mut Told) -> Page {
     page
 }
 
-async fn is_ready(site: &Site) -> bool {
-    site.visitor().get("/readyz").await.status == 200
+async fn until_ready(site: &Site) {
+    let visitor = site.visitor();
+    wait_for("the site to be ready", || async {
+        let page = visitor.get("/readyz").await;
+        (page.status == 200).then_some(())
+    })
+    .await;
 }
 
 /// Who wrote, as the administrator sees it.
@@ -181,6 +186,7 @@ async fn goes_through_it(mut site: Site, room: &Room, burst: bool) {
     if burst && let Room::Disk(disk) = room {
         // little room: some of a group fit, the rest does not
         disk.leave(400 * 1024);
+        until_ready(&site).await;
         let first = told.count();
         let sizes = (first..first + 120).map(|n| (n, if n % 3 == 0 { SHORT } else { LONG }));
         let sent = sizes.map(|(number, length)| message(&site, number, length));
@@ -209,15 +215,17 @@ async fn goes_through_it(mut site: Site, room: &Room, burst: bool) {
 
     room.give_back(&site);
     // nobody writes meanwhile
-    wait_for("the site to be ready", || async {
-        is_ready(&site).await.then_some(())
-    })
-    .await;
+    until_ready(&site).await;
     for _ in 0..5 {
         send(&site, &mut told, SHORT).await;
     }
     let again = learner.answers(2).await;
 
+    println!(
+        "DEBUG answer {answer} again {again} ready {} log {}",
+        ready.status,
+        site.log()
+    );
     check_kept(&owner, &told).await;
     check_letters(&site, &told).await;
     assert_eq!(learner.is_kept(1).await, answer == 303);
