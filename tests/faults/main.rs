@@ -1,4 +1,4 @@
-//! Faults: the process is really killed.
+//! Faults: the process is really killed, and really has no room.
 
 #![expect(
     clippy::expect_used,
@@ -6,5 +6,7 @@
     reason = "a test may panic, reads its own environment, and kills at random"
 )]
 
+mod full;
 mod killed;
+mod room;
 mod started;

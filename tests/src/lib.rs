@@ -26,7 +26,7 @@ pub use learning::base;
 pub use mailbox::Letter;
 pub use page::Page;
 pub use person::Person;
-pub use site::{Node, Options, Site};
+pub use site::{Node, Options, Site, binary};
 
 use std::time::Duration;
 

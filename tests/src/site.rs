@@ -75,7 +75,7 @@ async fn answers_at(url: &str) {
 
 /// The binary that the suites try: the one that `LAUREL_TEST_BINARY` names, or
 /// one that is built of the sources as they are now, once in a test process.
-fn binary() -> PathBuf {
+pub fn binary() -> PathBuf {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     BUILT
         .get_or_init(|| std::env::var_os("LAUREL_TEST_BINARY").map_or_else(build, PathBuf::from))

@@ -47,6 +47,10 @@ errors-503-title = We are back in a moment
 errors-503-meaning = The site is being started or looked after. What you saved is safe.
 errors-503-do = Load this page again in a minute.
 
+errors-503-unsaved-title = This could not be saved
+errors-503-unsaved-meaning = Nothing can be saved on this site at the moment. What you just sent was not saved. What was saved before is safe, and you can go on reading.
+errors-503-unsaved-do = Go back to the page before, where you may still find what you typed, and send it again in a minute.
+
 errors-401-title = Sign in first
 errors-401-meaning = This is open to people with an account. Nothing was changed.
 errors-401-do = Sign in and try again.

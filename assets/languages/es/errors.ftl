@@ -47,6 +47,10 @@ errors-503-title = Volvemos en un momento
 errors-503-meaning = El sitio se está iniciando o está en mantenimiento. Lo que guardó está a salvo.
 errors-503-do = Cargue esta página de nuevo en un minuto.
 
+errors-503-unsaved-title = Esto no se pudo guardar
+errors-503-unsaved-meaning = En este momento no se puede guardar nada en este sitio. Lo que acaba de enviar no se guardó. Lo que se guardó antes está a salvo, y puede seguir leyendo.
+errors-503-unsaved-do = Vuelva a la página anterior, donde quizá siga lo que escribió, y envíelo de nuevo en un minuto.
+
 errors-401-title = Primero inicie sesión
 errors-401-meaning = Esto está abierto a quienes tienen una cuenta. No se cambió nada.
 errors-401-do = Inicie sesión e inténtelo de nuevo.

@@ -12,6 +12,9 @@ use axum::response::{IntoResponse, Response};
 use laurel_domain::identity::Denial;
 use laurel_persistence::{Fault, Stop};
 
+/// Seconds until it is worth sending again what could not be saved.
+const SAVED_AGAIN: u64 = 10;
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Problem {
     /// Sign in first; then back to here.
@@ -35,6 +38,8 @@ pub enum Problem {
     Conflict,
     /// Too busy, or took too long.
     Unavailable,
+    /// Nothing can be written at the moment; reading goes on.
+    NotSaved,
     /// Ours. Already in the log.
     Broken,
 }
@@ -47,7 +52,7 @@ impl Problem {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::Scope | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::NotSaved => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -75,6 +80,11 @@ impl Problem {
             Self::TooMany { .. } => ["errors-429-title", "errors-429-meaning", "errors-429-do"],
             Self::Conflict => ["errors-409-title", "errors-409-meaning", "errors-409-do"],
             Self::Unavailable => ["errors-503-title", "errors-503-meaning", "errors-503-do"],
+            Self::NotSaved => [
+                "errors-503-unsaved-title",
+                "errors-503-unsaved-meaning",
+                "errors-503-unsaved-do",
+            ],
             Self::Broken => ["errors-500-title", "errors-500-meaning", "errors-500-do"],
         }
     }
@@ -131,7 +141,11 @@ impl From<Denial> for Problem {
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         tracing::error!(%fault, "a request failed");
-        Self::Broken
+        match fault {
+            Fault::NotSaved(_) => Self::NotSaved,
+            Fault::TookTooLong => Self::Unavailable,
+            _ => Self::Broken,
+        }
     }
 }
 
@@ -147,7 +161,12 @@ impl From<Stop<Denial>> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if let Self::TooMany { seconds } = self {
+        let wait = match self {
+            Self::TooMany { seconds } => Some(seconds),
+            Self::NotSaved => Some(SAVED_AGAIN),
+            _ => None,
+        };
+        if let Some(seconds) = wait {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, seconds.into());

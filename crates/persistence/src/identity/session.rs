@@ -5,12 +5,14 @@ use super::entity::{person as people, session as table};
 use super::find::{Person, whole};
 use super::invalidate;
 use crate::audit;
-use crate::store::{Fault, Store};
+use crate::store::{Fault, Store, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
+};
 
 /// A session that nobody used for this long ends by itself.
 const IDLE: TimeDelta = TimeDelta::days(30);
@@ -73,44 +75,57 @@ pub async fn open_session(
 }
 
 /// The session's row decides: `None` where it ended, expired, or its person is
-/// gone. Says that it was used.
+/// gone. Says that it was used; while nothing can be written, it stands all the
+/// same.
 ///
 /// # Errors
 /// [`Fault`]
 pub async fn renew_session(store: &Store, session: SessionId) -> Result<Option<Renewed>, Fault> {
-    let store_in = store.clone();
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                let row = table::Entity::find_by_id(session.0)
-                    .filter(table::Column::EndedAt.is_null())
-                    .filter(table::Column::ExpiresAt.gt(now))
-                    .one(tx)
-                    .await?;
-                let Some(row) = row else {
-                    return Ok::<_, Fault>(None);
-                };
-                let person = people::Entity::find_by_id(row.person_id)
-                    .filter(people::Column::ErasedAt.is_null())
-                    .one(tx)
-                    .await?;
-                let Some(person) = person else {
-                    return Ok(None);
-                };
+    let renewed = store
+        .transact(async |tx: &Tx| {
+            let now = tx.now();
+            let standing = standing(tx, session, now).await?;
+            if standing.is_some() {
                 table::Entity::update_many()
                     .col_expr(table::Column::LastSeenAt, Expr::value(now))
                     .col_expr(table::Column::ExpiresAt, Expr::value(now + IDLE))
                     .filter(table::Column::Id.eq(session.0))
                     .exec(tx)
                     .await?;
-                Ok(Some(Opened {
-                    session,
-                    person: whole(tx, person).await?,
-                }))
-            })
+            }
+            Ok(standing)
         })
-        .await
+        .await;
+    match renewed {
+        Err(Fault::NotSaved(_)) => standing(store.read(), session, store.now()).await,
+        renewed => renewed,
+    }
+}
+
+async fn standing<C: ConnectionTrait>(
+    on: &C,
+    session: SessionId,
+    now: DateTime<Utc>,
+) -> Result<Option<Renewed>, Fault> {
+    let row = table::Entity::find_by_id(session.0)
+        .filter(table::Column::EndedAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(now))
+        .one(on)
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let person = people::Entity::find_by_id(row.person_id)
+        .filter(people::Column::ErasedAt.is_null())
+        .one(on)
+        .await?;
+    let Some(person) = person else {
+        return Ok(None);
+    };
+    Ok(Some(Opened {
+        session,
+        person: whole(on, person).await?,
+    }))
 }
 
 /// A session as its owner sees it.

@@ -5,8 +5,11 @@
 //! there as one text. Where one of them adds nothing or fails, all are undone
 //! and each goes alone, so that each is told its own outcome.
 
-use super::{Fault, Tx};
-use sea_orm::{ConnectionTrait, Statement, TransactionTrait, Values};
+use super::Fault;
+use super::broken::leaves_open;
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbErr, Statement, TransactionTrait, Value, Values,
+};
 use tokio::sync::oneshot;
 
 /// The most in one text. Sizes are powers of two, so that a handful of texts
@@ -25,57 +28,83 @@ pub(super) struct Added {
     pub tell: oneshot::Sender<Result<bool, Fault>>,
 }
 
-/// Runs them all; those that failed are told at once.
-pub(super) async fn run(tx: &Tx, mut appends: Vec<Append>) -> Vec<Added> {
-    let mut ran = Vec::with_capacity(appends.len());
+/// Runs them all, and moves those that ran to `added`; those that failed alone
+/// are told at once. Those that have not run stay in `appends`.
+///
+/// # Errors
+/// What ended the transaction for everybody in it.
+pub(super) async fn run(
+    tx: &DatabaseTransaction,
+    appends: &mut Vec<Append>,
+    added: &mut Vec<Added>,
+) -> Result<(), DbErr> {
     appends.sort_by(|a, b| a.statement.sql.cmp(&b.statement.sql));
     while let Some(first) = appends.last() {
         let text = first.statement.sql.clone();
         let same = appends.iter().rev();
         let same = same.take_while(|a| a.statement.sql == text).count();
         let size = (1 << same.ilog2()).min(TOGETHER);
-        let some = appends.split_off(appends.len() - size);
-        if size > 1 && together(tx, &text, &some).await {
-            ran.extend(some.into_iter().map(|a| Added {
+        let at = appends.len() - size;
+        if size > 1 && together(tx, &text, &appends[at..]).await? {
+            added.extend(appends.drain(at..).map(|append| Added {
                 row: true,
-                tell: a.tell,
+                tell: append.tell,
             }));
             continue;
         }
-        for append in some {
-            match tx.execute_raw(append.statement).await {
-                Ok(done) => ran.push(Added {
-                    row: done.rows_affected() == 1,
-                    tell: append.tell,
-                }),
-                Err(error) => {
-                    // a caller that went away no longer needs the answer
-                    let _ = append.tell.send(Err(error.into()));
-                }
-            }
+        for _ in 0..size {
+            alone(tx, appends, added).await?;
         }
     }
-    ran
+    Ok(())
+}
+
+/// Runs the last one.
+async fn alone(
+    tx: &DatabaseTransaction,
+    appends: &mut Vec<Append>,
+    added: &mut Vec<Added>,
+) -> Result<(), DbErr> {
+    let Some(append) = appends.pop() else {
+        return Ok(());
+    };
+    let Append { statement, tell } = append;
+    let row = match tx.execute_raw(statement).await {
+        Ok(done) => Ok(done.rows_affected() == 1),
+        Err(error) if leaves_open(&error) => {
+            // a caller that went away no longer needs the answer
+            let _ = tell.send(Err(error.into()));
+            return Ok(());
+        }
+        Err(error) => Err(error),
+    };
+    added.push(Added {
+        row: row.as_ref().is_ok_and(|row| *row),
+        tell,
+    });
+    row.map(|_| ())
 }
 
 /// Whether all of them added their rows; if not, none did.
-async fn together(tx: &Tx, text: &str, appends: &[Append]) -> bool {
-    let Ok(savepoint) = tx.begin().await else {
-        return false;
-    };
+async fn together(tx: &DatabaseTransaction, text: &str, appends: &[Append]) -> Result<bool, DbErr> {
+    let savepoint = tx.begin().await?;
     let values = appends.iter().filter_map(|a| a.statement.values.as_ref());
+    let values: Vec<Value> = values.flat_map(|v| v.0.iter().cloned()).collect();
     let statement = Statement {
         sql: vec![text; appends.len()].join(";\n"),
-        values: Some(Values(values.flat_map(|v| v.0.iter().cloned()).collect())),
+        values: Some(Values(values)),
         db_backend: tx.get_database_backend(),
     };
     let done = savepoint.execute_raw(statement).await;
-    let all = u64::try_from(appends.len())
-        .is_ok_and(|all| done.as_ref().is_ok_and(|done| done.rows_affected() == all));
-    if all {
-        return savepoint.commit().await.is_ok();
+    let rows = match done {
+        Ok(done) => done.rows_affected(),
+        Err(error) if leaves_open(&error) => 0,
+        Err(error) => return Err(error),
+    };
+    if u64::try_from(appends.len()).is_ok_and(|all| rows == all) {
+        savepoint.commit().await?;
+        return Ok(true);
     }
-    // what can't be undone, the commit of the group will tell
-    let _ = savepoint.rollback().await;
-    false
+    savepoint.rollback().await?;
+    Ok(false)
 }

@@ -37,12 +37,17 @@ pub(super) async fn connect(
         let readers = readers.map_err(|error| unreachable(&error))?;
         return Ok((readers, Database::connect(options).await?));
     }
-    let url = url(&config.data);
+    let url = url(&config.data, "rwc");
     let writer = Database::connect(sqlite(&url, 1, false)).await?;
     // reading a file keeps a core busy, so more connections would only hold memory
     let several = u32::try_from(2 * cores()).map_or(8, |n| n.clamp(4, 8));
     let readers = Database::connect(sqlite(&url, several, true)).await?;
     Ok((readers, writer))
+}
+
+/// Another connection that writes, to the file that is there already.
+pub(super) async fn writing(data: &Path) -> Result<DatabaseConnection, DbErr> {
+    Database::connect(sqlite(&url(data, "rw"), 1, false)).await
 }
 
 /// Makes the data folder where it is missing, for its owner only: addresses of
@@ -94,13 +99,13 @@ pub(super) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-fn url(data: &Path) -> String {
-    format!("sqlite://{}?mode=rwc", data.join("laurel.db").display())
+fn url(data: &Path, mode: &str) -> String {
+    format!("sqlite://{}?mode={mode}", data.join("laurel.db").display())
 }
 
 /// For connections beside the pools, which can't write.
 pub(super) fn glancing(data: &Path) -> Result<SqliteConnectOptions, Fault> {
-    let options = SqliteConnectOptions::from_str(&url(data))
+    let options = SqliteConnectOptions::from_str(&url(data, "rwc"))
         .map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?;
     Ok(tuned(options, true).disable_statement_logging())
 }

@@ -25,9 +25,16 @@ pub enum Fault {
     /// A verb was handed a permit for something else: a defect of the caller.
     #[error("permit does not cover this")]
     Permit,
-    /// The group's commit failed; the cause is in the log of the first.
-    #[error("commit: {0}")]
-    Commit(String),
+    /// Nothing of it was kept, and for now nothing can be, whoever asks.
+    #[error("nothing can be saved: {0}")]
+    NotSaved(String),
+    /// A transaction was held too long without use. Nothing of it was kept.
+    #[error("the transaction was held too long")]
+    TookTooLong,
+    /// A statement failed and was passed over, so PostgreSQL kept nothing: a
+    /// defect of the verb.
+    #[error("a statement failed and nobody looked")]
+    Undone,
     #[error("mail: {0}")]
     Mail(String),
     #[error("certificate: {0}")]

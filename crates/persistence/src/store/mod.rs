@@ -3,11 +3,15 @@
 
 mod appends;
 mod blobs;
+mod broken;
 mod clock;
 mod connect;
 mod fault;
 mod glances;
+mod transact;
+mod transaction;
 mod wording;
+mod writable;
 mod writer;
 
 use crate::assessment::Seats;
@@ -18,7 +22,10 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
 use sea_orm_migration::MigratorTrait;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::Notify;
+use transact::Writers;
+use transaction::Effects;
 use uuid::Uuid;
 
 pub use blobs::Blobs;
@@ -26,8 +33,12 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
 pub(crate) use fault::constraint;
 pub use fault::{Fault, Stop};
+pub(crate) use transaction::Tx;
 pub use wording::Wording;
-pub(crate) use writer::Tx;
+
+/// How long a transaction may be held on SQLite, where all others wait for it,
+/// without a statement in it.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where things are kept.
 #[derive(Debug, Clone)]
@@ -47,15 +58,32 @@ struct Inner {
     readers: DatabaseConnection,
     /// On SQLite.
     glances: Option<glances::Glances>,
-    writer: writer::Writer,
+    writers: Writers,
     blobs: Blobs,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     revisions: Revisions,
     seats: Seats,
-    /// Wakes the job worker, and the one that sends letters.
+    signals: Arc<Signals>,
+}
+
+/// Wakes the job worker, and the one that sends messages. A wake that comes
+/// while it works is kept for it.
+#[derive(Default)]
+struct Signals {
     jobs: Notify,
-    letters: Notify,
+    messages: Notify,
+}
+
+impl Signals {
+    fn publish(&self, effects: Effects) {
+        if effects.jobs {
+            self.jobs.notify_one();
+        }
+        if effects.messages {
+            self.messages.notify_one();
+        }
+    }
 }
 
 impl std::fmt::Debug for Store {
@@ -92,6 +120,16 @@ impl Store {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Self, Fault> {
+        Self::open_lending(config, clock, random, PATIENCE).await
+    }
+
+    /// `patience` is how long a transaction may be held without use.
+    async fn open_lending(
+        config: Config,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+        patience: Duration,
+    ) -> Result<Self, Fault> {
         let (readers, writing) = connect::connect(&config).await?;
         connect::migrate(&writing).await?;
         let glances = match &config.database_url {
@@ -102,17 +140,18 @@ impl Store {
             )),
         };
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
+        let signals: Arc<Signals> = Arc::default();
+        let writers = Writers::start(writing, &config.data, signals.clone(), patience);
         Ok(Self(Arc::new(Inner {
             readers,
             glances,
-            writer: writer::Writer::start(writing),
+            writers,
             blobs,
             clock,
             random,
             revisions: Revisions::default(),
             seats: Seats::default(),
-            jobs: Notify::new(),
-            letters: Notify::new(),
+            signals,
             config,
         })))
     }
@@ -134,23 +173,14 @@ impl Store {
         }
     }
 
-    /// Runs `work` in one transaction: it is saved whole when it answers `Ok`,
-    /// not at all when it answers `Err`. When this returns `Ok`, it is on disk.
-    /// Must not be called from within another `write`.
+    /// As [`Store::transact`], for work that is boxed.
     pub(crate) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
         F: for<'a> FnOnce(&'a Tx) -> futures::future::BoxFuture<'a, Result<T, E>> + Send + 'static,
         T: Send + 'static,
         E: From<Fault> + Send + 'static,
     {
-        self.0.writer.write(work).await
-    }
-
-    /// Runs one statement that adds one row or none, and has only plain `?`
-    /// for its values on SQLite; whether it did. When this returns `Ok`, it is
-    /// on disk. Much cheaper than [`Store::write`] where many do it at once.
-    pub(crate) async fn append(&self, statement: sea_orm::Statement) -> Result<bool, Fault> {
-        self.0.writer.append(statement).await
+        self.transact(async move |tx: &Tx| work(tx).await).await
     }
 
     #[must_use]
@@ -196,17 +226,18 @@ impl Store {
 
     /// Tells the workers that there may be work.
     pub fn wake_workers(&self) {
-        // a wake that comes while the worker works is kept for it
-        self.0.jobs.notify_one();
-        self.0.letters.notify_one();
+        self.0.signals.publish(Effects {
+            jobs: true,
+            messages: true,
+        });
     }
 
     pub(crate) async fn jobs_arrive(&self) {
-        self.0.jobs.notified().await;
+        self.0.signals.jobs.notified().await;
     }
 
     pub(crate) async fn letters_arrive(&self) {
-        self.0.letters.notified().await;
+        self.0.signals.messages.notified().await;
     }
 
     /// Whether the database is SQLite, where there is only this node.
@@ -231,11 +262,13 @@ impl Store {
         })
     }
 
-    /// Whether the database and the blobs answer.
+    /// Whether the database and the blobs answer, and the database takes what is
+    /// written.
     ///
     /// # Errors
     /// The [`Fault`] that stands in the way.
     pub async fn ready(&self) -> Result<(), Fault> {
+        self.0.writers.check()?;
         self.read().ping().await?;
         self.0.blobs.ready().await?;
         audit::head(self.read()).await.map(|_| ())
@@ -243,6 +276,6 @@ impl Store {
 
     /// Waits until everything that was handed to the writer is on disk.
     pub async fn close(&self) {
-        self.0.writer.close().await;
+        self.0.writers.close().await;
     }
 }

@@ -1,226 +1,298 @@
-//! The writer.
+//! The one writer of SQLite.
 //!
-//! On SQLite there is one, and what arrives while it is busy is committed as
-//! one group: each piece of work in its own savepoint, one flush to disk for
-//! all, and nobody is answered before it. So fifty learners who answer at once
-//! cost a few flushes, nothing is acknowledged that could be lost, and nobody
-//! ever meets a locked database. On PostgreSQL each piece is a transaction of
-//! its own.
+//! What arrives while it is busy is committed as one group: each piece of work
+//! in its own savepoint, one flush to disk for all, and nobody is answered
+//! before it. So fifty learners who answer at once cost a few flushes, nothing
+//! is acknowledged that could be lost, and nobody ever meets a locked database.
+//!
+//! The savepoint is lent to who asked for it, and taken back: what a verb does
+//! in it may borrow from the verb.
+//!
+//! A group ends at the first error after which SQLite may have undone more than
+//! one statement, all that are in it are refused, and the connection is
+//! replaced: its count of open transactions can no longer be trusted. Then
+//! everything is refused until a probe was kept.
 
-use super::Fault;
-use super::appends::{self, Append};
-use futures::FutureExt;
-use futures::future::BoxFuture;
+use super::appends::{self, Added, Append};
+use super::transaction::{Effects, Open};
+use super::writable::{PROBE_EVERY, Writable, probe};
+use super::{Fault, Signals, connect};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
-use std::panic::AssertUnwindSafe;
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
-
-/// An open transaction.
-pub(crate) type Tx = DatabaseTransaction;
+use tokio::time::{MissedTickBehavior, interval, timeout};
 
 /// The most pieces of work that share one flush.
 const GROUP: usize = 128;
 /// How many may wait before senders do.
-const QUEUE: usize = 1024;
-
-/// What is left to do once the work ran: keep it or not, and whom to tell.
-pub(super) struct Ran {
-    keep: bool,
-    tell: Box<dyn FnOnce(Option<Fault>) + Send>,
-}
-
-pub(super) type Work = Box<dyn for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Ran> + Send>;
+pub(super) const QUEUE: usize = 1024;
 
 pub(super) enum Order {
-    Do(Work),
+    Lend(Turn),
     Append(Append),
     Close(oneshot::Sender<()>),
 }
 
-pub(super) enum Writer {
-    /// SQLite: a queue to the one that writes.
-    One(mpsc::Sender<Order>),
-    /// PostgreSQL: everybody writes.
-    Many(DatabaseConnection),
+/// Somebody who waits for a transaction.
+pub(super) struct Turn(pub oneshot::Sender<Result<Loan, Fault>>);
+
+/// A transaction for a while.
+pub(super) struct Loan {
+    pub open: Arc<Open>,
+    /// Gives it back to be kept. Dropped, it is undone.
+    pub keep: oneshot::Sender<Effects>,
+    /// Whether it is on disk.
+    pub outcome: oneshot::Receiver<Result<(), Fault>>,
 }
 
-impl Writer {
-    pub(super) fn start(connection: DatabaseConnection) -> Self {
-        if connection.get_database_backend() == DbBackend::Sqlite {
-            let (sender, receiver) = mpsc::channel(QUEUE);
-            tokio::spawn(run(connection, receiver));
-            Self::One(sender)
-        } else {
-            Self::Many(connection)
-        }
-    }
-
-    pub(super) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
-    where
-        F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<Fault> + Send + 'static,
-    {
-        match self {
-            Self::Many(connection) => {
-                let tx = connection.begin().await.map_err(Fault::from)?;
-                let answer = work(&tx).await?;
-                tx.commit().await.map_err(Fault::from)?;
-                Ok(answer)
-            }
-            Self::One(sender) => {
-                let (answer, answered) = oneshot::channel();
-                let work: Work = Box::new(move |tx| {
-                    Box::pin(async move {
-                        let outcome = work(tx).await;
-                        let keep = outcome.is_ok();
-                        let tell = Box::new(move |fault: Option<Fault>| {
-                            // a caller that went away no longer needs the answer
-                            let _ = answer.send(match fault {
-                                None => outcome,
-                                Some(fault) => outcome.and(Err(E::from(fault))),
-                            });
-                        });
-                        Ran { keep, tell }
-                    })
-                });
-                sender
-                    .send(Order::Do(work))
-                    .await
-                    .map_err(|_| Fault::Stopped)?;
-                answered.await.map_err(|_| Fault::Stopped)?
-            }
-        }
-    }
-
-    /// Runs one statement that adds one row or none; whether it did, once it is
-    /// on disk.
-    pub(super) async fn append(&self, statement: Statement) -> Result<bool, Fault> {
-        match self {
-            Self::Many(connection) => {
-                let done = connection.execute_raw(statement).await?;
-                Ok(done.rows_affected() == 1)
-            }
-            Self::One(sender) => {
-                let (tell, told) = oneshot::channel();
-                sender
-                    .send(Order::Append(Append { statement, tell }))
-                    .await
-                    .map_err(|_| Fault::Stopped)?;
-                told.await.map_err(|_| Fault::Stopped)?
-            }
-        }
-    }
-
-    pub(super) async fn close(&self) {
-        if let Self::One(sender) = self {
-            let (done, closed) = oneshot::channel();
-            if sender.send(Order::Close(done)).await.is_ok() {
-                let _ = closed.await;
-            }
-        }
-    }
+/// One that is to be kept, told once it is.
+struct Kept {
+    effects: Effects,
+    tell: oneshot::Sender<Result<(), Fault>>,
 }
 
 /// What shares one flush.
 #[derive(Default)]
 struct Group {
-    works: Vec<Work>,
+    turns: VecDeque<Turn>,
     appends: Vec<Append>,
+    kept: Vec<Kept>,
+    added: Vec<Added>,
 }
 
-async fn run(connection: DatabaseConnection, mut orders: mpsc::Receiver<Order>) {
-    while let Some(first) = orders.recv().await {
-        let mut group = Group::default();
-        let mut closing = None;
-        let mut next = Some(first);
-        while let Some(order) = next.take() {
-            match order {
-                Order::Do(work) => group.works.push(work),
-                Order::Append(append) => group.appends.push(append),
-                Order::Close(done) => closing = Some(done),
+pub(super) struct Writer {
+    pub data: PathBuf,
+    /// `None` while there is none that could be trusted.
+    pub connection: Option<DatabaseConnection>,
+    pub writable: Arc<Writable>,
+    pub signals: Arc<Signals>,
+    /// How long a transaction may be held without a statement.
+    pub patience: Duration,
+}
+
+impl Writer {
+    /// Works until nobody is left who could ask.
+    pub async fn run(mut self, mut orders: mpsc::Receiver<Order>) {
+        let mut probes = interval(PROBE_EVERY);
+        probes.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            let refuses = self.writable.check().is_err();
+            let order = tokio::select! {
+                biased;
+                _ = probes.tick(), if refuses => {
+                    self.recover().await;
+                    continue;
+                }
+                order = orders.recv() => order,
+            };
+            let Some(order) = order else {
+                return;
+            };
+            let (group, closing) = gather(order, &mut orders);
+            if !group.is_empty() {
+                self.commit(group).await;
             }
-            if group.works.len() + group.appends.len() < GROUP && closing.is_none() {
-                next = orders.try_recv().ok();
+            if let Some(done) = closing {
+                // who closes may have gone away
+                let _ = done.send(());
             }
         }
-        if !group.works.is_empty() || !group.appends.is_empty() {
-            commit_group(&connection, group).await;
+    }
+
+    async fn commit(&mut self, mut group: Group) {
+        let written = match (&self.connection, self.writable.check()) {
+            (Some(connection), Ok(())) => write(connection, &mut group, self.patience).await,
+            (_, Err(fault)) => return group.refuse(&fault.to_string()),
+            (None, Ok(())) => Err(DbErr::Custom("there is no connection".to_owned())),
+        };
+        match written {
+            Ok(()) => group.confirm(&self.signals),
+            Err(error) => {
+                let why = error.to_string();
+                // first, so that whoever is refused also reads why
+                self.writable.stop(&why);
+                group.refuse(&why);
+                self.disconnect().await;
+            }
         }
-        if let Some(done) = closing {
-            let _ = done.send(());
+    }
+
+    /// The old one first: it may hold the lock that the new one needs.
+    async fn disconnect(&mut self) {
+        if let Some(connection) = self.connection.take()
+            && let Err(error) = connection.close().await
+        {
+            tracing::error!(%error, "the writer's connection was not closed well");
+        }
+    }
+
+    /// A new connection, and whether what is written on it is kept.
+    async fn recover(&mut self) {
+        if self.connection.is_none() {
+            self.connection = match connect::writing(&self.data).await {
+                Ok(connection) => Some(connection),
+                Err(error) => {
+                    self.writable.stop(&error.to_string());
+                    return;
+                }
+            };
+        }
+        let Some(connection) = &self.connection else {
+            return;
+        };
+        match probe(connection).await {
+            Ok(()) => self.writable.go_on(),
+            Err(error) => {
+                self.writable.stop(&error.to_string());
+                self.disconnect().await;
+            }
         }
     }
 }
 
-async fn commit_group(connection: &DatabaseConnection, group: Group) {
+/// What waits together with the first.
+fn gather(
+    first: Order,
+    orders: &mut mpsc::Receiver<Order>,
+) -> (Group, Option<oneshot::Sender<()>>) {
+    let mut group = Group::default();
+    let mut next = Some(first);
+    while let Some(order) = next.take() {
+        match order {
+            Order::Lend(turn) => group.turns.push_back(turn),
+            Order::Append(append) => group.appends.push(append),
+            Order::Close(done) => return (group, Some(done)),
+        }
+        if group.turns.len() + group.appends.len() < GROUP {
+            next = orders.try_recv().ok();
+        }
+    }
+    (group, None)
+}
+
+impl Group {
+    fn is_empty(&self) -> bool {
+        self.turns.is_empty() && self.appends.is_empty()
+    }
+
+    /// It is on disk. Callers that went away no longer need the answer.
+    fn confirm(self, signals: &Signals) {
+        for added in self.added {
+            let _ = added.tell.send(Ok(added.row));
+        }
+        for kept in self.kept {
+            signals.publish(kept.effects);
+            let _ = kept.tell.send(Ok(()));
+        }
+    }
+
+    /// Nothing of it was kept, nor will be.
+    fn refuse(self, why: &str) {
+        let fault = || Fault::NotSaved(why.to_owned());
+        for added in self.added {
+            let _ = added.tell.send(Err(fault()));
+        }
+        for append in self.appends {
+            let _ = append.tell.send(Err(fault()));
+        }
+        for kept in self.kept {
+            let _ = kept.tell.send(Err(fault()));
+        }
+        for Turn(lend) in self.turns {
+            let _ = lend.send(Err(fault()));
+        }
+    }
+}
+
+/// One transaction for all of them.
+async fn write(
+    connection: &DatabaseConnection,
+    group: &mut Group,
+    patience: Duration,
+) -> Result<(), DbErr> {
     let options = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
     };
-    let tx = match connection.begin_with_options(options).await {
-        Ok(tx) => tx,
-        Err(error) => {
-            // dropping the work drops its answer: each caller reads Stopped
-            tracing::error!(%error, "the writer can't begin");
-            return;
+    let tx = connection.begin_with_options(options).await?;
+    appends::run(&tx, &mut group.appends, &mut group.added).await?;
+    while let Some(turn) = group.turns.pop_front() {
+        if turn.0.is_closed() {
+            continue;
         }
-    };
-    let added = appends::run(&tx, group.appends).await;
-    let mut kept = Vec::new();
-    for work in group.works {
-        if let Some(ran) = in_savepoint(&tx, work).await {
-            kept.push(ran);
+        match tx.begin().await {
+            Ok(savepoint) => lend(savepoint, turn, &mut group.kept, patience).await?,
+            Err(error) => {
+                group.turns.push_front(turn);
+                return Err(error);
+            }
         }
     }
-    let outcome = if kept.is_empty() && added.is_empty() {
+    if group.kept.is_empty() && group.added.is_empty() {
         tx.rollback().await
     } else {
         tx.commit().await
-    };
-    let cause = outcome.err().map(|error| {
-        tracing::error!(%error, "a group of writes was not committed");
-        error.to_string()
-    });
-    let fault = || cause.clone().map(Fault::Commit);
-    for added in added {
-        // a caller that went away no longer needs the answer
-        let _ = added.tell.send(fault().map_or(Ok(added.row), Err));
-    }
-    for tell in kept {
-        tell(fault());
     }
 }
 
-/// Runs one piece; what fails or panics is undone and answered at once, what
-/// holds gives back the answer to send after the commit.
-async fn in_savepoint(tx: &Tx, work: Work) -> Option<Box<dyn FnOnce(Option<Fault>) + Send>> {
-    let savepoint = match tx.begin().await {
-        Ok(savepoint) => savepoint,
-        Err(error) => {
-            tracing::error!(%error, "the writer can't set a savepoint");
+/// Lends the savepoint and takes it back. What is refused, given up or held too
+/// long is undone, and harms no other.
+async fn lend(
+    savepoint: DatabaseTransaction,
+    turn: Turn,
+    kept: &mut Vec<Kept>,
+    patience: Duration,
+) -> Result<(), DbErr> {
+    let open = Arc::new(Open::new(savepoint));
+    let (keep, returned) = oneshot::channel();
+    let (tell, outcome) = oneshot::channel();
+    let loan = Loan {
+        open: open.clone(),
+        keep,
+        outcome,
+    };
+    // a loan that nobody takes is dropped here, and so given back
+    drop(turn.0.send(Ok(loan)));
+    let effects = returned_in_time(&open, returned, patience).await;
+    let Some(savepoint) = open.take_back().await else {
+        return Err(DbErr::Custom("a savepoint is gone".to_owned()));
+    };
+    if let Some(why) = open.undone() {
+        return Err(DbErr::Custom(why.to_owned()));
+    }
+    match effects {
+        Some(effects) => {
+            kept.push(Kept { effects, tell });
+            savepoint.commit().await
+        }
+        None => savepoint.rollback().await,
+    }
+}
+
+/// What is to follow, where it is to be kept.
+async fn returned_in_time(
+    open: &Open,
+    mut returned: oneshot::Receiver<Effects>,
+    patience: Duration,
+) -> Option<Effects> {
+    let mut before = open.progress();
+    loop {
+        if let Ok(returned) = timeout(patience, &mut returned).await {
+            return returned.ok();
+        }
+        let now = open.progress();
+        let (is_running, _) = now;
+        if !is_running && now == before {
+            tracing::error!("a transaction was held for {patience:?} without use: it is undone");
             return None;
         }
-    };
-    let Ok(ran) = AssertUnwindSafe(work(&savepoint)).catch_unwind().await else {
-        tracing::error!("a write panicked and was undone");
-        let _ = savepoint.rollback().await;
-        return None;
-    };
-    if !ran.keep {
-        let undone = savepoint.rollback().await;
-        (ran.tell)(undone.err().map(Fault::from));
-        return None;
-    }
-    match savepoint.commit().await {
-        Ok(()) => Some(ran.tell),
-        Err(error) => {
-            (ran.tell)(Some(error.into()));
-            None
-        }
+        before = now;
     }
 }
 

@@ -1,48 +1,116 @@
 //! What the writer promises: whole or not at all, one bad piece harms no other,
 //! and what was answered is there after the file is opened again.
 
-use crate::store::{Config, Fault, Stop, Store};
-use sea_orm::{ConnectionTrait, Statement};
+use crate::store::{Config, Fault, Stop, Store, SystemClock, SystemRandom, Tx};
+use futures::future::join_all;
+use futures::poll;
+use sea_orm::{ConnectionTrait, Database, Statement};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::time::Duration;
 use tempfile::TempDir;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
-async fn store(folder: &TempDir) -> Store {
-    let config = Config {
+fn config(folder: &TempDir) -> Config {
+    Config {
         data: folder.path().to_owned(),
         database_url: None,
-    };
-    let store = Store::open(config).await.expect("a store");
+    }
+}
+
+async fn store(folder: &TempDir) -> Store {
+    let store = Store::open(config(folder)).await.expect("a store");
     store.read().ping().await.expect("it answers");
     store
 }
 
+const INSERT: &str =
+    "INSERT INTO setting (key, value, updated_at) VALUES (?, ?, '2026-01-01T00:00:00+00:00')";
+
+async fn insert(tx: &Tx, key: &str, value: String) -> Result<(), Fault> {
+    let values = [key.into(), value.into()];
+    let backend = tx.get_database_backend();
+    tx.execute_raw(Statement::from_sql_and_values(backend, INSERT, values))
+        .await?;
+    Ok(())
+}
+
 async fn note(
     store: &Store,
-    key: String,
+    key: &str,
     outcome: Result<(), &'static str>,
 ) -> Result<(), Stop<&'static str>> {
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let insert = "INSERT INTO setting (key, value, updated_at) VALUES (?, '{}', '2026-01-01T00:00:00+00:00')";
-                tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), insert, [key.into()])).await?;
-                outcome.map_err(Stop::Refused)
-            })
+        .transact(async |tx| {
+            insert(tx, key, "{}".to_owned()).await?;
+            outcome.map_err(Stop::Refused)
         })
         .await
 }
 
-async fn kept(store: &Store) -> i64 {
-    let count = Statement::from_string(
+async fn append(store: &Store, key: &str) -> Result<bool, Fault> {
+    let backend = store.read().get_database_backend();
+    let values = [key.into(), "{}".into()];
+    let statement = Statement::from_sql_and_values(backend, INSERT, values);
+    store.append(statement).await
+}
+
+async fn keys(store: &Store) -> Vec<String> {
+    let all = Statement::from_string(
         store.read().get_database_backend(),
-        "SELECT count(*) AS n FROM setting",
+        "SELECT key FROM setting ORDER BY key",
     );
-    let row = store
-        .read()
-        .query_one_raw(count)
-        .await
-        .expect("a count")
-        .expect("a row");
-    row.try_get("", "n").expect("a number")
+    let rows = store.read().query_all_raw(all).await.expect("rows");
+    let keys = rows.iter().map(|row| row.try_get("", "key"));
+    keys.collect::<Result<_, _>>().expect("keys")
+}
+
+async fn kept(store: &Store) -> usize {
+    keys(store).await.len()
+}
+
+/// Holds the writer until it is told to go on, so that what comes meanwhile is
+/// one group.
+async fn held(store: &Store) -> (oneshot::Sender<()>, JoinHandle<Result<(), Fault>>) {
+    let (inside, is_inside) = oneshot::channel();
+    let (go, gate) = oneshot::channel::<()>();
+    let store = store.clone();
+    let holds = tokio::spawn(async move {
+        store
+            .transact(async |_| {
+                inside.send(()).expect("the test waits");
+                gate.await.expect("the test goes on");
+                Ok::<_, Fault>(())
+            })
+            .await
+    });
+    is_inside.await.expect("it got its turn");
+    (go, holds)
+}
+
+/// Lets all of these be one group, one after the other.
+async fn in_one_group<T>(
+    store: &Store,
+    mut works: Vec<Pin<Box<dyn Future<Output = T> + '_>>>,
+) -> Vec<T> {
+    let (go, holds) = held(store).await;
+    for work in &mut works {
+        assert!(poll!(work.as_mut()).is_pending(), "it waits for its turn");
+    }
+    go.send(()).expect("the writer is held");
+    holds.await.expect("it ends").expect("it is kept");
+    join_all(works).await
+}
+
+async fn until_ready(store: &Store) {
+    while store.ready().await.is_err() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+fn is_not_saved<T, R>(answer: &Result<T, Stop<R>>) -> bool {
+    matches!(answer, Err(Stop::Fault(Fault::NotSaved(_))))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,10 +121,10 @@ async fn a_refused_piece_leaves_nothing_and_harms_no_other_of_its_group() {
         let store = store.clone();
         async move {
             let outcome = if n % 4 == 0 { Err("no") } else { Ok(()) };
-            note(&store, format!("k{n}"), outcome).await
+            note(&store, &format!("k{n}"), outcome).await
         }
     });
-    let answers = futures::future::join_all(all).await;
+    let answers = join_all(all).await;
     assert_eq!(answers.iter().filter(|a| a.is_ok()).count(), 150);
     assert!(
         answers
@@ -73,9 +141,9 @@ async fn a_broken_rule_of_the_database_is_told_to_the_one_who_broke_it() {
     let store = store(&folder).await;
     let all = (0..20).map(|n| {
         let store = store.clone();
-        async move { note(&store, format!("k{}", n % 10), Ok(())).await }
+        async move { note(&store, &format!("k{}", n % 10), Ok(())).await }
     });
-    let answers = futures::future::join_all(all).await;
+    let answers = join_all(all).await;
     assert_eq!(answers.iter().filter(|a| a.is_ok()).count(), 10);
     assert!(
         answers
@@ -91,14 +159,244 @@ async fn a_panic_is_undone_and_the_writer_goes_on() {
     let folder = TempDir::new().expect("a folder");
     let store = store(&folder).await;
     let bad: Result<(), Fault> = store
-        .write(|_| Box::pin(async { panic!("on purpose") }))
+        .transact(async |tx| {
+            insert(tx, "before", "{}".to_owned()).await?;
+            panic!("on purpose")
+        })
         .await;
     assert!(matches!(bad, Err(Fault::Stopped)));
-    assert!(note(&store, "after".to_owned(), Ok(())).await.is_ok());
+    assert!(note(&store, "after", Ok(())).await.is_ok());
     store.close().await;
     drop(store);
     let again = self::store(&folder).await;
-    assert_eq!(kept(&again).await, 1);
+    assert_eq!(keys(&again).await, ["after"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_given_up_half_way_is_undone_and_the_writer_goes_on() {
+    let folder = TempDir::new().expect("a folder");
+    let store = store(&folder).await;
+    // at each of the first moments at which it waits for something
+    for moments in 0..12 {
+        let key = format!("given-up-{moments}");
+        let mut work = Box::pin(store.transact(async |tx| {
+            for n in 0..20 {
+                insert(tx, &format!("{key}-{n}"), "{}".to_owned()).await?;
+            }
+            std::future::pending::<Result<(), Fault>>().await
+        }));
+        for _ in 0..moments {
+            assert!(poll!(work.as_mut()).is_pending());
+            tokio::task::yield_now().await;
+        }
+        drop(work);
+        note(&store, &format!("kept-{moments:02}"), Ok(()))
+            .await
+            .expect("the writer goes on");
+    }
+    let kept = keys(&store).await;
+    assert!(kept.iter().all(|key| key.starts_with("kept-")), "{kept:?}");
+    assert_eq!(kept.len(), 12);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_gives_up_once_the_work_is_done_does_not_undo_it_nor_what_follows() {
+    let folder = TempDir::new().expect("a folder");
+    let store = store(&folder).await;
+    let (go, holds) = held(&store).await;
+    let mut done = Box::pin(store.transact(async |tx| {
+        tx.wake_for_jobs();
+        insert(tx, "done", "{}".to_owned()).await
+    }));
+    assert!(poll!(done.as_mut()).is_pending());
+    // behind it in the same group
+    let (inside, is_inside) = oneshot::channel();
+    let (next, gate) = oneshot::channel::<()>();
+    let mut later = Box::pin(store.transact(async |_| {
+        inside.send(()).expect("the test waits");
+        gate.await.expect("the test goes on");
+        Ok::<_, Fault>(())
+    }));
+    assert!(poll!(later.as_mut()).is_pending());
+    go.send(()).expect("the writer is held");
+    holds.await.expect("it ends").expect("it is kept");
+    tokio::select! {
+        _ = &mut done => panic!("it is not on disk before all of the group is"),
+        _ = &mut later => panic!("it is held"),
+        inside = is_inside => inside.expect("it got its turn"),
+    }
+    drop(done);
+    next.send(()).expect("the writer is held");
+    later.await.expect("it is kept");
+    store.jobs_arrive().await;
+    assert_eq!(keys(&store).await, ["done"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_follows_follows_the_commit_and_nothing_else() {
+    let folder = TempDir::new().expect("a folder");
+    let store = store(&folder).await;
+    let mut arrive = Box::pin(store.jobs_arrive());
+    let refused = store
+        .transact(async |tx| {
+            tx.wake_for_jobs();
+            Err::<(), _>(Stop::Refused("no"))
+        })
+        .await;
+    assert!(refused.is_err());
+    assert!(poll!(arrive.as_mut()).is_pending(), "it was refused");
+    let unsaved = store
+        .transact(async |tx| {
+            tx.wake_for_jobs();
+            violate(tx).await
+        })
+        .await;
+    assert!(matches!(unsaved, Err(Fault::NotSaved(_))));
+    assert!(poll!(arrive.as_mut()).is_pending(), "it was not kept");
+    until_ready(&store).await;
+    store
+        .transact(async |tx| {
+            tx.wake_for_jobs();
+            assert!(poll!(arrive.as_mut()).is_pending(), "it is not kept yet");
+            Ok::<_, Fault>(())
+        })
+        .await
+        .expect("it is kept");
+    arrive.await;
+}
+
+/// Leaves a transaction that SQLite will not commit.
+async fn violate(tx: &Tx) -> Result<(), Fault> {
+    tx.execute_unprepared("PRAGMA defer_foreign_keys = ON")
+        .await?;
+    let nobody = "INSERT INTO policy_acceptance (id, person_id, document, version, accepted_at) \
+        VALUES (x'01', x'02', 'terms', '1', '2026-01-01T00:00:00+00:00')";
+    tx.execute_unprepared(nobody).await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_commit_fails_all_are_told_and_none_is_kept() {
+    let folder = TempDir::new().expect("a folder");
+    let store = store(&folder).await;
+    for round in 0..3 {
+        let answers = in_one_group(
+            &store,
+            vec![
+                Box::pin(async { note(&store, "before", Ok(())).await }),
+                Box::pin(async { Ok(store.transact(violate).await?) }),
+                Box::pin(async { note(&store, "refused", Err("no")).await }),
+                Box::pin(async { Ok(append(&store, "append").await.map(|_| ())?) }),
+                Box::pin(async { note(&store, "after", Ok(())).await }),
+            ],
+        )
+        .await;
+        for at in [0, 1, 3, 4] {
+            assert!(is_not_saved(&answers[at]), "{at}: {:?}", answers[at]);
+        }
+        assert!(matches!(answers[2], Err(Stop::Refused("no"))));
+        until_ready(&store).await;
+        assert_eq!(kept(&store).await, round);
+        note(&store, &format!("good-{round}"), Ok(()))
+            .await
+            .expect("it goes on");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_statement_finds_no_room_nothing_of_its_group_is_kept() {
+    let folder = TempDir::new().expect("a folder");
+    let store = store(&folder).await;
+    for round in 0..3 {
+        // for this connection alone: a new one has room again
+        let full = async |tx: &Tx| {
+            tx.execute_unprepared("PRAGMA max_page_count = 1").await?;
+            Ok::<_, Fault>(())
+        };
+        store.transact(full).await.expect("a limit");
+        let large = "x".repeat(3 << 20);
+        let answers = in_one_group(
+            &store,
+            vec![
+                Box::pin(async { Ok(append(&store, "append").await.map(|_| ())?) }),
+                Box::pin(async { note(&store, "before", Ok(())).await }),
+                Box::pin(async {
+                    let swallow = async |tx: &Tx| {
+                        // a verb that passes over what went wrong, and goes on
+                        let _ = insert(tx, "large", large.clone()).await;
+                        let _ = insert(tx, "alone", "{}".to_owned()).await;
+                        Ok(())
+                    };
+                    store.transact(swallow).await
+                }),
+                Box::pin(async { note(&store, "after", Ok(())).await }),
+            ],
+        )
+        .await;
+        for (at, answer) in answers.iter().enumerate() {
+            assert!(is_not_saved(answer), "{at}: {answer:?}");
+        }
+        until_ready(&store).await;
+        assert_eq!(kept(&store).await, round);
+        note(&store, &format!("good-{round}"), Ok(()))
+            .await
+            .expect("it goes on");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_is_refused_until_a_probe_is_kept_and_nobody_needs_to_ask() {
+    let folder = TempDir::new().expect("a folder");
+    let store = store(&folder).await;
+    store
+        .transact(async |tx| {
+            tx.execute_unprepared("ALTER TABLE write_probe RENAME TO gone")
+                .await?;
+            Ok::<_, Fault>(())
+        })
+        .await
+        .expect("the probe will fail");
+    assert!(store.transact(violate).await.is_err());
+    let ready = store.ready().await;
+    assert!(matches!(ready, Err(Fault::NotSaved(_))), "{ready:?}");
+    for _ in 0..5 {
+        assert!(is_not_saved(&note(&store, "refused", Ok(())).await));
+        assert!(matches!(
+            append(&store, "refused").await,
+            Err(Fault::NotSaved(_))
+        ));
+    }
+    let url = format!("sqlite://{}/laurel.db", folder.path().display());
+    let beside = Database::connect(url).await.expect("another process");
+    let back = "ALTER TABLE gone RENAME TO write_probe";
+    beside
+        .execute_unprepared(back)
+        .await
+        .expect("nobody holds the lock");
+    until_ready(&store).await;
+    note(&store, "kept", Ok(())).await.expect("it goes on");
+    assert_eq!(keys(&store).await, ["kept"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_holds_it_without_use_loses_it() {
+    let folder = TempDir::new().expect("a folder");
+    let (clock, random) = (Arc::new(SystemClock), Arc::new(SystemRandom));
+    let patience = Duration::from_millis(50);
+    let store = Store::open_lending(config(&folder), clock, random, patience)
+        .await
+        .expect("a store");
+    let others = store.clone();
+    let outcome = store
+        .transact(async |tx| {
+            insert(tx, "held", "{}".to_owned()).await?;
+            // a transaction within a transaction waits for itself, but not for ever
+            while note(&others, "other", Ok(())).await.is_err() {}
+            insert(tx, "too late", "{}".to_owned()).await
+        })
+        .await;
+    assert!(matches!(outcome, Err(Fault::TookTooLong)), "{outcome:?}");
+    assert_eq!(keys(&store).await, ["other"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -122,7 +420,7 @@ async fn a_glance_sees_what_was_saved_and_can_change_nothing() {
     let store = store(&folder).await;
     let count = "SELECT count(*) AS n FROM setting WHERE key = ?";
     assert_eq!(glanced(&store, count).await.expect("it reads"), Some(0));
-    note(&store, "a".to_owned(), Ok(())).await.expect("saved");
+    note(&store, "a", Ok(())).await.expect("saved");
     assert_eq!(glanced(&store, count).await.expect("it reads"), Some(1));
     let none = "SELECT 1 AS n FROM setting WHERE key = ? AND 1 = 2";
     assert_eq!(glanced(&store, none).await.expect("it reads"), None);
@@ -132,7 +430,7 @@ async fn a_glance_sees_what_was_saved_and_can_change_nothing() {
     for round in 0..40 {
         let glance = glanced(&store, count);
         if round % 3 == 0 {
-            let _ = futures::poll!(std::pin::pin!(glance));
+            let _ = poll!(pin!(glance));
         } else {
             assert_eq!(glance.await.expect("it reads"), Some(1));
         }

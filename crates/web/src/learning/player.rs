@@ -62,7 +62,11 @@ async fn note(visit: &Visit, desk: &Desk, activity: &Activity) -> Result<(), Pro
         && lesson.read_seconds > 0
         && !opened.openings.iter().any(|(id, _)| *id == activity.id)
     {
-        note_opening(&visit.app.store, opened.enrollment.id, &activity.id).await?;
+        match note_opening(&visit.app.store, opened.enrollment.id, &activity.id).await {
+            // reading goes on while nothing can be saved; it counts from the next opening
+            Err(fault @ Fault::NotSaved(_)) => tracing::warn!(%fault, "an opening was not noted"),
+            noted => noted?,
+        }
     }
     if opened.enrollment.place.as_ref() != Some(&activity.id) {
         let (store, id) = (visit.app.store.clone(), opened.enrollment.id);

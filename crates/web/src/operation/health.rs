@@ -1,4 +1,5 @@
-//! `/healthz`: the process answers. `/readyz`: the database and the blobs do.
+//! `/healthz`: the process answers. `/readyz`: the database and the blobs do,
+//! and what is written is kept.
 
 use crate::app::App;
 use crate::gate::Gate;
@@ -8,21 +9,20 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use laurel_domain::identity::actions;
 
-fn json(status: StatusCode, word: &str) -> Response {
-    let body = serde_json::json!({ "status": word }).to_string();
+fn answer(status: StatusCode, body: &Value) -> Response {
     (
         status,
         [
             (header::CONTENT_TYPE, "application/json"),
             (header::CACHE_CONTROL, "no-store"),
         ],
-        body,
+        body.to_string(),
     )
         .into_response()
 }
 
 pub async fn alive(_: paths::HealthPath, _: Gate<actions::Visit>) -> Response {
-    json(StatusCode::OK, "ok")
+    answer(StatusCode::OK, &json!({ "status": "ok" }))
 }
 
 pub async fn ready(
@@ -31,10 +31,15 @@ pub async fn ready(
     State(app): State<App>,
 ) -> Response {
     match app.store.ready().await {
-        Ok(()) => json(StatusCode::OK, "ready"),
+        Ok(()) => answer(StatusCode::OK, &json!({ "status": "ready" })),
         Err(fault) => {
             tracing::error!(%fault, "not ready");
-            json(StatusCode::SERVICE_UNAVAILABLE, "not ready")
+            let body = match fault {
+                // in the words of the database, which name no address and nobody
+                Fault::NotSaved(_) => json!({ "status": "not ready", "why": fault.to_string() }),
+                _ => json!({ "status": "not ready" }),
+            };
+            answer(StatusCode::SERVICE_UNAVAILABLE, &body)
         }
     }
 }
