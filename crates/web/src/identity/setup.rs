@@ -14,7 +14,7 @@ use axum::response::Response;
 use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{
-    LinkRefusal, NewPerson, Purpose, SetUpRefusal, open_link, set_up as make_owner,
+    LinkRefusal, NewPerson, SetUpRefusal, open_setup, set_up as make_owner,
 };
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -28,8 +28,8 @@ pub struct Fields {
 }
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
-    match open_link(&visit.app.store, Purpose::Setup, &token).await {
-        Ok(_) => Ok(visit.page(page(&visit, &token, &Fields::default(), &Errors::default()))),
+    match open_setup(&visit.app.store, &token).await {
+        Ok(()) => Ok(visit.page(page(&visit, &token, &Fields::default(), &Errors::default()))),
         Err(stop) => no_longer(&visit, stop),
     }
 }
@@ -61,7 +61,7 @@ fn invalid(visit: &Visit) -> Response {
 
 pub async fn set_up(visit: Visit, Path(token): Path<String>, Form(fields): Form<Fields>) -> Answer {
     visit.app.limits.form(visit.address)?;
-    if let Err(stop) = open_link(&visit.app.store, Purpose::Setup, &token).await {
+    if let Err(stop) = open_setup(&visit.app.store, &token).await {
         return no_longer(&visit, stop);
     }
     let mut errors = Errors::default();
