@@ -101,3 +101,91 @@ async fn a_stranger_with_the_link_never_becomes_an_owner_after_the_operator_made
         assert!(set_up.is_some() && set_up > created, "{trail}");
     }
 }
+
+async fn owner(site: &Site, name: &str) -> Person {
+    let email = format!("{}@example.org", name.to_lowercase());
+    site.person(name, &email, Some("owner")).await
+}
+
+async fn erases(person: &Person) -> Page {
+    let fields = [("certificates", "keep"), ("password", Person::PASSWORD)];
+    person.post("/account/erase", &fields).await
+}
+
+/// The address of somebody's page in the administration.
+fn page_of(site: &Site, email: &str) -> String {
+    let list = site.said(&["user", "list", "--search", email, "--json"]);
+    let (_, rest) = list.split_once("\"id\":\"").expect("an id");
+    let (id, _) = rest.split_once('"').expect("an id");
+    format!("/admin/people/{id}")
+}
+
+async fn ends_role(person: &Person, page: &str) -> Page {
+    person
+        .post(&format!("{page}/roles/end"), &[("role", "owner")])
+        .await
+}
+
+#[tokio::test]
+async fn the_last_owner_can_not_leave_after_another_one_erased_the_account() {
+    let site = Site::start().await;
+    let (ana, ben) = (owner(&site, "Ana").await, owner(&site, "Ben").await);
+    let page = page_of(&site, "ben@example.org");
+    assert_eq!(erases(&ana).await.status, 303);
+    let refused = ends_role(&ben, &page).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(refused.text().contains("only owner"), "{}", refused.text());
+    let refused = erases(&ben).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    // who holds the data folder is held to it as well
+    let output = site.run(&["user", "role", "ben@example.org", "owner", "--end"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("only owner"), "{said}");
+    assert_eq!(with_role(&site, "owner"), ["ben@example.org"]);
+    // with another one beside, the way is free
+    owner(&site, "Cleo").await;
+    assert_eq!(ends_role(&ben, &page).await.status, 303);
+    assert_eq!(with_role(&site, "owner"), ["cleo@example.org"]);
+}
+
+#[tokio::test]
+async fn of_two_owners_who_leave_at_once_one_stays() {
+    for _ in 0..3 {
+        let site = Site::start().await;
+        let (ana, ben) = (owner(&site, "Ana").await, owner(&site, "Ben").await);
+        let page = page_of(&site, "ben@example.org");
+        let (erased, ended) = tokio::join!(erases(&ana), ends_role(&ben, &page));
+        let mut statuses = [erased.status, ended.status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [303, 422], "{}{}", erased.text(), ended.text());
+        assert_eq!(with_role(&site, "owner").len(), 1);
+
+        let site = Site::start().await;
+        let (ana, ben) = (owner(&site, "Ana").await, owner(&site, "Ben").await);
+        let (erased, too) = tokio::join!(erases(&ana), erases(&ben));
+        let mut statuses = [erased.status, too.status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [303, 422], "{}{}", erased.text(), too.text());
+        assert_eq!(with_role(&site, "owner").len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn who_was_erased_does_not_count_among_a_courses_learners() {
+    const COURSE: &str = "seeing-what-hurts";
+    let site = Site::start().await;
+    let ana = site.person("Ana", "ana@example.org", None).await;
+    let ben = site.person("Ben", "ben@example.org", None).await;
+    for learner in [&ana, &ben] {
+        learner.enroll(COURSE).await;
+    }
+    let olga = owner(&site, "Olga").await;
+    let told = async || {
+        let list = olga.visit("/admin/programs").await;
+        list.all(&format!("a[href*='{COURSE}/learners']")).remove(0)
+    };
+    assert!(told().await.starts_with("2 "), "{}", told().await);
+    assert_eq!(erases(&ben).await.status, 303);
+    assert!(told().await.starts_with("1 "), "{}", told().await);
+}

@@ -1,13 +1,14 @@
 //! Whom opening, publishing or retiring touches, for who is about to do it.
 
-use super::administration::{CatalogLine, Learners, PROGRAMS_MOST, all_programs, counted};
+use super::administration::{CatalogLine, PROGRAMS_MOST, all_programs};
 use super::entity::{program, program_course};
+use super::learners::{Learners, column, counted};
 use crate::authoring::entity::program_revision;
 use crate::site;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait};
 use uuid::Uuid;
 
@@ -82,9 +83,5 @@ async fn learners(store: &Store, program: Uuid) -> Result<Learners, Fault> {
         .from(program_course::Entity)
         .and_where(program_course::Column::ProgramId.eq(program))
         .to_owned();
-    counted(
-        store,
-        Expr::col(Alias::new("course_id")).in_subquery(courses),
-    )
-    .await
+    counted(store, column("course_id").in_subquery(courses)).await
 }

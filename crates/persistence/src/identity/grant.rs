@@ -6,6 +6,7 @@ use super::owners::{end_set_up, owners_beside, runs_site, take_turn};
 use super::{find, invalidate};
 use crate::audit;
 use crate::store::{Fault, Stop, Store, Tx};
+use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Grant, Permit, Resource, Role};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -125,6 +126,23 @@ pub async fn end_role(
             })
         })
         .await
+}
+
+/// Ends every role of somebody who is erased.
+pub(super) async fn end_all_roles(
+    tx: &Tx,
+    now: DateTime<Utc>,
+    by: Option<PersonId>,
+    of: PersonId,
+) -> Result<(), Fault> {
+    role_grant::Entity::update_many()
+        .col_expr(role_grant::Column::EndedAt, Expr::value(now))
+        .col_expr(role_grant::Column::EndedBy, Expr::value(by.map(|p| p.0)))
+        .filter(role_grant::Column::PersonId.eq(of.0))
+        .filter(role_grant::Column::EndedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Gives the role, once. Whoever gives one that runs the site took the turn.

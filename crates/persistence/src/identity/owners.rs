@@ -68,3 +68,88 @@ pub(super) async fn is_run<C: ConnectionTrait>(on: &C) -> Result<bool, Fault> {
 pub(super) async fn end_set_up(store: &Store, tx: &Tx) -> Result<(), Fault> {
     end_links_of_nobody(tx, Purpose::Setup, store.now()).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_run;
+    use crate::fixtures::{Bench, course};
+    use crate::identity::entity::{person, role_grant};
+    use crate::identity::{GrantRefusal, end_role, grant_role, people, setup_token};
+    use crate::store::{Fault, Stop, Store};
+    use laurel_domain::identity::{Action, Actor, Grant, Permit, Resource, Role, permit};
+    use laurel_domain::ids::PersonId;
+    use sea_orm::sea_query::Expr;
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+    const OWNER: Grant = Grant {
+        role: Role::Owner,
+        course: None,
+    };
+
+    fn operator(action: Action) -> Permit {
+        permit(&Actor::Operator, action, Resource::Site).unwrap()
+    }
+
+    async fn appoint(store: &Store, person: PersonId) -> Result<(), Stop<GrantRefusal>> {
+        grant_role(
+            store,
+            &operator(Action::AppointAdministrators),
+            person,
+            OWNER,
+        )
+        .await
+    }
+
+    /// As earlier versions erased: the roles stayed.
+    async fn erase_as_before(store: &Store, person: PersonId) {
+        let now = store.now();
+        store
+            .write(move |tx| {
+                Box::pin(async move {
+                    person::Entity::update_many()
+                        .col_expr(person::Column::ErasedAt, Expr::value(now))
+                        .filter(person::Column::Id.eq(person.0))
+                        .exec(tx)
+                        .await?;
+                    role_grant::Entity::update_many()
+                        .col_expr(
+                            role_grant::Column::EndedAt,
+                            Expr::value(None::<chrono::DateTime<chrono::Utc>>),
+                        )
+                        .filter(role_grant::Column::PersonId.eq(person.0))
+                        .exec(tx)
+                        .await?;
+                    Ok::<_, Fault>(())
+                })
+            })
+            .await
+            .unwrap();
+    }
+
+    #[tokio::test]
+    async fn who_was_erased_with_roles_that_stand_counts_nowhere() {
+        let bench = Bench::with(course()).await;
+        let store = &bench.store;
+        let (ana, ben) = (bench.person("Ana").await, bench.person("Ben").await);
+        appoint(store, ana).await.unwrap();
+        appoint(store, ben).await.unwrap();
+        erase_as_before(store, ana).await;
+        let outcome = end_role(store, &operator(Action::AppointAdministrators), ben, OWNER).await;
+        assert!(matches!(
+            outcome,
+            Err(Stop::Refused(GrantRefusal::LastOwner))
+        ));
+        let found = people(store, &operator(Action::ReadPeople), Default::default(), 10)
+            .await
+            .unwrap();
+        assert_eq!(found.len(), 1);
+        erase_as_before(store, ben).await;
+        assert!(!is_run(store.read()).await.unwrap());
+        assert!(setup_token(store).await.unwrap().is_some(), "begins anew");
+        let outcome = appoint(store, ana).await;
+        assert!(matches!(
+            outcome,
+            Err(Stop::Refused(GrantRefusal::NoSuchPerson))
+        ));
+    }
+}
