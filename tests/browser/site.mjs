@@ -49,7 +49,7 @@ export async function startSite() {
     },
     // the path of the first link with `part` in the newest letter to this address
     async link(to, part) {
-      for (let tries = 0; tries < 300; tries += 1) {
+      for (let tries = 0; tries < 3000; tries += 1) {
         for (const letter of letters(join(folder, "data/mail")).reverse()) {
           const found = letter.match(new RegExp(`https?://[^/\\s]+([^\\s"<]*${part}[^\\s"<]*)`));
           if (found && letter.includes(to)) return found[1];
@@ -63,7 +63,7 @@ export async function startSite() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 3000; tries += 1) {
     if (server.exitCode !== null) throw new Error(`the site did not start: ${said}`);
     const ready = await fetch(`${base}/readyz`).catch(() => null);
     if (ready?.ok) return site;

@@ -30,8 +30,9 @@ pub use site::{Node, Options, Site, binary};
 
 use std::time::Duration;
 
-/// Long enough for a slow machine; a test that waits this long has failed.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// Only a stop for a test that hangs, however busy the machine is: nothing may
+/// be concluded from how long something took.
+pub const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Asks until there is an answer, at most [`PATIENCE`].
 ///

@@ -1,9 +1,9 @@
 //! Somebody with a browser that runs no scripts.
 
+use crate::PATIENCE;
 use crate::page::Page;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder};
-use std::time::Duration;
 
 #[derive(Clone)]
 pub struct Person {
@@ -21,7 +21,7 @@ impl Person {
         let client = Client::builder()
             .cookie_store(true)
             .redirect(Policy::none())
-            .timeout(Duration::from_secs(60))
+            .timeout(PATIENCE)
             .build()
             .expect("a client");
         Self {

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
 use tempfile::TempDir;
 
 static DATABASES: AtomicU32 = AtomicU32::new(0);
@@ -21,6 +20,8 @@ pub struct Options {
     pub environment: Vec<(&'static str, String)>,
     /// Another binary than the one that the suites try.
     pub binary: Option<PathBuf>,
+    /// The most files that the server may have open.
+    pub files: Option<u32>,
 }
 
 impl Options {
@@ -161,7 +162,10 @@ impl Site {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(&self.binary);
+        self.with_settings(Command::new(&self.binary))
+    }
+
+    fn with_settings(&self, mut command: Command) -> Command {
         command
             .current_dir(self.folder.path())
             .env_clear()
@@ -219,11 +223,18 @@ impl Site {
             .open(self.log_path())
             .expect("a log file");
         let out = log.try_clone().expect("a log file");
-        let child = self
-            .command()
-            .env("LAUREL_LISTEN", format!("127.0.0.1:{port}"))
-            .arg("serve")
+        let mut command = self.command();
+        if let Some(files) = self.options.files {
+            // the shell becomes the server, so that the process id is its own
+            let limited = format!("ulimit -n {files} && exec \"$0\" serve \"$@\"");
+            command = self.with_settings(Command::new("sh"));
+            command.arg("-c").arg(limited).arg(&self.binary);
+        } else {
+            command.arg("serve");
+        }
+        let child = command
             .args(arguments)
+            .env("LAUREL_LISTEN", format!("127.0.0.1:{port}"))
             .stdin(Stdio::null())
             .stdout(out)
             .stderr(log)
@@ -249,27 +260,38 @@ impl Site {
         }
     }
 
-    /// Lets it run for a while, whatever happens.
-    pub async fn runs_for(&self, time: Duration) {
-        tokio::time::sleep(time).await;
+    /// SIGTERM, without waiting for the end.
+    pub fn ask_to_stop(&self) {
+        let asked = Command::new("kill")
+            .arg("-TERM")
+            .arg(self.pid().to_string())
+            .status();
+        assert!(asked.is_ok_and(|s| s.success()), "it is there to be asked");
     }
 
-    /// `kill -9` a while from now.
-    pub async fn kill_after(&mut self, time: Duration) {
-        self.runs_for(time).await;
-        self.kill();
+    /// Waits for the end; whether it ended well.
+    pub fn ended_well(&mut self) -> bool {
+        let server = self.server.take();
+        server.is_some_and(|mut server| server.wait().is_ok_and(|s| s.success()))
     }
 
     /// SIGTERM; whether it ended well.
     pub fn stop(&mut self) -> bool {
-        let Some(mut server) = self.server.take() else {
-            return false;
-        };
-        let asked = Command::new("kill")
-            .arg("-TERM")
-            .arg(server.id().to_string())
-            .status();
-        asked.is_ok_and(|s| s.success()) && server.wait().is_ok_and(|s| s.success())
+        self.ask_to_stop();
+        self.ended_well()
+    }
+
+    /// Seconds of processor time that the server took: the same on a busy
+    /// machine as on a quiet one.
+    pub fn cpu_seconds(&self) -> f64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid()));
+        let stat = stat.expect("the server runs");
+        // the name, in brackets, may hold spaces; what follows begins at field 3
+        let (_, rest) = stat.rsplit_once(')').expect("a process has a name");
+        let ticks = rest.split_whitespace().skip(11).take(2);
+        let ticks: f64 = ticks.filter_map(|n| n.parse::<f64>().ok()).sum();
+        // hundredths of a second on every Linux that Rust runs on
+        ticks / 100.0
     }
 
     /// The server's process id.

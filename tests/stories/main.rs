@@ -16,6 +16,7 @@ mod learner;
 mod morning;
 mod odd_addresses;
 mod only_mine;
+mod owners;
 mod promises;
 mod quizzes;
 mod route_walk;

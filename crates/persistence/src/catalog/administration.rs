@@ -3,6 +3,7 @@
 
 use super::course::CourseStatus;
 use super::entity::{course, program};
+use super::learners::enrolled;
 use crate::audit;
 use crate::authoring::entity::{draft, program_revision, revision};
 use crate::authoring::{status_word, tell_who_asked};
@@ -12,10 +13,9 @@ use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::enrollment::is_code;
 use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use laurel_domain::ids::CourseId;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -169,76 +169,6 @@ pub async fn count_drafts(store: &Store, permit: &UntypedPermit) -> Result<u64, 
     let programs = programs.iter().filter(|line| line.draft.is_some()).count();
     let courses = draft::Entity::find().count(store.read()).await?;
     Ok(courses + programs as u64)
-}
-
-/// How many are in each course, by its index alone.
-async fn enrolled(store: &Store, courses: Vec<Uuid>) -> Result<BTreeMap<Uuid, i64>, Fault> {
-    if courses.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let (course, status) = (Alias::new("course_id"), Alias::new("status"));
-    let query = Query::select()
-        .column(course.clone())
-        .expr_as(Func::count(Expr::col(course.clone())), Alias::new("many"))
-        .from(Alias::new("enrollment"))
-        .and_where(Expr::col(course.clone()).is_in(courses))
-        .and_where(Expr::col(status).ne("withdrawn"))
-        .group_by_col(course)
-        .to_owned();
-    let rows = store.read().query_all(&query).await?;
-    let mut counts = BTreeMap::new();
-    for row in rows {
-        counts.insert(row.try_get("", "course_id")?, row.try_get("", "many")?);
-    }
-    Ok(counts)
-}
-
-/// How many are in a course, for who is about to change it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Learners {
-    pub active: i64,
-    pub completed: i64,
-}
-
-impl Learners {
-    fn add(&mut self, status: &str, many: i64) {
-        match status {
-            "active" => self.active = many,
-            "completed" => self.completed = many,
-            _ => {}
-        }
-    }
-}
-
-/// # Errors
-/// [`Fault`]
-pub async fn learners_by_status(
-    store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
-) -> Result<Learners, Fault> {
-    if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
-        return Err(Fault::Permit);
-    }
-    counted(store, Expr::col(Alias::new("course_id")).eq(course.0)).await
-}
-
-/// Those of the enrollments that `of` chooses.
-pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, Fault> {
-    let status = Alias::new("status");
-    let query = Query::select()
-        .column(status.clone())
-        .expr_as(Func::count(Expr::col(status.clone())), Alias::new("many"))
-        .from(Alias::new("enrollment"))
-        .and_where(of)
-        .group_by_col(status)
-        .to_owned();
-    let mut learners = Learners::default();
-    for row in store.read().query_all(&query).await? {
-        let (status, many): (String, i64) = (row.try_get("", "status")?, row.try_get("", "many")?);
-        learners.add(&status, many);
-    }
-    Ok(learners)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

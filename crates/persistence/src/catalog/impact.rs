@@ -1,7 +1,8 @@
 //! Whom opening, publishing or retiring touches, for who is about to do it.
 
-use super::administration::{CatalogLine, Learners, PROGRAMS_MOST, all_programs, counted};
+use super::administration::{CatalogLine, PROGRAMS_MOST, all_programs};
 use super::entity::{program, program_course};
+use super::learners::{Learners, column, counted};
 use crate::authoring::entity::program_revision;
 use crate::site;
 use crate::store::{Fault, Stop, Store};
@@ -82,9 +83,5 @@ async fn learners(store: &Store, program: Uuid) -> Result<Learners, Fault> {
         .from(program_course::Entity)
         .and_where(program_course::Column::ProgramId.eq(program))
         .to_owned();
-    counted(
-        store,
-        Expr::col(Alias::new("course_id")).in_subquery(courses),
-    )
-    .await
+    counted(store, column("course_id").in_subquery(courses)).await
 }

@@ -6,12 +6,13 @@ mod award;
 mod course;
 pub(crate) mod entity;
 mod impact;
+mod learners;
 mod list;
 mod program;
 
 pub use administration::{
-    CatalogLine, CodeRefusal, Kind, Learners, StatusRefusal, all_courses, all_programs,
-    count_drafts, learners_by_status, set_course_status, set_join_code, set_program_status,
+    CatalogLine, CodeRefusal, Kind, StatusRefusal, all_courses, all_programs, count_drafts,
+    set_course_status, set_join_code, set_program_status,
 };
 pub use award::{Award, AwardSubject, award, award_by_slug, awards};
 pub(crate) use award::{awards_of, settle_award};
@@ -19,6 +20,7 @@ pub use course::{
     CourseEntry, CourseStatus, course, course_by_slug, courses_by_slug, current_revision,
 };
 pub use impact::{ProgramImpact, program_impact};
+pub use learners::{Learners, learners_by_status};
 pub use list::{ProgramFilter, ProgramLine, programs};
 pub(crate) use program::programs_with;
 pub use program::{

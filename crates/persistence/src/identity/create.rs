@@ -4,10 +4,10 @@
 use super::confirm::mark_confirmed;
 use super::entity::person::{Column, Entity};
 use super::find::by_email;
-use super::grant;
 use super::link::{Purpose, make_link};
 use super::password::{choose_link, send_invitation};
 use super::register::{NewPerson, insert};
+use super::{grant, owners};
 use crate::audit;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::identity::{ActionName, Grant, Resource, UntypedPermit};
@@ -50,6 +50,9 @@ pub async fn create_person(
     store
         .write(move |tx| {
             Box::pin(async move {
+                if role.is_some_and(|role| owners::runs_site(role.role)) {
+                    owners::take_turn(tx).await?;
+                }
                 if by_email(tx, &new.email).await?.is_some() {
                     return Err(Stop::Refused(CreateRefusal::EmailTaken));
                 }

@@ -7,7 +7,8 @@
 
 use super::confirm::address;
 use super::entity::{one_time_link, person, session};
-use super::grant::owners_beside;
+use super::grant::end_all_roles;
+use super::owners::{owners_beside, take_turn};
 use super::session::end_all;
 use super::{find, lock::lock_person};
 use crate::jobs::{self, Task};
@@ -44,6 +45,7 @@ pub async fn erase_person(
         .write(move |tx| {
             Box::pin(async move {
                 let now = store_in.now();
+                take_turn(tx).await?;
                 lock_person(tx, id).await?;
                 let detail = serde_json::json!({"did": "erase", "certificates": if keep { "keep" } else { "withdraw" }});
                 audit::append(tx, now, &permit, &format!("person:{id}"), &detail).await?;
@@ -59,6 +61,7 @@ pub async fn erase_person(
                     .one(tx)
                     .await?;
                 let Some(row) = row else { return Ok(()) };
+                end_all_roles(tx, now, permit.actor(), id).await?;
                 end_all(&store_in, tx, id, None).await?;
                 let email = address(&row)?;
                 let to = Recipient {

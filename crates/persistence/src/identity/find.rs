@@ -1,6 +1,7 @@
 //! Reads people.
 
 use super::entity::{person as table, role_grant};
+use super::owners::standing;
 use crate::store::{Fault, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Email, Grant, Role};
@@ -37,9 +38,8 @@ pub(super) async fn grants<C: ConnectionTrait>(
     on: &C,
     person: PersonId,
 ) -> Result<Vec<Grant>, Fault> {
-    let rows = role_grant::Entity::find()
+    let rows = standing()
         .filter(role_grant::Column::PersonId.eq(person.0))
-        .filter(role_grant::Column::EndedAt.is_null())
         .all(on)
         .await?;
     Ok(rows

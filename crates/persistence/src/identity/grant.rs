@@ -1,13 +1,15 @@
 //! Gives a role.
 
 use super::entity::{person, role_grant};
+use super::lock::lock_person;
+use super::owners::{end_set_up, owners_beside, runs_site, take_turn};
 use super::{find, invalidate};
 use crate::audit;
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GrantRefusal {
@@ -47,7 +49,14 @@ pub async fn grant_role(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let known = person::Entity::find_by_id(to.0).one(tx).await?;
+                if runs_site(grant.role) {
+                    take_turn(tx).await?;
+                }
+                lock_person(tx, to).await?;
+                let known = person::Entity::find_by_id(to.0)
+                    .filter(person::Column::ErasedAt.is_null())
+                    .one(tx)
+                    .await?;
                 if known.is_none() {
                     return Err(Stop::Refused(GrantRefusal::NoSuchPerson));
                 }
@@ -87,8 +96,10 @@ pub async fn end_role(
             Box::pin(async move {
                 let now = store_in.now();
                 let detail = serde_json::json!({"role": grant.role.word(), "course": grant.course, "did": "end"});
-                // the audit makes one wait for the other, so of two owners who
-                // end each other's role the second sees the first
+                if grant.role == Role::Owner {
+                    // of two owners who go at once the second sees the first
+                    take_turn(tx).await?;
+                }
                 audit::append(tx, now, &permit, &format!("person:{of}"), &detail).await?;
                 if grant.role == Role::Owner && owners_beside(tx, of).await? == 0 {
                     return Err(Stop::Refused(GrantRefusal::LastOwner));
@@ -116,16 +127,24 @@ pub async fn end_role(
         .await
 }
 
-/// How many others are owners.
-pub(super) async fn owners_beside(tx: &Tx, person: PersonId) -> Result<u64, Fault> {
-    Ok(role_grant::Entity::find()
-        .filter(role_grant::Column::Role.eq(Role::Owner.word()))
+/// Ends every role of somebody who is erased.
+pub(super) async fn end_all_roles(
+    tx: &Tx,
+    now: DateTime<Utc>,
+    by: Option<PersonId>,
+    of: PersonId,
+) -> Result<(), Fault> {
+    role_grant::Entity::update_many()
+        .col_expr(role_grant::Column::EndedAt, Expr::value(now))
+        .col_expr(role_grant::Column::EndedBy, Expr::value(by.map(|p| p.0)))
+        .filter(role_grant::Column::PersonId.eq(of.0))
         .filter(role_grant::Column::EndedAt.is_null())
-        .filter(role_grant::Column::PersonId.ne(person.0))
-        .count(tx)
-        .await?)
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
+/// Gives the role, once. Whoever gives one that runs the site took the turn.
 pub(super) async fn add(
     store: &Store,
     tx: &Tx,
@@ -148,5 +167,8 @@ pub(super) async fn add(
     }
     .insert(tx)
     .await?;
+    if runs_site(grant.role) {
+        end_set_up(store, tx).await?;
+    }
     invalidate(store, tx, "person", to.0).await
 }

@@ -90,7 +90,10 @@ pub(crate) async fn make_link(
     let now = store.now();
     let token = hex::encode(store.random::<24>());
     if purpose != Purpose::ConfirmEmail {
-        end_older(tx, purpose, person, now).await?;
+        match person {
+            Some(person) => end_links(store, tx, person, &[purpose]).await?,
+            None => end_links_of_nobody(tx, purpose, now).await?,
+        }
     }
     ActiveModel {
         id: Set(store.new_id()),
@@ -107,22 +110,20 @@ pub(crate) async fn make_link(
     Ok(token)
 }
 
-async fn end_older(
+/// Ends the links of this purpose that are no person's and were not used.
+pub(super) async fn end_links_of_nobody(
     tx: &Tx,
     purpose: Purpose,
-    person: Option<PersonId>,
     now: DateTime<Utc>,
 ) -> Result<(), Fault> {
-    let mut older = Entity::update_many()
+    Entity::update_many()
         .col_expr(Column::ExpiresAt, Expr::value(now))
+        .filter(Column::PersonId.is_null())
         .filter(Column::Purpose.eq(purpose.word()))
         .filter(Column::UsedAt.is_null())
-        .filter(Column::ExpiresAt.gt(now));
-    older = match person {
-        Some(person) => older.filter(Column::PersonId.eq(person.0)),
-        None => older.filter(Column::PersonId.is_null()),
-    };
-    older.exec(tx).await?;
+        .filter(Column::ExpiresAt.gt(now))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod grant;
 mod invalidate;
 mod link;
 mod lock;
+mod owners;
 mod password;
 mod people;
 mod personal;
@@ -44,7 +45,7 @@ pub use session::{
     Device, Opened, Renewed, SessionLine, end_all_sessions, end_session, end_sessions_of,
     open_session, renew_session, sessions,
 };
-pub use set_up::{SetUpRefusal, set_up, setup_token};
+pub use set_up::{SetUpRefusal, open_setup, set_up, setup_token};
 
 pub(crate) use erase::forget;
 pub(crate) use find::names_of;

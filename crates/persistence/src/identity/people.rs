@@ -1,6 +1,7 @@
 //! Finds people, newest first, a page at a time.
 
 use super::entity::{person as table, role_grant};
+use super::owners::standing;
 use crate::store::{Fault, Stop, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Denial, Email, Resource, Role, UntypedPermit};
@@ -85,9 +86,8 @@ async fn roles_of(
     store: &Store,
     ids: impl Iterator<Item = uuid::Uuid>,
 ) -> Result<HashMap<uuid::Uuid, Vec<Role>>, Fault> {
-    let rows = role_grant::Entity::find()
+    let rows = standing()
         .filter(role_grant::Column::PersonId.is_in(ids))
-        .filter(role_grant::Column::EndedAt.is_null())
         .all(store.read())
         .await?;
     let mut roles: HashMap<uuid::Uuid, Vec<Role>> = HashMap::new();

@@ -1,17 +1,18 @@
 //! The first owner: a one-time link on the console makes the account.
 
-use super::entity::{person, role_grant};
-use super::link::{LinkRefusal, Purpose, make_link, use_link};
+use super::entity::person;
+use super::link::{LinkRefusal, Purpose, make_link, open_link, use_link};
 use super::register::{NewPerson, insert};
-use super::{find::by_email, grant};
+use super::{find::by_email, grant, owners};
 use crate::audit;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::identity::{Grant, Role};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-/// The token of a new set-up link, where nobody runs the site yet.
+/// The token of a new set-up link, where nobody runs the site yet. Where
+/// somebody does, links that were made before end.
 ///
 /// # Errors
 /// [`Fault`]
@@ -20,15 +21,9 @@ pub async fn setup_token(store: &Store) -> Result<Option<String>, Fault> {
     store
         .write(move |tx| {
             Box::pin(async move {
-                let running = role_grant::Entity::find()
-                    .filter(
-                        role_grant::Column::Role
-                            .is_in([Role::Owner.word(), Role::Administrator.word()]),
-                    )
-                    .filter(role_grant::Column::EndedAt.is_null())
-                    .count(tx)
-                    .await?;
-                if running > 0 {
+                owners::take_turn(tx).await?;
+                if owners::is_run(tx).await? {
+                    owners::end_set_up(&store_in, tx).await?;
                     return Ok::<_, Fault>(None);
                 }
                 Ok(Some(
@@ -39,14 +34,27 @@ pub async fn setup_token(store: &Store) -> Result<Option<String>, Fault> {
         .await
 }
 
+/// Looks at a set-up link without using it. One for a site that somebody runs
+/// already counts as used.
+///
+/// # Errors
+/// [`Stop`] with [`LinkRefusal`].
+pub async fn open_setup(store: &Store, token: &str) -> Result<(), Stop<LinkRefusal>> {
+    open_link(store, Purpose::Setup, token).await?;
+    if owners::is_run(store.read()).await? {
+        return Err(Stop::Refused(LinkRefusal::Used));
+    }
+    Ok(())
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SetUpRefusal {
     Link(LinkRefusal),
     EmailTaken,
 }
 
-/// Makes the first owner and uses the link up. The address counts as
-/// confirmed: whoever reads the console runs the machine.
+/// Makes the first owner and uses the link up, where nobody runs the site yet.
+/// The address counts as confirmed: whoever reads the console runs the machine.
 ///
 /// # Errors
 /// [`Stop`] with [`SetUpRefusal`].
@@ -59,12 +67,16 @@ pub async fn set_up(
     store
         .write(move |tx| {
             Box::pin(async move {
+                owners::take_turn(tx).await?;
                 use_link(&store_in, tx, Purpose::Setup, &token)
                     .await
                     .map_err(|stop| match stop {
                         Stop::Refused(refusal) => Stop::Refused(SetUpRefusal::Link(refusal)),
                         Stop::Fault(fault) => Stop::Fault(fault),
                     })?;
+                if owners::is_run(tx).await? {
+                    return Err(Stop::Refused(SetUpRefusal::Link(LinkRefusal::Used)));
+                }
                 if by_email(tx, &new.email).await?.is_some() {
                     return Err(Stop::Refused(SetUpRefusal::EmailTaken));
                 }

@@ -14,7 +14,7 @@ use laurel_domain::identity::actions;
 use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::Stop;
 use laurel_persistence::identity::{
-    LinkRefusal, NewPerson, Purpose, SetUpRefusal, open_link, set_up as make_owner,
+    LinkRefusal, NewPerson, SetUpRefusal, open_setup, set_up as make_owner,
 };
 use laurel_ui::button::submit;
 use laurel_ui::field::{Field, Kind, field};
@@ -33,8 +33,8 @@ pub async fn show(
     paths::SetupPath { token }: paths::SetupPath,
     visit: Gate<actions::Visit>,
 ) -> Answer {
-    match open_link(&visit.app.store, Purpose::Setup, &token).await {
-        Ok(_) => Ok(visit.page(page(&visit, &token, &Fields::default(), &Errors::default()))),
+    match open_setup(&visit.app.store, &token).await {
+        Ok(()) => Ok(visit.page(page(&visit, &token, &Fields::default(), &Errors::default()))),
         Err(stop) => no_longer(&visit, stop),
     }
 }
@@ -70,7 +70,7 @@ pub async fn set_up(
     Form(fields): Form<Fields>,
 ) -> Answer {
     visit.app.limits.form(visit.address)?;
-    if let Err(stop) = open_link(&visit.app.store, Purpose::Setup, &token).await {
+    if let Err(stop) = open_setup(&visit.app.store, &token).await {
         return no_longer(&visit, stop);
     }
     let mut errors = Errors::default();

@@ -1,0 +1,116 @@
+//! How many learners are in courses. Who was erased does not count.
+
+use crate::identity::entity::person;
+use crate::store::{Fault, Store};
+use laurel_domain::enrollment::Status;
+use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::ids::CourseId;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, IntoCondition, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, TryGetable};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+const ENROLLMENT: &str = "enrollment";
+
+/// How many are in a course, for who is about to change it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Learners {
+    pub active: i64,
+    pub completed: i64,
+}
+
+impl Learners {
+    fn add(&mut self, status: &str, many: i64) {
+        match Status::from_word(status) {
+            Some(Status::Active) => self.active += many,
+            Some(Status::Completed) => self.completed += many,
+            _ => {}
+        }
+    }
+}
+
+/// # Errors
+/// [`Fault`]
+pub async fn learners_by_status(
+    store: &Store,
+    permit: &Permit,
+    course: CourseId,
+) -> Result<Learners, Fault> {
+    if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
+        return Err(Fault::Permit);
+    }
+    counted(store, column("course_id").eq(course.0)).await
+}
+
+/// Those of the enrollments that `of` chooses.
+pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, Fault> {
+    let mut learners = Learners::default();
+    for (status, many) in count::<String>(store, "status", of).await? {
+        learners.add(&status, many);
+    }
+    Ok(learners)
+}
+
+/// How many are in each of these courses and did not leave it.
+pub(super) async fn enrolled(
+    store: &Store,
+    courses: Vec<Uuid>,
+) -> Result<BTreeMap<Uuid, i64>, Fault> {
+    if courses.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let of = column("course_id")
+        .is_in(courses)
+        .and(column("status").ne(Status::Withdrawn.word()));
+    count(store, "course_id", of).await
+}
+
+/// All of them by their index alone, less the few whose person was erased: to
+/// look at the person of each would read two tables.
+async fn count<K: TryGetable + Ord>(
+    store: &Store,
+    by: &'static str,
+    of: Expr,
+) -> Result<BTreeMap<K, i64>, Fault> {
+    let mut counts = rows(store, grouped(by, of.clone())).await?;
+    let mut erased = grouped(by, of);
+    erased.inner_join(
+        person::Entity,
+        column("person_id")
+            .eq(Expr::col((person::Entity, person::Column::Id)))
+            .and(person::Column::ErasedAt.is_not_null())
+            .into_condition(),
+    );
+    for (key, many) in rows(store, erased).await? {
+        if let Some(count) = counts.get_mut(&key) {
+            *count -= many;
+        }
+    }
+    Ok(counts)
+}
+
+/// Of the enrollments' table.
+pub(super) fn column(name: &'static str) -> Expr {
+    Expr::col((Alias::new(ENROLLMENT), Alias::new(name)))
+}
+
+fn grouped(by: &'static str, of: Expr) -> SelectStatement {
+    Query::select()
+        .expr_as(column(by), Alias::new("key"))
+        .expr_as(Func::count(column(by)), Alias::new("many"))
+        .from(Alias::new(ENROLLMENT))
+        .and_where(of)
+        .add_group_by([column(by)])
+        .to_owned()
+}
+
+async fn rows<K: TryGetable + Ord>(
+    store: &Store,
+    query: SelectStatement,
+) -> Result<BTreeMap<K, i64>, Fault> {
+    let mut counts = BTreeMap::new();
+    for row in store.read().query_all(&query).await? {
+        counts.insert(row.try_get("", "key")?, row.try_get("", "many")?);
+    }
+    Ok(counts)
+}
