@@ -16,6 +16,7 @@ mod m0008_audit;
 mod m0009_search;
 mod m0010_sealed;
 mod m0011_learners;
+mod m0013_changes;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_search::Migration),
             Box::new(m0010_sealed::Migration),
             Box::new(m0011_learners::Migration),
+            Box::new(m0013_changes::Migration),
         ]
     }
 }

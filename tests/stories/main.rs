@@ -21,5 +21,6 @@ mod route_walk;
 mod server_gone;
 mod staff;
 mod tunnel;
+mod two_nodes;
 mod visitors;
 mod writing;

@@ -1,8 +1,9 @@
 //! Gives a role.
 
 use super::entity::{person, role_grant};
-use super::{find, invalidate};
+use super::find;
 use crate::audit;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{Action, Grant, Permit, Resource, Role};
 use laurel_domain::ids::PersonId;
@@ -109,7 +110,7 @@ pub async fn end_role(
                 if update.exec(tx).await?.rows_affected == 0 {
                     return Err(Stop::Refused(GrantRefusal::NotGranted));
                 }
-                invalidate(&store_in, tx, "person", of.0).await?;
+                record_change(tx, Changed::Person(of)).await?;
                 Ok(())
             })
         })
@@ -148,5 +149,5 @@ pub(super) async fn add(
     }
     .insert(tx)
     .await?;
-    invalidate(store, tx, "person", to.0).await
+    record_change(tx, Changed::Person(to)).await
 }

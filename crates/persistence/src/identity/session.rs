@@ -3,8 +3,8 @@
 
 use super::entity::{person as people, session as table};
 use super::find::{Person, whole};
-use super::invalidate;
 use crate::audit;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Store};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::{Action, Permit, Resource};
@@ -169,7 +169,7 @@ pub async fn end_session(
                     .exec(tx)
                     .await?;
                 if done.rows_affected > 0 {
-                    invalidate(&store_in, tx, "session", session.0).await?;
+                    record_change(tx, Changed::Session(session)).await?;
                 }
                 Ok::<_, Fault>(done.rows_affected > 0)
             })
@@ -229,6 +229,6 @@ pub(super) async fn end_all(
         update = update.filter(table::Column::Id.ne(keep.0));
     }
     let done = update.exec(tx).await?;
-    invalidate(store, tx, "person", person.0).await?;
+    record_change(tx, Changed::Person(person)).await?;
     Ok(done.rows_affected)
 }

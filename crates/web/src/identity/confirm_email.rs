@@ -9,6 +9,7 @@ use crate::segment::Path;
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use laurel_domain::ids::PersonId;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{Confirmed, Purpose};
 
 const DEAD: Dead = Dead {
@@ -54,7 +55,7 @@ pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
         Ok(Confirmed::Taken(person)) => (person, "flash-change-taken"),
         Err(stop) => return dead(&visit, stop, &DEAD),
     };
-    visit.app.revocations.note(person.0, visit.app.store.now());
+    visit.app.changed(Changed::Person(person));
     let to = match (visit.actor.person(), flash) {
         (None, _) => paths::LOGIN,
         (Some(_), "flash-confirmed") => paths::DASHBOARD,

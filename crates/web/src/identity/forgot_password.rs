@@ -13,6 +13,7 @@ use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use laurel_domain::identity::Email;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{
     ask_new_password, password_link, reset_password as set_password,
 };
@@ -106,7 +107,7 @@ pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<C
     let store = &visit.app.store;
     match set_password(store, &visit.app.options.public_url, token, hash).await {
         Ok(person) => {
-            visit.app.revocations.note(person.0, store.now());
+            visit.app.changed(Changed::Person(person));
             visit.app.limits.new_password(&email, visit.address);
             Ok(visit.go(paths::LOGIN, "flash-password-set"))
         }

@@ -12,6 +12,7 @@ use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{credentials, end_session};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -111,10 +112,8 @@ pub async fn leave(visit: Visit) -> Answer {
 pub async fn logout(visit: Visit) -> Answer {
     if let Some(claims) = &visit.claims {
         end_session(&visit.app.store, claims.person, claims.session).await?;
-        visit
-            .app
-            .revocations
-            .note(claims.session.0, visit.app.store.now());
+        let changed = Changed::Session(claims.session);
+        visit.app.changed(changed);
     }
     Ok(sessions::sign_out(
         &visit,

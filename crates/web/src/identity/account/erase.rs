@@ -13,6 +13,7 @@ use crate::ui::field::{Field, Kind, field};
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use laurel_persistence::Stop;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
 use maud::html;
 use serde::Deserialize;
@@ -55,7 +56,7 @@ pub async fn erase(visit: Visit, Form(fields): Form<Fields>) -> Answer {
         }
         Err(Stop::Fault(fault)) => return Err(fault.into()),
     }
-    visit.app.revocations.note(id.0, visit.app.store.now());
+    visit.app.changed(Changed::Person(id));
     let response = visit.go(paths::HOME, "flash-erased");
     Ok(sessions::sign_out(&visit, response))
 }

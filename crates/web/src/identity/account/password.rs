@@ -9,6 +9,7 @@ use crate::ui::button::{Button, Weight, button};
 use crate::ui::field::{Field, Kind, field, hidden};
 use crate::visit::Visit;
 use laurel_domain::identity::Action;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -70,7 +71,7 @@ pub async fn change(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     let url = &app.options.public_url;
     change_password(&app.store, &permit, url, who.id, hash, claims.session).await?;
     // every token of this person is asked about; this session's row still stands
-    app.revocations.note(who.id.0, app.store.now());
+    app.changed(Changed::Person(who.id));
     let response = visit.go(paths::ACCOUNT, "flash-password-changed");
     Ok(sessions::with_fresh_token(&visit, claims, response).await)
 }
