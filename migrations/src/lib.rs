@@ -17,6 +17,7 @@ mod m0009_search;
 mod m0010_sealed;
 mod m0011_learners;
 mod m0012_write_probe;
+mod m0013_changes;
 mod m0015_erased;
 
 /// Runs every migration in order.
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_sealed::Migration),
             Box::new(m0011_learners::Migration),
             Box::new(m0012_write_probe::Migration),
+            Box::new(m0013_changes::Migration),
             Box::new(m0015_erased::Migration),
         ]
     }

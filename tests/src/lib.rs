@@ -13,6 +13,7 @@
 
 mod answers;
 mod certification;
+mod database;
 mod forms;
 mod learning;
 mod mailbox;
@@ -21,6 +22,7 @@ mod person;
 mod site;
 
 pub use answers::{AnswerKey, Asked, Wish, bundled_program, is_lesson, small_program};
+pub use database::HeldAudit;
 pub use forms::WebForm;
 pub use learning::base;
 pub use mailbox::Letter;

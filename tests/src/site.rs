@@ -1,5 +1,6 @@
 //! A running site.
 
+use crate::database::{HeldAudit, own_database};
 use crate::mailbox::{self, Letter};
 use crate::person::Person;
 use crate::wait_for;
@@ -9,9 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 use tempfile::TempDir;
-
-static DATABASES: AtomicU32 = AtomicU32::new(0);
 
 /// How to start one.
 #[derive(Debug, Clone, Default)]
@@ -111,30 +111,6 @@ fn free_port() -> u16 {
         .and_then(|l| l.local_addr())
         .expect("a free port")
         .port()
-}
-
-/// A database of its own on the suites' PostgreSQL server, where there is one.
-async fn own_database() -> Option<String> {
-    let server = std::env::var("LAUREL_TEST_POSTGRES")
-        .ok()
-        .filter(|url| !url.is_empty())?;
-    let name = format!(
-        "t{}_{}",
-        std::process::id(),
-        DATABASES.fetch_add(1, Ordering::Relaxed)
-    );
-    let (client, connection) =
-        tokio_postgres::connect(&format!("{server}/postgres"), tokio_postgres::NoTls)
-            .await
-            .expect("the suites' PostgreSQL answers");
-    let connection = tokio::spawn(connection);
-    client
-        .batch_execute(&format!("CREATE DATABASE {name}"))
-        .await
-        .expect("a database is made");
-    drop(client);
-    let _ = connection.await;
-    Some(format!("{server}/{name}"))
 }
 
 impl Site {
@@ -240,6 +216,12 @@ impl Site {
             .stderr(log)
             .spawn();
         child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display()))
+    }
+
+    /// Holds up every privileged change of this site until it is released;
+    /// `None` on SQLite, where transactions never overlap.
+    pub async fn hold_audit(&self) -> Option<HeldAudit> {
+        Some(HeldAudit::take(self.database_url.as_ref()?).await)
     }
 
     /// Whether its database is the file in the data folder.

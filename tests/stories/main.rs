@@ -23,5 +23,6 @@ mod route_walk;
 mod server_gone;
 mod staff;
 mod tunnel;
+mod two_nodes;
 mod visitors;
 mod writing;

@@ -11,6 +11,7 @@ pub mod audit;
 pub mod authoring;
 pub mod catalog;
 pub mod certification;
+pub mod changes;
 pub mod demo;
 pub mod doctor;
 pub mod enrollment;

@@ -8,13 +8,14 @@ use crate::frame::PageCache;
 use crate::learning::Likely;
 use crate::limits::Limits;
 use crate::messaging::Letters;
-use crate::session::{Asked, Keys, Known, Revocations};
+use crate::session::{Asked, Keys, Known, Node, Revocations};
 use crate::shell;
 use crate::site::{Outline, Shelf};
 use crate::surround::Surrounds;
 use laurel_markdown::Prose;
 use laurel_persistence::Store;
 use laurel_persistence::certification::Press;
+use laurel_persistence::changes::{Changed, Follower};
 use laurel_persistence::site::Settings;
 use laurel_words::Catalogs;
 use std::io;
@@ -25,8 +26,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// How often to ask what other nodes changed.
-const STEP: Duration = Duration::from_secs(1);
+/// How often what the limits no longer need is forgotten.
+const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -61,6 +62,7 @@ pub struct Inner {
     pub folder: Option<AssetsFolder>,
     bundled: RwLock<Arc<Bundled>>,
     pub keys: Keys,
+    pub node: Node,
     pub revocations: Revocations,
     pub asked: Asked,
     pub known: Known,
@@ -102,6 +104,7 @@ impl App {
             folder,
             bundled: RwLock::new(Arc::new(bundled)),
             keys,
+            node: Node::new(store.random()),
             revocations: Revocations::default(),
             asked: Asked::default(),
             known: Known::default(),
@@ -196,31 +199,42 @@ impl App {
             .unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
     }
 
-    /// Reads what is kept in memory, then keeps it in step with the other
-    /// nodes and with commands, until `stop` says so.
-    pub async fn keep_in_step(self, mut stop: watch::Receiver<bool>) {
-        let mut seen = laurel_persistence::identity::last_invalidation(&self.store)
-            .await
-            .unwrap_or(0);
-        shell::reload(&self).await;
-        while !*stop.borrow() {
-            tokio::select! {
-                _ = stop.wait_for(|stop| *stop) => return,
-                () = tokio::time::sleep(STEP) => {}
-            }
-            match laurel_persistence::identity::invalidations_since(&self.store, seen).await {
+    /// A session ended, or something about a person changed: tokens that say
+    /// otherwise are not believed from now on. To be called after the commit.
+    pub fn changed(&self, changed: Changed) {
+        self.revocations.note(changed, self.node.running());
+    }
+
+    /// Keeps what is in memory in step with the other nodes and with commands,
+    /// until `stop` says so.
+    pub async fn keep_in_step(self, changes: Follower, mut stop: watch::Receiver<bool>) {
+        tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => {}
+            () = self.follow(changes) => {}
+            () = self.sweep() => {}
+        }
+    }
+
+    async fn follow(&self, mut changes: Follower) {
+        let mut stale = false;
+        loop {
+            match changes.next().await {
                 Ok(news) => {
-                    for piece in news {
-                        seen = piece.id;
-                        if piece.kind == "content" {
-                            shell::reload(&self).await;
-                        } else {
-                            self.revocations.note(piece.subject, self.store.now());
-                        }
+                    for changed in news {
+                        stale |= changed == Changed::Content;
+                        self.changed(changed);
                     }
                 }
                 Err(fault) => tracing::error!(%fault, "can't ask what changed"),
             }
+            // what can't be read now is read the next time
+            stale = stale && !shell::reload(self).await;
+        }
+    }
+
+    async fn sweep(&self) {
+        loop {
+            tokio::time::sleep(SWEEP_INTERVAL).await;
             self.limits.sweep();
         }
     }

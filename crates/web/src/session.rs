@@ -1,23 +1,25 @@
 //! Sessions: a short-lived signed token in the cookie, and a row behind it.
 //!
 //! A page needs no read: the token says who it is. When it is older than five
-//! minutes the row is asked and a new token set. What ended since (a session,
-//! all of a person's, a role) is known from memory within a second, and then
-//! the row decides.
+//! minutes, or was made by another process, the row is asked and a new token
+//! set. What ended since (a session, all of a person's, a role) is known from
+//! memory within two seconds, and then the row decides. So each node believes
+//! only what it asked itself, and no two nodes' clocks are ever compared.
 
-use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use laurel_domain::identity::Grant;
 use laurel_domain::ids::{PersonId, SessionId};
+use laurel_persistence::changes::Changed;
 use moka::sync::Cache;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
+use std::time::Instant;
 use uuid::Uuid;
 
-/// After this long the row is asked.
-const TOKEN_LIFE: TimeDelta = TimeDelta::minutes(5);
+/// After so many milliseconds the row is asked.
+const TOKEN_LIFE: u64 = 5 * 60 * 1000;
 
 /// The name of the cookie that says who it is.
 pub const SESSION: &str = "laurel";
@@ -32,8 +34,38 @@ pub struct Claims {
     pub theme: String,
     pub email_confirmed: bool,
     pub grants: Vec<Grant>,
-    /// Milliseconds since 1970.
-    pub made: i64,
+    /// The process that made it; tokens of versions before name none.
+    #[serde(default)]
+    pub node: u64,
+    /// Milliseconds since that process started.
+    pub made: u64,
+}
+
+/// The running process, as its tokens name it, and how long it runs.
+#[derive(Debug, Clone, Copy)]
+pub struct Node {
+    id: u64,
+    started: Instant,
+}
+
+impl Node {
+    /// `random` tells it from every other process, before and beside it.
+    pub fn new(random: [u8; 8]) -> Self {
+        Self {
+            // zero stands for none
+            id: u64::from_be_bytes(random).max(1),
+            started: Instant::now(),
+        }
+    }
+
+    pub fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// Milliseconds since it started; no setting of the clock changes it.
+    pub fn running(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
 }
 
 /// Signs and reads cookies.
@@ -105,16 +137,28 @@ impl Keys {
 }
 
 impl Claims {
-    pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
-        let age = now.timestamp_millis() - self.made;
-        (0..TOKEN_LIFE.num_milliseconds()).contains(&age)
+    /// Whether `node`, which has been `running` for so many milliseconds, made
+    /// it, and lately.
+    pub fn is_fresh(&self, node: u64, running: u64) -> bool {
+        let age = running.checked_sub(self.made);
+        self.node == node && age.is_some_and(|age| age < TOKEN_LIFE)
     }
 }
 
-/// What the row said last of sessions whose tokens were old or in doubt, with
-/// the cookie that says so: a client that keeps sending its old token must not
-/// cost a read and a write each time.
-pub struct Asked(Cache<SessionId, Arc<(Claims, String)>>);
+/// What a session's row said, as it was asked last.
+#[derive(Debug)]
+pub struct Answer {
+    pub claims: Claims,
+    /// The `Set-Cookie` that says so.
+    pub cookie: String,
+    /// What was noted when it was asked: see [`Revocations::noted`].
+    pub noted: u64,
+}
+
+/// What the row said last of sessions whose tokens were old or in doubt: a
+/// client that keeps sending its old token, or goes from node to node, must
+/// not cost a read and a write each time.
+pub struct Asked(Cache<SessionId, Arc<Answer>>);
 
 impl Default for Asked {
     fn default() -> Self {
@@ -123,12 +167,12 @@ impl Default for Asked {
 }
 
 impl Asked {
-    pub fn get(&self, session: SessionId) -> Option<Arc<(Claims, String)>> {
+    pub fn get(&self, session: SessionId) -> Option<Arc<Answer>> {
         self.0.get(&session)
     }
 
-    pub fn keep(&self, claims: Claims, cookie: String) {
-        self.0.insert(claims.session, Arc::new((claims, cookie)));
+    pub fn keep(&self, answer: Answer) {
+        self.0.insert(answer.claims.session, Arc::new(answer));
     }
 
     pub fn forget(&self, session: SessionId) {
@@ -163,30 +207,56 @@ impl Known {
     }
 }
 
-/// What ended or changed lately on any node: tokens made before are not
-/// believed without asking the row.
+/// What ended or changed lately on any node: tokens are not believed without
+/// asking the row, until it was asked after the change.
 #[derive(Default)]
-pub struct Revocations {
-    /// Sessions and people, with the instant in milliseconds since 1970.
-    since: RwLock<HashMap<Uuid, i64>>,
+pub struct Revocations(RwLock<Notes>);
+
+#[derive(Default)]
+struct Notes {
+    /// How many there were since the start.
+    count: u64,
+    /// Sessions and people, each with its number and when it was noted.
+    of: HashMap<Uuid, (u64, u64)>,
 }
 
 impl Revocations {
-    pub fn note(&self, subject: Uuid, at: DateTime<Utc>) {
-        let mut since = self.since.write().unwrap_or_else(PoisonError::into_inner);
-        let now = at.timestamp_millis();
+    /// To be called once the change is committed; `running` are milliseconds
+    /// since this process started.
+    pub fn note(&self, changed: Changed, running: u64) {
+        let subject = match changed {
+            Changed::Person(id) => id.0,
+            Changed::Session(id) => id.0,
+            Changed::Content => return,
+        };
+        let mut notes = self.0.write().unwrap_or_else(PoisonError::into_inner);
         // a token older than its life is not believed anyway
-        since.retain(|_, noted| now - *noted < 2 * TOKEN_LIFE.num_milliseconds());
-        since.insert(subject, now);
+        let is_needed = |at: u64| running.saturating_sub(at) < 2 * TOKEN_LIFE;
+        notes.of.retain(|_, (_, at)| is_needed(*at));
+        notes.count += 1;
+        let number = notes.count;
+        notes.of.insert(subject, (number, running));
     }
 
-    pub fn doubts(&self, claims: &Claims) -> bool {
-        let since = self.since.read().unwrap_or_else(PoisonError::into_inner);
-        if since.is_empty() {
+    /// How many were noted so far. To be read before a row is asked: what is
+    /// noted while it is asked then puts its answer in doubt.
+    pub fn noted(&self) -> u64 {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).count
+    }
+
+    /// Whether something about this session or person was noted beyond the
+    /// first `noted`; for a token that a visitor shows, these are none.
+    pub fn doubts(&self, claims: &Claims, noted: u64) -> bool {
+        let notes = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if notes.of.is_empty() {
             return false;
         }
         [claims.session.0, claims.person.0]
             .iter()
-            .any(|subject| since.get(subject).is_some_and(|at| claims.made <= *at))
+            .any(|subject| notes.of.get(subject).is_some_and(|(n, _)| *n > noted))
     }
 }
+
+#[cfg(test)]
+#[path = "session_tests.rs"]
+mod tests;

@@ -159,17 +159,23 @@ pub fn problem_page(visit: &Visit, problem: &Problem) -> Markup {
     )
 }
 
-/// Reads the settings and the list of pages again, and forgets the pages made with the old ones.
-pub async fn reload(app: &App) {
-    match laurel_persistence::site::load_settings(&app.store).await {
-        Ok(settings) => app.set_settings(settings.unwrap_or_default()),
-        Err(fault) => tracing::error!(%fault, "the settings can't be read"),
-    }
-    match laurel_persistence::site::outline(&app.store).await {
-        Ok(lines) => app.set_outline(Outline::new(lines)),
-        Err(fault) => tracing::error!(%fault, "the pages can't be listed"),
-    }
+/// Reads the settings and the list of pages, and forgets the pages made with
+/// those of before.
+pub async fn load(app: &App) -> Result<(), Fault> {
+    let settings = laurel_persistence::site::load_settings(&app.store).await?;
+    let outline = laurel_persistence::site::outline(&app.store).await?;
+    app.set_settings(settings.unwrap_or_default());
+    app.set_outline(Outline::new(outline));
     app.shelf.clear();
     app.surrounds.clear();
     app.pages.clear();
+    Ok(())
+}
+
+/// The same after a change; whether it could be done.
+pub async fn reload(app: &App) -> bool {
+    load(app)
+        .await
+        .inspect_err(|fault| tracing::error!(%fault, "what changed can't be read"))
+        .is_ok()
 }

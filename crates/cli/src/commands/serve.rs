@@ -7,6 +7,7 @@ use axum_server::{Control, Handle, Server};
 use clap::Args;
 use hyper_util::rt::TokioTimer;
 use laurel_persistence::catalog::has_programs;
+use laurel_persistence::changes::Follower;
 use laurel_persistence::jobs::{Crew, run as work};
 use laurel_persistence::messaging::Post;
 use laurel_persistence::{Store, data_folder};
@@ -53,13 +54,17 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
         .map_err(|error| format!("can't listen on {}: {error}; free it, or choose another with LAUREL_LISTEN or --listen", config.listen))?;
     let store = open::store(&config).await?;
     let app = open::app(&config, store.clone(), options.dev)?;
+    // before anything is read that is remembered
+    let changes = Follower::start(&store)
+        .await
+        .map_err(|fault| format!("can't follow what changes: {fault}"))?;
     laurel_web::prepare(&app)
         .await
         .map_err(|fault| format!("can't bring the bundled site in: {fault}"))?;
     bundled_programs(&store).await?;
     announce(&config, &store).await?;
     let (stop, stopped) = watch::channel(false);
-    let step = tokio::spawn(app.clone().keep_in_step(stopped.clone()));
+    let step = tokio::spawn(app.clone().keep_in_step(changes, stopped.clone()));
     let crew = crew(&config, &app)?;
     let workers = tokio::spawn(work(crew, stopped.clone()));
     let control = Control::new();

@@ -6,7 +6,7 @@ use super::plan::Piece;
 use crate::audit;
 use crate::catalog::entity::{course, program, program_course};
 use crate::catalog::{AwardSubject, settle_award};
-use crate::identity::invalidate;
+use crate::changes::{Changed, record_change};
 use crate::site::{Announcement, announce_program};
 use crate::store::{Fault, Store, Tx};
 use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
@@ -81,7 +81,7 @@ pub(super) async fn publish_course(
     )
     .await?;
     index_course(tx, document).await?;
-    invalidate(store, tx, "content", Uuid::nil()).await?;
+    record_change(tx, Changed::Content).await?;
     audit::append(
         tx,
         now,
@@ -148,7 +148,7 @@ pub(super) async fn publish_program(
     .await?;
     index_program(tx, document).await?;
     tell_who_asked(store, tx, &row, document).await?;
-    invalidate(store, tx, "content", Uuid::nil()).await?;
+    record_change(tx, Changed::Content).await?;
     audit::append(
         tx,
         now,

@@ -7,7 +7,7 @@ use super::learners::enrolled;
 use crate::audit;
 use crate::authoring::entity::{draft, program_revision, revision};
 use crate::authoring::{status_word, tell_who_asked};
-use crate::identity::invalidate;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::enrollment::is_code;
@@ -212,7 +212,7 @@ pub async fn set_program_status(
                 active.updated_at = Set(now);
                 let row = active.update(tx).await?;
                 tell_who_asked(&store_in, tx, &row, &document).await?;
-                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                record_change(tx, Changed::Content).await?;
                 let detail = serde_json::json!({"did": "status", "before": before, "after": status_word(status)});
                 audit::append(tx, now, &permit, &format!("program:{id}"), &detail).await?;
                 Ok(())
@@ -254,7 +254,7 @@ pub async fn set_course_status(
                 active.status = Set(status.word().to_owned());
                 active.updated_at = Set(now);
                 active.update(tx).await?;
-                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                record_change(tx, Changed::Content).await?;
                 let detail =
                     serde_json::json!({"did": "status", "before": before, "after": status.word()});
                 audit::append(tx, now, &permit, &format!("course:{id}"), &detail).await?;

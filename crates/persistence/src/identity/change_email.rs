@@ -5,11 +5,11 @@ use super::confirm::{Confirmed, address};
 use super::entity::one_time_link::{Column as LinkColumn, Entity as Links};
 use super::entity::person::{Column, Entity, Model};
 use super::find::by_email;
-use super::invalidate;
 use super::link::{LinkRefusal, Purpose, Spent, end_links, make_link, use_link};
 use super::lock::lock_person;
 use super::register::tell_holder;
 use crate::certification;
+use crate::changes::{Changed, record_change};
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
@@ -183,7 +183,7 @@ pub(super) async fn agree(
         .exec(tx)
         .await?;
     certification::release(store, tx, id).await?;
-    invalidate(store, tx, "person", id.0).await?;
+    record_change(tx, Changed::Person(id)).await?;
     Ok(Confirmed::Changed(id))
 }
 

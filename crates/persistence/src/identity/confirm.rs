@@ -2,9 +2,9 @@
 
 use super::change_email;
 use super::entity::person::{Column, Entity, Model};
-use super::invalidate;
 use super::link::{LinkRefusal, Purpose, look_up, make_link, use_link};
 use crate::certification;
+use crate::changes::{Changed, record_change};
 use crate::messaging::{Notice, Recipient, enqueue};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
@@ -118,7 +118,7 @@ pub(super) async fn mark_confirmed(store: &Store, tx: &Tx, id: PersonId) -> Resu
         .exec(tx)
         .await?;
     // tokens in other browsers still say "not confirmed"
-    invalidate(store, tx, "person", id.0).await?;
+    record_change(tx, Changed::Person(id)).await?;
     // certificates are only issued to an address that is the holder's
     certification::release(store, tx, id).await
 }

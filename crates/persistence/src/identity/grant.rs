@@ -5,6 +5,7 @@ use super::lock::lock_person;
 use super::owners::{end_set_up, owners_beside, runs_site, take_turn};
 use super::{find, invalidate};
 use crate::audit;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
@@ -120,7 +121,7 @@ pub async fn end_role(
                 if update.exec(tx).await?.rows_affected == 0 {
                     return Err(Stop::Refused(GrantRefusal::NotGranted));
                 }
-                invalidate(&store_in, tx, "person", of.0).await?;
+                record_change(tx, Changed::Person(of)).await?;
                 Ok(())
             })
         })
@@ -170,5 +171,5 @@ pub(super) async fn add(
     if runs_site(grant.role) {
         end_set_up(store, tx).await?;
     }
-    invalidate(store, tx, "person", to.0).await
+    record_change(tx, Changed::Person(to)).await
 }

@@ -3,7 +3,7 @@
 use super::accept::{Acceptance, accept};
 use super::entity::person::{Column, Entity};
 use super::entity::policy_acceptance;
-use super::invalidate;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, PersonName, Resource, UntypedPermit};
@@ -32,7 +32,6 @@ pub async fn save_profile(
     if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(Fault::Permit);
     }
-    let store_in = store.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -53,7 +52,7 @@ pub async fn save_profile(
                     .exec(tx)
                     .await?;
                 // tokens in other browsers carry the old name
-                invalidate(&store_in, tx, "person", id.0).await
+                record_change(tx, Changed::Person(id)).await
             })
         })
         .await

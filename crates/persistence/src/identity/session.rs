@@ -3,7 +3,6 @@
 
 use super::entity::{person as people, session as table};
 use super::find::{Person, whole};
-use super::invalidate;
 use crate::audit;
 use crate::store::{Fault, Store, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -184,7 +183,7 @@ pub async fn end_session(
                     .exec(tx)
                     .await?;
                 if done.rows_affected > 0 {
-                    invalidate(&store_in, tx, "session", session.0).await?;
+                    record_change(tx, Changed::Session(session)).await?;
                 }
                 Ok::<_, Fault>(done.rows_affected > 0)
             })
@@ -248,6 +247,6 @@ pub(super) async fn end_all(
         update = update.filter(table::Column::Id.ne(keep.0));
     }
     let done = update.exec(tx).await?;
-    invalidate(store, tx, "person", person.0).await?;
+    record_change(tx, Changed::Person(person)).await?;
     Ok(done.rows_affected)
 }

@@ -1,6 +1,7 @@
 //! Long work: a row that is written in the transaction that causes it, claimed
 //! by a worker, resumed after a crash, and done once.
 
+mod clean_up;
 mod enqueue;
 pub(crate) mod entity;
 mod list;

@@ -1,5 +1,6 @@
 //! The workers: they wait for work, claim it, do it, and write down how it went.
 
+use super::clean_up::clean_up;
 use super::{Task, entity::job};
 use crate::assessment;
 use crate::certification::{self, Press};
@@ -45,7 +46,11 @@ pub async fn run(crew: Crew, stop: watch::Receiver<bool>) {
     {
         tracing::error!(%fault, "what was in hand before can't be taken back");
     }
-    tokio::join!(do_jobs(&crew, stop.clone()), send_letters(&crew, stop));
+    tokio::join!(
+        do_jobs(&crew, stop.clone()),
+        send_letters(&crew, stop.clone()),
+        clean_up(&crew.store, stop),
+    );
 }
 
 /// On SQLite there is only this process: what another had in hand when it was

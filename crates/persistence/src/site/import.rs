@@ -4,7 +4,7 @@
 use super::entity::{page, setting};
 use super::pages::{self, Draft};
 use super::settings::{self, Settings};
-use crate::identity::invalidate;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Store};
 use laurel_domain::site::PageFile;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, Set};
@@ -52,7 +52,7 @@ pub async fn import_site(
                 if setting::Entity::find().count(tx).await? == 0 {
                     settings::put(&store_in, tx, &settings, None).await?;
                 }
-                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                record_change(tx, Changed::Content).await?;
                 Ok(true)
             })
         })

@@ -6,7 +6,7 @@ use super::import::BundledPage;
 use super::search::{SearchEntry, index_entry};
 use super::settings;
 use crate::audit;
-use crate::identity::invalidate;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Stop, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
@@ -210,7 +210,7 @@ pub async fn save_page(
                 index(tx, &slug, &language, &draft).await?;
                 let version = &draft.data.version;
                 settings::note_policy(&store_in, tx, &slug, &language, version, by).await?;
-                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                record_change(tx, Changed::Content).await?;
                 let subject = format!("page:{slug}");
                 let detail = serde_json::json!({
                     "language": language, "title": draft.title, "sha256": fingerprint(&draft),

@@ -2,7 +2,7 @@
 
 use super::entity::setting;
 use crate::audit;
-use crate::identity::invalidate;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Stop, Store, Tx};
 use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::sea_query::OnConflict;
@@ -193,7 +193,7 @@ pub(super) async fn alter(
                 let mut settings = before.clone();
                 how(&mut settings);
                 put(&store_in, tx, &settings, by).await?;
-                invalidate(&store_in, tx, "content", Uuid::nil()).await?;
+                record_change(tx, Changed::Content).await?;
                 let detail = change(&before, &settings)?;
                 audit::append(tx, now, &permit, "settings", &detail).await?;
                 Ok(())

@@ -14,14 +14,11 @@ use laurel_domain::identity::Actor;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let now = app.store.now();
     let (claims, set_cookie) = match cookie(request.headers(), &app.keys.named(SESSION))
         .and_then(|token| app.known.read(&app.keys, token))
     {
         None => (None, None),
-        Some(claims) if claims.is_fresh(now) && !app.revocations.doubts(&claims) => {
-            (Some(claims), None)
-        }
+        Some(claims) if sessions::is_believed(&app, &claims) => (Some(claims), None),
         Some(old) => sessions::look_up(&app, &old).await,
     };
     let visit = Visit::new(read(&app, &request, claims));

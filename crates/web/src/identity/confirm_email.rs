@@ -10,6 +10,7 @@ use crate::visit::Visit;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_domain::ids::PersonId;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{Confirmed, Purpose};
 
 const DEAD: Dead = Dead {
@@ -61,7 +62,7 @@ pub async fn confirm(
         Ok(Confirmed::Taken(person)) => (person, "flash-change-taken"),
         Err(stop) => return dead(&visit, stop, &DEAD),
     };
-    visit.app.revocations.note(person.0, visit.app.store.now());
+    visit.app.changed(Changed::Person(person));
     let to = match (visit.actor.person(), flash) {
         (None, _) => paths::LOGIN,
         (Some(_), "flash-confirmed") => paths::DASHBOARD,

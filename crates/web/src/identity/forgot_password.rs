@@ -118,7 +118,7 @@ pub async fn reset(
     let store = &visit.app.store;
     match set_password(store, &visit.app.options.public_url, token.into(), hash).await {
         Ok(person) => {
-            visit.app.revocations.note(person.0, store.now());
+            visit.app.changed(Changed::Person(person));
             visit.app.limits.new_password(&email, visit.address);
             Ok(visit.go(paths::LOGIN, "flash-password-set"))
         }

@@ -122,10 +122,8 @@ pub async fn leave(_: paths::LogoutPath, visit: Gate<actions::Visit>) -> Answer 
 pub async fn logout(_: paths::LogoutPath, visit: Gate<actions::Visit>) -> Answer {
     if let Some(claims) = &visit.claims {
         end_session(&visit.app.store, claims.person, claims.session).await?;
-        visit
-            .app
-            .revocations
-            .note(claims.session.0, visit.app.store.now());
+        let changed = Changed::Session(claims.session);
+        visit.app.changed(changed);
     }
     Ok(sessions::sign_out(
         &visit,

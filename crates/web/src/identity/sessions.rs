@@ -1,11 +1,10 @@
 //! Between the session's row and the cookie.
 
 use crate::app::App;
-use crate::session::{Claims, SESSION};
+use crate::session::{Answer, Claims, SESSION};
 use crate::visit::Visit;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use chrono::{DateTime, Utc};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::Fault;
 use laurel_persistence::identity::{Device, Opened, open_session, renew_session};
@@ -13,9 +12,8 @@ use laurel_persistence::identity::{Device, Opened, open_session, renew_session};
 /// The cookie outlives the browser's session; the row decides how long it counts.
 const DAYS: i64 = 30;
 
-/// `made` is an instant before the row was read: what changes after it puts the
-/// token in doubt.
-fn claims(opened: Opened, made: DateTime<Utc>) -> Claims {
+/// `made` is when, in this process's time, the row was about to be read.
+fn claims(app: &App, opened: Opened, made: u64) -> Claims {
     Claims {
         session: opened.session,
         person: opened.person.id,
@@ -24,7 +22,8 @@ fn claims(opened: Opened, made: DateTime<Utc>) -> Claims {
         theme: opened.person.theme,
         email_confirmed: opened.person.email_confirmed_at.is_some(),
         grants: opened.person.grants,
-        made: made.timestamp_millis(),
+        node: app.node.id(),
+        made,
     }
 }
 
@@ -33,14 +32,28 @@ fn cookie(app: &App, claims: &Claims) -> Option<String> {
     Some(app.keys.set_cookie(SESSION, &token, DAYS))
 }
 
-/// Who a token is that is old or in doubt, and the `Set-Cookie` that says so:
-/// as the row was read lately, where nothing changed since.
+fn is_fresh(app: &App, claims: &Claims) -> bool {
+    claims.is_fresh(app.node.id(), app.node.running())
+}
+
+/// Whether a token may be taken at its word.
+pub fn is_believed(app: &App, claims: &Claims) -> bool {
+    is_fresh(app, claims) && !app.revocations.doubts(claims, 0)
+}
+
+/// Who a token is that is old, of another node, or in doubt, and the
+/// `Set-Cookie` that says so: as the row was read lately, where nothing changed
+/// since.
 pub async fn look_up(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
-    match app.asked.get(old.session).as_deref() {
-        Some((lately, line))
-            if lately.is_fresh(app.store.now()) && !app.revocations.doubts(lately) =>
+    match app.asked.get(old.session) {
+        Some(answer)
+            if is_fresh(app, &answer.claims)
+                && !app.revocations.doubts(&answer.claims, answer.noted) =>
         {
-            (Some(lately.clone()), Some(line.clone()))
+            // who shows the newest token already needs no other
+            let is_newest = (old.node, old.made) == (answer.claims.node, answer.claims.made);
+            let cookie = (!is_newest).then(|| answer.cookie.clone());
+            (Some(answer.claims.clone()), cookie)
         }
         _ => renew(app, old).await,
     }
@@ -48,13 +61,17 @@ pub async fn look_up(app: &App, old: &Claims) -> (Option<Claims>, Option<String>
 
 /// Asks the session's row; a session that ended takes its cookie with it.
 pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
-    let made = app.store.now();
+    let (made, noted) = (app.node.running(), app.revocations.noted());
     match renew_session(&app.store, old.session).await {
         Ok(Some(opened)) => {
-            let claims = claims(opened, made);
+            let claims = claims(app, opened, made);
             let line = cookie(app, &claims);
             if let Some(line) = &line {
-                app.asked.keep(claims.clone(), line.clone());
+                app.asked.keep(Answer {
+                    claims: claims.clone(),
+                    cookie: line.clone(),
+                    noted,
+                });
             }
             (Some(claims), line)
         }
@@ -80,10 +97,10 @@ pub async fn sign_in(
         user_agent: visit.user_agent.clone(),
         address: visit.address.to_string(),
     };
-    let made = app.store.now();
+    let made = app.node.running();
     let line = open_session(&app.store, person, device)
         .await?
-        .map(|opened| claims(opened, made))
+        .map(|opened| claims(app, opened, made))
         .and_then(|claims| cookie(app, &claims));
     if let Some(line) = line.and_then(|line| HeaderValue::from_str(&line).ok()) {
         response.headers_mut().append(header::SET_COOKIE, line);

@@ -67,8 +67,7 @@ pub async fn prepare(app: &App) -> Result<(), Fault> {
     if import_site(&app.store, pages, settings).await? {
         tracing::info!("the bundled site is in");
     }
-    shell::reload(app).await;
-    Ok(())
+    shell::load(app).await
 }
 
 /// A page as it is bundled.

@@ -1,6 +1,5 @@
 //! The tables of `identity`. They never leave this crate.
 
-pub mod invalidation;
 pub mod one_time_link;
 pub mod person;
 pub mod policy_acceptance;

@@ -12,6 +12,7 @@ use crate::shell::Page;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::Stop;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
 use laurel_ui::button::{Button, Weight, button, link_button};
 use laurel_ui::choice::{Choice, ChoiceList, choice_list};
@@ -61,7 +62,7 @@ pub async fn erase(
         }
         Err(Stop::Fault(fault)) => return Err(fault.into()),
     }
-    visit.app.revocations.note(id.0, visit.app.store.now());
+    visit.app.changed(Changed::Person(id));
     let response = visit.go(paths::HOME, "flash-erased");
     Ok(sessions::sign_out(&visit, response))
 }

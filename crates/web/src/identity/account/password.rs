@@ -77,7 +77,7 @@ pub async fn change(
     let url = &app.options.public_url;
     change_password(&app.store, &permit, url, who.id, hash, claims.session).await?;
     // every token of this person is asked about; this session's row still stands
-    app.revocations.note(who.id.0, app.store.now());
+    app.changed(Changed::Person(who.id));
     let response = visit.go(paths::ACCOUNT, "flash-password-changed");
     Ok(sessions::with_fresh_token(&visit, claims, response).await)
 }

@@ -20,7 +20,7 @@ pub async fn end(
     if !end_session(&visit.app.store, claims.person, id).await? {
         return Err(Problem::NotFound);
     }
-    visit.app.revocations.note(id.0, visit.app.store.now());
+    visit.app.changed(Changed::Session(id));
     if id == claims.session {
         let response = visit.go(paths::HOME, "flash-signed-out");
         return Ok(sessions::sign_out(&visit, response));
@@ -34,10 +34,8 @@ pub async fn end_others(
 ) -> Answer {
     let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
     end_all_sessions(&visit.app.store, claims.person, Some(claims.session)).await?;
-    visit
-        .app
-        .revocations
-        .note(claims.person.0, visit.app.store.now());
+    let changed = Changed::Person(claims.person);
+    visit.app.changed(changed);
     let response = visit.go(paths::ACCOUNT, "flash-sessions-ended");
     Ok(sessions::with_fresh_token(&visit, claims, response).await)
 }

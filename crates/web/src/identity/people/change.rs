@@ -12,6 +12,7 @@ use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::Stop;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{
     self as people, GrantRefusal, course_names, end_sessions_of, needs,
 };
@@ -95,7 +96,7 @@ async fn refuse(visit: &Visit, id: PersonId, key: &str) -> Answer {
 
 /// On this node at once: what their tokens say is in doubt.
 fn done(visit: &Visit, id: PersonId, flash: &str) -> Response {
-    visit.app.revocations.note(id.0, visit.app.store.now());
+    visit.app.changed(Changed::Person(id));
     visit.go(&paths::admin_person(id), flash)
 }
 

@@ -1,0 +1,3 @@
+//! The table of `changes`. It never leaves this crate.
+
+pub mod change;

@@ -1,0 +1,68 @@
+//! The suites' PostgreSQL server: a database for each site, and a way to hold
+//! up what a server does in it, as a slow transaction of another would.
+
+use crate::wait_for;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tokio_postgres::{Client, NoTls};
+
+static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+/// A database of its own on the suites' PostgreSQL server, where there is one.
+pub(crate) async fn own_database() -> Option<String> {
+    let server = std::env::var("LAUREL_TEST_POSTGRES")
+        .ok()
+        .filter(|url| !url.is_empty())?;
+    let name = format!(
+        "t{}_{}",
+        std::process::id(),
+        DATABASES.fetch_add(1, Ordering::Relaxed)
+    );
+    let client = connect(&format!("{server}/postgres")).await;
+    client
+        .batch_execute(&format!("CREATE DATABASE {name}"))
+        .await
+        .expect("a database is made");
+    Some(format!("{server}/{name}"))
+}
+
+async fn connect(url: &str) -> Client {
+    let (client, connection) = tokio_postgres::connect(url, NoTls)
+        .await
+        .expect("the suites' PostgreSQL answers");
+    // it ends with its client
+    tokio::spawn(connection);
+    client
+}
+
+/// A transaction that holds the lock which every privileged change takes for
+/// its audit row, so that such a change can't commit until it is released.
+pub struct HeldAudit(Client);
+
+impl HeldAudit {
+    pub(crate) async fn take(url: &str) -> Self {
+        let client = connect(url).await;
+        client
+            .batch_execute("BEGIN; SELECT pg_advisory_xact_lock(7265)")
+            .await
+            .expect("the lock is free");
+        Self(client)
+    }
+
+    /// Waits until somebody's change stands at the lock.
+    pub async fn is_waited_for(&self) {
+        wait_for("a change that waits for the lock", || async {
+            let waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted \
+                AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+            let found = self.0.query_opt(waiting, &[]).await;
+            found.expect("the database answers").map(|_| ())
+        })
+        .await;
+    }
+
+    pub async fn release(self) {
+        self.0
+            .batch_execute("COMMIT")
+            .await
+            .expect("the lock is let go");
+    }
+}
