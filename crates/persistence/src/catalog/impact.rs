@@ -8,7 +8,7 @@ use crate::site;
 use crate::store::{Fault, Stop, Store};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait};
 use uuid::Uuid;
 

@@ -3,7 +3,7 @@
 use crate::identity::entity::person;
 use crate::store::{Fault, Store};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{Action, Permit, Resource};
+use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::CourseId;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, IntoCondition, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, TryGetable};
@@ -33,10 +33,10 @@ impl Learners {
 /// [`Fault`]
 pub async fn learners_by_status(
     store: &Store,
-    permit: &Permit,
+    permit: &UntypedPermit,
     course: CourseId,
 ) -> Result<Learners, Fault> {
-    if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
+    if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
         return Err(Fault::Permit);
     }
     counted(store, column("course_id").eq(course.0)).await

@@ -3,10 +3,11 @@
 use super::entity::{person, role_grant};
 use super::lock::lock_person;
 use super::owners::{end_set_up, owners_beside, runs_site, take_turn};
-use super::{find, invalidate};
+use super::find;
 use crate::audit;
 use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Stop, Store, Tx};
+use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;

@@ -76,7 +76,9 @@ mod tests {
     use crate::identity::entity::{person, role_grant};
     use crate::identity::{GrantRefusal, end_role, grant_role, people, setup_token};
     use crate::store::{Fault, Stop, Store};
-    use laurel_domain::identity::{Action, Actor, Grant, Permit, Resource, Role, permit};
+    use laurel_domain::identity::{
+        ActionName, Actor, Grant, Resource, Role, UntypedPermit, permit,
+    };
     use laurel_domain::ids::PersonId;
     use sea_orm::sea_query::Expr;
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -86,14 +88,14 @@ mod tests {
         course: None,
     };
 
-    fn operator(action: Action) -> Permit {
+    fn operator(action: ActionName) -> UntypedPermit {
         permit(&Actor::Operator, action, Resource::Site).unwrap()
     }
 
     async fn appoint(store: &Store, person: PersonId) -> Result<(), Stop<GrantRefusal>> {
         grant_role(
             store,
-            &operator(Action::AppointAdministrators),
+            &operator(ActionName::AppointAdministrators),
             person,
             OWNER,
         )
@@ -134,14 +136,25 @@ mod tests {
         appoint(store, ana).await.unwrap();
         appoint(store, ben).await.unwrap();
         erase_as_before(store, ana).await;
-        let outcome = end_role(store, &operator(Action::AppointAdministrators), ben, OWNER).await;
+        let outcome = end_role(
+            store,
+            &operator(ActionName::AppointAdministrators),
+            ben,
+            OWNER,
+        )
+        .await;
         assert!(matches!(
             outcome,
             Err(Stop::Refused(GrantRefusal::LastOwner))
         ));
-        let found = people(store, &operator(Action::ReadPeople), Default::default(), 10)
-            .await
-            .unwrap();
+        let found = people(
+            store,
+            &operator(ActionName::ReadPeople),
+            Default::default(),
+            10,
+        )
+        .await
+        .unwrap();
         assert_eq!(found.len(), 1);
         erase_as_before(store, ben).await;
         assert!(!is_run(store.read()).await.unwrap());

@@ -4,6 +4,7 @@
 use super::entity::{person as people, session as table};
 use super::find::{Person, whole};
 use crate::audit;
+use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Store, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
@@ -235,7 +236,7 @@ pub async fn end_sessions_of(
 
 pub(super) async fn end_all(
     store: &Store,
-    tx: &crate::store::Tx,
+    tx: &Tx,
     person: PersonId,
     keep: Option<SessionId>,
 ) -> Result<u64, Fault> {
