@@ -8,6 +8,7 @@ use crate::site::{Outline, stylesheet};
 use crate::visit::Visit;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use laurel_persistence::Fault;
 use laurel_ui::Tone;
 use laurel_ui::button::{Weight, link_button};
 use laurel_ui::layout::{self, Assets, Direction, Flash, Shell, Social};

@@ -1,9 +1,9 @@
 //! Gives a role.
 
 use super::entity::{person, role_grant};
+use super::find;
 use super::lock::lock_person;
 use super::owners::{end_set_up, owners_beside, runs_site, take_turn};
-use super::find;
 use crate::audit;
 use crate::changes::{Changed, record_change};
 use crate::store::{Fault, Stop, Store, Tx};

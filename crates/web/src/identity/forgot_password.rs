@@ -12,6 +12,7 @@ use crate::reader::Reader;
 use crate::shell::Page;
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{
     ask_new_password, password_link, reset_password as set_password,
 };

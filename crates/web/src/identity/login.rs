@@ -13,6 +13,7 @@ use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{credentials, end_session};
 use laurel_ui::button::submit;
 use laurel_ui::field::{Field, Kind, field, hidden};

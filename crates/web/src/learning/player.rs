@@ -12,6 +12,7 @@ use axum::http::Method;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::{Activity, ActivityKind};
 use laurel_domain::identity::actions;
+use laurel_persistence::Fault;
 use laurel_persistence::learning::{note_opening, remember_place};
 
 pub async fn resume(

@@ -8,6 +8,8 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use laurel_domain::identity::actions;
+use laurel_persistence::Fault;
+use serde_json::{Value, json};
 
 fn answer(status: StatusCode, body: &Value) -> Response {
     (

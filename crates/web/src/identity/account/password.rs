@@ -10,6 +10,7 @@ use crate::reader::Reader;
 use crate::visit::Visit;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::field::{Field, Kind, field, hidden};

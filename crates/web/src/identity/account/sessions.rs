@@ -7,6 +7,7 @@ use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use crate::visit::Visit;
 use laurel_domain::identity::actions;
+use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{SessionLine, end_all_sessions, end_session};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::patterns::{Entry, entries};
