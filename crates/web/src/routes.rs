@@ -1,9 +1,9 @@
-//! The table of routes: each names the action it needs, and the door in front
+//! The table of routes: each names the action it needs, and the authorization in front
 //! of its handler asks the policy for it. `laurel routes` prints this table
 //! and a test walks it as every role.
 
 use crate::app::App;
-use crate::{assets, door, frame};
+use crate::{assets, authorize, middleware};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -12,7 +12,7 @@ use laurel_domain::identity::Action;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct RouteItem {
     pub method: Method,
     pub path: &'static str,
     pub action: Action,
@@ -21,7 +21,7 @@ pub struct Line {
 /// Collects routes of one capability after another.
 pub struct Routes {
     router: Router<App>,
-    table: Vec<Line>,
+    table: Vec<RouteItem>,
 }
 
 impl Routes {
@@ -64,9 +64,9 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        let kept =
-            on(MethodFilter::GET, handler).layer(axum::middleware::from_fn(frame::mark_cacheable));
-        self.table.push(Line {
+        let kept = on(MethodFilter::GET, handler)
+            .layer(axum::middleware::from_fn(middleware::mark_cacheable));
+        self.table.push(RouteItem {
             method: Method::GET,
             path,
             action: Action::Visit,
@@ -85,9 +85,9 @@ impl Routes {
         let route = if action == Action::Visit {
             route
         } else {
-            route.layer(door::of(action))
+            route.layer(authorize::layer(action))
         };
-        self.table.push(Line {
+        self.table.push(RouteItem {
             method,
             path,
             action,
@@ -116,7 +116,7 @@ fn all() -> Routes {
 
 /// Every route with the action it needs.
 #[must_use]
-pub fn table() -> Vec<Line> {
+pub fn table() -> Vec<RouteItem> {
     let mut table = all().table;
     table.sort_by(|a, b| (a.path, a.method.as_str()).cmp(&(b.path, b.method.as_str())));
     table
@@ -124,5 +124,5 @@ pub fn table() -> Vec<Line> {
 
 /// The whole site.
 pub fn router(app: &App) -> Router {
-    frame::around(all().router, app).with_state(app.clone())
+    middleware::wrap(all().router, app).with_state(app.clone())
 }
