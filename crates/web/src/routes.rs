@@ -4,7 +4,7 @@
 
 use crate::app::App;
 use crate::gate::Endpoint;
-use crate::{assets, development, frame};
+use crate::{assets, development, middleware};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -78,8 +78,8 @@ impl Routes {
         H: Handler<T, App>,
         T: Endpoint + 'static,
     {
-        let kept =
-            on(MethodFilter::GET, handler).layer(axum::middleware::from_fn(frame::mark_cacheable));
+        let kept = on(MethodFilter::GET, handler)
+            .layer(axum::middleware::from_fn(middleware::mark_cacheable));
         self.gated(Method::GET, kept, (T::PATH, T::ACTION))
     }
 
@@ -126,7 +126,7 @@ pub fn table() -> Vec<Line> {
 
 /// The whole site.
 pub fn router(app: &App) -> Router {
-    let routes = frame::around(all().router, app);
+    let routes = middleware::wrap(all().router, app);
     let routes = match app.folder {
         Some(_) => routes.layer(from_fn_with_state(app.clone(), development::refresh)),
         None => routes,
