@@ -2,12 +2,13 @@
 //! not, and the site comes back by itself.
 //!
 //! Writing stands for all of it: visitors' messages (a transaction with a
-//! letter in it) and a learner's answers (single statements that share one).
+//! email in it) and a learner's answers (single statements that share one).
 
 use crate::room::{Room, SmallDisk, unkilled_by_large_files};
 use futures::future::join_all;
 use laurel_tests::{
-    AnswerKey, Asked, Options, Page, Person, Site, Wish, binary, small_program, wait_for,
+    AnswerKey, AnswerPlan, Options, Page, PageQuestion, Person, Site, binary, small_program,
+    wait_for,
 };
 
 const COURSE: &str = "first-steps";
@@ -17,7 +18,7 @@ const DISK: u64 = 16 << 20;
 /// Refused so many times one after the other, and there is no room.
 const NO_ROOM: usize = 10;
 /// So many messages, and whatever room the log still has is used.
-const MOST: usize = 150;
+const MAX: usize = 150;
 /// Characters of three bytes each.
 const LONG: usize = 4_900;
 const SHORT: usize = 20;
@@ -49,7 +50,7 @@ struct Learner {
     person: Person,
     key: AnswerKey,
     attempt: String,
-    questions: Vec<Asked>,
+    questions: Vec<PageQuestion>,
 }
 
 impl Learner {
@@ -70,7 +71,7 @@ impl Learner {
     async fn answers(&self, number: usize) -> u16 {
         let question = &self.questions[number];
         let key = &self.key;
-        let sent = key.answer(COURSE, question, Wish::Right);
+        let sent = key.answer(COURSE, question, AnswerPlan::Right);
         let fields: Vec<_> = sent.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         let path = format!("{}/answers/{}", self.attempt, question.id);
         self.person.post(&path, &fields).await.status
@@ -85,7 +86,7 @@ impl Learner {
             .await;
         let now = shown.iter().find(|s| s.id == asked.id);
         let now = now.expect("the question is there");
-        let fields = self.key.answer(COURSE, asked, Wish::Right);
+        let fields = self.key.answer(COURSE, asked, AnswerPlan::Right);
         fields.iter().all(|field| now.form.fields.contains(field))
     }
 }
@@ -116,7 +117,7 @@ async fn send(site: &Site, told: &mut Told, length: usize) -> Page {
 async fn until_refused(site: &Site, told: &mut Told) -> Page {
     let mut page = send(site, told, LONG).await;
     let mut in_a_row = 0;
-    for _ in 0..MOST {
+    for _ in 0..MAX {
         in_a_row = if page.status == 303 { 0 } else { in_a_row + 1 };
         if in_a_row == NO_ROOM {
             break;
@@ -152,21 +153,21 @@ async fn check_kept(owner: &Person, told: &Told) {
     assert!(kept.is_empty(), "refused, and kept all the same: {kept:?}");
 }
 
-/// Every letter for what was kept, and none for what was not.
+/// Every email for what was kept, and none for what was not.
 async fn check_letters(site: &Site, told: &Told) {
     let about = |email: &String| {
-        let letters = site.letters();
-        letters.iter().filter(|l| l.to == *email).count()
+        let emails = site.emails();
+        emails.iter().filter(|l| l.to == *email).count()
     };
-    wait_for("the letters for what was kept", || async {
+    wait_for("the emails for what was kept", || async {
         told.saved.iter().all(|e| about(e) > 0).then_some(())
     })
     .await;
     for email in &told.saved {
-        assert_eq!(about(email), 1, "one letter to {email}");
+        assert_eq!(about(email), 1, "one email to {email}");
     }
     for email in &told.refused {
-        assert_eq!(about(email), 0, "no letter to {email}");
+        assert_eq!(about(email), 0, "no email to {email}");
     }
 }
 
@@ -271,10 +272,10 @@ async fn on_a_small_disk(mount: impl FnOnce(&Site) -> Option<SmallDisk>, burst: 
         println!("skipped: mounting is not allowed here");
         return;
     };
-    // letters leave for another disk, so that one not sent was never written
-    let letters = site.scratch().join("letters");
-    std::fs::create_dir(&letters).expect("a folder for letters");
-    std::os::unix::fs::symlink(&letters, site.data().join("mail")).expect("a link to it");
+    // emails leave for another disk, so that one not sent was never written
+    let emails = site.scratch().join("letters");
+    std::fs::create_dir(&emails).expect("a folder for emails");
+    std::os::unix::fs::symlink(&emails, site.data().join("mail")).expect("a link to it");
     let mut site = site;
     site.serve().await;
     let room = Room::Disk(disk);

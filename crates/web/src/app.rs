@@ -4,17 +4,17 @@ use crate::assets::Assets;
 use crate::catalog::Specimens;
 use crate::certification::Pictures;
 use crate::development::AssetsFolder;
-use crate::frame::PageCache;
-use crate::learning::Likely;
+use crate::learning::ActivityHints;
 use crate::limits::Limits;
-use crate::messaging::Letters;
-use crate::session::{Asked, Keys, Known, Node, Revocations};
-use crate::shell;
-use crate::site::{Outline, Shelf};
-use crate::surround::Surrounds;
-use laurel_markdown::Prose;
+use crate::messaging::EmailWording;
+use crate::middleware::PageCache;
+use crate::page_layout;
+use crate::session::{Keys, Node, Revocations, SessionLookups, VerifiedTokens};
+use crate::site::{Outline, RenderedPages};
+use crate::site_layout::SiteLayouts;
+use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::Store;
-use laurel_persistence::certification::Press;
+use laurel_persistence::certification::CertificateRenderer;
 use laurel_persistence::changes::{Changed, Follower};
 use laurel_persistence::site::Settings;
 use laurel_words::Catalogs;
@@ -42,7 +42,7 @@ pub struct Options {
     pub trusted_proxies: Vec<IpAddr>,
     /// 32 bytes or more; signs sessions.
     pub secret: Vec<u8>,
-    /// Whether letters only go to the mail folder.
+    /// Whether emails only go to the mail folder.
     pub mail_to_folder: bool,
     /// Read instead of the files that come with the binary, and again when a
     /// file changes: for who works on them.
@@ -64,19 +64,19 @@ pub struct Inner {
     pub keys: Keys,
     pub node: Node,
     pub revocations: Revocations,
-    pub asked: Asked,
-    pub known: Known,
+    pub session_lookups: SessionLookups,
+    pub verified_tokens: VerifiedTokens,
     pub limits: Limits,
     pub pages: PageCache,
-    pub shelf: Shelf,
-    pub surrounds: Surrounds,
+    pub rendered_pages: RenderedPages,
+    pub site_layouts: SiteLayouts,
     outline: RwLock<Arc<Outline>>,
-    pub prose: Prose,
+    pub rendered_markdown: RenderedMarkdown,
     pub specimens: Specimens,
     /// Draws certificates.
-    pub press: Press,
+    pub certificate_renderer: CertificateRenderer,
     pub pictures: Pictures,
-    pub likely: Likely,
+    pub activity_hints: ActivityHints,
     settings: RwLock<Arc<Settings>>,
 }
 
@@ -106,19 +106,19 @@ impl App {
             keys,
             node: Node::new(store.random()),
             revocations: Revocations::default(),
-            asked: Asked::default(),
-            known: Known::default(),
+            session_lookups: SessionLookups::default(),
+            verified_tokens: VerifiedTokens::default(),
             limits: Limits::default(),
             pages: PageCache::default(),
-            shelf: Shelf::default(),
-            surrounds: Surrounds::default(),
+            rendered_pages: RenderedPages::default(),
+            site_layouts: SiteLayouts::default(),
             outline: RwLock::default(),
-            prose: Prose::default(),
+            rendered_markdown: RenderedMarkdown::default(),
             specimens: Specimens::default(),
-            press: Press::new(store.config().data.join("fonts")),
+            certificate_renderer: CertificateRenderer::new(store.config().data.join("fonts")),
             pictures: Pictures::default(),
             store,
-            likely: Likely::default(),
+            activity_hints: ActivityHints::default(),
             options,
             settings: RwLock::default(),
         })))
@@ -133,7 +133,7 @@ impl App {
             .clone()
     }
 
-    /// What the organisation says of itself, as of now.
+    /// What the organization says of itself, as of now.
     #[must_use]
     pub fn settings(&self) -> Arc<Settings> {
         self.settings
@@ -153,11 +153,11 @@ impl App {
 
     /// The port through which workers get words.
     #[must_use]
-    pub fn wording(&self) -> Letters {
-        Letters(self.clone())
+    pub fn wording(&self) -> EmailWording {
+        EmailWording(self.clone())
     }
 
-    /// The sender of letters.
+    /// The sender of emails.
     #[must_use]
     pub fn sender(&self) -> String {
         let settings = self.settings();
@@ -225,10 +225,10 @@ impl App {
                         self.changed(changed);
                     }
                 }
-                Err(fault) => tracing::error!(%fault, "can't ask what changed"),
+                Err(error) => tracing::error!(%error, "can't ask what changed"),
             }
             // what can't be read now is read the next time
-            stale = stale && !shell::reload(self).await;
+            stale = stale && !page_layout::reload(self).await;
         }
     }
 

@@ -4,7 +4,7 @@
 
 use crate::app::{App, Bundled};
 use crate::assets::Assets;
-use crate::{shell, site};
+use crate::{page_layout, site};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -82,8 +82,8 @@ async fn read_again(app: &App, folder: &AssetsFolder) -> io::Result<()> {
             Err(why) => tracing::error!(page = page.name, %why, "a page can't be brought in"),
         }
     }
-    shell::reload(app).await;
-    app.prose.clear();
+    page_layout::reload(app).await;
+    app.rendered_markdown.clear();
     app.specimens.clear();
     app.pictures.clear();
     *seen = now;

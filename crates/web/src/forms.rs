@@ -1,7 +1,7 @@
-//! What a form brings back when it needs mending: the values as typed, and a
+//! What a form brings back when it is invalid: the values as typed, and a
 //! message at each field. Nothing that was typed is lost.
 
-use crate::problem::Problem;
+use crate::http_problem::HttpProblem;
 use crate::reader::Reader;
 use axum::response::IntoResponse;
 use laurel_domain::identity::EmailRefusal;
@@ -71,9 +71,12 @@ where
     S: Send + Sync,
     T: serde::de::DeserializeOwned,
 {
-    type Rejection = Problem;
+    type Rejection = HttpProblem;
 
-    async fn from_request(mut request: axum::extract::Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(
+        mut request: axum::extract::Request,
+        state: &S,
+    ) -> Result<Self, HttpProblem> {
         // a form that was sent without any field may come without a type
         request
             .headers_mut()
@@ -83,11 +86,11 @@ where
             ));
         match axum::extract::RawForm::from_request(request, state).await {
             Ok(axum::extract::RawForm(bytes)) => {
-                from_pairs(&bytes).map(Self).ok_or(Problem::Unreadable)
+                from_pairs(&bytes).map(Self).ok_or(HttpProblem::Unreadable)
             }
             Err(rejection) => Err(match rejection.into_response().status() {
-                axum::http::StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
-                _ => Problem::Unreadable,
+                axum::http::StatusCode::PAYLOAD_TOO_LARGE => HttpProblem::TooLarge,
+                _ => HttpProblem::Unreadable,
             }),
         }
     }
@@ -105,7 +108,7 @@ pub fn from_pairs<T: serde::de::DeserializeOwned>(text: &[u8]) -> Option<T> {
     })
 }
 
-/// What is to be mended, at the top of the form, linked to the fields. `labels`:
+/// What is to be corrected, at the top of the form, linked to the fields. `labels`:
 /// the phrases of the fields' labels, for messages that don't say what they are
 /// about when they stand alone.
 pub fn summary(reader: &Reader, errors: &Errors, labels: &[(&str, &str)]) -> maud::Markup {
@@ -126,16 +129,16 @@ pub fn summary(reader: &Reader, errors: &Errors, labels: &[(&str, &str)]) -> mau
             (field, words)
         })
         .collect();
-    let mends: Vec<_> = said
+    let fields: Vec<_> = said
         .iter()
-        .map(|(field, message)| laurel_ui::error_summary::Mend {
+        .map(|(field, message)| laurel_ui::error_summary::InvalidField {
             id: laurel_ui::field::field_id(field),
             message,
         })
         .collect();
     laurel_ui::error_summary::error_summary(
         &reader.with("form-summary-title", &[("count", errors.len().into())]),
-        &mends,
+        &fields,
     )
 }
 

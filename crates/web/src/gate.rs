@@ -4,8 +4,8 @@
 //! and its address is written once.
 
 use crate::app::App;
-use crate::problem::Problem;
-use crate::visit::Visit;
+use crate::http_problem::HttpProblem;
+use crate::request_context::RequestContext;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::routing::TypedPath;
@@ -17,43 +17,43 @@ use std::ops::Deref;
 /// Says that the policy lets this actor in, as far as it can be said before the
 /// thing itself is known. What depends on the thing, the permit asks.
 pub struct Gate<A: Action> {
-    context: Visit,
+    context: RequestContext,
     action: PhantomData<A>,
 }
 
 impl<A: Action> Deref for Gate<A> {
-    type Target = Visit;
-    fn deref(&self) -> &Visit {
+    type Target = RequestContext;
+    fn deref(&self) -> &RequestContext {
         &self.context
     }
 }
 
 impl<A: Action> Gate<A> {
     /// The permit for this object.
-    pub fn permit_for(&self, on: A::Object) -> Result<Permit<A>, Problem> {
+    pub fn permit_for(&self, on: A::Object) -> Result<Permit<A>, HttpProblem> {
         Ok(authorize(&self.actor, on)?)
     }
 }
 
 impl<A: Action<Object = ()>> Gate<A> {
     /// The permit for the site as a whole.
-    pub fn permit(&self) -> Result<Permit<A>, Problem> {
+    pub fn permit(&self) -> Result<Permit<A>, HttpProblem> {
         self.permit_for(())
     }
 }
 
 impl<A: Action<Object = PersonId>> Gate<A> {
     /// The permit for one's own things.
-    pub fn own(&self) -> Result<Permit<A>, Problem> {
+    pub fn own(&self) -> Result<Permit<A>, HttpProblem> {
         Ok(authorize_own(&self.actor)?)
     }
 }
 
 impl<A: Action> FromRequestParts<App> for Gate<A> {
-    type Rejection = Problem;
+    type Rejection = HttpProblem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let context = Visit::from_request_parts(parts, app).await?;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, HttpProblem> {
+        let context = RequestContext::from_request_parts(parts, app).await?;
         may_enter(&context.actor, A::NAME)?;
         Ok(Self {
             context,

@@ -1,4 +1,4 @@
-//! Laurel's doors: a request is parsed, permitted, answered by one verb of
+//! Laurel's HTTP API and pages: a request is parsed, permitted, answered by one use case of
 //! `persistence`, and shown as a page.
 //!
 //! Nothing here may speak SQL, decide a rule, hold a sentence outside the
@@ -15,30 +15,30 @@ mod certification;
 mod csv;
 mod development;
 mod enrollment;
+mod extract;
 mod forms;
-mod frame;
 mod gate;
+mod http_problem;
 mod identity;
 mod jobs;
+mod json_ld;
 mod learning;
 mod limits;
 mod messaging;
+mod middleware;
 mod operation;
+mod page_layout;
 pub mod paths;
-mod problem;
 mod reader;
+mod request_context;
 mod routes;
-mod segment;
 mod session;
-mod shell;
 mod site;
-mod structured;
-mod surround;
-mod visit;
+mod site_layout;
 
 pub use app::{App, Options};
 pub use authoring::difference;
 pub use certification::register_entry;
 pub use identity::{hash_password, password_complaint};
-pub use routes::{Line as RouteLine, router, table as route_table};
+pub use routes::{RouteItem, router, table as route_table};
 pub use site::{demo_words, prepare};

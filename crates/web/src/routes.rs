@@ -4,7 +4,7 @@
 
 use crate::app::App;
 use crate::gate::Endpoint;
-use crate::{assets, development, frame};
+use crate::{assets, development, middleware};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -14,7 +14,7 @@ use laurel_domain::identity::ActionName;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct RouteItem {
     pub method: Method,
     pub path: &'static str,
     pub action: ActionName,
@@ -23,7 +23,7 @@ pub struct Line {
 /// Collects routes of one capability after another.
 pub struct Routes {
     router: Router<App>,
-    table: Vec<Line>,
+    table: Vec<RouteItem>,
 }
 
 impl Routes {
@@ -78,8 +78,8 @@ impl Routes {
         H: Handler<T, App>,
         T: Endpoint + 'static,
     {
-        let kept =
-            on(MethodFilter::GET, handler).layer(axum::middleware::from_fn(frame::mark_cacheable));
+        let kept = on(MethodFilter::GET, handler)
+            .layer(axum::middleware::from_fn(middleware::mark_cacheable));
         self.gated(Method::GET, kept, (T::PATH, T::ACTION))
     }
 
@@ -89,7 +89,7 @@ impl Routes {
         route: MethodRouter<App>,
         (path, action): (&'static str, ActionName),
     ) -> Self {
-        self.table.push(Line {
+        self.table.push(RouteItem {
             method,
             path,
             action,
@@ -118,7 +118,7 @@ fn all() -> Routes {
 
 /// Every route with the action it needs.
 #[must_use]
-pub fn table() -> Vec<Line> {
+pub fn table() -> Vec<RouteItem> {
     let mut table = all().table;
     table.sort_by(|a, b| (a.path, a.method.as_str()).cmp(&(b.path, b.method.as_str())));
     table
@@ -126,7 +126,7 @@ pub fn table() -> Vec<Line> {
 
 /// The whole site.
 pub fn router(app: &App) -> Router {
-    let routes = frame::around(all().router, app);
+    let routes = middleware::wrap(all().router, app);
     let routes = match app.folder {
         Some(_) => routes.layer(from_fn_with_state(app.clone(), development::refresh)),
         None => routes,

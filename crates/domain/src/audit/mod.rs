@@ -30,7 +30,7 @@ pub fn actions() -> impl Iterator<Item = &'static str> {
 
 /// One row as it is hashed. `detail` is the stored text of the JSON, as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row<'a> {
+pub struct AuditRow<'a> {
     pub seq: i64,
     pub at: DateTime<Utc>,
     /// A person's id, `operator` or `system`.
@@ -44,7 +44,7 @@ pub struct Row<'a> {
 /// Hex SHA-256 over the previous hash and the row's fields, each prefixed by
 /// its length so that no two rows read alike.
 #[must_use]
-pub fn chain(previous: &str, row: &Row<'_>) -> String {
+pub fn chain(previous: &str, row: &AuditRow<'_>) -> String {
     let mut hash = Sha256::new();
     let seq = row.seq.to_string();
     let at = row.at.to_rfc3339_opts(SecondsFormat::Micros, true);
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn every_field_counts() {
-        let row = Row {
+        let row = AuditRow {
             seq: 1,
             at: DateTime::UNIX_EPOCH,
             actor: "a",
@@ -84,7 +84,7 @@ mod tests {
             hash,
             chain(
                 "",
-                &Row {
+                &AuditRow {
                     seq: 2,
                     ..row.clone()
                 }
@@ -94,7 +94,7 @@ mod tests {
             hash,
             chain(
                 "",
-                &Row {
+                &AuditRow {
                     actor: "ab",
                     action: "",
                     ..row.clone()
@@ -105,7 +105,7 @@ mod tests {
             hash,
             chain(
                 "",
-                &Row {
+                &AuditRow {
                     detail: "{ }",
                     ..row
                 }

@@ -15,7 +15,7 @@ mod scope;
 
 pub use action::{Action, ActionName};
 pub use email::{Email, EmailRefusal};
-pub use name::{NAME_MOST, PersonName};
+pub use name::{MAX_NAME, PersonName};
 pub use policy::{
     Actor, Denial, Permit, Resource, System, UntypedPermit, authorize, authorize_own, matrix,
     may_enter, permit,

@@ -1,6 +1,6 @@
 //! Who may do what: the only place that makes a [`UntypedPermit`].
 //!
-//! A route names the [`Action`] it needs; a store's writing verb takes the
+//! A route names the [`Action`] it needs; a store's writing use case takes the
 //! permit. Everything that is not allowed here is refused.
 
 use super::action::{Action, ActionName, Object};
@@ -215,7 +215,7 @@ impl UntypedPermit {
     }
 
     /// Whether this permit is for that action on that resource. A store's
-    /// verb asks this before it writes.
+    /// use case asks this before it writes.
     #[must_use]
     pub fn covers(&self, action: ActionName, resource: Resource) -> bool {
         self.action == action && self.resource == resource
@@ -300,7 +300,7 @@ fn runs_site(actor: &Actor) -> bool {
     actor.has(Role::Administrator) || actor.has(Role::Owner)
 }
 
-/// May this signed-in actor come through the door at all, before anything is
+/// May this signed-in actor do this anywhere, before anything is
 /// known of the thing behind it?
 fn action_at_door(actor: &Actor, action: ActionName) -> bool {
     match action {

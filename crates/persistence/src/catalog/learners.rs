@@ -1,7 +1,7 @@
 //! How many learners are in courses. Who was erased does not count.
 
 use crate::identity::entity::person;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::CourseId;
@@ -21,7 +21,7 @@ pub struct Learners {
 
 impl Learners {
     fn add(&mut self, status: &str, many: i64) {
-        match Status::from_word(status) {
+        match status.parse::<Status>().ok() {
             Some(Status::Active) => self.active += many,
             Some(Status::Completed) => self.completed += many,
             _ => {}
@@ -30,20 +30,20 @@ impl Learners {
 }
 
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn learners_by_status(
     store: &Store,
     permit: &UntypedPermit,
     course: CourseId,
-) -> Result<Learners, Fault> {
+) -> Result<Learners, InternalError> {
     if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     counted(store, column("course_id").eq(course.0)).await
 }
 
 /// Those of the enrollments that `of` chooses.
-pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, Fault> {
+pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, InternalError> {
     let mut learners = Learners::default();
     for (status, many) in count::<String>(store, "status", of).await? {
         learners.add(&status, many);
@@ -55,13 +55,13 @@ pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, Fault> 
 pub(super) async fn enrolled(
     store: &Store,
     courses: Vec<Uuid>,
-) -> Result<BTreeMap<Uuid, i64>, Fault> {
+) -> Result<BTreeMap<Uuid, i64>, InternalError> {
     if courses.is_empty() {
         return Ok(BTreeMap::new());
     }
     let of = column("course_id")
         .is_in(courses)
-        .and(column("status").ne(Status::Withdrawn.word()));
+        .and(column("status").ne(Status::Withdrawn.as_str()));
     count(store, "course_id", of).await
 }
 
@@ -71,7 +71,7 @@ async fn count<K: TryGetable + Ord>(
     store: &Store,
     by: &'static str,
     of: Expr,
-) -> Result<BTreeMap<K, i64>, Fault> {
+) -> Result<BTreeMap<K, i64>, InternalError> {
     let mut counts = rows(store, grouped(by, of.clone())).await?;
     let mut erased = grouped(by, of);
     erased.inner_join(
@@ -107,7 +107,7 @@ fn grouped(by: &'static str, of: Expr) -> SelectStatement {
 async fn rows<K: TryGetable + Ord>(
     store: &Store,
     query: SelectStatement,
-) -> Result<BTreeMap<K, i64>, Fault> {
+) -> Result<BTreeMap<K, i64>, InternalError> {
     let mut counts = BTreeMap::new();
     for row in store.read().query_all(&query).await? {
         counts.insert(row.try_get("", "key")?, row.try_get("", "many")?);

@@ -11,7 +11,7 @@ mod list;
 mod program;
 
 pub use administration::{
-    CatalogLine, CodeRefusal, Kind, StatusRefusal, all_courses, all_programs, count_drafts,
+    CatalogItem, CatalogKind, CodeRefusal, StatusRefusal, all_courses, all_programs, count_drafts,
     set_course_status, set_join_code, set_program_status,
 };
 pub use award::{Award, AwardSubject, award, award_by_slug, awards};
@@ -20,8 +20,8 @@ pub use course::{
     CourseEntry, CourseStatus, course, course_by_slug, courses_by_slug, current_revision,
 };
 pub use impact::{ProgramImpact, program_impact};
-pub use learners::{Learners, learners_by_status};
-pub use list::{ProgramFilter, ProgramLine, programs};
+pub use learners::{LearnerCounts, learners_by_status};
+pub use list::{ProgramFilter, ProgramItem, programs};
 pub(crate) use program::programs_with;
 pub use program::{
     ProgramCourse, ProgramEntry, WholeProgram, has_programs, program_by_slug, programs_with_course,

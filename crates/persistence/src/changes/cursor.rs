@@ -2,7 +2,7 @@
 
 use super::Changed;
 use super::entity::change::{Column, Entity};
-use crate::store::Fault;
+use crate::store::InternalError;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, Statement,
@@ -38,7 +38,7 @@ const HORIZON: &str = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS h
 impl Cursor {
     /// Behind everything that is committed now; what was committed by a
     /// transaction that began while another was running may be told once more.
-    pub(super) async fn now(db: &DatabaseConnection) -> Result<Self, Fault> {
+    pub(super) async fn now(db: &DatabaseConnection) -> Result<Self, InternalError> {
         if db.get_database_backend() == DbBackend::Sqlite {
             let last: Option<i64> = Entity::find()
                 .select_only()
@@ -52,7 +52,7 @@ impl Cursor {
         let row = db
             .query_one_raw(Statement::from_string(DbBackend::Postgres, HORIZON))
             .await?
-            .ok_or_else(|| Fault::Corrupt("a snapshot without a horizon".to_owned()))?;
+            .ok_or_else(|| InternalError::Corrupt("a snapshot without a horizon".to_owned()))?;
         Ok(Self::Horizon {
             horizon: row.try_get("", "horizon")?,
             told: HashSet::new(),
@@ -60,7 +60,10 @@ impl Cursor {
     }
 
     /// What was committed since the last reading, each once.
-    pub(super) async fn read(&mut self, db: &DatabaseConnection) -> Result<Vec<Changed>, Fault> {
+    pub(super) async fn read(
+        &mut self,
+        db: &DatabaseConnection,
+    ) -> Result<Vec<Changed>, InternalError> {
         match self {
             Self::Last(last) => after(db, last).await,
             Self::Horizon { horizon, told } => above(db, horizon, told).await,
@@ -68,7 +71,7 @@ impl Cursor {
     }
 }
 
-async fn after(db: &DatabaseConnection, last: &mut i64) -> Result<Vec<Changed>, Fault> {
+async fn after(db: &DatabaseConnection, last: &mut i64) -> Result<Vec<Changed>, InternalError> {
     let rows = Entity::find()
         .filter(Column::Id.gt(*last))
         .order_by_asc(Column::Id)
@@ -87,7 +90,7 @@ async fn above(
     db: &DatabaseConnection,
     horizon: &mut String,
     told: &mut HashSet<i64>,
-) -> Result<Vec<Changed>, Fault> {
+) -> Result<Vec<Changed>, InternalError> {
     let since =
         Statement::from_sql_and_values(DbBackend::Postgres, SINCE, [horizon.as_str().into()]);
     let mut next = None;
@@ -109,7 +112,8 @@ async fn above(
         }
     }
     // only now, when nothing can fail any more: what was not told is read again
-    *horizon = next.ok_or_else(|| Fault::Corrupt("a snapshot without a horizon".to_owned()))?;
+    *horizon =
+        next.ok_or_else(|| InternalError::Corrupt("a snapshot without a horizon".to_owned()))?;
     *told = still_above;
     Ok(changed)
 }

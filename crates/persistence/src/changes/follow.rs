@@ -2,7 +2,7 @@
 
 use super::Changed;
 use super::cursor::{CHANNEL, Cursor};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use sqlx::postgres::PgListener;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,8 +30,8 @@ impl Follower {
     /// so that no change falls between the two.
     ///
     /// # Errors
-    /// [`Fault`] where the database can't be asked.
-    pub async fn start(store: &Store) -> Result<Self, Fault> {
+    /// [`InternalError`] where the database can't be asked.
+    pub async fn start(store: &Store) -> Result<Self, InternalError> {
         let wake = Arc::new(Notify::new());
         let mut listener = JoinSet::new();
         if let Some(url) = &store.config().database_url {
@@ -49,9 +49,9 @@ impl Follower {
     /// committed since, each change once.
     ///
     /// # Errors
-    /// [`Fault`] where the database can't be asked; then nothing is lost, the
+    /// [`InternalError`] where the database can't be asked; then nothing is lost, the
     /// next call tells it.
-    pub async fn next(&mut self) -> Result<Vec<Changed>, Fault> {
+    pub async fn next(&mut self) -> Result<Vec<Changed>, InternalError> {
         tokio::select! {
             () = self.wake.notified() => {}
             () = tokio::time::sleep(POLL_INTERVAL) => {}

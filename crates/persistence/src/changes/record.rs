@@ -3,12 +3,12 @@
 use super::Changed;
 use super::cursor::CHANNEL;
 use super::entity::change::ActiveModel;
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, NotSet, Set};
 
 /// Writes down, in the transaction that makes it so, what every node is to
 /// hear of once it is committed.
-pub(crate) async fn record_change(tx: &Tx, changed: Changed) -> Result<(), Fault> {
+pub(crate) async fn record_change(tx: &Tx, changed: Changed) -> Result<(), InternalError> {
     let (kind, subject) = changed.to_row();
     ActiveModel {
         id: NotSet,
@@ -25,7 +25,7 @@ pub(crate) async fn record_change(tx: &Tx, changed: Changed) -> Result<(), Fault
 }
 
 /// Deletes what is older than a day, by the database's clock.
-pub(crate) async fn forget_old(store: &Store) -> Result<(), Fault> {
+pub(crate) async fn forget_old(store: &Store) -> Result<(), InternalError> {
     let old = if store.is_sqlite() {
         "DELETE FROM change WHERE at < datetime('now', '-1 day')"
     } else {
@@ -35,7 +35,7 @@ pub(crate) async fn forget_old(store: &Store) -> Result<(), Fault> {
         .write(move |tx| {
             Box::pin(async move {
                 tx.execute_unprepared(old).await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

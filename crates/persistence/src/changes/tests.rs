@@ -5,7 +5,7 @@ use super::cursor::Cursor;
 use super::follow::listen;
 use super::{Changed, Follower, forget_old, record_change};
 use crate::fixtures::{each_database, on_postgres};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::ids::PersonId;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ async fn change(store: &Store, changed: Changed) {
 /// A transaction that has written what changed, and is not over yet.
 struct Open {
     keep: oneshot::Sender<bool>,
-    over: JoinHandle<Result<(), Fault>>,
+    over: JoinHandle<Result<(), InternalError>>,
 }
 
 impl Open {
@@ -40,7 +40,7 @@ impl Open {
                     if kept.await.unwrap() {
                         Ok(())
                     } else {
-                        Err(Fault::Stopped)
+                        Err(InternalError::Stopped)
                     }
                 })
             });

@@ -6,7 +6,7 @@ use super::lock::lock_person;
 use super::owners::{end_set_up, owners_beside, runs_site, take_turn};
 use crate::audit;
 use crate::changes::{Changed, record_change};
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
@@ -36,15 +36,15 @@ pub const fn needs(role: Role) -> ActionName {
 /// Gives a role, once. Tells the audit.
 ///
 /// # Errors
-/// [`Stop`] with [`GrantRefusal`].
+/// [`UseCaseError`] with [`GrantRefusal`].
 pub async fn grant_role(
     store: &Store,
     permit: &UntypedPermit,
     to: PersonId,
     grant: Grant,
-) -> Result<(), Stop<GrantRefusal>> {
+) -> Result<(), UseCaseError<GrantRefusal>> {
     if !permit.covers(needs(grant.role), Resource::Site) {
-        return Err(Stop::Refused(GrantRefusal::OwnersOnly));
+        return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -60,10 +60,11 @@ pub async fn grant_role(
                     .one(tx)
                     .await?;
                 if known.is_none() {
-                    return Err(Stop::Refused(GrantRefusal::NoSuchPerson));
+                    return Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson));
                 }
                 add(&store_in, tx, permit.actor(), to, grant).await?;
-                let detail = serde_json::json!({"role": grant.role.word(), "course": grant.course});
+                let detail =
+                    serde_json::json!({"role": grant.role.as_str(), "course": grant.course});
                 audit::append(
                     tx,
                     store_in.now(),
@@ -81,15 +82,15 @@ pub async fn grant_role(
 /// Ends a role, on every node within a second. Tells the audit.
 ///
 /// # Errors
-/// [`Stop`] with [`GrantRefusal`].
+/// [`UseCaseError`] with [`GrantRefusal`].
 pub async fn end_role(
     store: &Store,
     permit: &UntypedPermit,
     of: PersonId,
     grant: Grant,
-) -> Result<(), Stop<GrantRefusal>> {
+) -> Result<(), UseCaseError<GrantRefusal>> {
     if !permit.covers(needs(grant.role), Resource::Site) {
-        return Err(Stop::Refused(GrantRefusal::OwnersOnly));
+        return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -97,14 +98,14 @@ pub async fn end_role(
         .write(move |tx| {
             Box::pin(async move {
                 let now = store_in.now();
-                let detail = serde_json::json!({"role": grant.role.word(), "course": grant.course, "did": "end"});
+                let detail = serde_json::json!({"role": grant.role.as_str(), "course": grant.course, "did": "end"});
                 if grant.role == Role::Owner {
                     // of two owners who go at once the second sees the first
                     take_turn(tx).await?;
                 }
                 audit::append(tx, now, &permit, &format!("person:{of}"), &detail).await?;
                 if grant.role == Role::Owner && owners_beside(tx, of).await? == 0 {
-                    return Err(Stop::Refused(GrantRefusal::LastOwner));
+                    return Err(UseCaseError::Refused(GrantRefusal::LastOwner));
                 }
                 let mut update = role_grant::Entity::update_many()
                     .col_expr(role_grant::Column::EndedAt, Expr::value(now))
@@ -113,14 +114,14 @@ pub async fn end_role(
                         Expr::value(permit.actor().map(|p| p.0)),
                     )
                     .filter(role_grant::Column::PersonId.eq(of.0))
-                    .filter(role_grant::Column::Role.eq(grant.role.word()))
+                    .filter(role_grant::Column::Role.eq(grant.role.as_str()))
                     .filter(role_grant::Column::EndedAt.is_null());
                 update = match grant.course {
                     Some(course) => update.filter(role_grant::Column::CourseId.eq(course.0)),
                     None => update.filter(role_grant::Column::CourseId.is_null()),
                 };
                 if update.exec(tx).await?.rows_affected == 0 {
-                    return Err(Stop::Refused(GrantRefusal::NotGranted));
+                    return Err(UseCaseError::Refused(GrantRefusal::NotGranted));
                 }
                 record_change(tx, Changed::Person(of)).await?;
                 Ok(())
@@ -135,7 +136,7 @@ pub(super) async fn end_all_roles(
     now: DateTime<Utc>,
     by: Option<PersonId>,
     of: PersonId,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     role_grant::Entity::update_many()
         .col_expr(role_grant::Column::EndedAt, Expr::value(now))
         .col_expr(role_grant::Column::EndedBy, Expr::value(by.map(|p| p.0)))
@@ -153,14 +154,14 @@ pub(super) async fn add(
     by: Option<PersonId>,
     to: PersonId,
     grant: Grant,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     if grant.role == Role::Learner || find::grants(tx, to).await?.contains(&grant) {
         return Ok(());
     }
     role_grant::ActiveModel {
         id: Set(store.new_id()),
         person_id: Set(to.0),
-        role: Set(grant.role.word().to_owned()),
+        role: Set(grant.role.as_str().to_owned()),
         course_id: Set(grant.course.map(|c| c.0)),
         granted_at: Set(store.now()),
         granted_by: Set(by.map(|p| p.0)),

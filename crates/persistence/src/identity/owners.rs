@@ -3,7 +3,7 @@
 
 use super::entity::{person, role_grant};
 use super::link::{Purpose, end_links_of_nobody};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::Role;
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -18,7 +18,7 @@ const TURN: &str = "SELECT pg_advisory_xact_lock(7267)";
 /// waiting until the transaction ends. It comes before a person's row and
 /// before the audit, so that two transactions never wait for each other. On
 /// SQLite there is one writer anyway.
-pub(super) async fn take_turn(tx: &Tx) -> Result<(), Fault> {
+pub(super) async fn take_turn(tx: &Tx) -> Result<(), InternalError> {
     if tx.get_database_backend() == DbBackend::Postgres {
         tx.execute_unprepared(TURN).await?;
     }
@@ -42,9 +42,9 @@ pub(super) fn standing() -> Select<role_grant::Entity> {
 }
 
 /// How many others are owners.
-pub(super) async fn owners_beside(tx: &Tx, person: PersonId) -> Result<u64, Fault> {
+pub(super) async fn owners_beside(tx: &Tx, person: PersonId) -> Result<u64, InternalError> {
     Ok(standing()
-        .filter(role_grant::Column::Role.eq(Role::Owner.word()))
+        .filter(role_grant::Column::Role.eq(Role::Owner.as_str()))
         .filter(role_grant::Column::PersonId.ne(person.0))
         .count(tx)
         .await?)
@@ -56,26 +56,28 @@ pub(super) const fn runs_site(role: Role) -> bool {
 }
 
 /// Whether an owner or an administrator is there.
-pub(super) async fn is_run<C: ConnectionTrait>(on: &C) -> Result<bool, Fault> {
+pub(super) async fn is_run<C: ConnectionTrait>(on: &C) -> Result<bool, InternalError> {
     let running = standing()
-        .filter(role_grant::Column::Role.is_in([Role::Owner.word(), Role::Administrator.word()]))
+        .filter(
+            role_grant::Column::Role.is_in([Role::Owner.as_str(), Role::Administrator.as_str()]),
+        )
         .count(on)
         .await?;
     Ok(running > 0)
 }
 
 /// The set-up link is for a site that nobody runs: it ends once somebody does.
-pub(super) async fn end_set_up(store: &Store, tx: &Tx) -> Result<(), Fault> {
+pub(super) async fn end_set_up(store: &Store, tx: &Tx) -> Result<(), InternalError> {
     end_links_of_nobody(tx, Purpose::Setup, store.now()).await
 }
 
 #[cfg(test)]
 mod tests {
     use super::is_run;
-    use crate::fixtures::{Bench, course};
+    use crate::fixtures::{TestStore, course};
     use crate::identity::entity::{person, role_grant};
     use crate::identity::{GrantRefusal, end_role, grant_role, people, setup_token};
-    use crate::store::{Fault, Stop, Store};
+    use crate::store::{InternalError, Store, UseCaseError};
     use laurel_domain::identity::{
         ActionName, Actor, Grant, Resource, Role, UntypedPermit, permit,
     };
@@ -92,7 +94,7 @@ mod tests {
         permit(&Actor::Operator, action, Resource::Site).unwrap()
     }
 
-    async fn appoint(store: &Store, person: PersonId) -> Result<(), Stop<GrantRefusal>> {
+    async fn appoint(store: &Store, person: PersonId) -> Result<(), UseCaseError<GrantRefusal>> {
         grant_role(
             store,
             &operator(ActionName::AppointAdministrators),
@@ -121,7 +123,7 @@ mod tests {
                         .filter(role_grant::Column::PersonId.eq(person.0))
                         .exec(tx)
                         .await?;
-                    Ok::<_, Fault>(())
+                    Ok::<_, InternalError>(())
                 })
             })
             .await
@@ -130,9 +132,9 @@ mod tests {
 
     #[tokio::test]
     async fn who_was_erased_with_roles_that_stand_counts_nowhere() {
-        let bench = Bench::with(course()).await;
-        let store = &bench.store;
-        let (ana, ben) = (bench.person("Ana").await, bench.person("Ben").await);
+        let fixture = TestStore::with(course()).await;
+        let store = &fixture.store;
+        let (ana, ben) = (fixture.person("Ana").await, fixture.person("Ben").await);
         appoint(store, ana).await.unwrap();
         appoint(store, ben).await.unwrap();
         erase_as_before(store, ana).await;
@@ -145,7 +147,7 @@ mod tests {
         .await;
         assert!(matches!(
             outcome,
-            Err(Stop::Refused(GrantRefusal::LastOwner))
+            Err(UseCaseError::Refused(GrantRefusal::LastOwner))
         ));
         let found = people(
             store,
@@ -162,7 +164,7 @@ mod tests {
         let outcome = appoint(store, ana).await;
         assert!(matches!(
             outcome,
-            Err(Stop::Refused(GrantRefusal::NoSuchPerson))
+            Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson))
         ));
     }
 }

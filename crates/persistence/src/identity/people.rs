@@ -2,7 +2,7 @@
 
 use super::entity::{person as table, role_grant};
 use super::owners::standing;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Denial, Email, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Search {
+pub struct PeopleQuery {
     /// Part of a name or an address; accents and case don't matter.
     pub text: String,
     pub role: Option<Role>,
@@ -21,7 +21,7 @@ pub struct Search {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonLine {
+pub struct PersonItem {
     pub id: PersonId,
     pub name: String,
     pub email: String,
@@ -34,15 +34,15 @@ pub struct PersonLine {
 /// At most `limit`.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn people(
     store: &Store,
     permit: &UntypedPermit,
-    search: Search,
+    search: PeopleQuery,
     limit: u64,
-) -> Result<Vec<PersonLine>, Stop<Denial>> {
+) -> Result<Vec<PersonItem>, UseCaseError<Denial>> {
     if !permit.covers(ActionName::ReadPeople, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let mut query = table::Entity::find()
         .filter(table::Column::ErasedAt.is_null())
@@ -59,7 +59,7 @@ pub async fn people(
         let holders = Query::select()
             .column(role_grant::Column::PersonId)
             .from(role_grant::Entity)
-            .and_where(role_grant::Column::Role.eq(role.word()))
+            .and_where(role_grant::Column::Role.eq(role.as_str()))
             .and_where(role_grant::Column::EndedAt.is_null())
             .to_owned();
         query = query.filter(table::Column::Id.in_subquery(holders));
@@ -71,7 +71,7 @@ pub async fn people(
     let mut roles = roles_of(store, rows.iter().map(|row| row.id)).await?;
     Ok(rows
         .into_iter()
-        .map(|row| PersonLine {
+        .map(|row| PersonItem {
             roles: roles.remove(&row.id).unwrap_or_default(),
             id: PersonId(row.id),
             name: row.name,
@@ -85,14 +85,14 @@ pub async fn people(
 async fn roles_of(
     store: &Store,
     ids: impl Iterator<Item = uuid::Uuid>,
-) -> Result<HashMap<uuid::Uuid, Vec<Role>>, Fault> {
+) -> Result<HashMap<uuid::Uuid, Vec<Role>>, InternalError> {
     let rows = standing()
         .filter(role_grant::Column::PersonId.is_in(ids))
         .all(store.read())
         .await?;
     let mut roles: HashMap<uuid::Uuid, Vec<Role>> = HashMap::new();
     for row in rows {
-        if let Some(role) = Role::from_word(&row.role) {
+        if let Ok(role) = row.role.parse::<Role>() {
             let held = roles.entry(row.person_id).or_default();
             if !held.contains(&role) {
                 held.push(role);

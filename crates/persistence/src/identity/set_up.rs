@@ -5,7 +5,7 @@ use super::link::{LinkRefusal, Purpose, make_link, open_link, use_link};
 use super::register::{NewPerson, insert};
 use super::{find::by_email, grant, owners};
 use crate::audit;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{Grant, Role};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -15,8 +15,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// somebody does, links that were made before end.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn setup_token(store: &Store) -> Result<Option<String>, Fault> {
+/// [`InternalError`]
+pub async fn setup_token(store: &Store) -> Result<Option<String>, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -24,7 +24,7 @@ pub async fn setup_token(store: &Store) -> Result<Option<String>, Fault> {
                 owners::take_turn(tx).await?;
                 if owners::is_run(tx).await? {
                     owners::end_set_up(&store_in, tx).await?;
-                    return Ok::<_, Fault>(None);
+                    return Ok::<_, InternalError>(None);
                 }
                 Ok(Some(
                     make_link(&store_in, tx, Purpose::Setup, None, "{}".to_owned()).await?,
@@ -38,11 +38,11 @@ pub async fn setup_token(store: &Store) -> Result<Option<String>, Fault> {
 /// already counts as used.
 ///
 /// # Errors
-/// [`Stop`] with [`LinkRefusal`].
-pub async fn open_setup(store: &Store, token: &str) -> Result<(), Stop<LinkRefusal>> {
+/// [`UseCaseError`] with [`LinkRefusal`].
+pub async fn open_setup(store: &Store, token: &str) -> Result<(), UseCaseError<LinkRefusal>> {
     open_link(store, Purpose::Setup, token).await?;
     if owners::is_run(store.read()).await? {
-        return Err(Stop::Refused(LinkRefusal::Used));
+        return Err(UseCaseError::Refused(LinkRefusal::Used));
     }
     Ok(())
 }
@@ -57,12 +57,12 @@ pub enum SetUpRefusal {
 /// The address counts as confirmed: whoever reads the console runs the machine.
 ///
 /// # Errors
-/// [`Stop`] with [`SetUpRefusal`].
+/// [`UseCaseError`] with [`SetUpRefusal`].
 pub async fn set_up(
     store: &Store,
     token: String,
     new: NewPerson,
-) -> Result<PersonId, Stop<SetUpRefusal>> {
+) -> Result<PersonId, UseCaseError<SetUpRefusal>> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -71,14 +71,16 @@ pub async fn set_up(
                 use_link(&store_in, tx, Purpose::Setup, &token)
                     .await
                     .map_err(|stop| match stop {
-                        Stop::Refused(refusal) => Stop::Refused(SetUpRefusal::Link(refusal)),
-                        Stop::Fault(fault) => Stop::Fault(fault),
+                        UseCaseError::Refused(refusal) => {
+                            UseCaseError::Refused(SetUpRefusal::Link(refusal))
+                        }
+                        UseCaseError::Internal(error) => UseCaseError::Internal(error),
                     })?;
                 if owners::is_run(tx).await? {
-                    return Err(Stop::Refused(SetUpRefusal::Link(LinkRefusal::Used)));
+                    return Err(UseCaseError::Refused(SetUpRefusal::Link(LinkRefusal::Used)));
                 }
                 if by_email(tx, &new.email).await?.is_some() {
-                    return Err(Stop::Refused(SetUpRefusal::EmailTaken));
+                    return Err(UseCaseError::Refused(SetUpRefusal::EmailTaken));
                 }
                 let id = PersonId(insert(&store_in, tx, &new).await?.id);
                 person::Entity::update_many()
@@ -100,7 +102,7 @@ pub async fn set_up(
                     },
                 )
                 .await?;
-                let detail = serde_json::json!({"role": Role::Owner.word()});
+                let detail = serde_json::json!({"role": Role::Owner.as_str()});
                 audit::append_as(
                     tx,
                     store_in.now(),

@@ -9,8 +9,8 @@ const INTERVAL: Duration = Duration::from_secs(3600);
 
 pub(super) async fn clean_up(store: &Store, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(fault) = changes::forget_old(store).await {
-            tracing::error!(%fault, "what is no longer needed can't be deleted");
+        if let Err(error) = changes::forget_old(store).await {
+            tracing::error!(%error, "what is no longer needed can't be deleted");
         }
         tokio::select! {
             _ = stop.wait_for(|stop| *stop) => return,

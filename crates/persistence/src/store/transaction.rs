@@ -6,7 +6,7 @@
 //! whole transaction, and whatever ran later would be kept alone.
 
 use super::broken::{cannot_write, leaves_open};
-use super::{Fault, Store};
+use super::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
 use sea_orm::{
@@ -54,7 +54,7 @@ impl Open {
     }
 
     /// Takes it away from who has it, once the statement that runs is over.
-    pub async fn take_back(&self) -> Option<DatabaseTransaction> {
+    pub async fn release_leases(&self) -> Option<DatabaseTransaction> {
         self.taken.store(true, Ordering::Relaxed);
         self.transaction.lock().await.take()
     }
@@ -99,15 +99,15 @@ impl Open {
     }
 
     /// What stands in the way of keeping it, for who has it.
-    fn obstacle(&self) -> Option<Fault> {
+    fn obstacle(&self) -> Option<InternalError> {
         if self.taken.load(Ordering::Relaxed) {
-            return Some(Fault::TookTooLong);
+            return Some(InternalError::TookTooLong);
         }
         if let Some(why) = self.undone() {
-            return Some(Fault::NotSaved(why.to_owned()));
+            return Some(InternalError::NotSaved(why.to_owned()));
         }
         let lost = self.failed.load(Ordering::Relaxed) && !self.is_sqlite();
-        lost.then(|| Fault::Undone)
+        lost.then(|| InternalError::Undone)
     }
 }
 
@@ -161,7 +161,7 @@ impl Tx {
 
     /// Does the work, and answers what is to follow when it is kept. A panic,
     /// and an error of the database that the work passed over, are faults.
-    pub(super) async fn perform<T, E: From<Fault>>(
+    pub(super) async fn perform<T, E: From<InternalError>>(
         &self,
         work: impl AsyncFnOnce(&Self) -> Result<T, E>,
     ) -> Result<(T, Effects), E> {
@@ -170,7 +170,7 @@ impl Tx {
         if let Some(obstacle) = self.open.obstacle() {
             return Err(obstacle.into());
         }
-        let answer = answer.map_err(|_| Fault::Stopped)??;
+        let answer = answer.map_err(|_| InternalError::Stopped)??;
         Ok((answer, *self.effects()))
     }
 }

@@ -16,7 +16,7 @@
 use super::appends::{self, Added, Append};
 use super::transaction::{Effects, Open};
 use super::writable::{PROBE_EVERY, Writable, probe};
-use super::{Fault, Signals, connect};
+use super::{InternalError, Signals, connect};
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -40,7 +40,7 @@ pub(super) enum Order {
 }
 
 /// Somebody who waits for a transaction.
-pub(super) struct Turn(pub oneshot::Sender<Result<Loan, Fault>>);
+pub(super) struct Turn(pub oneshot::Sender<Result<Loan, InternalError>>);
 
 /// A transaction for a while.
 pub(super) struct Loan {
@@ -48,13 +48,13 @@ pub(super) struct Loan {
     /// Gives it back to be kept. Dropped, it is undone.
     pub keep: oneshot::Sender<Effects>,
     /// Whether it is on disk.
-    pub outcome: oneshot::Receiver<Result<(), Fault>>,
+    pub outcome: oneshot::Receiver<Result<(), InternalError>>,
 }
 
 /// One that is to be kept, told once it is.
 struct Kept {
     effects: Effects,
-    tell: oneshot::Sender<Result<(), Fault>>,
+    tell: oneshot::Sender<Result<(), InternalError>>,
 }
 
 /// What shares one flush.
@@ -108,7 +108,7 @@ impl Writer {
     async fn commit(&mut self, mut group: Group) {
         let written = match (&self.connection, self.writable.check()) {
             (Some(connection), Ok(())) => write(connection, &mut group, self.patience).await,
-            (_, Err(fault)) => return group.refuse(&fault.to_string()),
+            (_, Err(error)) => return group.refuse(&error.to_string()),
             (None, Ok(())) => Err(DbErr::Custom("there is no connection".to_owned())),
         };
         match written {
@@ -194,18 +194,18 @@ impl Group {
 
     /// Nothing of it was kept, nor will be.
     fn refuse(self, why: &str) {
-        let fault = || Fault::NotSaved(why.to_owned());
+        let error = || InternalError::NotSaved(why.to_owned());
         for added in self.added {
-            let _ = added.tell.send(Err(fault()));
+            let _ = added.tell.send(Err(error()));
         }
         for append in self.appends {
-            let _ = append.tell.send(Err(fault()));
+            let _ = append.tell.send(Err(error()));
         }
         for kept in self.kept {
-            let _ = kept.tell.send(Err(fault()));
+            let _ = kept.tell.send(Err(error()));
         }
         for Turn(lend) in self.turns {
-            let _ = lend.send(Err(fault()));
+            let _ = lend.send(Err(error()));
         }
     }
 }
@@ -260,7 +260,7 @@ async fn lend(
     // a loan that nobody takes is dropped here, and so given back
     drop(turn.0.send(Ok(loan)));
     let effects = returned_in_time(&open, returned, patience).await;
-    let Some(savepoint) = open.take_back().await else {
+    let Some(savepoint) = open.release_leases().await else {
         return Err(DbErr::Custom("a savepoint is gone".to_owned()));
     };
     if let Some(why) = open.undone() {

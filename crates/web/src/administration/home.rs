@@ -1,10 +1,10 @@
 //! `/admin`: what needs a decision today, and nothing else.
 
-use super::{frame, waiting};
+use super::{admin_layout, waiting};
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_ui::Tone;
@@ -14,21 +14,27 @@ use laurel_ui::patterns::{Entry, entries};
 use laurel_ui::staff::{Decision, decisions};
 use maud::{Markup, html};
 
-pub async fn show(_: paths::AdminPath, visit: Gate<actions::EnterAdministration>) -> Answer {
-    let found = waiting::waiting(&visit).await?;
-    let main = main(&visit, &found);
-    Ok(visit.page(frame(
-        &visit,
+pub async fn show(_: paths::AdminPath, context: Gate<actions::EnterAdministration>) -> Answer {
+    let found = waiting::waiting(&context).await?;
+    let main = main(&context, &found);
+    Ok(context.page(admin_layout(
+        &context,
         paths::ADMIN,
-        visit.t("admin-home-title"),
+        context.t("admin-home-title"),
         &main,
     )))
 }
 
-fn main(visit: &Visit, found: &[waiting::Waiting]) -> Markup {
+fn main(context: &RequestContext, found: &[waiting::Waiting]) -> Markup {
     let words: Vec<(String, String, String)> = found
         .iter()
-        .map(|item| (item.count.to_string(), item.title(visit), item.verb(visit)))
+        .map(|item| {
+            (
+                item.count.to_string(),
+                item.title(context),
+                item.verb(context),
+            )
+        })
         .collect();
     let list: Vec<Decision> = found
         .iter()
@@ -41,35 +47,35 @@ fn main(visit: &Visit, found: &[waiting::Waiting]) -> Markup {
             action,
         })
         .collect();
-    let addresses: Vec<(&waiting::Unset, String)> = waiting::unset(visit)
+    let addresses: Vec<(&waiting::Unset, String)> = waiting::unset(context)
         .into_iter()
         .map(|unset| (unset, unset.href()))
         .collect();
     let unset: Vec<Entry> = addresses
         .iter()
         .map(|(unset, href)| Entry {
-            title: visit.t(unset.title),
+            title: context.t(unset.title),
             href: Some(href),
-            text: visit.t(unset.text),
+            text: context.t(unset.text),
             ..Entry::default()
         })
         .collect();
     html! {
-        h1 { (visit.t("admin-home-decide")) }
+        h1 { (context.t("admin-home-decide")) }
         @if list.is_empty() && unset.is_empty() {
-            (empty_state(visit.t("admin-home-decide-empty"), visit.t("admin-home-decide-empty-text"), &html! {}))
+            (empty_state(context.t("admin-home-decide-empty"), context.t("admin-home-decide-empty-text"), &html! {}))
         } @else {
             @if !list.is_empty() { (decisions(&list)) }
         }
         @if !unset.is_empty() {
             section {
-                h2 { (visit.t("admin-home-unset")) }
+                h2 { (context.t("admin-home-unset")) }
                 (entries(&unset))
             }
         }
-        @if visit.app.options.mail_to_folder && visit.may(ActionName::ManageMessages) {
-            (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-home-mail-folder")) " "
-                a href=(paths::ADMIN_MESSAGES) { (visit.t("admin-home-mail-read")) } } }))
+        @if context.app.options.mail_to_folder && context.may(ActionName::ManageMessages) {
+            (quiet_notice(Tone::Info, None, &html! { p { (context.t("admin-home-mail-folder")) " "
+                a href=(paths::ADMIN_MESSAGES) { (context.t("admin-home-mail-read")) } } }))
         }
     }
 }

@@ -1,17 +1,17 @@
 //! What waits for somebody: each capability adds its own line to [`SOURCES`].
 //! A line is shown when its count is above zero and the visitor may act on it.
 
+use crate::http_problem::HttpProblem;
 use crate::paths;
-use crate::problem::Problem;
 use crate::reader::Reader;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use laurel_persistence::site::Settings;
-use laurel_persistence::{Stop, Store, catalog, certification, jobs, messaging, site};
+use laurel_persistence::{Store, UseCaseError, catalog, certification, jobs, messaging, site};
 use laurel_ui::field::field_id;
 use std::pin::Pin;
 
-type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, Stop<Denial>>> + Send + 'a>>;
+type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, UseCaseError<Denial>>> + Send + 'a>>;
 
 /// A kind of thing that waits.
 pub struct Source {
@@ -92,13 +92,13 @@ impl Waiting {
 }
 
 /// Everything that waits for this visitor, in the order of [`SOURCES`].
-pub async fn waiting(visit: &Visit) -> Result<Vec<Waiting>, Problem> {
+pub async fn waiting(context: &RequestContext) -> Result<Vec<Waiting>, HttpProblem> {
     let mut found = Vec::new();
     for source in SOURCES {
-        let Ok(permit) = visit.untyped_permit(source.action, Resource::Site) else {
+        let Ok(permit) = context.untyped_permit(source.action, Resource::Site) else {
             continue;
         };
-        let count = (source.count)(&visit.app.store, &permit).await?;
+        let count = (source.count)(&context.app.store, &permit).await?;
         if count > 0 {
             found.push(Waiting { count, source });
         }
@@ -143,12 +143,12 @@ const UNSET: [Unset; 3] = [
 ];
 
 /// What the site should be told before it issues and writes in the
-/// organisation's name.
-pub fn unset(visit: &Visit) -> Vec<&'static Unset> {
-    if !visit.may(ActionName::ManageSettings) {
+/// organization's name.
+pub fn unset(context: &RequestContext) -> Vec<&'static Unset> {
+    if !context.may(ActionName::ManageSettings) {
         return Vec::new();
     }
-    let settings = visit.app.settings();
+    let settings = context.app.settings();
     let open = UNSET.iter().filter(|unset| (unset.is_unset)(&settings));
     open.collect()
 }

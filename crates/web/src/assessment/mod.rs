@@ -3,22 +3,22 @@
 
 mod answer;
 mod attempt;
-mod begin;
+mod attempt_context;
 mod feedback;
+mod intro;
 mod question;
 mod result;
 mod review;
-mod seated;
 mod start;
 mod submit;
 
-pub use start::{outcome, quiz, survey};
+pub use intro::{outcome, quiz, survey};
 
 use crate::routes::Routes;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .post(begin::begin)
+        .post(start::start)
         .get(attempt::show)
         .put(answer::put)
         .post(answer::post)

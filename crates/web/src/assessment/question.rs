@@ -1,10 +1,10 @@
 //! A question as a form: fields that work without scripts and without a mouse,
 //! made from a type that has no key.
 
-use super::seated::Seated;
+use super::attempt_context::AttemptContext;
 use crate::reader::Reader;
-use crate::visit::Visit;
-use laurel_domain::assessment::{LearnerKind, LearnerQuestion, MOST_SHORT, Response, Shown};
+use crate::request_context::RequestContext;
+use laurel_domain::assessment::{DisplayItem, LearnerKind, LearnerQuestion, MAX_SHORT, Response};
 use laurel_markdown::plain;
 use laurel_ui::choice::{Choice, ChoiceList, Look, Pick, choice_list};
 use laurel_ui::field::{Field, SelectOption, field, hidden, select, textarea};
@@ -71,33 +71,38 @@ impl Showing<'_> {
 }
 
 /// The fields of a question under its words.
-pub fn fields(visit: &Visit, here: &Seated, asked: &LearnerQuestion, showing: &Showing) -> Markup {
-    let prompt = Prompt::new(visit, here, asked, showing);
-    let hint = hint(visit, &asked.kind);
+pub fn fields(
+    context: &RequestContext,
+    here: &AttemptContext,
+    asked: &LearnerQuestion,
+    showing: &Showing,
+) -> Markup {
+    let prompt = Prompt::new(context, here, asked, showing);
+    let hint = hint(context, &asked.kind);
     match &asked.kind {
         LearnerKind::Single { options } | LearnerKind::Choice { options, .. } => {
-            options_of(visit, here, asked, showing, &prompt, options, Pick::One)
+            options_of(context, here, asked, showing, &prompt, options, Pick::One)
         }
         LearnerKind::Multiple { options } => {
-            options_of(visit, here, asked, showing, &prompt, options, Pick::Any)
+            options_of(context, here, asked, showing, &prompt, options, Pick::Any)
         }
         LearnerKind::Numeric { .. } | LearnerKind::Short => html! {
             (prompt.heading(showing.level))
-            (field(&Field { name: "text", id: Some(&id(showing)), label: visit.t("assessment-feedback-yours"), value: showing.text(),
-                hint: Some(&hint), error: showing.error, autocomplete: Some("off"), maxlength: u32::try_from(MOST_SHORT).ok(),
+            (field(&Field { name: "text", id: Some(&id(showing)), label: context.t("assessment-feedback-yours"), value: showing.text(),
+                hint: Some(&hint), error: showing.error, autocomplete: Some("off"), maxlength: u32::try_from(MAX_SHORT).ok(),
                 short: matches!(asked.kind, LearnerKind::Numeric { .. }),
                 inputmode: matches!(asked.kind, LearnerKind::Numeric { .. }).then_some("decimal"), ..Field::default() }))
         },
         LearnerKind::Essay { required } => html! {
             (prompt.heading(showing.level))
-            (textarea(&Field { name: "text", id: Some(&id(showing)), label: visit.t("assessment-feedback-yours"), value: showing.text(),
+            (textarea(&Field { name: "text", id: Some(&id(showing)), label: context.t("assessment-feedback-yours"), value: showing.text(),
                 hint: Some(&hint), error: showing.error, required: *required, ..Field::default() }, 8))
         },
         LearnerKind::Matching { lefts, rights } => {
-            matching(visit, showing, &prompt, &hint, lefts, rights)
+            matching(context, showing, &prompt, &hint, lefts, rights)
         }
         LearnerKind::Ordering { items } => {
-            ordering(visit, here, asked, showing, &prompt, &hint, items)
+            ordering(context, here, asked, showing, &prompt, &hint, items)
         }
         LearnerKind::Scale {
             min,
@@ -105,7 +110,7 @@ pub fn fields(visit: &Visit, here: &Seated, asked: &LearnerQuestion, showing: &S
             low,
             high,
             ..
-        } => scale(visit, showing, &prompt, (*min, *max), (low, high)),
+        } => scale(context, showing, &prompt, (*min, *max), (low, high)),
     }
 }
 
@@ -141,8 +146,13 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    pub fn new(visit: &Visit, here: &Seated, asked: &LearnerQuestion, showing: &Showing) -> Self {
-        let made = here.line(visit, &format!("{}/prompt", asked.id), &asked.prompt);
+    pub fn new(
+        context: &RequestContext,
+        here: &AttemptContext,
+        asked: &LearnerQuestion,
+        showing: &Showing,
+    ) -> Self {
+        let made = here.line(context, &format!("{}/prompt", asked.id), &asked.prompt);
         let blocks = [
             "<p>",
             "<ul>",
@@ -157,7 +167,7 @@ impl Prompt {
             let number = [("number", showing.number.into())];
             return Self {
                 above: Some(made),
-                words: html! { (visit.with("assessment-attempt-question", &number)) },
+                words: html! { (context.with("assessment-attempt-question", &number)) },
             };
         }
         Self {
@@ -175,17 +185,23 @@ impl Prompt {
 }
 
 fn options_of(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     asked: &LearnerQuestion,
     showing: &Showing,
     prompt: &Prompt,
-    options: &[Shown],
+    options: &[DisplayItem],
     pick: Pick,
 ) -> Markup {
     let labels: Vec<Markup> = options
         .iter()
-        .map(|option| here.line(visit, &format!("{}/{}", asked.id, option.id), &option.text))
+        .map(|option| {
+            here.line(
+                context,
+                &format!("{}/{}", asked.id, option.id),
+                &option.text,
+            )
+        })
         .collect();
     let choices: Vec<Choice> = options
         .iter()
@@ -197,7 +213,7 @@ fn options_of(
             ..Choice::default()
         })
         .collect();
-    let hint = hint(visit, &asked.kind);
+    let hint = hint(context, &asked.kind);
     html! {
         @if let Some(above) = &prompt.above { div class="prose" { (above) } }
         (choice_list(&ChoiceList {
@@ -253,8 +269,8 @@ fn matching(
     showing: &Showing,
     prompt: &Prompt,
     hint: &str,
-    lefts: &[Shown],
-    rights: &[Shown],
+    lefts: &[DisplayItem],
+    rights: &[DisplayItem],
 ) -> Markup {
     let rights: Vec<(String, String)> = rights
         .iter()
@@ -285,15 +301,15 @@ fn matching(
 /// The order as it stands, each item with a button up and one down; the order
 /// itself travels in the repeated field `order`.
 fn ordering(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     asked: &LearnerQuestion,
     showing: &Showing,
     prompt: &Prompt,
     hint: &str,
-    items: &[Shown],
+    items: &[DisplayItem],
 ) -> Markup {
-    let mut items: Vec<&Shown> = items.iter().collect();
+    let mut items: Vec<&DisplayItem> = items.iter().collect();
     if let Some(order) = showing.order() {
         items.sort_by_key(|item| order.iter().position(|id| *id == item.id));
     }
@@ -317,24 +333,31 @@ fn ordering(
                 @let name = plain(&item.text);
                 li {
                     (hidden("order", &item.id))
-                    span { (here.line(visit, &format!("{}/{}", asked.id, item.id), &item.text)) }
+                    span { (here.line(context, &format!("{}/{}", asked.id, item.id), &item.text)) }
                     span class="actions" {
-                        (mover(visit, item, &name, "up", at == 0, moved == Some(at) && focus == Some("up")))
-                        (mover(visit, item, &name, "down", at == last, moved == Some(at) && focus == Some("down")))
+                        (mover(context, item, &name, "up", at == 0, moved == Some(at) && focus == Some("up")))
+                        (mover(context, item, &name, "down", at == last, moved == Some(at) && focus == Some("down")))
                     }
                 }
             }
         }
         @if let Some((at, item)) = moved.and_then(|at| Some((at, items.get(at)?))) {
             p class="meta" role="status" {
-                (visit.with("assessment-kind-ordering-moved", &[("item", (&plain(&item.text)).into()), ("position", (at + 1).into()), ("count", items.len().into())]))
+                (context.with("assessment-kind-ordering-moved", &[("item", (&plain(&item.text)).into()), ("position", (at + 1).into()), ("count", items.len().into())]))
             }
         }
     }
 }
 
 /// It takes the focus again after a move, so that one may go on pressing it.
-fn mover(reader: &Reader, item: &Shown, name: &str, way: &str, end: bool, focus: bool) -> Markup {
+fn mover(
+    reader: &Reader,
+    item: &DisplayItem,
+    name: &str,
+    way: &str,
+    end: bool,
+    focus: bool,
+) -> Markup {
     let (key, mark) = if way == "up" {
         ("assessment-kind-ordering-up", Icon::Up)
     } else {

@@ -1,12 +1,12 @@
 //! `GET …/attempts/{id}/review`: what is answered and what is not, before it
 //! is handed in.
 
-use super::seated::Seated;
+use super::attempt_context::AttemptContext;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::shell::Page;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
 use laurel_markdown::plain;
@@ -17,22 +17,24 @@ use laurel_ui::{Tone, notice::notice, tone_words};
 use maud::{Markup, html};
 
 /// Characters of a question in the list.
-const MOST: usize = 90;
+const MAX: usize = 90;
 
-pub async fn show(at: paths::ReviewPath, visit: Gate<actions::Learn>) -> Answer {
-    let here = Seated::load(&visit, &at.attempt()).await?;
-    if here.seat.sitting.rules.submitted_at.is_some() {
+pub async fn show(at: paths::ReviewPath, context: Gate<actions::Learn>) -> Answer {
+    let here = AttemptContext::load(&context, &at.attempt()).await?;
+    if here.learner_attempt.attempt.rules.submitted_at.is_some() {
         let (course, activity) = here.address();
         let result = paths::attempt(course, activity, here.id());
         return Ok(Redirect::to(&result).into_response());
     }
-    Ok(visit.page(page(&visit, &here, &[])))
+    Ok(context.page(page(&context, &here, &[])))
 }
 
 /// `missing`: ids of questions that must be answered first.
-pub fn page<'a>(reader: &'a Reader, here: &Seated, missing: &[String]) -> Page<'a> {
+pub fn page<'a>(reader: &'a Reader, here: &AttemptContext, missing: &[String]) -> Page<'a> {
     let title = reader.t("assessment-review-title");
-    let open = here.length().saturating_sub(here.seat.given.len());
+    let open = here
+        .length()
+        .saturating_sub(here.learner_attempt.given.len());
     let (course, activity) = here.address();
     let rows: Vec<Vec<Markup>> = (1..=here.length())
         .filter_map(|number| row(reader, here, number, missing))
@@ -74,10 +76,15 @@ pub fn page<'a>(reader: &'a Reader, here: &Seated, missing: &[String]) -> Page<'
     }
 }
 
-fn row(reader: &Reader, here: &Seated, number: usize, missing: &[String]) -> Option<Vec<Markup>> {
+fn row(
+    reader: &Reader,
+    here: &AttemptContext,
+    number: usize,
+    missing: &[String],
+) -> Option<Vec<Markup>> {
     let asked = here.asked(number)?;
     let words = plain(&asked.prompt);
-    let short: String = words.chars().take(MOST).collect();
+    let short: String = words.chars().take(MAX).collect();
     let cut = short.len() < words.len();
     let (tone, key) = if here.is_answered(&asked.id) {
         (Tone::Good, "assessment-review-answered")

@@ -1,9 +1,9 @@
 //! `/admin/audit/chain`: walks the whole chain and says whether it holds.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::audit::verify;
@@ -12,24 +12,24 @@ use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::notice::notice;
 use maud::html;
 
-pub async fn show(_: paths::AdminAuditChainPath, visit: Gate<actions::ReadAudit>) -> Answer {
-    visit.untyped_permit(ActionName::ReadAudit, Resource::Site)?;
-    let (tone, said) = match verify(&visit.app.store).await? {
+pub async fn show(_: paths::AdminAuditChainPath, context: Gate<actions::ReadAudit>) -> Answer {
+    context.untyped_permit(ActionName::ReadAudit, Resource::Site)?;
+    let (tone, said) = match verify(&context.app.store).await? {
         Ok(count) => (
             Tone::Good,
-            visit.with("admin-audit-chain-good", &[("count", count.into())]),
+            context.with("admin-audit-chain-good", &[("count", count.into())]),
         ),
         Err(broken) => (
             Tone::Bad,
-            visit.with("admin-audit-chain-bad", &[("number", broken.seq.into())]),
+            context.with("admin-audit-chain-bad", &[("number", broken.seq.into())]),
         ),
     };
-    let title = visit.t("admin-audit-chain-title");
+    let title = context.t("admin-audit-chain-title");
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-audit-title"), paths::ADMIN_AUDIT)]))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-audit-title"), paths::ADMIN_AUDIT)]))
         h1 { (title) }
         (notice(tone, None, &html! { p { (said) } }))
-        p { (visit.t("admin-audit-chain-text")) }
+        p { (context.t("admin-audit-chain-text")) }
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_AUDIT, title, &main)))
+    Ok(context.page(admin_layout(&context, paths::ADMIN_AUDIT, title, &main)))
 }

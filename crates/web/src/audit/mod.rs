@@ -4,19 +4,19 @@ mod chain;
 mod row;
 mod words;
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older};
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
+use crate::request_context::RequestContext;
 use crate::routes::Routes;
-use crate::segment::Query;
-use crate::visit::Visit;
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Email, Resource};
-use laurel_persistence::audit::{Filter, list};
+use laurel_persistence::audit::{AuditFilter, list};
 use laurel_persistence::identity::person_by_email;
 use laurel_ui::button::{Button, Weight, button, link_button};
 use laurel_ui::empty::empty_state;
@@ -31,7 +31,7 @@ pub fn routes(routes: Routes) -> Routes {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Wish {
+struct AuditQuery {
     actor: String,
     action: String,
     subject: String,
@@ -40,27 +40,27 @@ struct Wish {
 
 async fn show(
     _: paths::AdminAuditPath,
-    visit: Gate<actions::ReadAudit>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::ReadAudit>,
+    Query(query): Query<AuditQuery>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::ReadAudit, Resource::Site)?;
-    let filter = Filter {
-        actor: who(&visit, &wish.actor).await?,
-        action: some(&wish.action),
-        subject: on_what(&visit, &wish.subject).await?,
-        before: wish.before.parse().ok(),
+    let permit = context.untyped_permit(ActionName::ReadAudit, Resource::Site)?;
+    let filter = AuditFilter {
+        actor: who(&context, &query.actor).await?,
+        action: some(&query.action),
+        subject: on_what(&context, &query.subject).await?,
+        before: query.before.parse().ok(),
     };
-    let trail = list(&visit.app.store, &permit, filter, A_PAGE).await?;
-    let title = visit.t("admin-audit-title");
+    let trail = list(&context.app.store, &permit, filter, A_PAGE).await?;
+    let title = context.t("admin-audit-title");
     let main = html! {
-        (staff_head(title, &link_button(visit.t("admin-audit-chain-check"), paths::ADMIN_AUDIT_CHAIN, Weight::Secondary)))
-        p { (visit.t("admin-audit-lead")) }
-        (filters(&visit, &wish))
-        @if trail.lines.is_empty() { (nothing(&visit, &wish)) } @else { (row::rows(&visit, &trail)) }
-        (older(&visit, paths::ADMIN_AUDIT, &[("actor", &wish.actor), ("action", &wish.action), ("subject", &wish.subject)],
-            !wish.before.is_empty(), cursor(&trail.lines, |line| line.seq.to_string())))
+        (staff_head(title, &link_button(context.t("admin-audit-chain-check"), paths::ADMIN_AUDIT_CHAIN, Weight::Secondary)))
+        p { (context.t("admin-audit-lead")) }
+        (filters(&context, &query))
+        @if trail.lines.is_empty() { (nothing(&context, &query)) } @else { (row::rows(&context, &trail)) }
+        (older(&context, paths::ADMIN_AUDIT, &[("actor", &query.actor), ("action", &query.action), ("subject", &query.subject)],
+            !query.before.is_empty(), cursor(&trail.lines, |line| line.seq.to_string())))
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_AUDIT, title, &main)))
+    Ok(context.page(admin_layout(&context, paths::ADMIN_AUDIT, title, &main)))
 }
 
 fn some(text: &str) -> Option<String> {
@@ -69,9 +69,12 @@ fn some(text: &str) -> Option<String> {
 }
 
 /// People are known by their address; the trail knows them by id.
-async fn who(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem::Problem> {
+async fn who(
+    context: &RequestContext,
+    text: &str,
+) -> Result<Option<String>, crate::http_problem::HttpProblem> {
     if let Ok(email) = Email::parse(text)
-        && let Some(person) = person_by_email(&visit.app.store, &email).await?
+        && let Some(person) = person_by_email(&context.app.store, &email).await?
     {
         return Ok(Some(person.id.to_string()));
     }
@@ -80,19 +83,22 @@ async fn who(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem
 
 /// A person is found by their address and a certificate by its number; what
 /// else there is is reached by its links.
-async fn on_what(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem::Problem> {
+async fn on_what(
+    context: &RequestContext,
+    text: &str,
+) -> Result<Option<String>, crate::http_problem::HttpProblem> {
     if let Ok(number) = CertificateNumber::parse(text) {
         return Ok(Some(format!("certificate:{number}")));
     }
     if let Ok(email) = Email::parse(text)
-        && let Some(person) = person_by_email(&visit.app.store, &email).await?
+        && let Some(person) = person_by_email(&context.app.store, &email).await?
     {
         return Ok(Some(format!("person:{}", person.id)));
     }
     Ok(some(text))
 }
 
-fn filters(reader: &Reader, wish: &Wish) -> Markup {
+fn filters(reader: &Reader, query: &AuditQuery) -> Markup {
     let mut actions = vec![SelectOption {
         value: "",
         label: reader.t("word-all"),
@@ -108,16 +114,16 @@ fn filters(reader: &Reader, wish: &Wish) -> Markup {
     );
     html! {
         form class="filters" method="get" action=(paths::ADMIN_AUDIT) role="search" {
-            (field(&Field { name: "actor", label: reader.t("admin-audit-who-filter"), value: &wish.actor, ..Field::default() }))
-            (select(&Field { name: "action", label: reader.t("admin-audit-what"), value: &wish.action, ..Field::default() }, &actions))
-            (field(&Field { name: "subject", label: reader.t("admin-audit-on-filter"), value: &wish.subject, ..Field::default() }))
+            (field(&Field { name: "actor", label: reader.t("admin-audit-who-filter"), value: &query.actor, ..Field::default() }))
+            (select(&Field { name: "action", label: reader.t("admin-audit-what"), value: &query.action, ..Field::default() }, &actions))
+            (field(&Field { name: "subject", label: reader.t("admin-audit-on-filter"), value: &query.subject, ..Field::default() }))
             (button(&Button { label: reader.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
-fn nothing(reader: &Reader, wish: &Wish) -> Markup {
-    if [&wish.actor, &wish.action, &wish.subject]
+fn nothing(reader: &Reader, query: &AuditQuery) -> Markup {
+    if [&query.actor, &query.action, &query.subject]
         .iter()
         .all(|text| text.is_empty())
     {

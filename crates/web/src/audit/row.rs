@@ -4,7 +4,7 @@ use super::words;
 use crate::administration::pages::with_query;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_persistence::audit::{Line, Trail};
+use laurel_persistence::audit::{AuditItem, AuditPage};
 use laurel_ui::details::details as pairs_list;
 use laurel_ui::table::{Column, Table, table};
 use maud::{Markup, html};
@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// Characters; what is longer is read with all of it.
 const SHORT: usize = 60;
 
-pub fn rows(reader: &Reader, trail: &Trail) -> Markup {
+pub fn rows(reader: &Reader, trail: &AuditPage) -> Markup {
     let rows: Vec<Vec<Markup>> = trail
         .lines
         .iter()
@@ -44,7 +44,7 @@ pub fn rows(reader: &Reader, trail: &Trail) -> Markup {
     })
 }
 
-fn actor(reader: &Reader, trail: &Trail, line: &Line) -> Markup {
+fn actor(reader: &Reader, trail: &AuditPage, line: &AuditItem) -> Markup {
     let name = match (trail.name(&line.actor), line.actor.as_str()) {
         (Some(name), _) => name,
         (None, "operator") => reader.t("admin-audit-operator"),
@@ -55,14 +55,14 @@ fn actor(reader: &Reader, trail: &Trail, line: &Line) -> Markup {
     html! { a href=(with_query(paths::ADMIN_AUDIT, &[("actor", &line.actor)])) { bdi { (name) } } }
 }
 
-fn subject(reader: &Reader, trail: &Trail, line: &Line) -> Markup {
+fn subject(reader: &Reader, trail: &AuditPage, line: &AuditItem) -> Markup {
     let name = words::subject(reader, &line.subject, trail.name(&line.subject));
     html! { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &line.subject)])) { bdi { (name) } } }
 }
 
 /// What a line tells beside who, what and on what: the short facts as they
 /// are, and folded the long ones, the subject's id and the hash.
-fn facts(reader: &Reader, trail: &Trail, line: &Line) -> Markup {
+fn facts(reader: &Reader, trail: &AuditPage, line: &AuditItem) -> Markup {
     let data: Map<String, Value> = serde_json::from_str(&line.detail).unwrap_or_default();
     let (mut short, mut long) = (Vec::new(), Vec::new());
     for (name, value) in data.iter().filter(|(_, value)| !value.is_null()) {

@@ -2,33 +2,33 @@
 //! publishing it touches, and the revisions there are.
 
 use super::difference;
-use super::frame;
 use super::list::status;
+use super::studio_layout;
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::authoring::course_diff;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Join};
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
-use laurel_persistence::authoring::{Draft, LoadedRevision, RevisionLine, draft, revisions};
+use laurel_persistence::authoring::{Draft, LoadedRevision, RevisionItem, draft, revisions};
 use laurel_persistence::catalog::{
-    CourseEntry, Learners, course_by_slug, current_revision, learners_by_status,
+    CourseEntry, LearnerCounts, course_by_slug, current_revision, learners_by_status,
 };
 use laurel_persistence::identity::person;
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, actions, button, link_button};
+use laurel_ui::confirm_step::{ConfirmStep, confirm_step};
 use laurel_ui::dialog::{ConfirmDialog, confirm_dialog};
 use laurel_ui::field::{Field, field, hidden};
 use laurel_ui::icon::Icon;
 use laurel_ui::pagination::{Pagination, pagination};
 use laurel_ui::staff::staff_head;
 use laurel_ui::studio::{StudioModule, StudioRow, impact, studio_outline};
-use laurel_ui::sure::{Sure, sure};
 use laurel_ui::table::{Column, Table, table};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -38,7 +38,7 @@ const A_PAGE: usize = 20;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct CourseQuery {
     /// Revisions before this number.
     before: Option<i32>,
     /// Not empty: whether to discard the draft is asked once more.
@@ -48,53 +48,58 @@ pub struct Wish {
 /// The course at this address and the permit to author it; not yours is not
 /// there.
 pub(super) async fn authored(
-    visit: &Visit,
+    context: &RequestContext,
     slug: &str,
-) -> Result<(CourseEntry, UntypedPermit), Problem> {
-    let course = course_by_slug(&visit.app.store, slug).await?;
-    let course = course.ok_or(Problem::NotFound)?;
-    let permit = visit.untyped_permit(ActionName::AuthorCourse, Resource::Course(course.id))?;
+) -> Result<(CourseEntry, UntypedPermit), HttpProblem> {
+    let course = course_by_slug(&context.app.store, slug).await?;
+    let course = course.ok_or(HttpProblem::NotFound)?;
+    let permit = context.untyped_permit(ActionName::AuthorCourse, Resource::Course(course.id))?;
     Ok((course, permit))
 }
 
 pub async fn show(
     paths::StudioCoursePath { slug }: paths::StudioCoursePath,
-    visit: Gate<actions::AuthorCourse>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::AuthorCourse>,
+    Query(query): Query<CourseQuery>,
 ) -> Answer {
-    let (course, permit) = authored(&visit, &slug).await?;
-    let store = &visit.app.store;
+    let (course, permit) = authored(&context, &slug).await?;
+    let store = &context.app.store;
     let draft = draft(store, &permit, course.id).await?;
     let current = current_revision(store, &course).await?;
     let learners = learners_by_status(store, &permit, course.id).await?;
     let limit = A_PAGE as u64 + 1;
-    let lines = revisions(store, &permit, course.id, wish.before, limit).await?;
-    let history = history(&visit, &course, lines).await?;
+    let lines = revisions(store, &permit, course.id, query.before, limit).await?;
+    let history = history(&context, &course, lines).await?;
     let document = match (&draft, &current) {
         (Some(draft), _) => &draft.document,
         (None, Some(current)) => &current.document,
-        (None, None) => return Err(Problem::NotFound),
+        (None, None) => return Err(HttpProblem::NotFound),
     };
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("studio-title"), paths::STUDIO)]))
-        (staff_head(&document.title, &head_actions(&visit, &course)))
-        @if !wish.ask.is_empty() && draft.is_some() {
-            (sure(&Sure { title: visit.t("studio-discard-title"), text: visit.t("studio-discard-text"), action: &paths::studio_discard(&course.slug),
-                fields: &[], confirm: visit.t("studio-discard"), cancel: visit.t("studio-cancel"), back: &paths::studio_course(&course.slug) }))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("studio-title"), paths::STUDIO)]))
+        (staff_head(&document.title, &head_actions(&context, &course)))
+        @if !query.ask.is_empty() && draft.is_some() {
+            (confirm_step(&ConfirmStep { title: context.t("studio-discard-title"), text: context.t("studio-discard-text"), action: &paths::studio_discard(&course.slug),
+                fields: &[], confirm: context.t("studio-discard"), cancel: context.t("studio-cancel"), back: &paths::studio_course(&course.slug) }))
         }
-        p class="meta" { (status(&visit, course.status)) " · "
-            a href=(paths::learners_who(&course.slug, "active")) { (visit.with("studio-learners-active", &[("count", learners.active.into())])) }
-            " · " a href=(paths::learners_who(&course.slug, "completed")) { (visit.with("studio-learners-completed", &[("count", learners.completed.into())])) } }
-        @if let Some(draft) = &draft { (draft_section(&visit, &course, draft, current.as_ref(), &learners)) }
-        @else { section { h2 { (visit.t("studio-no-draft")) } p { (visit.t("studio-no-draft-text")) } } }
+        p class="meta" { (status(&context, course.status)) " · "
+            a href=(paths::learners_who(&course.slug, "active")) { (context.with("studio-learners-active", &[("count", learners.active.into())])) }
+            " · " a href=(paths::learners_who(&course.slug, "completed")) { (context.with("studio-learners-completed", &[("count", learners.completed.into())])) } }
+        @if let Some(draft) = &draft { (draft_section(&context, &course, draft, current.as_ref(), &learners)) }
+        @else { section { h2 { (context.t("studio-no-draft")) } p { (context.t("studio-no-draft-text")) } } }
         section {
-            h2 { (visit.t(if draft.is_some() { "studio-outline-draft" } else { "studio-outline" })) }
-            (outline(&visit, &course, document))
+            h2 { (context.t(if draft.is_some() { "studio-outline-draft" } else { "studio-outline" })) }
+            (outline(&context, &course, document))
         }
-        @if visit.may(ActionName::AuthorProgram) && document.join == Join::Code { (code_form(&visit, &course)) }
+        @if context.may(ActionName::AuthorProgram) && document.join == Join::Code { (code_form(&context, &course)) }
         (history)
     };
-    Ok(visit.page(frame(&visit, paths::STUDIO, &document.title, &main)))
+    Ok(context.page(studio_layout(
+        &context,
+        paths::STUDIO,
+        &document.title,
+        &main,
+    )))
 }
 
 fn head_actions(reader: &Reader, course: &CourseEntry) -> Markup {
@@ -111,7 +116,7 @@ fn draft_section(
     course: &CourseEntry,
     draft: &Draft,
     current: Option<&Arc<LoadedRevision>>,
-    learners: &Learners,
+    learners: &LearnerCounts,
 ) -> Markup {
     html! {
         section {
@@ -153,7 +158,7 @@ fn changes(reader: &Reader, draft: &Draft, current: Option<&Arc<LoadedRevision>>
 }
 
 /// In words, whom publishing touches.
-fn touches(reader: &Reader, learners: &Learners) -> Markup {
+fn touches(reader: &Reader, learners: &LearnerCounts) -> Markup {
     let active = reader.with("studio-impact-active", &[("count", learners.active.into())]);
     let completed = reader.with(
         "studio-impact-completed",
@@ -242,10 +247,10 @@ fn code_form(reader: &Reader, course: &CourseEntry) -> Markup {
 
 /// The revisions, newest first.
 async fn history(
-    visit: &Visit,
+    context: &RequestContext,
     course: &CourseEntry,
-    mut lines: Vec<RevisionLine>,
-) -> Result<Markup, Problem> {
+    mut lines: Vec<RevisionItem>,
+) -> Result<Markup, HttpProblem> {
     let older = (lines.len() > A_PAGE).then(|| {
         lines.truncate(A_PAGE);
         lines
@@ -255,34 +260,34 @@ async fn history(
     let mut rows = Vec::new();
     for line in &lines {
         let by = match line.published_by {
-            Some(id) => person(&visit.app.store, id)
+            Some(id) => person(&context.app.store, id)
                 .await?
                 .map(|person| person.name),
             None => None,
         };
-        let by = by.unwrap_or_else(|| visit.t("admin-audit-operator").to_owned());
+        let by = by.unwrap_or_else(|| context.t("admin-audit-operator").to_owned());
         rows.push(vec![
             html! { (line.number) },
-            visit.moment(line.published_at),
+            context.moment(line.published_at),
             html! { (by) },
             html! { (line.note) },
         ]);
     }
     let columns = [
-        Column::text(visit.t("studio-column-number")),
-        Column::text(visit.t("studio-column-when")),
-        Column::text(visit.t("studio-column-who")),
-        Column::text(visit.t("studio-column-note")),
+        Column::text(context.t("studio-column-number")),
+        Column::text(context.t("studio-column-when")),
+        Column::text(context.t("studio-column-who")),
+        Column::text(context.t("studio-column-note")),
     ];
     Ok(html! {
         section {
-            h2 { (visit.t("studio-revisions")) }
-            @if rows.is_empty() { p { (visit.t("studio-revisions-empty")) } }
+            h2 { (context.t("studio-revisions")) }
+            @if rows.is_empty() { p { (context.t("studio-revisions-empty")) } }
             @else {
-                (table(&Table { caption: visit.t("studio-revisions"), caption_hidden: true, columns: &columns, rows: &rows }))
+                (table(&Table { caption: context.t("studio-revisions"), caption_hidden: true, columns: &columns, rows: &rows }))
             }
-            (pagination(&Pagination { label: visit.t("studio-pages"), next: older.flatten().as_deref(),
-                next_label: visit.t("studio-older"), ..Pagination::default() }))
+            (pagination(&Pagination { label: context.t("studio-pages"), next: older.flatten().as_deref(),
+                next_label: context.t("studio-older"), ..Pagination::default() }))
         }
     })
 }

@@ -3,15 +3,15 @@
 //! what learners see, not the key.
 
 use super::course::authored;
-use super::frame;
+use super::studio_layout;
 use crate::catalog::course_files;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use laurel_domain::authoring::document::{Activity, Course, Question, QuestionKind};
 use laurel_domain::identity::actions;
-use laurel_markdown::{Ground, html as prose, line};
+use laurel_markdown::{RenderContext, html as prose, line};
 use laurel_persistence::authoring::draft;
 use laurel_persistence::catalog::current_revision;
 use laurel_ui::Tone;
@@ -22,19 +22,19 @@ use uuid::Uuid;
 
 pub async fn show(
     paths::StudioPreviewPath { slug, activity }: paths::StudioPreviewPath,
-    visit: Gate<actions::AuthorCourse>,
+    context: Gate<actions::AuthorCourse>,
 ) -> Answer {
-    let (course, permit) = authored(&visit, &slug).await?;
-    let store = &visit.app.store;
+    let (course, permit) = authored(&context, &slug).await?;
+    let store = &context.app.store;
     let main = match draft(store, &permit, course.id).await? {
-        Some(draft) => page(&visit, &slug, draft.id, &draft.document, &activity)?,
+        Some(draft) => page(&context, &slug, draft.id, &draft.document, &activity)?,
         None => {
             let current = current_revision(store, &course).await?;
-            let current = current.ok_or(Problem::NotFound)?;
-            page(&visit, &slug, current.id.0, &current.document, &activity)?
+            let current = current.ok_or(HttpProblem::NotFound)?;
+            page(&context, &slug, current.id.0, &current.document, &activity)?
         }
     };
-    Ok(visit.page(frame(&visit, paths::STUDIO, &course.title, &main)))
+    Ok(context.page(studio_layout(&context, paths::STUDIO, &course.title, &main)))
 }
 
 fn page(
@@ -43,8 +43,10 @@ fn page(
     document: Uuid,
     course: &Course,
     activity: &str,
-) -> Result<Markup, Problem> {
-    let (module, activity) = course.activity_by_slug(activity).ok_or(Problem::NotFound)?;
+) -> Result<Markup, HttpProblem> {
+    let (module, activity) = course
+        .activity_by_slug(activity)
+        .ok_or(HttpProblem::NotFound)?;
     let up = paths::studio_course(slug);
     let trail = [
         (reader.t("studio-title"), paths::STUDIO),
@@ -69,15 +71,15 @@ fn body(
     course: &Course,
     activity: &Activity,
 ) -> Markup {
-    let ground = Ground {
+    let rendering = RenderContext {
         activity: &|id| {
             let (_, activity) = course.activity(id)?;
             Some(paths::studio_preview(slug, &activity.slug))
         },
         file: &|path| course_files::address(document, course, path),
-        ..Ground::plain(reader.words())
+        ..RenderContext::plain(reader.words())
     };
-    prose(&activity.body, &ground)
+    prose(&activity.body, &rendering)
 }
 
 fn questions(
@@ -97,21 +99,21 @@ fn questions(
         ol class="prose" {
             @for (number, question) in questions.iter().enumerate() {
                 @let prefix = format!("q{number}-");
-                @let ground = Ground {
+                @let rendering = RenderContext {
                     activity: &|id| course.activity(id).map(|(_, a)| paths::studio_preview(slug, &a.slug)),
                     file: &|path| course_files::address(document, course, path),
                     id_prefix: &prefix,
                     deeper: 1,
                     words: reader.words(),
                 };
-                li { (prose(&question.prompt, &ground)) (answers(question, &ground)) }
+                li { (prose(&question.prompt, &rendering)) (answers(question, &rendering)) }
             }
         }
         @if drawn > 0 { p class="meta" { (reader.with("studio-preview-drawn", &[("count", drawn.into())])) } }
     }
 }
 
-fn answers(question: &Question, ground: &Ground<'_>) -> Markup {
+fn answers(question: &Question, rendering: &RenderContext<'_>) -> Markup {
     let texts: Vec<&str> = match &question.kind {
         QuestionKind::Single { options }
         | QuestionKind::Multiple { options, .. }
@@ -129,5 +131,5 @@ fn answers(question: &Question, ground: &Ground<'_>) -> Markup {
         | QuestionKind::Essay { .. }
         | QuestionKind::Scale { .. } => Vec::new(),
     };
-    html! { @if !texts.is_empty() { ul { @for text in texts { li { (line(text, ground)) } } } } }
+    html! { @if !texts.is_empty() { ul { @for text in texts { li { (line(text, rendering)) } } } } }
 }

@@ -1,11 +1,11 @@
 //! `/studio`: the courses that one may author.
 
-use super::frame;
+use super::studio_layout;
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::segment::Query;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::CourseId;
@@ -23,20 +23,20 @@ const A_PAGE: usize = 50;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct CoursesQuery {
     after: Option<CourseId>,
 }
 
 pub async fn show(
     _: paths::StudioPath,
-    visit: Gate<actions::EnterStudio>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::EnterStudio>,
+    Query(query): Query<CoursesQuery>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::EnterStudio, Resource::Site)?;
-    let only = (!visit.may(ActionName::AuthorProgram)).then(|| visit.actor.instructed());
-    let store = &visit.app.store;
+    let permit = context.untyped_permit(ActionName::EnterStudio, Resource::Site)?;
+    let only = (!context.may(ActionName::AuthorProgram)).then(|| context.actor.instructed());
+    let store = &context.app.store;
     let limit = A_PAGE as u64 + 1;
-    let mut courses = studio_courses(store, &permit, only, wish.after, limit).await?;
+    let mut courses = studio_courses(store, &permit, only, query.after, limit).await?;
     let next = (courses.len() > A_PAGE).then(|| {
         courses.truncate(A_PAGE);
         courses
@@ -44,13 +44,18 @@ pub async fn show(
             .map(|line| paths::studio_after(line.course.id))
     });
     let main = html! {
-        h1 { (visit.t("studio-title")) }
-        p class="lead" { (visit.t("studio-lead")) }
-        (list(&visit, &courses))
-        (pagination(&Pagination { label: visit.t("studio-pages"), next: next.flatten().as_deref(),
-            next_label: visit.t("studio-next"), ..Pagination::default() }))
+        h1 { (context.t("studio-title")) }
+        p class="lead" { (context.t("studio-lead")) }
+        (list(&context, &courses))
+        (pagination(&Pagination { label: context.t("studio-pages"), next: next.flatten().as_deref(),
+            next_label: context.t("studio-next"), ..Pagination::default() }))
     };
-    Ok(visit.page(frame(&visit, paths::STUDIO, visit.t("studio-title"), &main)))
+    Ok(context.page(studio_layout(
+        &context,
+        paths::STUDIO,
+        context.t("studio-title"),
+        &main,
+    )))
 }
 
 fn list(reader: &Reader, courses: &[StudioCourse]) -> Markup {

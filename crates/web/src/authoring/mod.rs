@@ -1,14 +1,14 @@
 //! The studio: authors' courses, their revisions, what a draft changes, how it
 //! will read, and publishing it.
 
-mod changes;
 mod course;
 pub mod difference;
 mod draft_preview;
-mod frame;
 mod list;
+mod publish;
+mod studio_layout;
 
-pub use frame::frame;
+pub use studio_layout::studio_layout;
 
 use crate::routes::Routes;
 
@@ -17,7 +17,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get(list::show)
         .get(course::show)
         .get(draft_preview::show)
-        .post(changes::publish_draft)
-        .post(changes::discard)
-        .post(changes::code)
+        .post(publish::publish_draft)
+        .post(publish::discard)
+        .post(publish::code)
 }

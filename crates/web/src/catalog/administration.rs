@@ -1,22 +1,22 @@
 //! `/admin/programs`: everything that is or was offered, and whether it is.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::with_query;
+use crate::extract::Query;
 use crate::forms::Form;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::authoring::{ProgramRefusal, publish_program};
 use laurel_persistence::catalog::{
-    CatalogLine, CourseStatus, Kind, StatusRefusal, all_courses, all_programs, set_course_status,
-    set_program_status,
+    CatalogItem, CatalogKind, CourseStatus, StatusRefusal, all_courses, all_programs,
+    set_course_status, set_program_status,
 };
 use laurel_ui::Tone;
 use laurel_ui::button::Weight;
@@ -32,14 +32,14 @@ const A_PAGE: usize = 50;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct ProgramsQuery {
     programs_after: Option<Uuid>,
     courses_after: Option<Uuid>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct JoinCodeForm {
     status: String,
     id: Uuid,
     draft: String,
@@ -47,32 +47,34 @@ pub struct Fields {
 
 pub async fn show(
     _: paths::AdminProgramsPath,
-    visit: Gate<actions::AuthorProgram>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::AuthorProgram>,
+    Query(query): Query<ProgramsQuery>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
-    let store = &visit.app.store;
+    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let store = &context.app.store;
     let limit = A_PAGE as u64 + 1;
-    let programs = all_programs(store, &permit, wish.programs_after, limit).await?;
-    let courses = all_courses(store, &permit, wish.courses_after, limit).await?;
-    let title = visit.t("admin-programs-title");
+    let programs = all_programs(store, &permit, query.programs_after, limit).await?;
+    let courses = all_courses(store, &permit, query.courses_after, limit).await?;
+    let title = context.t("admin-programs-title");
     let main = html! {
         h1 { (title) }
-        p class="lead" { (visit.t("admin-programs-lead")) }
-        (lines(&visit, "admin-programs-programs", programs, "programs_after"))
-        (lines(&visit, "admin-programs-courses", courses, "courses_after"))
+        p class="lead" { (context.t("admin-programs-lead")) }
+        (lines(&context, "admin-programs-programs", programs, "programs_after"))
+        (lines(&context, "admin-programs-courses", courses, "courses_after"))
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_PROGRAMS, title, &main)))
+    Ok(context.page(admin_layout(&context, paths::ADMIN_PROGRAMS, title, &main)))
 }
 
-fn lines(reader: &Reader, heading: &str, mut lines: Vec<CatalogLine>, cursor: &str) -> Markup {
+fn lines(reader: &Reader, heading: &str, mut lines: Vec<CatalogItem>, cursor: &str) -> Markup {
     let next = (lines.len() > A_PAGE).then(|| {
         lines.truncate(A_PAGE);
         lines
             .last()
             .map(|line| paths::admin_programs_after(cursor, line.id))
     });
-    let is_course = lines.first().is_some_and(|line| line.kind == Kind::Course);
+    let is_course = lines
+        .first()
+        .is_some_and(|line| line.kind == CatalogKind::Course);
     let mut columns = vec![
         Column::text(reader.t("admin-programs-column-title")),
         Column::text(reader.t("admin-programs-column-status")),
@@ -97,10 +99,10 @@ fn lines(reader: &Reader, heading: &str, mut lines: Vec<CatalogLine>, cursor: &s
     }
 }
 
-fn row(reader: &Reader, line: &CatalogLine) -> Vec<Markup> {
+fn row(reader: &Reader, line: &CatalogItem) -> Vec<Markup> {
     let address = match line.kind {
-        Kind::Course => Some(paths::studio_course(&line.slug)),
-        Kind::Program => line.number.map(|_| paths::program(&line.slug)),
+        CatalogKind::Course => Some(paths::studio_course(&line.slug)),
+        CatalogKind::Program => line.number.map(|_| paths::program(&line.slug)),
     };
     let mut cells = vec![
         html! { @if let Some(address) = &address { a href=(address) { (line.title) } } @else { (line.title) } },
@@ -110,7 +112,7 @@ fn row(reader: &Reader, line: &CatalogLine) -> Vec<Markup> {
         },
         html! { @if let Some(number) = line.number { (number) } },
     ];
-    if line.kind == Kind::Course {
+    if line.kind == CatalogKind::Course {
         cells.push(html! {
             @if line.number.is_some() {
                 a href=(paths::learners(&line.slug)) { (line.enrolled) span class="visually-hidden" { ": " (line.title) } }
@@ -133,21 +135,21 @@ fn status(reader: &Reader, word: &str) -> Markup {
 
 /// What can be done with it now: each leads to a page that says whom it
 /// touches.
-fn deeds(reader: &Reader, line: &CatalogLine) -> Markup {
+fn deeds(reader: &Reader, line: &CatalogItem) -> Markup {
     let deed = |key: &str, href: &str, weight: Weight| {
         html! { a class={ (weight.class()) " small" } href=(href) { (reader.t(key)) span class="visually-hidden" { ": " (line.title) } } }
     };
     let change = |to: &str, key: &str| {
         let page = match line.kind {
-            Kind::Program => paths::admin_program_status(&line.slug),
-            Kind::Course => paths::admin_course_status(&line.slug),
+            CatalogKind::Program => paths::admin_program_status(&line.slug),
+            CatalogKind::Course => paths::admin_course_status(&line.slug),
         };
         deed(key, &with_query(&page, &[("to", to)]), Weight::Secondary)
     };
     html! {
         @match line.kind {
-            Kind::Program if line.draft.is_some() => (deed("studio-publish", &paths::admin_program_publish(&line.slug), Weight::Primary)),
-            Kind::Course if line.draft.is_some() => (deed("admin-programs-look-draft", &paths::studio_course(&line.slug), Weight::Primary)),
+            CatalogKind::Program if line.draft.is_some() => (deed("studio-publish", &paths::admin_program_publish(&line.slug), Weight::Primary)),
+            CatalogKind::Course if line.draft.is_some() => (deed("admin-programs-look-draft", &paths::studio_course(&line.slug), Weight::Primary)),
             _ => {}
         }
         @if line.number.is_some() {
@@ -161,60 +163,60 @@ fn deeds(reader: &Reader, line: &CatalogLine) -> Markup {
 
 pub async fn program_status(
     paths::AdminProgramStatusPath { slug }: paths::AdminProgramStatusPath,
-    visit: Gate<actions::AuthorProgram>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::AuthorProgram>,
+    Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let status = match fields.status.as_str() {
         "open" => ProgramStatus::Open,
         "preparation" => ProgramStatus::Preparation,
         "retired" => ProgramStatus::Retired,
-        _ => return Err(Problem::Unreadable),
+        _ => return Err(HttpProblem::Unreadable),
     };
-    let done = set_program_status(&visit.app.store, &permit, slug.into(), status).await;
-    changed(&visit, done)
+    let done = set_program_status(&context.app.store, &permit, slug.into(), status).await;
+    changed(&context, done)
 }
 
 pub async fn course_status(
     paths::AdminCourseStatusPath { slug }: paths::AdminCourseStatusPath,
-    visit: Gate<actions::AuthorProgram>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::AuthorProgram>,
+    Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let status = match fields.status.as_str() {
         "open" => CourseStatus::Open,
         "retired" => CourseStatus::Retired,
-        _ => return Err(Problem::Unreadable),
+        _ => return Err(HttpProblem::Unreadable),
     };
-    let done = set_course_status(&visit.app.store, &permit, slug.into(), status).await;
-    changed(&visit, done)
+    let done = set_course_status(&context.app.store, &permit, slug.into(), status).await;
+    changed(&context, done)
 }
 
-fn changed(visit: &Visit, done: Result<(), Stop<StatusRefusal>>) -> Answer {
+fn changed(context: &RequestContext, done: Result<(), UseCaseError<StatusRefusal>>) -> Answer {
     match done {
         Ok(()) => {
-            visit.app.pages.clear();
-            Ok(visit.go(paths::ADMIN_PROGRAMS, "flash-status-changed"))
+            context.app.pages.clear();
+            Ok(context.go(paths::ADMIN_PROGRAMS, "flash-status-changed"))
         }
-        Err(Stop::Refused(_)) => Err(Problem::NotFound),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(_)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
 pub async fn publish(
     _: paths::AdminProgramPublishPath,
-    visit: Gate<actions::AuthorProgram>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::AuthorProgram>,
+    Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
-    let done = publish_program(&visit.app.store, &permit, fields.id.into(), fields.draft).await;
+    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let done = publish_program(&context.app.store, &permit, fields.id.into(), fields.draft).await;
     match done {
         Ok(_) => {
-            visit.app.pages.clear();
-            Ok(visit.go(paths::ADMIN_PROGRAMS, "flash-published"))
+            context.app.pages.clear();
+            Ok(context.go(paths::ADMIN_PROGRAMS, "flash-published"))
         }
-        Err(Stop::Refused(ProgramRefusal::NoSuchProgram)) => Err(Problem::NotFound),
-        Err(Stop::Refused(_)) => Err(Problem::Conflict),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(ProgramRefusal::NoSuchProgram)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Refused(_)) => Err(HttpProblem::Conflict),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }

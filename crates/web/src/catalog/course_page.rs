@@ -1,16 +1,16 @@
 //! The page of a course: what it takes, what is in it, and the way in.
 
-use super::course::Shown;
+use super::course::CoursePage;
 use super::course_files;
 use super::facts::{foreign, language_in_words};
 use super::outline::{course_outline, hours_fact, is_preview};
 use super::program_page::list;
 use crate::paths;
 use crate::reader::Reader;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::{Completion, Course, Join};
 use laurel_domain::enrollment::Status;
-use laurel_markdown::{Ground, html as prose};
+use laurel_markdown::{RenderContext, html as prose};
 use laurel_persistence::catalog::CourseStatus;
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
@@ -19,38 +19,38 @@ use laurel_ui::field::{Field, field};
 use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
 
-pub(super) fn main(visit: &Visit, shown: &Shown) -> Markup {
+pub(super) fn main(context: &RequestContext, shown: &CoursePage) -> Markup {
     let document = &shown.revision.document;
-    let foreign = foreign(visit, &document.language);
+    let foreign = foreign(context, &document.language);
     let above = shown.programs.first().map(|program| {
         let title = program.document.title.clone();
         (title, paths::program(&program.slug))
     });
-    let mut trail = vec![(visit.t("catalog-programs-title"), paths::PROGRAMS)];
+    let mut trail = vec![(context.t("catalog-programs-title"), paths::PROGRAMS)];
     trail.extend(above.iter().map(|(t, href)| (t.as_str(), href.as_str())));
     html! {
         div class="wrap program" {
             div class="program-body" {
                 header class="article-head" {
-                    (breadcrumb(visit.t("nav-breadcrumb"), &trail))
+                    (breadcrumb(context.t("nav-breadcrumb"), &trail))
                     h1 lang=[foreign] { (document.title) }
                     p class="lead" lang=[foreign] { (document.summary) }
-                    p class="meta" { (facts(visit, document)) }
+                    p class="meta" { (facts(context, document)) }
                 }
                 @if shown.course.status == CourseStatus::Retired {
-                    (quiet_notice(Tone::Warn, Some(visit.t("catalog-programs-retired")), &html! { p { (visit.t("catalog-course-retired-text")) } }))
+                    (quiet_notice(Tone::Warn, Some(context.t("catalog-programs-retired")), &html! { p { (context.t("catalog-course-retired-text")) } }))
                 }
-                (list(visit.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
-                (body(visit, shown, foreign))
-                (list(visit.t("catalog-program-audience"), &document.audience, foreign, false))
-                (needed(visit, shown, foreign))
+                (list(context.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
+                (body(context, shown, foreign))
+                (list(context.t("catalog-program-audience"), &document.audience, foreign, false))
+                (needed(context, shown, foreign))
                 section id="outline" {
-                    h2 { (visit.t("catalog-program-outline")) }
-                    p { (completion(visit, document)) }
-                    div lang=[foreign] { (course_outline(visit, &shown.course.slug, document)) }
+                    h2 { (context.t("catalog-program-outline")) }
+                    p { (completion(context, document)) }
+                    div lang=[foreign] { (course_outline(context, &shown.course.slug, document)) }
                 }
             }
-            (action(visit, shown))
+            (action(context, shown))
         }
     }
 }
@@ -70,13 +70,13 @@ fn facts(reader: &Reader, document: &Course) -> String {
     facts.join(" · ")
 }
 
-fn body(reader: &Reader, shown: &Shown, foreign: Option<&str>) -> Markup {
+fn body(reader: &Reader, shown: &CoursePage, foreign: Option<&str>) -> Markup {
     let document = &shown.revision.document;
     if document.body.is_empty() {
         return html! {};
     }
     let slug = &shown.course.slug;
-    let ground = Ground {
+    let rendering = RenderContext {
         activity: &|id| {
             let (_, activity) = document.activity(id)?;
             Some(if is_preview(activity) {
@@ -86,12 +86,12 @@ fn body(reader: &Reader, shown: &Shown, foreign: Option<&str>) -> Markup {
             })
         },
         file: &|path| course_files::address(shown.revision.id.0, document, path),
-        ..Ground::plain(reader.words())
+        ..RenderContext::plain(reader.words())
     };
-    html! { section class="prose" lang=[foreign] { (prose(&document.body, &ground)) } }
+    html! { section class="prose" lang=[foreign] { (prose(&document.body, &rendering)) } }
 }
 
-fn needed(reader: &Reader, shown: &Shown, foreign: Option<&str>) -> Markup {
+fn needed(reader: &Reader, shown: &CoursePage, foreign: Option<&str>) -> Markup {
     html! {
         (list(reader.t("catalog-program-requirements"), &shown.revision.document.requirements, foreign, false))
         @if !shown.prerequisites.is_empty() {
@@ -115,37 +115,37 @@ fn completion(reader: &Reader, document: &Course) -> String {
 }
 
 /// The one action, which stays in reach.
-fn action(visit: &Visit, shown: &Shown) -> Markup {
+fn action(context: &RequestContext, shown: &CoursePage) -> Markup {
     let document = &shown.revision.document;
     let slug = &shown.course.slug;
     let address = paths::course(slug);
     html! {
-        aside class="program-action" aria-label=(visit.t("catalog-course-action")) {
-            p class="meta" { (hours_fact(visit, document)) }
+        aside class="program-action" aria-label=(context.t("catalog-course-action")) {
+            p class="meta" { (hours_fact(context, document)) }
             @match shown.place {
                 Some(Status::Active) => {
-                    p class="meta" { (visit.t("catalog-program-enrolled")) }
-                    (link_button(visit.t("catalog-action-continue"), &paths::learn(slug), Weight::Primary))
+                    p class="meta" { (context.t("catalog-program-enrolled")) }
+                    (link_button(context.t("catalog-action-continue"), &paths::learn(slug), Weight::Primary))
                 },
                 Some(Status::Completed) => {
-                    p class="meta" { (visit.t("enrollment-state-completed")) }
-                    (link_button(visit.t("catalog-action-review"), &paths::learn(slug), Weight::Secondary))
+                    p class="meta" { (context.t("enrollment-state-completed")) }
+                    (link_button(context.t("catalog-action-review"), &paths::learn(slug), Weight::Secondary))
                 },
                 _ if shown.course.status == CourseStatus::Retired => {
-                    (link_button(visit.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
+                    (link_button(context.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
                 },
-                _ if !visit.is_signed_in() => {
-                    p class="meta aside-only" { (visit.t("enrollment-sign-in-first")) }
-                    (link_button(visit.t("enrollment-enroll"), &paths::login_then(&address), Weight::Primary))
+                _ if !context.is_signed_in() => {
+                    p class="meta aside-only" { (context.t("enrollment-sign-in-first")) }
+                    (link_button(context.t("enrollment-enroll"), &paths::login_then(&address), Weight::Primary))
                 },
                 place => {
                     form class="form" method="post" action=(paths::enroll(slug)) {
                         @if document.join == Join::Code && place.is_none() {
-                            (field(&Field { name: "code", label: visit.t("enrollment-code-label"), hint: Some(visit.t("enrollment-code-hint")), required: true,
+                            (field(&Field { name: "code", label: context.t("enrollment-code-label"), hint: Some(context.t("enrollment-code-hint")), required: true,
                                 autocomplete: Some("off"), maxlength: Some(64), ..Field::default() }))
-                            (submit(visit.t("enrollment-code-submit")))
+                            (submit(context.t("enrollment-code-submit")))
                         } @else {
-                            (submit(visit.t("enrollment-enroll")))
+                            (submit(context.t("enrollment-enroll")))
                         }
                     }
                 },

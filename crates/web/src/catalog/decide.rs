@@ -1,13 +1,13 @@
 //! Asks before a program or a course is opened, published or retired, and says
 //! whom that touches: on pages of their own, so that it does without scripts.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::catalog::{
@@ -23,13 +23,13 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct DecisionQuery {
     /// `open` or `retired`.
     to: String,
 }
 
 /// One question: what would be done, whom it touches, and the form that does it.
-struct Question<'a> {
+struct Decision<'a> {
     /// The phrase of the heading, which names `$title`.
     heading: &'a str,
     title: &'a str,
@@ -39,8 +39,8 @@ struct Question<'a> {
     verb: &'a str,
 }
 
-fn ask(visit: &Visit, question: &Question) -> Answer {
-    let heading = visit.with(question.heading, &[("title", question.title.into())]);
+fn ask(context: &RequestContext, question: &Decision) -> Answer {
+    let heading = context.with(question.heading, &[("title", question.title.into())]);
     let touches: Vec<(Tone, &str)> = question
         .touches
         .iter()
@@ -48,18 +48,23 @@ fn ask(visit: &Visit, question: &Question) -> Answer {
         .collect();
     let fields: Markup = html! { @for (name, value) in &question.fields { (hidden(name, value)) } };
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-programs-title"), paths::ADMIN_PROGRAMS)]))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-programs-title"), paths::ADMIN_PROGRAMS)]))
         h1 { (heading) }
-        (impact(visit.t("admin-decide-touches"), &touches))
+        (impact(context.t("admin-decide-touches"), &touches))
         form method="post" action=(question.action) {
             (fields)
             (actions(&html! {
-                (button(&Button { label: visit.t(question.verb), ..Button::default() }))
-                (link_button(visit.t("action-cancel"), paths::ADMIN_PROGRAMS, Weight::Secondary))
+                (button(&Button { label: context.t(question.verb), ..Button::default() }))
+                (link_button(context.t("action-cancel"), paths::ADMIN_PROGRAMS, Weight::Secondary))
             }))
         }
     };
-    Ok(visit.page(frame(visit, paths::ADMIN_PROGRAMS, &heading, &main)))
+    Ok(context.page(admin_layout(
+        context,
+        paths::ADMIN_PROGRAMS,
+        &heading,
+        &main,
+    )))
 }
 
 fn count(reader: &Reader, key: &str, count: i64) -> String {
@@ -77,53 +82,53 @@ fn retiring(reader: &Reader, active: i64) -> Vec<(Tone, String)> {
     ]
 }
 
-/// The letters that go out because something opens.
-fn letters(reader: &Reader, letters: Option<u64>) -> (Tone, String) {
-    match letters {
-        Some(0) => (Tone::Info, reader.t("admin-decide-letters-none").to_owned()),
+/// The emails that go out because something opens.
+fn emails(reader: &Reader, emails: Option<u64>) -> (Tone, String) {
+    match emails {
+        Some(0) => (Tone::Info, reader.t("admin-decide-emails-none").to_owned()),
         Some(many) => (
             Tone::Warn,
-            reader.with("admin-decide-letters", &[("count", many.into())]),
+            reader.with("admin-decide-emails", &[("count", many.into())]),
         ),
         None => (Tone::Info, reader.t("admin-decide-announced").to_owned()),
     }
 }
 
-async fn program(visit: &Visit, slug: &str) -> Result<ProgramImpact, Problem> {
-    let permit = visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
-    Ok(program_impact(&visit.app.store, &permit, slug).await?)
+async fn program(context: &RequestContext, slug: &str) -> Result<ProgramImpact, HttpProblem> {
+    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    Ok(program_impact(&context.app.store, &permit, slug).await?)
 }
 
 pub async fn program_status(
     paths::AdminProgramStatusPath { slug }: paths::AdminProgramStatusPath,
-    visit: Gate<actions::AuthorProgram>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::AuthorProgram>,
+    Query(query): Query<DecisionQuery>,
 ) -> Answer {
-    let found = program(&visit, &slug).await?;
-    let (heading, verb, touches) = match wish.to.as_str() {
+    let found = program(&context, &slug).await?;
+    let (heading, verb, touches) = match query.to.as_str() {
         "open" => (
             "admin-decide-open",
             "admin-programs-open",
             vec![
-                (Tone::Good, visit.t("admin-decide-offered").to_owned()),
-                letters(&visit, found.letters),
+                (Tone::Good, context.t("admin-decide-offered").to_owned()),
+                emails(&context, found.emails),
             ],
         ),
         "retired" => (
             "admin-decide-retire",
             "admin-programs-retire",
-            retiring(&visit, found.learners.active),
+            retiring(&context, found.learners.active),
         ),
-        _ => return Err(Problem::NotFound),
+        _ => return Err(HttpProblem::NotFound),
     };
     ask(
-        &visit,
-        &Question {
+        &context,
+        &Decision {
             heading,
             title: &found.line.title,
             touches,
             action: paths::admin_program_status(&slug),
-            fields: vec![("status", &wish.to)],
+            fields: vec![("status", &query.to)],
             verb,
         },
     )
@@ -131,23 +136,23 @@ pub async fn program_status(
 
 pub async fn program_publish(
     paths::AdminProgramPublishPath { slug }: paths::AdminProgramPublishPath,
-    visit: Gate<actions::AuthorProgram>,
+    context: Gate<actions::AuthorProgram>,
 ) -> Answer {
-    let found = program(&visit, &slug).await?;
-    let draft = found.line.draft.as_deref().ok_or(Problem::NotFound)?;
+    let found = program(&context, &slug).await?;
+    let draft = found.line.draft.as_deref().ok_or(HttpProblem::NotFound)?;
     let mut touches = vec![
-        (Tone::Good, visit.t("admin-decide-news").to_owned()),
+        (Tone::Good, context.t("admin-decide-news").to_owned()),
         (
             Tone::Info,
-            count(&visit, "admin-decide-inside", found.learners.active),
+            count(&context, "admin-decide-inside", found.learners.active),
         ),
     ];
     if found.opens {
-        touches.push(letters(&visit, found.letters));
+        touches.push(emails(&context, found.emails));
     }
     ask(
-        &visit,
-        &Question {
+        &context,
+        &Decision {
             heading: "admin-decide-publish",
             title: &found.line.title,
             touches,
@@ -160,40 +165,40 @@ pub async fn program_publish(
 
 pub async fn course_status(
     paths::AdminCourseStatusPath { slug }: paths::AdminCourseStatusPath,
-    visit: Gate<actions::AuthorProgram>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::AuthorProgram>,
+    Query(query): Query<DecisionQuery>,
 ) -> Answer {
-    visit.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
-    let store = &visit.app.store;
+    context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let store = &context.app.store;
     let course = course_by_slug(store, &slug).await?;
-    let course = course.ok_or(Problem::NotFound)?;
-    let permit = visit.untyped_permit(ActionName::AuthorCourse, Resource::Course(course.id))?;
+    let course = course.ok_or(HttpProblem::NotFound)?;
+    let permit = context.untyped_permit(ActionName::AuthorCourse, Resource::Course(course.id))?;
     let learners = learners_by_status(store, &permit, course.id).await?;
-    let (heading, verb, touches) = match wish.to.as_str() {
+    let (heading, verb, touches) = match query.to.as_str() {
         "open" => (
             "admin-decide-open",
             "admin-programs-open",
-            vec![(Tone::Good, visit.t("admin-decide-offered").to_owned())],
+            vec![(Tone::Good, context.t("admin-decide-offered").to_owned())],
         ),
         "retired" => {
-            let mut touches = retiring(&visit, learners.active);
+            let mut touches = retiring(&context, learners.active);
             for program in programs_with_course(store, course.id).await? {
                 let title = program.document.title.as_str();
-                let part = visit.with("admin-decide-part", &[("title", title.into())]);
+                let part = context.with("admin-decide-part", &[("title", title.into())]);
                 touches.insert(1, (Tone::Warn, part));
             }
             ("admin-decide-retire", "admin-programs-retire", touches)
         }
-        _ => return Err(Problem::NotFound),
+        _ => return Err(HttpProblem::NotFound),
     };
     ask(
-        &visit,
-        &Question {
+        &context,
+        &Decision {
             heading,
             title: &course.title,
             touches,
             action: paths::admin_course_status(&slug),
-            fields: vec![("status", &wish.to)],
+            fields: vec![("status", &query.to)],
             verb,
         },
     )

@@ -3,40 +3,40 @@
 //! open when that one is complete.
 
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::program_by_slug;
 use laurel_persistence::enrollment::enroll;
 
 pub async fn join(
     paths::ProgramEnrollPath { slug }: paths::ProgramEnrollPath,
-    visit: Gate<actions::Enroll>,
+    context: Gate<actions::Enroll>,
 ) -> Answer {
-    let whole = program_by_slug(&visit.app.store, &slug).await?;
-    let whole = whole.ok_or(Problem::NotFound)?;
+    let whole = program_by_slug(&context.app.store, &slug).await?;
+    let whole = whole.ok_or(HttpProblem::NotFound)?;
     let back = paths::program(&whole.entry.slug);
     if whole.entry.status != ProgramStatus::Open {
-        return Ok(visit.go(&back, "flash-program-not-open"));
+        return Ok(context.go(&back, "flash-program-not-open"));
     }
-    let permit = visit.untyped_own(ActionName::Enroll)?;
+    let permit = context.untyped_own(ActionName::Enroll)?;
     let mut first = None;
     for course in whole.courses.iter().filter(|course| course.required) {
-        match enroll(&visit.app.store, &permit, course.course.id, None).await {
-            Ok(_) | Err(Stop::Refused(EnrollRefusal::Already)) => {
+        match enroll(&context.app.store, &permit, course.course.id, None).await {
+            Ok(_) | Err(UseCaseError::Refused(EnrollRefusal::Already)) => {
                 first = first.or(Some(&course.course.slug));
             }
-            Err(Stop::Refused(_)) => {}
-            Err(Stop::Fault(fault)) => return Err(fault.into()),
+            Err(UseCaseError::Refused(_)) => {}
+            Err(UseCaseError::Internal(error)) => return Err(error.into()),
         }
     }
     match first {
-        Some(course) => Ok(visit.go(&paths::learn(course), "flash-program-joined")),
+        Some(course) => Ok(context.go(&paths::learn(course), "flash-program-joined")),
         // each of its courses wants something first, which its own page tells
-        None => Ok(visit.go(&back, "flash-program-not-joined")),
+        None => Ok(context.go(&back, "flash-program-not-joined")),
     }
 }

@@ -4,13 +4,13 @@ use super::course_files;
 use super::facts::foreign;
 use super::outline::is_preview;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::shell::Page;
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::identity::actions;
-use laurel_markdown::{Ground, html as prose};
+use laurel_markdown::{RenderContext, html as prose};
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{course_by_slug, current_revision};
 use laurel_ui::breadcrumb::breadcrumb;
@@ -19,27 +19,27 @@ use maud::{Markup, html};
 
 pub async fn show(
     paths::PreviewPath { slug, activity }: paths::PreviewPath,
-    visit: Gate<actions::Visit>,
+    context: Gate<actions::Visit>,
 ) -> Answer {
-    let store = &visit.app.store;
+    let store = &context.app.store;
     let course = course_by_slug(store, &slug)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let revision = current_revision(store, &course).await?;
-    let revision = revision.ok_or(Problem::NotFound)?;
+    let revision = revision.ok_or(HttpProblem::NotFound)?;
     let document = &revision.document;
     let (_, lesson) = document
         .activity_by_slug(&activity)
         .filter(|(_, activity)| is_preview(activity))
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let address = paths::preview(&slug, &lesson.slug);
-    let description = visit.with(
+    let description = context.with(
         "catalog-preview-description",
         &[("title", (&document.title).into())],
     );
-    let lang = foreign(&visit, &document.language);
+    let lang = foreign(&context, &document.language);
     let up = paths::course(&slug);
-    let minutes = visit.with(
+    let minutes = context.with(
         "catalog-course-minutes",
         &[("minutes", lesson.minutes.into())],
     );
@@ -47,19 +47,19 @@ pub async fn show(
     let main = html! {
         article class="column article" {
             header class="article-head" {
-                (breadcrumb(visit.t("nav-breadcrumb"), &trail))
+                (breadcrumb(context.t("nav-breadcrumb"), &trail))
                 h1 lang=[lang] { (lesson.title) }
-                p class="meta" { (visit.t("catalog-preview-open")) " · " (minutes) }
+                p class="meta" { (context.t("catalog-preview-open")) " · " (minutes) }
             }
-            div class="prose" lang=[lang] { (body(&visit, &slug, &revision, lesson)) }
+            div class="prose" lang=[lang] { (body(&context, &slug, &revision, lesson)) }
             section {
-                h2 { (visit.t("catalog-preview-more-title")) }
-                p { (visit.with("catalog-preview-more-text", &[("title", (&document.title).into())])) }
-                (actions(&link_button(visit.t("catalog-preview-more-action"), &up, Weight::Primary)))
+                h2 { (context.t("catalog-preview-more-title")) }
+                p { (context.with("catalog-preview-more-text", &[("title", (&document.title).into())])) }
+                (actions(&link_button(context.t("catalog-preview-more-action"), &up, Weight::Primary)))
             }
         }
     };
-    Ok(visit.page(Page {
+    Ok(context.page(Page {
         title: &lesson.title,
         description: &description,
         public: Some(&address),
@@ -71,7 +71,7 @@ pub async fn show(
 
 fn body(reader: &Reader, slug: &str, revision: &LoadedRevision, lesson: &Activity) -> Markup {
     let document = &revision.document;
-    let ground = Ground {
+    let rendering = RenderContext {
         activity: &|id| {
             let (_, activity) = document.activity(id)?;
             Some(if is_preview(activity) {
@@ -81,7 +81,7 @@ fn body(reader: &Reader, slug: &str, revision: &LoadedRevision, lesson: &Activit
             })
         },
         file: &|path| course_files::address(revision.id.0, document, path),
-        ..Ground::plain(reader.words())
+        ..RenderContext::plain(reader.words())
     };
-    prose(&lesson.body, &ground)
+    prose(&lesson.body, &rendering)
 }

@@ -5,7 +5,7 @@ use super::outline::{course_outline, hours_fact};
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::authoring::document::{Award, AwardKind, ProgramStatus};
-use laurel_markdown::{Ground, html as prose};
+use laurel_markdown::{RenderContext, html as prose};
 use laurel_persistence::catalog::{ProgramCourse, WholeProgram};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
@@ -17,7 +17,7 @@ use maud::{Markup, html};
 
 /// Where the reader stands with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
+pub enum ReaderStatus {
     Visitor,
     /// Signed in, and in none of its courses that is not complete.
     Outside {
@@ -37,7 +37,7 @@ pub enum Standing {
     Done,
 }
 
-pub(super) fn main(reader: &Reader, whole: &WholeProgram, standing: &Standing) -> Markup {
+pub(super) fn main(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup {
     let document = &whole.entry.document;
     let foreign = foreign(reader, &document.language);
     let facts = program_facts(
@@ -60,7 +60,7 @@ pub(super) fn main(reader: &Reader, whole: &WholeProgram, standing: &Standing) -
                 (list(reader.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
                 (list(reader.t("catalog-program-audience"), &document.audience, foreign, false))
                 @if !document.body.is_empty() {
-                    section class="prose" lang=[foreign] { (prose(&document.body, &Ground::plain(reader.words()))) }
+                    section class="prose" lang=[foreign] { (prose(&document.body, &RenderContext::plain(reader.words()))) }
                 }
                 (time(reader, whole))
                 (outline(reader, whole, foreign))
@@ -68,7 +68,7 @@ pub(super) fn main(reader: &Reader, whole: &WholeProgram, standing: &Standing) -
                 @if let Some(award) = &document.award { (earns(reader, whole, award)) }
                 (faq(reader, whole, foreign))
             }
-            (action(reader, whole, standing))
+            (action(reader, whole, status))
         }
     }
 }
@@ -222,12 +222,12 @@ fn faq(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
         .iter()
         .zip(&prefixes)
         .map(|(item, id_prefix)| {
-            let ground = Ground {
+            let rendering = RenderContext {
                 id_prefix,
                 deeper: 1,
-                ..Ground::plain(reader.words())
+                ..RenderContext::plain(reader.words())
             };
-            let answer = html! { div class="prose" { (prose(&item.answer, &ground)) } };
+            let answer = html! { div class="prose" { (prose(&item.answer, &rendering)) } };
             (item.question.as_str(), answer)
         })
         .collect();
@@ -240,7 +240,7 @@ fn faq(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
 }
 
 /// The one action, which stays in reach.
-fn action(reader: &Reader, whole: &WholeProgram, standing: &Standing) -> Markup {
+fn action(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup {
     let document = &whole.entry.document;
     let address = paths::program(&whole.entry.slug);
     let is_open = whole.entry.status == ProgramStatus::Open;
@@ -260,24 +260,24 @@ fn action(reader: &Reader, whole: &WholeProgram, standing: &Standing) -> Markup 
                 @if is_open { p class="price" { (label) } }
                 p class="meta aside-only" { (reader.t("catalog-program-pace")) }
             }
-            @match (whole.entry.status, standing) {
-                (_, Standing::Inside { course }) => {
+            @match (whole.entry.status, status) {
+                (_, ReaderStatus::Inside { course }) => {
                     p class="meta aside-only" { (reader.t("catalog-program-enrolled")) }
                     (link_button(reader.t("catalog-action-continue"), &paths::learn(course), Weight::Primary))
                 },
-                (_, Standing::Elective { course }) => {
+                (_, ReaderStatus::Elective { course }) => {
                     p class="meta aside-only" { (reader.t("catalog-program-enrolled")) }
                     (link_button(reader.t("catalog-action-continue"), &paths::course(course), Weight::Primary))
                 },
-                (_, Standing::Done) => {
+                (_, ReaderStatus::Done) => {
                     (link_button(reader.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))
                 },
-                (ProgramStatus::Open, Standing::Visitor) => {
+                (ProgramStatus::Open, ReaderStatus::Visitor) => {
                     (link_button(reader.t("enrollment-enroll-program"), &paths::login_then(&address), Weight::Primary))
                     p class="meta aside-only" { (reader.t("enrollment-sign-in-first")) }
                 },
-                (ProgramStatus::Open, Standing::Outside { begun: true }) => (begin("catalog-action-continue")),
-                (ProgramStatus::Open, Standing::Outside { begun: false }) => (begin("enrollment-enroll-program")),
+                (ProgramStatus::Open, ReaderStatus::Outside { begun: true }) => (begin("catalog-action-continue")),
+                (ProgramStatus::Open, ReaderStatus::Outside { begun: false }) => (begin("enrollment-enroll-program")),
                 (ProgramStatus::Preparation, _) => {
                     @let topic = document.topics.first().map_or("", |topic| topic);
                     (link_button(reader.t("catalog-action-tell-me-long"), &paths::notifications_about(topic), Weight::Primary))

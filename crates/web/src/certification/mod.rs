@@ -2,7 +2,7 @@
 //! anybody, and the pages of those who issue and revoke.
 
 mod administration;
-mod artefacts;
+mod artifacts;
 mod name;
 mod own;
 mod phrases;
@@ -22,14 +22,14 @@ use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 
 pub fn routes(routes: Routes) -> Routes {
-    let upload = verify::upload.layer(DefaultBodyLimit::max(verify::FILE_MOST));
+    let upload = verify::upload.layer(DefaultBodyLimit::max(verify::MAX_FILE));
     let routes = routes
         .get(verify::form)
         .post(verify::ask)
         .post(upload)
         .get(verify::by_hash)
         .get(verify::answer)
-        .get(artefacts::show)
+        .get(artifacts::show)
         .get(own::list)
         .get(name::show)
         .post(name::confirm)

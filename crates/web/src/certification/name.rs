@@ -1,21 +1,21 @@
 //! `/certificates/name`: how the name will print, before anything is issued.
 
 use super::specimen::{Specimen, specimen};
+use crate::extract::Query;
 use crate::forms::{Errors, Form, line_message, summary};
 use crate::gate::Gate;
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::shell::Page;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{EntitlementStatus, Subject};
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, NAME_MOST, PersonName};
-use laurel_persistence::certification::{Held, confirm_name, of_person};
+use laurel_domain::identity::{ActionName, MAX_NAME, PersonName};
+use laurel_persistence::certification::{Holder, confirm_name, of_person};
 use laurel_persistence::identity::{Person, person};
 use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button};
@@ -27,31 +27,31 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct NameForm {
     name: String,
     /// `preview` only shows it.
     step: String,
 }
 
-struct Scene {
+struct NamePage {
     person: Person,
-    held: Held,
+    holder: Holder,
 }
 
-async fn scene(visit: &Visit) -> Result<Scene, crate::problem::Problem> {
-    let id = visit.person()?;
-    visit.untyped_own(ActionName::UseAccount)?;
-    let store = &visit.app.store;
+async fn name_page(context: &RequestContext) -> Result<NamePage, crate::http_problem::HttpProblem> {
+    let id = context.person()?;
+    context.untyped_own(ActionName::UseAccount)?;
+    let store = &context.app.store;
     let person = person(store, id)
         .await?
-        .ok_or(crate::problem::Problem::SignIn)?;
-    Ok(Scene {
+        .ok_or(crate::http_problem::HttpProblem::SignIn)?;
+    Ok(NamePage {
         person,
-        held: of_person(store, id).await?,
+        holder: of_person(store, id).await?,
     })
 }
 
-impl Scene {
+impl NamePage {
     fn name(&self) -> &str {
         self.person
             .certificate_name
@@ -60,80 +60,95 @@ impl Scene {
     }
 }
 
-pub async fn show(_: paths::CertificateNamePath, visit: Gate<actions::UseAccount>) -> Answer {
-    let scene = scene(&visit).await?;
-    let main = main(&visit, &scene, scene.name(), &Errors::default());
-    Ok(visit.page(page(&visit, main)))
+pub async fn show(_: paths::CertificateNamePath, context: Gate<actions::UseAccount>) -> Answer {
+    let name_page = name_page(&context).await?;
+    let main = main(&context, &name_page, name_page.name(), &Errors::default());
+    Ok(context.page(page(&context, main)))
 }
 
 pub async fn confirm(
     _: paths::CertificateNamePath,
-    visit: Gate<actions::UseAccount>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::UseAccount>,
+    Form(fields): Form<NameForm>,
 ) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let scene = scene(&visit).await?;
+    context.app.limits.form(context.address)?;
+    let name_page = name_page(&context).await?;
     let mut errors = Errors::default();
     let name = match PersonName::parse(&fields.name) {
         Ok(name) => Some(name),
         Err(refusal) => {
-            errors.add("name", line_message(&visit, refusal));
+            errors.add("name", line_message(&context, refusal));
             None
         }
     };
     if let Some(name) = &name
-        && let Err(lacking) = visit.app.press.check_name(name.as_str()).await?
+        && let Err(lacking) = context
+            .app
+            .certificate_renderer
+            .check_name(name.as_str())
+            .await?
     {
         let letters: Vec<String> = lacking.letters.iter().map(char::to_string).collect();
         errors.add(
             "name",
-            visit.with(
+            context.with(
                 "certification-name-error-unprintable",
                 &[("characters", (&letters.join(" ")).into())],
             ),
         );
     }
     let Some(name) = name.filter(|_| errors.is_empty()) else {
-        let main = main(&visit, &scene, &fields.name, &errors);
-        return Ok(visit.mend(page(&visit, main)));
+        let main = main(&context, &name_page, &fields.name, &errors);
+        return Ok(context.invalid(page(&context, main)));
     };
     if fields.step == "preview" {
-        let main = main(&visit, &scene, name.as_str(), &errors);
-        return Ok(visit.page(page(&visit, main)));
+        let main = main(&context, &name_page, name.as_str(), &errors);
+        return Ok(context.page(page(&context, main)));
     }
-    let permit = visit.untyped_own(ActionName::UseAccount)?;
-    confirm_name(&visit.app.store, &permit, visit.person()?, name).await?;
-    if scene.person.email_confirmed_at.is_none() {
-        return Ok(visit.go(paths::CERTIFICATE_NAME, "flash-name-kept"));
+    let permit = context.untyped_own(ActionName::UseAccount)?;
+    confirm_name(&context.app.store, &permit, context.person()?, name).await?;
+    if name_page.person.email_confirmed_at.is_none() {
+        return Ok(context.go(paths::CERTIFICATE_NAME, "flash-name-kept"));
     }
-    Ok(match scene.held.waiting.first() {
-        Some(first) => visit.go(
+    Ok(match name_page.holder.waiting.first() {
+        Some(first) => context.go(
             &paths::certificate_waiting(first.id),
             "flash-name-confirmed",
         ),
-        None => visit.go(paths::CERTIFICATES, "flash-name-confirmed"),
+        None => context.go(paths::CERTIFICATES, "flash-name-confirmed"),
     })
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct NameQuery {
     name: String,
 }
 
 /// `/certificates/name.svg`: the sample, for the person alone.
 pub async fn picture(
     _: paths::CertificateNamePicturePath,
-    visit: Gate<actions::UseAccount>,
-    Query(wanted): Query<Wanted>,
+    context: Gate<actions::UseAccount>,
+    Query(wanted): Query<NameQuery>,
 ) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let scene = scene(&visit).await?;
-    let name = PersonName::parse(&wanted.name).map_err(|_| crate::problem::Problem::NotFound)?;
-    if visit.app.press.check_name(name.as_str()).await?.is_err() {
-        return Err(crate::problem::Problem::NotFound);
+    context.app.limits.form(context.address)?;
+    let name_page = name_page(&context).await?;
+    let name =
+        PersonName::parse(&wanted.name).map_err(|_| crate::http_problem::HttpProblem::NotFound)?;
+    if context
+        .app
+        .certificate_renderer
+        .check_name(name.as_str())
+        .await?
+        .is_err()
+    {
+        return Err(crate::http_problem::HttpProblem::NotFound);
     }
-    let drawn = specimen(&visit.app, &sample(&visit, &scene.held, name.as_str())).await?;
+    let drawn = specimen(
+        &context.app,
+        &sample(&context, &name_page.holder, name.as_str()),
+    )
+    .await?;
     Ok(svg(drawn))
 }
 
@@ -142,12 +157,12 @@ pub fn svg(drawn: String) -> Response {
 }
 
 /// Of what waits, or of nothing in particular.
-fn sample(reader: &Reader, held: &Held, name: &str) -> Specimen {
-    if let Some(first) = held.waiting.first() {
+fn sample(reader: &Reader, holder: &Holder, name: &str) -> Specimen {
+    if let Some(first) = holder.waiting.first() {
         return Specimen::of(&first.evidence, name);
     }
     Specimen {
-        title: held.issued.first().map_or_else(
+        title: holder.issued.first().map_or_else(
             || reader.t("certification-specimen-title").to_owned(),
             |issued| issued.title.clone(),
         ),
@@ -171,10 +186,10 @@ fn page<'a>(reader: &'a Reader, main: Markup) -> Page<'a> {
     }
 }
 
-fn main(reader: &Reader, scene: &Scene, name: &str, errors: &Errors) -> Markup {
-    let waits = !scene.held.waiting.is_empty();
-    let refused = scene
-        .held
+fn main(reader: &Reader, name_page: &NamePage, name: &str, errors: &Errors) -> Markup {
+    let waits = !name_page.holder.waiting.is_empty();
+    let refused = name_page
+        .holder
         .waiting
         .iter()
         .find(|waiting| waiting.status == EntitlementStatus::Refused);
@@ -186,11 +201,11 @@ fn main(reader: &Reader, scene: &Scene, name: &str, errors: &Errors) -> Markup {
                 (quiet_notice(Tone::Warn, None, &html! { p { (reader.with("certification-name-error-unprintable", &[("characters", letters.into())])) } }))
             }
             (summary(reader, errors, &[("name", "certification-name-field")]))
-            @if scene.person.email_confirmed_at.is_none() { (confirm_email(reader)) }
+            @if name_page.person.email_confirmed_at.is_none() { (confirm_email(reader)) }
             form class="form" method="post" action=(paths::CERTIFICATE_NAME) novalidate {
                 (field(&Field { name: "name", label: reader.t("certification-name-field"), value: name,
                     hint: Some(reader.t("certification-name-hint")), error: errors.of("name"), required: true,
-                    autocomplete: Some("name"), maxlength: u32::try_from(NAME_MOST).ok(), ..Field::default() }))
+                    autocomplete: Some("name"), maxlength: u32::try_from(MAX_NAME).ok(), ..Field::default() }))
                 @if errors.is_empty() {
                     (certificate_picture(&paths::name_preview(name),
                         &reader.with("certification-name-picture", &[("name", name.into())]), 842, 595))

@@ -2,11 +2,11 @@
 
 use super::figure;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::shell::Page;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect};
 use chrono::Datelike;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, Status};
@@ -14,7 +14,7 @@ use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_domain::ids::CourseId;
 use laurel_persistence::certification::{
-    Certificate, Held, Holding, Waiting, look_up, of_person, waiting_of,
+    Certificate, HeldCertificate, Holder, WaitingCertificate, of_person, verify, waiting_of,
 };
 use laurel_ui::Tone;
 use laurel_ui::button::{Weight, copy_button, download_button, link_button};
@@ -25,25 +25,25 @@ use laurel_ui::patterns::{Entry, certificate_picture, page_entries, section};
 use maud::{Markup, html};
 
 /// `/certificates`
-pub async fn list(_: paths::CertificatesPath, visit: Gate<actions::UseAccount>) -> Answer {
-    visit.untyped_own(ActionName::UseAccount)?;
-    let held = of_person(&visit.app.store, visit.person()?).await?;
+pub async fn list(_: paths::CertificatesPath, context: Gate<actions::UseAccount>) -> Answer {
+    context.untyped_own(ActionName::UseAccount)?;
+    let held = of_person(&context.app.store, context.person()?).await?;
     let preparing = held
         .waiting
         .iter()
         .any(|waiting| waiting.status == EntitlementStatus::Ready);
     let main = html! {
         div class="column page stack" {
-            h1 { (visit.t("certification-list-title")) }
+            h1 { (context.t("certification-list-title")) }
             @if held.waiting.is_empty() && held.issued.is_empty() {
-                (empty_state(visit.t("certification-list-empty"), visit.t("certification-list-empty-text"),
-                    &link_button(visit.t("certification-moment-next-programs"), paths::PROGRAMS, Weight::Secondary)))
-            } @else { (page_entries(&entries(&visit, &held))) }
-            p { a href=(paths::CERTIFICATE_NAME) { (visit.t("certification-list-name")) } }
+                (empty_state(context.t("certification-list-empty"), context.t("certification-list-empty-text"),
+                    &link_button(context.t("certification-moment-next-programs"), paths::PROGRAMS, Weight::Secondary)))
+            } @else { (page_entries(&entries(&context, &held))) }
+            p { a href=(paths::CERTIFICATE_NAME) { (context.t("certification-list-name")) } }
         }
     };
-    Ok(visit.page(waiting_page(
-        visit.t("certification-list-title"),
+    Ok(context.page(waiting_page(
+        context.t("certification-list-title"),
         preparing,
         main,
     )))
@@ -51,14 +51,14 @@ pub async fn list(_: paths::CertificatesPath, visit: Gate<actions::UseAccount>) 
 
 /// What was earned, as lines of a list: what waits first. Also for the
 /// dashboard.
-pub fn entries<'a>(visit: &'a Visit, held: &'a Held) -> Vec<Entry<'a>> {
+pub fn entries<'a>(context: &'a RequestContext, held: &'a Holder) -> Vec<Entry<'a>> {
     let waiting = held.waiting.iter().map(|waiting| {
-        let (text, href) = waiting_words(visit, waiting);
+        let (text, href) = waiting_words(context, waiting);
         Entry {
             title: &waiting.evidence.title,
             text,
             action: Some(link_button(
-                visit.t(if waiting.status == EntitlementStatus::Ready {
+                context.t(if waiting.status == EntitlementStatus::Ready {
                     "certification-waiting-see"
                 } else {
                     "certification-waiting-confirm"
@@ -71,9 +71,9 @@ pub fn entries<'a>(visit: &'a Visit, held: &'a Held) -> Vec<Entry<'a>> {
     });
     let issued = held.issued.iter().map(|issued| Entry {
         title: &issued.title,
-        meta: Some(holding_words(visit, issued)),
+        meta: Some(holding_words(context, issued)),
         action: Some(link_button(
-            visit.t("certification-list-open"),
+            context.t("certification-list-open"),
             &paths::certificate(&issued.number),
             Weight::Secondary,
         )),
@@ -83,29 +83,32 @@ pub fn entries<'a>(visit: &'a Visit, held: &'a Held) -> Vec<Entry<'a>> {
 }
 
 /// On the last page of a course: what completing it earned, if anything yet.
-pub async fn earned(visit: &Visit, course: CourseId) -> Result<Markup, Problem> {
-    let held = of_person(&visit.app.store, visit.person()?).await?;
-    let took = |waiting: &Waiting| {
+pub async fn earned(context: &RequestContext, course: CourseId) -> Result<Markup, HttpProblem> {
+    let held = of_person(&context.app.store, context.person()?).await?;
+    let took = |waiting: &WaitingCertificate| {
         let mut courses = waiting.evidence.courses.iter();
         courses.any(|taken| taken.course == course)
     };
-    let held = Held {
+    let held = Holder {
         waiting: held.waiting.into_iter().filter(took).collect(),
         ..held
     };
-    let lines = entries(visit, &held);
+    let lines = entries(context, &held);
     Ok(html! {
         @if !lines.is_empty() {
-            (section(Some("certificates"), visit.t("certification-list-title"), "", &html! { (laurel_ui::patterns::entries(&lines)) }))
+            (section(Some("certificates"), context.t("certification-list-title"), "", &html! { (laurel_ui::patterns::entries(&lines)) }))
         }
     })
 }
 
-fn waiting_words<'a>(visit: &'a Visit, waiting: &Waiting) -> (&'a str, String) {
+fn waiting_words<'a>(
+    context: &'a RequestContext,
+    waiting: &WaitingCertificate,
+) -> (&'a str, String) {
     match waiting.status {
         EntitlementStatus::WaitingForName => (
-            visit.t(
-                if visit.claims.as_ref().is_some_and(|c| c.email_confirmed) {
+            context.t(
+                if context.claims.as_ref().is_some_and(|c| c.email_confirmed) {
                     "certification-waiting-name"
                 } else {
                     "certification-waiting-name-email"
@@ -114,17 +117,17 @@ fn waiting_words<'a>(visit: &'a Visit, waiting: &Waiting) -> (&'a str, String) {
             paths::CERTIFICATE_NAME.to_owned(),
         ),
         EntitlementStatus::Refused => (
-            visit.t("certification-waiting-refused"),
+            context.t("certification-waiting-refused"),
             paths::CERTIFICATE_NAME.to_owned(),
         ),
         EntitlementStatus::Ready | EntitlementStatus::Issued => (
-            visit.t("certification-waiting-ready"),
+            context.t("certification-waiting-ready"),
             paths::certificate_waiting(waiting.id),
         ),
     }
 }
 
-fn holding_words(reader: &Reader, issued: &Holding) -> Markup {
+fn holding_words(reader: &Reader, issued: &HeldCertificate) -> Markup {
     let date = reader.words().date(issued.issued_on);
     html! {
         (reader.with("certification-list-issued", &[("date", (&date).into())]))
@@ -166,44 +169,44 @@ fn waiting_page<'a>(title: &'a str, preparing: bool, main: Markup) -> Page<'a> {
 /// `/certificates/waiting/{id}`: being sealed; leads on by itself.
 pub async fn waiting(
     paths::CertificateWaitingPath { id }: paths::CertificateWaitingPath,
-    visit: Gate<actions::UseAccount>,
+    context: Gate<actions::UseAccount>,
 ) -> Answer {
-    visit.untyped_own(ActionName::UseAccount)?;
-    let found = waiting_of(&visit.app.store, visit.person()?, id)
+    context.untyped_own(ActionName::UseAccount)?;
+    let found = waiting_of(&context.app.store, context.person()?, id)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     if let Some(number) = &found.number {
         return Ok(Redirect::to(&paths::certificate(number)).into_response());
     }
     if found.status != EntitlementStatus::Ready {
         return Ok(Redirect::to(paths::CERTIFICATE_NAME).into_response());
     }
-    let title = visit.t("certification-waiting-title");
+    let title = context.t("certification-waiting-title");
     let main = html! {
         div class="column page moment" {
             (wreath(""))
             h1 { (title) }
-            p class="lead" role="status" { (visit.t("certification-moment-preparing")) }
-            p { a href=(paths::certificate_waiting(id)) { (visit.t("certification-waiting-again")) } }
+            p class="lead" role="status" { (context.t("certification-moment-preparing")) }
+            p { a href=(paths::certificate_waiting(id)) { (context.t("certification-waiting-again")) } }
         }
     };
-    Ok(visit.page(waiting_page(title, true, main)))
+    Ok(context.page(waiting_page(title, true, main)))
 }
 
 /// `/certificates/{number}`: the moment, and every time after.
 pub async fn show(
     paths::CertificatePath { number }: paths::CertificatePath,
-    visit: Gate<actions::UseAccount>,
+    context: Gate<actions::UseAccount>,
 ) -> Answer {
-    visit.untyped_own(ActionName::UseAccount)?;
-    let person = visit.person()?;
-    let number = CertificateNumber::parse(&number).map_err(|_| Problem::NotFound)?;
-    let found = look_up(&visit.app.store, &number)
+    context.untyped_own(ActionName::UseAccount)?;
+    let person = context.person()?;
+    let number = CertificateNumber::parse(&number).map_err(|_| HttpProblem::NotFound)?;
+    let found = verify(&context.app.store, &number)
         .await?
         .filter(|found| found.person == Some(person))
-        .ok_or(Problem::NotFound)?;
-    let main = moment(&visit, &found);
-    Ok(visit.page(Page {
+        .ok_or(HttpProblem::NotFound)?;
+    let main = moment(&context, &found);
+    Ok(context.page(Page {
         title: &found.sealed.title,
         scripts: &["js/copy-link.js", "js/toast.js"],
         main,

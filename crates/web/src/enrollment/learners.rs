@@ -1,20 +1,20 @@
 //! `/studio/courses/{slug}/learners`: who is in a course, and how far.
 
 use super::watched;
-use crate::authoring::frame;
+use crate::authoring::studio_layout;
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::segment::Query;
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_persistence::enrollment::{Enrollment, Filter, Learner, learners};
+use laurel_persistence::enrollment::{Enrollment, Learner, LearnerFilter, learners};
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button, link_button};
 use laurel_ui::empty::empty_state;
-use laurel_ui::field::{Field, Kind, SelectOption, field, select};
+use laurel_ui::field::{Field, InputKind, SelectOption, field, select};
 use laurel_ui::pagination::{Pagination, pagination};
 use laurel_ui::table::{Column, Table, table};
 use maud::{Markup, html};
@@ -24,7 +24,7 @@ const PAGE: usize = 50;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct LearnersQuery {
     q: String,
     status: String,
     before: String,
@@ -32,33 +32,33 @@ pub struct Wish {
 
 pub async fn list(
     paths::LearnersPath { slug }: paths::LearnersPath,
-    visit: Gate<actions::WatchCourse>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::WatchCourse>,
+    Query(query): Query<LearnersQuery>,
 ) -> Answer {
-    let (course, permit) = watched(&visit, &slug, ActionName::WatchCourse).await?;
-    let search = wish.q.trim();
-    let filter = Filter {
+    let (course, permit) = watched(&context, &slug, ActionName::WatchCourse).await?;
+    let search = query.q.trim();
+    let filter = LearnerFilter {
         search: (!search.is_empty()).then(|| search.to_owned()),
-        status: Status::from_word(&wish.status),
-        before: wish.before.parse().ok(),
+        status: query.status.parse::<Status>().ok(),
+        before: query.before.parse().ok(),
     };
     let limit = PAGE as u64 + 1;
-    let mut found = learners(&visit.app.store, &permit, course.id, filter, limit).await?;
+    let mut found = learners(&context.app.store, &permit, course.id, filter, limit).await?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
-    let title = visit.t("enrollment-learners-title");
+    let title = context.t("enrollment-learners-title");
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("nav-studio"), paths::STUDIO), (&course.title, &paths::studio_course(&slug))]))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("nav-studio"), paths::STUDIO), (&course.title, &paths::studio_course(&slug))]))
         h1 { (title) }
-        (narrow(&visit, &slug, &wish))
-        @if found.is_empty() { (nobody(&visit, &slug, &wish)) } @else { (lines(&visit, &slug, &found)) }
-        (pages(&visit, &slug, &wish, more.then(|| found.last()).flatten()))
+        (narrow(&context, &slug, &query))
+        @if found.is_empty() { (nobody(&context, &slug, &query)) } @else { (lines(&context, &slug, &found)) }
+        (pages(&context, &slug, &query, more.then(|| found.last()).flatten()))
     };
-    Ok(visit.page(frame(&visit, paths::STUDIO, title, &main)))
+    Ok(context.page(studio_layout(&context, paths::STUDIO, title, &main)))
 }
 
-fn nobody(reader: &Reader, slug: &str, wish: &Wish) -> Markup {
-    if wish.q.is_empty() && wish.status.is_empty() {
+fn nobody(reader: &Reader, slug: &str, query: &LearnersQuery) -> Markup {
+    if query.q.is_empty() && query.status.is_empty() {
         return empty_state(
             reader.t("enrollment-learners-empty"),
             reader.t("enrollment-learners-empty-text"),
@@ -74,7 +74,7 @@ fn nobody(reader: &Reader, slug: &str, wish: &Wish) -> Markup {
     empty_state(reader.t(title), reader.t(text), &clear)
 }
 
-fn narrow(reader: &Reader, slug: &str, wish: &Wish) -> Markup {
+fn narrow(reader: &Reader, slug: &str, query: &LearnersQuery) -> Markup {
     let options = [
         ("", "enrollment-learners-any"),
         ("active", "enrollment-state-active"),
@@ -87,8 +87,8 @@ fn narrow(reader: &Reader, slug: &str, wish: &Wish) -> Markup {
     });
     html! {
         form class="filters" method="get" action=(paths::learners(slug)) role="search" {
-            (field(&Field { name: "q", label: reader.t("enrollment-learners-search"), value: &wish.q, kind: Kind::Search, maxlength: Some(100), ..Field::default() }))
-            (select(&Field { name: "status", label: reader.t("admin-enrollments-state"), value: &wish.status, ..Field::default() }, &options))
+            (field(&Field { name: "q", label: reader.t("enrollment-learners-search"), value: &query.q, kind: InputKind::Search, maxlength: Some(100), ..Field::default() }))
+            (select(&Field { name: "status", label: reader.t("admin-enrollments-state"), value: &query.status, ..Field::default() }, &options))
             (button(&Button { label: reader.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
@@ -129,15 +129,15 @@ pub fn state<'a>(reader: &'a Reader, mine: &Enrollment) -> &'a str {
     })
 }
 
-fn pages(reader: &Reader, slug: &str, wish: &Wish, last: Option<&Learner>) -> Markup {
+fn pages(reader: &Reader, slug: &str, query: &LearnersQuery, last: Option<&Learner>) -> Markup {
     let base = format!(
         "{}?q={}&status={}",
         paths::learners(slug),
-        paths::encode(&wish.q),
-        paths::encode(&wish.status)
+        paths::encode(&query.q),
+        paths::encode(&query.status)
     );
     let next = last.map(|last| format!("{base}&before={}", last.enrollment.id));
-    let first = (!wish.before.is_empty()).then_some(base);
+    let first = (!query.before.is_empty()).then_some(base);
     pagination(&Pagination {
         label: reader.t("nav-pages"),
         previous: first.as_deref(),

@@ -4,21 +4,21 @@
 mod enroll;
 mod learner;
 mod learners;
-mod leave;
+mod withdraw;
 
 pub use learners::state;
 
-use crate::problem::Problem;
+use crate::http_problem::HttpProblem;
+use crate::request_context::RequestContext;
 use crate::routes::Routes;
-use crate::visit::Visit;
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_persistence::catalog::{CourseEntry, course_by_slug};
 
 pub fn routes(routes: Routes) -> Routes {
     routes
         .post(enroll::enroll)
-        .get(leave::ask)
-        .post(leave::leave)
+        .get(withdraw::ask)
+        .post(withdraw::withdraw)
         .get(learners::list)
         .get(learner::show)
         .post(learner::rule)
@@ -26,12 +26,12 @@ pub fn routes(routes: Routes) -> Routes {
 
 /// The course at this address, where this visitor may do this with it.
 async fn watched(
-    visit: &Visit,
+    context: &RequestContext,
     slug: &str,
     action: ActionName,
-) -> Result<(CourseEntry, UntypedPermit), Problem> {
-    let course = course_by_slug(&visit.app.store, slug).await?;
-    let course = course.ok_or(Problem::NotFound)?;
-    let permit = visit.untyped_permit(action, Resource::Course(course.id))?;
+) -> Result<(CourseEntry, UntypedPermit), HttpProblem> {
+    let course = course_by_slug(&context.app.store, slug).await?;
+    let course = course.ok_or(HttpProblem::NotFound)?;
+    let permit = context.untyped_permit(action, Resource::Course(course.id))?;
     Ok((course, permit))
 }

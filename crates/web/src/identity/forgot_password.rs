@@ -1,15 +1,15 @@
 //! `/forgot-password` and `/reset-password/{token}`. Whether an address has an
 //! account is seen neither in the answer nor in its time.
 
-use super::letter_links::{Dead, dead};
+use super::email_links::{ExpiredLink, dead};
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, summary};
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::limits::answer_at;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::shell::Page;
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
@@ -17,11 +17,11 @@ use laurel_persistence::identity::{
     ask_new_password, password_link, reset_password as set_password,
 };
 use laurel_ui::button::submit;
-use laurel_ui::field::{Field, Kind, field};
+use laurel_ui::field::{Field, InputKind, field};
 use maud::html;
 use serde::Deserialize;
 
-const DEAD: Dead = Dead {
+const DEAD: ExpiredLink = ExpiredLink {
     title: "identity-reset-invalid-title",
     text: "identity-reset-invalid-text",
     way_out: ("identity-forgot-title", paths::FORGOT_PASSWORD),
@@ -29,51 +29,56 @@ const DEAD: Dead = Dead {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct ForgotPasswordForm {
     email: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Choice {
+pub struct NewPasswordForm {
     password: String,
 }
 
-pub async fn show(_: paths::ForgotPasswordPath, visit: Gate<actions::Visit>) -> Answer {
-    Ok(visit.page(page(&visit, &Wish::default(), &Errors::default())))
+pub async fn show(_: paths::ForgotPasswordPath, context: Gate<actions::Visit>) -> Answer {
+    Ok(context.page(page(
+        &context,
+        &ForgotPasswordForm::default(),
+        &Errors::default(),
+    )))
 }
 
 pub async fn ask(
     _: paths::ForgotPasswordPath,
-    visit: Gate<actions::Visit>,
-    Form(wish): Form<Wish>,
+    context: Gate<actions::Visit>,
+    Form(fields): Form<ForgotPasswordForm>,
 ) -> Answer {
-    visit.app.limits.form(visit.address)?;
+    context.app.limits.form(context.address)?;
     let answer_at = answer_at();
     let mut errors = Errors::default();
-    match Email::parse(&wish.email) {
-        Err(refusal) => errors.add("email", email_message(&visit, refusal)),
+    match Email::parse(&fields.email) {
+        Err(refusal) => errors.add("email", email_message(&context, refusal)),
         Ok(email) => {
-            if visit.app.limits.may_send_letter(email.as_str()) {
-                ask_new_password(&visit.app.store, &visit.app.options.public_url, email).await?;
+            if context.app.limits.may_send_email(email.as_str()) {
+                ask_new_password(&context.app.store, &context.app.options.public_url, email)
+                    .await?;
             }
         }
     }
     if !errors.is_empty() {
-        return Ok(visit.mend(page(&visit, &wish, &errors)));
+        return Ok(context.invalid(page(&context, &fields, &errors)));
     }
     tokio::time::sleep_until(answer_at).await;
-    Ok(visit.go(paths::LOGIN, "flash-password-link"))
+    Ok(context.go(paths::LOGIN, "flash-password-link"))
 }
 
-fn page<'a>(reader: &'a Reader, wish: &Wish, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &ForgotPasswordForm, errors: &Errors) -> Page<'a> {
     let main = html! {
         div class="narrow form-page" {
             h1 { (reader.t("identity-forgot-title")) }
             p class="lead" { (reader.t("identity-forgot-lead")) }
             (summary(reader, errors, &[("email", "identity-field-email")]))
             form class="form" method="post" action=(paths::FORGOT_PASSWORD) novalidate {
-                (field(&Field { name: "email", label: reader.t("identity-field-email"), value: &wish.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: reader.t("identity-field-email"), value: &fields.email, kind: InputKind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
                 (submit(reader.t("identity-forgot-submit")))
             }
@@ -91,39 +96,40 @@ fn page<'a>(reader: &'a Reader, wish: &Wish, errors: &Errors) -> Page<'a> {
 
 pub async fn choose(
     paths::ResetPasswordPath { token }: paths::ResetPasswordPath,
-    visit: Gate<actions::Visit>,
+    context: Gate<actions::Visit>,
 ) -> Answer {
-    match password_link(&visit.app.store, &token).await {
-        Ok(_) => Ok(visit.page(choice_page(&visit, &token, &Errors::default()))),
-        Err(stop) => dead(&visit, stop, &DEAD),
+    match password_link(&context.app.store, &token).await {
+        Ok(_) => Ok(context.page(choice_page(&context, &token, &Errors::default()))),
+        Err(stop) => dead(&context, stop, &DEAD),
     }
 }
 
 pub async fn reset(
     paths::ResetPasswordPath { token }: paths::ResetPasswordPath,
-    visit: Gate<actions::Visit>,
-    Form(choice): Form<Choice>,
+    context: Gate<actions::Visit>,
+    Form(choice): Form<NewPasswordForm>,
 ) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let (email, name) = match password_link(&visit.app.store, &token).await {
+    context.app.limits.form(context.address)?;
+    let (email, name) = match password_link(&context.app.store, &token).await {
         Ok(known) => known,
-        Err(stop) => return dead(&visit, stop, &DEAD),
+        Err(stop) => return dead(&context, stop, &DEAD),
     };
     let mut errors = Errors::default();
-    if let Some(complaint) = passwords::complaint(visit.words(), &choice.password, &[&email, &name])
+    if let Some(complaint) =
+        passwords::complaint(context.words(), &choice.password, &[&email, &name])
     {
         errors.add("password", complaint);
-        return Ok(visit.mend(choice_page(&visit, &token, &errors)));
+        return Ok(context.invalid(choice_page(&context, &token, &errors)));
     }
-    let hash = passwords::hash(&visit, choice.password).await?;
-    let store = &visit.app.store;
-    match set_password(store, &visit.app.options.public_url, token.into(), hash).await {
+    let hash = passwords::hash(&context, choice.password).await?;
+    let store = &context.app.store;
+    match set_password(store, &context.app.options.public_url, token.into(), hash).await {
         Ok(person) => {
-            visit.app.changed(Changed::Person(person));
-            visit.app.limits.new_password(&email, visit.address);
-            Ok(visit.go(paths::LOGIN, "flash-password-set"))
+            context.app.changed(Changed::Person(person));
+            context.app.limits.new_password(&email, context.address);
+            Ok(context.go(paths::LOGIN, "flash-password-set"))
         }
-        Err(stop) => dead(&visit, stop, &DEAD),
+        Err(stop) => dead(&context, stop, &DEAD),
     }
 }
 
@@ -134,7 +140,7 @@ fn choice_page<'a>(reader: &'a Reader, token: &str, errors: &Errors) -> Page<'a>
             p class="lead" { (reader.t("identity-reset-lead")) }
             (summary(reader, errors, &[("password", "identity-field-password-new")]))
             form class="form" method="post" action=(paths::reset_password(token)) novalidate {
-                (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: Kind::Password,
+                (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: InputKind::Password,
                     hint: Some(&passwords::hint(reader)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
                 (submit(reader.t("identity-reset-submit")))

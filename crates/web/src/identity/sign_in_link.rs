@@ -1,15 +1,15 @@
 //! `/sign-in/{token}`: signs in by a link that the operator made.
 
-use super::letter_links::{Dead, dead, question};
+use super::email_links::{ExpiredLink, dead, question};
 use super::sessions;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Purpose, open_link, person, spend_link};
 
-const DEAD: Dead = Dead {
+const DEAD: ExpiredLink = ExpiredLink {
     title: "identity-reset-invalid-title",
     text: "identity-link-invalid-text",
     way_out: ("identity-login-title", paths::LOGIN),
@@ -17,22 +17,22 @@ const DEAD: Dead = Dead {
 
 pub async fn show(
     paths::SignInPath { token }: paths::SignInPath,
-    visit: Gate<actions::Visit>,
+    context: Gate<actions::Visit>,
 ) -> Answer {
-    let spent = match open_link(&visit.app.store, Purpose::SignIn, &token).await {
+    let spent = match open_link(&context.app.store, Purpose::SignIn, &token).await {
         Ok(spent) => spent,
-        Err(stop) => return dead(&visit, stop, &DEAD),
+        Err(stop) => return dead(&context, stop, &DEAD),
     };
-    let id = spent.person.ok_or(Problem::NotFound)?;
-    let who = person(&visit.app.store, id)
+    let id = spent.person.ok_or(HttpProblem::NotFound)?;
+    let who = person(&context.app.store, id)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let name = [("name", (&who.name).into())];
-    let text = visit.with("identity-link-text", &name);
-    let button = visit.with("identity-link-submit", &name);
+    let text = context.with("identity-link-text", &name);
+    let button = context.with("identity-link-submit", &name);
     let action = paths::sign_in(&token);
-    Ok(visit.page(question(
-        &visit,
+    Ok(context.page(question(
+        &context,
         "identity-link-title",
         &text,
         &button,
@@ -42,15 +42,15 @@ pub async fn show(
 
 pub async fn sign_in(
     paths::SignInPath { token }: paths::SignInPath,
-    visit: Gate<actions::Visit>,
+    context: Gate<actions::Visit>,
 ) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    match spend_link(&visit.app.store, Purpose::SignIn, token.into()).await {
+    context.app.limits.form(context.address)?;
+    match spend_link(&context.app.store, Purpose::SignIn, token.into()).await {
         Ok(spent) => {
-            let id = spent.person.ok_or(Problem::NotFound)?;
+            let id = spent.person.ok_or(HttpProblem::NotFound)?;
             let onward = Redirect::to(paths::DASHBOARD).into_response();
-            Ok(sessions::sign_in(&visit, id, onward).await?)
+            Ok(sessions::sign_in(&context, id, onward).await?)
         }
-        Err(stop) => dead(&visit, stop, &DEAD),
+        Err(stop) => dead(&context, stop, &DEAD),
     }
 }

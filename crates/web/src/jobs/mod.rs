@@ -1,16 +1,16 @@
 //! `/admin/jobs`: long work, how far it is, and again for what failed.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older, with_query};
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
 use crate::routes::Routes;
-use crate::segment::Query;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
-use laurel_persistence::jobs::{Filter, Line, list, retry as try_again};
+use laurel_persistence::jobs::{JobFilter, JobItem, list, retry as try_again};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::empty::empty_state;
 use laurel_ui::table::{Column, Table, table};
@@ -25,44 +25,44 @@ pub fn routes(routes: Routes) -> Routes {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Wish {
+struct JobsQuery {
     state: String,
     before: String,
 }
 
-const STATES: [(&str, &str, Filter); 4] = [
-    ("", "word-all", Filter::All),
-    ("open", "admin-jobs-state-waiting", Filter::Open),
-    ("done", "admin-jobs-state-done", Filter::Done),
-    ("failed", "admin-jobs-state-failed", Filter::Failed),
+const STATES: [(&str, &str, JobFilter); 4] = [
+    ("", "word-all", JobFilter::All),
+    ("open", "admin-jobs-state-waiting", JobFilter::Open),
+    ("done", "admin-jobs-state-done", JobFilter::Done),
+    ("failed", "admin-jobs-state-failed", JobFilter::Failed),
 ];
 
 async fn show(
     _: paths::AdminJobsPath,
-    visit: Gate<actions::ManageJobs>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::ManageJobs>,
+    Query(query): Query<JobsQuery>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::ManageJobs, Resource::Site)?;
+    let permit = context.untyped_permit(ActionName::ManageJobs, Resource::Site)?;
     let filter = STATES
         .iter()
-        .find(|(word, ..)| *word == wish.state)
-        .map_or(Filter::All, |(.., filter)| *filter);
-    let before = wish.before.parse().ok();
-    let lines = list(&visit.app.store, &permit, filter, before, A_PAGE).await?;
-    let title = visit.t("admin-jobs-title");
+        .find(|(word, ..)| *word == query.state)
+        .map_or(JobFilter::All, |(.., filter)| *filter);
+    let before = query.before.parse().ok();
+    let lines = list(&context.app.store, &permit, filter, before, A_PAGE).await?;
+    let title = context.t("admin-jobs-title");
     let main = html! {
         h1 { (title) }
-        (states(&visit, &wish))
+        (states(&context, &query))
         @if lines.is_empty() {
-            (empty_state(visit.t("admin-list-none"), visit.t("admin-jobs-empty"), &html! {}))
-        } @else { (rows(&visit, &lines)) }
-        (older(&visit, paths::ADMIN_JOBS, &[("state", &wish.state)], !wish.before.is_empty(),
+            (empty_state(context.t("admin-list-none"), context.t("admin-jobs-empty"), &html! {}))
+        } @else { (rows(&context, &lines)) }
+        (older(&context, paths::ADMIN_JOBS, &[("state", &query.state)], !query.before.is_empty(),
             cursor(&lines, |line| line.id.to_string())))
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_JOBS, title, &main)))
+    Ok(context.page(admin_layout(&context, paths::ADMIN_JOBS, title, &main)))
 }
 
-fn states(reader: &Reader, wish: &Wish) -> Markup {
+fn states(reader: &Reader, query: &JobsQuery) -> Markup {
     let hrefs = STATES.map(|(word, ..)| with_query(paths::ADMIN_JOBS, &[("state", word)]));
     let all: Vec<Tab> = STATES
         .iter()
@@ -70,7 +70,7 @@ fn states(reader: &Reader, wish: &Wish) -> Markup {
         .map(|((word, key, _), href)| Tab {
             label: reader.t(key),
             href,
-            current: *word == wish.state,
+            current: *word == query.state,
             count: None,
         })
         .collect();
@@ -79,11 +79,11 @@ fn states(reader: &Reader, wish: &Wish) -> Markup {
 
 async fn retry(
     paths::AdminJobRetryPath { id }: paths::AdminJobRetryPath,
-    visit: Gate<actions::ManageJobs>,
+    context: Gate<actions::ManageJobs>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::ManageJobs, Resource::Site)?;
-    try_again(&visit.app.store, &permit, id).await?;
-    Ok(visit.go(paths::ADMIN_JOBS, "flash-job-again"))
+    let permit = context.untyped_permit(ActionName::ManageJobs, Resource::Site)?;
+    try_again(&context.app.store, &permit, id).await?;
+    Ok(context.go(paths::ADMIN_JOBS, "flash-job-again"))
 }
 
 /// The kind of work in words; a kind of a newer release stands as it is.
@@ -96,7 +96,7 @@ fn name<'a>(reader: &'a Reader, kind: &'a str) -> &'a str {
     }
 }
 
-fn rows(reader: &Reader, lines: &[Line]) -> Markup {
+fn rows(reader: &Reader, lines: &[JobItem]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
@@ -125,7 +125,7 @@ fn rows(reader: &Reader, lines: &[Line]) -> Markup {
     })
 }
 
-fn state(reader: &Reader, line: &Line) -> Markup {
+fn state(reader: &Reader, line: &JobItem) -> Markup {
     let in_hand = line.leased_until.is_some_and(|until| until > reader.now);
     if line.failed_at.is_some() {
         tone_words(Tone::Bad, reader.t("admin-jobs-state-failed"))
@@ -138,7 +138,7 @@ fn state(reader: &Reader, line: &Line) -> Markup {
     }
 }
 
-fn again(reader: &Reader, line: &Line) -> Markup {
+fn again(reader: &Reader, line: &JobItem) -> Markup {
     let label = reader.t("admin-jobs-retry");
     html! {
         @if line.failed_at.is_some() {

@@ -1,10 +1,10 @@
 //! `POST /learn/{course}/{activity}/bookmark`
 
-use super::desk::Desk;
+use super::player_context::PlayerContext;
 use crate::forms::Form;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::learning::set_bookmark;
@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct BookmarkForm {
     /// `off` removes it.
     bookmark: String,
 }
@@ -22,21 +22,21 @@ pub async fn set(
         course,
         activity: slug,
     }: paths::BookmarkPath,
-    visit: Gate<actions::Learn>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::Learn>,
+    Form(fields): Form<BookmarkForm>,
 ) -> Answer {
-    let desk = match Desk::open(&visit, &course, &slug).await {
-        Ok(desk) => desk,
+    let player = match PlayerContext::open(&context, &course, &slug).await {
+        Ok(player) => player,
         Err(elsewhere) => return elsewhere.answer(),
     };
-    let (_, activity) = desk.activity(&slug).ok_or(Problem::NotFound)?;
-    let permit = visit.untyped_own(ActionName::Learn)?;
+    let (_, activity) = player.activity(&slug).ok_or(HttpProblem::NotFound)?;
+    let permit = context.untyped_own(ActionName::Learn)?;
     let on = fields.bookmark != "off";
-    set_bookmark(&visit.app.store, &permit, &course, &activity.id, on).await?;
+    set_bookmark(&context.app.store, &permit, &course, &activity.id, on).await?;
     let flash = if on {
         "flash-bookmark-added"
     } else {
         "flash-bookmark-removed"
     };
-    Ok(visit.go(&paths::activity(&course, &slug), flash))
+    Ok(context.go(&paths::activity(&course, &slug), flash))
 }

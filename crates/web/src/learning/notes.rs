@@ -1,17 +1,17 @@
 //! A learner's own note on a lesson, and the bookmark beside it.
 
-use super::desk::Desk;
+use super::player_context::PlayerContext;
 use crate::forms::{Errors, Form, summary};
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::shell::Page;
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_domain::text::LineRefusal;
-use laurel_persistence::learning::{NOTE_MOST, save_note};
+use laurel_persistence::learning::{MAX_NOTE, save_note};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::field::{Field, hidden, textarea};
 use laurel_ui::quiz::{SavedWords, saved_line};
@@ -20,13 +20,13 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct NoteForm {
     note: String,
 }
 
 /// Under the lesson: folded, open where there is one already.
-pub fn part(reader: &Reader, desk: &Desk, activity: &Activity) -> Markup {
-    let kept = desk.opened.note.as_ref();
+pub fn part(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Markup {
+    let kept = player.opened.note.as_ref();
     let body = kept.map_or("", |note| note.body.as_str());
     let saved = kept.map_or_else(String::new, |note| {
         let moment = reader.moment_words(note.updated_at);
@@ -35,9 +35,9 @@ pub fn part(reader: &Reader, desk: &Desk, activity: &Activity) -> Markup {
     html! {
         details class="note" id="notes" open[kept.is_some()] {
             summary { (reader.t("learning-notes-title")) }
-            (form(reader, desk.slug(), &activity.slug, body, &saved, &Errors::default()))
+            (form(reader, player.slug(), &activity.slug, body, &saved, &Errors::default()))
         }
-        (bookmark(reader, desk, activity))
+        (bookmark(reader, player, activity))
     }
 }
 
@@ -67,15 +67,15 @@ fn form(
     }
 }
 
-fn bookmark(reader: &Reader, desk: &Desk, activity: &Activity) -> Markup {
-    let on = desk.opened.bookmarks.contains(&activity.id);
+fn bookmark(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Markup {
+    let on = player.opened.bookmarks.contains(&activity.id);
     let (key, value) = if on {
         ("learning-bookmark-remove", "off")
     } else {
         ("learning-bookmark-add", "on")
     };
     html! {
-        form class="actions" method="post" action=(paths::bookmark(desk.slug(), &activity.slug)) {
+        form class="actions" method="post" action=(paths::bookmark(player.slug(), &activity.slug)) {
             (hidden("bookmark", value))
             (button(&Button { label: reader.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
         }
@@ -87,27 +87,27 @@ pub async fn save(
         course,
         activity: slug,
     }: paths::NotesPath,
-    visit: Gate<actions::Learn>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::Learn>,
+    Form(fields): Form<NoteForm>,
 ) -> Answer {
-    let desk = match Desk::open(&visit, &course, &slug).await {
-        Ok(desk) => desk,
+    let player = match PlayerContext::open(&context, &course, &slug).await {
+        Ok(player) => player,
         Err(elsewhere) => return elsewhere.answer(),
     };
-    let (_, activity) = desk.activity(&slug).ok_or(Problem::NotFound)?;
-    let body = match laurel_domain::text::lines(&fields.note, NOTE_MOST) {
+    let (_, activity) = player.activity(&slug).ok_or(HttpProblem::NotFound)?;
+    let body = match laurel_domain::text::lines(&fields.note, MAX_NOTE) {
         Ok(body) => body,
         Err(LineRefusal::Empty) => String::new(),
         Err(refusal) => {
             let mut errors = Errors::default();
-            errors.add("note", crate::forms::line_message(&visit, refusal));
-            return Ok(visit.mend(Page {
+            errors.add("note", crate::forms::line_message(&context, refusal));
+            return Ok(context.invalid(Page {
                 title: &activity.title,
                 main: html! {
                     div class="narrow form-page" {
-                        h1 { (visit.t("learning-notes-title")) }
-                        (summary(&visit, &errors, &[("note", "learning-notes-title")]))
-                        (form(&visit, &course, &slug, &fields.note, "", &errors))
+                        h1 { (context.t("learning-notes-title")) }
+                        (summary(&context, &errors, &[("note", "learning-notes-title")]))
+                        (form(&context, &course, &slug, &fields.note, "", &errors))
                     }
                 },
                 ..Page::default()
@@ -115,12 +115,12 @@ pub async fn save(
         }
     };
     let gone = body.is_empty();
-    let permit = visit.untyped_own(ActionName::Learn)?;
-    save_note(&visit.app.store, &permit, &course, &activity.id, body).await?;
+    let permit = context.untyped_own(ActionName::Learn)?;
+    save_note(&context.app.store, &permit, &course, &activity.id, body).await?;
     let flash = if gone {
         "flash-note-deleted"
     } else {
         "flash-note-saved"
     };
-    Ok(visit.go(&paths::activity(&course, &slug), flash))
+    Ok(context.go(&paths::activity(&course, &slug), flash))
 }

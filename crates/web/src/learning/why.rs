@@ -2,10 +2,10 @@
 //! the learner and for the staff.
 
 use crate::reader::Reader;
-use laurel_domain::assessment::{Attempt, Start, StartRefusal, may_start};
+use laurel_domain::assessment::{AttemptState, Start, StartRefusal, may_start};
 use laurel_domain::authoring::document::{Activity, Course, Quiz};
-use laurel_domain::learning::{Need, Standing, Unmet};
-use laurel_persistence::assessment::Sitting;
+use laurel_domain::learning::{CourseProgress, Need, Unmet};
+use laurel_persistence::assessment::Attempt;
 
 /// One reason, with the slug of the activity that it is about.
 pub struct Reason {
@@ -18,10 +18,10 @@ pub struct Reason {
 pub fn reasons(
     reader: &Reader,
     course: &Course,
-    standing: &Standing,
-    attempts: &[Sitting],
+    progress: &CourseProgress,
+    attempts: &[Attempt],
 ) -> Vec<Reason> {
-    let unmet = standing.unmet.iter();
+    let unmet = progress.unmet.iter();
     unmet
         .map(|unmet| match unmet {
             Unmet::Activity { activity, need, .. } => {
@@ -48,7 +48,7 @@ pub fn reasons(
         .collect()
 }
 
-fn one(reader: &Reader, activity: &Activity, need: Need, attempts: &[Sitting]) -> String {
+fn one(reader: &Reader, activity: &Activity, need: Need, attempts: &[Attempt]) -> String {
     let title = ("title", (&activity.title).into());
     match (need, activity.quiz()) {
         (Need::Pass, Some(quiz)) => of_quiz(reader, activity, quiz, attempts),
@@ -57,9 +57,9 @@ fn one(reader: &Reader, activity: &Activity, need: Need, attempts: &[Sitting]) -
     }
 }
 
-fn of_quiz(reader: &Reader, activity: &Activity, quiz: &Quiz, attempts: &[Sitting]) -> String {
+fn of_quiz(reader: &Reader, activity: &Activity, quiz: &Quiz, attempts: &[Attempt]) -> String {
     let mine = || attempts.iter().filter(|a| a.activity == activity.id);
-    let rules: Vec<Attempt> = mine().map(|sitting| sitting.rules).collect();
+    let rules: Vec<AttemptState> = mine().map(|attempt| attempt.rules).collect();
     let title = ("title", (&activity.title).into());
     let percent = ("percent", quiz.pass.into());
     match may_start(quiz, &rules, 0, reader.now) {

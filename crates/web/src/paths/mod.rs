@@ -30,7 +30,7 @@ macro_rules! addresses {
     ($(#[$doc:meta])* $name:ident = $path:literal $(=> const $link:ident)?; $($rest:tt)*) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, Default, serde::Deserialize, axum_extra::routing::TypedPath)]
-        #[typed_path($path, rejection(crate::problem::Problem))]
+        #[typed_path($path, rejection(crate::http_problem::HttpProblem))]
         pub struct $name;
         $crate::paths::addresses! { @constant [$(#[$doc])*] $path $($link)? }
         $crate::paths::addresses! { $($rest)* }
@@ -38,7 +38,7 @@ macro_rules! addresses {
     ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),+ } = $path:literal $(=> fn $link:ident)?; $($rest:tt)*) => {
         $(#[$doc])*
         #[derive(Debug, Clone, serde::Deserialize, axum_extra::routing::TypedPath)]
-        #[typed_path($path, rejection(crate::problem::Problem))]
+        #[typed_path($path, rejection(crate::http_problem::HttpProblem))]
         pub struct $name {
             $(pub $field: $type),+
         }

@@ -2,15 +2,15 @@
 //! can be set back to.
 
 use crate::app::App;
-use crate::shell;
+use crate::page_layout;
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Actor, Resource, permit};
 use laurel_domain::site::PageFile;
 use laurel_persistence::site::{
-    BundledPage, Draft, PageRefusal, Settings, Social, Topic, TopicWords, import_site, page,
+    BundledPage, Draft, PageRefusal, Settings, SocialLinks, Topic, TopicWords, import_site, page,
     save_page,
 };
-use laurel_persistence::{Fault, Stop};
+use laurel_persistence::{InternalError, UseCaseError};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ struct SiteFile {
     tagline: String,
     language: String,
     time_zone: String,
-    social: Social,
+    social: SocialLinks,
     colors: Colors,
     #[serde(default)]
     translations: BTreeMap<String, Translation>,
@@ -38,8 +38,10 @@ struct SiteFile {
 
 #[derive(Deserialize)]
 struct Colors {
-    leaf: String,
-    gold_drawing: String,
+    #[serde(rename = "leaf")]
+    primary: String,
+    #[serde(rename = "gold_drawing")]
+    accent_drawing: String,
 }
 
 #[derive(Deserialize)]
@@ -60,8 +62,8 @@ struct TopicFile {
 /// memory. To be called before the first request.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn prepare(app: &App) -> Result<(), Fault> {
+/// [`InternalError`]
+pub async fn prepare(app: &App) -> Result<(), InternalError> {
     let pages = bundled()?;
     let settings = settings(&pages)?;
     if import_site(&app.store, pages, settings).await? {
@@ -95,7 +97,7 @@ pub async fn save_changed(app: &App, file: &PageText) -> Result<(), String> {
     if !file.name.ends_with(".md") {
         return Ok(());
     }
-    let told = |fault: Fault| fault.to_string();
+    let told = |error: InternalError| error.to_string();
     let bundled = read(&file.name, &file.text).map_err(told)?;
     let stored = page(&app.store, &bundled.slug, &bundled.language)
         .await
@@ -117,16 +119,18 @@ pub async fn save_changed(app: &App, file: &PageText) -> Result<(), String> {
     let seen = stored.map(|page| page.updated_at);
     let saved = save_page(&app.store, &permit, slug, language, draft, seen).await;
     saved.map_err(|stop| match stop {
-        Stop::Refused(PageRefusal::NotFound) => {
+        UseCaseError::Refused(PageRefusal::NotFound) => {
             "the site has no such page; one with a new name comes in with a fresh data folder"
                 .to_owned()
         }
-        Stop::Refused(PageRefusal::Changed) => "it was saved by somebody else just now".to_owned(),
-        Stop::Fault(fault) => fault.to_string(),
+        UseCaseError::Refused(PageRefusal::Changed) => {
+            "it was saved by somebody else just now".to_owned()
+        }
+        UseCaseError::Internal(error) => error.to_string(),
     })
 }
 
-fn bundled() -> Result<Vec<BundledPage>, Fault> {
+fn bundled() -> Result<Vec<BundledPage>, InternalError> {
     Files::iter()
         .filter(|name| name.ends_with(".md"))
         .filter_map(|name| Some((Files::get(&name)?, name)))
@@ -134,8 +138,8 @@ fn bundled() -> Result<Vec<BundledPage>, Fault> {
         .collect()
 }
 
-fn read(name: &str, text: &str) -> Result<BundledPage, Fault> {
-    let broken = |why: String| Fault::Corrupt(format!("assets/site/{name}: {why}"));
+fn read(name: &str, text: &str) -> Result<BundledPage, InternalError> {
+    let broken = |why: String| InternalError::Corrupt(format!("assets/site/{name}: {why}"));
     let (language, slug) = name
         .strip_suffix(".md")
         .and_then(|stem| stem.split_once('/'))
@@ -149,8 +153,8 @@ fn read(name: &str, text: &str) -> Result<BundledPage, Fault> {
     })
 }
 
-fn settings(pages: &[BundledPage]) -> Result<Settings, Fault> {
-    let broken = |why: String| Fault::Corrupt(format!("assets/site/site.toml: {why}"));
+fn settings(pages: &[BundledPage]) -> Result<Settings, InternalError> {
+    let broken = |why: String| InternalError::Corrupt(format!("assets/site/site.toml: {why}"));
     let file = Files::get("site.toml").ok_or_else(|| broken("missing".to_owned()))?;
     let site: SiteFile = toml::from_str(&String::from_utf8_lossy(&file.data))
         .map_err(|error| broken(error.to_string()))?;
@@ -182,8 +186,8 @@ fn settings(pages: &[BundledPage]) -> Result<Settings, Fault> {
         time_zone: site.time_zone,
         language: site.language,
         social: site.social,
-        leaf: site.colors.leaf,
-        gold: site.colors.gold_drawing,
+        primary: site.colors.primary,
+        accent: site.colors.accent_drawing,
         policy_versions,
         topics,
         ..Settings::default()

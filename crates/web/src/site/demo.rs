@@ -1,12 +1,12 @@
 //! What the demo's made-up visitors say, from the catalogs.
 
 use crate::app::App;
-use laurel_persistence::demo::Words;
+use laurel_persistence::demo::VisitorPhrases;
 use laurel_words::OFFERED;
 
 /// Messages alternate between the languages, so that each is read once.
 #[must_use]
-pub fn demo_words(app: &App) -> Words {
+pub fn demo_words(app: &App) -> VisitorPhrases {
     let bundled = app.bundled();
     let languages = OFFERED.map(|(code, _)| (code, bundled.catalogs.of(code)));
     let messages = (1..)
@@ -20,7 +20,7 @@ pub fn demo_words(app: &App) -> Words {
         let text = words.t("site-notifications-consent");
         (code.to_owned(), text.to_owned())
     });
-    Words {
+    VisitorPhrases {
         messages,
         consents: consents.to_vec(),
     }

@@ -1,49 +1,49 @@
 //! `/`: who this is for, what it changes, what can be learned now.
 
-use super::mark::logo_address;
+use super::branding::logo_address;
 use super::page::{RESOURCES, feed_link};
-use super::shelf::{Shown, shown};
+use super::rendered_pages::{RenderedPage, shown};
 use crate::catalog::program_facts;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
+use crate::json_ld::json_ld;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::shell::Page;
-use crate::structured::json_ld;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::actions;
-use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
+use laurel_persistence::catalog::{ProgramFilter, ProgramItem, programs};
 use laurel_ui::areas::areas;
 use laurel_ui::button::{Weight, link_button};
 use laurel_ui::layout::NavItem;
 use laurel_ui::patterns::{Entry, entries, link_list, section};
 use maud::{Markup, html};
 
-pub async fn show(_: paths::HomePath, visit: Gate<actions::Visit>) -> Answer {
-    let page = shown(&visit, "home").await?;
-    let programs = programs(&visit.app.store, &ProgramFilter::default()).await?;
-    let issued = laurel_persistence::certification::count_issued(&visit.app.store).await?;
+pub async fn show(_: paths::HomePath, context: Gate<actions::Visit>) -> Answer {
+    let page = shown(&context, "home").await?;
+    let programs = programs(&context.app.store, &ProgramFilter::default()).await?;
+    let issued = laurel_persistence::certification::count_issued(&context.app.store).await?;
     let main = html! {
-        (hero(&visit, &page))
-        (program_section(&visit, &programs))
-        (themes(&visit))
-        (challenge(&visit, &page))
-        (area_section(&visit, &page))
-        (proof(&visit, issued))
-        (contact(&visit))
+        (hero(&context, &page))
+        (program_section(&context, &programs))
+        (themes(&context))
+        (challenge(&context, &page))
+        (area_section(&context, &page))
+        (proof(&context, issued))
+        (contact(&context))
     };
-    Ok(visit.page(Page {
+    Ok(context.page(Page {
         title: &page.title,
         description: &page.summary,
         public: Some(paths::HOME),
-        head: Some(html! { (feed_link(&visit)) (organization_data(&visit)) }),
+        head: Some(html! { (feed_link(&context)) (organization_data(&context)) }),
         main,
         ..Page::default()
     }))
 }
 
-fn hero(reader: &Reader, page: &Shown) -> Markup {
+fn hero(reader: &Reader, page: &RenderedPage) -> Markup {
     let labels: Vec<&str> = page
         .data
         .areas
@@ -71,7 +71,7 @@ fn hero(reader: &Reader, page: &Shown) -> Markup {
     }
 }
 
-fn program_section(reader: &Reader, programs: &[ProgramLine]) -> Markup {
+fn program_section(reader: &Reader, programs: &[ProgramItem]) -> Markup {
     let addresses: Vec<String> = programs
         .iter()
         .map(|line| paths::program(&line.entry.slug))
@@ -101,7 +101,7 @@ fn program_section(reader: &Reader, programs: &[ProgramLine]) -> Markup {
     )
 }
 
-fn facts(reader: &Reader, line: &ProgramLine) -> Markup {
+fn facts(reader: &Reader, line: &ProgramItem) -> Markup {
     let (entry, half_hours) = (&line.entry, line.half_hours);
     program_facts(
         reader,
@@ -112,7 +112,7 @@ fn facts(reader: &Reader, line: &ProgramLine) -> Markup {
     )
 }
 
-fn action(reader: &Reader, line: &ProgramLine, address: &str) -> Markup {
+fn action(reader: &Reader, line: &ProgramItem, address: &str) -> Markup {
     let title = &line.entry.document.title;
     let (label, href, weight) = if line.entry.status == ProgramStatus::Open {
         (
@@ -132,29 +132,29 @@ fn action(reader: &Reader, line: &ProgramLine, address: &str) -> Markup {
 }
 
 /// The articles, and where all of it is.
-fn themes(visit: &Visit) -> Markup {
-    let outline = visit.app.outline();
-    let lines = outline.group(RESOURCES, visit.language);
+fn themes(context: &RequestContext) -> Markup {
+    let outline = context.app.outline();
+    let lines = outline.group(RESOURCES, context.language);
     let addresses: Vec<String> = lines.iter().map(|line| paths::page(&line.slug)).collect();
     let all = paths::page(RESOURCES);
     let mut items: Vec<NavItem> = lines
         .iter()
         .zip(&addresses)
         .map(|(line, address)| NavItem {
-            language: (line.language != visit.language).then_some(&line.language),
+            language: (line.language != context.language).then_some(&line.language),
             ..NavItem::new(&line.title, address, false)
         })
         .collect();
-    items.push(NavItem::new(visit.t("site-home-themes-all"), &all, false));
+    items.push(NavItem::new(context.t("site-home-themes-all"), &all, false));
     section(
         Some("themes"),
-        visit.t("site-home-themes"),
+        context.t("site-home-themes"),
         "",
         &link_list(&items, true),
     )
 }
 
-fn challenge(reader: &Reader, page: &Shown) -> Markup {
+fn challenge(reader: &Reader, page: &RenderedPage) -> Markup {
     let foreign = page.foreign(reader);
     html! {
         @for (heading, body) in &page.sections {
@@ -165,7 +165,7 @@ fn challenge(reader: &Reader, page: &Shown) -> Markup {
     }
 }
 
-fn area_section(reader: &Reader, page: &Shown) -> Markup {
+fn area_section(reader: &Reader, page: &RenderedPage) -> Markup {
     let list: Vec<Entry> = page
         .data
         .areas
@@ -200,16 +200,16 @@ fn contact(reader: &Reader) -> Markup {
     section(Some("contact"), reader.t("site-home-contact"), "", &body)
 }
 
-fn organization_data(visit: &Visit) -> Markup {
-    let settings = visit.app.settings();
-    let url = format!("{}/", visit.app.options.public_url);
+fn organization_data(context: &RequestContext) -> Markup {
+    let settings = context.app.settings();
+    let url = format!("{}/", context.app.options.public_url);
     let social = &settings.social;
     let same: Vec<&str> = [&social.facebook, &social.twitter, &social.linkedin]
         .into_iter()
         .filter(|link| !link.is_empty())
         .map(String::as_str)
         .collect();
-    let laurel = || visit.bundled.assets.url("icons/icon-512.png").to_owned();
+    let laurel = || context.bundled.assets.url("icons/icon-512.png").to_owned();
     let logo = settings.logo.as_ref().map_or_else(laurel, logo_address);
     json_ld(&serde_json::json!({
         "@context": "https://schema.org",
@@ -217,13 +217,13 @@ fn organization_data(visit: &Visit) -> Markup {
             {
                 "@type": "Organization", "@id": format!("{url}#organization"),
                 "name": settings.organization, "alternateName": settings.short_name,
-                "description": settings.tagline(visit.language), "url": url,
-                "logo": format!("{}{logo}", visit.app.options.public_url),
+                "description": settings.tagline(context.language), "url": url,
+                "logo": format!("{}{logo}", context.app.options.public_url),
                 "sameAs": same,
             },
             {
                 "@type": "WebSite", "@id": format!("{url}#website"),
-                "name": settings.organization, "url": url, "inLanguage": visit.language,
+                "name": settings.organization, "url": url, "inLanguage": context.language,
                 "publisher": {"@id": format!("{url}#organization")},
                 "potentialAction": {
                     "@type": "SearchAction",

@@ -1,29 +1,29 @@
 //! Public pages, menus, search, the contact form, the notification list, and
 //! what machines ask a site for; with their administration.
 
+mod branding;
 mod bundle;
 mod confirm;
 mod contact;
 mod demo;
 mod files;
 mod home;
+mod honeypot;
 mod manage;
-mod mark;
 mod notifications;
 mod outline;
 mod page;
+mod rendered_pages;
 mod search;
-mod shelf;
 mod staff;
-mod trap;
 
 use crate::routes::Routes;
 
+pub use branding::{logo_address, stylesheet};
 pub use bundle::{PageText, prepare, save_changed};
 pub use demo::demo_words;
-pub use mark::{logo_address, stylesheet};
 pub use outline::{Outline, menu_name};
-pub use shelf::Shelf;
+pub use rendered_pages::RenderedPages;
 
 pub fn routes(routes: Routes) -> Routes {
     staff::routes(routes)
@@ -40,8 +40,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post(confirm::confirm)
         .get(manage::show)
         .post(manage::change)
-        .get(mark::colors)
-        .get(mark::logo)
+        .get(branding::colors)
+        .get(branding::logo)
         .cached(files::sitemap)
         .cached(files::feed)
         .cached(files::robots)

@@ -1,52 +1,52 @@
 //! `/search?q=`: pages, programs and courses.
 
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::shell::Page;
 use laurel_domain::identity::actions;
-use laurel_domain::site::Piece;
-use laurel_persistence::site::{Found, Hit, RESULTS_A_PAGE, search};
+use laurel_domain::site::SnippetPart;
+use laurel_persistence::site::{Hit, RESULTS_A_PAGE, SearchResults, search};
 use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::empty::empty_state;
-use laurel_ui::field::{Field, Kind, field};
+use laurel_ui::field::{Field, InputKind, field};
 use laurel_ui::pagination::{Pagination, pagination};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct SearchQuery {
     q: String,
     page: String,
 }
 
 pub async fn show(
     _: paths::SearchPath,
-    visit: Gate<actions::Visit>,
-    Query(asked): Query<Asked>,
+    context: Gate<actions::Visit>,
+    Query(asked): Query<SearchQuery>,
 ) -> Answer {
     let query: String = asked.q.replace('\0', "").trim().chars().take(200).collect();
     let at: u32 = asked.page.parse().unwrap_or(1).clamp(1, 1000);
-    let found = search(&visit.app.store, visit.language, &query, at).await?;
+    let found = search(&context.app.store, context.language, &query, at).await?;
     let main = html! {
         div class="column page stack" {
-            h1 { (visit.t("site-search-title")) }
-            (form(&visit, &query))
+            h1 { (context.t("site-search-title")) }
+            (form(&context, &query))
             @if query.is_empty() {
-                p class="muted" { (visit.t("site-search-start")) }
+                p class="muted" { (context.t("site-search-start")) }
             } @else if found.hits.is_empty() {
-                (nothing(&visit, &query))
+                (nothing(&context, &query))
             } @else {
-                (results(&visit, &query, at, &found))
+                (results(&context, &query, at, &found))
             }
         }
     };
-    Ok(visit.page(Page {
-        title: visit.t("site-search-title"),
-        description: visit.t("site-search-start"),
+    Ok(context.page(Page {
+        title: context.t("site-search-title"),
+        description: context.t("site-search-start"),
         // the empty form is a page, each answer is not
         public: query.is_empty().then_some(paths::SEARCH),
         main,
@@ -57,7 +57,7 @@ pub async fn show(
 fn form(reader: &Reader, query: &str) -> Markup {
     html! {
         form class="inline-form" role="search" method="get" action=(paths::SEARCH) {
-            (field(&Field { name: "q", label: reader.t("site-search-field"), value: query, kind: Kind::Search,
+            (field(&Field { name: "q", label: reader.t("site-search-field"), value: query, kind: InputKind::Search,
                 maxlength: Some(200), autofocus: query.is_empty(), ..Field::default() }))
             (submit(reader.t("site-search-submit")))
         }
@@ -75,7 +75,7 @@ fn nothing(reader: &Reader, query: &str) -> Markup {
     empty_state(&title, reader.t("site-search-empty-text"), &action)
 }
 
-fn results(reader: &Reader, query: &str, at: u32, found: &Found) -> Markup {
+fn results(reader: &Reader, query: &str, at: u32, found: &SearchResults) -> Markup {
     let last = u32::try_from(found.count.div_ceil(u64::from(RESULTS_A_PAGE))).unwrap_or(u32::MAX);
     let previous = (at > 1).then(|| paths::search(query, at - 1));
     let next = (at < last).then(|| paths::search(query, at + 1));
@@ -115,7 +115,7 @@ fn line(reader: &Reader, hit: &Hit) -> Markup {
     }
 }
 
-fn snippet(pieces: &[Piece]) -> Markup {
+fn snippet(pieces: &[SnippetPart]) -> Markup {
     html! {
         @for piece in pieces {
             @if piece.found { mark { (piece.text) } } @else { (piece.text) }

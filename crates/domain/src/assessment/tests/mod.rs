@@ -1,9 +1,9 @@
-//! Papers are fair and repeatable, grades exact and bounded, and the rules of attempts keep
+//! Question sets are fair and repeatable, grades exact and bounded, and the rules of attempts keep
 //! their promises.
 
 mod attempts;
 mod grading;
-mod papers;
+mod question_sets;
 
 use crate::authoring::document::{Course, Question, Quiz};
 use crate::authoring::sample::course;

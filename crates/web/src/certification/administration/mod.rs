@@ -1,7 +1,7 @@
 //! Certificates for those who issue them: find, look, revoke.
 
 mod list;
-mod look;
+mod one;
 mod revoke;
 
 pub use list::status_words;
@@ -11,7 +11,7 @@ use crate::routes::Routes;
 pub fn routes(routes: Routes) -> Routes {
     routes
         .get(list::show)
-        .get(look::show)
+        .get(one::show)
         .get(revoke::show)
         .post(revoke::revoke)
 }

@@ -1,21 +1,21 @@
 //! `/admin/certificates/{number}/revoke`: asks once more, on a page of its own
 //! so that it does without scripts too.
 
-use super::look::{find, up};
-use crate::administration::frame;
+use super::one::{find, up};
+use crate::administration::admin_layout;
 use crate::forms::{Errors, Form, line_message, summary};
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::shell::Page;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::text::{LineRefusal, lines};
-use laurel_persistence::Stop;
-use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as take_back};
+use laurel_persistence::UseCaseError;
+use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as release_leases};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::choice::{Choice, ChoiceList, choice_list};
 use laurel_ui::dialog::{ConfirmDialog, confirm_dialog};
@@ -23,88 +23,102 @@ use laurel_ui::field::{Field, textarea};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-const NOTE_MOST: usize = 2000;
+const MAX_NOTE: usize = 2000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct RevokeForm {
     reason: String,
     note: String,
 }
 
 pub async fn show(
     paths::RevokeCertificatePath { number }: paths::RevokeCertificatePath,
-    visit: Gate<actions::RevokeCertificate>,
+    context: Gate<actions::RevokeCertificate>,
 ) -> Answer {
-    visit.untyped_permit(ActionName::RevokeCertificate, Resource::Site)?;
-    let found = find(&visit, &number).await?;
-    if matches!(found.status(visit.now), Status::Revoked | Status::Withdrawn) {
+    context.untyped_permit(ActionName::RevokeCertificate, Resource::Site)?;
+    let found = find(&context, &number).await?;
+    if matches!(
+        found.status(context.now),
+        Status::Revoked | Status::Withdrawn
+    ) {
         let to = paths::admin_certificate(&found.sealed.number);
-        return Ok(visit.go(&to, "flash-certificate-already-revoked"));
+        return Ok(context.go(&to, "flash-certificate-already-revoked"));
     }
-    Ok(visit.page(page(&visit, &found, &Fields::default(), &Errors::default())))
+    Ok(context.page(page(
+        &context,
+        &found,
+        &RevokeForm::default(),
+        &Errors::default(),
+    )))
 }
 
 pub async fn revoke(
     paths::RevokeCertificatePath { number }: paths::RevokeCertificatePath,
-    visit: Gate<actions::RevokeCertificate>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::RevokeCertificate>,
+    Form(fields): Form<RevokeForm>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::RevokeCertificate, Resource::Site)?;
-    let found = find(&visit, &number).await?;
+    let permit = context.untyped_permit(ActionName::RevokeCertificate, Resource::Site)?;
+    let found = find(&context, &number).await?;
     let mut errors = Errors::default();
-    let reason = RevocationReason::from_word(&fields.reason);
+    let reason = fields.reason.parse::<RevocationReason>().ok();
     if reason.is_none() {
-        errors.add("reason", visit.t("admin-revoke-error-reason"));
+        errors.add("reason", context.t("admin-revoke-error-reason"));
     }
-    let note = match lines(&fields.note, NOTE_MOST) {
+    let note = match lines(&fields.note, MAX_NOTE) {
         Ok(note) => Some(note),
         Err(LineRefusal::Empty) => None,
         Err(refusal) => {
-            errors.add("note", line_message(&visit, refusal));
+            errors.add("note", line_message(&context, refusal));
             None
         }
     };
     let (Some(reason), true) = (reason, errors.is_empty()) else {
-        return Ok(visit.mend(page(&visit, &found, &fields, &errors)));
+        return Ok(context.invalid(page(&context, &found, &fields, &errors)));
     };
-    let number = CertificateNumber::parse(&found.sealed.number).map_err(|_| Problem::NotFound)?;
+    let number =
+        CertificateNumber::parse(&found.sealed.number).map_err(|_| HttpProblem::NotFound)?;
     let to = paths::admin_certificate(number.as_str());
-    let (store, url) = (&visit.app.store, &visit.app.options.public_url);
-    match take_back(store, &permit, url, number, reason, note).await {
-        Ok(()) => Ok(visit.go(&to, "flash-certificate-revoked")),
-        Err(Stop::Refused(RevokeRefusal::Already)) => {
-            Ok(visit.go(&to, "flash-certificate-already-revoked"))
+    let (store, url) = (&context.app.store, &context.app.options.public_url);
+    match release_leases(store, &permit, url, number, reason, note).await {
+        Ok(()) => Ok(context.go(&to, "flash-certificate-revoked")),
+        Err(UseCaseError::Refused(RevokeRefusal::Already)) => {
+            Ok(context.go(&to, "flash-certificate-already-revoked"))
         }
-        Err(Stop::Refused(RevokeRefusal::NotFound)) => Err(Problem::NotFound),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(RevokeRefusal::NotFound)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
-fn page<'a>(visit: &'a Visit, found: &Certificate, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(
+    context: &'a RequestContext,
+    found: &Certificate,
+    fields: &RevokeForm,
+    errors: &Errors,
+) -> Page<'a> {
     let number = &found.sealed.number;
     let main = html! {
-        (up(visit, &[(number, &paths::admin_certificate(number))]))
-        h1 { (visit.with("admin-revoke-title", &[("number", number.into())])) }
+        (up(context, &[(number, &paths::admin_certificate(number))]))
+        h1 { (context.with("admin-revoke-title", &[("number", number.into())])) }
         p class="lead" { bdi { (found.sealed.holder) } ", " bdi { (found.sealed.title) } }
-        p { (visit.t("admin-revoke-text")) }
-        (summary(visit, errors, &[]))
-        (form(visit, number, fields, errors))
+        p { (context.t("admin-revoke-text")) }
+        (summary(context, errors, &[]))
+        (form(context, number, fields, errors))
     };
     Page {
         scripts: &["js/dialog.js"],
-        ..frame(
-            visit,
+        ..admin_layout(
+            context,
             paths::ADMIN_CERTIFICATES,
-            visit.t("admin-revoke-submit"),
+            context.t("admin-revoke-submit"),
             &main,
         )
     }
 }
 
-fn form(reader: &Reader, number: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn form(reader: &Reader, number: &str, fields: &RevokeForm, errors: &Errors) -> Markup {
     let keys = RevocationReason::ALL.map(|reason| {
-        let word = reason.word();
+        let word = reason.as_str();
         (word, format!("admin-revoke-reason-{word}"))
     });
     let choices: Vec<Choice> = keys
@@ -122,7 +136,7 @@ fn form(reader: &Reader, number: &str, fields: &Fields, errors: &Errors) -> Mark
                 error: errors.of("reason"), required: true, ..ChoiceList::default() }))
             (textarea(&Field { name: "note", label: reader.t("admin-revoke-note"), value: &fields.note,
                 hint: Some(reader.t("admin-revoke-note-hint")), error: errors.of("note"), optional: Some(reader.t("form-optional")),
-                maxlength: u32::try_from(NOTE_MOST).ok(), ..Field::default() }, 4))
+                maxlength: u32::try_from(MAX_NOTE).ok(), ..Field::default() }, 4))
             (button(&Button { label: reader.t("admin-revoke-submit"), weight: Weight::Danger, confirm: Some("revoke"), ..Button::default() }))
         }
         (confirm_dialog(&ConfirmDialog { id: "revoke", title: &reader.with("admin-revoke-title", &[("number", number.into())]),

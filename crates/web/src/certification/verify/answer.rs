@@ -3,19 +3,19 @@
 
 use super::{ask, file, json, verdict};
 use crate::certification::figure;
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::shell::Page;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
 use laurel_domain::identity::actions;
-use laurel_persistence::certification::{Certificate, Relation, look_up};
+use laurel_persistence::certification::{Certificate, Relation, verify};
 use laurel_ui::Tone;
 use laurel_ui::details::details;
 use laurel_ui::notice::notice;
@@ -32,29 +32,29 @@ pub struct Beside {
 
 pub async fn show(
     paths::VerifyNumberPath { number: typed }: paths::VerifyNumberPath,
-    visit: Gate<actions::Visit>,
+    context: Gate<actions::Visit>,
     Query(beside): Query<Beside>,
 ) -> Answer {
-    visit.app.limits.look_up(visit.address)?;
+    context.app.limits.verify(context.address)?;
     let Ok(number) = CertificateNumber::parse(&typed) else {
-        return unknown(&visit, &typed);
+        return unknown(&context, &typed);
     };
-    let Some(found) = look_up(&visit.app.store, &number).await? else {
-        return unknown(&visit, number.as_str());
+    let Some(found) = verify(&context.app.store, &number).await? else {
+        return unknown(&context, number.as_str());
     };
     if number.as_str() != typed.as_str() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
-    if visit.wants_json {
-        return Ok(json::answer(&visit, &found));
+    if context.wants_json {
+        return Ok(json::answer(&context, &found));
     }
     let sha256 = Some(beside.sha256.to_ascii_lowercase())
         .filter(|text| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()));
-    let title = format!("{} · {}", visit.t("certification-verify-title"), number);
-    let mut response = visit.page(Page {
+    let title = format!("{} · {}", context.t("certification-verify-title"), number);
+    let mut response = context.page(Page {
         title: &title,
         scripts: &["js/verify-drop.js"],
-        main: page(&visit, &found, sha256.as_deref()),
+        main: page(&context, &found, sha256.as_deref()),
         ..Page::default()
     });
     // one address, two forms
@@ -65,9 +65,9 @@ pub async fn show(
 }
 
 /// The same for every number that is not there, mistyped or not.
-fn unknown(visit: &Visit, typed: &str) -> Answer {
-    if visit.wants_json {
-        let mut response = Problem::NotFound.into_response();
+fn unknown(context: &RequestContext, typed: &str) -> Answer {
+    if context.wants_json {
+        let mut response = HttpProblem::NotFound.into_response();
         response.headers_mut().insert(
             header::ACCESS_CONTROL_ALLOW_ORIGIN,
             HeaderValue::from_static("*"),
@@ -75,20 +75,20 @@ fn unknown(visit: &Visit, typed: &str) -> Answer {
         return Ok(response);
     }
     let shown: String = typed.chars().take(40).collect();
-    Ok(visit.page_with(
+    Ok(context.page_with(
         StatusCode::NOT_FOUND,
         Page {
-            title: visit.t("certification-answer-unknown"),
+            title: context.t("certification-answer-unknown"),
             scripts: &["js/verify-drop.js"],
             main: html! {
                 div class="column page verify" {
                     div class="stack" {
-                        (verdict::unknown(visit))
-                        (ask::number_form(visit, &shown, None))
+                        (verdict::unknown(context))
+                        (ask::number_form(context, &shown, None))
                     }
                     section {
-                        h2 { (visit.t("certification-verify-file-title")) }
-                        (file::compare(visit, None, None))
+                        h2 { (context.t("certification-verify-file-title")) }
+                        (file::compare(context, None, None))
                     }
                 }
             },
@@ -97,35 +97,35 @@ fn unknown(visit: &Visit, typed: &str) -> Answer {
     ))
 }
 
-fn page(visit: &Visit, found: &Certificate, sha256: Option<&str>) -> Markup {
+fn page(context: &RequestContext, found: &Certificate, sha256: Option<&str>) -> Markup {
     let altered = sha256.is_some_and(|sha256| sha256 != found.sha256);
-    let withdrawn = found.status(visit.now) == Status::Withdrawn;
+    let withdrawn = found.status(context.now) == Status::Withdrawn;
     html! {
         div class="column page verify" {
             div class="stack" {
                 @if altered {
-                    (verdict::altered(visit))
+                    (verdict::altered(context))
                     section {
-                        h2 { (visit.t("certification-detail-sealed-says")) }
-                        p { strong { (answer_word(visit, found)) } ". " (verdict::sentence(visit, found)) }
-                        (sealed(visit, found))
+                        h2 { (context.t("certification-detail-sealed-says")) }
+                        p { strong { (answer_word(context, found)) } ". " (verdict::sentence(context, found)) }
+                        (sealed(context, found))
                     }
                 } @else {
-                    (verdict::of_certificate(visit, found))
+                    (verdict::of_certificate(context, found))
                     @if sha256.is_some() {
-                        (notice(Tone::Good, Some(visit.t("certification-answer-same")),
-                            &html! { p { (visit.t("certification-answer-same-text")) } }))
+                        (notice(Tone::Good, Some(context.t("certification-answer-same")),
+                            &html! { p { (context.t("certification-answer-same-text")) } }))
                     }
-                    (sealed(visit, found))
+                    (sealed(context, found))
                 }
             }
-            @if !withdrawn { (picture(visit, found)) }
-            (history(visit, found))
+            @if !withdrawn { (picture(context, found)) }
+            (history(context, found))
             section {
-                h2 { (visit.t("certification-compare-title")) }
-                (file::compare(visit, Some(&found.sha256), None))
+                h2 { (context.t("certification-compare-title")) }
+                (file::compare(context, Some(&found.sha256), None))
             }
-            (how(visit))
+            (how(context))
         }
     }
 }
@@ -220,10 +220,10 @@ fn history(reader: &Reader, found: &Certificate) -> Markup {
         .events
         .iter()
         .map(|event| {
-            let reason = event.reason.map(RevocationReason::word);
+            let reason = event.reason.map(RevocationReason::as_str);
             let reason = reason.map(|word| format!("certification-reason-{word}"));
             let value = html! { (reader.date(event.on)) @if let Some(key) = &reason { ". " (reader.t(key)) } };
-            let key = format!("certification-event-{}", event.kind.word());
+            let key = format!("certification-event-{}", event.kind.as_str());
             (reader.t(&key).to_owned(), value)
         })
         .collect();
@@ -241,16 +241,16 @@ fn history(reader: &Reader, found: &Certificate) -> Markup {
     }
 }
 
-fn how(visit: &Visit) -> Markup {
-    let settings = visit.app.settings();
+fn how(context: &RequestContext) -> Markup {
+    let settings = context.app.settings();
     let organization = &settings.organization;
-    let at = visit.moment_words(visit.now);
+    let at = context.moment_words(context.now);
     html! {
         section {
-            h2 { (visit.t("certification-how-title")) }
-            p class="ui" { (visit.with("certification-how-register", &[("organization", organization.into()), ("time", (&at).into())])) }
-            p class="ui" { (visit.t("certification-how-seal")) }
-            p class="ui" { (visit.t("certification-how-own")) }
+            h2 { (context.t("certification-how-title")) }
+            p class="ui" { (context.with("certification-how-register", &[("organization", organization.into()), ("time", (&at).into())])) }
+            p class="ui" { (context.t("certification-how-seal")) }
+            p class="ui" { (context.t("certification-how-own")) }
         }
     }
 }

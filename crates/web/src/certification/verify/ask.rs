@@ -1,14 +1,14 @@
 //! `/verify`: by number, or by a file.
 
-use super::{FILE_MOST, file};
+use super::{MAX_FILE, file};
+use crate::extract::Query;
 use crate::forms::{Errors, Form, summary};
 use crate::gate::Gate;
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::shell::Page;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::certification::CertificateNumber;
@@ -24,43 +24,43 @@ const EXAMPLE: &str = "7K3M-Q9TX-2WHD-4";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct VerifyForm {
     number: String,
 }
 
 /// With `?number=` it is asked at once.
 pub async fn show(
     _: paths::VerifyPath,
-    visit: Gate<actions::Visit>,
-    Query(fields): Query<Fields>,
+    context: Gate<actions::Visit>,
+    Query(fields): Query<VerifyForm>,
 ) -> Answer {
     if !fields.number.trim().is_empty() {
-        return number(&visit, &fields);
+        return number(&context, &fields);
     }
-    Ok(visit.page(page(&visit, "", &Errors::default())))
+    Ok(context.page(page(&context, "", &Errors::default())))
 }
 
 /// The number as it was typed or spoken, answered under its own address.
 pub async fn ask(
     _: paths::VerifyPath,
-    visit: Gate<actions::Visit>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::Visit>,
+    Form(fields): Form<VerifyForm>,
 ) -> Answer {
-    visit.app.limits.look_up(visit.address)?;
-    number(&visit, &fields)
+    context.app.limits.verify(context.address)?;
+    number(&context, &fields)
 }
 
-fn number(visit: &Visit, fields: &Fields) -> Answer {
+fn number(context: &RequestContext, fields: &VerifyForm) -> Answer {
     let mut errors = Errors::default();
     if fields.number.trim().is_empty() {
-        errors.add("number", visit.t("form-error-required"));
+        errors.add("number", context.t("form-error-required"));
     } else {
         match CertificateNumber::parse(last_part(&fields.number)) {
             Ok(number) => return Ok(Redirect::to(&paths::verify(number.as_str())).into_response()),
-            Err(_) => errors.add("number", visit.t("certification-verify-number-error")),
+            Err(_) => errors.add("number", context.t("certification-verify-number-error")),
         }
     }
-    Ok(visit.mend(page(visit, &fields.number, &errors)))
+    Ok(context.invalid(page(context, &fields.number, &errors)))
 }
 
 /// Of the address behind a certificate's code, pasted whole, what names it.
@@ -72,10 +72,10 @@ fn last_part(typed: &str) -> &str {
 }
 
 /// The page again, where a sent file can't be answered.
-pub fn mend_file(visit: &Visit, status: StatusCode, message: &str) -> Response {
+pub fn invalid_file(context: &RequestContext, status: StatusCode, message: &str) -> Response {
     let mut errors = Errors::default();
     errors.add("file", message);
-    visit.page_with(status, page(visit, "", &errors))
+    context.page_with(status, page(context, "", &errors))
 }
 
 fn page<'a>(reader: &'a Reader, typed: &str, errors: &Errors) -> Page<'a> {
@@ -118,7 +118,7 @@ pub fn number_form(reader: &Reader, typed: &str, error: Option<&str>) -> Markup 
 pub fn file_limit(reader: &Reader) -> String {
     let size = reader.with(
         "unit-bytes-mb",
-        &[("size", (FILE_MOST / 1024 / 1024).into())],
+        &[("size", (MAX_FILE / 1024 / 1024).into())],
     );
     reader.with("form-error-file-size", &[("size", (&size).into())])
 }

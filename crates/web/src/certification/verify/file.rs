@@ -1,19 +1,19 @@
 //! Comparing a file: hashed in the browser, or, when scripts are off, sent
 //! here, hashed, and dropped.
 
-use super::ask::{file_limit, mend_file};
+use super::ask::{file_limit, invalid_file};
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::extract::Multipart;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_credentials::identify::claim_of;
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::actions;
-use laurel_persistence::certification::look_up_by_hash;
+use laurel_persistence::certification::verify_by_hash;
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::file_picker::{FilePicker, file_picker};
 use laurel_ui::verify_drop::{VerifyDropWords, verify_drop};
@@ -30,15 +30,15 @@ fn claimed_number(file: &[u8]) -> Option<CertificateNumber> {
 /// `GET /verify/hash/{sha256}`: 303 to the certificate that has this file.
 pub async fn by_hash(
     paths::VerifyHashPath { sha256 }: paths::VerifyHashPath,
-    visit: Gate<actions::Visit>,
+    context: Gate<actions::Visit>,
 ) -> Answer {
-    visit.app.limits.look_up(visit.address)?;
+    context.app.limits.verify(context.address)?;
     if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return Err(Problem::NotFound);
+        return Err(HttpProblem::NotFound);
     }
-    let found = look_up_by_hash(&visit.app.store, &sha256)
+    let found = verify_by_hash(&context.app.store, &sha256)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let to = paths::verify_file_of(&found.sealed.number, &found.sha256);
     let mut response = Redirect::to(&to).into_response();
     response.headers_mut().insert(
@@ -51,33 +51,37 @@ pub async fn by_hash(
 /// `POST /verify/file`: the same for who has scripts off.
 pub async fn upload(
     _: paths::VerifyUploadPath,
-    visit: Gate<actions::Visit>,
+    context: Gate<actions::Visit>,
     mut form: Multipart,
 ) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let _place = visit.app.limits.uploading().await?;
+    context.app.limits.form(context.address)?;
+    let _place = context.app.limits.uploading().await?;
     let mut file = None;
     loop {
         match form.next_field().await {
             Ok(Some(field)) if field.name() == Some("file") => match field.bytes().await {
                 Ok(bytes) => file = Some(bytes),
-                Err(error) => return refused(&visit, error.status()),
+                Err(error) => return refused(&context, error.status()),
             },
             Ok(Some(_)) => {}
             Ok(None) => break,
-            Err(error) => return refused(&visit, error.status()),
+            Err(error) => return refused(&context, error.status()),
         }
     }
     let Some(file) = file.filter(|file| !file.is_empty()) else {
-        let message = visit.t("form-error-required");
-        return Ok(mend_file(&visit, StatusCode::UNPROCESSABLE_ENTITY, message));
+        let message = context.t("form-error-required");
+        return Ok(invalid_file(
+            &context,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            message,
+        ));
     };
     let looked_into = tokio::task::spawn_blocking(move || {
         let sha256 = hex::encode(Sha256::digest(&file));
         (sha256, claimed_number(&file))
     });
-    let (sha256, claimed) = looked_into.await.map_err(|_| Problem::Broken)?;
-    let known = look_up_by_hash(&visit.app.store, &sha256).await?;
+    let (sha256, claimed) = looked_into.await.map_err(|_| HttpProblem::Broken)?;
+    let known = verify_by_hash(&context.app.store, &sha256).await?;
     let number = match known {
         Some(found) => Some(found.sealed.number),
         None => claimed.map(|number| number.to_string()),
@@ -85,17 +89,21 @@ pub async fn upload(
     match number {
         Some(number) => Ok(Redirect::to(&paths::verify_file_of(&number, &sha256)).into_response()),
         None => {
-            let message = visit.t("certification-answer-unreadable-text");
-            Ok(mend_file(&visit, StatusCode::UNPROCESSABLE_ENTITY, message))
+            let message = context.t("certification-answer-unreadable-text");
+            Ok(invalid_file(
+                &context,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                message,
+            ))
         }
     }
 }
 
-fn refused(visit: &Visit, status: StatusCode) -> Answer {
+fn refused(context: &RequestContext, status: StatusCode) -> Answer {
     if status == StatusCode::PAYLOAD_TOO_LARGE {
-        Ok(mend_file(visit, status, &file_limit(visit)))
+        Ok(invalid_file(context, status, &file_limit(context)))
     } else {
-        Err(Problem::Unreadable)
+        Err(HttpProblem::Unreadable)
     }
 }
 

@@ -123,6 +123,6 @@ fn reason(reader: &Reader, found: &Certificate) -> String {
         .last(EventKind::Revoked)
         .and_then(|event| event.reason)
         .unwrap_or(RevocationReason::Other);
-    let key = format!("certification-reason-{}", reason.word());
+    let key = format!("certification-reason-{}", reason.as_str());
     reader.t(&key).to_owned()
 }

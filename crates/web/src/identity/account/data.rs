@@ -1,18 +1,18 @@
 //! `/account/data`: everything that is kept about the person, as one file.
 
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
 use axum::http::header;
 use axum::response::IntoResponse;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::personal_data;
 
-pub async fn download(_: paths::AccountDataPath, visit: Gate<actions::UseAccount>) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let permit = visit.untyped_own(ActionName::UseAccount)?;
-    let data = personal_data(&visit.app.store, &permit, visit.person()?).await?;
+pub async fn download(_: paths::AccountDataPath, context: Gate<actions::UseAccount>) -> Answer {
+    context.app.limits.form(context.address)?;
+    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let data = personal_data(&context.app.store, &permit, context.person()?).await?;
     let name = "attachment; filename=\"my-data.json\"";
     Ok((
         [

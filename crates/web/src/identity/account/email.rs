@@ -1,79 +1,79 @@
 //! The address: whether it is confirmed, and a change that both addresses
 //! agree to.
 
-use super::{Draft, page};
+use super::{AccountDraft, page};
 use crate::forms::{Errors, Form, email_message};
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Email};
 use laurel_persistence::identity::{Person, ask_email_change, person};
 use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button};
-use laurel_ui::field::{Field, Kind, field};
+use laurel_ui::field::{Field, InputKind, field};
 use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-/// Seconds until one more letter may go to the same address.
-const LETTERS_WAIT: u64 = 120;
+/// Seconds until one more email may go to the same address.
+const EMAILS_WAIT: u64 = 120;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct EmailForm {
     email: String,
 }
 
 pub async fn ask(
     _: paths::AccountEmailPath,
-    visit: Gate<actions::UseAccount>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::UseAccount>,
+    Form(fields): Form<EmailForm>,
 ) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let permit = visit.untyped_own(ActionName::UseAccount)?;
-    let id = visit.person()?;
-    let who = person(&visit.app.store, id)
+    context.app.limits.form(context.address)?;
+    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let id = context.person()?;
+    let who = person(&context.app.store, id)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();
     let email = Email::parse(&fields.email)
-        .map_err(|refusal| errors.add("email", email_message(&visit, refusal)));
+        .map_err(|refusal| errors.add("email", email_message(&context, refusal)));
     if email.as_ref().is_ok_and(|new| new.as_str() == who.email) {
-        errors.add("email", visit.t("identity-error-email-same"));
+        errors.add("email", context.t("identity-error-email-same"));
     }
     let too_often = errors.is_empty()
         && email
             .as_ref()
-            .is_ok_and(|new| !visit.app.limits.may_send_letter(new.as_str()));
+            .is_ok_and(|new| !context.app.limits.may_send_email(new.as_str()));
     if too_often {
-        errors.add("email", visit.t("identity-error-email-often"));
+        errors.add("email", context.t("identity-error-email-often"));
     }
     let (Ok(email), true) = (email, errors.is_empty()) else {
-        let draft = Draft {
+        let draft = AccountDraft {
             email: Some(fields),
             errors,
-            ..Draft::default()
+            ..AccountDraft::default()
         };
-        let page = page(&visit, &draft).await?;
+        let page = page(&context, &draft).await?;
         return Ok(if too_often {
-            visit.mend_later(page, LETTERS_WAIT)
+            context.too_soon(page, EMAILS_WAIT)
         } else {
-            visit.mend(page)
+            context.invalid(page)
         });
     };
-    let url = &visit.app.options.public_url;
-    ask_email_change(&visit.app.store, &permit, url, id, email).await?;
+    let url = &context.app.options.public_url;
+    ask_email_change(&context.app.store, &permit, url, id, email).await?;
     let flash = if who.email_confirmed_at.is_some() {
         "flash-change-asked"
     } else {
         "flash-change-asked-new"
     };
-    Ok(visit.go(paths::ACCOUNT, flash))
+    Ok(context.go(paths::ACCOUNT, flash))
 }
 
-pub(super) fn form(reader: &Reader, who: &Person, draft: &Draft) -> Markup {
+pub(super) fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
     let typed = draft.email.as_ref().map_or("", |typed| &typed.email);
     html! {
         div class="stack" {
@@ -85,7 +85,7 @@ pub(super) fn form(reader: &Reader, who: &Person, draft: &Draft) -> Markup {
                 }
             }
             form class="form" method="post" action=(paths::ACCOUNT_EMAIL) novalidate {
-                (field(&Field { name: "email", label: reader.t("identity-email-new"), value: typed, kind: Kind::Email,
+                (field(&Field { name: "email", label: reader.t("identity-email-new"), value: typed, kind: InputKind::Email,
                     hint: Some(reader.t("identity-email-hint")), error: draft.errors.of("email"), required: true,
                     autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
                 (button(&Button { label: reader.t("identity-email-submit"), weight: Weight::Secondary, ..Button::default() }))

@@ -4,70 +4,70 @@
 use super::password::wrong;
 use crate::forms::{Errors, Form, summary};
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::shell::Page;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
 use laurel_ui::button::{Button, Weight, button, link_button};
 use laurel_ui::choice::{Choice, ChoiceList, choice_list};
-use laurel_ui::field::{Field, Kind, field};
+use laurel_ui::field::{Field, InputKind, field};
 use maud::html;
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct EraseForm {
     /// `keep` or `withdraw`.
     certificates: String,
     password: String,
 }
 
-pub async fn show(_: paths::AccountErasePath, visit: Gate<actions::UseAccount>) -> Answer {
-    Ok(visit.page(page(&visit, &Fields::default(), &Errors::default())))
+pub async fn show(_: paths::AccountErasePath, context: Gate<actions::UseAccount>) -> Answer {
+    Ok(context.page(page(&context, &EraseForm::default(), &Errors::default())))
 }
 
 pub async fn erase(
     _: paths::AccountErasePath,
-    visit: Gate<actions::UseAccount>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::UseAccount>,
+    Form(fields): Form<EraseForm>,
 ) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let permit = visit.untyped_own(ActionName::UseAccount)?;
-    let id = visit.person()?;
-    let who = person(&visit.app.store, id)
+    context.app.limits.form(context.address)?;
+    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let id = context.person()?;
+    let who = person(&context.app.store, id)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();
     if !matches!(fields.certificates.as_str(), "keep" | "withdraw") {
-        errors.add("certificates", visit.t("form-error-choice"));
+        errors.add("certificates", context.t("form-error-choice"));
     }
-    if let Some(message) = wrong(&visit, &who, &fields.password).await? {
+    if let Some(message) = wrong(&context, &who, &fields.password).await? {
         errors.add("password", message);
     }
     if !errors.is_empty() {
-        return Ok(visit.mend(page(&visit, &fields, &errors)));
+        return Ok(context.invalid(page(&context, &fields, &errors)));
     }
     let keep = fields.certificates == "keep";
-    match erase_person(&visit.app.store, &permit, id, keep).await {
+    match erase_person(&context.app.store, &permit, id, keep).await {
         Ok(()) => {}
-        Err(Stop::Refused(EraseRefusal::LastOwner)) => {
-            errors.add("password", visit.t("identity-erase-last-owner"));
-            return Ok(visit.mend(page(&visit, &fields, &errors)));
+        Err(UseCaseError::Refused(EraseRefusal::LastOwner)) => {
+            errors.add("password", context.t("identity-erase-last-owner"));
+            return Ok(context.invalid(page(&context, &fields, &errors)));
         }
-        Err(Stop::Fault(fault)) => return Err(fault.into()),
+        Err(UseCaseError::Internal(error)) => return Err(error.into()),
     }
-    visit.app.changed(Changed::Person(id));
-    let response = visit.go(paths::HOME, "flash-erased");
-    Ok(sessions::sign_out(&visit, response))
+    context.app.changed(Changed::Person(id));
+    let response = context.go(paths::HOME, "flash-erased");
+    Ok(sessions::sign_out(&context, response))
 }
 
-fn page<'a>(reader: &'a Reader, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &EraseForm, errors: &Errors) -> Page<'a> {
     let choices = [
         ("keep", "identity-erase-certificates-keep"),
         ("withdraw", "identity-erase-certificates-withdraw"),
@@ -86,7 +86,7 @@ fn page<'a>(reader: &'a Reader, fields: &Fields, errors: &Errors) -> Page<'a> {
             form class="form" method="post" action=(paths::ACCOUNT_ERASE) novalidate {
                 (choice_list(&ChoiceList { name: "certificates", legend: reader.t("identity-erase-certificates"), choices: &choices,
                     error: errors.of("certificates"), required: true, ..ChoiceList::default() }))
-                (field(&Field { name: "password", label: reader.t("identity-field-password-current"), kind: Kind::Password,
+                (field(&Field { name: "password", label: reader.t("identity-field-password-current"), kind: InputKind::Password,
                     error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
                 div class="actions" {
                     (button(&Button { label: reader.t("identity-erase-submit"), weight: Weight::Danger, ..Button::default() }))

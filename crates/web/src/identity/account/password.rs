@@ -1,25 +1,25 @@
 //! A new password, for who knows the current one.
 
-use super::{Draft, page};
+use super::{AccountDraft, page};
 use crate::forms::{Errors, Form};
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::{passwords, sessions};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
 use laurel_ui::button::{Button, Weight, button};
-use laurel_ui::field::{Field, Kind, field, hidden};
+use laurel_ui::field::{Field, InputKind, field, hidden};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct PasswordForm {
     current: String,
     password: String,
 }
@@ -27,71 +27,73 @@ pub struct Fields {
 /// Whether this is the signed-in person's password, counted like a sign-in.
 /// The message is for the field where it was typed.
 pub(super) async fn wrong(
-    visit: &Visit,
+    context: &RequestContext,
     who: &Person,
     password: &str,
-) -> Result<Option<String>, Problem> {
+) -> Result<Option<String>, HttpProblem> {
     if password.is_empty() {
-        return Ok(Some(visit.t("form-error-required").to_owned()));
+        return Ok(Some(context.t("form-error-required").to_owned()));
     }
-    let limits = &visit.app.limits;
-    limits.try_password(&who.email, visit.address)?;
-    let hash = password_hash(&visit.app.store, who.id).await?;
-    let right = passwords::verify(visit, password.to_owned(), hash)
+    let limits = &context.app.limits;
+    limits.try_password(&who.email, context.address)?;
+    let hash = password_hash(&context.app.store, who.id).await?;
+    let right = passwords::verify(context, password.to_owned(), hash)
         .await
-        .inspect_err(|_| limits.not_tried(&who.email, visit.address))?;
+        .inspect_err(|_| limits.not_tried(&who.email, context.address))?;
     if right {
-        limits.right_password(&who.email, visit.address);
+        limits.right_password(&who.email, context.address);
         return Ok(None);
     }
-    Ok(Some(visit.t("identity-error-password-current").to_owned()))
+    Ok(Some(
+        context.t("identity-error-password-current").to_owned(),
+    ))
 }
 
 pub async fn change(
     _: paths::AccountPasswordPath,
-    visit: Gate<actions::UseAccount>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::UseAccount>,
+    Form(fields): Form<PasswordForm>,
 ) -> Answer {
-    let permit = visit.untyped_own(ActionName::UseAccount)?;
-    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
-    let who = person(&visit.app.store, claims.person)
+    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
+    let who = person(&context.app.store, claims.person)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();
-    if let Some(message) = wrong(&visit, &who, &fields.current).await? {
+    if let Some(message) = wrong(&context, &who, &fields.current).await? {
         errors.add("current", message);
     }
     if let Some(complaint) =
-        passwords::complaint(visit.words(), &fields.password, &[&who.email, &who.name])
+        passwords::complaint(context.words(), &fields.password, &[&who.email, &who.name])
     {
         errors.add("password", complaint);
     }
     if !errors.is_empty() {
-        let draft = Draft {
+        let draft = AccountDraft {
             errors,
-            ..Draft::default()
+            ..AccountDraft::default()
         };
-        return Ok(visit.mend(page(&visit, &draft).await?));
+        return Ok(context.invalid(page(&context, &draft).await?));
     }
-    let hash = passwords::hash(&visit, fields.password).await?;
-    let app = &visit.app;
+    let hash = passwords::hash(&context, fields.password).await?;
+    let app = &context.app;
     let url = &app.options.public_url;
     change_password(&app.store, &permit, url, who.id, hash, claims.session).await?;
     // every token of this person is asked about; this session's row still stands
     app.changed(Changed::Person(who.id));
-    let response = visit.go(paths::ACCOUNT, "flash-password-changed");
-    Ok(sessions::with_fresh_token(&visit, claims, response).await)
+    let response = context.go(paths::ACCOUNT, "flash-password-changed");
+    Ok(sessions::with_fresh_token(&context, claims, response).await)
 }
 
-pub(super) fn form(reader: &Reader, who: &Person, draft: &Draft) -> Markup {
+pub(super) fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
     html! {
         @if who.has_password {
             form class="form" method="post" action=(paths::ACCOUNT_PASSWORD) novalidate {
                 // password managers want to know whose it is
                 div hidden { input type="text" name="username" value=(who.email) autocomplete="username" readonly tabindex="-1"; }
-                (field(&Field { name: "current", label: reader.t("identity-field-password-current"), kind: Kind::Password,
+                (field(&Field { name: "current", label: reader.t("identity-field-password-current"), kind: InputKind::Password,
                     error: draft.errors.of("current"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
-                (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: Kind::Password,
+                (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: InputKind::Password,
                     hint: Some(&passwords::hint(reader)), error: draft.errors.of("password"), required: true,
                     autocomplete: Some("new-password"), ..Field::default() }))
                 (button(&Button { label: reader.t("identity-password-submit"), weight: Weight::Secondary, ..Button::default() }))

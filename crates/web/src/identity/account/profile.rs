@@ -1,11 +1,11 @@
 //! Name, language, colors.
 
-use super::{Draft, page};
+use super::{AccountDraft, page};
 use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::identity::sessions;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, PersonName};
@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct ProfileForm {
     name: String,
     language: String,
     theme: String,
@@ -26,29 +26,29 @@ pub struct Fields {
 
 pub async fn save(
     _: paths::AccountProfilePath,
-    visit: Gate<actions::UseAccount>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::UseAccount>,
+    Form(fields): Form<ProfileForm>,
 ) -> Answer {
-    let permit = visit.untyped_own(ActionName::UseAccount)?;
+    let permit = context.untyped_own(ActionName::UseAccount)?;
     let name = match PersonName::parse(&fields.name) {
         Ok(name) => name,
         Err(refusal) => {
             let mut errors = Errors::default();
-            errors.add("name", line_message(&visit, refusal));
-            let draft = Draft {
+            errors.add("name", line_message(&context, refusal));
+            let draft = AccountDraft {
                 profile: Some(fields),
                 errors,
-                ..Draft::default()
+                ..AccountDraft::default()
             };
-            return Ok(visit.mend(page(&visit, &draft).await?));
+            return Ok(context.invalid(page(&context, &draft).await?));
         }
     };
-    let id = visit.person()?;
-    let language = visit
+    let id = context.person()?;
+    let language = context
         .bundled
         .catalogs
         .known(&fields.language)
-        .unwrap_or(visit.language);
+        .unwrap_or(context.language);
     let theme = match fields.theme.as_str() {
         chosen @ ("light" | "dark") => chosen,
         _ => "system",
@@ -58,15 +58,15 @@ pub async fn save(
         language: language.to_owned(),
         theme: theme.to_owned(),
     };
-    save_profile(&visit.app.store, &permit, id, profile).await?;
-    let response = visit.go(paths::ACCOUNT, "flash-profile-saved");
-    Ok(match &visit.claims {
-        Some(claims) => sessions::with_fresh_token(&visit, claims, response).await,
+    save_profile(&context.app.store, &permit, id, profile).await?;
+    let response = context.go(paths::ACCOUNT, "flash-profile-saved");
+    Ok(match &context.claims {
+        Some(claims) => sessions::with_fresh_token(&context, claims, response).await,
         None => response,
     })
 }
 
-pub(super) fn form(reader: &Reader, who: &Person, draft: &Draft) -> Markup {
+pub(super) fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
     let (name, language, theme) = draft.profile.as_ref().map_or_else(
         || (who.name.as_str(), who.language.as_str(), who.theme.as_str()),
         |typed| {

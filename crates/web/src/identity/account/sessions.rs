@@ -1,59 +1,59 @@
 //! Where one is signed in, and how to end it.
 
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{SessionLine, end_all_sessions, end_session};
+use laurel_persistence::identity::{SessionItem, end_all_sessions, end_session};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::patterns::{Entry, entries};
 use maud::{Markup, html};
 
 pub async fn end(
     paths::AccountEndSessionPath { id }: paths::AccountEndSessionPath,
-    visit: Gate<actions::UseAccount>,
+    context: Gate<actions::UseAccount>,
 ) -> Answer {
-    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
-    if !end_session(&visit.app.store, claims.person, id).await? {
-        return Err(Problem::NotFound);
+    let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
+    if !end_session(&context.app.store, claims.person, id).await? {
+        return Err(HttpProblem::NotFound);
     }
-    visit.app.changed(Changed::Session(id));
+    context.app.changed(Changed::Session(id));
     if id == claims.session {
-        let response = visit.go(paths::HOME, "flash-signed-out");
-        return Ok(sessions::sign_out(&visit, response));
+        let response = context.go(paths::HOME, "flash-signed-out");
+        return Ok(sessions::sign_out(&context, response));
     }
-    Ok(visit.go(paths::ACCOUNT, "flash-session-ended"))
+    Ok(context.go(paths::ACCOUNT, "flash-session-ended"))
 }
 
 pub async fn end_others(
     _: paths::AccountEndOtherSessionsPath,
-    visit: Gate<actions::UseAccount>,
+    context: Gate<actions::UseAccount>,
 ) -> Answer {
-    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
-    end_all_sessions(&visit.app.store, claims.person, Some(claims.session)).await?;
+    let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
+    end_all_sessions(&context.app.store, claims.person, Some(claims.session)).await?;
     let changed = Changed::Person(claims.person);
-    visit.app.changed(changed);
-    let response = visit.go(paths::ACCOUNT, "flash-sessions-ended");
-    Ok(sessions::with_fresh_token(&visit, claims, response).await)
+    context.app.changed(changed);
+    let response = context.go(paths::ACCOUNT, "flash-sessions-ended");
+    Ok(sessions::with_fresh_token(&context, claims, response).await)
 }
 
-pub(super) fn list(visit: &Visit, devices: &[SessionLine]) -> Markup {
-    let this = visit.claims.as_ref().map(|claims| claims.session);
+pub(super) fn list(context: &RequestContext, devices: &[SessionItem]) -> Markup {
+    let this = context.claims.as_ref().map(|claims| claims.session);
     let titles: Vec<String> = devices
         .iter()
-        .map(|device| title(visit, device, this == Some(device.id)))
+        .map(|device| title(context, device, this == Some(device.id)))
         .collect();
     let lines: Vec<Entry> = devices
         .iter()
         .zip(&titles)
         .map(|(device, title)| Entry {
             title,
-            meta: Some(meta(visit, device)),
-            action: (this != Some(device.id)).then(|| end_button(visit, device, title)),
+            meta: Some(meta(context, device)),
+            action: (this != Some(device.id)).then(|| end_button(context, device, title)),
             ..Entry::default()
         })
         .collect();
@@ -62,16 +62,16 @@ pub(super) fn list(visit: &Visit, devices: &[SessionLine]) -> Markup {
             (entries(&lines))
             @if devices.len() > 1 {
                 form method="post" action=(paths::ACCOUNT_END_OTHER_SESSIONS) {
-                    (button(&Button { label: visit.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
+                    (button(&Button { label: context.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
                 }
             } @else {
-                p class="muted" { (visit.t("identity-sessions-only")) }
+                p class="muted" { (context.t("identity-sessions-only")) }
             }
         }
     }
 }
 
-fn title(reader: &Reader, device: &SessionLine, this: bool) -> String {
+fn title(reader: &Reader, device: &SessionItem, this: bool) -> String {
     let name = browser(&device.user_agent)
         .unwrap_or_else(|| reader.t("identity-sessions-device-unknown").to_owned());
     if this {
@@ -81,14 +81,14 @@ fn title(reader: &Reader, device: &SessionLine, this: bool) -> String {
     }
 }
 
-fn meta(reader: &Reader, device: &SessionLine) -> Markup {
+fn meta(reader: &Reader, device: &SessionItem) -> Markup {
     html! {
         (reader.t("identity-sessions-since")) " " (reader.moment(device.created_at)) " · "
         (reader.t("identity-sessions-used")) " " (reader.moment(device.last_seen_at)) " · " (device.address)
     }
 }
 
-fn end_button(reader: &Reader, device: &SessionLine, title: &str) -> Markup {
+fn end_button(reader: &Reader, device: &SessionItem, title: &str) -> Markup {
     let label = reader.t("identity-sessions-end");
     html! {
         form method="post" action=(paths::end_session(device.id)) {

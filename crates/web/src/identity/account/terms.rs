@@ -2,10 +2,10 @@
 //! somebody accepted, they are asked once, on the pages they come home to.
 
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Acceptance, accept_policies, acceptances};
@@ -15,12 +15,12 @@ use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
 
 /// The texts in force that have a version.
-pub fn in_force(visit: &Visit) -> Vec<Acceptance> {
+pub fn in_force(context: &RequestContext) -> Vec<Acceptance> {
     ["terms", "privacy"]
         .into_iter()
         .map(|document| Acceptance {
             document: document.to_owned(),
-            version: visit.app.policy_version(document),
+            version: context.app.policy_version(document),
         })
         .filter(|text| !text.version.is_empty())
         .collect()
@@ -28,13 +28,13 @@ pub fn in_force(visit: &Visit) -> Vec<Acceptance> {
 
 /// The question, or nothing where there is none: for the top of a page of
 /// somebody who is signed in.
-pub async fn ask_once(visit: &Visit) -> Result<Markup, Problem> {
-    let accepted = acceptances(&visit.app.store, visit.person()?).await?;
-    let newer = in_force(visit)
+pub async fn ask_once(context: &RequestContext) -> Result<Markup, HttpProblem> {
+    let accepted = acceptances(&context.app.store, context.person()?).await?;
+    let newer = in_force(context)
         .into_iter()
         .any(|text| accepted.iter().all(|(had, _)| *had != text));
     Ok(if newer {
-        question(visit, accepted.is_empty())
+        question(context, accepted.is_empty())
     } else {
         html! {}
     })
@@ -65,9 +65,9 @@ fn question(reader: &Reader, first: bool) -> Markup {
     )
 }
 
-pub async fn accept(_: paths::AccountTermsPath, visit: Gate<actions::UseAccount>) -> Answer {
-    let permit = visit.untyped_own(ActionName::UseAccount)?;
-    let person = visit.person()?;
-    accept_policies(&visit.app.store, &permit, person, in_force(&visit)).await?;
-    Ok(visit.go(paths::DASHBOARD, "flash-terms-accepted"))
+pub async fn accept(_: paths::AccountTermsPath, context: Gate<actions::UseAccount>) -> Answer {
+    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let person = context.person()?;
+    accept_policies(&context.app.store, &permit, person, in_force(&context)).await?;
+    Ok(context.go(paths::DASHBOARD, "flash-terms-accepted"))
 }

@@ -2,13 +2,13 @@
 
 use crate::certification::status_words;
 use crate::enrollment::state;
+use crate::http_problem::HttpProblem;
 use crate::paths;
-use crate::problem::Problem;
 use crate::reader::Reader;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::{CertificateId, EnrollmentId, PersonId};
-use laurel_persistence::certification::{Filter, Line, list};
+use laurel_persistence::certification::{CertificateFilter, CertificateItem, list};
 use laurel_persistence::enrollment::{Enrollment, enrollments_of};
 use laurel_ui::pagination::{Pagination, pagination};
 use laurel_ui::table::{Column, Table, table};
@@ -20,33 +20,40 @@ const A_PAGE: usize = 20;
 /// How far each of the two lists was turned.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Turned {
+pub struct PageOffsets {
     enrolled: String,
     certified: String,
 }
 
 pub(super) struct Learning {
     enrollments: Vec<Enrollment>,
-    certificates: Vec<Line>,
+    certificates: Vec<CertificateItem>,
     /// Where each of the lists goes on.
     enrollments_on: Option<EnrollmentId>,
     certificates_on: Option<CertificateId>,
-    turned: (Option<EnrollmentId>, Option<CertificateId>),
+    offsets: (Option<EnrollmentId>, Option<CertificateId>),
 }
 
 impl Learning {
-    pub async fn load(visit: &Visit, id: PersonId, turned: &Turned) -> Result<Self, Problem> {
-        let store = &visit.app.store;
+    pub async fn load(
+        context: &RequestContext,
+        id: PersonId,
+        offsets: &PageOffsets,
+    ) -> Result<Self, HttpProblem> {
+        let store = &context.app.store;
         let limit = A_PAGE as u64 + 1;
-        let turned = (turned.enrolled.parse().ok(), turned.certified.parse().ok());
-        let permit = visit.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
-        let mut enrollments = enrollments_of(store, &permit, id, turned.0, limit).await?;
-        let filter = Filter {
+        let offsets = (
+            offsets.enrolled.parse().ok(),
+            offsets.certified.parse().ok(),
+        );
+        let permit = context.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
+        let mut enrollments = enrollments_of(store, &permit, id, offsets.0, limit).await?;
+        let filter = CertificateFilter {
             person: Some(id),
-            before: turned.1,
-            ..Filter::default()
+            before: offsets.1,
+            ..CertificateFilter::default()
         };
-        let permit = visit.untyped_permit(ActionName::ReadCertificates, Resource::Site)?;
+        let permit = context.untyped_permit(ActionName::ReadCertificates, Resource::Site)?;
         let mut certificates = list(store, &permit, &filter, limit).await?;
         let (more, further) = (enrollments.len() > A_PAGE, certificates.len() > A_PAGE);
         enrollments.truncate(A_PAGE);
@@ -56,16 +63,16 @@ impl Learning {
             certificates_on: certificates.last().filter(|_| further).map(|line| line.id),
             enrollments,
             certificates,
-            turned,
+            offsets,
         })
     }
 }
 
-pub(super) fn learning(reader: &Reader, person: PersonId, known: &Learning) -> Markup {
+pub(super) fn learning(reader: &Reader, person: PersonId, shown: &Learning) -> Markup {
     let to = |enrolled: Option<EnrollmentId>, certified: Option<CertificateId>| {
         paths::admin_person_turned(person, enrolled, certified)
     };
-    let (enrolled, certified) = known.turned;
+    let (enrolled, certified) = shown.offsets;
     let pages = |label: &str, first: Option<String>, next: Option<String>| {
         pagination(&Pagination {
             label,
@@ -79,17 +86,17 @@ pub(super) fn learning(reader: &Reader, person: PersonId, known: &Learning) -> M
     html! {
         section id="enrollments" {
             h2 { (reader.t("admin-enrollments-title")) }
-            @if known.enrollments.is_empty() { p { (reader.t("admin-people-enrollments-none")) } }
-            @else { (enrollments(reader, &known.enrollments)) }
+            @if shown.enrollments.is_empty() { p { (reader.t("admin-people-enrollments-none")) } }
+            @else { (enrollments(reader, &shown.enrollments)) }
             (pages(reader.t("admin-enrollments-title"), enrolled.map(|_| to(None, certified)),
-                known.enrollments_on.map(|on| to(Some(on), certified))))
+                shown.enrollments_on.map(|on| to(Some(on), certified))))
         }
         section id="certificates" {
             h2 { (reader.t("admin-certificates-title")) }
-            @if known.certificates.is_empty() { p { (reader.t("admin-people-certificates-none")) } }
-            @else { (certificates(reader, &known.certificates)) }
+            @if shown.certificates.is_empty() { p { (reader.t("admin-people-certificates-none")) } }
+            @else { (certificates(reader, &shown.certificates)) }
             (pages(reader.t("admin-certificates-title"), certified.map(|_| to(enrolled, None)),
-                known.certificates_on.map(|on| to(enrolled, Some(on)))))
+                shown.certificates_on.map(|on| to(enrolled, Some(on)))))
         }
     }
 }
@@ -119,7 +126,7 @@ fn enrollments(reader: &Reader, lines: &[Enrollment]) -> Markup {
     })
 }
 
-fn certificates(reader: &Reader, lines: &[Line]) -> Markup {
+fn certificates(reader: &Reader, lines: &[CertificateItem]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {

@@ -1,19 +1,19 @@
 //! The list: search by name or address, filter by role, a page at a time.
 
 use super::role_key;
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older};
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::segment::Query;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource, Role};
-use laurel_persistence::identity::{PersonLine, Search, people};
+use laurel_persistence::identity::{PeopleQuery, PersonItem, people};
 use laurel_ui::button::{Button, Weight, button, link_button};
 use laurel_ui::empty::empty_state;
-use laurel_ui::field::{Field, Kind, SelectOption, field, select};
+use laurel_ui::field::{Field, InputKind, SelectOption, field, select};
 use laurel_ui::staff::staff_head;
 use laurel_ui::table::{Column, Table, table};
 use laurel_ui::{Tone, tone_words};
@@ -22,7 +22,7 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct PeopleParameters {
     q: String,
     role: String,
     before: String,
@@ -30,37 +30,41 @@ pub struct Wish {
 
 pub async fn show(
     _: paths::AdminPeoplePath,
-    visit: Gate<actions::ReadPeople>,
-    Query(wish): Query<Wish>,
+    context: Gate<actions::ReadPeople>,
+    Query(parameters): Query<PeopleParameters>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
-    let search = Search {
-        text: wish.q.chars().take(200).collect(),
+    let permit = context.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
+    let search = PeopleQuery {
+        text: parameters.q.chars().take(200).collect(),
         // everybody is a learner
-        role: Role::from_word(&wish.role).filter(|role| *role != Role::Learner),
-        before: wish.before.parse().ok(),
+        role: parameters
+            .role
+            .parse::<Role>()
+            .ok()
+            .filter(|role| *role != Role::Learner),
+        before: parameters.before.parse().ok(),
     };
-    let lines = people(&visit.app.store, &permit, search, A_PAGE).await?;
+    let lines = people(&context.app.store, &permit, search, A_PAGE).await?;
     let main = html! {
-        (staff_head(visit.t("admin-people-title"), &html! {
-            @if visit.may(ActionName::ManagePeople) {
-                (link_button(visit.t("admin-people-add"), paths::ADMIN_PEOPLE_NEW, Weight::Primary))
+        (staff_head(context.t("admin-people-title"), &html! {
+            @if context.may(ActionName::ManagePeople) {
+                (link_button(context.t("admin-people-add"), paths::ADMIN_PEOPLE_NEW, Weight::Primary))
             }
         }))
-        (filters(&visit, &wish))
+        (filters(&context, &parameters))
         @if lines.is_empty() {
-            (nobody(&visit, &wish))
+            (nobody(&context, &parameters))
         } @else {
-            (rows(&visit, &lines))
+            (rows(&context, &lines))
         }
-        (older(&visit, paths::ADMIN_PEOPLE, &[("q", &wish.q), ("role", &wish.role)], !wish.before.is_empty(),
+        (older(&context, paths::ADMIN_PEOPLE, &[("q", &parameters.q), ("role", &parameters.role)], !parameters.before.is_empty(),
             cursor(&lines, |line| line.id.to_string())))
     };
-    let title = visit.t("admin-people-title");
-    Ok(visit.page(frame(&visit, paths::ADMIN_PEOPLE, title, &main)))
+    let title = context.t("admin-people-title");
+    Ok(context.page(admin_layout(&context, paths::ADMIN_PEOPLE, title, &main)))
 }
 
-fn filters(reader: &Reader, wish: &Wish) -> Markup {
+fn filters(reader: &Reader, parameters: &PeopleParameters) -> Markup {
     let mut roles = vec![SelectOption {
         value: "",
         label: reader.t("word-all"),
@@ -73,21 +77,21 @@ fn filters(reader: &Reader, wish: &Wish) -> Markup {
             Role::Owner,
         ]
         .map(|role| SelectOption {
-            value: role.word(),
+            value: role.as_str(),
             label: reader.t(role_key(role)),
         }),
     );
     html! {
         form class="filters" method="get" action=(paths::ADMIN_PEOPLE) role="search" {
-            (field(&Field { name: "q", label: reader.t("admin-people-search"), value: &wish.q, kind: Kind::Search, ..Field::default() }))
-            (select(&Field { name: "role", label: reader.t("admin-people-role"), value: &wish.role, ..Field::default() }, &roles))
+            (field(&Field { name: "q", label: reader.t("admin-people-search"), value: &parameters.q, kind: InputKind::Search, ..Field::default() }))
+            (select(&Field { name: "role", label: reader.t("admin-people-role"), value: &parameters.role, ..Field::default() }, &roles))
             (button(&Button { label: reader.t("action-search"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
-fn nobody(reader: &Reader, wish: &Wish) -> Markup {
-    if wish.q.is_empty() && wish.role.is_empty() {
+fn nobody(reader: &Reader, parameters: &PeopleParameters) -> Markup {
+    if parameters.q.is_empty() && parameters.role.is_empty() {
         empty_state(
             reader.t("admin-people-title"),
             reader.t("admin-people-empty"),
@@ -107,7 +111,7 @@ fn nobody(reader: &Reader, wish: &Wish) -> Markup {
     }
 }
 
-fn rows(reader: &Reader, lines: &[PersonLine]) -> Markup {
+fn rows(reader: &Reader, lines: &[PersonItem]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {

@@ -1,17 +1,17 @@
 //! `/admin/people/{id}`: one person, their roles, and what staff may do.
 
-use super::learning::{Learning, Turned, learning};
+use super::learning::{Learning, PageOffsets, learning};
 use super::list::state;
 use super::role_key;
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::with_query;
+use crate::extract::Query;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::shell::Page;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Grant, Resource, Role};
 use laurel_domain::ids::PersonId;
@@ -27,64 +27,72 @@ use maud::{Markup, html};
 
 pub async fn show(
     paths::AdminPersonPath { id }: paths::AdminPersonPath,
-    visit: Gate<actions::ReadPeople>,
-    Query(turned): Query<Turned>,
+    context: Gate<actions::ReadPeople>,
+    Query(offsets): Query<PageOffsets>,
 ) -> Answer {
-    visit.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
-    let known = load(&visit, id, &turned).await?;
-    Ok(visit.page(page(&visit, &known, None)))
+    context.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
+    let shown = load(&context, id, &offsets).await?;
+    Ok(context.page(page(&context, &shown, None)))
 }
 
 /// The person with what the page needs beside.
-pub(super) struct Known {
+pub(super) struct PersonPage {
     pub who: Person,
     courses: Vec<CourseName>,
     signed_in: usize,
     learning: Learning,
 }
 
-pub(super) async fn load(visit: &Visit, id: PersonId, turned: &Turned) -> Result<Known, Problem> {
-    let store = &visit.app.store;
-    Ok(Known {
-        who: person(store, id).await?.ok_or(Problem::NotFound)?,
+pub(super) async fn load(
+    context: &RequestContext,
+    id: PersonId,
+    offsets: &PageOffsets,
+) -> Result<PersonPage, HttpProblem> {
+    let store = &context.app.store;
+    Ok(PersonPage {
+        who: person(store, id).await?.ok_or(HttpProblem::NotFound)?,
         courses: course_names(store).await?,
         signed_in: sessions(store, id).await?.len(),
-        learning: Learning::load(visit, id, turned).await?,
+        learning: Learning::load(context, id, offsets).await?,
     })
 }
 
 /// `refused` says at the top why nothing was changed.
-pub(super) fn page<'a>(visit: &'a Visit, known: &'a Known, refused: Option<&str>) -> Page<'a> {
-    let who = &known.who;
-    let manages = visit.may(ActionName::ManagePeople);
+pub(super) fn page<'a>(
+    context: &'a RequestContext,
+    shown: &'a PersonPage,
+    refused: Option<&str>,
+) -> Page<'a> {
+    let who = &shown.who;
+    let manages = context.may(ActionName::ManagePeople);
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-people-title"), paths::ADMIN_PEOPLE)]))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-people-title"), paths::ADMIN_PEOPLE)]))
         h1 { (who.name) }
         @if let Some(reason) = refused { (notice(Tone::Bad, None, &html! { p { (reason) } })) }
-        (facts(visit, known))
-        (learning(visit, who.id, &known.learning))
+        (facts(context, shown))
+        (learning(context, who.id, &shown.learning))
         section {
-            h2 { (visit.t("admin-people-roles")) }
-            (roles(visit, known, manages))
-            @if manages { (give(visit, known)) }
+            h2 { (context.t("admin-people-roles")) }
+            (roles(context, shown, manages))
+            @if manages { (give(context, shown)) }
         }
         @if manages {
-            section { h2 { (visit.t("admin-people-access")) } (access(visit, known)) }
+            section { h2 { (context.t("admin-people-access")) } (access(context, shown)) }
         }
-        @if visit.may(ActionName::ReadAudit) {
+        @if context.may(ActionName::ReadAudit) {
             section {
-                p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("person:{}", who.id))])) { (visit.t("admin-people-history")) } }
+                p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("person:{}", who.id))])) { (context.t("admin-people-history")) } }
             }
         }
     };
-    frame(visit, paths::ADMIN_PEOPLE, &who.name, &main)
+    admin_layout(context, paths::ADMIN_PEOPLE, &who.name, &main)
 }
 
-fn facts(reader: &Reader, known: &Known) -> Markup {
-    let who = &known.who;
+fn facts(reader: &Reader, shown: &PersonPage) -> Markup {
+    let who = &shown.who;
     let signed_in = reader.with(
         "admin-people-sessions",
-        &[("count", known.signed_in.into())],
+        &[("count", shown.signed_in.into())],
     );
     ruled_details(&[
         (reader.t("admin-people-email"), html! { (who.email) }),
@@ -97,24 +105,24 @@ fn facts(reader: &Reader, known: &Known) -> Markup {
     ])
 }
 
-fn roles(visit: &Visit, known: &Known, manages: bool) -> Markup {
-    let lines: Vec<(String, &Grant)> = known
+fn roles(context: &RequestContext, shown: &PersonPage, manages: bool) -> Markup {
+    let lines: Vec<(String, &Grant)> = shown
         .who
         .grants
         .iter()
-        .map(|grant| (grant_name(visit, grant, &known.courses), grant))
+        .map(|grant| (grant_name(context, grant, &shown.courses), grant))
         .collect();
     let entries_of: Vec<Entry> = lines
         .iter()
         .map(|(name, grant)| Entry {
             title: name,
-            action: (manages && visit.may(needs(grant.role)))
-                .then(|| end_button(visit, known, grant, name)),
+            action: (manages && context.may(needs(grant.role)))
+                .then(|| end_button(context, shown, grant, name)),
             ..Entry::default()
         })
         .collect();
     html! {
-        @if entries_of.is_empty() { p { (visit.t("admin-people-roles-none")) } }
+        @if entries_of.is_empty() { p { (context.t("admin-people-roles-none")) } }
         @else { (entries(&entries_of)) }
     }
 }
@@ -130,12 +138,12 @@ fn grant_name(reader: &Reader, grant: &Grant, courses: &[CourseName]) -> String 
     }
 }
 
-fn end_button(reader: &Reader, known: &Known, grant: &Grant, name: &str) -> Markup {
+fn end_button(reader: &Reader, shown: &PersonPage, grant: &Grant, name: &str) -> Markup {
     let label = reader.t("admin-people-role-end");
-    let action = paths::admin_person_end_role(known.who.id);
+    let action = paths::admin_person_end_role(shown.who.id);
     html! {
         form method="post" action=(action) {
-            (hidden("role", grant.role.word()))
+            (hidden("role", grant.role.as_str()))
             @if let Some(course) = grant.course { (hidden("course", &course.to_string())) }
             (button(&Button { label, weight: Weight::Secondary, small: true,
                 spoken_label: Some(&format!("{label}: {name}")), ..Button::default() }))
@@ -143,7 +151,7 @@ fn end_button(reader: &Reader, known: &Known, grant: &Grant, name: &str) -> Mark
     }
 }
 
-fn give(visit: &Visit, known: &Known) -> Markup {
+fn give(context: &RequestContext, shown: &PersonPage) -> Markup {
     let offered: Vec<SelectOption> = [
         Role::Instructor,
         Role::Issuer,
@@ -151,23 +159,23 @@ fn give(visit: &Visit, known: &Known) -> Markup {
         Role::Owner,
     ]
     .into_iter()
-    .filter(|role| visit.may(needs(*role)))
+    .filter(|role| context.may(needs(*role)))
     .map(|role| SelectOption {
-        value: role.word(),
-        label: visit.t(role_key(role)),
+        value: role.as_str(),
+        label: context.t(role_key(role)),
     })
     .collect();
-    let ids: Vec<String> = known
+    let ids: Vec<String> = shown
         .courses
         .iter()
         .map(|course| course.id.to_string())
         .collect();
     let mut courses = vec![SelectOption {
         value: "",
-        label: visit.t("word-none"),
+        label: context.t("word-none"),
     }];
     courses.extend(
-        known
+        shown
             .courses
             .iter()
             .zip(&ids)
@@ -176,18 +184,18 @@ fn give(visit: &Visit, known: &Known) -> Markup {
                 label: &course.title,
             }),
     );
-    let action = paths::admin_person_roles(known.who.id);
+    let action = paths::admin_person_roles(shown.who.id);
     html! {
         form class="inline-form" method="post" action=(action) {
-            (select(&Field { name: "role", label: visit.t("admin-people-role"), ..Field::default() }, &offered))
-            (select(&Field { name: "course", id: Some(&field_id("course")), label: visit.t("admin-people-role-course"), ..Field::default() }, &courses))
-            (button(&Button { label: visit.t("admin-people-role-give"), weight: Weight::Secondary, ..Button::default() }))
+            (select(&Field { name: "role", label: context.t("admin-people-role"), ..Field::default() }, &offered))
+            (select(&Field { name: "course", id: Some(&field_id("course")), label: context.t("admin-people-role-course"), ..Field::default() }, &courses))
+            (button(&Button { label: context.t("admin-people-role-give"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
-fn access(reader: &Reader, known: &Known) -> Markup {
-    let id = known.who.id;
+fn access(reader: &Reader, shown: &PersonPage) -> Markup {
+    let id = shown.who.id;
     let act = |action: &str, key: &str| {
         html! {
             form method="post" action=(action) {
@@ -199,7 +207,7 @@ fn access(reader: &Reader, known: &Known) -> Markup {
         div class="actions" {
             (act(&paths::admin_person_end_sessions(id), "admin-people-end-sessions"))
             (act(&paths::admin_person_password_link(id), "admin-people-password-link"))
-            @if known.who.email_confirmed_at.is_none() { (act(&paths::admin_person_confirmation(id), "admin-people-confirmation")) }
+            @if shown.who.email_confirmed_at.is_none() { (act(&paths::admin_person_confirmation(id), "admin-people-confirmation")) }
         }
     }
 }

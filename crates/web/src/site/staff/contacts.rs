@@ -1,30 +1,30 @@
 //! `/admin/contacts`: what visitors wrote.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
+use crate::extract::Query;
 use crate::forms::Form;
 use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
-use crate::segment::Query;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_persistence::site::{
-    ContactLine, Handling, caught, contact, contacts, count_contacts, export_contacts,
+    ContactItem, Handling, caught, contact, contacts, count_contacts, export_contacts,
     handle_contact,
 };
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button, link_button};
+use laurel_ui::confirm_step::{CONFIRMED, ConfirmStep, confirm_step};
 use laurel_ui::details::ruled_details;
 use laurel_ui::dialog::{ConfirmDialog, confirm_dialog};
 use laurel_ui::empty::empty_state;
 use laurel_ui::staff::staff_head;
-use laurel_ui::sure::{SURE, Sure, sure};
 use laurel_ui::table::{Column, Table, table};
 use laurel_ui::tabs::{Tab, tabs};
 use laurel_ui::tone_words;
@@ -37,24 +37,24 @@ const REMOVE: &str = "remove";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct ContactsQuery {
     /// `all`, or those that wait.
     state: String,
     before: Option<Uuid>,
 }
 
-fn permit(visit: &Visit) -> Result<UntypedPermit, Problem> {
-    visit.untyped_permit(ActionName::ReadContacts, Resource::Site)
+fn permit(context: &RequestContext) -> Result<UntypedPermit, HttpProblem> {
+    context.untyped_permit(ActionName::ReadContacts, Resource::Site)
 }
 
 pub async fn show(
     _: paths::AdminContactsPath,
-    visit: Gate<actions::ReadContacts>,
-    Query(wanted): Query<Wanted>,
+    context: Gate<actions::ReadContacts>,
+    Query(query): Query<ContactsQuery>,
 ) -> Answer {
-    let (permit, store) = (permit(&visit)?, &visit.app.store);
-    let open = wanted.state != "all";
-    let mut lines = contacts(store, &permit, open, wanted.before, LINES as u64 + 1).await?;
+    let (permit, store) = (permit(&context)?, &context.app.store);
+    let open = query.state != "all";
+    let mut lines = contacts(store, &permit, open, query.before, LINES as u64 + 1).await?;
     let waiting = count_contacts(store, &permit).await?.to_string();
     let last = (lines.len() > LINES).then(|| {
         lines.truncate(LINES);
@@ -69,24 +69,24 @@ pub async fn show(
         .map(|line| line.count)
         .sum();
     let export = link_button(
-        visit.t("admin-list-export"),
+        context.t("admin-list-export"),
         paths::ADMIN_CONTACTS_CSV,
         Weight::Secondary,
     );
     let main = html! {
-        (staff_head(visit.t("admin-contacts-title"), &export))
-        (tabs(visit.t("admin-list-filter"), &[
-            Tab { label: visit.t("admin-contacts-open"), href: paths::ADMIN_CONTACTS, current: open, count: Some(&waiting) },
-            Tab { label: visit.t("word-all"), href: paths::ADMIN_CONTACTS_ALL, current: !open, count: None },
+        (staff_head(context.t("admin-contacts-title"), &export))
+        (tabs(context.t("admin-list-filter"), &[
+            Tab { label: context.t("admin-contacts-open"), href: paths::ADMIN_CONTACTS, current: open, count: Some(&waiting) },
+            Tab { label: context.t("word-all"), href: paths::ADMIN_CONTACTS_ALL, current: !open, count: None },
         ]))
-        @if lines.is_empty() { (nothing(&visit, open)) } @else { (list(&visit, &lines)) }
-        (older(&visit, paths::ADMIN_CONTACTS, &[("state", &wanted.state)], wanted.before.is_some(), last))
-        @if caught > 0 { p class="meta" { (visit.with("admin-contacts-caught", &[("count", caught.into())])) } }
+        @if lines.is_empty() { (nothing(&context, open)) } @else { (list(&context, &lines)) }
+        (older(&context, paths::ADMIN_CONTACTS, &[("state", &query.state)], query.before.is_some(), last))
+        @if caught > 0 { p class="meta" { (context.with("admin-contacts-caught", &[("count", caught.into())])) } }
     };
-    Ok(visit.page(frame(
-        &visit,
+    Ok(context.page(admin_layout(
+        &context,
         paths::ADMIN_CONTACTS,
-        visit.t("admin-contacts-title"),
+        context.t("admin-contacts-title"),
         &main,
     )))
 }
@@ -101,7 +101,7 @@ fn nothing(reader: &Reader, open: bool) -> Markup {
     empty_state(title, text, &html! {})
 }
 
-fn list(reader: &Reader, lines: &[ContactLine]) -> Markup {
+fn list(reader: &Reader, lines: &[ContactItem]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
@@ -127,7 +127,7 @@ fn list(reader: &Reader, lines: &[ContactLine]) -> Markup {
     })
 }
 
-fn state(reader: &Reader, line: &ContactLine) -> Markup {
+fn state(reader: &Reader, line: &ContactItem) -> Markup {
     if line.handled_at.is_some() {
         tone_words(Tone::Good, reader.t("admin-contacts-state-handled"))
     } else {
@@ -137,39 +137,41 @@ fn state(reader: &Reader, line: &ContactLine) -> Markup {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct ContactQuery {
     /// The deed that its reader is asked about once more.
     ask: String,
 }
 
 pub async fn look(
     paths::AdminContactPath { id }: paths::AdminContactPath,
-    visit: Gate<actions::ReadContacts>,
-    Query(asked): Query<Asked>,
+    context: Gate<actions::ReadContacts>,
+    Query(asked): Query<ContactQuery>,
 ) -> Answer {
-    let line = contact(&visit.app.store, &permit(&visit)?, id).await?;
+    let line = contact(&context.app.store, &permit(&context)?, id).await?;
     let mailto = format!("mailto:{}", line.email);
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-contacts-title"), paths::ADMIN_CONTACTS)]))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-contacts-title"), paths::ADMIN_CONTACTS)]))
         h1 { bdi { (line.name) } }
         @if asked.ask == REMOVE {
-            (sure(&Sure { title: visit.t("admin-confirm-title"), text: visit.t("admin-confirm-undo-none"), action: &paths::admin_contact(id),
-                fields: &[("wish", REMOVE)], confirm: visit.t("admin-contacts-delete"), cancel: visit.t("action-cancel"), back: &paths::admin_contact(id) }))
+            (confirm_step(&ConfirmStep { title: context.t("admin-confirm-title"), text: context.t("admin-confirm-undo-none"), action: &paths::admin_contact(id),
+                fields: &[("wish", REMOVE)], confirm: context.t("admin-contacts-delete"), cancel: context.t("action-cancel"), back: &paths::admin_contact(id) }))
         }
         (ruled_details(&[
-            (visit.t("admin-people-email"), html! { a href=(mailto) { (line.email) } }),
-            (visit.t("admin-contacts-received"), visit.moment(line.at)),
-            (visit.t("language-label"), html! { (visit.t(&format!("language-name-{}", line.language))) }),
-            (visit.t("admin-people-state"), state(&visit, &line)),
+            (context.t("admin-people-email"), html! { a href=(mailto) { (line.email) } }),
+            (context.t("admin-contacts-received"), context.moment(line.at)),
+            (context.t("language-label"), html! { (context.t(&format!("language-name-{}", line.language))) }),
+            (context.t("admin-people-state"), state(&context, &line)),
         ]))
         div class="prose message" dir="auto" { (line.text) }
-        (buttons(&visit, &line, &mailto))
+        (buttons(&context, &line, &mailto))
     };
-    Ok(visit
-        .page(frame(&visit, paths::ADMIN_CONTACTS, &line.name, &main).scripted(&["js/dialog.js"])))
+    Ok(context.page(
+        admin_layout(&context, paths::ADMIN_CONTACTS, &line.name, &main)
+            .scripted(&["js/dialog.js"]),
+    ))
 }
 
-fn buttons(reader: &Reader, line: &ContactLine, mailto: &str) -> Markup {
+fn buttons(reader: &Reader, line: &ContactItem, mailto: &str) -> Markup {
     let (label, wish) = if line.handled_at.is_some() {
         (reader.t("admin-contacts-reopen"), "open")
     } else {
@@ -191,40 +193,44 @@ fn buttons(reader: &Reader, line: &ContactLine, mailto: &str) -> Markup {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct HandleContactForm {
     wish: String,
-    sure: String,
+    #[serde(rename = "sure")]
+    confirm_step: String,
 }
 
 pub async fn handle(
     paths::AdminContactPath { id }: paths::AdminContactPath,
-    visit: Gate<actions::ReadContacts>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::ReadContacts>,
+    Form(fields): Form<HandleContactForm>,
 ) -> Answer {
     let handling = match fields.wish.as_str() {
         "handled" => Handling::Handled,
         "open" => Handling::Open,
-        REMOVE if fields.sure != SURE => {
+        REMOVE if fields.confirm_step != CONFIRMED => {
             let to = with_query(&paths::admin_contact(id), &[("ask", REMOVE)]);
             return Ok(Redirect::to(&to).into_response());
         }
         REMOVE => Handling::Remove,
-        _ => return Err(Problem::Unreadable),
+        _ => return Err(HttpProblem::Unreadable),
     };
-    handle_contact(&visit.app.store, &permit(&visit)?, id, handling).await?;
-    Ok(done(&visit, id, handling))
+    handle_contact(&context.app.store, &permit(&context)?, id, handling).await?;
+    Ok(done(&context, id, handling))
 }
 
-fn done(visit: &Visit, id: Uuid, handling: Handling) -> Response {
+fn done(context: &RequestContext, id: Uuid, handling: Handling) -> Response {
     match handling {
-        Handling::Handled => visit.go(&paths::admin_contact(id), "flash-contact-handled"),
-        Handling::Open => visit.go(&paths::admin_contact(id), "flash-contact-open"),
-        Handling::Remove => visit.go(paths::ADMIN_CONTACTS, "flash-contact-removed"),
+        Handling::Handled => context.go(&paths::admin_contact(id), "flash-contact-handled"),
+        Handling::Open => context.go(&paths::admin_contact(id), "flash-contact-open"),
+        Handling::Remove => context.go(paths::ADMIN_CONTACTS, "flash-contact-removed"),
     }
 }
 
-pub async fn export(_: paths::AdminContactsCsvPath, visit: Gate<actions::ReadContacts>) -> Answer {
-    let lines = export_contacts(&visit.app.store, &permit(&visit)?).await?;
+pub async fn export(
+    _: paths::AdminContactsCsvPath,
+    context: Gate<actions::ReadContacts>,
+) -> Answer {
+    let lines = export_contacts(&context.app.store, &permit(&context)?).await?;
     let mut csv = Csv::new(&[
         "received", "name", "email", "language", "handled", "message",
     ]);

@@ -4,12 +4,12 @@
 use crate::forms::{Errors, summary};
 use crate::paths;
 use crate::reader::Reader;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use laurel_domain::site::{SUMMARY_MOST, TITLE_MOST};
-use laurel_markdown::{self, Ground};
-use laurel_persistence::site::{Draft, Page, Version};
+use laurel_domain::site::{MAX_SUMMARY, MAX_TITLE};
+use laurel_markdown::{self, RenderContext};
+use laurel_persistence::site::{Page, PageDraft, PageVersion};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button};
@@ -21,7 +21,7 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct PageForm {
     pub title: String,
     pub summary: String,
     pub source: String,
@@ -37,7 +37,7 @@ pub struct Fields {
     pub version_id: String,
 }
 
-impl Fields {
+impl PageForm {
     pub fn of(page: &Page, own: bool) -> Self {
         let mut fields = Self {
             seen: if own {
@@ -47,7 +47,7 @@ impl Fields {
             },
             ..Self::default()
         };
-        fields.take(&Draft {
+        fields.take(&PageDraft {
             title: page.title.clone(),
             summary: page.summary.clone(),
             source: page.source.clone(),
@@ -57,7 +57,7 @@ impl Fields {
         fields
     }
 
-    pub fn take(&mut self, draft: &Draft) {
+    pub fn take(&mut self, draft: &PageDraft) {
         self.title.clone_from(&draft.title);
         self.summary.clone_from(&draft.summary);
         self.source.clone_from(&draft.source);
@@ -95,43 +95,43 @@ fn kind(slug: &str) -> &'static str {
 
 /// What stands around the form this time.
 #[derive(Default)]
-pub struct State<'a> {
+pub struct FormState<'a> {
     pub errors: Errors,
-    pub preview: Option<&'a Draft>,
+    pub preview: Option<&'a PageDraft>,
     /// What somebody else saved meanwhile.
     pub theirs: Option<&'a Page>,
     pub status: StatusCode,
 }
 
 pub fn form(
-    visit: &Visit,
+    context: &RequestContext,
     slug: &str,
     language: &str,
-    fields: &Fields,
-    earlier: &[Version],
+    fields: &PageForm,
+    earlier: &[PageVersion],
     bundled: bool,
-    state: &State<'_>,
+    state: &FormState<'_>,
 ) -> Markup {
     let action = paths::admin_page(slug, language);
-    let name = visit.t(&format!("language-name-{language}")).to_owned();
+    let name = context.t(&format!("language-name-{language}")).to_owned();
     html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-pages-title"), paths::ADMIN_PAGES)]))
-        h1 { (visit.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-pages-title"), paths::ADMIN_PAGES)]))
+        h1 { (context.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
         p class="meta" { (name) " · " (action_address(slug)) }
-        @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-pages-translate")) } })) }
-        (summary(visit, &state.errors, &[]))
-        @if let Some(theirs) = state.theirs { (conflict(visit, theirs)) }
-        @if let Some(draft) = state.preview { (preview(visit, language, draft)) }
+        @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (context.t("admin-pages-translate")) } })) }
+        (summary(context, &state.errors, &[]))
+        @if let Some(theirs) = state.theirs { (conflict(context, theirs)) }
+        @if let Some(draft) = state.preview { (preview(context, language, draft)) }
         form class="form" method="post" action=(action) data-dirty novalidate {
             (hidden("seen", &fields.seen))
-            (text_fields(visit, fields, &state.errors))
-            (own_fields(visit, slug, fields, &state.errors))
+            (text_fields(context, fields, &state.errors))
+            (own_fields(context, slug, fields, &state.errors))
             div class="actions" {
-                (button(&Button { label: visit.t("admin-pages-publish"), name_value: Some(("wish", "save")), ..Button::default() }))
-                (button(&Button { label: visit.t("admin-pages-preview"), weight: Weight::Secondary, name_value: Some(("wish", "preview")), ..Button::default() }))
+                (button(&Button { label: context.t("admin-pages-publish"), name_value: Some(("wish", "save")), ..Button::default() }))
+                (button(&Button { label: context.t("admin-pages-preview"), weight: Weight::Secondary, name_value: Some(("wish", "preview")), ..Button::default() }))
             }
         }
-        (history(visit, &action, fields, earlier, bundled))
+        (history(context, &action, fields, earlier, bundled))
     }
 }
 
@@ -143,19 +143,19 @@ fn action_address(slug: &str) -> String {
     }
 }
 
-fn text_fields(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
+fn text_fields(reader: &Reader, fields: &PageForm, errors: &Errors) -> Markup {
     html! {
         (field(&Field { name: "title", label: reader.t("admin-pages-name"), value: &fields.title, error: errors.of("title"),
-            required: true, maxlength: u32::try_from(TITLE_MOST).ok(), ..Field::default() }))
+            required: true, maxlength: u32::try_from(MAX_TITLE).ok(), ..Field::default() }))
         (textarea(&Field { name: "summary", label: reader.t("admin-pages-summary"), value: &fields.summary, hint: Some(reader.t("admin-pages-summary-hint")),
-            error: errors.of("summary"), required: true, maxlength: u32::try_from(SUMMARY_MOST).ok(), ..Field::default() }, 2))
+            error: errors.of("summary"), required: true, maxlength: u32::try_from(MAX_SUMMARY).ok(), ..Field::default() }, 2))
         (textarea(&Field { name: "source", label: reader.t("admin-pages-text"), value: &fields.source, hint: Some(reader.t("admin-pages-text-hint")),
             error: errors.of("source"), required: true, ..Field::default() }, 20))
     }
 }
 
 /// What only the home page and the policies have.
-fn own_fields(reader: &Reader, slug: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn own_fields(reader: &Reader, slug: &str, fields: &PageForm, errors: &Errors) -> Markup {
     let areas = fields.area_label.iter().zip(&fields.area_text).enumerate();
     html! {
         @if kind(slug) == "home" {
@@ -166,7 +166,7 @@ fn own_fields(reader: &Reader, slug: &str, fields: &Fields, errors: &Errors) -> 
                 (field(&Field { name: "area_label", id: Some(&format!("area-label-{at}")), label: &reader.with("admin-pages-area", &[("number", (&number).into())]),
                     value: label, maxlength: Some(40), short: true, ..Field::default() }))
                 (field(&Field { name: "area_text", id: Some(&format!("area-text-{at}")), label: &reader.with("admin-pages-area-text", &[("number", (&number).into())]),
-                    value: text, maxlength: u32::try_from(SUMMARY_MOST).ok(), ..Field::default() }))
+                    value: text, maxlength: u32::try_from(MAX_SUMMARY).ok(), ..Field::default() }))
             }
         }
         @if kind(slug) == "policy" {
@@ -176,21 +176,21 @@ fn own_fields(reader: &Reader, slug: &str, fields: &Fields, errors: &Errors) -> 
     }
 }
 
-fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
-    let words = visit.bundled.catalogs.of(language);
-    let ground = Ground {
+fn preview(context: &RequestContext, language: &str, draft: &PageDraft) -> Markup {
+    let words = context.bundled.catalogs.of(language);
+    let rendering = RenderContext {
         id_prefix: "preview-",
         deeper: 1,
-        ..Ground::plain(words)
+        ..RenderContext::plain(words)
     };
     html! {
         section class="preview" aria-labelledby="preview-title" {
-            h2 id="preview-title" { (visit.t("admin-pages-preview")) }
-            (notice(Tone::Info, None, &html! { p { (visit.t("admin-pages-preview-text")) } }))
+            h2 id="preview-title" { (context.t("admin-pages-preview")) }
+            (notice(Tone::Info, None, &html! { p { (context.t("admin-pages-preview-text")) } }))
             div lang=(language) {
                 @if !draft.data.headline.is_empty() { p class="statement" { (draft.data.headline) } }
                 p class="lead" { (draft.summary) }
-                div class="prose" { (laurel_markdown::html(&draft.source, &ground)) }
+                div class="prose" { (laurel_markdown::html(&draft.source, &rendering)) }
             }
         }
     }
@@ -207,8 +207,8 @@ fn conflict(reader: &Reader, theirs: &Page) -> Markup {
 fn history(
     reader: &Reader,
     action: &str,
-    fields: &Fields,
-    earlier: &[Version],
+    fields: &PageForm,
+    earlier: &[PageVersion],
     bundled: bool,
 ) -> Markup {
     html! {

@@ -1,22 +1,22 @@
-//! `/admin/settings`: what the organisation says of itself.
+//! `/admin/settings`: what the organization says of itself.
 
 use super::logo;
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
 use crate::gate::Gate;
+use crate::http_problem::Answer;
+use crate::page_layout::{self, Page};
 use crate::paths;
-use crate::problem::Answer;
 use crate::reader::Reader;
-use crate::shell::{self, Page};
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use chrono_tz::TZ_VARIANTS;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Email, Resource};
 use laurel_domain::site::{SettingRefusal, color, link, sender, text_color, time_zone};
 use laurel_domain::text::{LineRefusal, line};
-use laurel_persistence::site::{Settings, Social, Topic, TopicWords, save_settings};
+use laurel_persistence::site::{Settings, SocialLinks, Topic, TopicWords, save_settings};
 use laurel_ui::button::submit;
-use laurel_ui::field::{Field, Kind, SelectOption, field, select, textarea};
+use laurel_ui::field::{Field, InputKind, SelectOption, field, select, textarea};
 use laurel_words::OFFERED;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -24,12 +24,12 @@ use std::collections::BTreeMap;
 
 /// The language besides the first one that texts are asked in.
 const SECOND: &str = "es";
-const LINE_MOST: usize = 120;
-const TAGLINE_MOST: usize = 300;
+const MAX_LINE: usize = 120;
+const MAX_TAGLINE: usize = 300;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct SettingsForm {
     organization: String,
     short_name: String,
     tagline: String,
@@ -43,8 +43,10 @@ pub struct Fields {
     mail_from: String,
     signatory_name: String,
     signatory_role: String,
-    leaf: String,
-    gold: String,
+    #[serde(rename = "leaf")]
+    primary: String,
+    #[serde(rename = "gold")]
+    accent: String,
     topic_id: Vec<String>,
     topic_title: Vec<String>,
     topic_description: Vec<String>,
@@ -52,7 +54,7 @@ pub struct Fields {
     topic_description_es: Vec<String>,
 }
 
-impl Fields {
+impl SettingsForm {
     fn of(settings: &Settings) -> Self {
         let topics = &settings.topics;
         let second = |topic: &Topic| topic.translations.get(SECOND).cloned().unwrap_or_default();
@@ -70,8 +72,8 @@ impl Fields {
             mail_from: settings.mail_from.clone(),
             signatory_name: settings.signatory_name.clone(),
             signatory_role: settings.signatory_role.clone(),
-            leaf: settings.leaf.clone(),
-            gold: settings.gold.clone(),
+            primary: settings.primary.clone(),
+            accent: settings.accent.clone(),
             topic_id: topics.iter().map(|t| t.id.clone()).collect(),
             topic_title: topics.iter().map(|t| t.title.clone()).collect(),
             topic_description: topics.iter().map(|t| t.description.clone()).collect(),
@@ -81,55 +83,55 @@ impl Fields {
     }
 }
 
-pub async fn show(_: paths::AdminSettingsPath, visit: Gate<actions::ManageSettings>) -> Answer {
-    Ok(visit.page(page_with(&visit, &Errors::default())))
+pub async fn show(_: paths::AdminSettingsPath, context: Gate<actions::ManageSettings>) -> Answer {
+    Ok(context.page(page_with(&context, &Errors::default())))
 }
 
 /// The settings as they are, with what was wrong in a form beside theirs.
-pub fn page_with<'a>(visit: &'a Visit, errors: &Errors) -> Page<'a> {
-    page(visit, &Fields::of(&visit.app.settings()), errors)
+pub fn page_with<'a>(context: &'a RequestContext, errors: &Errors) -> Page<'a> {
+    page(context, &SettingsForm::of(&context.app.settings()), errors)
 }
 
-fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
-    let title = visit.t("admin-settings-title");
+fn page<'a>(context: &'a RequestContext, fields: &SettingsForm, errors: &Errors) -> Page<'a> {
+    let title = context.t("admin-settings-title");
     let main = html! {
         h1 { (title) }
-        (summary(visit, errors, &[]))
-        (form(visit, fields, errors))
-        section { (logo::form(visit, errors)) }
-        section { (policies(visit)) }
+        (summary(context, errors, &[]))
+        (form(context, fields, errors))
+        section { (logo::form(context, errors)) }
+        section { (policies(context)) }
     };
-    frame(visit, paths::ADMIN_SETTINGS, title, &main)
+    admin_layout(context, paths::ADMIN_SETTINGS, title, &main)
 }
 
 pub async fn save(
     _: paths::AdminSettingsPath,
-    visit: Gate<actions::ManageSettings>,
-    Form(fields): Form<Fields>,
+    context: Gate<actions::ManageSettings>,
+    Form(fields): Form<SettingsForm>,
 ) -> Answer {
-    let permit = visit.untyped_permit(ActionName::ManageSettings, Resource::Site)?;
-    match read(&visit, &fields) {
+    let permit = context.untyped_permit(ActionName::ManageSettings, Resource::Site)?;
+    match read(&context, &fields) {
         Ok(settings) => {
-            save_settings(&visit.app.store, &permit, settings).await?;
-            shell::reload(&visit.app).await;
-            Ok(visit.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
+            save_settings(&context.app.store, &permit, settings).await?;
+            page_layout::reload(&context.app).await;
+            Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
         }
-        Err(errors) => Ok(visit.mend(page(&visit, &fields, &errors))),
+        Err(errors) => Ok(context.invalid(page(&context, &fields, &errors))),
     }
 }
 
 /// Collects what is wrong, field by field.
-struct Check<'a> {
-    visit: &'a Visit,
+struct SettingsCheck<'a> {
+    context: &'a RequestContext,
     errors: Errors,
 }
 
-impl Check<'_> {
+impl SettingsCheck<'_> {
     fn needed(&mut self, name: &str, text: &str, most: usize) -> String {
         match line(text, most) {
             Ok(text) => text,
             Err(refusal) => {
-                self.errors.add(name, line_message(self.visit, refusal));
+                self.errors.add(name, line_message(self.context, refusal));
                 String::new()
             }
         }
@@ -140,7 +142,7 @@ impl Check<'_> {
             Err(LineRefusal::Empty) => String::new(),
             Ok(text) => text,
             Err(refusal) => {
-                self.errors.add(name, line_message(self.visit, refusal));
+                self.errors.add(name, line_message(self.context, refusal));
                 String::new()
             }
         }
@@ -149,11 +151,11 @@ impl Check<'_> {
     fn setting(&mut self, name: &str, outcome: Result<String, SettingRefusal>) -> String {
         outcome.unwrap_or_else(|refusal| {
             let message = match refusal {
-                SettingRefusal::TimeZone => self.visit.t("admin-settings-error-zone"),
-                SettingRefusal::Color => self.visit.t("admin-settings-error-color"),
+                SettingRefusal::TimeZone => self.context.t("admin-settings-error-zone"),
+                SettingRefusal::Color => self.context.t("admin-settings-error-color"),
                 SettingRefusal::Contrast { tenths } => &self.contrast(tenths),
-                SettingRefusal::Link => self.visit.t("admin-settings-error-link"),
-                SettingRefusal::Sender => self.visit.t("admin-settings-error-sender"),
+                SettingRefusal::Link => self.context.t("admin-settings-error-link"),
+                SettingRefusal::Sender => self.context.t("admin-settings-error-sender"),
             };
             self.errors.add(name, message);
             String::new()
@@ -162,7 +164,7 @@ impl Check<'_> {
 
     fn contrast(&self, tenths: u32) -> String {
         let ratio = f64::from(tenths) / 10.0;
-        self.visit
+        self.context
             .with("admin-settings-contrast", &[("ratio", ratio.into())])
     }
 
@@ -173,45 +175,45 @@ impl Check<'_> {
         match Email::parse(text) {
             Ok(email) => email.to_string(),
             Err(refusal) => {
-                self.errors.add(name, email_message(self.visit, refusal));
+                self.errors.add(name, email_message(self.context, refusal));
                 String::new()
             }
         }
     }
 }
 
-fn read(visit: &Visit, fields: &Fields) -> Result<Settings, Errors> {
-    let before = visit.app.settings();
-    let mut check = Check {
-        visit,
+fn read(context: &RequestContext, fields: &SettingsForm) -> Result<Settings, Errors> {
+    let before = context.app.settings();
+    let mut check = SettingsCheck {
+        context,
         errors: Errors::default(),
     };
     let mut taglines = before.taglines.clone();
     taglines.insert(
         SECOND.to_owned(),
-        check.optional("tagline_es", &fields.tagline_es, TAGLINE_MOST),
+        check.optional("tagline_es", &fields.tagline_es, MAX_TAGLINE),
     );
     let settings = Settings {
-        organization: check.needed("organization", &fields.organization, LINE_MOST),
-        short_name: check.needed("short_name", &fields.short_name, LINE_MOST),
-        tagline: check.optional("tagline", &fields.tagline, TAGLINE_MOST),
+        organization: check.needed("organization", &fields.organization, MAX_LINE),
+        short_name: check.needed("short_name", &fields.short_name, MAX_LINE),
+        tagline: check.optional("tagline", &fields.tagline, MAX_TAGLINE),
         taglines,
         time_zone: check.setting("time_zone", time_zone(&fields.time_zone)),
         language: OFFERED
             .iter()
             .find(|(code, _)| *code == fields.language)
             .map_or_else(|| before.language.clone(), |(code, _)| (*code).to_owned()),
-        social: Social {
+        social: SocialLinks {
             facebook: check.setting("facebook", link(&fields.facebook)),
             twitter: check.setting("twitter", link(&fields.twitter)),
             linkedin: check.setting("linkedin", link(&fields.linkedin)),
         },
         contact_email: check.email("contact_email", &fields.contact_email),
         mail_from: check.setting("mail_from", sender(&fields.mail_from)),
-        signatory_name: check.optional("signatory_name", &fields.signatory_name, LINE_MOST),
-        signatory_role: check.optional("signatory_role", &fields.signatory_role, LINE_MOST),
-        leaf: check.setting("leaf", text_color(&fields.leaf)),
-        gold: check.setting("gold", color(&fields.gold)),
+        signatory_name: check.optional("signatory_name", &fields.signatory_name, MAX_LINE),
+        signatory_role: check.optional("signatory_role", &fields.signatory_role, MAX_LINE),
+        primary: check.setting("leaf", text_color(&fields.primary)),
+        accent: check.setting("gold", color(&fields.accent)),
         topics: topics(&mut check, fields, &before.topics),
         ..(*before).clone()
     };
@@ -224,7 +226,7 @@ fn read(visit: &Visit, fields: &Fields) -> Result<Settings, Errors> {
 
 /// The words of the topics; which topics there are stays as it is, since
 /// consents hang on their ids.
-fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic> {
+fn topics(check: &mut SettingsCheck<'_>, fields: &SettingsForm, before: &[Topic]) -> Vec<Topic> {
     let of = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
     before
         .iter()
@@ -234,21 +236,21 @@ fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic
             };
             let mut translations: BTreeMap<String, TopicWords> = topic.translations.clone();
             let second = TopicWords {
-                title: check.optional("topic_title_es", &of(&fields.topic_title_es, at), LINE_MOST),
+                title: check.optional("topic_title_es", &of(&fields.topic_title_es, at), MAX_LINE),
                 description: check.optional(
                     "topic_description_es",
                     &of(&fields.topic_description_es, at),
-                    TAGLINE_MOST,
+                    MAX_TAGLINE,
                 ),
             };
             translations.insert(SECOND.to_owned(), second);
             Topic {
                 id: topic.id.clone(),
-                title: check.needed("topic_title", &of(&fields.topic_title, at), LINE_MOST),
+                title: check.needed("topic_title", &of(&fields.topic_title, at), MAX_LINE),
                 description: check.optional(
                     "topic_description",
                     &of(&fields.topic_description, at),
-                    TAGLINE_MOST,
+                    MAX_TAGLINE,
                 ),
                 translations,
             }
@@ -256,7 +258,7 @@ fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic
         .collect()
 }
 
-fn form(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
+fn form(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> Markup {
     html! {
         form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
             h2 { (reader.t("admin-settings-organization")) }
@@ -268,8 +270,8 @@ fn form(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
             (plain(errors, "signatory_name", reader.t("admin-settings-signatory-name"), &fields.signatory_name, None))
             (plain(errors, "signatory_role", reader.t("admin-settings-signatory-role"), &fields.signatory_role, None))
             h2 { (reader.t("admin-settings-colors")) }
-            (plain(errors, "leaf", reader.t("admin-settings-color-leaf"), &fields.leaf, Some(reader.t("admin-settings-color-hint"))))
-            (plain(errors, "gold", reader.t("admin-settings-color-gold"), &fields.gold, Some(reader.t("admin-settings-color-gold-hint"))))
+            (plain(errors, "leaf", reader.t("admin-settings-color-primary"), &fields.primary, Some(reader.t("admin-settings-color-hint"))))
+            (plain(errors, "gold", reader.t("admin-settings-color-accent"), &fields.accent, Some(reader.t("admin-settings-color-accent-hint"))))
             h2 { (reader.t("admin-settings-social")) }
             p class="hint" { (reader.t("admin-settings-social-hint")) }
             (url(errors, "facebook", reader.t("footer-facebook"), &fields.facebook))
@@ -297,13 +299,13 @@ fn url(errors: &Errors, name: &str, label: &str, value: &str) -> Markup {
         name,
         label,
         value,
-        kind: Kind::Url,
+        kind: InputKind::Url,
         error: errors.of(name),
         ..Field::default()
     })
 }
 
-fn organization(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
+fn organization(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> Markup {
     let languages: Vec<SelectOption> = OFFERED
         .iter()
         .map(|(value, label)| SelectOption { value, label })
@@ -342,7 +344,7 @@ fn zones() -> Vec<&'static str> {
         .collect()
 }
 
-fn topic_fields(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
+fn topic_fields(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> Markup {
     let part = |name: &str, at: usize, list: &[String], key: &str, language: &str| {
         let value = list.get(at).map_or("", |value| value);
         let language = reader.t(&format!("language-name-{language}")).to_owned();
@@ -377,17 +379,17 @@ fn topic_fields(reader: &Reader, fields: &Fields, errors: &Errors) -> Markup {
 }
 
 /// Which texts people accept; they are changed where they are written.
-fn policies(visit: &Visit) -> Markup {
-    let settings = visit.app.settings();
-    let outline = visit.app.outline();
+fn policies(context: &RequestContext) -> Markup {
+    let settings = context.app.settings();
+    let outline = context.app.outline();
     html! {
-        h2 { (visit.t("admin-settings-policies")) }
+        h2 { (context.t("admin-settings-policies")) }
         ul class="list plain" {
             @for (document, version) in &settings.policy_versions {
-                @let page = outline.best(document, visit.language);
+                @let page = outline.best(document, context.language);
                 li { a href=(paths::admin_page(document, &settings.language)) { (page.map_or(document.as_str(), |page| &page.title)) " · " (version) } }
             }
         }
-        p class="hint" { (visit.t("admin-settings-policies-hint")) }
+        p class="hint" { (context.t("admin-settings-policies-hint")) }
     }
 }

@@ -1,0 +1,106 @@
+//! One request's who, where and in which language.
+
+use crate::app::{App, Bundled};
+use crate::http_problem::HttpProblem;
+use crate::reader::Reader;
+use crate::session::Claims;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, Uri};
+use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
+use laurel_domain::ids::PersonId;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+/// Made once by the middleware, then handed to the handler. Cheap to clone.
+#[derive(Clone)]
+pub struct RequestContext(Arc<Inner>);
+
+pub struct Inner {
+    pub app: App,
+    pub bundled: Arc<Bundled>,
+    pub actor: Actor,
+    /// The signed-in person's token.
+    pub claims: Option<Claims>,
+    pub reader: Reader,
+    pub address: IpAddr,
+    pub user_agent: String,
+    pub request_id: String,
+    pub method: Method,
+    pub uri: Uri,
+    pub wants_json: bool,
+    /// The phrase that the page before asked to show.
+    pub flash: Option<String>,
+}
+
+impl std::ops::Deref for RequestContext {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl std::ops::Deref for Inner {
+    type Target = Reader;
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl RequestContext {
+    pub fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    /// May this visitor do this? The permit is what a store's use case wants.
+    pub fn untyped_permit(
+        &self,
+        action: ActionName,
+        resource: Resource,
+    ) -> Result<UntypedPermit, HttpProblem> {
+        Ok(permit(&self.actor, action, resource)?)
+    }
+
+    /// Who is signed in.
+    pub fn person(&self) -> Result<PersonId, HttpProblem> {
+        self.actor.person().ok_or(HttpProblem::SignIn)
+    }
+
+    /// The permit for one's own things.
+    pub fn untyped_own(&self, action: ActionName) -> Result<UntypedPermit, HttpProblem> {
+        let person = self.person()?;
+        self.untyped_permit(action, Resource::Of(person))
+    }
+
+    pub fn is_signed_in(&self) -> bool {
+        self.claims.is_some()
+    }
+
+    /// Whether it would be allowed; for menus.
+    pub fn may(&self, action: ActionName) -> bool {
+        permit(&self.actor, action, Resource::Site).is_ok()
+    }
+}
+
+impl FromRequestParts<App> for RequestContext {
+    type Rejection = HttpProblem;
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, HttpProblem> {
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or(HttpProblem::Broken)
+    }
+}
+
+/// The value of a cookie.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(axum::http::header::COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
