@@ -8,7 +8,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::learning::{CourseProgress, ModuleProgress};
 use laurel_markdown::Piece;
 use laurel_ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
-use laurel_ui::player::{keys_switch, player, side};
+use laurel_ui::player::{keys_switch, player_body, side};
 use laurel_ui::progress::bar;
 use maud::{Markup, html};
 

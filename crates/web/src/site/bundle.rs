@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Actor, Resource, permit};
 use laurel_domain::site::PageFile;
 use laurel_persistence::site::{
-    BundledPage, Draft, PageRefusal, Settings, SocialLinks, Topic, TopicWords, import_site, page,
+    BundledPage, PageDraft, PageRefusal, Settings, SocialLinks, Topic, TopicWords, import_site, page,
     save_page,
 };
 use laurel_persistence::{InternalError, UseCaseError};
@@ -102,7 +102,7 @@ pub async fn save_changed(app: &App, file: &PageText) -> Result<(), String> {
     let stored = page(&app.store, &bundled.slug, &bundled.language)
         .await
         .map_err(told)?;
-    let draft = Draft::of(&bundled);
+    let draft = PageDraft::of(&bundled);
     let is_same = stored.as_ref().is_some_and(|page| {
         page.updated_at >= file.changed
             || (page.title == draft.title
