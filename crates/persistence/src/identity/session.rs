@@ -5,7 +5,7 @@ use super::entity::{person as people, session as table};
 use super::find::{Person, whole};
 use super::invalidate;
 use crate::audit;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::{PersonId, SessionId};
@@ -23,21 +23,21 @@ pub struct Device {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
+pub struct NewSession {
     pub session: SessionId,
     pub person: Person,
 }
 
 /// A session that still stands, with who it is.
-pub type Renewed = Opened;
+pub type RenewedSession = NewSession;
 
 /// # Errors
-/// [`Fault`]; `None` where the person is gone.
+/// [`InternalError`]; `None` where the person is gone.
 pub async fn open_session(
     store: &Store,
     person: PersonId,
     device: Device,
-) -> Result<Option<Opened>, Fault> {
+) -> Result<Option<NewSession>, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -48,7 +48,7 @@ pub async fn open_session(
                     .one(tx)
                     .await?;
                 let Some(row) = row else {
-                    return Ok::<_, Fault>(None);
+                    return Ok::<_, InternalError>(None);
                 };
                 let session = SessionId(store_in.new_id());
                 table::ActiveModel {
@@ -63,7 +63,7 @@ pub async fn open_session(
                 }
                 .insert(tx)
                 .await?;
-                Ok(Some(Opened {
+                Ok(Some(NewSession {
                     session,
                     person: whole(tx, row).await?,
                 }))
@@ -76,8 +76,11 @@ pub async fn open_session(
 /// gone. Says that it was used.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn renew_session(store: &Store, session: SessionId) -> Result<Option<Renewed>, Fault> {
+/// [`InternalError`]
+pub async fn renew_session(
+    store: &Store,
+    session: SessionId,
+) -> Result<Option<RenewedSession>, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -89,7 +92,7 @@ pub async fn renew_session(store: &Store, session: SessionId) -> Result<Option<R
                     .one(tx)
                     .await?;
                 let Some(row) = row else {
-                    return Ok::<_, Fault>(None);
+                    return Ok::<_, InternalError>(None);
                 };
                 let person = people::Entity::find_by_id(row.person_id)
                     .filter(people::Column::ErasedAt.is_null())
@@ -104,7 +107,7 @@ pub async fn renew_session(store: &Store, session: SessionId) -> Result<Option<R
                     .filter(table::Column::Id.eq(session.0))
                     .exec(tx)
                     .await?;
-                Ok(Some(Opened {
+                Ok(Some(NewSession {
                     session,
                     person: whole(tx, person).await?,
                 }))
@@ -115,7 +118,7 @@ pub async fn renew_session(store: &Store, session: SessionId) -> Result<Option<R
 
 /// A session as its owner sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionLine {
+pub struct SessionItem {
     pub id: SessionId,
     pub created_at: DateTime<Utc>,
     pub last_seen_at: DateTime<Utc>,
@@ -126,8 +129,8 @@ pub struct SessionLine {
 /// Those that stand, the one used last first.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionLine>, Fault> {
+/// [`InternalError`]
+pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionItem>, InternalError> {
     let rows = table::Entity::find()
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::EndedAt.is_null())
@@ -137,7 +140,7 @@ pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionLine
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| SessionLine {
+        .map(|row| SessionItem {
             id: SessionId(row.id),
             created_at: row.created_at,
             last_seen_at: row.last_seen_at,
@@ -151,12 +154,12 @@ pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionLine
 /// already.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn end_session(
     store: &Store,
     person: PersonId,
     session: SessionId,
-) -> Result<bool, Fault> {
+) -> Result<bool, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -171,7 +174,7 @@ pub async fn end_session(
                 if done.rows_affected > 0 {
                     invalidate(&store_in, tx, "session", session.0).await?;
                 }
-                Ok::<_, Fault>(done.rows_affected > 0)
+                Ok::<_, InternalError>(done.rows_affected > 0)
             })
         })
         .await
@@ -180,12 +183,12 @@ pub async fn end_session(
 /// Ends every session of this person but `keep`.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn end_all_sessions(
     store: &Store,
     person: PersonId,
     keep: Option<SessionId>,
-) -> Result<u64, Fault> {
+) -> Result<u64, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| Box::pin(async move { end_all(&store_in, tx, person, keep).await }))
@@ -195,10 +198,14 @@ pub async fn end_all_sessions(
 /// Ends every session of somebody, on an administrator's wish. Tells the audit.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn end_sessions_of(store: &Store, permit: &Permit, id: PersonId) -> Result<u64, Fault> {
+/// [`InternalError`]
+pub async fn end_sessions_of(
+    store: &Store,
+    permit: &Permit,
+    id: PersonId,
+) -> Result<u64, InternalError> {
     if !permit.covers(Action::ManagePeople, Resource::Site) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -209,7 +216,7 @@ pub async fn end_sessions_of(store: &Store, permit: &Permit, id: PersonId) -> Re
                 let detail = serde_json::json!({"did": "end-sessions", "count": ended});
                 let subject = format!("person:{id}");
                 audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
-                Ok::<_, Fault>(ended)
+                Ok::<_, InternalError>(ended)
             })
         })
         .await
@@ -220,7 +227,7 @@ pub(super) async fn end_all(
     tx: &crate::store::Tx,
     person: PersonId,
     keep: Option<SessionId>,
-) -> Result<u64, Fault> {
+) -> Result<u64, InternalError> {
     let mut update = table::Entity::update_many()
         .col_expr(table::Column::EndedAt, Expr::value(store.now()))
         .filter(table::Column::PersonId.eq(person.0))

@@ -5,7 +5,7 @@
 //! there as one text. Where one of them adds nothing or fails, all are undone
 //! and each goes alone, so that each is told its own outcome.
 
-use super::{Fault, Tx};
+use super::{InternalError, Tx};
 use sea_orm::{ConnectionTrait, Statement, TransactionTrait, Values};
 use tokio::sync::oneshot;
 
@@ -16,13 +16,13 @@ const TOGETHER: usize = 32;
 /// One statement, and whom to tell whether it added its row.
 pub(super) struct Append {
     pub statement: Statement,
-    pub tell: oneshot::Sender<Result<bool, Fault>>,
+    pub tell: oneshot::Sender<Result<bool, InternalError>>,
 }
 
 /// One that ran, to be told after the commit.
 pub(super) struct Added {
     pub row: bool,
-    pub tell: oneshot::Sender<Result<bool, Fault>>,
+    pub tell: oneshot::Sender<Result<bool, InternalError>>,
 }
 
 /// Runs them all; those that failed are told at once.

@@ -1,16 +1,16 @@
 //! The store: the database with its one writer, the blobs, the clock and the
-//! randomness, handed to every verb.
+//! randomness, handed to every use case.
 
 mod appends;
 mod blobs;
 mod clock;
 mod connect;
-mod fault;
-mod glances;
+mod direct_reads;
+mod error;
 mod wording;
 mod writer;
 
-use crate::assessment::Seats;
+use crate::assessment::OpenAttempts;
 use crate::audit;
 use crate::authoring::Revisions;
 use chrono::{DateTime, Utc};
@@ -24,8 +24,8 @@ use uuid::Uuid;
 pub use blobs::Blobs;
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
-pub(crate) use fault::constraint;
-pub use fault::{Fault, Stop};
+pub(crate) use error::constraint;
+pub use error::{InternalError, UseCaseError};
 pub use wording::Wording;
 pub(crate) use writer::Tx;
 
@@ -46,16 +46,16 @@ struct Inner {
     config: Config,
     readers: DatabaseConnection,
     /// On SQLite.
-    glances: Option<glances::Glances>,
+    direct_reads: Option<direct_reads::DirectReads>,
     writer: writer::Writer,
     blobs: Blobs,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     revisions: Revisions,
-    seats: Seats,
-    /// Wakes the job worker, and the one that sends letters.
+    open_attempts: OpenAttempts,
+    /// Wakes the job worker, and the one that sends emails.
     jobs: Notify,
-    letters: Notify,
+    emails: Notify,
 }
 
 impl std::fmt::Debug for Store {
@@ -78,8 +78,8 @@ impl Store {
     /// runs the migrations that are pending.
     ///
     /// # Errors
-    /// [`Fault`] where the folder or the database can't be opened.
-    pub async fn open(config: Config) -> Result<Self, Fault> {
+    /// [`InternalError`] where the folder or the database can't be opened.
+    pub async fn open(config: Config) -> Result<Self, InternalError> {
         Self::open_with(config, Arc::new(SystemClock), Arc::new(SystemRandom)).await
     }
 
@@ -91,12 +91,12 @@ impl Store {
         config: Config,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
-    ) -> Result<Self, Fault> {
+    ) -> Result<Self, InternalError> {
         let (readers, writing) = connect::connect(&config).await?;
         connect::migrate(&writing).await?;
-        let glances = match &config.database_url {
+        let direct_reads = match &config.database_url {
             Some(_) => None,
-            None => Some(glances::Glances::new(
+            None => Some(direct_reads::DirectReads::new(
                 connect::glancing(&config.data)?,
                 connect::cores(),
             )),
@@ -104,15 +104,15 @@ impl Store {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
         Ok(Self(Arc::new(Inner {
             readers,
-            glances,
+            direct_reads,
             writer: writer::Writer::start(writing),
             blobs,
             clock,
             random,
             revisions: Revisions::default(),
-            seats: Seats::default(),
+            open_attempts: OpenAttempts::default(),
             jobs: Notify::new(),
-            letters: Notify::new(),
+            emails: Notify::new(),
             config,
         })))
     }
@@ -127,9 +127,9 @@ impl Store {
     pub(crate) async fn glance(
         &self,
         statement: sea_orm::Statement,
-    ) -> Result<Option<sea_orm::QueryResult>, Fault> {
-        match &self.0.glances {
-            Some(glances) => glances.one(statement).await,
+    ) -> Result<Option<sea_orm::QueryResult>, InternalError> {
+        match &self.0.direct_reads {
+            Some(direct_reads) => direct_reads.one(statement).await,
             None => Ok(self.read().query_one_raw(statement).await?),
         }
     }
@@ -141,7 +141,7 @@ impl Store {
     where
         F: for<'a> FnOnce(&'a Tx) -> futures::future::BoxFuture<'a, Result<T, E>> + Send + 'static,
         T: Send + 'static,
-        E: From<Fault> + Send + 'static,
+        E: From<InternalError> + Send + 'static,
     {
         self.0.writer.write(work).await
     }
@@ -149,7 +149,10 @@ impl Store {
     /// Runs one statement that adds one row or none, and has only plain `?`
     /// for its values on SQLite; whether it did. When this returns `Ok`, it is
     /// on disk. Much cheaper than [`Store::write`] where many do it at once.
-    pub(crate) async fn append(&self, statement: sea_orm::Statement) -> Result<bool, Fault> {
+    pub(crate) async fn append(
+        &self,
+        statement: sea_orm::Statement,
+    ) -> Result<bool, InternalError> {
         self.0.writer.append(statement).await
     }
 
@@ -164,8 +167,8 @@ impl Store {
     }
 
     /// Attempts that are open.
-    pub(crate) fn seats(&self) -> &Seats {
-        &self.0.seats
+    pub(crate) fn open_attempts(&self) -> &OpenAttempts {
+        &self.0.open_attempts
     }
 
     #[must_use]
@@ -198,15 +201,15 @@ impl Store {
     pub fn wake_workers(&self) {
         // a wake that comes while the worker works is kept for it
         self.0.jobs.notify_one();
-        self.0.letters.notify_one();
+        self.0.emails.notify_one();
     }
 
     pub(crate) async fn jobs_arrive(&self) {
         self.0.jobs.notified().await;
     }
 
-    pub(crate) async fn letters_arrive(&self) {
-        self.0.letters.notified().await;
+    pub(crate) async fn emails_arrive(&self) {
+        self.0.emails.notified().await;
     }
 
     /// Whether the database is SQLite, where there is only this node.
@@ -218,8 +221,8 @@ impl Store {
     /// Which migrations are applied, without applying any.
     ///
     /// # Errors
-    /// [`Fault`] where the database can't be asked.
-    pub async fn migration_status(config: &Config) -> Result<Status, Fault> {
+    /// [`InternalError`] where the database can't be asked.
+    pub async fn migration_status(config: &Config) -> Result<Status, InternalError> {
         let (_, connection) = connect::connect(config).await?;
         connect::not_newer(&connection).await?;
         let names = |list: Vec<sea_orm_migration::migrator::Migration>| {
@@ -234,8 +237,8 @@ impl Store {
     /// Whether the database and the blobs answer.
     ///
     /// # Errors
-    /// The [`Fault`] that stands in the way.
-    pub async fn ready(&self) -> Result<(), Fault> {
+    /// The [`InternalError`] that stands in the way.
+    pub async fn ready(&self) -> Result<(), InternalError> {
         self.read().ping().await?;
         self.0.blobs.ready().await?;
         audit::head(self.read()).await.map(|_| ())

@@ -7,7 +7,7 @@
 //! ever meets a locked database. On PostgreSQL each piece is a transaction of
 //! its own.
 
-use super::Fault;
+use super::InternalError;
 use super::appends::{self, Append};
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -29,7 +29,7 @@ const QUEUE: usize = 1024;
 /// What is left to do once the work ran: keep it or not, and whom to tell.
 pub(super) struct Ran {
     keep: bool,
-    tell: Box<dyn FnOnce(Option<Fault>) + Send>,
+    tell: Box<dyn FnOnce(Option<InternalError>) + Send>,
 }
 
 pub(super) type Work = Box<dyn for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Ran> + Send>;
@@ -62,13 +62,13 @@ impl Writer {
     where
         F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
         T: Send + 'static,
-        E: From<Fault> + Send + 'static,
+        E: From<InternalError> + Send + 'static,
     {
         match self {
             Self::Many(connection) => {
-                let tx = connection.begin().await.map_err(Fault::from)?;
+                let tx = connection.begin().await.map_err(InternalError::from)?;
                 let answer = work(&tx).await?;
-                tx.commit().await.map_err(Fault::from)?;
+                tx.commit().await.map_err(InternalError::from)?;
                 Ok(answer)
             }
             Self::One(sender) => {
@@ -77,11 +77,11 @@ impl Writer {
                     Box::pin(async move {
                         let outcome = work(tx).await;
                         let keep = outcome.is_ok();
-                        let tell = Box::new(move |fault: Option<Fault>| {
+                        let tell = Box::new(move |error: Option<InternalError>| {
                             // a caller that went away no longer needs the answer
-                            let _ = answer.send(match fault {
+                            let _ = answer.send(match error {
                                 None => outcome,
-                                Some(fault) => outcome.and(Err(E::from(fault))),
+                                Some(error) => outcome.and(Err(E::from(error))),
                             });
                         });
                         Ran { keep, tell }
@@ -90,15 +90,15 @@ impl Writer {
                 sender
                     .send(Order::Do(work))
                     .await
-                    .map_err(|_| Fault::Stopped)?;
-                answered.await.map_err(|_| Fault::Stopped)?
+                    .map_err(|_| InternalError::Stopped)?;
+                answered.await.map_err(|_| InternalError::Stopped)?
             }
         }
     }
 
     /// Runs one statement that adds one row or none; whether it did, once it is
     /// on disk.
-    pub(super) async fn append(&self, statement: Statement) -> Result<bool, Fault> {
+    pub(super) async fn append(&self, statement: Statement) -> Result<bool, InternalError> {
         match self {
             Self::Many(connection) => {
                 let done = connection.execute_raw(statement).await?;
@@ -109,8 +109,8 @@ impl Writer {
                 sender
                     .send(Order::Append(Append { statement, tell }))
                     .await
-                    .map_err(|_| Fault::Stopped)?;
-                told.await.map_err(|_| Fault::Stopped)?
+                    .map_err(|_| InternalError::Stopped)?;
+                told.await.map_err(|_| InternalError::Stopped)?
             }
         }
     }
@@ -185,19 +185,22 @@ async fn commit_group(connection: &DatabaseConnection, group: Group) {
         tracing::error!(%error, "a group of writes was not committed");
         error.to_string()
     });
-    let fault = || cause.clone().map(Fault::Commit);
+    let error = || cause.clone().map(InternalError::Commit);
     for added in added {
         // a caller that went away no longer needs the answer
-        let _ = added.tell.send(fault().map_or(Ok(added.row), Err));
+        let _ = added.tell.send(error().map_or(Ok(added.row), Err));
     }
     for tell in kept {
-        tell(fault());
+        tell(error());
     }
 }
 
 /// Runs one piece; what fails or panics is undone and answered at once, what
 /// holds gives back the answer to send after the commit.
-async fn in_savepoint(tx: &Tx, work: Work) -> Option<Box<dyn FnOnce(Option<Fault>) + Send>> {
+async fn in_savepoint(
+    tx: &Tx,
+    work: Work,
+) -> Option<Box<dyn FnOnce(Option<InternalError>) + Send>> {
     let savepoint = match tx.begin().await {
         Ok(savepoint) => savepoint,
         Err(error) => {
@@ -212,7 +215,7 @@ async fn in_savepoint(tx: &Tx, work: Work) -> Option<Box<dyn FnOnce(Option<Fault
     };
     if !ran.keep {
         let undone = savepoint.rollback().await;
-        (ran.tell)(undone.err().map(Fault::from));
+        (ran.tell)(undone.err().map(InternalError::from));
         return None;
     }
     match savepoint.commit().await {

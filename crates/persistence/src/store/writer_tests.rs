@@ -1,7 +1,7 @@
 //! What the writer promises: whole or not at all, one bad piece harms no other,
 //! and what was answered is there after the file is opened again.
 
-use crate::store::{Config, Fault, Stop, Store};
+use crate::store::{Config, InternalError, Store, UseCaseError};
 use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
 
@@ -19,13 +19,13 @@ async fn note(
     store: &Store,
     key: String,
     outcome: Result<(), &'static str>,
-) -> Result<(), Stop<&'static str>> {
+) -> Result<(), UseCaseError<&'static str>> {
     store
         .write(move |tx| {
             Box::pin(async move {
                 let insert = "INSERT INTO setting (key, value, updated_at) VALUES (?, '{}', '2026-01-01T00:00:00+00:00')";
                 tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), insert, [key.into()])).await?;
-                outcome.map_err(Stop::Refused)
+                outcome.map_err(UseCaseError::Refused)
             })
         })
         .await
@@ -62,7 +62,7 @@ async fn a_refused_piece_leaves_nothing_and_harms_no_other_of_its_group() {
         answers
             .iter()
             .filter(|a| a.is_err())
-            .all(|a| matches!(a, Err(Stop::Refused("no"))))
+            .all(|a| matches!(a, Err(UseCaseError::Refused("no"))))
     );
     assert_eq!(kept(&store).await, 150);
 }
@@ -81,7 +81,7 @@ async fn a_broken_rule_of_the_database_is_told_to_the_one_who_broke_it() {
         answers
             .iter()
             .filter(|a| a.is_err())
-            .all(|a| matches!(a, Err(Stop::Fault(Fault::Database(_)))))
+            .all(|a| matches!(a, Err(UseCaseError::Internal(InternalError::Database(_)))))
     );
     assert_eq!(kept(&store).await, 10);
 }
@@ -90,10 +90,10 @@ async fn a_broken_rule_of_the_database_is_told_to_the_one_who_broke_it() {
 async fn a_panic_is_undone_and_the_writer_goes_on() {
     let folder = TempDir::new().expect("a folder");
     let store = store(&folder).await;
-    let bad: Result<(), Fault> = store
+    let bad: Result<(), InternalError> = store
         .write(|_| Box::pin(async { panic!("on purpose") }))
         .await;
-    assert!(matches!(bad, Err(Fault::Stopped)));
+    assert!(matches!(bad, Err(InternalError::Stopped)));
     assert!(note(&store, "after".to_owned(), Ok(())).await.is_ok());
     store.close().await;
     drop(store);
@@ -109,7 +109,7 @@ async fn readers_cannot_write() {
     assert!(refused.is_err());
 }
 
-async fn glanced(store: &Store, sql: &str) -> Result<Option<i64>, Fault> {
+async fn glanced(store: &Store, sql: &str) -> Result<Option<i64>, InternalError> {
     let backend = store.read().get_database_backend();
     let statement = Statement::from_sql_and_values(backend, sql, ["a".into()]);
     let row = store.glance(statement).await?;

@@ -25,8 +25,8 @@ pub async fn alive() -> Response {
 pub async fn ready(State(app): State<App>) -> Response {
     match app.store.ready().await {
         Ok(()) => json(StatusCode::OK, "ready"),
-        Err(fault) => {
-            tracing::error!(%fault, "not ready");
+        Err(error) => {
+            tracing::error!(%error, "not ready");
             json(StatusCode::SERVICE_UNAVAILABLE, "not ready")
         }
     }
