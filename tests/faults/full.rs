@@ -7,7 +7,8 @@
 use crate::room::{Room, SmallDisk, unkilled_by_large_files};
 use futures::future::join_all;
 use laurel_tests::{
-    AnswerKey, Asked, Options, Page, Person, Site, Wish, binary, small_program, wait_for,
+    AnswerKey, AnswerPlan, Options, Page, PageQuestion, Person, Site, binary, small_program,
+    wait_for,
 };
 
 const COURSE: &str = "first-steps";
@@ -49,7 +50,7 @@ struct Learner {
     person: Person,
     key: AnswerKey,
     attempt: String,
-    questions: Vec<Asked>,
+    questions: Vec<PageQuestion>,
 }
 
 impl Learner {
@@ -70,7 +71,7 @@ impl Learner {
     async fn answers(&self, number: usize) -> u16 {
         let question = &self.questions[number];
         let key = &self.key;
-        let sent = key.answer(COURSE, question, Wish::Right);
+        let sent = key.answer(COURSE, question, AnswerPlan::Right);
         let fields: Vec<_> = sent.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         let path = format!("{}/answers/{}", self.attempt, question.id);
         self.person.post(&path, &fields).await.status
@@ -85,7 +86,7 @@ impl Learner {
             .await;
         let now = shown.iter().find(|s| s.id == asked.id);
         let now = now.expect("the question is there");
-        let fields = self.key.answer(COURSE, asked, Wish::Right);
+        let fields = self.key.answer(COURSE, asked, AnswerPlan::Right);
         fields.iter().all(|field| now.form.fields.contains(field))
     }
 }
@@ -155,8 +156,8 @@ async fn check_kept(owner: &Person, told: &Told) {
 /// Every letter for what was kept, and none for what was not.
 async fn check_letters(site: &Site, told: &Told) {
     let about = |email: &String| {
-        let letters = site.letters();
-        letters.iter().filter(|l| l.to == *email).count()
+        let emails = site.emails();
+        emails.iter().filter(|l| l.to == *email).count()
     };
     wait_for("the letters for what was kept", || async {
         told.saved.iter().all(|e| about(e) > 0).then_some(())
@@ -185,11 +186,11 @@ async fn goes_through_it(mut site: Site, room: &Room, burst: bool) {
     let refusal = until_refused(&site, &mut told).await;
     if burst && let Room::Disk(disk) = room {
         // little room: some of what comes at once fits, the rest does not
-        disk.leave(1 << 20);
+        disk.leave(2 << 20);
         until_ready(&site).await;
-        for _ in 0..4 {
+        for count in [1, 8, 80] {
             let first = told.count();
-            let sizes = (first..first + 30).map(|n| (n, if n % 3 == 0 { SHORT } else { LONG }));
+            let sizes = (first..first + count).map(|n| (n, if n % 3 == 0 { SHORT } else { LONG }));
             let sent = sizes.map(|(number, length)| message(&site, number, length));
             for (email, page) in join_all(sent).await {
                 told.note(email, &page);

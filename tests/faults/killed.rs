@@ -1,8 +1,10 @@
 //! `kill -9` at random moments while learners answer and finish: what was
-//! acknowledged is there, and every finisher has one certificate and one letter.
+//! acknowledged is there, and every finisher has one certificate and one email.
 
 use futures::future::join_all;
-use laurel_tests::{AnswerKey, Asked, Page, Person, Site, Wish, base, small_program, wait_for};
+use laurel_tests::{
+    AnswerKey, AnswerPlan, Page, PageQuestion, Person, Site, base, small_program, wait_for,
+};
 use rand::Rng;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,22 +28,22 @@ struct Acknowledged {
     lesson: bool,
     named: bool,
     /// Attempts with the answers that were taken, and whether they were submitted.
-    attempts: Vec<Taken>,
+    attempts: Vec<StartedAttempt>,
 }
 
-struct Taken {
+struct StartedAttempt {
     attempt: String,
-    answers: Vec<(Asked, Wish)>,
+    answers: Vec<(PageQuestion, AnswerPlan)>,
     submitted: bool,
 }
 
-impl Taken {
+impl StartedAttempt {
     /// The percent that these answers are worth: 8 points in all.
     fn percent(&self) -> u32 {
         let points: u32 = self
             .answers
             .iter()
-            .filter(|(_, wish)| *wish == Wish::Right)
+            .filter(|(_, wish)| *wish == AnswerPlan::Right)
             .map(|(asked, _)| if asked.id == "some-of-them" { 2 } else { 1 })
             .sum();
         points * 100 / 8
@@ -93,15 +95,15 @@ impl Learner {
     }
 
     /// Turns the pages of an attempt.
-    async fn questions(&self, attempt: &str) -> Vec<Asked> {
-        let mut asked: Vec<Asked> = Vec::new();
+    async fn questions(&self, attempt: &str) -> Vec<PageQuestion> {
+        let mut asked: Vec<PageQuestion> = Vec::new();
         for number in 1..=7 {
             let page = self.get(&format!("{attempt}?q={number}")).await;
             for form in page.forms() {
                 if let Some((_, id)) = form.action.split_once("/answers/") {
                     let id = id.split('?').next().unwrap_or(id).to_owned();
                     if asked.iter().all(|a| a.id != id) {
-                        asked.push(Asked { id, form });
+                        asked.push(PageQuestion { id, form });
                     }
                 }
             }
@@ -118,7 +120,7 @@ impl Learner {
         let attempt = base(&begun.location()).to_owned();
         let asked = self.questions(&attempt).await;
         assert_eq!(asked.len(), 7, "{attempt}");
-        let taken = Taken {
+        let taken = StartedAttempt {
             attempt: attempt.clone(),
             answers: Vec::new(),
             submitted: false,
@@ -129,7 +131,11 @@ impl Learner {
                 return;
             }
             let right = all_right || rand::rng().random_bool(0.5);
-            let wish = if right { Wish::Right } else { Wish::Wrong };
+            let wish = if right {
+                AnswerPlan::Right
+            } else {
+                AnswerPlan::Wrong
+            };
             let fields = self.key.answer(COURSE, &question, wish);
             let page = self
                 .post(&format!("{attempt}/answers/{}", question.id), &fields)
@@ -216,20 +222,20 @@ impl Learner {
         }
         if known.named {
             self.person.certificate().await;
-            site.letter(&self.email, "certificate").await;
-            let letters = site.letters();
-            let count = letters
+            site.email(&self.email, "certificate").await;
+            let emails = site.emails();
+            let count = emails
                 .iter()
                 .filter(|l| l.to == self.email && l.subject.contains("certificate"))
                 .count();
-            assert_eq!(count, 1, "one letter to {}", self.email);
+            assert_eq!(count, 1, "one email to {}", self.email);
         } else {
             assert!(self.person.certificates().await.len() <= 1);
         }
         answers
     }
 
-    async fn check_open(&self, taken: &Taken) {
+    async fn check_open(&self, taken: &StartedAttempt) {
         let shown = self.questions(&taken.attempt).await;
         for (asked, wish) in &taken.answers {
             let now = shown

@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 
 /// How to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
+pub enum AnswerPlan {
     Right,
     Wrong,
 }
 
 /// A question as it stood on a page.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct PageQuestion {
     pub id: String,
     /// The form that the page offered for it.
     pub form: WebForm,
@@ -126,9 +126,14 @@ impl AnswerKey {
     }
 
     /// Finds every question of an attempt by turning its pages.
-    pub async fn questions_of(&self, person: &Person, course: &str, attempt: &str) -> Vec<Asked> {
+    pub async fn questions_of(
+        &self,
+        person: &Person,
+        course: &str,
+        attempt: &str,
+    ) -> Vec<PageQuestion> {
         let base = attempt.split('?').next().unwrap_or(attempt);
-        let mut asked: Vec<Asked> = Vec::new();
+        let mut asked: Vec<PageQuestion> = Vec::new();
         for number in 1..=100 {
             let page = person.visit(&format!("{base}?q={number}")).await;
             assert_eq!(page.status, 200, "{base}?q={number}: {}", page.text());
@@ -141,7 +146,7 @@ impl AnswerKey {
                 if asked.iter().all(|a| a.id != id) {
                     // a question that the course does not have would be a leak between courses
                     let _ = self.question(course, &id);
-                    asked.push(Asked { id, form });
+                    asked.push(PageQuestion { id, form });
                 }
             }
             if asked.len() == before {
@@ -153,7 +158,12 @@ impl AnswerKey {
     }
 
     /// The fields that answer a question as wished.
-    pub fn answer(&self, course: &str, asked: &Asked, wish: Wish) -> Vec<(String, String)> {
+    pub fn answer(
+        &self,
+        course: &str,
+        asked: &PageQuestion,
+        wish: AnswerPlan,
+    ) -> Vec<(String, String)> {
         let question = self.question(course, &asked.id);
         let choose = |wanted: bool,
                       options: &[laurel_domain::authoring::document::OptionItem]|
@@ -164,7 +174,7 @@ impl AnswerKey {
                 .map(|o| ("choice".to_owned(), o.id.clone()))
                 .collect()
         };
-        let right = wish == Wish::Right;
+        let right = wish == AnswerPlan::Right;
         match &question.kind {
             QuestionKind::Single { options } | QuestionKind::TrueFalse { options } => {
                 choose(right, options).into_iter().take(1).collect()

@@ -1,6 +1,6 @@
 //! What a learner does: enrolls, reads, answers, finishes.
 
-use crate::answers::{AnswerKey, Asked, Wish};
+use crate::answers::{AnswerKey, AnswerPlan, PageQuestion};
 use crate::page::Page;
 use crate::person::Person;
 use laurel_domain::authoring::document::ActivityKind;
@@ -34,8 +34,8 @@ impl Person {
         key: &AnswerKey,
         course: &str,
         attempt: &str,
-        question: &Asked,
-        wish: Wish,
+        question: &PageQuestion,
+        wish: AnswerPlan,
     ) -> Page {
         let fields = key.answer(course, question, wish);
         let fields: Vec<(&str, &str)> = fields
@@ -47,7 +47,13 @@ impl Person {
     }
 
     /// Takes a quiz as wished, from its start page to its result.
-    pub async fn take_quiz(&self, key: &AnswerKey, course: &str, quiz: &str, wish: Wish) -> Page {
+    pub async fn take_quiz(
+        &self,
+        key: &AnswerKey,
+        course: &str,
+        quiz: &str,
+        wish: AnswerPlan,
+    ) -> Page {
         let attempt = self.begin(course, quiz).await;
         for question in key.questions_of(self, course, &attempt).await {
             let answer = self.answer(key, course, &attempt, &question, wish).await;
@@ -80,7 +86,7 @@ impl Person {
             last = Some(match &activity.kind {
                 ActivityKind::Lesson(_) => self.mark_done(course, &activity.slug).await,
                 ActivityKind::Quiz(_) | ActivityKind::Survey(_) => {
-                    self.take_quiz(key, course, &activity.slug, Wish::Right)
+                    self.take_quiz(key, course, &activity.slug, AnswerPlan::Right)
                         .await
                 }
             });

@@ -1,5 +1,5 @@
 //! The harness: starts the real binary on a data folder of its own, and gives
-//! people who act through its public doors and see what a person sees.
+//! people who act through its public addresses and see what a person sees.
 //!
 //! It never inserts a row, never asserts private state, and waits for the thing
 //! itself. `LAUREL_TEST_POSTGRES` is the address of a PostgreSQL server where
@@ -20,10 +20,10 @@ mod page;
 mod person;
 mod site;
 
-pub use answers::{AnswerKey, Asked, Wish, bundled_program, is_lesson, small_program};
+pub use answers::{AnswerKey, AnswerPlan, PageQuestion, bundled_program, is_lesson, small_program};
 pub use forms::WebForm;
 pub use learning::base;
-pub use mailbox::Letter;
+pub use mailbox::Email;
 pub use page::Page;
 pub use person::Person;
 pub use site::{Node, Options, Site, binary};

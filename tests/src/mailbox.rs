@@ -1,10 +1,10 @@
-//! The letters in the mail folder.
+//! The emails in the mail folder.
 
 use mail_parser::MessageParser;
 use std::path::Path;
 
 #[derive(Debug, Clone)]
-pub struct Letter {
+pub struct Email {
     pub id: String,
     pub to: String,
     pub subject: String,
@@ -14,7 +14,7 @@ pub struct Letter {
     pub raw: String,
 }
 
-impl Letter {
+impl Email {
     /// The path of the first link to this site that contains `part`.
     pub fn link(&self, part: &str) -> String {
         let found = self
@@ -28,7 +28,7 @@ impl Letter {
     }
 }
 
-pub(crate) fn read(folder: &Path) -> Vec<Letter> {
+pub(crate) fn read(folder: &Path) -> Vec<Email> {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -41,7 +41,7 @@ pub(crate) fn read(folder: &Path) -> Vec<Letter> {
         .filter_map(|entry| {
             let bytes = std::fs::read(entry.path()).ok()?;
             let message = MessageParser::default().parse(&bytes)?;
-            Some(Letter {
+            Some(Email {
                 id: message.message_id()?.to_owned(),
                 to: message.to()?.first()?.address()?.to_owned(),
                 subject: message.subject()?.to_owned(),

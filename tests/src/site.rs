@@ -1,6 +1,6 @@
 //! A running site.
 
-use crate::mailbox::{self, Letter};
+use crate::mailbox::{self, Email};
 use crate::person::Person;
 use crate::wait_for;
 use std::net::TcpListener;
@@ -350,15 +350,15 @@ impl Site {
         person
     }
 
-    /// Every letter that left, in the order of the files' times.
-    pub fn letters(&self) -> Vec<Letter> {
+    /// Every email that left, in the order of the files' times.
+    pub fn emails(&self) -> Vec<Email> {
         mailbox::read(&self.data().join("mail"))
     }
 
-    /// The newest letter to this address whose subject contains the text.
-    pub async fn letter(&self, to: &str, subject: &str) -> Letter {
-        wait_for(&format!("a letter to {to}: {subject}"), || async {
-            self.letters()
+    /// The newest email to this address whose subject contains the text.
+    pub async fn email(&self, to: &str, subject: &str) -> Email {
+        wait_for(&format!("an email to {to}: {subject}"), || async {
+            self.emails()
                 .into_iter()
                 .rev()
                 .find(|l| l.to == to && l.subject.contains(subject))

@@ -217,7 +217,7 @@ async fn every_form_of_a_visitor_and_a_learner_takes_anything_calmly() {
         &AnswerKey::small(),
         "first-steps",
         "told-at-once",
-        laurel_tests::Wish::Right,
+        laurel_tests::AnswerPlan::Right,
     )
     .await;
     let attempt = ana.begin("first-steps", "check-steps").await;

@@ -2,7 +2,7 @@
 //! at once and for everybody.
 
 use crate::forms_of::every_form;
-use laurel_tests::{AnswerKey, Person, Site, Wish, small_program, wait_for};
+use laurel_tests::{AnswerKey, AnswerPlan, Person, Site, small_program, wait_for};
 use serde_json::Value;
 
 pub async fn learner_with_one(site: &Site) -> (Person, String) {
@@ -41,7 +41,7 @@ async fn a_hundred_identical_finishes_at_once_give_one_certificate_and_one_lette
     ana.mark_done("first-steps", "why-small").await;
     let attempt = ana.begin("first-steps", "check-steps").await;
     for question in key.questions_of(&ana, "first-steps", &attempt).await {
-        ana.answer(&key, "first-steps", &attempt, &question, Wish::Right)
+        ana.answer(&key, "first-steps", &attempt, &question, AnswerPlan::Right)
             .await;
     }
     let submit = format!("{attempt}/submit");
@@ -61,20 +61,20 @@ async fn a_hundred_identical_finishes_at_once_give_one_certificate_and_one_lette
     }
     let number = ana.certificate().await;
     assert_eq!(verify(&site, &number).await["holder"], "Ana Ferreira");
-    site.letter("ana@example.org", "certificate").await;
+    site.email("ana@example.org", "certificate").await;
     let form = pages.iter().filter(|p| p.status == 303).count();
     assert!(form >= 1);
     // everything again, later
-    ana.take_quiz(&key, "first-steps", "check-steps", Wish::Right)
+    ana.take_quiz(&key, "first-steps", "check-steps", AnswerPlan::Right)
         .await;
     ana.mark_done("first-steps", "why-small").await;
     assert_eq!(ana.certificates().await, [number]);
-    let letters = site.letters();
-    let count = letters
+    let emails = site.emails();
+    let count = emails
         .iter()
         .filter(|l| l.subject.contains("certificate"))
         .count();
-    assert_eq!(count, 1, "one letter");
+    assert_eq!(count, 1, "one email");
     let admin = site
         .person("Olga", "olga@example.org", Some("administrator"))
         .await;
@@ -114,7 +114,7 @@ async fn a_revoked_certificate_says_so_everywhere_at_once_and_the_private_note_n
     let none = issuer.send_form(&form.clone().with("reason", "")).await;
     assert_eq!(none.status, 422, "a reason is needed");
     assert_eq!(verify(&site, &number).await["status"], "valid");
-    let note = "Heronplume: the neighbour told us";
+    let note = "Heronplume: the neighbor told us";
     issuer
         .take_form(&form.with("reason", "issued-in-error").with("note", note))
         .await;
@@ -163,8 +163,8 @@ async fn a_revoked_certificate_says_so_everywhere_at_once_and_the_private_note_n
         issuer.visit(&address).await.text().contains("Heronplume"),
         "the staff can read it"
     );
-    for letter in site.letters() {
-        assert!(!letter.raw.contains("Heronplume"), "{}", letter.subject);
+    for email in site.emails() {
+        assert!(!email.raw.contains("Heronplume"), "{}", email.subject);
     }
     let twice = issuer.send_form(&page_form(&issuer, &address).await).await;
     assert!(twice.status < 500, "{}", twice.status);
@@ -316,7 +316,7 @@ async fn unknown_numbers_look_alike_and_a_name_that_cannot_be_printed_says_why()
         assert_eq!(page.status, 422, "{name:?}: {}", page.text());
         assert!(
             page.text().contains(said),
-            "the letter is named: {}",
+            "the email is named: {}",
             page.text()
         );
     }

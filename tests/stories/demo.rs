@@ -34,13 +34,13 @@ async fn the_demo_fills_an_empty_folder_and_its_links_sign_in() {
             );
             let list = person.visit("/admin/subscribers").await;
             assert!(list.has("a[href*='before=']") || list.all("tbody tr").len() > 20);
-            let letters = person.visit("/admin/messages").await;
-            let subjects = letters.all("tbody th").join("\n");
+            let emails = person.visit("/admin/messages").await;
+            let subjects = emails.all("tbody th").join("\n");
             assert!(
                 subjects.contains("Do you want to hear from us?"),
                 "{subjects}"
             );
         }
     }
-    assert!(site.letters().is_empty(), "no letter leaves");
+    assert!(site.emails().is_empty(), "no email leaves");
 }

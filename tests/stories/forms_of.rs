@@ -4,7 +4,7 @@ use laurel_tests::{Person, WebForm};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Enough pages for every shape; lists repeat theirs.
-const PAGES_MOST: usize = 250;
+const MAX_PAGES: usize = 250;
 
 /// Ids, numbers and tokens in an address stand for each other.
 fn shape(address: &str) -> String {
@@ -33,7 +33,7 @@ pub async fn every_form(person: &Person, starts: &[&str]) -> Vec<WebForm> {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     let mut forms = BTreeMap::new();
     while let Some(path) = waiting.pop_front() {
-        if seen.len() >= PAGES_MOST || !seen.insert(path.clone()) {
+        if seen.len() >= MAX_PAGES || !seen.insert(path.clone()) {
             continue;
         }
         let page = person.get(&path).await;

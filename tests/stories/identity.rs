@@ -28,7 +28,7 @@ fn is_signed_in(page: &Page) -> bool {
     page.status == 200
 }
 
-/// Follows a link from a letter, and its one button where there is one.
+/// Follows a link from an email, and its one button where there is one.
 async fn follow(person: &Person, link: &str, part: &str) -> Page {
     let page = person.visit(link).await;
     assert_eq!(page.status, 200, "{link}: {}", page.text());
@@ -105,9 +105,9 @@ async fn registering_says_what_to_mend_and_keeps_what_was_typed() {
     let page = visitor.send(request).await;
     assert!((400..500).contains(&page.status), "{}", page.status);
     assert!(
-        site.letters().is_empty(),
+        site.emails().is_empty(),
         "nothing was made: {:?}",
-        site.letters()
+        site.emails()
     );
     let (_, page) = sign_in(&site, "ana@example.org", Person::PASSWORD).await;
     assert_eq!(page.status, 422, "nobody can sign in");
@@ -118,7 +118,7 @@ async fn a_known_address_gets_the_same_answer_and_another_letter() {
     let site = Site::start().await;
     let first = fill_register(&site.visitor(), "Ana", "ana@example.org", Person::PASSWORD).await;
     assert_eq!(first.status, 303);
-    let letter = site.letter("ana@example.org", "Confirm your email").await;
+    let email = site.email("ana@example.org", "Confirm your email").await;
     let again = fill_register(&site.visitor(), "Eve", "ANA@example.org", NEW_PASSWORD).await;
     assert_eq!(again.status, first.status);
     assert_eq!(again.header("location"), first.header("location"));
@@ -126,7 +126,7 @@ async fn a_known_address_gets_the_same_answer_and_another_letter() {
         site.visitor().visit(&again.location()).await.text(),
         site.visitor().visit(&first.location()).await.text()
     );
-    site.letter("ana@example.org", "already have an account")
+    site.email("ana@example.org", "already have an account")
         .await;
     let (_, page) = sign_in(&site, "ana@example.org", NEW_PASSWORD).await;
     assert_eq!(page.status, 422, "the second password changes nothing");
@@ -134,7 +134,7 @@ async fn a_known_address_gets_the_same_answer_and_another_letter() {
     // the link confirms once
     let (ana, page) = sign_in(&site, "ana@example.org", Person::PASSWORD).await;
     assert_eq!(page.status, 303);
-    let link = letter.link("/confirm-email/");
+    let link = email.link("/confirm-email/");
     let page = follow(&ana, &link, "/confirm-email/").await;
     assert_eq!(page.status, 200, "{}", page.text());
     let unknown = ana.get("/confirm-email/not-a-token-at-all").await;
@@ -160,7 +160,7 @@ async fn a_forgotten_password_is_chosen_anew_once_and_signs_out_every_device() {
         unknown.text().replace("nobody@", "x@")
     );
     let link = site
-        .letter("ana@example.org", "new password")
+        .email("ana@example.org", "new password")
         .await
         .link("/reset-password/");
     let weak = visitor.post(&link, &[("password", "short")]).await;
@@ -183,9 +183,9 @@ async fn a_forgotten_password_is_chosen_anew_once_and_signs_out_every_device() {
         (ana.get("/account").await.status == 303).then_some(())
     })
     .await;
-    site.letter("ana@example.org", "password was changed").await;
+    site.email("ana@example.org", "password was changed").await;
     assert!(
-        site.letters().iter().all(|l| l.to != "nobody@example.org"),
+        site.emails().iter().all(|l| l.to != "nobody@example.org"),
         "nobody without an account is written to"
     );
 }
@@ -205,8 +205,8 @@ async fn an_address_is_changed_only_by_the_letters_to_both() {
         .send_form(&form.with("email", "ana.new@example.org"))
         .await;
     assert_eq!(page.status, 303, "{}", page.text());
-    let new = site.letter("ana.new@example.org", "Confirm your new").await;
-    let old = site.letter("ana@example.org", "Approve the new").await;
+    let new = site.email("ana.new@example.org", "Confirm your new").await;
+    let old = site.email("ana@example.org", "Approve the new").await;
     follow(
         &site.visitor(),
         &new.link("/confirm-email/"),
@@ -449,5 +449,5 @@ async fn what_is_kept_about_a_person_can_be_taken_along_and_erased() {
     // the address is free again
     let page = fill_register(&site.visitor(), "Ana", "ana@example.org", NEW_PASSWORD).await;
     assert_eq!(page.status, 303);
-    site.letter("ana@example.org", "Confirm your email").await;
+    site.email("ana@example.org", "Confirm your email").await;
 }

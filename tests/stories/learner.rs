@@ -1,7 +1,7 @@
 //! Small kindnesses of the learner's way: nothing asked twice, nothing told
 //! that is not so, nothing lost.
 
-use laurel_tests::{AnswerKey, Person, Site, Wish, small_program};
+use laurel_tests::{AnswerKey, AnswerPlan, Person, Site, small_program};
 use std::fs;
 use std::path::Path;
 
@@ -64,7 +64,7 @@ async fn an_order_is_moved_as_often_as_one_likes_before_it_is_checked() {
     let key = AnswerKey::small();
     let asked = key.questions_of(&ana, COURSE, &attempt).await;
     let wanted: Vec<String> = key
-        .answer(COURSE, &asked[0], Wish::Right)
+        .answer(COURSE, &asked[0], AnswerPlan::Right)
         .into_iter()
         .map(|(_, id)| id)
         .collect();
@@ -114,7 +114,7 @@ async fn a_failed_attempt_is_told_what_is_left_to_do_and_no_more() {
     let (_site, ana) = inside().await;
     let key = AnswerKey::small();
     let first = ana
-        .take_quiz(&key, COURSE, "told-when-passed", Wish::Wrong)
+        .take_quiz(&key, COURSE, "told-when-passed", AnswerPlan::Wrong)
         .await;
     let text = first.text();
     assert!(
@@ -123,7 +123,7 @@ async fn a_failed_attempt_is_told_what_is_left_to_do_and_no_more() {
     );
     assert!(text.contains("try once more"), "{text}");
     let last = ana
-        .take_quiz(&key, COURSE, "told-when-passed", Wish::Wrong)
+        .take_quiz(&key, COURSE, "told-when-passed", AnswerPlan::Wrong)
         .await;
     let text = last.text();
     assert!(
@@ -134,10 +134,10 @@ async fn a_failed_attempt_is_told_what_is_left_to_do_and_no_more() {
         text.contains("last attempt") && last.has("main a[href='/contact']"),
         "{text}"
     );
-    ana.take_quiz(&key, COURSE, "check-steps", Wish::Right)
+    ana.take_quiz(&key, COURSE, "check-steps", AnswerPlan::Right)
         .await;
     let after = ana
-        .take_quiz(&key, COURSE, "check-steps", Wish::Wrong)
+        .take_quiz(&key, COURSE, "check-steps", AnswerPlan::Wrong)
         .await;
     let text = after.text();
     assert!(

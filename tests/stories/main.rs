@@ -1,4 +1,4 @@
-//! Stories, each told by people who act through the site's public doors.
+//! Stories, each told by people who act through the site's public addresses.
 
 #![expect(clippy::expect_used, reason = "a test may panic")]
 

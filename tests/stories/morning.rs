@@ -1,6 +1,6 @@
 //! Story 1: from a cold morning to a framed certificate, without scripts.
 
-use laurel_tests::{AnswerKey, Person, Site, Wish};
+use laurel_tests::{AnswerKey, AnswerPlan, Person, Site};
 use sha2::{Digest, Sha256};
 
 const NAME: &str = "Nguyễn Thị Ánh";
@@ -37,7 +37,7 @@ async fn arrives(site: &Site) -> Person {
         .with("password", Person::PASSWORD)
         .with("terms", "yes");
     person.take_form(&form).await;
-    let link = site.letter(EMAIL, "Confirm").await.link("/confirm-email/");
+    let link = site.email(EMAIL, "Confirm").await.link("/confirm-email/");
     let confirm = person.visit(&link).await;
     if let Some(form) = confirm
         .forms()
@@ -80,7 +80,7 @@ async fn from_a_cold_morning_to_a_framed_certificate() {
         .expect("a quiz")
         .slug
         .clone();
-    let failed = anh.take_quiz(&key, first, &quiz, Wish::Wrong).await;
+    let failed = anh.take_quiz(&key, first, &quiz, AnswerPlan::Wrong).await;
     assert!(
         failed.text().contains("Not passed yet"),
         "{}",
@@ -114,8 +114,8 @@ async fn from_a_cold_morning_to_a_framed_certificate() {
 
     anh.confirm_name(NAME).await;
     let number = anh.certificate().await;
-    let letter = site.letter(EMAIL, "certificate").await;
-    assert!(letter.text.contains(&number), "{}", letter.text);
+    let email = site.email(EMAIL, "certificate").await;
+    assert!(email.text.contains(&number), "{}", email.text);
     let pdf = anh.get(&format!("/credentials/{number}.pdf")).await;
     assert_eq!(pdf.status, 200);
     assert_eq!(pdf.header("content-type"), "application/pdf");
@@ -173,9 +173,9 @@ async fn from_a_cold_morning_to_a_framed_certificate() {
     // exactly one, whatever is visited again
     anh.visit("/dashboard").await;
     assert_eq!(anh.certificates().await, [number]);
-    let letters = site
-        .letters()
+    let emails = site
+        .emails()
         .into_iter()
         .filter(|l| l.to == EMAIL && l.subject.contains("certificate"));
-    assert_eq!(letters.count(), 1);
+    assert_eq!(emails.count(), 1);
 }

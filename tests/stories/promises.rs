@@ -342,7 +342,7 @@ async fn who_is_erased_and_withdraws_leaves_no_name_where_anybody_reads() {
         ("message", "A Quenby wrote this to you"),
     ];
     ana.submit("/contact", &message).await;
-    site.letter("quenby@example.org", "Your message").await;
+    site.email("quenby@example.org", "Your message").await;
     let form = ana.visit("/account/erase").await.form("/account/erase");
     let form = form
         .with("certificates", "withdraw")
@@ -381,8 +381,8 @@ async fn who_is_erased_and_withdraws_leaves_no_name_where_anybody_reads() {
         let path = format!("/credentials/{number}.{ending}");
         assert_eq!(visitor.get(&path).await.status, 404, "{path}");
     }
-    let letters = files_with(&site.data().join("mail"), "Quenby");
-    assert!(letters.is_empty(), "{letters:?}");
+    let emails = files_with(&site.data().join("mail"), "Quenby");
+    assert!(emails.is_empty(), "{emails:?}");
     site.said(&["doctor"]);
     let told = site.run(&["verify", &site.url(&format!("/verify/{number}"))]);
     let told = String::from_utf8_lossy(&told.stdout).into_owned();

@@ -1,7 +1,7 @@
 //! Quizzes: every kind of question, what stays secret until when, attempts,
 //! two at once, late and repeated posts, other people's attempts.
 
-use laurel_tests::{AnswerKey, Asked, Page, Person, Site, Wish, small_program};
+use laurel_tests::{AnswerKey, AnswerPlan, Page, PageQuestion, Person, Site, small_program};
 use reqwest::Method;
 
 const COURSE: &str = "first-steps";
@@ -77,7 +77,7 @@ async fn every_kind_of_question_is_graded_and_its_feedback_stays_secret_until_th
     assert_eq!(asked.len(), 7);
     for question in &asked {
         let answer = ana
-            .answer(key, COURSE, &attempt, question, Wish::Wrong)
+            .answer(key, COURSE, &attempt, question, AnswerPlan::Wrong)
             .await;
         assert_eq!(answer.status, 303, "{}: {}", question.id, answer.text());
         let page = ana.visit(&answer.location()).await;
@@ -121,7 +121,9 @@ async fn every_kind_of_question_is_graded_and_its_feedback_stays_secret_until_th
     );
 
     // all right
-    let result = ana.take_quiz(key, COURSE, "check-steps", Wish::Right).await;
+    let result = ana
+        .take_quiz(key, COURSE, "check-steps", AnswerPlan::Right)
+        .await;
     let text = result.text();
     assert!(
         text.contains("Passed") && text.contains("100 percent"),
@@ -129,7 +131,9 @@ async fn every_kind_of_question_is_graded_and_its_feedback_stays_secret_until_th
     );
 
     // a later, worse attempt takes nothing away
-    let result = ana.take_quiz(key, COURSE, "check-steps", Wish::Wrong).await;
+    let result = ana
+        .take_quiz(key, COURSE, "check-steps", AnswerPlan::Wrong)
+        .await;
     assert!(
         result.text().contains("You passed before, and that stays"),
         "{}",
@@ -246,7 +250,7 @@ async fn scripts_save_with_put_and_a_resubmitted_answer_replaces_the_one_before(
         assert!(page.bytes.is_empty());
     }
     let asked = class.key.questions_of(ana, COURSE, &attempt).await;
-    let shown: &Asked = asked
+    let shown: &PageQuestion = asked
         .iter()
         .find(|a| a.id == "one-of-them")
         .expect("it is there");
@@ -275,7 +279,7 @@ async fn starting_twice_at_once_starts_one_attempt_and_submitting_twice_submits_
     assert_eq!(places.len(), 1, "one attempt: {places:?}");
     let attempt = &places[0];
     for question in key.questions_of(ana, COURSE, attempt).await {
-        ana.answer(key, COURSE, attempt, &question, Wish::Right)
+        ana.answer(key, COURSE, attempt, &question, AnswerPlan::Right)
             .await;
     }
     let submit = format!("{attempt}/submit");
@@ -336,7 +340,7 @@ async fn feedback_comes_when_the_quiz_says_so_and_attempts_are_counted() {
     // after a pass, with two attempts
     for _ in 0..2 {
         let result = ana
-            .take_quiz(key, COURSE, "told-when-passed", Wish::Wrong)
+            .take_quiz(key, COURSE, "told-when-passed", AnswerPlan::Wrong)
             .await;
         assert!(
             secrets_in(&result, &secrets_of(&class, "passed-one")).is_empty(),
@@ -365,7 +369,7 @@ async fn feedback_comes_when_the_quiz_says_so_and_attempts_are_counted() {
     let ben = class.site.person("Ben", "ben@example.org", None).await;
     ben.enroll(COURSE).await;
     let result = ben
-        .take_quiz(key, COURSE, "told-when-passed", Wish::Right)
+        .take_quiz(key, COURSE, "told-when-passed", AnswerPlan::Right)
         .await;
     assert!(
         !secrets_in(&result, &secrets_of(&class, "passed-one-why")).is_empty(),
@@ -374,7 +378,9 @@ async fn feedback_comes_when_the_quiz_says_so_and_attempts_are_counted() {
     );
 
     // never, and a waiting time
-    let result = ana.take_quiz(key, COURSE, "never-told", Wish::Wrong).await;
+    let result = ana
+        .take_quiz(key, COURSE, "never-told", AnswerPlan::Wrong)
+        .await;
     assert!(
         secrets_in(&result, &secrets_of(&class, "never-one")).is_empty(),
         "{}",

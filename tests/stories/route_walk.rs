@@ -87,7 +87,7 @@ fn routes(site: &Site) -> Vec<Route> {
                 path: line["path"].as_str().unwrap_or_default().to_owned(),
                 action: *Action::ALL
                     .iter()
-                    .find(|action| action.word() == word)
+                    .find(|action| action.as_str() == word)
                     .unwrap_or_else(|| panic!("no action {word}")),
             }
         })
@@ -356,7 +356,7 @@ fn table(walkers: &[Walker], mut lines: Vec<(Route, Vec<&'static str>)>) -> Stri
             "| `{} {}` | {} | {} |\n",
             route.method,
             route.path,
-            route.action.word(),
+            route.action.as_str(),
             cells.join(" | ")
         ));
     }

@@ -1,6 +1,6 @@
 //! Story 3: the train goes into a tunnel.
 
-use laurel_tests::{AnswerKey, Person, Site, Wish};
+use laurel_tests::{AnswerKey, AnswerPlan, Person, Site};
 
 const COURSE: &str = "making-it-last";
 
@@ -25,7 +25,7 @@ async fn answers_sign_in_and_deadline_survive_a_killed_server_and_another_device
     let ends = deadline(&ana, &attempt).await;
     for question in &asked[..7] {
         let page = ana
-            .answer(&key, COURSE, &attempt, question, Wish::Right)
+            .answer(&key, COURSE, &attempt, question, AnswerPlan::Right)
             .await;
         assert_eq!(page.status, 303, "{}: {}", question.id, page.text());
     }
@@ -53,15 +53,16 @@ async fn answers_sign_in_and_deadline_survive_a_killed_server_and_another_device
         "the deadline is the same instant"
     );
     let again = key.questions_of(&phone, COURSE, &attempt).await;
-    let ids =
-        |asked: &[laurel_tests::Asked]| asked.iter().map(|a| a.id.clone()).collect::<Vec<_>>();
+    let ids = |asked: &[laurel_tests::PageQuestion]| {
+        asked.iter().map(|a| a.id.clone()).collect::<Vec<_>>()
+    };
     assert_eq!(
         ids(&again),
         ids(&asked),
         "the same questions in the same order"
     );
     for (at, question) in again.iter().enumerate() {
-        let given = key.answer(COURSE, question, Wish::Right);
+        let given = key.answer(COURSE, question, AnswerPlan::Right);
         let shown: Vec<_> = given
             .iter()
             .map(|(name, value)| {
@@ -88,7 +89,7 @@ async fn answers_sign_in_and_deadline_survive_a_killed_server_and_another_device
     }
     for question in &again[7..] {
         phone
-            .answer(&key, COURSE, &attempt, question, Wish::Right)
+            .answer(&key, COURSE, &attempt, question, AnswerPlan::Right)
             .await;
     }
     let result = phone.submit(&format!("{attempt}/submit"), &[]).await;

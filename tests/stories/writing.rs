@@ -1,5 +1,5 @@
 //! What visitors send: messages, their wish to hear of news, and what bots send; and
-//! the letters they get.
+//! the emails they get.
 
 use laurel_tests::{Options, Page, Person, Site};
 
@@ -34,11 +34,11 @@ async fn a_message_reaches_the_staff_and_its_sender_gets_a_copy() {
         .take_form(&form.with("email", "zoe@example.org"))
         .await;
     assert_eq!(done.status, 200, "{}", done.text());
-    let copy = site.letter("zoe@example.org", "").await;
+    let copy = site.email("zoe@example.org", "").await;
     assert!(copy.text.contains("whole wards"), "{}", copy.text);
     assert!(
         !copy.html.contains("<b>teams</b>"),
-        "escaped in the letter: {}",
+        "escaped in the email: {}",
         copy.html
     );
     let admin = site
@@ -74,9 +74,9 @@ async fn nothing_is_sent_without_a_confirmation_and_one_step_leaves_the_list() {
     assert_eq!(bad.status, 422, "no topic, no consent");
     let done = asks(&visitor, "zoe@example.org").await;
     assert_eq!(done.status, 200, "{}", done.text());
-    let letter = site.letter("zoe@example.org", "").await;
-    let link = letter.link("/notifications/confirm/");
-    // looking is not confirming: letter scanners open every link
+    let email = site.email("zoe@example.org", "").await;
+    let link = email.link("/notifications/confirm/");
+    // looking is not confirming: email scanners open every link
     let page = visitor.visit(&link).await;
     let admin = site
         .person("Olga", "olga@example.org", Some("administrator"))
@@ -169,7 +169,7 @@ async fn a_bots_thousand_submissions_cost_one_line() {
             }
         }
     }
-    assert!(site.letters().is_empty(), "{:?}", site.letters().len());
+    assert!(site.emails().is_empty(), "{:?}", site.emails().len());
     let admin = site
         .person("Olga", "olga@example.org", Some("administrator"))
         .await;
@@ -199,21 +199,21 @@ async fn a_letter_that_asks_for_an_answer_can_be_answered() {
         ("terms", "yes"),
     ];
     visitor.submit("/register", &fields).await;
-    let letter = site.letter("bea@example.org", "Confirm").await;
+    let email = site.email("bea@example.org", "Confirm").await;
     assert!(
-        !letter.text.contains("you can enroll"),
-        "that needs no letter: {}",
-        letter.text
+        !email.text.contains("you can enroll"),
+        "that needs no email: {}",
+        email.text
     );
-    let link = letter.link("/confirm-email/");
+    let link = email.link("/confirm-email/");
     visitor.submit(&link, &[]).await;
-    let letter = site.letter("bea@example.org", "Welcome").await;
+    let email = site.email("bea@example.org", "Welcome").await;
     assert!(
-        !letter.text.contains("answer to this message"),
+        !email.text.contains("answer to this message"),
         "nobody reads it: {}",
-        letter.text
+        email.text
     );
-    assert!(letter.text.contains("/contact"), "{}", letter.text);
+    assert!(email.text.contains("/contact"), "{}", email.text);
 
     let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
     let form = olga.visit("/admin/settings").await.form("/admin/settings");
@@ -226,18 +226,18 @@ async fn a_letter_that_asks_for_an_answer_can_be_answered() {
         .each_ref()
         .map(|(name, value)| (*name, value.as_str()));
     visitor.submit("/register", &fields).await;
-    let letter = site.letter("cleo@example.org", "Confirm").await;
-    visitor.submit(&letter.link("/confirm-email/"), &[]).await;
-    let letter = site.letter("cleo@example.org", "Welcome").await;
+    let email = site.email("cleo@example.org", "Confirm").await;
+    visitor.submit(&email.link("/confirm-email/"), &[]).await;
+    let email = site.email("cleo@example.org", "Welcome").await;
     assert!(
-        letter.text.contains("answer to this message"),
+        email.text.contains("answer to this message"),
         "{}",
-        letter.text
+        email.text
     );
     assert!(
-        letter.raw.contains("Reply-To: people@example.org"),
+        email.raw.contains("Reply-To: people@example.org"),
         "{}",
-        letter.raw
+        email.raw
     );
 }
 
@@ -251,7 +251,7 @@ async fn of_two_confirming_letters_either_confirms() {
     bea.submit("/register", &new).await;
     bea.submit("/login", &known).await;
     let first = site
-        .letter("bea@example.org", "Confirm")
+        .email("bea@example.org", "Confirm")
         .await
         .link("/confirm-email/");
     bea.submit("/account/confirm-email", &[]).await;

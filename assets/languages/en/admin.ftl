@@ -23,8 +23,8 @@ admin-home-drafts = { $count ->
     [one] draft not published
    *[other] drafts not published
 }
-admin-home-mail-folder = No mail server is set, so letters stay on this machine.
-admin-home-mail-read = Read them in the outbox
+admin-home-mail-folder = No mail server is set, so emails stay on this machine.
+admin-home-mail-read = Read them under Sent mail
 admin-home-certificates = { $count ->
     [one] earned certificate waits for its learner
    *[other] earned certificates wait for their learners
@@ -35,7 +35,7 @@ admin-home-unset-zone-text = Dates on certificates follow it, and a printed date
 admin-home-unset-signatory = Nobody signs the certificates
 admin-home-unset-signatory-text = They print without a signature until somebody is named.
 admin-home-unset-sender = Emails have no sender of yours
-admin-home-unset-sender-text = People trust a letter more that comes from an address they know.
+admin-home-unset-sender-text = People trust an email more that comes from an address they know.
 
 ## Sections
 
@@ -46,7 +46,7 @@ admin-nav-certificates = Certificates
 admin-nav-pages = Pages
 admin-nav-contacts = Messages
 admin-nav-subscribers = Notification list
-admin-nav-outbox = Outbox
+admin-nav-outbox = Sent mail
 admin-nav-audit = Audit
 admin-nav-jobs = Jobs
 admin-nav-settings = Settings
@@ -143,9 +143,9 @@ admin-subscribers-export = Export with proof
 admin-subscribers-erase = Erase this address
 admin-subscribers-empty = Nobody is on the list yet.
 
-## Outbox
+## Sent mail
 
-admin-outbox-title = Outbox
+admin-outbox-title = Sent mail
 admin-outbox-to = To
 admin-outbox-subject = Subject
 admin-outbox-state = State
@@ -215,8 +215,8 @@ admin-settings-name = Name
 admin-settings-short-name = Short name
 admin-settings-tagline = Tagline
 admin-settings-colors = Colors
-admin-settings-color-leaf = Main color
-admin-settings-color-gold = Second color
+admin-settings-color-primary = Main color
+admin-settings-color-accent = Second color
 admin-settings-contrast = Text in this color can’t be read on a light page: its contrast is { $ratio }, and 4.5 is needed. Choose a darker one.
 admin-settings-time-zone = Time zone
 admin-settings-time-zone-hint = Decides the date on a certificate and the midnight when it ends.
@@ -289,9 +289,9 @@ flash-person-added = The account is made, and the invitation is on its way.
 flash-role-given = The role is given. It counts from now on.
 flash-role-ended = The role is ended. It counts from now on.
 flash-person-signed-out = This person is signed out on every device.
-flash-letter-sent = The message is on its way.
+flash-email-sent = The message is on its way.
 
-## More of outbox, audit, jobs
+## More of sent mail, audit, jobs
 
 admin-outbox-written = Written
 admin-outbox-no-words = The text of a message is written at the moment it leaves.
@@ -357,11 +357,11 @@ admin-pages-look = Look at it
 admin-pages-bundled = The text that came with the site
 flash-page-saved = Published. Everybody sees it now.
 admin-settings-contact = Address for messages from visitors
-admin-settings-contact-hint = Each message is sent there, and who answers one of our letters writes there. Leave it empty to read messages only here.
+admin-settings-contact-hint = Each message is sent there, and who answers one of our emails writes there. Leave it empty to read messages only here.
 admin-settings-sender = Sender of our emails
 admin-settings-sender-hint = As in: The Center <hello@example.org>. It takes effect the next time the server starts.
 admin-settings-color-hint = Of buttons, links and certificates. Six digits after #, as in #1f5c43.
-admin-settings-color-gold-hint = Of the seal on certificates.
+admin-settings-color-accent-hint = Of the seal on certificates.
 admin-settings-topic-title = Title
 admin-settings-topic-text = What it is about
 admin-settings-policies = Texts that people accept
@@ -413,9 +413,9 @@ admin-decide-no-more = The catalog no longer shows it, and nobody new can join.
 admin-decide-part = It belongs to “{ $title }”: who has not begun it can no longer take it there.
 admin-decide-certificates = Every certificate that was issued stays as it is.
 admin-decide-back = It can be opened again at any time.
-admin-decide-letters = { $count ->
+admin-decide-emails = { $count ->
     [one] One person who asked to be told gets an email now. That can’t be taken back.
    *[other] { $count } people who asked to be told get an email now. That can’t be taken back.
 }
-admin-decide-letters-none = No email goes out: nobody on the notification list asked about its topics.
+admin-decide-emails-none = No email goes out: nobody on the notification list asked about its topics.
 admin-decide-announced = No email goes out: those who asked were told when it opened before.

@@ -152,7 +152,7 @@ messaging-erased-withdrawn = Your certificates are withdrawn, as you chose.
 messaging-erased-after = This is our last message to you.
 messaging-reason-contact-new = You get this message because yours is the address for messages from visitors.
 
-## What a letter is about, before it has its words
+## What an email is about, before it has its words
 
 messaging-kind-confirm-email = Confirm an email address
 messaging-kind-already-registered = Somebody registered with this address again

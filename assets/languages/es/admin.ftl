@@ -24,7 +24,7 @@ admin-home-drafts = { $count ->
    *[other] borradores sin publicar
 }
 admin-home-mail-folder = No hay servidor de correo, así que los mensajes se quedan en este equipo.
-admin-home-mail-read = Leerlos en la bandeja de salida
+admin-home-mail-read = Leerlos en Correo enviado
 admin-home-certificates = { $count ->
     [one] certificado ganado espera a su estudiante
    *[other] certificados ganados esperan a sus estudiantes
@@ -46,7 +46,7 @@ admin-nav-certificates = Certificados
 admin-nav-pages = Páginas
 admin-nav-contacts = Mensajes
 admin-nav-subscribers = Lista de avisos
-admin-nav-outbox = Bandeja de salida
+admin-nav-outbox = Correo enviado
 admin-nav-audit = Auditoría
 admin-nav-jobs = Procesos
 admin-nav-settings = Ajustes
@@ -143,9 +143,9 @@ admin-subscribers-export = Exportar con la prueba
 admin-subscribers-erase = Borrar esta dirección
 admin-subscribers-empty = Aún no hay nadie en la lista.
 
-## Bandeja de salida
+## Correo enviado
 
-admin-outbox-title = Bandeja de salida
+admin-outbox-title = Correo enviado
 admin-outbox-to = Para
 admin-outbox-subject = Asunto
 admin-outbox-state = Estado
@@ -215,8 +215,8 @@ admin-settings-name = Nombre
 admin-settings-short-name = Nombre corto
 admin-settings-tagline = Lema
 admin-settings-colors = Colores
-admin-settings-color-leaf = Color principal
-admin-settings-color-gold = Segundo color
+admin-settings-color-primary = Color principal
+admin-settings-color-accent = Segundo color
 admin-settings-contrast = Un texto de este color no se lee sobre una página clara: su contraste es { $ratio }, y hace falta 4,5. Elija uno más oscuro.
 admin-settings-time-zone = Zona horaria
 admin-settings-time-zone-hint = Decide la fecha del certificado y la medianoche en que termina.
@@ -286,9 +286,9 @@ flash-person-added = Se creó la cuenta y la invitación va en camino.
 flash-role-given = Se asignó la función. Vale desde ahora.
 flash-role-ended = Se quitó la función. Vale desde ahora.
 flash-person-signed-out = Se cerró la sesión de esta persona en todos los dispositivos.
-flash-letter-sent = El mensaje va en camino.
+flash-email-sent = El mensaje va en camino.
 
-## Más de la bandeja de salida, la auditoría y los procesos
+## Más del correo enviado, la auditoría y los procesos
 
 admin-outbox-written = Escrito
 admin-outbox-no-words = El texto de un mensaje se compone en el momento en que sale.
@@ -354,11 +354,11 @@ admin-pages-look = Verlo
 admin-pages-bundled = El texto que vino con el sitio
 flash-page-saved = Publicado. Ya lo ve todo el mundo.
 admin-settings-contact = Dirección para los mensajes de visitantes
-admin-settings-contact-hint = Cada mensaje se envía allí, y quien responde a una de nuestras cartas escribe allí. Déjela vacía para leer los mensajes solo aquí.
+admin-settings-contact-hint = Cada mensaje se envía allí, y quien responde a uno de nuestros correos escribe allí. Déjela vacía para leer los mensajes solo aquí.
 admin-settings-sender = Remitente de nuestros correos
 admin-settings-sender-hint = Como en: El Centro <hola@example.org>. Vale desde la próxima vez que se inicie el servidor.
 admin-settings-color-hint = De los botones, los enlaces y los certificados. Seis cifras después de #, como en #1f5c43.
-admin-settings-color-gold-hint = Del sello de los certificados.
+admin-settings-color-accent-hint = Del sello de los certificados.
 admin-settings-topic-title = Título
 admin-settings-topic-text = De qué trata
 admin-settings-policies = Textos que se aceptan
@@ -410,9 +410,9 @@ admin-decide-no-more = El catálogo deja de mostrarlo, y nadie nuevo puede entra
 admin-decide-part = Forma parte de «{ $title }»: quien no lo haya empezado ya no podrá cursarlo ahí.
 admin-decide-certificates = Todos los certificados emitidos quedan como están.
 admin-decide-back = Se puede volver a abrir en cualquier momento.
-admin-decide-letters = { $count ->
+admin-decide-emails = { $count ->
     [one] Una persona que pidió saberlo recibe ahora un correo. Eso no se puede deshacer.
    *[other] { $count } personas que pidieron saberlo reciben ahora un correo. Eso no se puede deshacer.
 }
-admin-decide-letters-none = No sale ningún correo: nadie de la lista de avisos preguntó por sus temas.
+admin-decide-emails-none = No sale ningún correo: nadie de la lista de avisos preguntó por sus temas.
 admin-decide-announced = No sale ningún correo: a quienes lo pidieron ya se les avisó cuando se abrió antes.

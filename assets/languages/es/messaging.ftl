@@ -152,7 +152,7 @@ messaging-erased-withdrawn = Sus certificados se retiraron, como eligió.
 messaging-erased-after = Este es nuestro último mensaje para usted.
 messaging-reason-contact-new = Recibe este mensaje porque la suya es la dirección para los mensajes de visitantes.
 
-## De qué trata una carta, antes de tener sus palabras
+## De qué trata un correo, antes de tener sus palabras
 
 messaging-kind-confirm-email = Confirmar una dirección de correo
 messaging-kind-already-registered = Alguien se registró otra vez con esta dirección

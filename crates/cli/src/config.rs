@@ -226,7 +226,7 @@ fn check(config: &Config) -> Result<(), String> {
 
 /// Nothing but where the site is: its pages stand at the root.
 fn is_origin(text: &str) -> bool {
-    // a parser mends what it can; what it would have to mend is not taken
+    // a parser corrects what it can; what it would have to correct is not taken
     let plain = text.bytes().all(|b| b.is_ascii_graphic());
     let bare = |url: &Url| {
         let rest = [url.query(), url.fragment(), url.password()];

@@ -1,5 +1,5 @@
 //! The `laurel` binary: reads the command line and the configuration, wires
-//! the rooms together, starts and stops them. It must never hold an `if` about
+//! the crates together, starts and stops them. It must never hold an `if` about
 //! learners.
 
 mod bundled;

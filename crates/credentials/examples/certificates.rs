@@ -14,7 +14,8 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 use laurel_credentials::certificate::{
-    CertificateFacts, Colors, Hours, Kind, Paper, Printer, Refusal, Signatory, Words,
+    CertificateFacts, CertificateKind, Colors, Hours, PaperSize, PrintedWords, Refusal, Renderer,
+    Signatory,
 };
 use laurel_credentials::{Fonts, picture};
 
@@ -28,13 +29,13 @@ const MIXED: [&str; 6] = [
 ];
 
 #[derive(Default)]
-struct Wishes {
+struct Options {
     names: Option<PathBuf>,
     out: Option<PathBuf>,
     count: Option<usize>,
-    paper: Option<Paper>,
+    paper: Option<PaperSize>,
     title: Option<String>,
-    kind: Option<Kind>,
+    kind: Option<CertificateKind>,
     signature: Option<PathBuf>,
     fonts: Vec<Vec<u8>>,
     arabic: bool,
@@ -44,33 +45,33 @@ struct Wishes {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut wishes = Wishes::default();
+    let mut options = Options::default();
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let mut next = || words.next().ok_or(format!("{word} wants a value"));
         match word.as_str() {
-            "--names" => wishes.names = Some(next()?.into()),
-            "--out" => wishes.out = Some(next()?.into()),
-            "--count" => wishes.count = Some(next()?.parse()?),
-            "--title" => wishes.title = Some(next()?),
-            "--paper" => wishes.paper = (next()? == "letter").then_some(Paper::Letter),
-            "--certification" => wishes.kind = Some(Kind::Certification),
-            "--signature" => wishes.signature = Some(next()?.into()),
-            "--font" => wishes.fonts.push(std::fs::read(next()?)?),
-            "--arabic" => wishes.arabic = true,
-            "--specimen" => wishes.specimen = true,
-            "--bare" => wishes.bare = true,
-            "--preview" => wishes.preview = true,
+            "--names" => options.names = Some(next()?.into()),
+            "--out" => options.out = Some(next()?.into()),
+            "--count" => options.count = Some(next()?.parse()?),
+            "--title" => options.title = Some(next()?),
+            "--paper" => options.paper = (next()? == "letter").then_some(PaperSize::Letter),
+            "--certification" => options.kind = Some(CertificateKind::Certification),
+            "--signature" => options.signature = Some(next()?.into()),
+            "--font" => options.fonts.push(std::fs::read(next()?)?),
+            "--arabic" => options.arabic = true,
+            "--specimen" => options.specimen = true,
+            "--bare" => options.bare = true,
+            "--preview" => options.preview = true,
             other => return Err(format!("{other} is not known").into()),
         }
     }
     let start = Instant::now();
-    let fonts = Arc::new(Fonts::load(std::mem::take(&mut wishes.fonts))?);
+    let fonts = Arc::new(Fonts::load(std::mem::take(&mut options.fonts))?);
     println!("fonts read in {:?}", start.elapsed());
-    if let (Some(names), Some(out)) = (&wishes.names, &wishes.out) {
-        print_names(&fonts, &wishes, names, out)?;
+    if let (Some(names), Some(out)) = (&options.names, &options.out) {
+        print_names(&fonts, &options, names, out)?;
     }
-    if let Some(count) = wishes.count {
+    if let Some(count) = options.count {
         measure(
             &fonts,
             "Latin",
@@ -84,34 +85,34 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn print_names(
     fonts: &Arc<Fonts>,
-    wishes: &Wishes,
+    options: &Options,
     names: &Path,
     out: &Path,
 ) -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(out)?;
-    let mut printer = Printer::new(Arc::clone(fonts));
+    let mut renderer = Renderer::new(Arc::clone(fonts));
     for (place, name) in std::fs::read_to_string(names)?.lines().enumerate() {
         let number = place + 1;
         let mut facts = sample(name, number);
-        facts.paper = wishes.paper.unwrap_or(Paper::A4);
-        facts.kind = wishes.kind.unwrap_or(Kind::Certificate);
-        facts.specimen = wishes.specimen;
-        if wishes.arabic {
+        facts.paper = options.paper.unwrap_or(PaperSize::A4);
+        facts.kind = options.kind.unwrap_or(CertificateKind::Certificate);
+        facts.specimen = options.specimen;
+        if options.arabic {
             in_arabic(&mut facts);
         }
-        if wishes.bare {
+        if options.bare {
             (facts.hours, facts.signatory, facts.words.validity) = (None, None, None);
         }
-        if let Some(title) = &wishes.title {
+        if let Some(title) = &options.title {
             facts.title.clone_from(title);
         }
-        if let (Some(file), Some(signatory)) = (&wishes.signature, &mut facts.signatory) {
+        if let (Some(file), Some(signatory)) = (&options.signature, &mut facts.signatory) {
             signatory.signature_png = Some(std::fs::read(file)?);
         }
-        match printer.print(&facts) {
-            Ok(artefact) => {
-                std::fs::write(out.join(format!("{number:02}.pdf")), artefact.pdf)?;
-                if wishes.preview {
+        match renderer.render(&facts) {
+            Ok(artifact) => {
+                std::fs::write(out.join(format!("{number:02}.pdf")), artifact.pdf)?;
+                if options.preview {
                     std::fs::write(
                         out.join(format!("{number:02}.svg")),
                         picture::svg(fonts, &facts)?,
@@ -134,15 +135,15 @@ fn print_names(
 }
 
 fn measure(fonts: &Arc<Fonts>, what: &str, count: usize, names: &[&str]) -> Result<(), Refusal> {
-    let mut printer = Printer::new(Arc::clone(fonts));
+    let mut renderer = Renderer::new(Arc::clone(fonts));
     for name in names {
-        printer.print(&sample(name, 0))?;
+        renderer.render(&sample(name, 0))?;
     }
     let start = Instant::now();
     let mut sizes = Vec::with_capacity(count);
     for number in 0..count {
         let facts = sample(names[number % names.len()], number);
-        sizes.push(printer.print(&facts)?.pdf.len());
+        sizes.push(renderer.render(&facts)?.pdf.len());
     }
     let seconds = start.elapsed().as_secs_f64();
     let (least, most) = (sizes.iter().min(), sizes.iter().max());
@@ -161,7 +162,7 @@ fn sample(name: &str, number: usize) -> CertificateFacts {
     let number = format!("7K3M-Q9TX-{number:04}-4");
     let verify_url = format!("https://example.org/verify/{number}");
     CertificateFacts {
-        words: Words {
+        words: PrintedWords {
             document_title: format!("Certificate of {name}: Compassionate Leadership"),
             description: format!(
                 "{name} completed the Compassionate Leadership Certificate, 14 hours."
@@ -179,7 +180,7 @@ fn sample(name: &str, number: usize) -> CertificateFacts {
         },
         number,
         language: "en".into(),
-        kind: Kind::Certificate,
+        kind: CertificateKind::Certificate,
         holder: name.into(),
         title: "Compassionate Leadership Certificate".into(),
         hours: Some(Hours {
@@ -195,7 +196,7 @@ fn sample(name: &str, number: usize) -> CertificateFacts {
         }),
         verify_url,
         colors: Colors::default(),
-        paper: Paper::A4,
+        paper: PaperSize::A4,
         specimen: false,
     }
 }

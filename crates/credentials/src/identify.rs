@@ -20,11 +20,11 @@ pub struct Claim {
 /// Groups of a number, with dashes between.
 const GROUPS: [usize; 4] = [4, 4, 4, 1];
 /// Metadata is short; a stream that is longer is something else, or a bomb.
-const STREAM_MOST: u64 = 256 * 1024;
-const STREAMS_MOST: usize = 400;
+const MAX_STREAM: u64 = 256 * 1024;
+const MAX_STREAMS: usize = 400;
 /// A certificate names one number, a few times; a file with more was made to
 /// keep us busy.
-const NUMBERS_MOST: usize = 50;
+const MAX_NUMBERS: usize = 50;
 
 /// Looks at the bytes as they are, and, where no number is in them, into
 /// what is deflated in them, since other programs compress metadata.
@@ -61,7 +61,7 @@ fn read(bytes: &[u8]) -> Claim {
         .filter(|text| number_at(text.as_bytes()) == Some(text.len()))
         .collect();
     let mut place = 0;
-    while place < bytes.len() && numbers.len() < NUMBERS_MOST {
+    while place < bytes.len() && numbers.len() < MAX_NUMBERS {
         let starts = place == 0 || !bytes[place - 1].is_ascii_alphanumeric();
         match number_at(&bytes[place..]).filter(|_| starts) {
             Some(length) => {
@@ -124,13 +124,13 @@ fn inflated(file: &[u8]) -> impl Iterator<Item = Vec<u8>> {
         place = start;
         Some(start)
     })
-    .take(STREAMS_MOST * 2)
+    .take(MAX_STREAMS * 2)
     .filter_map(|start| {
         let rest = &file[start..];
         let data = rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n"))?;
         let mut text = Vec::new();
         let read = ZlibDecoder::new(data)
-            .take(STREAM_MOST)
+            .take(MAX_STREAM)
             .read_to_end(&mut text);
         // what came before a fault counts too
         (read.is_ok() || !text.is_empty()).then_some(text)
@@ -185,7 +185,7 @@ mod tests {
         let file: String = (0..200_000)
             .map(|n| format!("{:04}-{:04}-AAAA-A ", n / 10_000, n % 10_000))
             .collect();
-        assert_eq!(claim_of(file.as_bytes()).numbers.len(), NUMBERS_MOST);
+        assert_eq!(claim_of(file.as_bytes()).numbers.len(), MAX_NUMBERS);
     }
 
     proptest! {

@@ -1,6 +1,6 @@
-//! Laurel's artefacts: facts, words and fonts in, bytes out.
+//! Laurel's artifacts: facts, words and fonts in, bytes out.
 //!
-//! This room is pure. It reads no file and no clock, asks nobody, and draws no
+//! This crate is pure. It reads no file and no clock, asks nobody, and draws no
 //! random number: what is not in its arguments is not in its bytes. The same
 //! facts with the same build give the same bytes.
 

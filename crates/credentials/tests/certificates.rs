@@ -6,7 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use laurel_credentials::certificate::{
-    CertificateFacts, Color, Colors, Hours, Kind, Paper, Printer, Refusal, Signatory, Words,
+    CertificateFacts, CertificateKind, Color, Colors, Hours, PaperSize, PrintedWords, Refusal,
+    Renderer, Signatory,
 };
 use laurel_credentials::{Fonts, check_name, picture};
 use sha2::{Digest, Sha256};
@@ -17,7 +18,7 @@ fn facts(holder: &str) -> CertificateFacts {
     CertificateFacts {
         number: "7K3M-Q9TX-2WHD-4".into(),
         language: "en".into(),
-        kind: Kind::Certificate,
+        kind: CertificateKind::Certificate,
         holder: holder.into(),
         title: "Compassionate Leadership Certificate".into(),
         hours: Some(Hours {
@@ -31,7 +32,7 @@ fn facts(holder: &str) -> CertificateFacts {
             ..Signatory::default()
         }),
         verify_url: "https://example.org/verify/7K3M-Q9TX-2WHD-4".into(),
-        words: Words {
+        words: PrintedWords {
             document_title: format!("Certificate of {holder}"),
             description: "A certificate".into(),
             statement: "Center certifies that".into(),
@@ -46,46 +47,46 @@ fn facts(holder: &str) -> CertificateFacts {
             specimen: "SPECIMEN".into(),
         },
         colors: Colors::default(),
-        paper: Paper::A4,
+        paper: PaperSize::A4,
         specimen: false,
     }
 }
 
-fn print(facts: &CertificateFacts) -> Result<Vec<u8>, Refusal> {
-    Printer::new(Arc::clone(&FONTS))
-        .print(facts)
-        .map(|artefact| artefact.pdf)
+fn render(facts: &CertificateFacts) -> Result<Vec<u8>, Refusal> {
+    Renderer::new(Arc::clone(&FONTS))
+        .render(facts)
+        .map(|artifact| artifact.pdf)
 }
 
 #[test]
 fn the_same_facts_give_the_same_bytes_whatever_was_printed_before() {
-    let mut used = Printer::new(Arc::clone(&FONTS));
+    let mut used = Renderer::new(Arc::clone(&FONTS));
     for name in ["अनुष्का", "محمد", "Ana Li"] {
-        used.print(&facts(name)).unwrap();
+        used.render(&facts(name)).unwrap();
     }
-    let again = used.print(&facts("Zoë Łukasz")).unwrap();
-    assert_eq!(again.pdf, print(&facts("Zoë Łukasz")).unwrap());
+    let again = used.render(&facts("Zoë Łukasz")).unwrap();
+    assert_eq!(again.pdf, render(&facts("Zoë Łukasz")).unwrap());
     let hash: [u8; 32] = Sha256::digest(&again.pdf).into();
     assert_eq!(again.sha256, hash);
 }
 
 #[test]
 fn every_fact_changes_the_file() {
-    let plain = print(&facts("Ana Li")).unwrap();
+    let plain = render(&facts("Ana Li")).unwrap();
     let changes: [fn(&mut CertificateFacts); 8] = [
         |facts| facts.holder = "Ana Lu".into(),
         |facts| facts.number = "other".into(),
-        |facts| facts.kind = Kind::Certification,
+        |facts| facts.kind = CertificateKind::Certification,
         |facts| facts.hours = None,
         |facts| facts.signatory = None,
         |facts| facts.specimen = true,
-        |facts| facts.paper = Paper::Letter,
-        |facts| facts.colors.gold = Color::new(0x80, 0x80, 0x80),
+        |facts| facts.paper = PaperSize::Letter,
+        |facts| facts.colors.accent = Color::new(0x80, 0x80, 0x80),
     ];
     for change in changes {
         let mut facts = facts("Ana Li");
         change(&mut facts);
-        assert_ne!(print(&facts).unwrap(), plain, "{facts:?}");
+        assert_ne!(render(&facts).unwrap(), plain, "{facts:?}");
     }
 }
 
@@ -95,7 +96,7 @@ fn letters_that_no_font_has_are_named_before_and_when_printing() {
     assert_eq!(lacking.letters, ['王', '小', '明']);
     assert_eq!(lacking.scripts, ["Han"]);
     assert_eq!(
-        print(&facts("Ana 王小明")),
+        render(&facts("Ana 王小明")),
         Err(Refusal::Unprintable(lacking))
     );
     assert_eq!(check_name(&FONTS, "Nguyễn Thị Ánh Tuyết"), Ok(()));
@@ -105,14 +106,14 @@ fn letters_that_no_font_has_are_named_before_and_when_printing() {
 fn what_is_wrong_with_the_other_facts_is_told() {
     let mut long = facts("Ana Li");
     long.verify_url = "https://example.org/".repeat(200);
-    assert_eq!(print(&long), Err(Refusal::AddressTooLong));
+    assert_eq!(render(&long), Err(Refusal::AddressTooLong));
     let mut broken = facts("Ana Li");
     broken.signatory.as_mut().unwrap().signature_png = Some(b"GIF89a".to_vec());
-    assert_eq!(print(&broken), Err(Refusal::SignatureNotPng));
+    assert_eq!(render(&broken), Err(Refusal::SignatureNotPng));
     assert_eq!(picture::svg(&FONTS, &broken), Err(Refusal::SignatureNotPng));
     let header = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\xff\xff\0\0\xff\xff";
     broken.signatory.as_mut().unwrap().signature_png = Some(header.to_vec());
-    assert_eq!(print(&broken), Err(Refusal::SignatureTooLarge));
+    assert_eq!(render(&broken), Err(Refusal::SignatureTooLarge));
 }
 
 #[test]
@@ -120,7 +121,7 @@ fn fonts_are_shared_between_threads_and_a_printer_moves_to_one() {
     fn shared<T: Send + Sync>() {}
     fn moved<T: Send>() {}
     shared::<Fonts>();
-    moved::<Printer>();
+    moved::<Renderer>();
 }
 
 #[test]

@@ -23,6 +23,11 @@ pub fn fold(text: &str) -> String {
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text that is none of a type's names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a known name")]
+pub struct UnknownName;
+
 /// Why a line typed by a person can't be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineRefusal {

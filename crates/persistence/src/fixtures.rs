@@ -15,22 +15,22 @@ use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ActiveModelTrait, Set};
 use std::sync::{Arc, Mutex};
 
-pub(crate) struct Hand(Mutex<DateTime<Utc>>);
+pub(crate) struct ManualClock(Mutex<DateTime<Utc>>);
 
-impl Clock for Hand {
+impl Clock for ManualClock {
     fn now(&self) -> DateTime<Utc> {
         *self.0.lock().unwrap()
     }
 }
 
-pub(crate) struct Bench {
+pub(crate) struct TestStore {
     pub store: Store,
     pub course: CourseId,
-    clock: Arc<Hand>,
+    clock: Arc<ManualClock>,
     _folder: tempfile::TempDir,
 }
 
-impl Bench {
+impl TestStore {
     pub async fn with(document: Course) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let config = Config {
@@ -38,7 +38,7 @@ impl Bench {
             database_url: None,
         };
         let start = "2026-11-02T09:00:00Z".parse().unwrap();
-        let clock = Arc::new(Hand(Mutex::new(start)));
+        let clock = Arc::new(ManualClock(Mutex::new(start)));
         let store = Store::open_with(config, clock.clone(), Arc::new(SystemRandom))
             .await
             .unwrap();
@@ -120,7 +120,7 @@ async fn publish(store: &Store, document: Course) -> CourseId {
                 }
                 .update(tx)
                 .await?;
-                Ok::<_, crate::Fault>(())
+                Ok::<_, crate::InternalError>(())
             })
         })
         .await

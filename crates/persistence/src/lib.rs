@@ -1,4 +1,4 @@
-//! Laurel's memory: a verb loads what the actor may see, asks `domain`, and
+//! Laurel's memory: a use case loads what the actor may see, asks `domain`, and
 //! saves the facts, the audit row and the outbox row in one transaction.
 //!
 //! It must never decide policy, format text for people, or let an entity or a
@@ -24,6 +24,6 @@ pub mod site;
 mod store;
 
 pub use store::{
-    Blobs, Clock, Config, Fault, Random, Status, Stop, Store, SystemClock, SystemRandom, Wording,
-    data_folder,
+    Blobs, Clock, Config, InternalError, Random, Status, Store, SystemClock, SystemRandom,
+    UseCaseError, Wording, data_folder,
 };

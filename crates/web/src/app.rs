@@ -3,18 +3,18 @@
 use crate::assets::Assets;
 use crate::catalog::Specimens;
 use crate::certification::Pictures;
-use crate::frame::PageCache;
-use crate::learning::Likely;
+use crate::learning::ActivityHints;
 use crate::limits::Limits;
-use crate::markdown::Prose;
-use crate::messaging::Letters;
-use crate::session::{Asked, Keys, Known, Revocations};
-use crate::shell;
-use crate::site::{Outline, Shelf};
-use crate::surround::Surrounds;
+use crate::markdown::RenderedMarkdown;
+use crate::messaging::EmailWording;
+use crate::middleware::PageCache;
+use crate::page_layout;
+use crate::session::{Keys, Revocations, SessionLookups, VerifiedTokens};
+use crate::site::{Outline, RenderedPages};
+use crate::site_layout::SiteLayouts;
 use crate::words::Catalogs;
 use laurel_persistence::Store;
-use laurel_persistence::certification::Press;
+use laurel_persistence::certification::CertificateRenderer;
 use laurel_persistence::site::Settings;
 use std::net::IpAddr;
 use std::ops::Deref;
@@ -38,7 +38,7 @@ pub struct Options {
     pub trusted_proxies: Vec<IpAddr>,
     /// 32 bytes or more; signs sessions.
     pub secret: Vec<u8>,
-    /// Whether letters only go to the mail folder.
+    /// Whether emails only go to the mail folder.
     pub mail_to_folder: bool,
 }
 
@@ -49,19 +49,19 @@ pub struct Inner {
     pub assets: Assets,
     pub keys: Keys,
     pub revocations: Revocations,
-    pub asked: Asked,
-    pub known: Known,
+    pub session_lookups: SessionLookups,
+    pub verified_tokens: VerifiedTokens,
     pub limits: Limits,
     pub pages: PageCache,
-    pub shelf: Shelf,
-    pub surrounds: Surrounds,
+    pub rendered_pages: RenderedPages,
+    pub site_layouts: SiteLayouts,
     outline: RwLock<Arc<Outline>>,
-    pub prose: Prose,
+    pub rendered_markdown: RenderedMarkdown,
     pub specimens: Specimens,
     /// Draws certificates.
-    pub press: Press,
+    pub certificate_renderer: CertificateRenderer,
     pub pictures: Pictures,
-    pub likely: Likely,
+    pub activity_hints: ActivityHints,
     settings: RwLock<Arc<Settings>>,
 }
 
@@ -81,25 +81,25 @@ impl App {
             assets: Assets::embedded(),
             keys,
             revocations: Revocations::default(),
-            asked: Asked::default(),
-            known: Known::default(),
+            session_lookups: SessionLookups::default(),
+            verified_tokens: VerifiedTokens::default(),
             limits: Limits::default(),
             pages: PageCache::default(),
-            shelf: Shelf::default(),
-            surrounds: Surrounds::default(),
+            rendered_pages: RenderedPages::default(),
+            site_layouts: SiteLayouts::default(),
             outline: RwLock::default(),
-            prose: Prose::default(),
+            rendered_markdown: RenderedMarkdown::default(),
             specimens: Specimens::default(),
-            press: Press::new(store.config().data.join("fonts")),
+            certificate_renderer: CertificateRenderer::new(store.config().data.join("fonts")),
             pictures: Pictures::default(),
             store,
-            likely: Likely::default(),
+            activity_hints: ActivityHints::default(),
             options,
             settings: RwLock::default(),
         }))
     }
 
-    /// What the organisation says of itself, as of now.
+    /// What the organization says of itself, as of now.
     #[must_use]
     pub fn settings(&self) -> Arc<Settings> {
         self.settings
@@ -119,11 +119,11 @@ impl App {
 
     /// The port through which workers get words.
     #[must_use]
-    pub fn wording(&self) -> Letters {
-        Letters(self.clone())
+    pub fn wording(&self) -> EmailWording {
+        EmailWording(self.clone())
     }
 
-    /// The sender of letters.
+    /// The sender of emails.
     #[must_use]
     pub fn sender(&self) -> String {
         let settings = self.settings();
@@ -167,7 +167,7 @@ impl App {
         let mut seen = laurel_persistence::identity::last_invalidation(&self.store)
             .await
             .unwrap_or(0);
-        shell::reload(&self).await;
+        page_layout::reload(&self).await;
         while !*stop.borrow() {
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => return,
@@ -178,13 +178,13 @@ impl App {
                     for piece in news {
                         seen = piece.id;
                         if piece.kind == "content" {
-                            shell::reload(&self).await;
+                            page_layout::reload(&self).await;
                         } else {
                             self.revocations.note(piece.subject, self.store.now());
                         }
                     }
                 }
-                Err(fault) => tracing::error!(%fault, "can't ask what changed"),
+                Err(error) => tracing::error!(%error, "can't ask what changed"),
             }
             self.limits.sweep();
         }

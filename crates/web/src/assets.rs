@@ -1,7 +1,7 @@
 //! Styles, scripts, fonts and icons: embedded, named by their hash, served as
 //! immutable, compressed once.
 
-use crate::segment::Path;
+use crate::extract::Path;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};

@@ -1,8 +1,8 @@
-//! What a form brings back when it needs mending: the values as typed, and a
+//! What a form brings back when it is invalid: the values as typed, and a
 //! message at each field. Nothing that was typed is lost.
 
-use crate::problem::Problem;
-use crate::visit::Visit;
+use crate::http_problem::HttpProblem;
+use crate::request_context::RequestContext;
 use axum::response::IntoResponse;
 use laurel_domain::identity::EmailRefusal;
 use laurel_domain::text::LineRefusal;
@@ -41,21 +41,23 @@ impl Errors {
 }
 
 /// The words for a line that can't be taken.
-pub fn line_message(visit: &Visit, refusal: LineRefusal) -> String {
+pub fn line_message(context: &RequestContext, refusal: LineRefusal) -> String {
     match refusal {
-        LineRefusal::Empty => visit.t("form-error-required").to_owned(),
-        LineRefusal::TooLong(most) => visit.with("form-error-too-long", &[("count", most.into())]),
-        LineRefusal::Unprintable => visit.t("form-error-unprintable").to_owned(),
+        LineRefusal::Empty => context.t("form-error-required").to_owned(),
+        LineRefusal::TooLong(most) => {
+            context.with("form-error-too-long", &[("count", most.into())])
+        }
+        LineRefusal::Unprintable => context.t("form-error-unprintable").to_owned(),
     }
 }
 
 /// The words for an address that can't be taken.
-pub fn email_message(visit: &Visit, refusal: EmailRefusal) -> String {
+pub fn email_message(context: &RequestContext, refusal: EmailRefusal) -> String {
     match refusal {
-        EmailRefusal::Empty => visit.t("form-error-required").to_owned(),
-        EmailRefusal::TooLong => visit.with("form-error-too-long", &[("count", 254.into())]),
-        EmailRefusal::Malformed => visit.t("form-error-email").to_owned(),
-        EmailRefusal::LooksAlike(letter) => visit.with(
+        EmailRefusal::Empty => context.t("form-error-required").to_owned(),
+        EmailRefusal::TooLong => context.with("form-error-too-long", &[("count", 254.into())]),
+        EmailRefusal::Malformed => context.t("form-error-email").to_owned(),
+        EmailRefusal::LooksAlike(letter) => context.with(
             "form-error-email-letter",
             &[("letter", (&letter.to_string()).into())],
         ),
@@ -71,9 +73,12 @@ where
     S: Send + Sync,
     T: serde::de::DeserializeOwned,
 {
-    type Rejection = Problem;
+    type Rejection = HttpProblem;
 
-    async fn from_request(mut request: axum::extract::Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(
+        mut request: axum::extract::Request,
+        state: &S,
+    ) -> Result<Self, HttpProblem> {
         // a form that was sent without any field may come without a type
         request
             .headers_mut()
@@ -83,11 +88,11 @@ where
             ));
         match axum::extract::RawForm::from_request(request, state).await {
             Ok(axum::extract::RawForm(bytes)) => {
-                from_pairs(&bytes).map(Self).ok_or(Problem::Unreadable)
+                from_pairs(&bytes).map(Self).ok_or(HttpProblem::Unreadable)
             }
             Err(rejection) => Err(match rejection.into_response().status() {
-                axum::http::StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
-                _ => Problem::Unreadable,
+                axum::http::StatusCode::PAYLOAD_TOO_LARGE => HttpProblem::TooLarge,
+                _ => HttpProblem::Unreadable,
             }),
         }
     }
@@ -105,19 +110,19 @@ pub fn from_pairs<T: serde::de::DeserializeOwned>(text: &[u8]) -> Option<T> {
     })
 }
 
-/// What is to be mended, at the top of the form, linked to the fields. `labels`:
+/// What is to be corrected, at the top of the form, linked to the fields. `labels`:
 /// the phrases of the fields' labels, for messages that don't say what they are
 /// about when they stand alone.
-pub fn summary(visit: &Visit, errors: &Errors, labels: &[(&str, &str)]) -> maud::Markup {
+pub fn summary(context: &RequestContext, errors: &Errors, labels: &[(&str, &str)]) -> maud::Markup {
     let said: Vec<(&str, String)> = errors
         .lines()
         .map(|(field, message)| {
             let label = labels.iter().find(|(name, _)| *name == field);
-            let words = match label.filter(|_| needs_its_field(visit, message)) {
-                Some((_, label)) => visit.with(
+            let words = match label.filter(|_| needs_its_field(context, message)) {
+                Some((_, label)) => context.with(
                     "form-summary-line",
                     &[
-                        ("field", visit.t(label).into()),
+                        ("field", context.t(label).into()),
                         ("message", message.into()),
                     ],
                 ),
@@ -126,24 +131,24 @@ pub fn summary(visit: &Visit, errors: &Errors, labels: &[(&str, &str)]) -> maud:
             (field, words)
         })
         .collect();
-    let mends: Vec<_> = said
+    let fields: Vec<_> = said
         .iter()
-        .map(|(field, message)| crate::ui::error_summary::Mend {
+        .map(|(field, message)| crate::ui::error_summary::InvalidField {
             id: crate::ui::field::field_id(field),
             message,
         })
         .collect();
     crate::ui::error_summary::error_summary(
-        &visit.with("form-summary-title", &[("count", errors.len().into())]),
-        &mends,
+        &context.with("form-summary-title", &[("count", errors.len().into())]),
+        &fields,
     )
 }
 
 /// Whether a message makes sense only beside its field.
-fn needs_its_field(visit: &Visit, message: &str) -> bool {
+fn needs_its_field(context: &RequestContext, message: &str) -> bool {
     let plain = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
-    let too_long = visit.with("form-error-too-long", &[("count", 2.into())]);
-    message == visit.t("form-error-required")
-        || message == visit.t("form-error-unprintable")
+    let too_long = context.with("form-error-too-long", &[("count", 2.into())]);
+    message == context.t("form-error-required")
+        || message == context.t("form-error-unprintable")
         || plain(message) == plain(&too_long)
 }

@@ -1,4 +1,4 @@
-//! Laurel's doors: a request is parsed, permitted, answered by one verb of
+//! Laurel's HTTP API and pages: a request is parsed, permitted, answered by one use case of
 //! `persistence`, and shown as a page.
 //!
 //! Nothing here may speak SQL, decide a rule, hold a sentence outside the
@@ -10,37 +10,37 @@ mod assessment;
 mod assets;
 mod audit;
 mod authoring;
+mod authorize;
 mod catalog;
 mod certification;
 mod csv;
-mod door;
 mod enrollment;
+mod extract;
 mod forms;
-mod frame;
+mod http_problem;
 mod identity;
 mod jobs;
+mod json_ld;
 mod learning;
 mod limits;
 pub mod markdown;
 mod messaging;
+mod middleware;
 mod operation;
+mod page_layout;
 pub mod paths;
-mod problem;
+mod request_context;
 mod routes;
-mod segment;
 mod session;
-mod shell;
 mod site;
-mod structured;
-mod surround;
+mod site_layout;
 pub mod ui;
-mod visit;
 mod words;
 
 pub use app::{App, Options};
 pub use authoring::difference;
 pub use certification::register_entry;
 pub use identity::{hash_password, password_complaint};
-pub use routes::{Line as RouteLine, router, table as route_table};
+pub use routes::{Line as RouteItem, router, table as route_table};
 pub use site::{demo_words, prepare};
 pub use words::{Catalog, Catalogs};

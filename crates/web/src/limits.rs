@@ -1,6 +1,6 @@
 //! How often the same address, or the same account, may try something.
 
-use crate::problem::Problem;
+use crate::http_problem::HttpProblem;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use moka::sync::Cache;
@@ -20,7 +20,7 @@ const UPLOADS: usize = 6;
 
 /// So many wrong passwords from one network, and the account waits this long
 /// for it; its holder elsewhere does not.
-const WRONG_MOST: u32 = 10;
+const MAX_WRONG: u32 = 10;
 /// So many from all networks together (NIST SP 800-63B section 3.2.2), and it
 /// waits for all but those that showed the right one before.
 const WRONG_FROM_ALL: u32 = 100;
@@ -29,7 +29,7 @@ const LOCKED: Duration = Duration::from_secs(600);
 const KNOWN: Duration = Duration::from_secs(30 * 86_400);
 
 /// Answers that must not show whether an address has an account take at least
-/// this long: more than it takes to write down an account or a letter.
+/// this long: more than it takes to write down an account or an email.
 const ANSWER_AFTER: Duration = Duration::from_millis(250);
 
 /// When such an answer may leave; asked when the request comes.
@@ -46,15 +46,15 @@ pub struct Limits {
     known_networks: Cache<(String, IpAddr), ()>,
     /// Forms that anybody can send, by network address.
     forms: DefaultKeyedRateLimiter<IpAddr>,
-    /// Messages to the organisation, by network address.
+    /// Messages to the organization, by network address.
     messages: DefaultKeyedRateLimiter<IpAddr>,
     /// Forms that were filled in quicker than people do, by network address.
     quick: DefaultKeyedRateLimiter<IpAddr>,
     /// Certificates looked up, by network address: generous, since an employer
     /// may check a list, but not enough to try numbers.
     look_ups: DefaultKeyedRateLimiter<IpAddr>,
-    /// Letters that somebody can cause, by the address they go to.
-    letters: DefaultKeyedRateLimiter<String>,
+    /// Emails that somebody can cause, by the address they go to.
+    emails: DefaultKeyedRateLimiter<String>,
     hashers: Semaphore,
     queue: Semaphore,
     uploads: Semaphore,
@@ -77,7 +77,7 @@ impl Default for Limits {
             messages: RateLimiter::keyed(quota(60, Duration::from_secs(30))),
             quick: RateLimiter::keyed(quota(60, Duration::from_secs(60))),
             look_ups: RateLimiter::keyed(quota(1200, Duration::from_millis(50))),
-            letters: RateLimiter::keyed(quota(5, Duration::from_secs(120))),
+            emails: RateLimiter::keyed(quota(5, Duration::from_secs(120))),
             hashers: Semaphore::new(HASHERS),
             queue: Semaphore::new(HASH_QUEUE),
             uploads: Semaphore::new(UPLOADS),
@@ -108,10 +108,10 @@ where
 fn check<K: std::hash::Hash + Eq + Clone>(
     limiter: &DefaultKeyedRateLimiter<K>,
     key: &K,
-) -> Result<(), Problem> {
+) -> Result<(), HttpProblem> {
     limiter.check_key(key).map_err(|not_until| {
         let wait = not_until.wait_time_from(DefaultClock::default().now());
-        Problem::TooMany {
+        HttpProblem::TooMany {
             seconds: wait.as_secs().max(1),
         }
     })
@@ -119,12 +119,12 @@ fn check<K: std::hash::Hash + Eq + Clone>(
 
 impl Limits {
     /// Counts one form from this address.
-    pub fn form(&self, address: IpAddr) -> Result<(), Problem> {
+    pub fn form(&self, address: IpAddr) -> Result<(), HttpProblem> {
         check(&self.forms, &network(address))
     }
 
-    /// Counts one message to the organisation from this address.
-    pub fn message(&self, address: IpAddr) -> Result<(), Problem> {
+    /// Counts one message to the organization from this address.
+    pub fn message(&self, address: IpAddr) -> Result<(), HttpProblem> {
         check(&self.messages, &network(address))
     }
 
@@ -135,18 +135,18 @@ impl Limits {
     }
 
     /// Counts one certificate looked up from this address.
-    pub fn look_up(&self, address: IpAddr) -> Result<(), Problem> {
+    pub fn verify(&self, address: IpAddr) -> Result<(), HttpProblem> {
         check(&self.look_ups, &network(address))
     }
 
     /// Counts one try of a password, before it is even looked at, so that tries
     /// that come at once are as few as those that come one by one. Refused
     /// where there were too many lately, from here or from everywhere.
-    pub fn try_password(&self, account: &str, address: IpAddr) -> Result<(), Problem> {
+    pub fn try_password(&self, account: &str, address: IpAddr) -> Result<(), HttpProblem> {
         let here = (key(account), network(address));
         let is_known = self.known_networks.contains_key(&here);
         let too_many = |from_here: u32, in_all: u32| {
-            from_here > WRONG_MOST || (in_all > WRONG_FROM_ALL && !is_known)
+            from_here > MAX_WRONG || (in_all > WRONG_FROM_ALL && !is_known)
         };
         // who is refused anyway does not make the wait longer
         let from_here = self.wrong_passwords.get(&here).unwrap_or(0);
@@ -159,7 +159,7 @@ impl Limits {
         }
         if refused {
             let seconds = LOCKED.as_secs();
-            return Err(Problem::TooMany { seconds });
+            return Err(HttpProblem::TooMany { seconds });
         }
         Ok(())
     }
@@ -180,33 +180,33 @@ impl Limits {
         self.known_networks.insert(here, ());
     }
 
-    /// Forgets all wrong ones: its holder set a new one by a letter's link.
+    /// Forgets all wrong ones: its holder set a new one by an email's link.
     pub fn new_password(&self, account: &str, address: IpAddr) {
         self.right_password(account, address);
         self.wrong_from_all.invalidate(&key(account));
     }
 
-    /// Whether one more letter may be sent to this address at somebody's wish.
-    pub fn may_send_letter(&self, recipient: &str) -> bool {
-        check(&self.letters, &recipient.to_owned()).is_ok()
+    /// Whether one more email may be sent to this address at somebody's wish.
+    pub fn may_send_email(&self, recipient: &str) -> bool {
+        check(&self.emails, &recipient.to_owned()).is_ok()
     }
 
-    /// A place at the hashing bench, once one is free.
-    pub async fn hashing(&self) -> Result<SemaphorePermit<'_>, Problem> {
+    /// A place at the hashing queue, once one is free.
+    pub async fn hashing(&self) -> Result<SemaphorePermit<'_>, HttpProblem> {
         let _queued = self
             .queue
             .try_acquire()
-            .map_err(|_| Problem::TooMany { seconds: 5 })?;
+            .map_err(|_| HttpProblem::TooMany { seconds: 5 })?;
         self.hashers
             .acquire()
             .await
-            .map_err(|_| Problem::TooMany { seconds: 5 })
+            .map_err(|_| HttpProblem::TooMany { seconds: 5 })
     }
 
     /// A place for a file that is sent, once one is free.
-    pub async fn uploading(&self) -> Result<SemaphorePermit<'_>, Problem> {
+    pub async fn uploading(&self) -> Result<SemaphorePermit<'_>, HttpProblem> {
         let place = self.uploads.acquire().await;
-        place.map_err(|_| Problem::TooMany { seconds: 5 })
+        place.map_err(|_| HttpProblem::TooMany { seconds: 5 })
     }
 
     /// Forgets who has not been seen for a while.
@@ -215,7 +215,7 @@ impl Limits {
         self.look_ups.retain_recent();
         self.messages.retain_recent();
         self.quick.retain_recent();
-        self.letters.retain_recent();
+        self.emails.retain_recent();
     }
 }
 

@@ -1,9 +1,9 @@
-//! The table of routes: each names the action it needs, and the door in front
+//! The table of routes: each names the action it needs, and the authorization in front
 //! of its handler asks the policy for it. `laurel routes` prints this table
 //! and a test walks it as every role.
 
 use crate::app::App;
-use crate::{assets, door, frame};
+use crate::{assets, authorize, middleware};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -64,8 +64,8 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        let kept =
-            on(MethodFilter::GET, handler).layer(axum::middleware::from_fn(frame::mark_cacheable));
+        let kept = on(MethodFilter::GET, handler)
+            .layer(axum::middleware::from_fn(middleware::mark_cacheable));
         self.table.push(Line {
             method: Method::GET,
             path,
@@ -85,7 +85,7 @@ impl Routes {
         let route = if action == Action::Visit {
             route
         } else {
-            route.layer(door::of(action))
+            route.layer(authorize::layer(action))
         };
         self.table.push(Line {
             method,
@@ -124,5 +124,5 @@ pub fn table() -> Vec<Line> {
 
 /// The whole site.
 pub fn router(app: &App) -> Router {
-    frame::around(all().router, app).with_state(app.clone())
+    middleware::wrap(all().router, app).with_state(app.clone())
 }

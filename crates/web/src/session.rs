@@ -114,15 +114,15 @@ impl Claims {
 /// What the row said last of sessions whose tokens were old or in doubt, with
 /// the cookie that says so: a client that keeps sending its old token must not
 /// cost a read and a write each time.
-pub struct Asked(Cache<SessionId, Arc<(Claims, String)>>);
+pub struct SessionLookups(Cache<SessionId, Arc<(Claims, String)>>);
 
-impl Default for Asked {
+impl Default for SessionLookups {
     fn default() -> Self {
         Self(Cache::new(10_000))
     }
 }
 
-impl Asked {
+impl SessionLookups {
     pub fn get(&self, session: SessionId) -> Option<Arc<(Claims, String)>> {
         self.0.get(&session)
     }
@@ -138,9 +138,9 @@ impl Asked {
 
 /// Tokens of this site that were read lately: a signature need not be checked
 /// at every page. Whether a token still counts is asked every time.
-pub struct Known(Cache<Box<str>, Claims>);
+pub struct VerifiedTokens(Cache<Box<str>, Claims>);
 
-impl Default for Known {
+impl Default for VerifiedTokens {
     fn default() -> Self {
         Self(
             Cache::builder()
@@ -151,7 +151,7 @@ impl Default for Known {
     }
 }
 
-impl Known {
+impl VerifiedTokens {
     /// The claims of a token that this site signed, however old.
     pub fn read(&self, keys: &Keys, token: &str) -> Option<Claims> {
         if let Some(known) = self.0.get(token) {

@@ -6,7 +6,7 @@ use crate::learner::Learner;
 use crate::rows;
 use crate::wrk::Wrk;
 use laurel_domain::authoring::document::{FeedbackPolicy, QuestionKind};
-use laurel_tests::{AnswerKey, Site, Wish};
+use laurel_tests::{AnswerKey, AnswerPlan, Site};
 use std::fmt::Write;
 
 const LEARNERS: u32 = 50;
@@ -39,7 +39,7 @@ pub async fn durable(site: &Site, key: &AnswerKey, seconds: u32) -> Figure {
         let attempt = begun.location();
         let attempt = attempt.split('?').next().unwrap_or(&attempt);
         for question in key.questions_of(&learner.person, course, attempt).await {
-            let fields = key.answer(course, &question, Wish::Right);
+            let fields = key.answer(course, &question, AnswerPlan::Right);
             let body = form(&fields);
             writeln!(
                 lines,
@@ -58,12 +58,12 @@ pub async fn durable(site: &Site, key: &AnswerKey, seconds: u32) -> Figure {
         headers: &[],
         script: Some(&script),
     };
-    wrk(1).drive(&site.url("/"));
+    wrk(1).load(&site.url("/"));
     let (mut ours, mut bare) = (0.0f64, 0.0f64);
     for _ in 0..TURNS {
-        let drive = wrk(seconds).drive(&site.url("/"));
-        assert!(drive.failures == 0.0, "{drive:?}");
-        ours = ours.max(drive.requests / drive.seconds);
+        let load = wrk(seconds).load(&site.url("/"));
+        assert!(load.failures == 0.0, "{load:?}");
+        ours = ours.max(load.requests / load.seconds);
         bare = bare.max(rows::rate(&site.data(), u64::from(seconds)).await);
     }
     Figure::at_least("durable answers of 50 learners", ours, bare, "/s", 0.5)

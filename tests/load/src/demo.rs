@@ -119,14 +119,14 @@ async fn under_load(site: &Site, said: &str, seconds: u32) -> f64 {
     let script = site.scratch().join("around.lua");
     std::fs::write(&script, lines).expect("the script is written");
     for encoding in ["identity", "gzip, br"] {
-        let drive = Wrk {
+        let load = Wrk {
             connections: 64,
             seconds,
             headers: &[("accept-encoding", encoding)],
             script: Some(&script),
         }
-        .drive(&site.url("/"));
-        assert!(drive.failures == 0.0, "{drive:?}");
+        .load(&site.url("/"));
+        assert!(load.failures == 0.0, "{load:?}");
     }
     peak_megabytes(site.pid())
 }

@@ -26,15 +26,15 @@ use std::process::ExitCode;
 /// About 100,000 enrollments.
 const LEARNERS: u32 = 65_000;
 
-struct Wishes {
+struct BenchOptions {
     only: Vec<String>,
     seconds: u32,
     learners: u32,
 }
 
-impl Wishes {
+impl BenchOptions {
     fn read() -> Self {
-        let mut wishes = Self {
+        let mut bench_options = Self {
             only: Vec::new(),
             seconds: 3,
             learners: LEARNERS,
@@ -45,13 +45,13 @@ impl Wishes {
                 .next()
                 .unwrap_or_else(|| panic!("{word} wants a value"));
             match word.as_str() {
-                "--only" => wishes.only.push(value),
-                "--seconds" => wishes.seconds = value.parse().expect("seconds"),
-                "--learners" => wishes.learners = value.parse().expect("a count"),
+                "--only" => bench_options.only.push(value),
+                "--seconds" => bench_options.seconds = value.parse().expect("seconds"),
+                "--learners" => bench_options.learners = value.parse().expect("a count"),
                 other => panic!("{other} is not known"),
             }
         }
-        wishes
+        bench_options
     }
 
     fn wants(&self, part: &str) -> bool {
@@ -69,14 +69,14 @@ async fn main() -> ExitCode {
         bare::serve(bytes, database.first().cloned()).await;
         return ExitCode::SUCCESS;
     }
-    if measure(&Wishes::read()).await {
+    if measure(&BenchOptions::read()).await {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
 }
 
-async fn measure(wishes: &Wishes) -> bool {
+async fn measure(bench_options: &BenchOptions) -> bool {
     let target: PathBuf = std::env::current_exe()
         .expect("this program")
         .parent()
@@ -90,25 +90,25 @@ async fn measure(wishes: &Wishes) -> bool {
     let mut figures = Vec::new();
     if ["pages", "answers", "view"]
         .iter()
-        .any(|part| wishes.wants(part))
+        .any(|part| bench_options.wants(part))
     {
         let site = Site::start_with(options.clone()).await;
-        if wishes.wants("pages") {
-            figures.push(pages::public(&site, wishes.seconds).await);
-            figures.push(pages::lesson(&site, &key, wishes.seconds).await);
+        if bench_options.wants("pages") {
+            figures.push(pages::public(&site, bench_options.seconds).await);
+            figures.push(pages::lesson(&site, &key, bench_options.seconds).await);
         }
-        if wishes.wants("answers") {
-            figures.push(answers::durable(&site, &key, wishes.seconds).await);
+        if bench_options.wants("answers") {
+            figures.push(answers::durable(&site, &key, bench_options.seconds).await);
         }
-        if wishes.wants("view") {
+        if bench_options.wants("view") {
             figures.push(first_view::home(&site).await);
         }
     }
-    if wishes.wants("certificates") {
+    if bench_options.wants("certificates") {
         figures.extend(certificates::printed(&target));
     }
-    if wishes.wants("demo") {
-        figures.extend(demo::figures(options, wishes.learners, wishes.seconds).await);
+    if bench_options.wants("demo") {
+        figures.extend(demo::figures(options, bench_options.learners, bench_options.seconds).await);
     }
     figure::table(&figures)
 }

@@ -54,8 +54,8 @@ fn in_turns(
     };
     let url = site.url(path);
     // caches fill, connections open
-    wrk(1, headers).drive(&url);
-    wrk(1, &[]).drive(&bare.url);
+    wrk(1, headers).load(&url);
+    wrk(1, &[]).load(&bare.url);
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         ours.push(wrk(seconds, headers).cost(site.pid(), &url));

@@ -6,7 +6,7 @@ use std::process::Command;
 
 /// What came of one drive.
 #[derive(Debug, Clone, Copy)]
-pub struct Drive {
+pub struct LoadResult {
     pub requests: f64,
     pub seconds: f64,
     /// Answers that were neither 2xx nor 3xx, and broken connections.
@@ -22,7 +22,7 @@ pub struct Wrk<'a> {
 }
 
 impl Wrk<'_> {
-    pub fn drive(&self, url: &str) -> Drive {
+    pub fn load(&self, url: &str) -> LoadResult {
         let mut command = Command::new("wrk");
         command
             .arg("-t1")
@@ -51,34 +51,34 @@ impl Wrk<'_> {
     /// Microseconds of the server's processor a request, with the drive.
     pub fn cost(&self, pid: u32, url: &str) -> f64 {
         let before = cpu_seconds(pid);
-        let drive = self.drive(url);
+        let load = self.load(url);
         let after = cpu_seconds(pid);
-        assert!(drive.failures == 0.0, "{url}: {drive:?}");
-        (after - before) * 1e6 / drive.requests
+        assert!(load.failures == 0.0, "{url}: {load:?}");
+        (after - before) * 1e6 / load.requests
     }
 }
 
-fn read(text: &str) -> Drive {
-    let mut drive = Drive {
+fn read(text: &str) -> LoadResult {
+    let mut load = LoadResult {
         requests: 0.0,
         seconds: 1.0,
         failures: 0.0,
     };
     for line in text.lines().map(str::trim) {
         if let Some((requests, rest)) = line.split_once(" requests in ") {
-            drive.requests = requests.parse().expect("a count");
+            load.requests = requests.parse().expect("a count");
             let seconds = rest.split(',').next().unwrap_or_default();
-            drive.seconds = seconds
+            load.seconds = seconds
                 .trim_end_matches('s')
                 .parse()
                 .unwrap_or_else(|_| panic!("not seconds: {seconds}"));
         } else if let Some(count) = line.strip_prefix("Non-2xx or 3xx responses:") {
-            drive.failures += count.trim().parse::<f64>().expect("a count");
+            load.failures += count.trim().parse::<f64>().expect("a count");
         } else if let Some(errors) = line.strip_prefix("Socket errors:") {
             let counts = errors.split(|c: char| !c.is_ascii_digit());
-            drive.failures += counts.filter_map(|n| n.parse::<f64>().ok()).sum::<f64>();
+            load.failures += counts.filter_map(|n| n.parse::<f64>().ok()).sum::<f64>();
         }
     }
-    assert!(drive.requests > 0.0, "no answer at all: {text}");
-    drive
+    assert!(load.requests > 0.0, "no answer at all: {text}");
+    load
 }

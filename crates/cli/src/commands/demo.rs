@@ -5,7 +5,7 @@ use crate::config::Config;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use laurel_persistence::demo::{self, CERTIFICATES_MOST, Filled, MovingClock, Wish};
+use laurel_persistence::demo::{self, DemoOptions, DemoResult, MAX_CERTIFICATES, MovingClock};
 use laurel_persistence::{Clock, Store, SystemClock};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ administrator, an issuer, an instructor for each course, and learners at all sta
 year. One learner in ten, but at most 200, has finished everything and holds a certificate, or has \
 yet to confirm the name on it; each is printed and sealed as any other, and a few were revoked \
 since. All others are short of the last activity. Visitors wrote messages, some of which wait for an \
-answer, and asked to be on the notification list. No letter leaves. Nobody has a \
+answer, and asked to be on the notification list. No email leaves. Nobody has a \
 password: the links that are printed sign in once, within a day; `laurel user link` makes more.\n\n\
 Example: laurel demo --learners 5000 --data-dir demo-data";
 
@@ -51,8 +51,8 @@ async fn fill(
     clock: &MovingClock,
     now: DateTime<Utc>,
     options: &Options,
-) -> Result<Filled, String> {
-    let told = |fault: laurel_persistence::Fault| fault.to_string();
+) -> Result<DemoResult, String> {
+    let told = |error: laurel_persistence::InternalError| error.to_string();
     if !demo::is_empty(store).await.map_err(told)? {
         return Err(format!(
             "{} holds a site already, and the demo fills only an empty one; name another folder with --data-dir",
@@ -64,7 +64,7 @@ async fn fill(
     serve::bundled_programs(store).await?;
     // people come after the site is there
     clock.set(clock.now() + TimeDelta::days(1));
-    let crew = serve::crew(config, &app)?;
+    let context = serve::context(config, &app)?;
     let bar = ProgressBar::new(options.learners);
     if let Ok(style) =
         ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} learners {eta}")
@@ -72,19 +72,19 @@ async fn fill(
         bar.set_style(style);
     }
     let start = Instant::now();
-    let wish = Wish {
+    let options = DemoOptions {
         learners: options.learners,
         seed: options.seed,
     };
     let words = laurel_web::demo_words(&app);
     let made = |learners, _| bar.inc(learners);
-    let filled = demo::fill(&crew, clock, now, wish, &words, made)
+    let filled = demo::fill(&context, clock, now, options, &words, made)
         .await
         .map_err(told)?;
     bar.finish_and_clear();
     let seconds = start.elapsed().as_secs_f64();
     eprintln!(
-        "{} learners, {} enrollments, {} certificates (of at most {CERTIFICATES_MOST}) in {seconds:.1} s ({:.0} a second)",
+        "{} learners, {} enrollments, {} certificates (of at most {MAX_CERTIFICATES}) in {seconds:.1} s ({:.0} a second)",
         filled.learners,
         filled.enrollments,
         filled.certificates,

@@ -3,7 +3,7 @@
 use super::open;
 use crate::config::Config;
 use clap::Args;
-use laurel_persistence::{Fault, Store, audit, doctor, learning};
+use laurel_persistence::{InternalError, Store, audit, doctor, learning};
 use serde_json::json;
 use std::process::ExitCode;
 
@@ -35,17 +35,17 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     let store = open::store(&config).await?;
     let findings = examine(&store, options.rebuild).await;
     store.close().await;
-    let findings = findings.map_err(|fault| format!("can't go on: {fault}"))?;
+    let findings = findings.map_err(|error| format!("can't go on: {error}"))?;
     let well = findings.iter().all(|finding| finding.wrong.is_empty());
     if options.json {
         println!("{}", as_json(&findings, well));
     } else {
-        tell(&findings);
+        report(&findings);
     }
     Ok(ExitCode::from(u8::from(!well)))
 }
 
-async fn examine(store: &Store, rebuild: bool) -> Result<Vec<Finding>, Fault> {
+async fn examine(store: &Store, rebuild: bool) -> Result<Vec<Finding>, InternalError> {
     Ok(vec![
         database(store).await?,
         chain(store).await?,
@@ -57,7 +57,7 @@ async fn examine(store: &Store, rebuild: bool) -> Result<Vec<Finding>, Fault> {
     ])
 }
 
-async fn database(store: &Store) -> Result<Finding, Fault> {
+async fn database(store: &Store) -> Result<Finding, InternalError> {
     Ok(Finding {
         check: "database",
         looked_at: "pages, indexes and references".to_owned(),
@@ -66,7 +66,7 @@ async fn database(store: &Store) -> Result<Finding, Fault> {
     })
 }
 
-async fn chain(store: &Store) -> Result<Finding, Fault> {
+async fn chain(store: &Store) -> Result<Finding, InternalError> {
     let (looked_at, wrong) = match audit::verify(store).await? {
         Ok(lines) => (format!("{lines} lines"), Vec::new()),
         Err(broken) => (
@@ -82,7 +82,7 @@ async fn chain(store: &Store) -> Result<Finding, Fault> {
     })
 }
 
-async fn blobs(store: &Store) -> Result<Finding, Fault> {
+async fn blobs(store: &Store) -> Result<Finding, InternalError> {
     let (count, damaged) = doctor::damaged_blobs(store).await?;
     Ok(Finding {
         check: "blobs",
@@ -92,7 +92,7 @@ async fn blobs(store: &Store) -> Result<Finding, Fault> {
     })
 }
 
-async fn certificates(store: &Store) -> Result<Finding, Fault> {
+async fn certificates(store: &Store) -> Result<Finding, InternalError> {
     let (count, missing) = doctor::missing_pdfs(store).await?;
     Ok(Finding {
         check: "certificates",
@@ -105,7 +105,7 @@ async fn certificates(store: &Store) -> Result<Finding, Fault> {
     })
 }
 
-async fn files(store: &Store) -> Result<Finding, Fault> {
+async fn files(store: &Store) -> Result<Finding, InternalError> {
     let (count, wrong) = doctor::missing_files(store).await?;
     Ok(Finding {
         check: "courses",
@@ -115,7 +115,7 @@ async fn files(store: &Store) -> Result<Finding, Fault> {
     })
 }
 
-async fn progress(store: &Store, rebuild: bool) -> Result<Finding, Fault> {
+async fn progress(store: &Store, rebuild: bool) -> Result<Finding, InternalError> {
     if rebuild {
         let mended = learning::rebuild(store).await?;
         return Ok(Finding {
@@ -142,24 +142,24 @@ async fn progress(store: &Store, rebuild: bool) -> Result<Finding, Fault> {
     })
 }
 
-async fn given_up(store: &Store) -> Result<Finding, Fault> {
+async fn given_up(store: &Store) -> Result<Finding, InternalError> {
     let counts = doctor::given_up(store).await?;
     let mut wrong = Vec::new();
-    if counts.letters > 0 {
-        wrong.push(format!("{} letters could not be delivered", counts.letters));
+    if counts.emails > 0 {
+        wrong.push(format!("{} emails could not be delivered", counts.emails));
     }
     if counts.jobs > 0 {
         wrong.push(format!("{} jobs failed", counts.jobs));
     }
     Ok(Finding {
         check: "work",
-        looked_at: "letters and jobs".to_owned(),
+        looked_at: "emails and jobs".to_owned(),
         wrong,
         remedy: "see why under /admin/messages?state=failed and /admin/jobs?state=failed, and try them again there",
     })
 }
 
-fn tell(findings: &[Finding]) {
+fn report(findings: &[Finding]) {
     for finding in findings {
         let verdict = if finding.wrong.is_empty() {
             "ok"

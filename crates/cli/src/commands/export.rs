@@ -4,7 +4,7 @@ use super::{open, operator};
 use crate::config::Config;
 use clap::{Args, Subcommand};
 use laurel_domain::identity::Action;
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::authoring::{export_course, export_program};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,7 +55,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
             println!("{} files in {}", exported.files, place.folder.display());
             Ok(ExitCode::SUCCESS)
         }
-        Err(Stop::Refused(_)) => Err(format!("there is no {kind} {:?}", place.slug)),
-        Err(Stop::Fault(fault)) => Err(format!("can't export: {fault}")),
+        Err(UseCaseError::Refused(_)) => Err(format!("there is no {kind} {:?}", place.slug)),
+        Err(UseCaseError::Internal(error)) => Err(format!("can't export: {error}")),
     }
 }

@@ -45,7 +45,8 @@ async fn write(
     let path = folder.join(NAME);
     let part = folder.join(format!("{NAME}.part"));
     let failed = |error: std::io::Error| format!("can't write {}: {error}", part.display());
-    let asked = |fault: laurel_persistence::Fault| format!("can't read the register: {fault}");
+    let asked =
+        |error: laurel_persistence::InternalError| format!("can't read the register: {error}");
     fs::create_dir_all(folder).map_err(failed)?;
     let mut file = BufWriter::new(File::create(&part).map_err(failed)?);
     let settings = load_settings(store).await.map_err(asked)?;

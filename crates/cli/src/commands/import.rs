@@ -3,12 +3,12 @@
 use super::{open, operator};
 use crate::config::Config;
 use clap::Args;
-use laurel_domain::authoring::Problem;
+use laurel_domain::authoring::AuthoringIssue;
 use laurel_domain::identity::Action;
 use laurel_persistence::authoring::{
-    Folder, ImportRefusal, Imported, Outcome, Standing, Subject, import,
+    Folder, ImportRefusal, ImportStatus, Imported, ImportedItem, ImportedSubject, import,
 };
-use laurel_persistence::{Stop, Store};
+use laurel_persistence::{Store, UseCaseError};
 use laurel_web::{Catalogs, difference, markdown};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -37,12 +37,12 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     store.close().await;
     match outcome? {
         Ok(imported) if options.json => println!("{}", as_json(&imported)),
-        Ok(imported) => tell(&imported, options.publish),
-        Err(problems) => {
+        Ok(imported) => report(&imported, options.publish),
+        Err(issues) => {
             if options.json {
-                println!("{}", json!({"problems": problems}));
+                println!("{}", json!({"problems": issues}));
             } else {
-                refuse(&options, &problems);
+                refuse(&options, &issues);
             }
             return Ok(ExitCode::from(1));
         }
@@ -59,20 +59,20 @@ pub async fn bring_in(
     store: &Store,
     folder: Folder,
     publish: bool,
-) -> Result<Result<Imported, Vec<Problem>>, String> {
+) -> Result<Result<Imported, Vec<AuthoringIssue>>, String> {
     let permit = operator(Action::AuthorProgram)?;
     match import(store, &permit, folder, markdown::elements, publish).await {
         Ok(imported) => Ok(Ok(imported)),
-        Err(Stop::Refused(ImportRefusal::Problems(problems))) => Ok(Err(problems)),
-        Err(Stop::Fault(fault)) => Err(format!("can't import: {fault}")),
+        Err(UseCaseError::Refused(ImportRefusal::Issues(issues))) => Ok(Err(issues)),
+        Err(UseCaseError::Internal(error)) => Err(format!("can't import: {error}")),
     }
 }
 
-fn refuse(options: &Options, problems: &[Problem]) {
-    for problem in problems {
-        eprintln!("{problem}");
+fn refuse(options: &Options, issues: &[AuthoringIssue]) {
+    for issue in issues {
+        eprintln!("{issue}");
     }
-    let count = match problems.len() {
+    let count = match issues.len() {
         1 => "1 problem".to_owned(),
         many => format!("{many} problems"),
     };
@@ -82,22 +82,22 @@ fn refuse(options: &Options, problems: &[Problem]) {
     );
 }
 
-fn tell(imported: &Imported, publish: bool) {
+fn report(imported: &Imported, publish: bool) {
     let catalogs = Catalogs::embedded();
     let words = catalogs.of("en");
     for outcome in &imported.outcomes {
         let what = match outcome.subject {
-            Subject::Program => "program",
-            Subject::Course => "course",
+            ImportedSubject::Program => "program",
+            ImportedSubject::Course => "course",
         };
         println!("{what} {} ({})", outcome.slug, outcome.title);
-        match &outcome.standing {
-            Standing::New => println!("  new"),
-            Standing::Same => println!("  no difference"),
-            Standing::Differs(diff) if diff.is_empty() => {
+        match &outcome.status {
+            ImportStatus::New => println!("  new"),
+            ImportStatus::Same => println!("  no difference"),
+            ImportStatus::Differs(diff) if diff.is_empty() => {
                 println!("  only how the files are written differs, nothing that anybody sees");
             }
-            Standing::Differs(diff) => {
+            ImportStatus::Differs(diff) => {
                 for line in difference::lines(words, diff) {
                     println!("  {line}");
                 }
@@ -119,17 +119,17 @@ fn as_json(imported: &Imported) -> Value {
     json!({"changes": imported.changes(), "outcomes": outcomes})
 }
 
-fn outcome_json(outcome: &Outcome) -> Value {
-    let (standing, changes) = match &outcome.standing {
-        Standing::New => ("new", json!([])),
-        Standing::Same => ("same", json!([])),
-        Standing::Differs(diff) => ("differs", json!(diff.changes)),
+fn outcome_json(outcome: &ImportedItem) -> Value {
+    let (status, changes) = match &outcome.status {
+        ImportStatus::New => ("new", json!([])),
+        ImportStatus::Same => ("same", json!([])),
+        ImportStatus::Differs(diff) => ("differs", json!(diff.changes)),
     };
     json!({
-        "subject": match outcome.subject { Subject::Program => "program", Subject::Course => "course" },
+        "subject": match outcome.subject { ImportedSubject::Program => "program", ImportedSubject::Course => "course" },
         "slug": outcome.slug,
         "title": outcome.title,
-        "standing": standing,
+        "standing": status,
         "changes": changes,
         "published": outcome.published,
     })

@@ -28,7 +28,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
         store.close().await;
         laurel_persistence::Store::migration_status(&settings).await
     }
-    .map_err(|fault| fault.to_string())?;
+    .map_err(|error| error.to_string())?;
     if options.json {
         println!(
             "{}",

@@ -23,7 +23,7 @@ use std::process::ExitCode;
 #[command(
     name = "laurel",
     version,
-    about = "Self-paced online certificate programs next to an organisation's public pages",
+    about = "Self-paced online certificate programs next to an organization's public pages",
     after_help = "Settings are read from flags, LAUREL_… environment variables and laurel.toml, in this order."
 )]
 pub struct Arguments {

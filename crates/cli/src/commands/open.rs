@@ -44,10 +44,10 @@ pub async fn store_with(config: &Config, clock: Arc<dyn Clock>) -> Result<Store,
     };
     Store::open_with(settings, clock, Arc::new(SystemRandom))
         .await
-        .map_err(|fault| match config.database_url {
+        .map_err(|error| match config.database_url {
             // the address may hold a password
-            Some(_) => format!("can't open the database at LAUREL_DATABASE_URL: {fault}"),
-            None => format!("can't open {}: {fault}", config.data_dir.display()),
+            Some(_) => format!("can't open the database at LAUREL_DATABASE_URL: {error}"),
+            None => format!("can't open {}: {error}", config.data_dir.display()),
         })
 }
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub const NAME: &str = "register.jsonl";
 const FORMAT: &str = "laurel-register-1";
 /// A certificate is about a kilobyte.
-const LINE_MOST: u64 = 1024 * 1024;
+const MAX_LINE: u64 = 1024 * 1024;
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Header {
@@ -117,6 +117,6 @@ impl Register {
 /// `None` at the end.
 fn line(lines: &mut BufReader<File>) -> std::io::Result<Option<String>> {
     let mut text = String::new();
-    let read = lines.take(LINE_MOST).read_line(&mut text)?;
+    let read = lines.take(MAX_LINE).read_line(&mut text)?;
     Ok((read > 0).then_some(text))
 }

@@ -15,7 +15,7 @@ pub fn run(options: &Options) -> ExitCode {
     if options.json {
         let lines: Vec<_> = table
             .iter()
-            .map(|line| serde_json::json!({"method": line.method.as_str(), "path": line.path, "action": line.action.word()}))
+            .map(|line| serde_json::json!({"method": line.method.as_str(), "path": line.path, "action": line.action.as_str()}))
             .collect();
         println!("{}", serde_json::Value::Array(lines));
     } else {
@@ -24,7 +24,7 @@ pub fn run(options: &Options) -> ExitCode {
                 "{:<6} {:<60} {}",
                 line.method.as_str(),
                 line.path,
-                line.action.word()
+                line.action.as_str()
             );
         }
     }

@@ -6,8 +6,8 @@ use crate::config::Config;
 use axum_server::{Control, Handle, Server};
 use hyper_util::rt::TokioTimer;
 use laurel_persistence::catalog::has_programs;
-use laurel_persistence::jobs::{Crew, run as work};
-use laurel_persistence::messaging::Post;
+use laurel_persistence::jobs::{WorkerContext, run as work};
+use laurel_persistence::messaging::Mailer;
 use laurel_persistence::{Store, data_folder};
 use laurel_web::App;
 use std::fs::{File, TryLockError};
@@ -22,7 +22,7 @@ use tokio::sync::watch;
 const DRAIN: Duration = Duration::from_secs(10);
 /// How long the head of a request may take, and how long a connection may wait
 /// for the next one.
-const HEAD_MOST: Duration = Duration::from_secs(15);
+const MAX_HEAD: Duration = Duration::from_secs(15);
 
 pub async fn run(config: Config) -> Result<ExitCode, String> {
     let _lock = lock(&config)?;
@@ -33,13 +33,13 @@ pub async fn run(config: Config) -> Result<ExitCode, String> {
     let app = open::app(&config, store.clone())?;
     laurel_web::prepare(&app)
         .await
-        .map_err(|fault| format!("can't bring the bundled site in: {fault}"))?;
+        .map_err(|error| format!("can't bring the bundled site in: {error}"))?;
     bundled_programs(&store).await?;
     announce(&config, &store).await?;
     let (stop, stopped) = watch::channel(false);
     let step = tokio::spawn(app.clone().keep_in_step(stopped.clone()));
-    let crew = crew(&config, &app)?;
-    let workers = tokio::spawn(work(crew, stopped.clone()));
+    let context = context(&config, &app)?;
+    let workers = tokio::spawn(work(context, stopped.clone()));
     let control = Control::new();
     tokio::spawn(drain(control.clone(), stop));
     let router = laurel_web::router(&app);
@@ -58,17 +58,17 @@ fn server(listener: TcpListener, control: Control) -> Server<SocketAddr> {
     let handle = Handle::with_control(control);
     let mut server = Server::from_listener(listener)
         .handle(handle)
-        .first_request_timeout(HEAD_MOST);
+        .first_request_timeout(MAX_HEAD);
     server
         .http_builder()
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_MOST);
+        .header_read_timeout(MAX_HEAD);
     server
         .http_builder()
         .http2()
         .timer(TokioTimer::new())
-        .keep_alive_interval(HEAD_MOST);
+        .keep_alive_interval(MAX_HEAD);
     server
 }
 
@@ -100,7 +100,7 @@ pub fn lock(config: &Config) -> Result<Option<File>, String> {
 pub async fn bundled_programs(store: &Store) -> Result<(), String> {
     let known = has_programs(store)
         .await
-        .map_err(|fault| fault.to_string())?;
+        .map_err(|error| error.to_string())?;
     if known {
         return Ok(());
     }
@@ -120,31 +120,31 @@ async fn announce(config: &Config, store: &Store) -> Result<(), String> {
     println!("Laurel serves {address}");
     if config.smtp_url.is_none() {
         println!(
-            "No LAUREL_SMTP_URL: letters are written to {}",
+            "No LAUREL_SMTP_URL: emails are written to {}",
             config.data_dir.join("mail").display()
         );
     }
     let token = laurel_persistence::identity::setup_token(store)
         .await
-        .map_err(|fault| fault.to_string())?;
+        .map_err(|error| error.to_string())?;
     if let Some(token) = token {
         println!("Make the first administrator, within 24 hours: {address}/setup/{token}");
     }
     Ok(())
 }
 
-pub fn crew(config: &Config, app: &App) -> Result<Crew, String> {
+pub fn context(config: &Config, app: &App) -> Result<WorkerContext, String> {
     let from = app.sender();
-    let post = match &config.smtp_url {
-        Some(url) => Post::smtp(url, &from),
-        None => Post::folder(&config.data_dir.join("mail"), &from),
+    let mailer = match &config.smtp_url {
+        Some(url) => Mailer::smtp(url, &from),
+        None => Mailer::folder(&config.data_dir.join("mail"), &from),
     }
-    .map_err(|fault| fault.to_string())?;
-    Ok(Crew {
+    .map_err(|error| error.to_string())?;
+    Ok(WorkerContext {
         store: app.store.clone(),
         wording: Arc::new(app.wording()),
-        post,
-        press: app.press.clone(),
+        mailer,
+        renderer: app.certificate_renderer.clone(),
         public_url: config.public_url(),
     })
 }

@@ -6,11 +6,11 @@ use crate::config::Config;
 use clap::{Args, Subcommand, ValueEnum};
 use laurel_domain::identity::{Action, Email, Grant, PersonName, Role};
 use laurel_persistence::identity::{
-    CourseName, CreateRefusal, GrantRefusal, NewPerson, Person, Search, course_by_slug,
+    CourseName, CreateRefusal, GrantRefusal, NewPerson, PeopleQuery, Person, course_by_slug,
     create_person, end_role, grant_role, needs, people, person_by_email, sign_in_link,
 };
 use laurel_persistence::site::load_settings;
-use laurel_persistence::{Stop, Store};
+use laurel_persistence::{Store, UseCaseError};
 use laurel_web::{Catalogs, hash_password, password_complaint};
 use serde_json::json;
 use std::io::Read;
@@ -19,7 +19,7 @@ use std::process::ExitCode;
 /// How many people are read at a time.
 const STRIDE: u64 = 500;
 /// Nobody types a longer password; a pipe might.
-const INPUT_MOST: u64 = 4096;
+const MAX_INPUT: u64 = 4096;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -42,7 +42,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RoleWord {
+pub enum RoleArgument {
     Learner,
     Instructor,
     Issuer,
@@ -50,14 +50,14 @@ pub enum RoleWord {
     Owner,
 }
 
-impl From<RoleWord> for Role {
-    fn from(word: RoleWord) -> Self {
+impl From<RoleArgument> for Role {
+    fn from(word: RoleArgument) -> Self {
         match word {
-            RoleWord::Learner => Self::Learner,
-            RoleWord::Instructor => Self::Instructor,
-            RoleWord::Issuer => Self::Issuer,
-            RoleWord::Administrator => Self::Administrator,
-            RoleWord::Owner => Self::Owner,
+            RoleArgument::Learner => Self::Learner,
+            RoleArgument::Instructor => Self::Instructor,
+            RoleArgument::Issuer => Self::Issuer,
+            RoleArgument::Administrator => Self::Administrator,
+            RoleArgument::Owner => Self::Owner,
         }
     }
 }
@@ -70,7 +70,7 @@ pub struct Create {
     name: String,
     /// Besides learner, which everybody is
     #[arg(long)]
-    role: Option<RoleWord>,
+    role: Option<RoleArgument>,
     /// The course of an instructor, by its slug
     #[arg(long, value_name = "SLUG")]
     course: Option<String>,
@@ -88,7 +88,7 @@ pub struct List {
     #[arg(long, default_value = "")]
     search: String,
     #[arg(long)]
-    role: Option<RoleWord>,
+    role: Option<RoleArgument>,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -97,7 +97,7 @@ pub struct List {
 #[derive(Debug, Args)]
 pub struct ChangeRole {
     email: String,
-    role: RoleWord,
+    role: RoleArgument,
     /// The course of an instructor, by its slug
     #[arg(long, value_name = "SLUG")]
     course: Option<String>,
@@ -152,11 +152,11 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
     let created = create_person(store, &permit, new, role, None)
         .await
         .map_err(|stop| match stop {
-            Stop::Refused(CreateRefusal::EmailTaken) => {
+            UseCaseError::Refused(CreateRefusal::EmailTaken) => {
                 format!("there is an account with {email} already")
             }
-            Stop::Refused(CreateRefusal::OwnersOnly) => "not allowed".to_owned(),
-            Stop::Fault(fault) => fault.to_string(),
+            UseCaseError::Refused(CreateRefusal::OwnersOnly) => "not allowed".to_owned(),
+            UseCaseError::Internal(error) => error.to_string(),
         })?;
     let link = created
         .choose_password
@@ -174,14 +174,14 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
 }
 
 fn address(text: &str) -> Result<Email, String> {
-    Email::parse(text).map_err(|_| format!("{text:?} is not an e-mail address"))
+    Email::parse(text).map_err(|_| format!("{text:?} is not an email address"))
 }
 
 /// The hash of the first line of standard input.
 fn read_password(about: &[&str]) -> Result<String, String> {
     let mut text = String::new();
     std::io::stdin()
-        .take(INPUT_MOST)
+        .take(MAX_INPUT)
         .read_to_string(&mut text)
         .map_err(|error| format!("can't read the password: {error}"))?;
     let password = text.lines().next().unwrap_or_default();
@@ -197,7 +197,7 @@ fn read_password(about: &[&str]) -> Result<String, String> {
 
 async fn grant(
     store: &Store,
-    role: Option<RoleWord>,
+    role: Option<RoleArgument>,
     course: Option<&str>,
 ) -> Result<Option<Grant>, String> {
     let Some(role) = role.map(Role::from) else {
@@ -218,20 +218,20 @@ async fn grant(
 async fn course_named(store: &Store, slug: &str) -> Result<CourseName, String> {
     course_by_slug(store, slug)
         .await
-        .map_err(|fault| fault.to_string())?
+        .map_err(|error| error.to_string())?
         .ok_or_else(|| format!("there is no course {slug:?}"))
 }
 
 async fn known(store: &Store, email: &str) -> Result<Person, String> {
     person_by_email(store, &address(email)?)
         .await
-        .map_err(|fault| fault.to_string())?
+        .map_err(|error| error.to_string())?
         .ok_or_else(|| format!("there is no account with {email}"))
 }
 
 async fn list(store: &Store, options: List) -> Result<String, String> {
     let permit = operator(Action::ReadPeople)?;
-    let mut search = Search {
+    let mut search = PeopleQuery {
         text: options.search,
         role: options.role.map(Role::from),
         before: None,
@@ -243,7 +243,7 @@ async fn list(store: &Store, options: List) -> Result<String, String> {
             .await
             .map_err(|stop| format!("{stop:?}"))?;
         for line in &page {
-            let roles: Vec<&str> = line.roles.iter().map(|role| role.word()).collect();
+            let roles: Vec<&str> = line.roles.iter().map(|role| role.as_str()).collect();
             if options.json {
                 records.push(
                     json!({"id": line.id, "email": line.email, "name": line.name, "roles": roles,
@@ -285,21 +285,21 @@ async fn change_role(store: &Store, options: ChangeRole) -> Result<String, Strin
         grant_role(store, &permit, person.id, grant).await
     };
     outcome.map_err(|stop| match stop {
-        Stop::Refused(GrantRefusal::LastOwner) => {
+        UseCaseError::Refused(GrantRefusal::LastOwner) => {
             "this is the only owner: make another one first".to_owned()
         }
-        Stop::Refused(GrantRefusal::NotGranted) => {
+        UseCaseError::Refused(GrantRefusal::NotGranted) => {
             format!("{} does not have this role", person.email)
         }
-        Stop::Refused(GrantRefusal::NoSuchPerson | GrantRefusal::OwnersOnly) => {
+        UseCaseError::Refused(GrantRefusal::NoSuchPerson | GrantRefusal::OwnersOnly) => {
             "not allowed".to_owned()
         }
-        Stop::Fault(fault) => fault.to_string(),
+        UseCaseError::Internal(error) => error.to_string(),
     })?;
     if options.json {
         return Ok(format!(
             "{}\n",
-            json!({"id": person.id, "email": person.email, "role": role.word(), "course": options.course, "ended": options.end})
+            json!({"id": person.id, "email": person.email, "role": role.as_str(), "course": options.course, "ended": options.end})
         ));
     }
     let of = options
@@ -311,7 +311,7 @@ async fn change_role(store: &Store, options: ChangeRole) -> Result<String, Strin
     } else {
         "is now"
     };
-    Ok(format!("{} {verb} {}{of}.\n", person.email, role.word()))
+    Ok(format!("{} {verb} {}{of}.\n", person.email, role.as_str()))
 }
 
 async fn link(config: &Config, store: &Store, options: Link) -> Result<String, String> {
@@ -319,7 +319,7 @@ async fn link(config: &Config, store: &Store, options: Link) -> Result<String, S
     let permit = operator(Action::AppointAdministrators)?;
     let token = sign_in_link(store, &permit, person.id)
         .await
-        .map_err(|fault| fault.to_string())?
+        .map_err(|error| error.to_string())?
         .ok_or_else(|| format!("there is no account with {}", options.email))?;
     let link = format!("{}/sign-in/{token}", config.public_url());
     Ok(if options.json {

@@ -48,7 +48,7 @@ fn gaps(blocks: &[Block]) -> f32 {
 }
 
 /// What the design wants of a block; lengths in points.
-struct Wish<'t> {
+struct BlockStyle<'t> {
     text: &'t str,
     style: Style,
     size: f32,
@@ -59,7 +59,7 @@ struct Wish<'t> {
     ruled: bool,
 }
 
-fn wishes<'t>(facts: &'t CertificateFacts) -> Vec<Wish<'t>> {
+fn options<'t>(facts: &'t CertificateFacts) -> Vec<BlockStyle<'t>> {
     let CertificateFacts {
         words,
         colors,
@@ -67,7 +67,7 @@ fn wishes<'t>(facts: &'t CertificateFacts) -> Vec<Wish<'t>> {
         title,
         ..
     } = facts;
-    let plain = |text: &'t str, size: f32, gap: f32| Wish {
+    let plain = |text: &'t str, size: f32, gap: f32| BlockStyle {
         text,
         style: Style::Text,
         size,
@@ -77,41 +77,41 @@ fn wishes<'t>(facts: &'t CertificateFacts) -> Vec<Wish<'t>> {
         role: Role::Paragraph,
         ruled: false,
     };
-    let name = Wish {
+    let name = BlockStyle {
         style: Style::Display,
         break_below: 33.0,
         color: colors.ink,
         ruled: true,
         ..plain(holder, 47.0, 15.0)
     };
-    let title = Wish {
+    let title = BlockStyle {
         style: Style::Italic,
         break_below: 23.0,
-        color: colors.leaf,
+        color: colors.primary,
         role: Role::Heading,
         ..plain(title, 31.0, 11.0)
     };
-    let mut wishes = vec![
+    let mut options = vec![
         plain(&words.statement, 15.5, 0.0),
         name,
         plain(&words.achievement, 15.0, 17.0),
         title,
         plain(&words.details, 13.5, 12.0),
     ];
-    wishes.extend(words.validity.as_deref().map(|text| plain(text, 13.5, 4.5)));
-    wishes.retain(|wish| !wish.text.is_empty());
-    wishes
+    options.extend(words.validity.as_deref().map(|text| plain(text, 13.5, 4.5)));
+    options.retain(|block_style| !block_style.text.is_empty());
+    options
 }
 
 fn blocks(page: &Page<'_>, shrink: f32) -> Result<Vec<Block>, Refusal> {
     let width = page.width - 2.0 * INNER_LINE - 84.0;
-    let set = |wish: Wish<'_>| {
-        let Wish {
+    let set = |block_style: BlockStyle<'_>| {
+        let BlockStyle {
             style,
             size,
             break_below,
             ..
-        } = wish;
+        } = block_style;
         let fit = Fit {
             style,
             size: size * shrink,
@@ -119,14 +119,14 @@ fn blocks(page: &Page<'_>, shrink: f32) -> Result<Vec<Block>, Refusal> {
             width,
         };
         Ok(Block {
-            fitted: fit.set(page.fonts, &page.facts.language, wish.text)?,
-            color: wish.color,
-            role: wish.role,
-            gap: wish.gap * shrink,
-            ruled: wish.ruled,
+            fitted: fit.set(page.fonts, &page.facts.language, block_style.text)?,
+            color: block_style.color,
+            role: block_style.role,
+            gap: block_style.gap * shrink,
+            ruled: block_style.ruled,
         })
     };
-    wishes(page.facts).into_iter().map(set).collect()
+    options(page.facts).into_iter().map(set).collect()
 }
 
 /// A block of the middle column.
@@ -200,7 +200,7 @@ fn place(page: &Page<'_>, block: &Block, top: f32) -> Vec<Element> {
 
 /// The golden hairline below the name, with a small lozenge in its middle.
 fn rule(page: &Page<'_>, y: f32) -> Element {
-    let color = page.facts.colors.gold;
+    let color = page.facts.colors.accent;
     let (center, half) = (page.width / 2.0, 172.0);
     let line = |from: f32, to: f32| {
         let path = Path::line((center + from, y), (center + to, y));

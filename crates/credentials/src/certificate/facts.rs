@@ -14,7 +14,7 @@ pub struct CertificateFacts {
     pub number: String,
     /// Language of the printed phrases as a BCP 47 tag, for instance `en` or `ar`.
     pub language: String,
-    pub kind: Kind,
+    pub kind: CertificateKind,
     /// The person's name as they write it, in any script the fonts cover.
     pub holder: String,
     /// Name of the program or course.
@@ -28,9 +28,9 @@ pub struct CertificateFacts {
     pub signatory: Option<Signatory>,
     /// What the QR code holds.
     pub verify_url: String,
-    pub words: Words,
+    pub words: PrintedWords,
     pub colors: Colors,
-    pub paper: Paper,
+    pub paper: PaperSize,
     /// Marks a sample that nobody earned.
     pub specimen: bool,
 }
@@ -38,7 +38,7 @@ pub struct CertificateFacts {
 /// Whether learning was completed or a competence was examined; the latter is
 /// framed with a second, golden line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum CertificateKind {
     Certificate,
     Certification,
 }
@@ -61,7 +61,7 @@ pub struct Signatory {
 
 /// The printed phrases, already translated and filled in. Empty optional lines are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct PrintedWords {
     /// Title of the file, for instance `Certificate of Ana Li: Compassionate Leadership`.
     pub document_title: String,
     /// One or two sentences for people who cannot see the page.
@@ -95,9 +95,9 @@ pub struct Colors {
     pub ink: Color,
     pub muted: Color,
     /// Border, title and hours.
-    pub leaf: Color,
+    pub primary: Color,
     /// Wreath, rosettes, seal and hairlines.
-    pub gold: Color,
+    pub accent: Color,
 }
 
 impl Default for Colors {
@@ -106,20 +106,20 @@ impl Default for Colors {
             paper: Color::new(0xff, 0xfd, 0xf8),
             ink: Color::new(0x1f, 0x2a, 0x26),
             muted: Color::new(0x56, 0x62, 0x5c),
-            leaf: Color::new(0x1f, 0x5c, 0x43),
-            gold: Color::new(0xb9, 0x8a, 0x2e),
+            primary: Color::new(0x1f, 0x5c, 0x43),
+            accent: Color::new(0xb9, 0x8a, 0x2e),
         }
     }
 }
 
 /// Paper, always with the long side across.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Paper {
+pub enum PaperSize {
     A4,
     Letter,
 }
 
-impl Paper {
+impl PaperSize {
     /// Width and height in points (1/72 inch).
     #[must_use]
     pub fn size(self) -> (f32, f32) {

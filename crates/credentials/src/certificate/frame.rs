@@ -1,6 +1,6 @@
 //! What every certificate of one look shares: paper, border, corners, wreath.
 
-use super::facts::{CertificateFacts, Colors, Kind, Paper};
+use super::facts::{CertificateFacts, CertificateKind, Colors, PaperSize};
 use super::laurel::{star, wreath};
 use super::rosette::{Ring, at, band};
 use crate::drawing::{Color, Matrix, Ornament, Path, Shape};
@@ -8,9 +8,9 @@ use crate::drawing::{Color, Matrix, Ornament, Path, Shape};
 /// All that the frame depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Frame {
-    paper: Paper,
+    paper: PaperSize,
     colors: Colors,
-    kind: Kind,
+    kind: CertificateKind,
 }
 
 impl Frame {
@@ -38,37 +38,40 @@ const SEAL_HEIGHT: f32 = 107.0;
 pub(crate) fn frame(frame: Frame) -> Vec<Ornament> {
     let (width, height) = frame.paper.size();
     let Colors {
-        paper, leaf, gold, ..
+        paper,
+        primary,
+        accent,
+        ..
     } = frame.colors;
     let ground = Path::rectangle(0.0, 0.0, width, height);
     let mut parts = vec![Ornament::Shape(Shape::fill(ground, paper))];
-    parts.extend(bands(width, height, leaf, paper));
+    parts.extend(bands(width, height, primary, paper));
     for x in [BAND_MIDDLE, width - BAND_MIDDLE] {
         for y in [BAND_MIDDLE, height - BAND_MIDDLE] {
-            parts.push(at(x, y, corner(gold, paper)));
+            parts.push(at(x, y, corner(accent, paper)));
         }
     }
     let line = |inset: f32, color: Color, thickness: f32| {
         let path = Path::rectangle(inset, inset, width - 2.0 * inset, height - 2.0 * inset);
         Ornament::Shape(Shape::stroke(path, color, thickness))
     };
-    parts.push(line(INNER_LINE, leaf, 0.8));
-    if frame.kind == Kind::Certification {
-        parts.push(line(INNER_LINE + 3.5, gold, 0.6));
+    parts.push(line(INNER_LINE, primary, 0.8));
+    if frame.kind == CertificateKind::Certification {
+        parts.push(line(INNER_LINE + 3.5, accent, 0.6));
     }
     parts.push(at(
         width / 2.0,
         height - WREATH_DEPTH,
-        wreath(WREATH_RADIUS, gold, paper),
+        wreath(WREATH_RADIUS, accent, paper),
     ));
-    parts.push(at(width / 2.0, SEAL_HEIGHT, seal(gold, paper)));
+    parts.push(at(width / 2.0, SEAL_HEIGHT, seal(accent, paper)));
     parts
 }
 
 /// The woven band along the four sides, between the corners.
-fn bands(width: f32, height: f32, leaf: Color, paper: Color) -> Vec<Ornament> {
-    let strong = leaf.thinned(paper, 0.75);
-    let fine = leaf.thinned(paper, 0.45);
+fn bands(width: f32, height: f32, primary: Color, paper: Color) -> Vec<Ornament> {
+    let strong = primary.thinned(paper, 0.75);
+    let fine = primary.thinned(paper, 0.45);
     let side = |length: f32, turn: Matrix, places: [(f32, f32); 2]| {
         let (tile, along) = band(length, BAND, strong, fine);
         let through = places
@@ -103,8 +106,8 @@ fn bands(width: f32, height: f32, leaf: Color, paper: Color) -> Vec<Ornament> {
     ]
 }
 
-fn corner(gold: Color, paper: Color) -> Vec<Ornament> {
-    let light = gold.thinned(paper, 0.6);
+fn corner(accent: Color, paper: Color) -> Vec<Ornament> {
+    let light = accent.thinned(paper, 0.6);
     let ring = |inner, outer, petals, strands, color| {
         Ring {
             inner,
@@ -118,16 +121,16 @@ fn corner(gold: Color, paper: Color) -> Vec<Ornament> {
     };
     vec![
         Ornament::Shape(Shape::fill(Path::circle((0.0, 0.0), 18.5), paper)),
-        ring(9.5, 17.0, 12, 6, gold),
+        ring(9.5, 17.0, 12, 6, accent),
         ring(4.0, 10.5, 8, 4, light),
-        Ornament::Shape(Shape::stroke(Path::circle((0.0, 0.0), 17.6), gold, 0.5)),
-        Ornament::Shape(Shape::fill(Path::circle((0.0, 0.0), 2.2), gold)),
+        Ornament::Shape(Shape::stroke(Path::circle((0.0, 0.0), 17.6), accent, 0.5)),
+        Ornament::Shape(Shape::fill(Path::circle((0.0, 0.0), 2.2), accent)),
     ]
 }
 
 /// A golden rosette in the middle of the foot, as a wafer seal would be.
-fn seal(gold: Color, paper: Color) -> Vec<Ornament> {
-    let light = gold.thinned(paper, 0.55);
+fn seal(accent: Color, paper: Color) -> Vec<Ornament> {
+    let light = accent.thinned(paper, 0.55);
     let ring = |inner, outer, petals, strands, color| {
         Ring {
             inner,
@@ -140,8 +143,8 @@ fn seal(gold: Color, paper: Color) -> Vec<Ornament> {
         .ornament()
     };
     vec![
-        ring(19.0, 29.0, 24, 4, gold),
+        ring(19.0, 29.0, 24, 4, accent),
         ring(13.5, 20.5, 16, 4, light),
-        Ornament::Shape(Shape::fill(star(0.0, 0.0, 9.0), gold)),
+        Ornament::Shape(Shape::fill(star(0.0, 0.0, 9.0), accent)),
     ]
 }

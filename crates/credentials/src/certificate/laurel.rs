@@ -5,10 +5,10 @@ use std::f32::consts::{FRAC_PI_2, PI};
 use crate::drawing::{Color, Matrix, Ornament, Path, Segment, Shape};
 
 /// A wreath around the origin whose branches run at `radius` (points).
-pub(super) fn wreath(radius: f32, gold: Color, paper: Color) -> Vec<Ornament> {
-    let light = gold.thinned(paper, 0.72);
-    let pale = gold.thinned(paper, 0.5);
-    let branch = branch(radius, gold, light, pale);
+pub(super) fn wreath(radius: f32, accent: Color, paper: Color) -> Vec<Ornament> {
+    let light = accent.thinned(paper, 0.72);
+    let pale = accent.thinned(paper, 0.5);
+    let branch = branch(radius, accent, light, pale);
     let mirror: Matrix = [-1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
     let same: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
     vec![
@@ -16,12 +16,12 @@ pub(super) fn wreath(radius: f32, gold: Color, paper: Color) -> Vec<Ornament> {
             parts: branch,
             through: vec![same, mirror],
         },
-        tie(radius, gold),
+        tie(radius, accent),
     ]
 }
 
 /// The left branch, from below the center up along the circle.
-fn branch(radius: f32, gold: Color, light: Color, pale: Color) -> Vec<Ornament> {
+fn branch(radius: f32, accent: Color, light: Color, pale: Color) -> Vec<Ornament> {
     const FIRST: f32 = -FRAC_PI_2 - 0.13;
     const LAST: f32 = -PI - 1.0;
     const PAIRS: u16 = 11;
@@ -30,7 +30,7 @@ fn branch(radius: f32, gold: Color, light: Color, pale: Color) -> Vec<Ornament> 
         ((radius * cos, radius * sin), (-radius * sin, radius * cos))
     };
     let stem = Path::curve(-FRAC_PI_2 + 0.16, LAST, 5, on_circle);
-    let mut parts = vec![Ornament::Shape(Shape::stroke(stem, gold, 0.9))];
+    let mut parts = vec![Ornament::Shape(Shape::stroke(stem, accent, 0.9))];
     let size = radius * 0.44;
     let mut outer = Vec::new();
     let mut inner = Vec::new();
@@ -57,10 +57,10 @@ fn branch(radius: f32, gold: Color, light: Color, pale: Color) -> Vec<Ornament> 
         through: inner,
     });
     parts.push(Ornament::Repeat {
-        parts: leaf(gold, light),
+        parts: leaf(accent, light),
         through: outer,
     });
-    parts.push(Ornament::Shape(Shape::fill(berries, gold)));
+    parts.push(Ornament::Shape(Shape::fill(berries, accent)));
     parts
 }
 
@@ -92,9 +92,9 @@ fn turned(turn: f32, scale: f32, (x, y): (f32, f32)) -> Matrix {
 }
 
 /// A small knot where the branches cross.
-fn tie(radius: f32, gold: Color) -> Ornament {
+fn tie(radius: f32, accent: Color) -> Ornament {
     let path = Path::circle((0.0, -radius), radius * 0.045);
-    Ornament::Shape(Shape::fill(path, gold))
+    Ornament::Shape(Shape::fill(path, accent))
 }
 
 /// A five-pointed star around the origin, for a wreath without hours.

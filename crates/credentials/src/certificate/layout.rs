@@ -106,7 +106,7 @@ impl Page<'_> {
         if !self.facts.specimen {
             return Ok(None);
         }
-        let color = self.facts.colors.gold;
+        let color = self.facts.colors.accent;
         let fitted = self.set(Style::Strong, 10.0, 160.0, &self.facts.words.specimen)?;
         let width = fitted
             .lines
@@ -129,7 +129,7 @@ impl Page<'_> {
         let center = (self.width / 2.0, self.height - WREATH_DEPTH);
         let Some(Hours { figure, unit }) = &self.facts.hours else {
             let path = laurel::star(center.0, center.1, WREATH_RADIUS * 0.42);
-            let marks = vec![Mark::Shape(Shape::fill(path, self.facts.colors.gold))];
+            let marks = vec![Mark::Shape(Shape::fill(path, self.facts.colors.accent))];
             return Ok(vec![Element {
                 role: Role::Decoration,
                 marks,
@@ -142,7 +142,7 @@ impl Page<'_> {
             &figure,
             (center.0, center.1 - 4.5),
             Align::Middle,
-            self.facts.colors.leaf,
+            self.facts.colors.primary,
         );
         marks.extend(self.text(
             &unit,
@@ -160,14 +160,14 @@ impl Page<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::certificate::{Colors, Kind, Paper, Words};
+    use crate::certificate::{CertificateKind, Colors, PaperSize, PrintedWords};
 
-    fn facts(holder: &str, title: &str, paper: Paper) -> CertificateFacts {
+    fn facts(holder: &str, title: &str, paper: PaperSize) -> CertificateFacts {
         let line = "International Center for Compassionate Organizations certifies that";
         CertificateFacts {
             number: "7K3M-Q9TX-2WHD-4".into(),
             language: "en".into(),
-            kind: Kind::Certification,
+            kind: CertificateKind::Certification,
             holder: holder.into(),
             title: title.into(),
             hours: None,
@@ -175,7 +175,7 @@ mod tests {
             issued_on: chrono::NaiveDate::MIN,
             signatory: None,
             verify_url: "https://example.org".into(),
-            words: Words {
+            words: PrintedWords {
                 document_title: "Certificate".into(),
                 description: "A certificate".into(),
                 statement: line.into(),
@@ -219,7 +219,7 @@ mod tests {
         let long = "Wolfeschlegelsteinhausenbergerdorff Fernández-Villaverde ".repeat(3);
         let tall = "Nguyễn Thị Ấṇh Ṣọlá Ẫḅẹ ".repeat(4);
         let title = "Leading Hospitals and Clinics through Grief and Moral Injury ".repeat(4);
-        for paper in [Paper::A4, Paper::Letter] {
+        for paper in [PaperSize::A4, PaperSize::Letter] {
             for holder in ["O", "عَبْدُ ٱلرَّحْمٰنِ", &long, &tall] {
                 let facts = facts(holder, &title, paper);
                 let sheet = lay_out(&fonts, &facts, &[], None).unwrap();

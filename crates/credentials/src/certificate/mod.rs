@@ -19,14 +19,16 @@ pub use crate::drawing::Color;
 use crate::drawing::Ornament;
 use crate::pdf;
 use crate::type_setting::{Fonts, Unprintable};
-pub use facts::{CertificateFacts, Colors, Hours, Kind, Paper, Signatory, Words};
+pub use facts::{
+    CertificateFacts, CertificateKind, Colors, Hours, PaperSize, PrintedWords, Signatory,
+};
 pub(crate) use frame::{Frame, frame};
 pub(crate) use layout::lay_out;
 pub(crate) use signature::{decode, signature_of};
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Artefact {
+pub struct Artifact {
     pub pdf: Vec<u8>,
     pub sha256: [u8; 32],
 }
@@ -49,9 +51,9 @@ pub enum Refusal {
 }
 
 /// Prints certificates; keeps what many of them share, so keep one for each worker.
-pub struct Printer {
+pub struct Renderer {
     fonts: Arc<Fonts>,
-    press: pdf::Press,
+    pdf_writer: pdf::PdfWriter,
     frames: BTreeMap<Frame, (Vec<Ornament>, pdf::Form)>,
     signature: Option<Signature>,
 }
@@ -66,12 +68,12 @@ struct Signature {
 /// More looks than this are not kept at a time: organizations have one or two.
 const FRAMES_KEPT: usize = 16;
 
-impl Printer {
+impl Renderer {
     #[must_use]
     pub fn new(fonts: Arc<Fonts>) -> Self {
         Self {
             fonts,
-            press: pdf::Press::default(),
+            pdf_writer: pdf::PdfWriter::default(),
             frames: BTreeMap::new(),
             signature: None,
         }
@@ -82,7 +84,7 @@ impl Printer {
     /// # Errors
     /// [`Refusal::Unprintable`] names letters that no typeface has; the other
     /// refusals concern the address and the picture of the signature.
-    pub fn print(&mut self, facts: &CertificateFacts) -> Result<Artefact, Refusal> {
+    pub fn render(&mut self, facts: &CertificateFacts) -> Result<Artifact, Refusal> {
         self.keep_signature(facts)?;
         let signature = self
             .signature
@@ -103,7 +105,7 @@ impl Printer {
             ornaments,
             signature.map(|kept| kept.size),
         )?;
-        let about = pdf::About {
+        let info = pdf::DocumentInfo {
             title: &facts.words.document_title,
             description: &facts.words.description,
             author: &facts.issuer,
@@ -114,10 +116,10 @@ impl Printer {
         };
         let picture = signature.map(|kept| &kept.form);
         let pdf = self
-            .press
-            .print(&self.fonts, &sheet, form, picture, &about)?;
+            .pdf_writer
+            .render(&self.fonts, &sheet, form, picture, &info)?;
         let sha256 = Sha256::digest(&pdf).into();
-        Ok(Artefact { pdf, sha256 })
+        Ok(Artifact { pdf, sha256 })
     }
 
     /// Reads and compresses the signature, unless it is the one before.

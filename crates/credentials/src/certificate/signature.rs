@@ -11,7 +11,7 @@ pub(crate) fn signature_of(facts: &CertificateFacts) -> Option<&[u8]> {
 }
 
 /// Pixels of a picture that is read; a scanned page has about nine million.
-const MOST_PIXELS: u64 = 16_000_000;
+const MAX_PIXELS: u64 = 16_000_000;
 
 /// Decodes the PNG, unless it is a small file that would fill the memory.
 pub(crate) fn decode(png: &[u8]) -> Result<Pixmap, Refusal> {
@@ -21,7 +21,7 @@ pub(crate) fn decode(png: &[u8]) -> Result<Pixmap, Refusal> {
         Some(u64::from(u32::from_be_bytes(bytes.try_into().ok()?)))
     };
     let (width, height) = number(16).zip(number(20)).ok_or(Refusal::SignatureNotPng)?;
-    if width * height > MOST_PIXELS {
+    if width * height > MAX_PIXELS {
         return Err(Refusal::SignatureTooLarge);
     }
     Pixmap::decode_png(png).map_err(|_| Refusal::SignatureNotPng)

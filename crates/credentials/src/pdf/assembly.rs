@@ -6,7 +6,7 @@ use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::structure::{self, Tag};
-use super::{About, ONCE, deflate, metadata};
+use super::{DocumentInfo, ONCE, deflate, metadata};
 use crate::certificate::Refusal;
 
 /// sRGB as an ICC profile; made by the script next to it.
@@ -15,9 +15,9 @@ const SRGB: &[u8] = include_bytes!("../../../../assets/color/srgb.icc");
 pub(super) fn assemble(
     mut document: Document,
     tags: &[Tag],
-    about: &About<'_>,
+    info: &DocumentInfo<'_>,
 ) -> Result<Vec<u8>, Refusal> {
-    complete(&mut document, tags, about).map_err(|error| Refusal::NotWritten(error.to_string()))?;
+    complete(&mut document, tags, info).map_err(|error| Refusal::NotWritten(error.to_string()))?;
     compress(&mut document);
     let mut bytes = Vec::with_capacity(48 * 1024);
     document
@@ -28,26 +28,26 @@ pub(super) fn assemble(
     Ok(bytes)
 }
 
-fn complete(document: &mut Document, tags: &[Tag], about: &About<'_>) -> lopdf::Result<()> {
+fn complete(document: &mut Document, tags: &[Tag], info: &DocumentInfo<'_>) -> lopdf::Result<()> {
     document.version = "1.7".into();
     let page = document
         .get_pages()
         .into_values()
         .next()
         .ok_or(lopdf::Error::PageNumberNotFound(1))?;
-    let xmp = metadata::xmp(about);
+    let xmp = metadata::xmp(info);
     identify(document, page, &xmp);
-    let structure = structure::add(document, page, tags, about.language)?;
+    let structure = structure::add(document, page, tags, info.language)?;
     let intent = output_intent(document);
     let packet = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         xmp.into_bytes(),
     );
     let packet = document.add_object(packet.with_compression(false));
-    let information = document.add_object(metadata::information(about));
+    let information = document.add_object(metadata::information(info));
     document.trailer.set("Info", information);
     let catalog = document.catalog_mut()?;
-    catalog.set("Lang", metadata::text_string(about.language));
+    catalog.set("Lang", metadata::text_string(info.language));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("StructTreeRoot", structure);
     catalog.set(

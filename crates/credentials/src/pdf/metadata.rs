@@ -3,23 +3,23 @@
 
 use lopdf::{Dictionary, Object, StringFormat, dictionary};
 
-use super::About;
+use super::DocumentInfo;
 
 const PRODUCER: &str = concat!("Laurel ", env!("CARGO_PKG_VERSION"));
 
 /// The XMP packet. `pdfuaid` isn't among PDF/A's own schemas, so it is
 /// described as an extension (ISO 19005-3, 6.6.2.3).
-pub(super) fn xmp(about: &About<'_>) -> String {
+pub(super) fn xmp(info: &DocumentInfo<'_>) -> String {
     let [title, description, author, identifier, address, language] = [
-        about.title,
-        about.description,
-        about.author,
-        about.identifier,
-        about.address,
-        about.language,
+        info.title,
+        info.description,
+        info.author,
+        info.identifier,
+        info.address,
+        info.language,
     ]
     .map(escaped);
-    let date = format!("{}T00:00:00Z", about.date);
+    let date = format!("{}T00:00:00Z", info.date);
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -53,12 +53,12 @@ pub(super) fn xmp(about: &About<'_>) -> String {
 }
 
 /// The information dictionary (ISO 32000-1, 14.3.3).
-pub(super) fn information(about: &About<'_>) -> Dictionary {
-    let date = format!("D:{}000000Z", about.date.format("%Y%m%d"));
+pub(super) fn information(info: &DocumentInfo<'_>) -> Dictionary {
+    let date = format!("D:{}000000Z", info.date.format("%Y%m%d"));
     dictionary! {
-        "Title" => text_string(about.title),
-        "Author" => text_string(about.author),
-        "Subject" => text_string(about.description),
+        "Title" => text_string(info.title),
+        "Author" => text_string(info.author),
+        "Subject" => text_string(info.description),
         "CreationDate" => Object::string_literal(date.clone()),
         "ModDate" => Object::string_literal(date),
         "Producer" => text_string(PRODUCER),

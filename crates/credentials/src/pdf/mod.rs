@@ -24,7 +24,7 @@ pub(crate) use form::Form;
 
 /// What the file says about itself.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct About<'a> {
+pub(crate) struct DocumentInfo<'a> {
     pub(crate) title: &'a str,
     pub(crate) description: &'a str,
     pub(crate) author: &'a str,
@@ -36,11 +36,11 @@ pub(crate) struct About<'a> {
 }
 
 /// Writes PDF files; keeps the fonts that were parsed for embedding.
-pub(crate) struct Press {
+pub(crate) struct PdfWriter {
     document: PdfDocument,
 }
 
-impl Default for Press {
+impl Default for PdfWriter {
     fn default() -> Self {
         Self {
             document: PdfDocument::new(""),
@@ -48,14 +48,14 @@ impl Default for Press {
     }
 }
 
-impl Press {
-    pub(crate) fn print(
+impl PdfWriter {
+    pub(crate) fn render(
         &mut self,
         fonts: &Fonts,
         sheet: &Sheet<'_>,
         frame: &Form,
         picture: Option<&Form>,
-        about: &About<'_>,
+        info: &DocumentInfo<'_>,
     ) -> Result<Vec<u8>, Refusal> {
         let tagged = page::page(sheet);
         for typeface in &tagged.typefaces {
@@ -82,7 +82,7 @@ impl Press {
         {
             return Err(Refusal::NotWritten(warning.msg));
         }
-        assembly::assemble(document, &tagged.structure, about)
+        assembly::assemble(document, &tagged.structure, info)
     }
 
     fn add_font(&mut self, fonts: &Fonts, place: usize) -> Result<(), Refusal> {

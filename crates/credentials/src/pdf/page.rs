@@ -19,7 +19,7 @@ pub(super) const FRAME: &str = "Frame";
 pub(super) const PICTURE: &str = "Signature";
 
 /// A page with what is needed to finish the file.
-pub(super) struct Tagged {
+pub(super) struct TaggedPage {
     pub(super) page: PdfPage,
     /// Places among the fonts of the typefaces it uses.
     pub(super) typefaces: BTreeSet<usize>,
@@ -42,8 +42,8 @@ pub(super) fn font_name(place: usize) -> String {
     .collect()
 }
 
-pub(super) fn page(sheet: &Sheet<'_>) -> Tagged {
-    let mut writer = Writer::default();
+pub(super) fn page(sheet: &Sheet<'_>) -> TaggedPage {
+    let mut writer = PageWriter::default();
     writer.ops.push(Op::BeginMarkedContent {
         tag: "Artifact".into(),
     });
@@ -57,7 +57,7 @@ pub(super) fn page(sheet: &Sheet<'_>) -> Tagged {
     // set in points here: through millimeters A4 would lose its last digits
     let size = printpdf::Rect::from_wh(Pt(sheet.width), Pt(sheet.height));
     (page.media_box, page.trim_box, page.crop_box) = (size.clone(), size.clone(), size);
-    Tagged {
+    TaggedPage {
         page,
         typefaces: writer.typefaces,
         structure,
@@ -65,14 +65,14 @@ pub(super) fn page(sheet: &Sheet<'_>) -> Tagged {
 }
 
 #[derive(Default)]
-struct Writer {
+struct PageWriter {
     ops: Vec<Op>,
     typefaces: BTreeSet<usize>,
     /// The color for filling that is in force.
     color: Option<Color>,
 }
 
-impl Writer {
+impl PageWriter {
     fn element(&mut self, element: &Element, structure: &mut Vec<Tag>) {
         match Tag::of(&element.role) {
             None => self.ops.push(Op::BeginMarkedContent {

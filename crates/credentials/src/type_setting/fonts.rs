@@ -64,7 +64,7 @@ pub enum FontRefused {
     /// The file at this place (from 0) among the added ones is not a TrueType or OpenType font.
     #[error("font file {0} is not a TrueType or OpenType font")]
     NotAFont(usize),
-    /// Its licence bits (OS/2 fsType) forbid embedding it into documents.
+    /// Its license bits (OS/2 fsType) forbid embedding it into documents.
     #[error("font file {0} may not be embedded into documents")]
     NotEmbeddable(usize),
 }

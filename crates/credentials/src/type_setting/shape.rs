@@ -25,7 +25,7 @@ pub(crate) struct Glyph {
     pub(crate) mark: bool,
 }
 
-/// Neighbouring glyphs of one direction.
+/// Neighboring glyphs of one direction.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Section {
     pub(crate) right_to_left: bool,

@@ -22,21 +22,21 @@ pub struct LearnerQuestion {
 pub enum LearnerKind {
     /// One of these: also true/false.
     Single {
-        options: Vec<Shown>,
+        options: Vec<DisplayItem>,
     },
     Multiple {
-        options: Vec<Shown>,
+        options: Vec<DisplayItem>,
     },
     Numeric {
         unit: Option<String>,
     },
     Short,
     Matching {
-        lefts: Vec<Shown>,
-        rights: Vec<Shown>,
+        lefts: Vec<DisplayItem>,
+        rights: Vec<DisplayItem>,
     },
     Ordering {
-        items: Vec<Shown>,
+        items: Vec<DisplayItem>,
     },
     Essay {
         required: bool,
@@ -49,21 +49,21 @@ pub enum LearnerKind {
         required: bool,
     },
     Choice {
-        options: Vec<Shown>,
+        options: Vec<DisplayItem>,
         required: bool,
     },
 }
 
 /// Something to choose, to match or to put in order.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
-pub struct Shown {
+pub struct DisplayItem {
     pub id: String,
     /// Markdown.
     pub text: String,
 }
 
 impl LearnerQuestion {
-    /// The question in the order of a paper. Without an order (a survey), or where it does
+    /// The question in the order of a question set. Without an order (a survey), or where it does
     /// not name something, ids decide, never the key.
     pub fn new(question: &Question, order: &[String]) -> Self {
         Self {
@@ -79,11 +79,11 @@ impl LearnerKind {
     fn of(kind: &QuestionKind, order: &[String]) -> Self {
         match kind {
             QuestionKind::Single { options } | QuestionKind::TrueFalse { options } => {
-                let options = in_order(options.iter().map(Shown::from), order);
+                let options = in_order(options.iter().map(DisplayItem::from), order);
                 Self::Single { options }
             }
             QuestionKind::Multiple { options, .. } => {
-                let options = in_order(options.iter().map(Shown::from), order);
+                let options = in_order(options.iter().map(DisplayItem::from), order);
                 Self::Multiple { options }
             }
             QuestionKind::Numeric(numeric) => Self::Numeric {
@@ -93,15 +93,15 @@ impl LearnerKind {
             QuestionKind::Matching { lefts, rights, .. } => Self::Matching {
                 lefts: lefts
                     .iter()
-                    .map(|left| Shown {
+                    .map(|left| DisplayItem {
                         id: left.id.clone(),
                         text: left.text.clone(),
                     })
                     .collect(),
-                rights: in_order(rights.iter().map(Shown::from), order),
+                rights: in_order(rights.iter().map(DisplayItem::from), order),
             },
             QuestionKind::Ordering { items, .. } => Self::Ordering {
-                items: in_order(items.iter().map(Shown::from), order),
+                items: in_order(items.iter().map(DisplayItem::from), order),
             },
             QuestionKind::Essay { required } => Self::Essay {
                 required: *required,
@@ -120,15 +120,15 @@ impl LearnerKind {
                 required: *required,
             },
             QuestionKind::Choice { options, required } => Self::Choice {
-                options: in_order(options.iter().map(Shown::from), order),
+                options: in_order(options.iter().map(DisplayItem::from), order),
                 required: *required,
             },
         }
     }
 }
 
-fn in_order(shown: impl Iterator<Item = Shown>, order: &[String]) -> Vec<Shown> {
-    let mut shown: Vec<Shown> = shown.collect();
+fn in_order(shown: impl Iterator<Item = DisplayItem>, order: &[String]) -> Vec<DisplayItem> {
+    let mut shown: Vec<DisplayItem> = shown.collect();
     shown.sort_by_cached_key(|item| {
         let place = order.iter().position(|id| *id == item.id);
         (place.unwrap_or(usize::MAX), item.id.len(), item.id.clone())
@@ -136,7 +136,7 @@ fn in_order(shown: impl Iterator<Item = Shown>, order: &[String]) -> Vec<Shown> 
     shown
 }
 
-impl From<&OptionItem> for Shown {
+impl From<&OptionItem> for DisplayItem {
     fn from(option: &OptionItem) -> Self {
         Self {
             id: option.id.clone(),
@@ -145,7 +145,7 @@ impl From<&OptionItem> for Shown {
     }
 }
 
-impl From<&Item> for Shown {
+impl From<&Item> for DisplayItem {
     fn from(item: &Item) -> Self {
         Self {
             id: item.id.clone(),

@@ -3,31 +3,31 @@
 //! Chance comes in as a seed and time as an instant. Must never give a learner a type that
 //! holds the key.
 
-mod chance;
 mod grade;
 mod learner;
 mod number;
-mod paper;
+mod question_set;
 mod response;
 mod review;
 mod rules;
 mod score;
+mod seeded_random;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use grade::{Grade, Verdict, grade};
-pub use learner::{LearnerKind, LearnerQuestion, Shown};
+pub use learner::{DisplayItem, LearnerKind, LearnerQuestion};
 pub use number::Decimal;
-pub use paper::{Paper, PaperQuestion, draw};
-pub use response::{MOST_ESSAY, MOST_SHORT, Response, ResponseRefusal, missing};
+pub use question_set::{QuestionSet, QuestionSlot, draw};
+pub use response::{MAX_ESSAY, MAX_SHORT, Response, ResponseRefusal, missing};
 pub use review::{
     AcceptedForm, Review, ReviewedAnswers, ReviewedOption, ReviewedPair, ReviewedPlace,
     ReviewedWriting, review,
 };
 pub use rules::{
-    AnswerRefusal, Attempt, GRACE_SECONDS, Reveal, Start, StartRefusal, deadline, may_answer,
+    AnswerRefusal, AttemptState, GRACE_SECONDS, Reveal, Start, StartRefusal, deadline, may_answer,
     may_start, reveal,
 };
-pub use score::{Grades, Score, grade_paper, score};
+pub use score::{Grades, Score, grade_question_set, score};

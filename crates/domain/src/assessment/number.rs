@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Digits after the point.
 const PLACES: usize = 12;
 /// Digits before it.
-const MOST_WHOLE: usize = 15;
+const MAX_WHOLE: usize = 15;
 const ONE: i128 = 1_000_000_000_000;
 
 /// A decimal number with at most 15 digits before the point and 12 after it.
@@ -99,7 +99,7 @@ impl Decimal {
             "" if whole.is_empty() && part.is_empty() => return None,
             bare => bare,
         };
-        if !digits(whole) || !digits(part) || whole.len() > MOST_WHOLE {
+        if !digits(whole) || !digits(part) || whole.len() > MAX_WHOLE {
             return None;
         }
         let part: String = part

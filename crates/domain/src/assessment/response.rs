@@ -11,9 +11,9 @@ use super::number::Decimal;
 use crate::authoring::document::{Question, QuestionKind, Survey};
 
 /// Characters of a short answer, and of a number.
-pub const MOST_SHORT: usize = 500;
+pub const MAX_SHORT: usize = 500;
 /// Characters of free text.
-pub const MOST_ESSAY: usize = 20_000;
+pub const MAX_ESSAY: usize = 20_000;
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -76,7 +76,7 @@ impl Response {
                 chosen(all("choice"), options.iter().map(|o| o.id.as_str()), true)
             }
             QuestionKind::Numeric(numeric) => {
-                let response = written(text(), MOST_SHORT)?;
+                let response = written(text(), MAX_SHORT)?;
                 if let Some(Self::Written { text }) = &response
                     && Decimal::meant_by(text, numeric.unit.as_deref()).is_empty()
                 {
@@ -84,8 +84,8 @@ impl Response {
                 }
                 Ok(response)
             }
-            QuestionKind::Short(_) => written(text(), MOST_SHORT),
-            QuestionKind::Essay { .. } => written(text(), MOST_ESSAY),
+            QuestionKind::Short(_) => written(text(), MAX_SHORT),
+            QuestionKind::Essay { .. } => written(text(), MAX_ESSAY),
             QuestionKind::Ordering { items, .. } => {
                 let order: Vec<&str> = all("order").collect();
                 let given: BTreeSet<&str> = order.iter().copied().collect();

@@ -20,7 +20,7 @@ pub struct Review<'q> {
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReviewedAnswers<'q> {
-    /// In the author's order; show them in the paper's.
+    /// In the author's order; show them in the question set's.
     Options(Vec<ReviewedOption<'q>>),
     Written(ReviewedWriting<'q>),
     Pairs(Vec<ReviewedPair<'q>>),

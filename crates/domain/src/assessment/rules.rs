@@ -14,7 +14,7 @@ pub const GRACE_SECONDS: i64 = 5;
 
 /// What the rules need to know about an attempt.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Attempt {
+pub struct AttemptState {
     pub started_at: DateTime<Utc>,
     /// `None`: without a time limit.
     pub deadline: Option<DateTime<Utc>>,
@@ -24,7 +24,7 @@ pub struct Attempt {
     pub passed: bool,
 }
 
-impl Attempt {
+impl AttemptState {
     /// Whether it can no longer be answered.
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
         let late = |deadline| now > deadline + TimeDelta::seconds(GRACE_SECONDS);
@@ -71,7 +71,7 @@ pub enum StartRefusal {
 /// [`StartRefusal`]: none left is told before too soon.
 pub fn may_start(
     quiz: &Quiz,
-    attempts: &[Attempt],
+    attempts: &[AttemptState],
     granted: u32,
     now: DateTime<Utc>,
 ) -> Result<Start, StartRefusal> {
@@ -123,7 +123,7 @@ pub enum AnswerRefusal {
 /// [`AnswerRefusal`], the first that holds.
 pub fn may_answer(
     quiz: &Quiz,
-    attempt: &Attempt,
+    attempt: &AttemptState,
     answered: bool,
     now: DateTime<Utc>,
 ) -> Result<(), AnswerRefusal> {
@@ -144,7 +144,7 @@ pub enum Reveal {
     Nothing,
     /// Of the questions that have an answer.
     Answered,
-    /// Of every question of the paper.
+    /// Of every question of the question set.
     All,
 }
 
@@ -152,7 +152,7 @@ pub enum Reveal {
 /// quiz has passed.
 pub fn reveal(
     policy: FeedbackPolicy,
-    attempt: &Attempt,
+    attempt: &AttemptState,
     passed_any: bool,
     now: DateTime<Utc>,
 ) -> Reveal {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::grade::{Grade, grade};
-use super::paper::Paper;
+use super::question_set::QuestionSet;
 use super::response::Response;
 use crate::authoring::document::Course;
 
@@ -25,14 +25,14 @@ pub struct Score {
 /// Grades by the question's id.
 pub type Grades = BTreeMap<String, Grade>;
 
-/// Grades every question of a paper; `responses` by the question's id. A question that the
+/// Grades every question of a question set; `responses` by the question's id. A question that the
 /// course does not have (after it was removed, in a regrade) is left out.
-pub fn grade_paper(
+pub fn grade_question_set(
     course: &Course,
-    paper: &Paper,
+    question_set: &QuestionSet,
     responses: &BTreeMap<String, Response>,
 ) -> Grades {
-    let questions = paper.questions.iter();
+    let questions = question_set.questions.iter();
     let questions = questions.filter_map(|asked| course.question(&asked.id));
     questions
         .map(|question| {

@@ -23,12 +23,12 @@ const NEVER: [Action; 8] = [
 /// Every action that a row may name, as the catalogs and the filter need them.
 pub fn actions() -> impl Iterator<Item = &'static str> {
     let kept = Action::ALL.iter().filter(|action| !NEVER.contains(action));
-    kept.map(|action| action.word()).chain([ISSUED])
+    kept.map(|action| action.as_str()).chain([ISSUED])
 }
 
 /// One row as it is hashed. `detail` is the stored text of the JSON, as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row<'a> {
+pub struct AuditRow<'a> {
     pub seq: i64,
     pub at: DateTime<Utc>,
     /// A person's id, `operator` or `system`.
@@ -42,7 +42,7 @@ pub struct Row<'a> {
 /// Hex SHA-256 over the previous hash and the row's fields, each prefixed by
 /// its length so that no two rows read alike.
 #[must_use]
-pub fn chain(previous: &str, row: &Row<'_>) -> String {
+pub fn chain(previous: &str, row: &AuditRow<'_>) -> String {
     let mut hash = Sha256::new();
     let seq = row.seq.to_string();
     let at = row.at.to_rfc3339_opts(SecondsFormat::Micros, true);
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn every_field_counts() {
-        let row = Row {
+        let row = AuditRow {
             seq: 1,
             at: DateTime::UNIX_EPOCH,
             actor: "a",
@@ -82,7 +82,7 @@ mod tests {
             hash,
             chain(
                 "",
-                &Row {
+                &AuditRow {
                     seq: 2,
                     ..row.clone()
                 }
@@ -92,7 +92,7 @@ mod tests {
             hash,
             chain(
                 "",
-                &Row {
+                &AuditRow {
                     actor: "ab",
                     action: "",
                     ..row.clone()
@@ -103,7 +103,7 @@ mod tests {
             hash,
             chain(
                 "",
-                &Row {
+                &AuditRow {
                     detail: "{ }",
                     ..row
                 }

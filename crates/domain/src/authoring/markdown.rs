@@ -1,6 +1,6 @@
 //! What the parser asks about Markdown of whoever can read it.
 //!
-//! The room that renders Markdown reads it; this room only says what of it is allowed. So
+//! The crate that renders Markdown reads it; this one only says what of it is allowed. So
 //! an import refuses exactly what a page would not show.
 
 /// Something in a piece of Markdown that the format has a rule about.

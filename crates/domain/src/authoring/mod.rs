@@ -7,15 +7,15 @@
 pub mod diff;
 pub mod document;
 mod hash;
+mod issue;
 pub mod markdown;
 mod parse;
-mod problem;
 #[cfg(test)]
 pub(crate) mod sample;
 mod source;
 
 pub use diff::{Diff, course_diff, program_diff};
+pub use issue::{AuthoringIssue, IssueKind};
 pub use markdown::{Element, ReadMarkdown};
 pub use parse::{ParsedCourse, ParsedProgram, parse_course, parse_program};
-pub use problem::{Fault, Problem};
 pub use source::{Source, SourceFile};

@@ -60,12 +60,12 @@ pub struct CompletedCourse {
     pub assessed: bool,
     pub completed_at: DateTime<Utc>,
     /// The best passed attempt of each quiz.
-    pub passed: Vec<Passed>,
+    pub passed: Vec<PassedQuiz>,
 }
 
 /// A quiz that was passed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Passed {
+pub struct PassedQuiz {
     /// The activity's id.
     pub activity: String,
     /// Whole percent.

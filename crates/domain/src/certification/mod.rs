@@ -7,7 +7,10 @@ mod number;
 mod seal;
 mod status;
 
-pub use evidence::{CompletedCourse, Evidence, Passed, ProgramRule, Subject};
+pub use evidence::{CompletedCourse, Evidence, PassedQuiz, ProgramRule, Subject};
 pub use number::{CertificateNumber, NumberRefusal};
-pub use seal::{Earned, EntitlementStatus, Issuing, Phrases, Sealed, TEMPLATE, before_issue, seal};
+pub use seal::{
+    EarnedAward, EntitlementStatus, IssuingOrganization, Phrases, Sealed, TEMPLATE, before_issue,
+    seal,
+};
 pub use status::{CertificateEvent, EventKind, RevocationReason, Status, end_of, status_at};

@@ -4,7 +4,7 @@
 //! Twelve characters of Crockford's Base32 (no I, L, O, U) carry 60 random
 //! bits (a little less: the last letter, Z, is left out, so that the check can
 //! be modulo the prime 31); the thirteenth is the check character. One wrong
-//! character or two neighbours swapped are always noticed.
+//! character or two neighbors swapped are always noticed.
 
 use std::fmt;
 
@@ -107,7 +107,7 @@ impl CertificateNumber {
 }
 
 /// Weights 2, 3, 4 … are distinct and not zero modulo 31, so that a changed
-/// character and two swapped neighbours always change the sum.
+/// character and two swapped neighbors always change the sum.
 fn check_value(body: &[u8]) -> u32 {
     (2u32..)
         .zip(body)

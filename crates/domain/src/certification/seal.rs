@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Subject};
 use super::number::CertificateNumber;
 use super::status::end_of;
 use crate::authoring::document::AwardKind;
+use crate::text::UnknownName;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ pub const TEMPLATE: &str = "laurel-1";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EntitlementStatus {
-    /// The person has yet to confirm how the name prints, or the e-mail.
+    /// The person has yet to confirm how the name prints, or the email.
     WaitingForName,
     /// To be issued as soon as a worker comes to it.
     Ready,
@@ -34,7 +35,7 @@ impl EntitlementStatus {
     ];
 
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::WaitingForName => "waiting-for-name",
             Self::Ready => "ready",
@@ -42,10 +43,16 @@ impl EntitlementStatus {
             Self::Refused => "refused",
         }
     }
+}
 
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.word() == word)
+impl std::str::FromStr for EntitlementStatus {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|status| status.as_str() == name)
+            .ok_or(UnknownName)
     }
 }
 
@@ -62,15 +69,15 @@ pub fn before_issue(name_confirmed: bool, email_confirmed: bool) -> EntitlementS
 
 /// What the person and the award bring.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Earned {
+pub struct EarnedAward {
     /// The name as its holder confirmed it.
     pub holder: String,
     pub evidence: Evidence,
 }
 
-/// What the organisation brings.
+/// What the organization brings.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Issuing {
+pub struct IssuingOrganization {
     pub organization: String,
     /// The site's public address, without a slash at its end.
     pub url: String,
@@ -78,8 +85,8 @@ pub struct Issuing {
     pub signatory_name: String,
     pub signatory_role: String,
     /// `#rrggbb`
-    pub leaf: String,
-    pub gold: String,
+    pub primary: String,
+    pub accent: String,
 }
 
 /// Everything that a certificate says, for ever.
@@ -108,8 +115,10 @@ pub struct Sealed {
     pub signatory_name: String,
     pub signatory_role: String,
     /// `#rrggbb`
-    pub leaf: String,
-    pub gold: String,
+    #[serde(rename = "leaf")]
+    pub primary: String,
+    #[serde(rename = "gold")]
+    pub accent: String,
     pub template: String,
 }
 
@@ -138,8 +147,8 @@ pub struct Phrases {
 /// Seals what was earned under a number, at an instant.
 #[must_use]
 pub fn seal(
-    earned: &Earned,
-    issuing: &Issuing,
+    earned: &EarnedAward,
+    issuing: &IssuingOrganization,
     number: &CertificateNumber,
     now: DateTime<Utc>,
 ) -> Sealed {
@@ -166,8 +175,8 @@ pub fn seal(
         verify_url: format!("{}/verify/{number}", issuing.url),
         signatory_name: issuing.signatory_name.clone(),
         signatory_role: issuing.signatory_role.clone(),
-        leaf: issuing.leaf.clone(),
-        gold: issuing.gold.clone(),
+        primary: issuing.primary.clone(),
+        accent: issuing.accent.clone(),
         template: TEMPLATE.to_owned(),
     }
 }
@@ -176,8 +185,8 @@ pub fn seal(
 mod tests {
     use super::*;
 
-    fn earned(valid_months: Option<u32>) -> Earned {
-        Earned {
+    fn earned(valid_months: Option<u32>) -> EarnedAward {
+        EarnedAward {
             holder: "Nguyễn Thị Ánh".to_owned(),
             evidence: Evidence {
                 subject: Subject::Program,
@@ -193,15 +202,15 @@ mod tests {
         }
     }
 
-    fn issuing(zone: Tz) -> Issuing {
-        Issuing {
+    fn issuing(zone: Tz) -> IssuingOrganization {
+        IssuingOrganization {
             organization: "Center".to_owned(),
             url: "https://example.org".to_owned(),
             zone,
             signatory_name: String::new(),
             signatory_role: String::new(),
-            leaf: "#1f5c43".to_owned(),
-            gold: "#b98a2e".to_owned(),
+            primary: "#1f5c43".to_owned(),
+            accent: "#b98a2e".to_owned(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A certificate's state, derived from its sealed dates and its events.
 
+use crate::text::UnknownName;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ pub enum EventKind {
 
 impl EventKind {
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Issued => "issued",
             Self::Revoked => "revoked",
@@ -30,9 +31,12 @@ impl EventKind {
             Self::Withdrawn => "withdrawn",
         }
     }
+}
 
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
+impl std::str::FromStr for EventKind {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
         [
             Self::Issued,
             Self::Revoked,
@@ -43,7 +47,8 @@ impl EventKind {
             Self::Withdrawn,
         ]
         .into_iter()
-        .find(|kind| kind.word() == word)
+        .find(|kind| kind.as_str() == name)
+        .ok_or(UnknownName)
     }
 }
 
@@ -68,7 +73,7 @@ impl RevocationReason {
     ];
 
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::IssuedInError => "issued-in-error",
             Self::RequirementsNotMet => "requirements-not-met",
@@ -77,10 +82,16 @@ impl RevocationReason {
             Self::Other => "other",
         }
     }
+}
 
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.word() == word)
+impl std::str::FromStr for RevocationReason {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|reason| reason.as_str() == name)
+            .ok_or(UnknownName)
     }
 }
 
@@ -104,7 +115,7 @@ pub enum Status {
 
 impl Status {
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Valid => "valid",
             Self::Expired => "expired",
@@ -129,7 +140,7 @@ pub fn end_of(issued_on: NaiveDate, months: u32) -> Option<NaiveDate> {
 /// The state now. All of `events` count: what was written has happened, also
 /// where a page began to be made just before, or on a node whose clock is
 /// behind. `expires_on` is the last valid civil day in the
-/// organisation's time zone; it ends at that zone's midnight, whatever
+/// organization's time zone; it ends at that zone's midnight, whatever
 /// daylight saving does.
 #[must_use]
 pub fn status_at(

@@ -11,6 +11,6 @@ mod tests;
 
 pub use code::{is_code, same_code};
 pub use rules::{
-    Applicant, EnrollRefusal, Entry, LearnRefusal, Offer, Status, WithdrawRefusal, may_enroll,
-    may_learn, may_withdraw,
+    Applicant, CourseOffer, EnrollRefusal, EntryMethod, LearnRefusal, Status, WithdrawRefusal,
+    may_enroll, may_learn, may_withdraw,
 };

@@ -1,5 +1,6 @@
 //! The states of an enrollment, and what leads from one to the next.
 
+use crate::text::UnknownName;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -24,23 +25,29 @@ impl Status {
 
     /// The word used in the database and in URLs.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Active => "active",
             Self::Completed => "completed",
             Self::Withdrawn => "withdrawn",
         }
     }
+}
 
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.word() == word)
+impl std::str::FromStr for Status {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|status| status.as_str() == name)
+            .ok_or(UnknownName)
     }
 }
 
 /// What a course offers to those who are not in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Offer<'a> {
+pub struct CourseOffer<'a> {
     /// Whether it has a published revision.
     pub published: bool,
     pub retired: bool,
@@ -64,7 +71,7 @@ pub struct Applicant<'a> {
 
 /// How somebody joins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Entry {
+pub enum EntryMethod {
     /// On the newest revision.
     New,
     /// Where they left, on the revision they were on.
@@ -93,7 +100,10 @@ pub enum EnrollRefusal {
 ///
 /// # Errors
 /// [`EnrollRefusal`], the first that holds.
-pub fn may_enroll(offer: &Offer, applicant: &Applicant) -> Result<Entry, EnrollRefusal> {
+pub fn may_enroll(
+    offer: &CourseOffer,
+    applicant: &Applicant,
+) -> Result<EntryMethod, EnrollRefusal> {
     if matches!(applicant.status, Some(Status::Active | Status::Completed)) {
         return Err(EnrollRefusal::Already);
     }
@@ -104,7 +114,7 @@ pub fn may_enroll(offer: &Offer, applicant: &Applicant) -> Result<Entry, EnrollR
         return Err(EnrollRefusal::Retired);
     }
     if applicant.status == Some(Status::Withdrawn) {
-        return Ok(Entry::Return);
+        return Ok(EntryMethod::Return);
     }
     let missing = offer.prerequisites.iter();
     let missing = missing.filter(|slug| !applicant.completed.contains(*slug));
@@ -117,9 +127,9 @@ pub fn may_enroll(offer: &Offer, applicant: &Applicant) -> Result<Entry, EnrollR
         .map(str::trim)
         .filter(|code| !code.is_empty());
     match (offer.join, given, offer.code) {
-        (Join::Open, _, _) => Ok(Entry::New),
+        (Join::Open, _, _) => Ok(EntryMethod::New),
         (Join::Code, None, _) => Err(EnrollRefusal::CodeNeeded),
-        (Join::Code, Some(given), Some(code)) if same_code(given, code) => Ok(Entry::New),
+        (Join::Code, Some(given), Some(code)) if same_code(given, code) => Ok(EntryMethod::New),
         (Join::Code, Some(_), _) => Err(EnrollRefusal::WrongCode),
     }
 }

@@ -7,8 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::*;
 use crate::authoring::document::Join;
 
-fn offer(prerequisites: &[String]) -> Offer<'_> {
-    Offer {
+fn offer(prerequisites: &[String]) -> CourseOffer<'_> {
+    CourseOffer {
         published: true,
         retired: false,
         join: Join::Open,
@@ -28,7 +28,10 @@ fn stranger(completed: &BTreeSet<String>) -> Applicant<'_> {
 #[test]
 fn an_open_course_takes_everybody_who_has_what_it_needs() {
     let nothing = BTreeSet::new();
-    assert_eq!(may_enroll(&offer(&[]), &stranger(&nothing)), Ok(Entry::New));
+    assert_eq!(
+        may_enroll(&offer(&[]), &stranger(&nothing)),
+        Ok(EntryMethod::New)
+    );
     let needs = ["one".to_owned(), "two".to_owned()];
     let some = BTreeSet::from(["two".to_owned()]);
     let missing = vec!["one".to_owned()];
@@ -37,13 +40,16 @@ fn an_open_course_takes_everybody_who_has_what_it_needs() {
         Err(EnrollRefusal::Prerequisites { missing })
     );
     let all = BTreeSet::from(needs.clone());
-    assert_eq!(may_enroll(&offer(&needs), &stranger(&all)), Ok(Entry::New));
+    assert_eq!(
+        may_enroll(&offer(&needs), &stranger(&all)),
+        Ok(EntryMethod::New)
+    );
 }
 
 #[test]
 fn a_code_opens_a_course_that_asks_for_one() {
     let nothing = BTreeSet::new();
-    let offer = Offer {
+    let offer = CourseOffer {
         join: Join::Code,
         code: Some("Spring-26"),
         ..offer(&[])
@@ -66,9 +72,9 @@ fn a_code_opens_a_course_that_asks_for_one() {
     );
     assert_eq!(
         may_enroll(&offer, &with(Some(" spring-26 "))),
-        Ok(Entry::New)
+        Ok(EntryMethod::New)
     );
-    let unset = Offer {
+    let unset = CourseOffer {
         code: None,
         ..offer
     };
@@ -97,7 +103,7 @@ fn who_is_in_stays_in_and_who_left_may_come_back() {
     );
     assert_eq!(
         may_enroll(&offer(&needs), &with(Status::Withdrawn)),
-        Ok(Entry::Return)
+        Ok(EntryMethod::Return)
     );
     assert_eq!(may_withdraw(Some(Status::Active)), Ok(()));
     assert_eq!(
@@ -114,7 +120,7 @@ fn who_is_in_stays_in_and_who_left_may_come_back() {
 #[test]
 fn a_retired_course_takes_nobody_and_lets_those_inside_finish() {
     let nothing = BTreeSet::new();
-    let retired = Offer {
+    let retired = CourseOffer {
         retired: true,
         ..offer(&[])
     };
@@ -122,7 +128,7 @@ fn a_retired_course_takes_nobody_and_lets_those_inside_finish() {
         may_enroll(&retired, &stranger(&nothing)),
         Err(EnrollRefusal::Retired)
     );
-    let unpublished = Offer {
+    let unpublished = CourseOffer {
         published: false,
         ..offer(&[])
     };

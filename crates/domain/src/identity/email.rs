@@ -1,4 +1,4 @@
-//! E-mail addresses as keys of accounts and subscriptions.
+//! Email addresses as keys of accounts and subscriptions.
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;

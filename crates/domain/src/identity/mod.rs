@@ -7,6 +7,6 @@ mod policy;
 mod role;
 
 pub use email::{Email, EmailRefusal};
-pub use name::{NAME_MOST, PersonName};
+pub use name::{MAX_NAME, PersonName};
 pub use policy::{Action, Actor, Denial, Permit, Resource, matrix, permit};
 pub use role::{Grant, Role};

@@ -4,9 +4,9 @@ use crate::text::{LineRefusal, line};
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a name.
-pub const NAME_MOST: usize = 120;
+pub const MAX_NAME: usize = 120;
 
-/// One line, trimmed, NFC, at most [`NAME_MOST`] characters, with at least
+/// One line, trimmed, NFC, at most [`MAX_NAME`] characters, with at least
 /// one letter of some script. No other shape is asked of it: people have one
 /// name, or five, or an apostrophe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ impl PersonName {
     /// [`LineRefusal`], the first that holds; a name without any letter is
     /// `Unprintable`.
     pub fn parse(text: &str) -> Result<Self, LineRefusal> {
-        let text = line(text, NAME_MOST)?;
+        let text = line(text, MAX_NAME)?;
         if text.chars().any(char::is_alphabetic) {
             Ok(Self(text))
         } else {

@@ -1,6 +1,6 @@
 //! Who may do what: the only place that makes a [`Permit`].
 //!
-//! A route names the [`Action`] it needs; a store's writing verb takes the
+//! A route names the [`Action`] it needs; a store's writing use case takes the
 //! permit. Everything that is not allowed here is refused.
 
 use super::role::{Grant, Role};
@@ -74,7 +74,7 @@ macro_rules! actions {
 
             /// The word used in the policy table, in `laurel routes` and in the audit.
             #[must_use]
-            pub const fn word(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $word),+ }
             }
         }
@@ -82,7 +82,7 @@ macro_rules! actions {
 }
 
 actions! {
-    /// Public pages, verification, registering, signing in, writing to the organisation.
+    /// Public pages, verification, registering, signing in, writing to the organization.
     Visit = "visit",
     /// One's own dashboard, account, certificates.
     UseAccount = "use-account",
@@ -124,7 +124,7 @@ actions! {
     ReadAudit = "read-audit",
     /// The texts of the public pages.
     EditPages = "edit-pages",
-    /// Name, colours, links, time zone.
+    /// Name, colors, links, time zone.
     ManageSettings = "manage-settings",
 }
 
@@ -168,7 +168,7 @@ impl Permit {
     }
 
     /// Whether this permit is for that action on that resource. A store's
-    /// verb asks this before it writes.
+    /// use case asks this before it writes.
     #[must_use]
     pub fn covers(&self, action: Action, resource: Resource) -> bool {
         self.action == action && self.resource == resource
@@ -237,7 +237,7 @@ fn runs_site(actor: &Actor) -> bool {
     actor.has(Role::Administrator) || actor.has(Role::Owner)
 }
 
-/// May this signed-in actor come through the door at all, before anything is
+/// May this signed-in actor do this anywhere, before anything is
 /// known of the thing behind it?
 fn action_at_door(actor: &Actor, action: Action) -> bool {
     match action {
@@ -305,7 +305,7 @@ pub fn matrix() -> String {
             &[("site", Resource::Site)]
         };
         for (on, resource) in resources {
-            let mut row = format!("{:<24}{on:<10}", action.word());
+            let mut row = format!("{:<24}{on:<10}", action.as_str());
             for (_, actor) in &actors {
                 let answer = match permit(actor, *action, *resource) {
                     Ok(_) => "yes",

@@ -1,9 +1,10 @@
 //! Roles, and the grants that give them to people.
 
 use crate::ids::CourseId;
+use crate::text::UnknownName;
 use serde::{Deserialize, Serialize};
 
-/// What somebody is to the organisation. Everybody with an account is a
+/// What somebody is to the organization. Everybody with an account is a
 /// learner; the others are granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -30,7 +31,7 @@ impl Role {
 
     /// The word used in the database, on the command line and in URLs.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Learner => "learner",
             Self::Instructor => "instructor",
@@ -39,10 +40,16 @@ impl Role {
             Self::Owner => "owner",
         }
     }
+}
 
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.word() == word)
+impl std::str::FromStr for Role {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|role| role.as_str() == name)
+            .ok_or(UnknownName)
     }
 }
 

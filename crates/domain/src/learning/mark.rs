@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::authoring::document::{Activity, ActivityKind};
 
 #[derive(Error, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MarkRefusal {
+pub enum TooSoonToComplete {
     #[error("only lessons are marked as done")]
     NotALesson,
     #[error("the lesson was never opened")]
@@ -21,22 +21,22 @@ pub enum MarkRefusal {
 /// it; a lesson without a reading time may be marked without that.
 ///
 /// # Errors
-/// [`MarkRefusal`], the first that holds.
-pub fn may_mark_done(
+/// [`TooSoonToComplete`], the first that holds.
+pub fn may_complete(
     activity: &Activity,
     first_opened_at: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
-) -> Result<(), MarkRefusal> {
+) -> Result<(), TooSoonToComplete> {
     let ActivityKind::Lesson(lesson) = &activity.kind else {
-        return Err(MarkRefusal::NotALesson);
+        return Err(TooSoonToComplete::NotALesson);
     };
     if lesson.read_seconds == 0 {
         return Ok(());
     }
-    let opened = first_opened_at.ok_or(MarkRefusal::NotOpened)?;
+    let opened = first_opened_at.ok_or(TooSoonToComplete::NotOpened)?;
     let until = opened + TimeDelta::seconds(i64::from(lesson.read_seconds));
     if now < until {
-        return Err(MarkRefusal::TooSoon { until });
+        return Err(TooSoonToComplete::TooSoon { until });
     }
     Ok(())
 }

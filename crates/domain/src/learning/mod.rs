@@ -6,14 +6,14 @@
 
 mod mark;
 mod program;
-mod standing;
+mod progress;
 
 #[cfg(test)]
 mod tests;
 
-pub use mark::{MarkRefusal, may_mark_done};
-pub use program::{CourseInProgram, ProgramStanding, UnmetCourse, program_standing};
-pub use standing::{
-    ActivityStanding, Counted, Fact, FactKind, ModuleStanding, Need, Standing, Unmet,
-    course_standing,
+pub use mark::{TooSoonToComplete, may_complete};
+pub use program::{CourseInProgram, ProgramProgress, UnmetCourse, program_progress};
+pub use progress::{
+    ActivityProgress, Counted, CourseProgress, Fact, FactKind, ModuleProgress, Need, Unmet,
+    course_progress,
 };

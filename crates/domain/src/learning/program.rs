@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::standing::{number, percent};
+use super::progress::{number, percent};
 use crate::authoring::document::{CourseRef, Program};
 
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
-pub struct ProgramStanding {
+pub struct ProgramProgress {
     /// In the program's order.
     pub courses: Vec<CourseInProgram>,
     /// Courses done of those that count; further electives stay outside.
@@ -41,7 +41,7 @@ pub enum UnmetCourse {
 
 /// Where a learner who completed these courses, by slug, stands. A program that asks for
 /// nothing (in preparation) is never complete.
-pub fn program_standing(program: &Program, completed: &BTreeSet<String>) -> ProgramStanding {
+pub fn program_progress(program: &Program, completed: &BTreeSet<String>) -> ProgramProgress {
     let is_done = |course: &&CourseRef| completed.contains(&course.course);
     let courses = program.courses.iter().map(|course| CourseInProgram {
         slug: course.course.clone(),
@@ -69,7 +69,7 @@ pub fn program_standing(program: &Program, completed: &BTreeSet<String>) -> Prog
         unmet.push(UnmetCourse::Electives { more, of });
     }
     let needed = |course: &&CourseRef| open(course) && (course.required || more > 0);
-    ProgramStanding {
+    ProgramProgress {
         courses: courses.collect(),
         done,
         total,

@@ -30,30 +30,30 @@ fn all_needed() -> Course {
 #[test]
 fn standing_says_what_is_done_what_is_next_and_why_not_yet() {
     let course = all_needed();
-    let standing = course_standing(&course, &[done("why")]);
+    let progress = course_progress(&course, &[done("why")]);
     assert_eq!(
-        (standing.done, standing.total, standing.percent),
+        (progress.done, progress.total, progress.percent),
         (1, 3, 33)
     );
-    assert_eq!(standing.counted, Counted::Activities);
-    assert_eq!(standing.next.as_deref(), Some("check"));
-    assert_eq!(standing.minutes_left, 25);
-    assert!(!standing.complete);
+    assert_eq!(progress.counted, Counted::Activities);
+    assert_eq!(progress.next.as_deref(), Some("check"));
+    assert_eq!(progress.minutes_left, 25);
+    assert!(!progress.complete);
     let unmet = |module: &str, activity: &str, need| Unmet::Activity {
         module: module.into(),
         activity: activity.into(),
         need,
     };
     assert_eq!(
-        standing.unmet,
+        progress.unmet,
         [
             unmet("first", "check", Need::Pass),
             unmet("second", "more-reading", Need::MarkDone),
         ]
     );
-    assert!(!standing.modules[0].complete);
+    assert!(!progress.modules[0].complete);
     assert_eq!(
-        standing.modules[0].activities[0].done,
+        progress.modules[0].activities[0].done,
         Some((FactKind::Completed, at(0)))
     );
 }
@@ -62,19 +62,19 @@ fn standing_says_what_is_done_what_is_next_and_why_not_yet() {
 fn optional_activities_stay_outside_the_count() {
     let course = all_needed();
     let facts = [done("why"), done("check"), done("more-reading")];
-    let standing = course_standing(&course, &facts);
-    assert!(standing.complete);
-    assert_eq!((standing.percent, standing.minutes_left), (100, 0));
-    assert_eq!((standing.next, standing.unmet), (None, Vec::new()));
-    let voices = course_standing(&course, &[done("voices")]);
+    let progress = course_progress(&course, &facts);
+    assert!(progress.complete);
+    assert_eq!((progress.percent, progress.minutes_left), (100, 0));
+    assert_eq!((progress.next, progress.unmet), (None, Vec::new()));
+    let voices = course_progress(&course, &[done("voices")]);
     assert_eq!((voices.done, voices.percent), (0, 0));
 }
 
 #[test]
 fn facts_of_other_revisions_change_nothing() {
     let course = all_needed();
-    let with = course_standing(&course, &[done("gone"), done("why")]);
-    assert_eq!(with, course_standing(&course, &[done("why")]));
+    let with = course_progress(&course, &[done("gone"), done("why")]);
+    assert_eq!(with, course_progress(&course, &[done("why")]));
 }
 
 #[test]
@@ -84,9 +84,9 @@ fn the_first_fact_of_an_activity_stands() {
         kind: FactKind::Waived,
         at: at(9),
     };
-    let standing = course_standing(&all_needed(), &[later, done("why")]);
+    let progress = course_progress(&all_needed(), &[later, done("why")]);
     assert_eq!(
-        standing.modules[0].activities[0].done,
+        progress.modules[0].activities[0].done,
         Some((FactKind::Completed, at(0)))
     );
 }
@@ -95,35 +95,35 @@ fn the_first_fact_of_an_activity_stands() {
 fn any_so_many_modules_make_a_course_complete() {
     let mut course = course();
     assert_eq!(course.completion, Completion::AnyOf(1));
-    let standing = course_standing(&course, &[done("why")]);
+    let progress = course_progress(&course, &[done("why")]);
     assert_eq!(
-        (standing.done, standing.total, standing.percent),
+        (progress.done, progress.total, progress.percent),
         (0, 1, 50)
     );
-    assert_eq!(standing.counted, Counted::Modules);
+    assert_eq!(progress.counted, Counted::Modules);
     assert_eq!(
-        standing.minutes_left, 10,
+        progress.minutes_left, 10,
         "the second module is the shorter way"
     );
     let of = vec!["first".to_owned(), "second".to_owned()];
-    assert_eq!(standing.unmet, [Unmet::AnyModules { more: 1, of }]);
-    let standing = course_standing(&course, &[done("more-reading")]);
-    assert!(standing.complete);
-    assert_eq!((standing.percent, standing.next), (100, None));
+    assert_eq!(progress.unmet, [Unmet::AnyModules { more: 1, of }]);
+    let progress = course_progress(&course, &[done("more-reading")]);
+    assert!(progress.complete);
+    assert_eq!((progress.percent, progress.next), (100, None));
     course.modules[0].completion = Completion::AnyOf(1);
     course.completion = Completion::All;
-    let standing = course_standing(&course, &[]);
+    let progress = course_progress(&course, &[]);
     let module = "first".to_owned();
     let of = vec!["why".to_owned(), "check".to_owned()];
     assert_eq!(
-        standing.unmet[0],
+        progress.unmet[0],
         Unmet::AnyActivities {
             module,
             more: 1,
             of
         }
     );
-    assert_eq!(standing.minutes_left, 25);
+    assert_eq!(progress.minutes_left, 25);
 }
 
 #[test]
@@ -132,16 +132,16 @@ fn a_lesson_is_marked_after_its_reading_time() {
     let activity = |id: &str| course.activity(id).unwrap().1;
     let lesson = activity("why");
     assert_eq!(
-        may_mark_done(lesson, None, at(99)),
-        Err(MarkRefusal::NotOpened)
+        may_complete(lesson, None, at(99)),
+        Err(TooSoonToComplete::NotOpened)
     );
-    let early = may_mark_done(lesson, Some(at(0)), at(59));
-    assert_eq!(early, Err(MarkRefusal::TooSoon { until: at(60) }));
-    assert_eq!(may_mark_done(lesson, Some(at(0)), at(60)), Ok(()));
-    assert_eq!(may_mark_done(activity("more-reading"), None, at(0)), Ok(()));
+    let early = may_complete(lesson, Some(at(0)), at(59));
+    assert_eq!(early, Err(TooSoonToComplete::TooSoon { until: at(60) }));
+    assert_eq!(may_complete(lesson, Some(at(0)), at(60)), Ok(()));
+    assert_eq!(may_complete(activity("more-reading"), None, at(0)), Ok(()));
     assert_eq!(
-        may_mark_done(activity("check"), None, at(0)),
-        Err(MarkRefusal::NotALesson)
+        may_complete(activity("check"), None, at(0)),
+        Err(TooSoonToComplete::NotALesson)
     );
 }
 
@@ -182,31 +182,31 @@ fn slugs(slugs: &[&str]) -> BTreeSet<String> {
 
 #[test]
 fn a_program_needs_its_courses_and_so_many_electives() {
-    let standing = program_standing(&program(1), &slugs(&["a"]));
+    let progress = program_progress(&program(1), &slugs(&["a"]));
     assert_eq!(
-        (standing.done, standing.total, standing.percent),
+        (progress.done, progress.total, progress.percent),
         (1, 3, 33)
     );
-    assert_eq!(standing.next.as_deref(), Some("x"));
+    assert_eq!(progress.next.as_deref(), Some("x"));
     let of = vec!["x".to_owned(), "y".to_owned()];
     let course = "b".to_owned();
     assert_eq!(
-        standing.unmet,
+        progress.unmet,
         [
             UnmetCourse::Course { course },
             UnmetCourse::Electives { more: 1, of }
         ]
     );
-    let standing = program_standing(&program(1), &slugs(&["a", "x", "y"]));
+    let progress = program_progress(&program(1), &slugs(&["a", "x", "y"]));
     assert_eq!(
-        (standing.done, standing.percent, standing.complete),
+        (progress.done, progress.percent, progress.complete),
         (2, 66, false)
     );
-    assert!(program_standing(&program(1), &slugs(&["a", "b", "y"])).complete);
-    assert!(program_standing(&program(0), &slugs(&["a", "b"])).complete);
+    assert!(program_progress(&program(1), &slugs(&["a", "b", "y"])).complete);
+    assert!(program_progress(&program(0), &slugs(&["a", "b"])).complete);
     let mut empty = program(0);
     empty.courses.clear();
-    assert!(!program_standing(&empty, &slugs(&["a"])).complete);
+    assert!(!program_progress(&empty, &slugs(&["a"])).complete);
 }
 
 /// A course of modules with so many activities that count and are optional, and needs.
@@ -256,9 +256,9 @@ proptest! {
         order in proptest::collection::vec((0_usize..5, 0_usize..5), 0..20),
     ) {
         let facts: Vec<Fact> = order.iter().map(|(m, a)| done(&format!("m{m}a{a}"))).collect();
-        let mut before = course_standing(&course, &[]);
+        let mut before = course_progress(&course, &[]);
         for count in 1..=facts.len() {
-            let now = course_standing(&course, &facts[..count]);
+            let now = course_progress(&course, &facts[..count]);
             prop_assert!(now.percent >= before.percent);
             prop_assert!(now.done >= before.done);
             prop_assert_eq!(now.total, before.total);
@@ -275,14 +275,14 @@ proptest! {
         order in proptest::collection::vec((0_usize..5, 0_usize..5), 0..20),
     ) {
         let facts: Vec<Fact> = order.iter().map(|(m, a)| done(&format!("m{m}a{a}"))).collect();
-        let standing = course_standing(&course, &facts);
-        prop_assert!(standing.done <= standing.total && standing.percent <= 100);
-        if standing.total > 0 {
-            prop_assert_eq!(standing.complete, standing.unmet.is_empty());
-            prop_assert_eq!(standing.complete, standing.percent == 100);
-            prop_assert_eq!(standing.complete, standing.next.is_none());
+        let progress = course_progress(&course, &facts);
+        prop_assert!(progress.done <= progress.total && progress.percent <= 100);
+        if progress.total > 0 {
+            prop_assert_eq!(progress.complete, progress.unmet.is_empty());
+            prop_assert_eq!(progress.complete, progress.percent == 100);
+            prop_assert_eq!(progress.complete, progress.next.is_none());
         } else {
-            prop_assert!(!standing.complete);
+            prop_assert!(!progress.complete);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The organisation's color: whether it can be read, and the shades that the
+//! The organization's color: whether it can be read, and the shades that the
 //! site is drawn in, made of it by the same rule for a light and a dark page.
 
 use super::SettingRefusal;
@@ -17,9 +17,9 @@ struct Rgb(u8, u8, u8);
 /// Shades as `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shades {
-    pub leaf: String,
+    pub primary: String,
     pub wash: String,
-    pub night_leaf: String,
+    pub night_primary: String,
     pub night_wash: String,
 }
 
@@ -103,12 +103,12 @@ pub fn text_color(text: &str) -> Result<String, SettingRefusal> {
 /// `None` where it is no color.
 #[must_use]
 pub fn shades(text: &str) -> Option<Shades> {
-    let leaf = Rgb::parse(text)?;
-    let night = leaf.by_night();
+    let primary = Rgb::parse(text)?;
+    let night = primary.by_night();
     Some(Shades {
-        leaf: leaf.text(),
-        wash: leaf.wash().text(),
-        night_leaf: night.text(),
+        primary: primary.text(),
+        wash: primary.wash().text(),
+        night_primary: night.text(),
         night_wash: DARK.mix(night, 12).text(),
     })
 }
@@ -139,15 +139,15 @@ mod tests {
                 continue;
             }
             let shades = shades(&text).expect("a color");
-            let [leaf, wash, night, night_wash] = [
-                &shades.leaf,
+            let [primary, wash, night, night_wash] = [
+                &shades.primary,
                 &shades.wash,
-                &shades.night_leaf,
+                &shades.night_primary,
                 &shades.night_wash,
             ]
             .map(|shade| Rgb::parse(shade).expect("a color"));
             for (on, ground) in [
-                (leaf, wash),
+                (primary, wash),
                 (muted.0, wash),
                 (night, DARK),
                 (night, night_wash),

@@ -1,10 +1,10 @@
-//! A message of a visitor to the organisation, and the rules for it.
+//! A message of a visitor to the organization, and the rules for it.
 
 use crate::identity::{Email, EmailRefusal, PersonName};
 use crate::text::{LineRefusal, lines};
 
 /// The most characters of a message.
-pub const MESSAGE_MOST: usize = 5_000;
+pub const MAX_MESSAGE: usize = 5_000;
 
 /// A message that may be taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +24,12 @@ pub struct ContactRefusal {
 
 impl ContactMessage {
     /// # Errors
-    /// [`ContactRefusal`] with every field that needs mending.
+    /// [`ContactRefusal`] with every field that is invalid.
     pub fn parse(name: &str, email: &str, message: &str) -> Result<Self, ContactRefusal> {
         match (
             PersonName::parse(name),
             Email::parse(email),
-            lines(message, MESSAGE_MOST),
+            lines(message, MAX_MESSAGE),
         ) {
             (Ok(name), Ok(email), Ok(text)) => Ok(Self { name, email, text }),
             (name, email, message) => Err(ContactRefusal {

@@ -1,4 +1,4 @@
-//! What the organisation may say of itself in the settings.
+//! What the organization may say of itself in the settings.
 
 use crate::identity::Email;
 
@@ -60,7 +60,7 @@ pub fn link(text: &str) -> Result<String, SettingRefusal> {
     }
 }
 
-/// Who letters come from, or nothing.
+/// Who emails come from, or nothing.
 ///
 /// # Errors
 /// [`SettingRefusal::Sender`]

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 /// Bounds of what an editor types, in characters.
-pub const TITLE_MOST: usize = 120;
-pub const SUMMARY_MOST: usize = 300;
-pub const SOURCE_MOST: usize = 100_000;
+pub const MAX_TITLE: usize = 120;
+pub const MAX_SUMMARY: usize = 300;
+pub const MAX_SOURCE: usize = 100_000;
 
 /// What only some pages have.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

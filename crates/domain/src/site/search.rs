@@ -4,9 +4,9 @@
 use crate::text::fold;
 
 /// More words than this in a query are not looked at.
-const TERMS_MOST: usize = 12;
+const MAX_TERMS: usize = 12;
 /// More characters than this in a query are not looked at.
-const QUERY_MOST: usize = 200;
+const MAX_QUERY: usize = 200;
 
 /// A text as bare folded words with one space between: what is indexed.
 #[must_use]
@@ -18,9 +18,9 @@ pub fn words(text: &str) -> String {
 /// means anything to a query language.
 #[must_use]
 pub fn terms(query: &str) -> Vec<String> {
-    let query: String = query.chars().take(QUERY_MOST).collect();
+    let query: String = query.chars().take(MAX_QUERY).collect();
     let folded = fold(&query);
-    split(&folded).take(TERMS_MOST).map(str::to_owned).collect()
+    split(&folded).take(MAX_TERMS).map(str::to_owned).collect()
 }
 
 fn split(folded: &str) -> impl Iterator<Item = &str> {
@@ -31,7 +31,7 @@ fn split(folded: &str) -> impl Iterator<Item = &str> {
 
 /// A stretch of a snippet; `found` ones match a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct SnippetPart {
     pub text: String,
     pub found: bool,
 }
@@ -39,14 +39,14 @@ pub struct Piece {
 /// About `most` characters of `text` around the first word that begins with
 /// one of `terms`; the beginning of the text where none does.
 #[must_use]
-pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<Piece> {
+pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let found: Vec<bool> = words.iter().map(|word| matches(word, terms)).collect();
     let first = found.iter().position(|found| *found).unwrap_or(0);
     // a few words before it, so that it can be understood
     let start = first.saturating_sub(8);
     let mut length = 0;
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<SnippetPart> = Vec::new();
     if start > 0 {
         push(&mut pieces, "…", false);
     }
@@ -72,7 +72,7 @@ fn matches(word: &str, terms: &[String]) -> bool {
 
 /// Words of one kind grow together; a space between two kinds belongs to the
 /// one that is not marked.
-fn push(pieces: &mut Vec<Piece>, word: &str, found: bool) {
+fn push(pieces: &mut Vec<SnippetPart>, word: &str, found: bool) {
     match pieces.last_mut() {
         Some(last) if last.found == found => {
             last.text.push(' ');
@@ -87,7 +87,7 @@ fn push(pieces: &mut Vec<Piece>, word: &str, found: bool) {
     } else {
         ""
     };
-    pieces.push(Piece {
+    pieces.push(SnippetPart {
         text: format!("{space}{word}"),
         found,
     });
@@ -105,7 +105,7 @@ mod tests {
             ["a", "or", "near", "b"]
         );
         assert!(terms("\"*():").is_empty());
-        assert_eq!(terms(&"x ".repeat(500)).len(), TERMS_MOST);
+        assert_eq!(terms(&"x ".repeat(500)).len(), MAX_TERMS);
     }
 
     #[test]

@@ -4,15 +4,15 @@
 use crate::identity::{Email, EmailRefusal};
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// How long the link in the letter confirms.
+/// How long the link in the email confirms.
 const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(30);
-/// More letters than this in a day are not sent to one address that has not
+/// More emails than this in a day are not sent to one address that has not
 /// confirmed the last ones.
-const ASKED_MOST: u64 = 5;
+const MAX_ASKED: u64 = 5;
 
 /// What somebody asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
+pub struct SubscriptionRequest {
     pub email: Email,
     /// Ids of topics, in the order in which they are offered.
     pub topics: Vec<String>,
@@ -20,28 +20,28 @@ pub struct Wish {
 
 /// What is wrong with the form, field by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct WishRefusal {
+pub struct SubscriptionRefusal {
     pub email: Option<EmailRefusal>,
     pub no_topic: bool,
     pub no_consent: bool,
 }
 
-impl Wish {
+impl SubscriptionRequest {
     /// Topics that are not offered are left out.
     ///
     /// # Errors
-    /// [`WishRefusal`] with every field that needs mending.
+    /// [`SubscriptionRefusal`] with every field that is invalid.
     pub fn parse(
         email: &str,
         topics: &[String],
         consent: &str,
         offered: &[&str],
-    ) -> Result<Self, WishRefusal> {
+    ) -> Result<Self, SubscriptionRefusal> {
         let topics = known_topics(topics, offered);
         let consents = consent == "yes";
         match Email::parse(email) {
             Ok(email) if consents && !topics.is_empty() => Ok(Self { email, topics }),
-            email => Err(WishRefusal {
+            email => Err(SubscriptionRefusal {
                 email: email.err(),
                 no_topic: topics.is_empty(),
                 no_consent: !consents,
@@ -66,11 +66,11 @@ pub fn confirms(asked_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     now - asked_at < CONFIRM_WITHIN
 }
 
-/// Whether one more letter may go to an address that was asked for so often
+/// Whether one more email may go to an address that was asked for so often
 /// in the last day.
 #[must_use]
 pub fn may_ask_again(asked_today: u64) -> bool {
-    asked_today < ASKED_MOST
+    asked_today < MAX_ASKED
 }
 
 #[cfg(test)]
@@ -85,15 +85,16 @@ mod tests {
             "a".to_owned(),
             "b".to_owned(),
         ];
-        let wish = Wish::parse("Ana@example.org", &topics, "yes", &["a", "b", "c"]);
+        let request =
+            SubscriptionRequest::parse("Ana@example.org", &topics, "yes", &["a", "b", "c"]);
         assert_eq!(
-            wish.map(|w| w.topics),
+            request.map(|w| w.topics),
             Ok(vec!["a".to_owned(), "b".to_owned()])
         );
-        let refusal = Wish::parse("", &["x".to_owned()], "", &["a"]);
+        let refusal = SubscriptionRequest::parse("", &["x".to_owned()], "", &["a"]);
         assert_eq!(
             refusal,
-            Err(WishRefusal {
+            Err(SubscriptionRefusal {
                 email: Some(EmailRefusal::Empty),
                 no_topic: true,
                 no_consent: true

@@ -1,8 +1,8 @@
 //! Keeps an answer: a row that is only ever added.
 
-use super::find::{Seat, given, seat as seat_of};
+use super::find::{LearnerAttempt, given, learner_attempt as seat_of};
 use crate::authoring::revision;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AnswerRefusal, Response, ResponseRefusal, may_answer};
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
@@ -13,7 +13,7 @@ use sea_orm::{DbBackend, Statement, Value};
 use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeepRefusal {
+pub enum KeepAnswerRefusal {
     /// No such attempt of this person, or no such question in it.
     NotFound,
     Learn(LearnRefusal),
@@ -28,48 +28,53 @@ pub enum KeepRefusal {
 /// what may have changed since, the one statement that adds the row asks.
 ///
 /// # Errors
-/// [`Stop`] with [`KeepRefusal`].
+/// [`UseCaseError`] with [`KeepAnswerRefusal`].
 pub async fn keep_answer(
     store: &Store,
     permit: &Permit,
     id: AttemptId,
     question: &str,
     fields: &[(String, String)],
-) -> Result<DateTime<Utc>, Stop<KeepRefusal>> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<DateTime<Utc>, UseCaseError<KeepAnswerRefusal>> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let now = store.now();
-    let not_found = || Stop::Refused(KeepRefusal::NotFound);
-    let seat = open_seat(store, person, id, now)
+    let not_found = || UseCaseError::Refused(KeepAnswerRefusal::NotFound);
+    let learner_attempt = open_learner_attempt(store, person, id, now)
         .await?
         .ok_or_else(not_found)?;
-    let sitting = &seat.sitting;
-    if !sitting.paper.questions.iter().any(|q| q.id == question) {
+    let attempt = &learner_attempt.attempt;
+    if !attempt
+        .question_set
+        .questions
+        .iter()
+        .any(|q| q.id == question)
+    {
         return Err(not_found());
     }
-    let pinned = revision(store, sitting.revision).await?;
+    let pinned = revision(store, attempt.revision).await?;
     let course = &pinned.document;
-    let (_, activity) = course.activity(&sitting.activity).ok_or_else(not_found)?;
+    let (_, activity) = course.activity(&attempt.activity).ok_or_else(not_found)?;
     let asked = course.question(question).ok_or_else(not_found)?;
     let quiz = activity.quiz();
     let once = quiz.is_some_and(|quiz| quiz.feedback == FeedbackPolicy::AfterEach);
-    may_keep(&seat, quiz, false, now).map_err(Stop::Refused)?;
+    may_keep(&learner_attempt, quiz, false, now).map_err(UseCaseError::Refused)?;
     let response = Response::from_fields(asked, fields)
-        .map_err(|refusal| Stop::Refused(KeepRefusal::Response(refusal)))?;
+        .map_err(|refusal| UseCaseError::Refused(KeepAnswerRefusal::Response(refusal)))?;
     if once && response.is_none() {
-        return Err(Stop::Refused(KeepRefusal::Empty));
+        return Err(UseCaseError::Refused(KeepAnswerRefusal::Empty));
     }
     if append(store, id, question, &response, once, now).await? {
         return Ok(now);
     }
     // something changed since it was known: say what
-    store.seats().forget(id);
-    let seat = seat_of(store, person, id).await?.ok_or_else(not_found)?;
+    store.open_attempts().forget(id);
+    let learner_attempt = seat_of(store, person, id).await?.ok_or_else(not_found)?;
     let answered = given(store.read(), id.0).await?.contains_key(question);
-    may_keep(&seat, quiz, answered, now).map_err(Stop::Refused)?;
-    Err(Stop::Refused(KeepRefusal::Answer(if once {
+    may_keep(&learner_attempt, quiz, answered, now).map_err(UseCaseError::Refused)?;
+    Err(UseCaseError::Refused(KeepAnswerRefusal::Answer(if once {
         AnswerRefusal::Locked
     } else {
         AnswerRefusal::Submitted
@@ -77,42 +82,44 @@ pub async fn keep_answer(
 }
 
 /// The attempt, from memory where it is open as far as is known there.
-async fn open_seat(
+async fn open_learner_attempt(
     store: &Store,
     person: PersonId,
     id: AttemptId,
     now: DateTime<Utc>,
-) -> Result<Option<Arc<Seat>>, Fault> {
-    if let Some(seat) = store.seats().of(id)
-        && seat.person == person
-        && !seat.sitting.rules.is_over(now)
+) -> Result<Option<Arc<LearnerAttempt>>, InternalError> {
+    if let Some(learner_attempt) = store.open_attempts().of(id)
+        && learner_attempt.person == person
+        && !learner_attempt.attempt.rules.is_over(now)
     {
-        return Ok(Some(seat));
+        return Ok(Some(learner_attempt));
     }
-    let Some(seat) = seat_of(store, person, id).await? else {
+    let Some(learner_attempt) = seat_of(store, person, id).await? else {
         return Ok(None);
     };
-    let seat = Arc::new(seat);
-    let learns = may_learn(Status::from_word(&seat.status), None, now).is_ok();
-    if learns && seat.sitting.rules.submitted_at.is_none() {
-        store.seats().keep(seat.clone());
+    let learner_attempt = Arc::new(learner_attempt);
+    let learns = may_learn(learner_attempt.status.parse::<Status>().ok(), None, now).is_ok();
+    if learns && learner_attempt.attempt.rules.submitted_at.is_none() {
+        store.open_attempts().keep(learner_attempt.clone());
     }
-    Ok(Some(seat))
+    Ok(Some(learner_attempt))
 }
 
 /// The rules, on what is known of the attempt.
 fn may_keep(
-    seat: &Seat,
+    learner_attempt: &LearnerAttempt,
     quiz: Option<&Quiz>,
     answered: bool,
     now: DateTime<Utc>,
-) -> Result<(), KeepRefusal> {
-    let status = Status::from_word(&seat.status);
-    may_learn(status, None, now).map_err(KeepRefusal::Learn)?;
-    let rules = &seat.sitting.rules;
+) -> Result<(), KeepAnswerRefusal> {
+    let status = learner_attempt.status.parse::<Status>().ok();
+    may_learn(status, None, now).map_err(KeepAnswerRefusal::Learn)?;
+    let rules = &learner_attempt.attempt.rules;
     match quiz {
-        Some(quiz) => may_answer(quiz, rules, answered, now).map_err(KeepRefusal::Answer),
-        None if rules.submitted_at.is_some() => Err(KeepRefusal::Answer(AnswerRefusal::Submitted)),
+        Some(quiz) => may_answer(quiz, rules, answered, now).map_err(KeepAnswerRefusal::Answer),
+        None if rules.submitted_at.is_some() => {
+            Err(KeepAnswerRefusal::Answer(AnswerRefusal::Submitted))
+        }
         None => Ok(()),
     }
 }
@@ -148,7 +155,7 @@ async fn append(
     response: &Option<Response>,
     once: bool,
     at: DateTime<Utc>,
-) -> Result<bool, Fault> {
+) -> Result<bool, InternalError> {
     let backend = store.read().get_database_backend();
     let texts = match backend {
         DbBackend::Postgres => POSTGRESQL,

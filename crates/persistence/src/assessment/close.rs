@@ -1,8 +1,8 @@
 //! Hands in what stands of attempts whose time is over, when nobody looks.
 
+use super::close_and_grade::close_if_over;
 use super::entity::attempt::{Column, Entity};
-use super::settle::close_if_over;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::TimeDelta;
 use laurel_domain::assessment::GRACE_SECONDS;
 use laurel_domain::ids::AttemptId;
@@ -15,8 +15,8 @@ const PAGE: u64 = 100;
 /// graded is logged and does not hold up the others.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn close_overdue(store: &Store) -> Result<(), Fault> {
+/// [`InternalError`]
+pub async fn close_overdue(store: &Store) -> Result<(), InternalError> {
     let mut after = Uuid::nil();
     loop {
         let due = store.now() - TimeDelta::seconds(GRACE_SECONDS);
@@ -37,8 +37,8 @@ pub async fn close_overdue(store: &Store) -> Result<(), Fault> {
         after = *last;
         for id in ids {
             let id = AttemptId(id);
-            if let Err(fault) = close(store, id).await {
-                tracing::error!(attempt = %id, %fault, "an overdue attempt can't be closed");
+            if let Err(error) = close(store, id).await {
+                tracing::error!(attempt = %id, %error, "an overdue attempt can't be closed");
             }
         }
     }
@@ -47,8 +47,8 @@ pub async fn close_overdue(store: &Store) -> Result<(), Fault> {
 /// Submits what stands of this attempt where its time is over.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn close(store: &Store, id: AttemptId) -> Result<bool, Fault> {
+/// [`InternalError`]
+pub async fn close(store: &Store, id: AttemptId) -> Result<bool, InternalError> {
     let store_in = store.clone();
     let closed = store
         .write(move |tx| Box::pin(async move { close_if_over(&store_in, tx, id).await }))

@@ -2,9 +2,9 @@
 
 use super::entity::answer;
 use super::entity::attempt::{Column, Entity, Model};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::assessment::{Attempt, Grades, Paper, Response, Score};
+use laurel_domain::assessment::{AttemptState, Grades, QuestionSet, Response, Score};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{
@@ -15,18 +15,18 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The most attempts at one quiz that are shown.
-const MOST: u64 = 500;
+const MAX: u64 = 500;
 
 /// How an attempt ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
+pub enum SubmittedBy {
     ByLearner,
     /// The time was up, and what stood was handed in.
     ByDeadline,
 }
 
-impl How {
-    pub(crate) const fn word(self) -> &'static str {
+impl SubmittedBy {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::ByLearner => "learner",
             Self::ByDeadline => "deadline",
@@ -36,7 +36,7 @@ impl How {
 
 /// One go at a quiz or a survey.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sitting {
+pub struct Attempt {
     pub id: AttemptId,
     pub enrollment: EnrollmentId,
     /// Its questions are this revision's.
@@ -45,9 +45,9 @@ pub struct Sitting {
     pub activity: String,
     /// From 1.
     pub number: u32,
-    pub paper: Paper,
-    pub rules: Attempt,
-    pub how: Option<How>,
+    pub question_set: QuestionSet,
+    pub rules: AttemptState,
+    pub how: Option<SubmittedBy>,
     /// Once it is graded.
     pub score: Option<Score>,
     pub grades: Option<Grades>,
@@ -55,24 +55,24 @@ pub struct Sitting {
 
 /// An answer that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenAnswer {
     pub response: Response,
     pub at: DateTime<Utc>,
 }
 
 /// A learner's attempt with what was answered in it, by the question's id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seat {
-    pub sitting: Sitting,
+pub struct LearnerAttempt {
+    pub attempt: Attempt,
     pub person: PersonId,
     pub course: CourseId,
     pub course_slug: String,
     /// The enrollment's status in the database's word.
     pub(super) status: String,
-    pub given: BTreeMap<String, Given>,
+    pub given: BTreeMap<String, GivenAnswer>,
 }
 
-impl Seat {
+impl LearnerAttempt {
     /// What was answered, without when.
     #[must_use]
     pub fn responses(&self) -> BTreeMap<String, Response> {
@@ -83,7 +83,7 @@ impl Seat {
     }
 }
 
-pub(super) fn sitting_of(row: Model) -> Result<Sitting, Fault> {
+pub(super) fn attempt_of(row: Model) -> Result<Attempt, InternalError> {
     let score = match (row.earned, row.most, row.percent, row.passed) {
         (Some(earned), Some(most), Some(percent), Some(passed)) => Some(Score {
             earned_milli: u64::try_from(earned).unwrap_or(0),
@@ -94,17 +94,17 @@ pub(super) fn sitting_of(row: Model) -> Result<Sitting, Fault> {
         _ => None,
     };
     let how = row.submitted_how.as_deref().map(|word| match word {
-        "deadline" => How::ByDeadline,
-        _ => How::ByLearner,
+        "deadline" => SubmittedBy::ByDeadline,
+        _ => SubmittedBy::ByLearner,
     });
-    Ok(Sitting {
+    Ok(Attempt {
         id: AttemptId(row.id),
         enrollment: EnrollmentId(row.enrollment_id),
         revision: RevisionId(row.revision_id),
         activity: row.activity,
         number: u32::try_from(row.number).unwrap_or(0),
-        paper: serde_json::from_str(&row.paper)?,
-        rules: Attempt {
+        question_set: serde_json::from_str(&row.question_set)?,
+        rules: AttemptState {
             started_at: row.started_at,
             deadline: row.deadline_at,
             submitted_at: row.submitted_at,
@@ -123,12 +123,12 @@ pub(super) fn sitting_of(row: Model) -> Result<Sitting, Fault> {
 /// An enrollment's attempts, of one activity or of all, in order.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn attempts(
     store: &Store,
     enrollment: EnrollmentId,
     activity: Option<&str>,
-) -> Result<Vec<Sitting>, Fault> {
+) -> Result<Vec<Attempt>, InternalError> {
     of_activity(store.read(), enrollment, activity).await
 }
 
@@ -136,40 +136,44 @@ pub(super) async fn of_activity<C: ConnectionTrait>(
     on: &C,
     enrollment: EnrollmentId,
     activity: Option<&str>,
-) -> Result<Vec<Sitting>, Fault> {
+) -> Result<Vec<Attempt>, InternalError> {
     let mut query = Entity::find()
         .filter(Column::EnrollmentId.eq(enrollment.0))
         .order_by_asc(Column::StartedAt)
         .order_by_asc(Column::Number)
-        .limit(MOST);
+        .limit(MAX);
     if let Some(activity) = activity {
         query = query.filter(Column::Activity.eq(activity));
     }
-    query.all(on).await?.into_iter().map(sitting_of).collect()
+    query.all(on).await?.into_iter().map(attempt_of).collect()
 }
 
 /// The attempt, if it is the permit's person's.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn sitting(store: &Store, permit: &Permit, id: AttemptId) -> Result<Option<Seat>, Fault> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+/// [`InternalError`]
+pub async fn attempt(
+    store: &Store,
+    permit: &Permit,
+    id: AttemptId,
+) -> Result<Option<LearnerAttempt>, InternalError> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
-    let Some(mut seat) = seat(store, person, id).await? else {
+    let Some(mut learner_attempt) = learner_attempt(store, person, id).await? else {
         return Ok(None);
     };
-    seat.given = given(store.read(), id.0).await?;
-    Ok(Some(seat))
+    learner_attempt.given = given(store.read(), id.0).await?;
+    Ok(Some(learner_attempt))
 }
 
 /// The same without its answers.
-pub(super) async fn seat(
+pub(super) async fn learner_attempt(
     store: &Store,
     person: PersonId,
     id: AttemptId,
-) -> Result<Option<Seat>, Fault> {
+) -> Result<Option<LearnerAttempt>, InternalError> {
     let backend = store.read().get_database_backend();
     let sql = "SELECT a.*, e.person_id AS e_person, e.course_id AS e_course, e.status AS e_status, c.slug AS c_slug \
         FROM attempt a JOIN enrollment e ON e.id = a.enrollment_id JOIN course c ON c.id = e.course_id \
@@ -182,12 +186,12 @@ pub(super) async fn seat(
     let Some(row) = row else {
         return Ok(None);
     };
-    Ok(Some(Seat {
+    Ok(Some(LearnerAttempt {
         person: PersonId(row.try_get("", "e_person")?),
         course: CourseId(row.try_get("", "e_course")?),
         course_slug: row.try_get("", "c_slug")?,
         status: row.try_get("", "e_status")?,
-        sitting: sitting_of(Model::from_query_result(&row, "")?)?,
+        attempt: attempt_of(Model::from_query_result(&row, "")?)?,
         given: BTreeMap::new(),
     }))
 }
@@ -196,7 +200,7 @@ pub(super) async fn seat(
 pub(super) async fn given<C: ConnectionTrait>(
     on: &C,
     attempt: Uuid,
-) -> Result<BTreeMap<String, Given>, Fault> {
+) -> Result<BTreeMap<String, GivenAnswer>, InternalError> {
     let last = answer::Entity::find()
         .select_only()
         .column_as(answer::Column::Id.max(), "last")
@@ -211,7 +215,7 @@ pub(super) async fn given<C: ConnectionTrait>(
     for row in rows {
         if let Some(response) = serde_json::from_str(&row.response)? {
             let at = row.at;
-            all.insert(row.question, Given { response, at });
+            all.insert(row.question, GivenAnswer { response, at });
         }
     }
     Ok(all)

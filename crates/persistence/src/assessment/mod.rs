@@ -3,20 +3,20 @@
 
 mod answer;
 mod close;
+mod close_and_grade;
 pub(crate) mod entity;
 mod find;
+mod open_attempts;
 mod personal;
-mod seats;
-mod settle;
 mod start;
 mod submit;
 
-pub use answer::{KeepRefusal, keep_answer};
+pub use answer::{KeepAnswerRefusal, keep_answer};
 pub use close::{close, close_overdue};
-pub use find::{Given, How, Seat, Sitting, attempts, sitting};
+pub use find::{Attempt, GivenAnswer, LearnerAttempt, SubmittedBy, attempt, attempts};
+pub(crate) use open_attempts::OpenAttempts;
 pub(crate) use personal::{forget, personal_data};
-pub(crate) use seats::Seats;
-pub use start::{BeginRefusal, begin};
+pub use start::{StartAttemptRefusal, start};
 pub use submit::{SubmitRefusal, submit};
 
 #[cfg(test)]

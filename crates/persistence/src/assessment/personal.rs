@@ -1,7 +1,7 @@
 //! What is kept of a person's attempts, for that person; and forgetting it.
 
 use super::entity::{answer, attempt};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::ids::EnrollmentId;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 pub(crate) async fn personal_data(
     store: &Store,
     enrollments: &[EnrollmentId],
-) -> Result<Value, Fault> {
+) -> Result<Value, InternalError> {
     let rows = attempt::Entity::find()
         .filter(attempt::Column::EnrollmentId.is_in(enrollments.iter().map(|e| e.0)))
         .order_by_asc(attempt::Column::Id)
@@ -48,7 +48,7 @@ pub(crate) async fn personal_data(
 
 /// What was answered goes; that an attempt was made, and its result, stays
 /// without a person.
-pub(crate) async fn forget(tx: &Tx, enrollments: &[EnrollmentId]) -> Result<(), Fault> {
+pub(crate) async fn forget(tx: &Tx, enrollments: &[EnrollmentId]) -> Result<(), InternalError> {
     let ids: Vec<_> = enrollments.iter().map(|e| e.0).collect();
     let attempts = Query::select()
         .column(attempt::Column::Id)

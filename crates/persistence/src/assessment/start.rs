@@ -1,14 +1,14 @@
 //! Begins an attempt, or finds the one that is open.
 
+use super::close_and_grade::close_if_over;
 use super::entity::attempt::ActiveModel;
-use super::find::{Sitting, of_activity};
-use super::settle::close_if_over;
+use super::find::{Attempt, of_activity};
 use crate::authoring::{LoadedRevision, revision};
 use crate::enrollment::{Enrollment, enrollment, locked, status};
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{
-    Paper, PaperQuestion, Start, StartRefusal, deadline, draw, may_start,
+    QuestionSet, QuestionSlot, Start, StartRefusal, deadline, draw, may_start,
 };
 use laurel_domain::authoring::document::{ActivityKind, Survey};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
@@ -17,7 +17,7 @@ use laurel_domain::ids::AttemptId;
 use sea_orm::{ActiveModelTrait, Set};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BeginRefusal {
+pub enum StartAttemptRefusal {
     /// The course has no such quiz or survey.
     NoSuchActivity,
     Learn(LearnRefusal),
@@ -29,21 +29,21 @@ pub enum BeginRefusal {
 /// sent is answered with the attempt that sent it.
 ///
 /// # Errors
-/// [`Stop`] with [`BeginRefusal`].
-pub async fn begin(
+/// [`UseCaseError`] with [`StartAttemptRefusal`].
+pub async fn start(
     store: &Store,
     permit: &Permit,
     course: &str,
     activity: &str,
-) -> Result<AttemptId, Stop<BeginRefusal>> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<AttemptId, UseCaseError<StartAttemptRefusal>> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
-    let not_in = Stop::Refused(BeginRefusal::Learn(LearnRefusal::NotIn));
+    let not_in = UseCaseError::Refused(StartAttemptRefusal::Learn(LearnRefusal::NotIn));
     let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
     let pinned = revision(store, mine.revision).await?;
-    let no_such = Stop::Refused(BeginRefusal::NoSuchActivity);
+    let no_such = UseCaseError::Refused(StartAttemptRefusal::NoSuchActivity);
     let (_, found) = pinned.document.activity_by_slug(activity).ok_or(no_such)?;
     let id = found.id.clone();
     let store_in = store.clone();
@@ -60,39 +60,39 @@ async fn open(
     mine: &Enrollment,
     pinned: &LoadedRevision,
     activity: &str,
-) -> Result<AttemptId, Stop<BeginRefusal>> {
+) -> Result<AttemptId, UseCaseError<StartAttemptRefusal>> {
     let row = locked(tx, mine.id, mine.person).await?;
     let now = store.now();
     may_learn(Some(status(&row.status)?), None, now)
-        .map_err(|refusal| Stop::Refused(BeginRefusal::Learn(refusal)))?;
+        .map_err(|refusal| UseCaseError::Refused(StartAttemptRefusal::Learn(refusal)))?;
     let mut before = of_activity(tx, mine.id, Some(activity)).await?;
-    let is_late = |s: &&Sitting| s.rules.submitted_at.is_none() && s.rules.is_over(now);
+    let is_late = |s: &&Attempt| s.rules.submitted_at.is_none() && s.rules.is_over(now);
     if let Some(late) = before.iter().find(is_late) {
         close_if_over(store, tx, late.id).await?;
         before = of_activity(tx, mine.id, Some(activity)).await?;
     }
     let kind = pinned.document.activity(activity).map(|(_, a)| &a.kind);
-    let (seed, paper, deadline) = match kind {
+    let (seed, question_set, deadline) = match kind {
         Some(ActivityKind::Quiz(quiz)) => {
-            let rules: Vec<_> = before.iter().map(|sitting| sitting.rules).collect();
+            let rules: Vec<_> = before.iter().map(|attempt| attempt.rules).collect();
             let start = may_start(quiz, &rules, 0, now)
-                .map_err(|refusal| Stop::Refused(BeginRefusal::Start(refusal)))?;
+                .map_err(|refusal| UseCaseError::Refused(StartAttemptRefusal::Start(refusal)))?;
             if let Start::Resume { index } = start
                 && let Some(open) = before.get(index)
             {
                 return Ok(open.id);
             }
             let seed = u64::from_le_bytes(store.random());
-            let paper = draw(&pinned.document, quiz, seed);
-            (seed, paper, deadline(quiz, now, TimeDelta::zero()))
+            let question_set = draw(&pinned.document, quiz, seed);
+            (seed, question_set, deadline(quiz, now, TimeDelta::zero()))
         }
         Some(ActivityKind::Survey(survey)) => {
             if let Some(open) = before.first() {
                 return Ok(open.id);
             }
-            (0, paper_of(survey), None)
+            (0, question_set_of(survey), None)
         }
-        _ => return Err(Stop::Refused(BeginRefusal::NoSuchActivity)),
+        _ => return Err(UseCaseError::Refused(StartAttemptRefusal::NoSuchActivity)),
     };
     let id = store.new_id();
     ActiveModel {
@@ -102,7 +102,7 @@ async fn open(
         activity: Set(activity.to_owned()),
         number: Set(i32::try_from(before.len() + 1).unwrap_or(i32::MAX)),
         seed: Set(seed.cast_signed()),
-        paper: Set(serde_json::to_string(&paper)?),
+        question_set: Set(serde_json::to_string(&question_set)?),
         started_at: Set(now),
         deadline_at: Set(deadline),
         submitted_at: Set(None),
@@ -119,12 +119,12 @@ async fn open(
 }
 
 /// All of its questions, as they are written.
-fn paper_of(survey: &Survey) -> Paper {
-    let questions = survey.questions.iter().map(|question| PaperQuestion {
+fn question_set_of(survey: &Survey) -> QuestionSet {
+    let questions = survey.questions.iter().map(|question| QuestionSlot {
         id: question.id.clone(),
         order: Vec::new(),
     });
-    Paper {
+    QuestionSet {
         questions: questions.collect(),
     }
 }

@@ -1,10 +1,10 @@
 //! Hands an attempt in.
 
-use super::find::{How, given, seat, sitting_of};
-use super::settle::{close_if_over, hold, settle};
+use super::close_and_grade::{close_and_grade, close_if_over, lock_attempt};
+use super::find::{SubmittedBy, attempt_of, given, learner_attempt};
 use crate::authoring::revision;
 use crate::enrollment::status;
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::assessment::missing;
 use laurel_domain::authoring::document::ActivityKind;
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
@@ -24,23 +24,23 @@ pub enum SubmitRefusal {
 /// the answer is the same. After its time, what stood in time is handed in.
 ///
 /// # Errors
-/// [`Stop`] with [`SubmitRefusal`].
+/// [`UseCaseError`] with [`SubmitRefusal`].
 pub async fn submit(
     store: &Store,
     permit: &Permit,
     id: AttemptId,
-) -> Result<(), Stop<SubmitRefusal>> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<(), UseCaseError<SubmitRefusal>> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
-    let not_found = Stop::Refused(SubmitRefusal::NotFound);
-    let seat = seat(store, person, id).await?.ok_or(not_found)?;
-    if seat.sitting.rules.submitted_at.is_some() {
+    let not_found = UseCaseError::Refused(SubmitRefusal::NotFound);
+    let learner_attempt = learner_attempt(store, person, id).await?.ok_or(not_found)?;
+    if learner_attempt.attempt.rules.submitted_at.is_some() {
         return Ok(());
     }
     // into the cache, before the transaction needs it
-    revision(store, seat.sitting.revision).await?;
+    revision(store, learner_attempt.attempt.revision).await?;
     let store_in = store.clone();
     let outcome = store
         .write(move |tx| Box::pin(async move { hand_in(&store_in, tx, id).await }))
@@ -49,31 +49,31 @@ pub async fn submit(
     outcome
 }
 
-async fn hand_in(store: &Store, tx: &Tx, id: AttemptId) -> Result<(), Stop<SubmitRefusal>> {
+async fn hand_in(store: &Store, tx: &Tx, id: AttemptId) -> Result<(), UseCaseError<SubmitRefusal>> {
     if close_if_over(store, tx, id).await? {
         return Ok(());
     }
-    let Some(held) = hold(tx, id).await? else {
-        return Err(Stop::Refused(SubmitRefusal::NotFound));
+    let Some(held) = lock_attempt(tx, id).await? else {
+        return Err(UseCaseError::Refused(SubmitRefusal::NotFound));
     };
     if held.row.submitted_at.is_some() {
         return Ok(());
     }
     let now = store.now();
     may_learn(Some(status(&held.enrollment.status)?), None, now)
-        .map_err(|refusal| Stop::Refused(SubmitRefusal::Learn(refusal)))?;
-    let sitting = sitting_of(held.row.clone())?;
-    let pinned = revision(store, sitting.revision).await?;
-    let activity = pinned.document.activity(&sitting.activity);
+        .map_err(|refusal| UseCaseError::Refused(SubmitRefusal::Learn(refusal)))?;
+    let attempt = attempt_of(held.row.clone())?;
+    let pinned = revision(store, attempt.revision).await?;
+    let activity = pinned.document.activity(&attempt.activity);
     if let Some(ActivityKind::Survey(survey)) = activity.map(|(_, activity)| &activity.kind) {
         let given = given(tx, held.row.id).await?;
         let responses = given.into_iter().map(|(id, given)| (id, given.response));
         let open = missing(survey, &responses.collect());
         if !open.is_empty() {
             let open = open.into_iter().map(str::to_owned).collect();
-            return Err(Stop::Refused(SubmitRefusal::Missing(open)));
+            return Err(UseCaseError::Refused(SubmitRefusal::Missing(open)));
         }
     }
-    settle(store, tx, &held, How::ByLearner, now).await?;
+    close_and_grade(store, tx, &held, SubmittedBy::ByLearner, now).await?;
     Ok(())
 }

@@ -1,17 +1,17 @@
 use super::*;
 use crate::enrollment::{enroll, enrollment};
-use crate::fixtures::{Bench, course, own};
+use crate::fixtures::{TestStore, course, own};
 use crate::learning::facts;
-use crate::{Stop, Store};
+use crate::{Store, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{AnswerRefusal, StartRefusal};
 use laurel_domain::identity::{Action, Permit};
 use laurel_domain::ids::{AttemptId, PersonId};
 
-async fn enrolled(bench: &Bench, name: &str) -> (PersonId, Permit) {
-    let person = bench.person(name).await;
+async fn enrolled(fixture: &TestStore, name: &str) -> (PersonId, Permit) {
+    let person = fixture.person(name).await;
     let permit = own(person, Action::Enroll);
-    enroll(&bench.store, &permit, bench.course, None)
+    enroll(&fixture.store, &permit, fixture.course, None)
         .await
         .unwrap();
     (person, own(person, Action::Learn))
@@ -23,24 +23,24 @@ async fn answer(
     id: AttemptId,
     question: &str,
     option: &str,
-) -> Result<(), Stop<KeepRefusal>> {
+) -> Result<(), UseCaseError<KeepAnswerRefusal>> {
     let fields = [("choice".to_owned(), option.to_owned())];
     keep_answer(store, permit, id, question, &fields)
         .await
         .map(|_| ())
 }
 
-async fn facts_of(bench: &Bench, person: PersonId) -> Vec<String> {
-    let mine = enrollment(&bench.store, person, "seeing").await.unwrap();
-    let facts = facts(&bench.store, mine.unwrap().id).await.unwrap();
+async fn facts_of(fixture: &TestStore, person: PersonId) -> Vec<String> {
+    let mine = enrollment(&fixture.store, person, "seeing").await.unwrap();
+    let facts = facts(&fixture.store, mine.unwrap().id).await.unwrap();
     facts.into_iter().map(|fact| fact.activity).collect()
 }
 
 #[tokio::test]
 async fn twenty_starts_at_once_are_one_attempt() {
-    let bench = Bench::with(course()).await;
-    let (_, permit) = enrolled(&bench, "Ann").await;
-    let starts = (0..20).map(|_| begin(&bench.store, &permit, "seeing", "quiz"));
+    let fixture = TestStore::with(course()).await;
+    let (_, permit) = enrolled(&fixture, "Ann").await;
+    let starts = (0..20).map(|_| start(&fixture.store, &permit, "seeing", "quiz"));
     let ids: std::collections::BTreeSet<_> = futures::future::join_all(starts)
         .await
         .into_iter()
@@ -51,131 +51,155 @@ async fn twenty_starts_at_once_are_one_attempt() {
 
 #[tokio::test]
 async fn the_last_answer_counts_and_passing_is_a_fact() {
-    let bench = Bench::with(course()).await;
-    let (person, permit) = enrolled(&bench, "Ann").await;
-    let id = begin(&bench.store, &permit, "seeing", "quiz")
+    let fixture = TestStore::with(course()).await;
+    let (person, permit) = enrolled(&fixture, "Ann").await;
+    let id = start(&fixture.store, &permit, "seeing", "quiz")
         .await
         .unwrap();
-    answer(&bench.store, &permit, id, "q1", "b").await.unwrap();
-    answer(&bench.store, &permit, id, "q1", "a").await.unwrap();
-    answer(&bench.store, &permit, id, "q2", "b").await.unwrap();
-    let submits = (0..20).map(|_| submit(&bench.store, &permit, id));
+    answer(&fixture.store, &permit, id, "q1", "b")
+        .await
+        .unwrap();
+    answer(&fixture.store, &permit, id, "q1", "a")
+        .await
+        .unwrap();
+    answer(&fixture.store, &permit, id, "q2", "b")
+        .await
+        .unwrap();
+    let submits = (0..20).map(|_| submit(&fixture.store, &permit, id));
     for outcome in futures::future::join_all(submits).await {
         outcome.unwrap();
     }
-    let seat = sitting(&bench.store, &permit, id).await.unwrap().unwrap();
+    let learner_attempt = attempt(&fixture.store, &permit, id).await.unwrap().unwrap();
     assert_eq!(
-        seat.sitting.score.map(|s| (s.percent, s.passed)),
+        learner_attempt.attempt.score.map(|s| (s.percent, s.passed)),
         Some((50, true))
     );
-    assert_eq!(facts_of(&bench, person).await, ["id-quiz"]);
-    let late = answer(&bench.store, &permit, id, "q2", "a").await;
+    assert_eq!(facts_of(&fixture, person).await, ["id-quiz"]);
+    let late = answer(&fixture.store, &permit, id, "q2", "a").await;
     assert!(matches!(
         late,
-        Err(Stop::Refused(KeepRefusal::Answer(AnswerRefusal::Submitted)))
+        Err(UseCaseError::Refused(KeepAnswerRefusal::Answer(
+            AnswerRefusal::Submitted
+        )))
     ));
 }
 
 #[tokio::test]
 async fn a_worse_attempt_takes_nothing_away() {
-    let bench = Bench::with(course()).await;
-    let (person, permit) = enrolled(&bench, "Ann").await;
+    let fixture = TestStore::with(course()).await;
+    let (person, permit) = enrolled(&fixture, "Ann").await;
     for option in ["a", "b"] {
-        let id = begin(&bench.store, &permit, "seeing", "quiz")
+        let id = start(&fixture.store, &permit, "seeing", "quiz")
             .await
             .unwrap();
-        answer(&bench.store, &permit, id, "q1", option)
+        answer(&fixture.store, &permit, id, "q1", option)
             .await
             .unwrap();
-        submit(&bench.store, &permit, id).await.unwrap();
+        submit(&fixture.store, &permit, id).await.unwrap();
     }
-    let mine = enrollment(&bench.store, person, "seeing")
+    let mine = enrollment(&fixture.store, person, "seeing")
         .await
         .unwrap()
         .unwrap();
-    let all = attempts(&bench.store, mine.id, Some("id-quiz"))
+    let all = attempts(&fixture.store, mine.id, Some("id-quiz"))
         .await
         .unwrap();
     let passed: Vec<_> = all.iter().map(|s| (s.number, s.rules.passed)).collect();
     assert_eq!(passed, [(1, true), (2, false)]);
-    assert_eq!(facts_of(&bench, person).await, ["id-quiz"]);
+    assert_eq!(facts_of(&fixture, person).await, ["id-quiz"]);
     assert_eq!((mine.done, mine.total), (1, 4));
 }
 
 #[tokio::test]
 async fn after_the_deadline_nothing_is_taken_and_what_stood_is_handed_in() {
-    let bench = Bench::with(course()).await;
-    let (person, permit) = enrolled(&bench, "Ann").await;
-    let id = begin(&bench.store, &permit, "seeing", "quiz")
+    let fixture = TestStore::with(course()).await;
+    let (person, permit) = enrolled(&fixture, "Ann").await;
+    let id = start(&fixture.store, &permit, "seeing", "quiz")
         .await
         .unwrap();
-    answer(&bench.store, &permit, id, "q1", "a").await.unwrap();
-    bench.pass(TimeDelta::minutes(10) + TimeDelta::seconds(4));
+    answer(&fixture.store, &permit, id, "q1", "a")
+        .await
+        .unwrap();
+    fixture.pass(TimeDelta::minutes(10) + TimeDelta::seconds(4));
     // it was sent in time
-    answer(&bench.store, &permit, id, "q2", "b").await.unwrap();
-    bench.pass(TimeDelta::seconds(2));
-    let late = answer(&bench.store, &permit, id, "q2", "a").await;
+    answer(&fixture.store, &permit, id, "q2", "b")
+        .await
+        .unwrap();
+    fixture.pass(TimeDelta::seconds(2));
+    let late = answer(&fixture.store, &permit, id, "q2", "a").await;
     assert!(matches!(
         late,
-        Err(Stop::Refused(KeepRefusal::Answer(AnswerRefusal::TimeUp)))
+        Err(UseCaseError::Refused(KeepAnswerRefusal::Answer(
+            AnswerRefusal::TimeUp
+        )))
     ));
-    close_overdue(&bench.store).await.unwrap();
-    close_overdue(&bench.store).await.unwrap();
-    let seat = sitting(&bench.store, &permit, id).await.unwrap().unwrap();
-    assert_eq!(seat.sitting.how, Some(How::ByDeadline));
-    assert_eq!(seat.sitting.rules.submitted_at, seat.sitting.rules.deadline);
-    assert_eq!(seat.sitting.score.map(|s| s.percent), Some(50));
-    assert_eq!(facts_of(&bench, person).await, ["id-quiz"]);
+    close_overdue(&fixture.store).await.unwrap();
+    close_overdue(&fixture.store).await.unwrap();
+    let learner_attempt = attempt(&fixture.store, &permit, id).await.unwrap().unwrap();
+    assert_eq!(learner_attempt.attempt.how, Some(SubmittedBy::ByDeadline));
+    assert_eq!(
+        learner_attempt.attempt.rules.submitted_at,
+        learner_attempt.attempt.rules.deadline
+    );
+    assert_eq!(learner_attempt.attempt.score.map(|s| s.percent), Some(50));
+    assert_eq!(facts_of(&fixture, person).await, ["id-quiz"]);
 }
 
 #[tokio::test]
 async fn attempts_run_out() {
-    let bench = Bench::with(course()).await;
-    let (_, permit) = enrolled(&bench, "Ann").await;
+    let fixture = TestStore::with(course()).await;
+    let (_, permit) = enrolled(&fixture, "Ann").await;
     for _ in 0..3 {
-        let id = begin(&bench.store, &permit, "seeing", "quiz")
+        let id = start(&fixture.store, &permit, "seeing", "quiz")
             .await
             .unwrap();
-        submit(&bench.store, &permit, id).await.unwrap();
+        submit(&fixture.store, &permit, id).await.unwrap();
     }
-    let more = begin(&bench.store, &permit, "seeing", "quiz").await;
+    let more = start(&fixture.store, &permit, "seeing", "quiz").await;
     assert!(matches!(
         more,
-        Err(Stop::Refused(BeginRefusal::Start(StartRefusal::NoneLeft {
-            allowed: 3
-        })))
+        Err(UseCaseError::Refused(StartAttemptRefusal::Start(
+            StartRefusal::NoneLeft { allowed: 3 }
+        )))
     ));
 }
 
 #[tokio::test]
 async fn somebody_elses_attempt_is_not_there() {
-    let bench = Bench::with(course()).await;
-    let (_, ann) = enrolled(&bench, "Ann").await;
-    let (_, ben) = enrolled(&bench, "Ben").await;
-    let id = begin(&bench.store, &ann, "seeing", "quiz").await.unwrap();
-    assert_eq!(sitting(&bench.store, &ben, id).await.unwrap(), None);
-    let outcome = answer(&bench.store, &ben, id, "q1", "a").await;
-    assert!(matches!(outcome, Err(Stop::Refused(KeepRefusal::NotFound))));
-    let outcome = submit(&bench.store, &ben, id).await;
+    let fixture = TestStore::with(course()).await;
+    let (_, ann) = enrolled(&fixture, "Ann").await;
+    let (_, ben) = enrolled(&fixture, "Ben").await;
+    let id = start(&fixture.store, &ann, "seeing", "quiz").await.unwrap();
+    assert_eq!(attempt(&fixture.store, &ben, id).await.unwrap(), None);
+    let outcome = answer(&fixture.store, &ben, id, "q1", "a").await;
     assert!(matches!(
         outcome,
-        Err(Stop::Refused(SubmitRefusal::NotFound))
+        Err(UseCaseError::Refused(KeepAnswerRefusal::NotFound))
+    ));
+    let outcome = submit(&fixture.store, &ben, id).await;
+    assert!(matches!(
+        outcome,
+        Err(UseCaseError::Refused(SubmitRefusal::NotFound))
     ));
 }
 
 #[tokio::test]
 async fn a_survey_is_sent_once_its_required_questions_are_answered() {
-    let bench = Bench::with(course()).await;
-    let (person, permit) = enrolled(&bench, "Ann").await;
-    let id = begin(&bench.store, &permit, "seeing", "survey")
+    let fixture = TestStore::with(course()).await;
+    let (person, permit) = enrolled(&fixture, "Ann").await;
+    let id = start(&fixture.store, &permit, "seeing", "survey")
         .await
         .unwrap();
-    let outcome = submit(&bench.store, &permit, id).await;
-    assert!(matches!(outcome, Err(Stop::Refused(SubmitRefusal::Missing(ids))) if ids == ["s2"]));
-    answer(&bench.store, &permit, id, "s2", "a").await.unwrap();
-    submit(&bench.store, &permit, id).await.unwrap();
-    assert_eq!(facts_of(&bench, person).await, ["id-survey"]);
-    let again = begin(&bench.store, &permit, "seeing", "survey")
+    let outcome = submit(&fixture.store, &permit, id).await;
+    assert!(
+        matches!(outcome, Err(UseCaseError::Refused(SubmitRefusal::Missing(ids))) if ids == ["s2"])
+    );
+    answer(&fixture.store, &permit, id, "s2", "a")
+        .await
+        .unwrap();
+    submit(&fixture.store, &permit, id).await.unwrap();
+    assert_eq!(facts_of(&fixture, person).await, ["id-survey"]);
+    let again = start(&fixture.store, &permit, "seeing", "survey")
         .await
         .unwrap();
     assert_eq!(again, id);
@@ -183,22 +207,24 @@ async fn a_survey_is_sent_once_its_required_questions_are_answered() {
 
 #[tokio::test]
 async fn of_answers_that_come_at_once_each_is_told_its_own_outcome() {
-    let bench = Bench::with(course()).await;
+    let fixture = TestStore::with(course()).await;
     let mut learners = Vec::new();
     for number in 0..12 {
-        let (_, permit) = enrolled(&bench, &format!("Ann{number}")).await;
-        let id = begin(&bench.store, &permit, "seeing", "quiz")
+        let (_, permit) = enrolled(&fixture, &format!("Ann{number}")).await;
+        let id = start(&fixture.store, &permit, "seeing", "quiz")
             .await
             .unwrap();
         // known from memory as open
-        answer(&bench.store, &permit, id, "q1", "b").await.unwrap();
+        answer(&fixture.store, &permit, id, "q1", "b")
+            .await
+            .unwrap();
         learners.push((permit, id));
     }
     for (permit, id) in learners.iter().skip(9) {
-        submit(&bench.store, permit, *id).await.unwrap();
+        submit(&fixture.store, permit, *id).await.unwrap();
     }
     let answers = learners.iter().cycle().take(60);
-    let answers = answers.map(|(permit, id)| answer(&bench.store, permit, *id, "q2", "b"));
+    let answers = answers.map(|(permit, id)| answer(&fixture.store, permit, *id, "q2", "b"));
     let outcomes = futures::future::join_all(answers).await;
     for (at, outcome) in outcomes.into_iter().enumerate() {
         if at % 12 < 9 {
@@ -206,13 +232,15 @@ async fn of_answers_that_come_at_once_each_is_told_its_own_outcome() {
         } else {
             assert!(matches!(
                 outcome,
-                Err(Stop::Refused(KeepRefusal::Answer(AnswerRefusal::Submitted)))
+                Err(UseCaseError::Refused(KeepAnswerRefusal::Answer(
+                    AnswerRefusal::Submitted
+                )))
             ));
         }
     }
     for (permit, id) in &learners {
-        let seat = sitting(&bench.store, permit, *id).await.unwrap().unwrap();
-        let open = seat.sitting.rules.submitted_at.is_none();
-        assert_eq!(seat.given.contains_key("q2"), open);
+        let learner_attempt = attempt(&fixture.store, permit, *id).await.unwrap().unwrap();
+        let open = learner_attempt.attempt.rules.submitted_at.is_none();
+        assert_eq!(learner_attempt.given.contains_key("q2"), open);
     }
 }

@@ -1,14 +1,14 @@
 //! Appends a row to the chain.
 
 use super::entity::audit;
-use crate::store::Fault;
+use crate::store::InternalError;
 use chrono::{DateTime, Utc};
-use laurel_domain::audit::{Row, chain};
+use laurel_domain::audit::{AuditRow, chain};
 use laurel_domain::identity::Permit;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, QueryOrder, Set};
 
 /// The last row's number and hash; zero and empty before the first.
-pub(crate) async fn head<C: ConnectionTrait>(tx: &C) -> Result<(i64, String), Fault> {
+pub(crate) async fn head<C: ConnectionTrait>(tx: &C) -> Result<(i64, String), InternalError> {
     let last = audit::Entity::find()
         .order_by_desc(audit::Column::Seq)
         .one(tx)
@@ -24,11 +24,11 @@ pub(crate) async fn append<C: ConnectionTrait>(
     permit: &Permit,
     subject: &str,
     detail: &serde_json::Value,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let actor = permit
         .actor()
         .map_or_else(|| "operator".to_owned(), |person| person.to_string());
-    append_as(tx, now, &actor, permit.action().word(), subject, detail).await
+    append_as(tx, now, &actor, permit.action().as_str(), subject, detail).await
 }
 
 pub(crate) async fn append_as<C: ConnectionTrait>(
@@ -38,7 +38,7 @@ pub(crate) async fn append_as<C: ConnectionTrait>(
     action: &str,
     subject: &str,
     detail: &serde_json::Value,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     if tx.get_database_backend() == DbBackend::Postgres {
         // one appender at a time, or two rows would follow the same head
         tx.execute_unprepared("SELECT pg_advisory_xact_lock(7265)")
@@ -46,7 +46,7 @@ pub(crate) async fn append_as<C: ConnectionTrait>(
     }
     let (seq, previous) = head(tx).await?;
     let detail = detail.to_string();
-    let row = Row {
+    let row = AuditRow {
         seq: seq + 1,
         at: now,
         actor,

@@ -2,7 +2,7 @@
 
 use super::entity::audit::{Column, Entity};
 use super::names::names;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct AuditFilter {
     pub actor: Option<String>,
     pub action: Option<String>,
     pub subject: Option<String>,
@@ -19,7 +19,7 @@ pub struct Filter {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct AuditItem {
     pub seq: i64,
     pub at: DateTime<Utc>,
     pub actor: String,
@@ -32,12 +32,12 @@ pub struct Line {
 
 /// Rows, and what the ids in them are called now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Trail {
-    pub lines: Vec<Line>,
+pub struct AuditPage {
+    pub lines: Vec<AuditItem>,
     pub names: HashMap<Uuid, String>,
 }
 
-impl Trail {
+impl AuditPage {
     /// The name of an id, written as it is or after its kind, as `course:0190…`.
     #[must_use]
     pub fn name(&self, text: &str) -> Option<&str> {
@@ -50,15 +50,15 @@ impl Trail {
 /// At most `limit` rows.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn list(
     store: &Store,
     permit: &Permit,
-    filter: Filter,
+    filter: AuditFilter,
     limit: u64,
-) -> Result<Trail, Stop<Denial>> {
+) -> Result<AuditPage, UseCaseError<Denial>> {
     if !permit.covers(Action::ReadAudit, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let mut query = Entity::find().order_by_desc(Column::Seq).limit(limit);
     if let Some(actor) = filter.actor {
@@ -77,7 +77,7 @@ pub async fn list(
     let names = names(store, &rows).await?;
     let lines = rows
         .into_iter()
-        .map(|row| Line {
+        .map(|row| AuditItem {
             seq: row.seq,
             at: row.at,
             actor: row.actor,
@@ -87,5 +87,5 @@ pub async fn list(
             hash: row.hash,
         })
         .collect();
-    Ok(Trail { lines, names })
+    Ok(AuditPage { lines, names })
 }

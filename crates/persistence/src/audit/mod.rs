@@ -11,6 +11,6 @@ mod tests;
 mod verify;
 
 pub(crate) use append::{append, append_as, head};
-pub use list::{Filter, Line, Trail, list};
+pub use list::{AuditFilter, AuditItem, AuditPage, list};
 pub(crate) use personal::personal_data;
-pub use verify::{Broken, verify};
+pub use verify::{BrokenChain, verify};

@@ -5,7 +5,7 @@ use super::entity::audit::Model;
 use crate::catalog::entity::{award, course, program};
 use crate::enrollment::entity::enrollment;
 use crate::identity::names_of;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
@@ -13,7 +13,10 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Names by id. An id without one is not in it.
-pub(super) async fn names(store: &Store, rows: &[Model]) -> Result<HashMap<Uuid, String>, Fault> {
+pub(super) async fn names(
+    store: &Store,
+    rows: &[Model],
+) -> Result<HashMap<Uuid, String>, InternalError> {
     let ids: Vec<Uuid> = ids(rows).into_iter().collect();
     let mut found: HashMap<Uuid, String> = HashMap::new();
     let courses = course::Entity::find()

@@ -2,12 +2,12 @@
 //! it names people by id only.
 
 use super::entity::audit::{Column, Entity};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
-pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, Fault> {
+pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, InternalError> {
     let rows = Entity::find()
         .filter(
             Condition::any()

@@ -1,17 +1,17 @@
 //! The chain tells what was changed behind its back.
 
 use super::{append, verify};
-use crate::fixtures::{Bench, course};
+use crate::fixtures::{TestStore, course};
 use laurel_domain::identity::{Action, Actor, Resource, permit};
 use sea_orm::ConnectionTrait;
 
-async fn run(bench: &Bench, statement: &'static str) {
-    bench
+async fn run(fixture: &TestStore, statement: &'static str) {
+    fixture
         .store
         .write(move |tx| {
             Box::pin(async move {
                 tx.execute_unprepared(statement).await?;
-                Ok::<_, crate::Fault>(())
+                Ok::<_, crate::InternalError>(())
             })
         })
         .await
@@ -20,25 +20,25 @@ async fn run(bench: &Bench, statement: &'static str) {
 
 /// Where five lines break after this was done to them.
 async fn broken_by(statement: &'static str) -> Option<i64> {
-    let bench = Bench::with(course()).await;
-    let now = bench.store.now();
+    let fixture = TestStore::with(course()).await;
+    let now = fixture.store.now();
     for n in 0..5 {
-        bench
+        fixture
             .store
             .write(move |tx| {
                 Box::pin(async move {
                     let may = permit(&Actor::Operator, Action::ManageSettings, Resource::Site);
                     let detail = serde_json::json!({"did": "open", "n": n});
                     append(tx, now, &may.unwrap(), "settings", &detail).await?;
-                    Ok::<_, crate::Fault>(())
+                    Ok::<_, crate::InternalError>(())
                 })
             })
             .await
             .unwrap();
     }
-    assert_eq!(verify(&bench.store).await.unwrap(), Ok(5));
-    run(&bench, statement).await;
-    verify(&bench.store).await.unwrap().err().map(|b| b.seq)
+    assert_eq!(verify(&fixture.store).await.unwrap(), Ok(5));
+    run(&fixture, statement).await;
+    verify(&fixture.store).await.unwrap().err().map(|b| b.seq)
 }
 
 #[tokio::test]

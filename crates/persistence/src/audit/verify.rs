@@ -1,13 +1,13 @@
 //! Walks the whole chain and says where it breaks.
 
 use super::entity::audit::{Column, Entity};
-use crate::store::{Fault, Store};
-use laurel_domain::audit::{Row, chain};
+use crate::store::{InternalError, Store};
+use laurel_domain::audit::{AuditRow, chain};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The first row whose hash or number does not follow from the one before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
+pub struct BrokenChain {
     pub seq: i64,
 }
 
@@ -16,8 +16,8 @@ const STRIDE: u64 = 1000;
 /// The number of rows that hold, or where the chain breaks.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn verify(store: &Store) -> Result<Result<i64, Broken>, Fault> {
+/// [`InternalError`]
+pub async fn verify(store: &Store) -> Result<Result<i64, BrokenChain>, InternalError> {
     let mut previous = String::new();
     let mut seq = 0;
     loop {
@@ -33,7 +33,7 @@ pub async fn verify(store: &Store) -> Result<Result<i64, Broken>, Fault> {
         for row in rows {
             let expected = chain(
                 &previous,
-                &Row {
+                &AuditRow {
                     seq: row.seq,
                     at: row.at,
                     actor: &row.actor,
@@ -43,7 +43,7 @@ pub async fn verify(store: &Store) -> Result<Result<i64, Broken>, Fault> {
                 },
             );
             if row.seq != seq + 1 || row.hash != expected {
-                return Ok(Err(Broken { seq: row.seq }));
+                return Ok(Err(BrokenChain { seq: row.seq }));
             }
             seq = row.seq;
             previous = row.hash;

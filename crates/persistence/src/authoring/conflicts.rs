@@ -1,27 +1,27 @@
 //! What of a plan can't stand beside what is here already: addresses and
 //! awards that belong to something else, prerequisites that don't exist.
 
-use super::plan::{Piece, Plan};
+use super::plan::{ImportPlan, PlannedDocument};
 use crate::catalog::entity::{award, course, program};
-use crate::store::Fault;
+use crate::store::InternalError;
 use laurel_domain::authoring::document::{Award, Course, Program};
-use laurel_domain::authoring::{Fault as Wrong, Problem};
+use laurel_domain::authoring::{AuthoringIssue, IssueKind};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The file that a problem is told of, and what the problems are added to.
-struct At<'a> {
+struct IssueSink<'a> {
     file: &'a str,
-    problems: &'a mut Vec<Problem>,
+    issues: &'a mut Vec<AuthoringIssue>,
 }
 
-impl At<'_> {
+impl IssueSink<'_> {
     fn taken(&mut self, key: &str, value: &str, other: String) {
-        self.problems.push(Problem {
+        self.issues.push(AuthoringIssue {
             file: self.file.to_owned(),
             line: 0,
-            fault: Wrong::Duplicate {
+            kind: IssueKind::Duplicate {
                 key: key.to_owned(),
                 value: value.to_owned(),
                 other,
@@ -32,9 +32,9 @@ impl At<'_> {
 
 pub(super) async fn conflicts<C: ConnectionTrait>(
     on: &C,
-    plan: &Plan,
-) -> Result<Vec<Problem>, Fault> {
-    let mut problems = Vec::new();
+    plan: &ImportPlan,
+) -> Result<Vec<AuthoringIssue>, InternalError> {
+    let mut issues = Vec::new();
     let keys: BTreeSet<&str> = plan
         .courses
         .iter()
@@ -46,26 +46,26 @@ pub(super) async fn conflicts<C: ConnectionTrait>(
         .map(|p| p.document.slug.as_str())
         .collect();
     for piece in &plan.courses {
-        of_course(on, piece, &keys, &slugs, &mut problems).await?;
+        of_course(on, piece, &keys, &slugs, &mut issues).await?;
     }
     if let Some(piece) = &plan.program {
-        of_program(on, &piece.document, &mut problems).await?;
+        of_program(on, &piece.document, &mut issues).await?;
     }
-    Ok(problems)
+    Ok(issues)
 }
 
 async fn of_course<C: ConnectionTrait>(
     on: &C,
-    piece: &Piece<Course>,
+    piece: &PlannedDocument<Course>,
     keys: &BTreeSet<&str>,
     slugs: &BTreeSet<&str>,
-    problems: &mut Vec<Problem>,
-) -> Result<(), Fault> {
+    issues: &mut Vec<AuthoringIssue>,
+) -> Result<(), InternalError> {
     let document = &piece.document;
     let file = piece.main();
-    let mut at = At {
+    let mut at = IssueSink {
         file: &file,
-        problems,
+        issues,
     };
     let other = course::Entity::find()
         .filter(course::Column::Slug.eq(&document.slug))
@@ -88,10 +88,10 @@ async fn of_course<C: ConnectionTrait>(
                 .await?
                 .is_some();
         if !known {
-            problems.push(Problem {
+            issues.push(AuthoringIssue {
                 file: file.clone(),
                 line: 0,
-                fault: Wrong::Unknown {
+                kind: IssueKind::Unknown {
                     what: "course".to_owned(),
                     name: slug.clone(),
                     suggestion: None,
@@ -105,11 +105,11 @@ async fn of_course<C: ConnectionTrait>(
 async fn of_program<C: ConnectionTrait>(
     on: &C,
     document: &Program,
-    problems: &mut Vec<Problem>,
-) -> Result<(), Fault> {
-    let mut at = At {
+    issues: &mut Vec<AuthoringIssue>,
+) -> Result<(), InternalError> {
+    let mut at = IssueSink {
         file: "program.md",
-        problems,
+        issues,
     };
     let other = program::Entity::find()
         .filter(program::Column::Slug.eq(&document.slug))
@@ -131,8 +131,8 @@ async fn award_is_free<C: ConnectionTrait>(
     on: &C,
     wanted: Option<&Award>,
     subject: Option<Uuid>,
-    at: &mut At<'_>,
-) -> Result<(), Fault> {
+    at: &mut IssueSink<'_>,
+) -> Result<(), InternalError> {
     let Some(wanted) = wanted else {
         return Ok(());
     };

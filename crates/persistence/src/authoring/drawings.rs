@@ -1,48 +1,48 @@
 //! Looks into an SVG before it comes in: it only draws, fetches nothing, and
 //! doesn't grow beyond a reader's memory when it is drawn.
 
-use laurel_domain::authoring::Fault;
+use laurel_domain::authoring::IssueKind;
 use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::BTreeMap;
 
 /// A drawing larger than this is no drawing.
-const MOST_BYTES: u64 = 5_000_000;
-const MOST_NODES: u32 = 200_000;
+const MAX_BYTES: u64 = 5_000_000;
+const MAX_NODES: u32 = 200_000;
 /// How deep its elements may lie in each other, and its `use` lead on.
-const MOST_DEEP: usize = 100;
+const MAX_DEEP: usize = 100;
 /// Shapes that are drawn when every `use` is followed.
-const MOST_SHAPES: u64 = 200_000;
+const MAX_SHAPES: u64 = 200_000;
 
 /// Each fault with its line; 0 where it is the whole drawing's.
-pub(super) fn check(bytes: &[u8]) -> Vec<(usize, Fault)> {
+pub(super) fn check(bytes: &[u8]) -> Vec<(usize, IssueKind)> {
     let size = bytes.len() as u64;
-    if size > MOST_BYTES {
-        let most = MOST_BYTES;
-        return vec![(0, Fault::FileTooLarge { size, most })];
+    if size > MAX_BYTES {
+        let most = MAX_BYTES;
+        return vec![(0, IssueKind::FileTooLarge { size, most })];
     }
     // a document type could hold entities that grow without end
     let options = ParsingOptions {
-        nodes_limit: MOST_NODES,
+        nodes_limit: MAX_NODES,
         ..ParsingOptions::default()
     };
     let text = std::str::from_utf8(bytes).ok();
     let parsed = text.and_then(|text| Document::parse_with_options(text, options).ok());
     let Some(document) = parsed else {
-        return vec![(0, Fault::NotThisPicture)];
+        return vec![(0, IssueKind::NotThisPicture)];
     };
     if document.root_element().tag_name().name() != "svg" {
-        return vec![(0, Fault::NotThisPicture)];
+        return vec![(0, IssueKind::NotThisPicture)];
     }
     let mut found = Vec::new();
     for node in document.descendants() {
         for what in unsafe_in(node) {
             let line = document.text_pos_at(node.range().start).row as usize;
-            found.push((line, Fault::UnsafeDrawing { what }));
+            found.push((line, IssueKind::UnsafeDrawing { what }));
         }
     }
     if !is_finite(&document) {
-        let most = MOST_SHAPES;
-        found.push((0, Fault::DrawsTooMuch { most }));
+        let most = MAX_SHAPES;
+        found.push((0, IssueKind::DrawsTooMuch { most }));
     }
     found
 }
@@ -96,7 +96,7 @@ fn fetched(style: &str) -> Option<String> {
 /// Whether it is drawn in the end, and soon: a `use` may bring in others, each
 /// of which brings in others, or itself.
 fn is_finite(document: &Document<'_>) -> bool {
-    let deep = |node: Node<'_, '_>| node.ancestors().nth(MOST_DEEP).is_some();
+    let deep = |node: Node<'_, '_>| node.ancestors().nth(MAX_DEEP).is_some();
     if document.descendants().any(deep) {
         return false;
     }
@@ -116,7 +116,7 @@ fn is_finite(document: &Document<'_>) -> bool {
         }
     }
     let mut shapes: BTreeMap<&str, u64> = parts.iter().map(|(id, p)| (*id, p.0)).collect();
-    for _ in 0..MOST_DEEP {
+    for _ in 0..MAX_DEEP {
         let next: BTreeMap<&str, u64> = parts
             .iter()
             .map(|(id, (own, brought))| {
@@ -127,7 +127,7 @@ fn is_finite(document: &Document<'_>) -> bool {
                 )
             })
             .collect();
-        if next.values().any(|count| *count > MOST_SHAPES) {
+        if next.values().any(|count| *count > MAX_SHAPES) {
             return false;
         }
         if next == shapes {
@@ -142,7 +142,7 @@ fn is_finite(document: &Document<'_>) -> bool {
 mod tests {
     use super::*;
 
-    fn svg(inside: &str) -> Vec<Fault> {
+    fn svg(inside: &str) -> Vec<IssueKind> {
         let text = format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{inside}</svg>"#
         );
@@ -176,16 +176,19 @@ mod tests {
                 "url(…)",
             ),
         ] {
-            assert_eq!(svg(inside), [Fault::UnsafeDrawing { what: what.into() }]);
+            assert_eq!(
+                svg(inside),
+                [IssueKind::UnsafeDrawing { what: what.into() }]
+            );
         }
         let growing = b"<!DOCTYPE svg [<!ENTITY a \"b\">]><svg>&a;</svg>";
-        assert_eq!(check(growing), [(0, Fault::NotThisPicture)]);
-        assert_eq!(check(b"not a drawing"), [(0, Fault::NotThisPicture)]);
+        assert_eq!(check(growing), [(0, IssueKind::NotThisPicture)]);
+        assert_eq!(check(b"not a drawing"), [(0, IssueKind::NotThisPicture)]);
     }
 
     #[test]
     fn a_drawing_ends() {
-        let too_much = [Fault::DrawsTooMuch { most: MOST_SHAPES }];
+        let too_much = [IssueKind::DrawsTooMuch { most: MAX_SHAPES }];
         let tens: String = (1..10)
             .map(|n| {
                 let ten = format!(r##"<use href="#a{}"/>"##, n - 1).repeat(10);

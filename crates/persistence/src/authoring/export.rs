@@ -4,9 +4,9 @@
 //! is one, else what is published. A folder is written whole or not at all.
 
 use super::entity::{draft, program_revision, revision};
-use super::kept::{Kept, KeptFile};
+use super::stored_source::{StoredFile, StoredSource};
 use crate::catalog::entity::{course, program};
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::io::ErrorKind;
@@ -22,20 +22,20 @@ pub struct Exported {
 /// there yet. `published`: without drafts.
 ///
 /// # Errors
-/// [`Stop`]; `NotFound` where there is no such program.
+/// [`UseCaseError`]; `NotFound` where there is no such program.
 pub async fn export_program(
     store: &Store,
     permit: &Permit,
     slug: &str,
     folder: &Path,
     published: bool,
-) -> Result<Exported, Stop<Denial>> {
+) -> Result<Exported, UseCaseError<Denial>> {
     check(permit)?;
     let row = program::Entity::find()
         .filter(program::Column::Slug.eq(slug))
         .one(store.read())
         .await?
-        .ok_or(Stop::Refused(Denial::NotFound))?;
+        .ok_or(UseCaseError::Refused(Denial::NotFound))?;
     let source = match row.current_revision_id.filter(|_| published) {
         Some(id) => program_revision::Entity::find_by_id(id)
             .one(store.read())
@@ -43,15 +43,15 @@ pub async fn export_program(
             .map(|revision| revision.source),
         None => (!published).then_some(row.source),
     };
-    let source = source.ok_or(Stop::Refused(Denial::NotFound))?;
-    let kept: Kept = serde_json::from_str(&source)?;
-    let mut files: Vec<(String, KeptFile)> = kept.files.into_iter().collect();
+    let source = source.ok_or(UseCaseError::Refused(Denial::NotFound))?;
+    let kept: StoredSource = serde_json::from_str(&source)?;
+    let mut files: Vec<(String, StoredFile)> = kept.files.into_iter().collect();
     for (key, below) in kept.folders {
         let row = course::Entity::find()
             .filter(course::Column::Key.eq(key))
             .one(store.read())
             .await?
-            .ok_or(Stop::Refused(Denial::NotFound))?;
+            .ok_or(UseCaseError::Refused(Denial::NotFound))?;
         let course = course_files(store, &row, published).await?;
         files.extend(
             course
@@ -66,29 +66,29 @@ pub async fn export_program(
 /// Writes one course into `folder`, like [`export_program`].
 ///
 /// # Errors
-/// [`Stop`]; `NotFound` where there is no such course.
+/// [`UseCaseError`]; `NotFound` where there is no such course.
 pub async fn export_course(
     store: &Store,
     permit: &Permit,
     slug: &str,
     folder: &Path,
     published: bool,
-) -> Result<Exported, Stop<Denial>> {
+) -> Result<Exported, UseCaseError<Denial>> {
     check(permit)?;
     let row = course::Entity::find()
         .filter(course::Column::Slug.eq(slug))
         .one(store.read())
         .await?
-        .ok_or(Stop::Refused(Denial::NotFound))?;
+        .ok_or(UseCaseError::Refused(Denial::NotFound))?;
     let kept = course_files(store, &row, published).await?;
     write(store, folder, kept.files.into_iter().collect()).await
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
+fn check(permit: &Permit) -> Result<(), InternalError> {
     if permit.covers(Action::AuthorProgram, Resource::Site) {
         Ok(())
     } else {
-        Err(Fault::Permit)
+        Err(InternalError::Permit)
     }
 }
 
@@ -96,7 +96,7 @@ async fn course_files(
     store: &Store,
     row: &course::Model,
     published: bool,
-) -> Result<Kept, Stop<Denial>> {
+) -> Result<StoredSource, UseCaseError<Denial>> {
     let draft = draft::Entity::find()
         .filter(draft::Column::CourseId.eq(row.id))
         .one(store.read())
@@ -108,10 +108,10 @@ async fn course_files(
             revision::Entity::find_by_id(id)
                 .one(store.read())
                 .await?
-                .ok_or(Stop::Refused(Denial::NotFound))?
+                .ok_or(UseCaseError::Refused(Denial::NotFound))?
                 .source
         }
-        (None, None) => return Err(Stop::Refused(Denial::NotFound)),
+        (None, None) => return Err(UseCaseError::Refused(Denial::NotFound)),
     };
     Ok(serde_json::from_str(&source)?)
 }
@@ -122,11 +122,11 @@ async fn course_files(
 async fn write(
     store: &Store,
     folder: &Path,
-    files: Vec<(String, KeptFile)>,
-) -> Result<Exported, Stop<Denial>> {
+    files: Vec<(String, StoredFile)>,
+) -> Result<Exported, UseCaseError<Denial>> {
     if is_occupied(folder).await? {
         let why = format!("{} is not empty", folder.display());
-        return Err(Fault::File(std::io::Error::new(ErrorKind::AlreadyExists, why)).into());
+        return Err(InternalError::File(std::io::Error::new(ErrorKind::AlreadyExists, why)).into());
     }
     let name = format!(".export-{}", hex::encode(store.random::<6>()));
     let is_there = folder.is_dir();
@@ -137,18 +137,20 @@ async fn write(
     };
     let outcome = match fill(store, &aside, &files).await {
         Ok(()) if is_there => move_up(&aside, folder).await,
-        Ok(()) => tokio::fs::rename(&aside, folder).await.map_err(Fault::from),
-        Err(fault) => Err(fault),
+        Ok(()) => tokio::fs::rename(&aside, folder)
+            .await
+            .map_err(InternalError::from),
+        Err(error) => Err(error),
     };
-    if let Err(fault) = outcome {
+    if let Err(error) = outcome {
         // what is left of it is of no use; the first failure is what counts
         let _ = tokio::fs::remove_dir_all(&aside).await;
-        return Err(fault.into());
+        return Err(error.into());
     }
     Ok(Exported { files: files.len() })
 }
 
-async fn move_up(aside: &Path, folder: &Path) -> Result<(), Fault> {
+async fn move_up(aside: &Path, folder: &Path) -> Result<(), InternalError> {
     let mut entries = tokio::fs::read_dir(aside).await?;
     while let Some(entry) = entries.next_entry().await? {
         tokio::fs::rename(entry.path(), folder.join(entry.file_name())).await?;
@@ -156,7 +158,7 @@ async fn move_up(aside: &Path, folder: &Path) -> Result<(), Fault> {
     Ok(tokio::fs::remove_dir(aside).await?)
 }
 
-async fn is_occupied(folder: &Path) -> Result<bool, Fault> {
+async fn is_occupied(folder: &Path) -> Result<bool, InternalError> {
     match tokio::fs::read_dir(folder).await {
         Ok(mut entries) => Ok(entries.next_entry().await?.is_some()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -164,7 +166,11 @@ async fn is_occupied(folder: &Path) -> Result<bool, Fault> {
     }
 }
 
-async fn fill(store: &Store, folder: &Path, files: &[(String, KeptFile)]) -> Result<(), Fault> {
+async fn fill(
+    store: &Store,
+    folder: &Path,
+    files: &[(String, StoredFile)],
+) -> Result<(), InternalError> {
     tokio::fs::create_dir_all(folder).await?;
     for (path, file) in files {
         let path = inside(folder, path)?;
@@ -172,8 +178,8 @@ async fn fill(store: &Store, folder: &Path, files: &[(String, KeptFile)]) -> Res
             tokio::fs::create_dir_all(above).await?;
         }
         match file {
-            KeptFile::Text(text) => tokio::fs::write(&path, text).await?,
-            KeptFile::Blob { sha256, .. } => {
+            StoredFile::Text(text) => tokio::fs::write(&path, text).await?,
+            StoredFile::Blob { sha256, .. } => {
                 let bytes = store.blobs().get(sha256).await?;
                 tokio::fs::write(&path, bytes).await?;
             }
@@ -184,13 +190,15 @@ async fn fill(store: &Store, folder: &Path, files: &[(String, KeptFile)]) -> Res
 
 /// What is stored came through the parser, which allows no way out of the
 /// folder; this makes sure once more.
-fn inside(folder: &Path, path: &str) -> Result<PathBuf, Fault> {
+fn inside(folder: &Path, path: &str) -> Result<PathBuf, InternalError> {
     let plain = Path::new(path)
         .components()
         .all(|part| matches!(part, Component::Normal(_)));
     if plain && !path.contains('\\') {
         Ok(folder.join(path))
     } else {
-        Err(Fault::Corrupt(format!("{path:?} leads out of the folder")))
+        Err(InternalError::Corrupt(format!(
+            "{path:?} leads out of the folder"
+        )))
     }
 }

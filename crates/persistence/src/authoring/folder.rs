@@ -5,7 +5,7 @@
 //! are left out. It must never follow a link or write anything.
 
 use bytes::Bytes;
-use laurel_domain::authoring::{Fault as Wrong, Problem, Source, SourceFile};
+use laurel_domain::authoring::{AuthoringIssue, IssueKind, Source, SourceFile};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -13,20 +13,20 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// A text is read whole; larger ones are refused by the parser's own limit.
-const MOST_TEXT: u64 = 1_000_000;
+const MAX_TEXT: u64 = 1_000_000;
 /// The parser allows a file this size; a larger one is not read.
-const MOST_FILE: u64 = 50_000_000;
+const MAX_FILE: u64 = 50_000_000;
 /// Of the whole folder.
-const MOST_BYTES: u64 = 8_000_000_000;
-const MOST_FILES: usize = 100_000;
-const MOST_DEPTH: usize = 16;
+const MAX_BYTES: u64 = 8_000_000_000;
+const MAX_FILES: usize = 100_000;
+const MAX_DEPTH: usize = 16;
 
 /// The files of a folder, by their content.
 #[derive(Debug, Default)]
 pub struct Folder {
     pub(super) source: Source,
     /// What is wrong before anything is parsed.
-    pub(super) problems: Vec<Problem>,
+    pub(super) issues: Vec<AuthoringIssue>,
     /// By SHA-256: where the bytes of what is not text are.
     pub(super) contents: BTreeMap<String, Content>,
 }
@@ -49,9 +49,9 @@ impl Folder {
         let entries = fs::read_dir(path)?;
         folder.walk(entries, "", 0, &mut found);
         let total: u64 = found.iter().map(|(_, _, size)| size).sum();
-        if total > MOST_BYTES {
-            let (size, most) = (total, MOST_BYTES);
-            folder.wrong(".", Wrong::CourseTooLarge { size, most });
+        if total > MAX_BYTES {
+            let (size, most) = (total, MAX_BYTES);
+            folder.wrong(".", IssueKind::CourseTooLarge { size, most });
             return Ok(folder);
         }
         for (name, path, size) in found {
@@ -66,7 +66,7 @@ impl Folder {
         for (name, bytes) in files {
             let size = bytes.len() as u64;
             if is_text(&name)
-                && size <= MOST_TEXT
+                && size <= MAX_TEXT
                 && let Ok(text) = String::from_utf8(bytes.to_vec())
             {
                 folder.source.insert(name, SourceFile::Text(text));
@@ -84,11 +84,11 @@ impl Folder {
         folder
     }
 
-    fn wrong(&mut self, file: &str, fault: Wrong) {
-        self.problems.push(Problem {
+    fn wrong(&mut self, file: &str, kind: IssueKind) {
+        self.issues.push(AuthoringIssue {
             file: file.to_owned(),
             line: 0,
-            fault,
+            kind,
         });
     }
 
@@ -105,7 +105,7 @@ impl Folder {
                 Ok(entry) => entry,
                 Err(error) => {
                     let reason = error.kind().to_string();
-                    self.wrong(above, Wrong::Unreadable { reason });
+                    self.wrong(above, IssueKind::Unreadable { reason });
                     continue;
                 }
             };
@@ -118,9 +118,9 @@ impl Folder {
             } else {
                 format!("{above}/{name}")
             };
-            if found.len() >= MOST_FILES {
-                let (count, most) = (found.len() + 1, MOST_FILES);
-                self.wrong(".", Wrong::TooManyFiles { count, most });
+            if found.len() >= MAX_FILES {
+                let (count, most) = (found.len() + 1, MAX_FILES);
+                self.wrong(".", IssueKind::TooManyFiles { count, most });
                 return;
             }
             self.entry(&entry, name, depth, found);
@@ -138,18 +138,20 @@ impl Folder {
         let facts = fs::symlink_metadata(entry.path());
         match facts {
             Ok(facts) if facts.is_file() => found.push((name, entry.path(), facts.len())),
-            Ok(facts) if facts.is_dir() && depth >= MOST_DEPTH => self.wrong(&name, Wrong::BadName),
+            Ok(facts) if facts.is_dir() && depth >= MAX_DEPTH => {
+                self.wrong(&name, IssueKind::BadName);
+            }
             Ok(facts) if facts.is_dir() => match fs::read_dir(entry.path()) {
                 Ok(entries) => self.walk(entries, &name, depth + 1, found),
                 Err(error) => {
                     let reason = error.kind().to_string();
-                    self.wrong(&name, Wrong::Unreadable { reason });
+                    self.wrong(&name, IssueKind::Unreadable { reason });
                 }
             },
-            Ok(_) => self.wrong(&name, Wrong::NotAFile),
+            Ok(_) => self.wrong(&name, IssueKind::NotAFile),
             Err(error) => {
                 let reason = error.kind().to_string();
-                self.wrong(&name, Wrong::Unreadable { reason });
+                self.wrong(&name, IssueKind::Unreadable { reason });
             }
         }
     }
@@ -166,20 +168,20 @@ impl Folder {
             }
             Err(error) => {
                 let reason = error.kind().to_string();
-                self.wrong(&name, Wrong::Unreadable { reason });
+                self.wrong(&name, IssueKind::Unreadable { reason });
             }
         }
     }
 
     fn content(&mut self, name: &str, path: &Path, size: u64) -> io::Result<SourceFile> {
         self.bound(name, size);
-        if size > MOST_FILE {
+        if size > MAX_FILE {
             let sha256 = String::new();
             return Ok(SourceFile::Binary { sha256, size });
         }
         // a file that grows meanwhile is not followed
-        let mut file = File::open(path)?.take(MOST_FILE + 1);
-        if is_text(name) && size <= MOST_TEXT {
+        let mut file = File::open(path)?.take(MAX_FILE + 1);
+        if is_text(name) && size <= MAX_TEXT {
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
             return Ok(match String::from_utf8(bytes) {
@@ -199,9 +201,9 @@ impl Folder {
     /// Outside of a course's `files` the parser would only say that a text
     /// which was not read is no text.
     fn bound(&mut self, name: &str, size: u64) {
-        if is_text(name) && size > MOST_TEXT {
-            let most = MOST_TEXT;
-            self.wrong(name, Wrong::FileTooLarge { size, most });
+        if is_text(name) && size > MAX_TEXT {
+            let most = MAX_TEXT;
+            self.wrong(name, IssueKind::FileTooLarge { size, most });
         }
     }
 }

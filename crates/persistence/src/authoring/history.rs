@@ -3,7 +3,7 @@
 use super::entity::{draft as draft_table, revision};
 use crate::catalog::CourseEntry;
 use crate::catalog::entity::course;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 /// A line of a course's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RevisionLine {
+pub struct RevisionItem {
     pub id: RevisionId,
     pub number: i32,
     pub hash: String,
@@ -43,25 +43,25 @@ pub struct StudioCourse {
     pub draft_at: Option<DateTime<Utc>>,
 }
 
-fn check(permit: &Permit, course: CourseId) -> Result<(), Fault> {
+fn check(permit: &Permit, course: CourseId) -> Result<(), InternalError> {
     if permit.covers(Action::AuthorCourse, Resource::Course(course)) {
         Ok(())
     } else {
-        Err(Fault::Permit)
+        Err(InternalError::Permit)
     }
 }
 
 /// Newest first, those before number `before`, at most `limit`.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn revisions(
     store: &Store,
     permit: &Permit,
     course: CourseId,
     before: Option<i32>,
     limit: u64,
-) -> Result<Vec<RevisionLine>, Stop<Denial>> {
+) -> Result<Vec<RevisionItem>, UseCaseError<Denial>> {
     check(permit, course)?;
     type Row = (Uuid, i32, String, DateTime<Utc>, Option<Uuid>, String);
     let mut query = revision::Entity::find()
@@ -83,7 +83,7 @@ pub async fn revisions(
     let rows: Vec<Row> = query.into_tuple().all(store.read()).await?;
     Ok(rows
         .into_iter()
-        .map(|(id, number, hash, published_at, by, note)| RevisionLine {
+        .map(|(id, number, hash, published_at, by, note)| RevisionItem {
             id: RevisionId(id),
             number,
             hash,
@@ -97,12 +97,12 @@ pub async fn revisions(
 /// The course's draft, where there is one.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn draft(
     store: &Store,
     permit: &Permit,
     course: CourseId,
-) -> Result<Option<Draft>, Stop<Denial>> {
+) -> Result<Option<Draft>, UseCaseError<Denial>> {
     check(permit, course)?;
     let row = draft_table::Entity::find()
         .filter(draft_table::Column::CourseId.eq(course.0))
@@ -115,15 +115,15 @@ pub async fn draft(
 /// the caller to ask.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn draft_by_id(store: &Store, id: Uuid) -> Result<Option<Draft>, Fault> {
+/// [`InternalError`]
+pub async fn draft_by_id(store: &Store, id: Uuid) -> Result<Option<Draft>, InternalError> {
     let row = draft_table::Entity::find_by_id(id)
         .one(store.read())
         .await?;
     row.map(whole).transpose()
 }
 
-fn whole(row: draft_table::Model) -> Result<Draft, Fault> {
+fn whole(row: draft_table::Model) -> Result<Draft, InternalError> {
     Ok(Draft {
         id: row.id,
         course: CourseId(row.course_id),
@@ -138,16 +138,16 @@ fn whole(row: draft_table::Model) -> Result<Draft, Fault> {
 /// those after `after`, at most `limit`.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn studio_courses(
     store: &Store,
     permit: &Permit,
     only: Option<Vec<CourseId>>,
     after: Option<CourseId>,
     limit: u64,
-) -> Result<Vec<StudioCourse>, Stop<Denial>> {
+) -> Result<Vec<StudioCourse>, UseCaseError<Denial>> {
     if !permit.covers(Action::EnterStudio, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let mut query = course::Entity::find()
         .order_by_asc(course::Column::Id)

@@ -4,13 +4,13 @@
 use super::conflicts::conflicts;
 use super::entity::{draft, program_revision, revision};
 use super::folder::Folder;
-use super::plan::{Piece, Plan, ReadMarkdown, plan};
+use super::plan::{ImportPlan, PlannedDocument, ReadMarkdown, plan};
 use super::publishing::{alone, publish_course, publish_program};
 use crate::audit;
 use crate::catalog::entity::{course, program};
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::authoring::document::{Course, Program};
-use laurel_domain::authoring::{Diff, Problem, course_diff, program_diff};
+use laurel_domain::authoring::{AuthoringIssue, Diff, course_diff, program_diff};
 use laurel_domain::identity::{Action, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -23,28 +23,28 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     /// The program first, where there is one, then its courses.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<ImportedItem>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    pub subject: Subject,
+pub struct ImportedItem {
+    pub subject: ImportedSubject,
     pub slug: String,
     pub title: String,
-    pub standing: Standing,
+    pub status: ImportStatus,
     /// The number of the revision that was made, where one was.
     pub published: Option<i32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum ImportedSubject {
     Program,
     Course,
 }
 
 /// How what came in stands to what is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
+pub enum ImportStatus {
     /// Nothing of it was published before.
     New,
     /// Byte for byte the same.
@@ -57,14 +57,14 @@ pub enum Standing {
 /// Why nothing was imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportRefusal {
-    Problems(Vec<Problem>),
+    Issues(Vec<AuthoringIssue>),
 }
 
 impl Imported {
     /// Whether anything differs from what is published.
     #[must_use]
     pub fn changes(&self) -> bool {
-        self.outcomes.iter().any(|o| o.standing != Standing::Same)
+        self.outcomes.iter().any(|o| o.status != ImportStatus::Same)
     }
 }
 
@@ -72,24 +72,24 @@ impl Imported {
 /// `publish`. What is already published as it stands stays as it is.
 ///
 /// # Errors
-/// [`Stop`] with every problem of the folder; then nothing changed.
+/// [`UseCaseError`] with every problem of the folder; then nothing changed.
 pub async fn import(
     store: &Store,
     permit: &Permit,
     folder: Folder,
     read: ReadMarkdown,
     publish: bool,
-) -> Result<Imported, Stop<ImportRefusal>> {
+) -> Result<Imported, UseCaseError<ImportRefusal>> {
     if !permit.covers(Action::AuthorProgram, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let planned = tokio::task::spawn_blocking(move || plan(folder, read))
         .await
-        .map_err(|_| Fault::Stopped)??;
+        .map_err(|_| InternalError::Stopped)??;
     let plan = planned.map_err(refuse)?;
-    let problems = conflicts(store.read(), &plan).await?;
-    if !problems.is_empty() {
-        return Err(refuse(problems));
+    let issues = conflicts(store.read(), &plan).await?;
+    if !issues.is_empty() {
+        return Err(refuse(issues));
     }
     // content-addressed, so what is kept here for nothing does no harm
     for (sha256, content) in &plan.blobs {
@@ -102,9 +102,9 @@ pub async fn import(
         .write(move |tx| {
             Box::pin(async move {
                 alone(tx).await?;
-                let problems = conflicts(tx, &plan).await?;
-                if !problems.is_empty() {
-                    return Err(refuse(problems));
+                let issues = conflicts(tx, &plan).await?;
+                if !issues.is_empty() {
+                    return Err(refuse(issues));
                 }
                 let outcomes = apply(&store_in, tx, &permit, &plan, publish).await?;
                 Ok(Imported { outcomes })
@@ -115,21 +115,21 @@ pub async fn import(
     Ok(imported)
 }
 
-fn refuse(problems: Vec<Problem>) -> Stop<ImportRefusal> {
-    Stop::Refused(ImportRefusal::Problems(problems))
+fn refuse(issues: Vec<AuthoringIssue>) -> UseCaseError<ImportRefusal> {
+    UseCaseError::Refused(ImportRefusal::Issues(issues))
 }
 
 async fn apply(
     store: &Store,
     tx: &Tx,
     permit: &Permit,
-    plan: &Plan,
+    plan: &ImportPlan,
     publish: bool,
-) -> Result<Vec<Outcome>, Fault> {
+) -> Result<Vec<ImportedItem>, InternalError> {
     let mut rows = Vec::new();
     for piece in &plan.courses {
-        let (row, standing) = place_course(store, tx, permit, piece).await?;
-        rows.push((row, standing, piece));
+        let (row, status) = place_course(store, tx, permit, piece).await?;
+        rows.push((row, status, piece));
     }
     if publish {
         // addresses that two courses swap must be free in between
@@ -143,26 +143,26 @@ async fn apply(
     }
     let mut ids = BTreeMap::new();
     let mut outcomes = Vec::new();
-    for (row, standing, piece) in rows {
+    for (row, status, piece) in rows {
         let document = &piece.document;
         ids.insert(document.slug.as_str(), row.id);
         let mut published = None;
-        if publish && standing != Standing::Same {
+        if publish && status != ImportStatus::Same {
             published = Some(publish_course(store, tx, permit, row, piece, "").await?);
         }
-        outcomes.push(Outcome {
-            subject: Subject::Course,
+        outcomes.push(ImportedItem {
+            subject: ImportedSubject::Course,
             slug: document.slug.clone(),
             title: document.title.clone(),
-            standing,
+            status,
             published,
         });
     }
     if let Some(piece) = &plan.program {
-        let (row, standing) = place_program(store, tx, permit, piece).await?;
+        let (row, status) = place_program(store, tx, permit, piece).await?;
         let document = &piece.document;
         let mut published = None;
-        if publish && standing != Standing::Same {
+        if publish && status != ImportStatus::Same {
             let listed: Vec<(Uuid, bool)> = document
                 .courses
                 .iter()
@@ -170,11 +170,11 @@ async fn apply(
                 .collect();
             published = Some(publish_program(store, tx, permit, row, piece, &listed).await?);
         }
-        let outcome = Outcome {
-            subject: Subject::Program,
+        let outcome = ImportedItem {
+            subject: ImportedSubject::Program,
             slug: document.slug.clone(),
             title: document.title.clone(),
-            standing,
+            status,
             published,
         };
         outcomes.insert(0, outcome);
@@ -188,8 +188,8 @@ async fn place_course(
     store: &Store,
     tx: &Tx,
     permit: &Permit,
-    piece: &Piece<Course>,
-) -> Result<(course::Model, Standing), Fault> {
+    piece: &PlannedDocument<Course>,
+) -> Result<(course::Model, ImportStatus), InternalError> {
     let known = course::Entity::find()
         .filter(course::Column::Key.eq(&piece.document.id))
         .one(tx)
@@ -206,17 +206,17 @@ async fn place_course(
         }
         None => insert_course(store, tx, &piece.document).await?,
     };
-    let standing = standing_of_course(tx, &row, piece).await?;
+    let status = status_of_course(tx, &row, piece).await?;
     let before = draft::Entity::find()
         .filter(draft::Column::CourseId.eq(row.id))
         .one(tx)
         .await?;
     match before {
-        Some(before) if standing == Standing::Same => {
+        Some(before) if status == ImportStatus::Same => {
             draft::Entity::delete_by_id(before.id).exec(tx).await?;
         }
         Some(before) if before.source == piece.source => {}
-        _ if standing == Standing::Same => {}
+        _ if status == ImportStatus::Same => {}
         before => {
             save_draft(store, tx, permit, &row, piece, before.map(|b| b.id)).await?;
             let detail = serde_json::json!({"did": "import", "course": piece.document.id, "hash": piece.hash});
@@ -224,29 +224,35 @@ async fn place_course(
             audit::append(tx, store.now(), permit, &subject, &detail).await?;
         }
     }
-    Ok((row, standing))
+    Ok((row, status))
 }
 
-async fn standing_of_course(
+async fn status_of_course(
     tx: &Tx,
     row: &course::Model,
-    piece: &Piece<Course>,
-) -> Result<Standing, Fault> {
+    piece: &PlannedDocument<Course>,
+) -> Result<ImportStatus, InternalError> {
     let Some(current) = row.current_revision_id else {
-        return Ok(Standing::New);
+        return Ok(ImportStatus::New);
     };
     let current = revision::Entity::find_by_id(current)
         .one(tx)
         .await?
-        .ok_or_else(|| Fault::Corrupt(format!("course {} has no revision {current}", row.id)))?;
+        .ok_or_else(|| {
+            InternalError::Corrupt(format!("course {} has no revision {current}", row.id))
+        })?;
     if current.source == piece.source && current.hash == piece.hash {
-        return Ok(Standing::Same);
+        return Ok(ImportStatus::Same);
     }
     let before: Course = serde_json::from_str(&current.document)?;
-    Ok(Standing::Differs(course_diff(&before, &piece.document)))
+    Ok(ImportStatus::Differs(course_diff(&before, &piece.document)))
 }
 
-async fn insert_course(store: &Store, tx: &Tx, document: &Course) -> Result<course::Model, Fault> {
+async fn insert_course(
+    store: &Store,
+    tx: &Tx,
+    document: &Course,
+) -> Result<course::Model, InternalError> {
     let (id, now) = (store.new_id(), store.now());
     let row = course::ActiveModel {
         id: Set(id),
@@ -264,7 +270,7 @@ async fn insert_course(store: &Store, tx: &Tx, document: &Course) -> Result<cour
 
 /// The address that is wanted; until another course of the same import gives
 /// it up, the id.
-async fn free_slug(tx: &Tx, wanted: &str, own: Uuid) -> Result<String, Fault> {
+async fn free_slug(tx: &Tx, wanted: &str, own: Uuid) -> Result<String, InternalError> {
     let taken = course::Entity::find()
         .filter(course::Column::Slug.eq(wanted))
         .filter(course::Column::Id.ne(own))
@@ -278,9 +284,9 @@ async fn save_draft(
     tx: &Tx,
     permit: &Permit,
     row: &course::Model,
-    piece: &Piece<Course>,
+    piece: &PlannedDocument<Course>,
     before: Option<Uuid>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     draft::Entity::insert(draft::ActiveModel {
         id: Set(before.unwrap_or_else(|| store.new_id())),
         course_id: Set(row.id),
@@ -313,8 +319,8 @@ async fn place_program(
     store: &Store,
     tx: &Tx,
     permit: &Permit,
-    piece: &Piece<Program>,
-) -> Result<(program::Model, Standing), Fault> {
+    piece: &PlannedDocument<Program>,
+) -> Result<(program::Model, ImportStatus), InternalError> {
     let now = store.now();
     let document = &piece.document;
     let known = program::Entity::find()
@@ -355,30 +361,35 @@ async fn place_program(
             (row.insert(tx).await?, true)
         }
     };
-    let standing = standing_of_program(tx, &row, piece).await?;
-    if is_news && standing != Standing::Same {
+    let status = status_of_program(tx, &row, piece).await?;
+    if is_news && status != ImportStatus::Same {
         let detail =
             serde_json::json!({"did": "import", "program": document.id, "hash": piece.hash});
         audit::append(tx, now, permit, &format!("program:{}", row.id), &detail).await?;
     }
-    Ok((row, standing))
+    Ok((row, status))
 }
 
-async fn standing_of_program(
+async fn status_of_program(
     tx: &Tx,
     row: &program::Model,
-    piece: &Piece<Program>,
-) -> Result<Standing, Fault> {
+    piece: &PlannedDocument<Program>,
+) -> Result<ImportStatus, InternalError> {
     let Some(current) = row.current_revision_id else {
-        return Ok(Standing::New);
+        return Ok(ImportStatus::New);
     };
     let current = program_revision::Entity::find_by_id(current)
         .one(tx)
         .await?
-        .ok_or_else(|| Fault::Corrupt(format!("program {} has no revision {current}", row.id)))?;
+        .ok_or_else(|| {
+            InternalError::Corrupt(format!("program {} has no revision {current}", row.id))
+        })?;
     if current.source == piece.source && current.hash == piece.hash {
-        return Ok(Standing::Same);
+        return Ok(ImportStatus::Same);
     }
     let before: Program = serde_json::from_str(&current.document)?;
-    Ok(Standing::Differs(program_diff(&before, &piece.document)))
+    Ok(ImportStatus::Differs(program_diff(
+        &before,
+        &piece.document,
+    )))
 }

@@ -1,10 +1,10 @@
 //! What of a published document can be found by a search.
 
 use crate::site::{SearchEntry, index_entry, remove_entry};
-use crate::store::{Fault, Tx};
+use crate::store::{InternalError, Tx};
 use laurel_domain::authoring::document::{Course, Program};
 
-pub(super) async fn index_course(tx: &Tx, course: &Course) -> Result<(), Fault> {
+pub(super) async fn index_course(tx: &Tx, course: &Course) -> Result<(), InternalError> {
     let modules = course.modules.iter().map(|module| module.title.as_str());
     let activities = course.activities().map(|activity| activity.title.as_str());
     let lists = [&course.outcomes, &course.audience, &course.requirements];
@@ -30,7 +30,7 @@ pub(super) async fn index_course(tx: &Tx, course: &Course) -> Result<(), Fault> 
     index_entry(tx, &entry).await
 }
 
-pub(super) async fn index_program(tx: &Tx, program: &Program) -> Result<(), Fault> {
+pub(super) async fn index_program(tx: &Tx, program: &Program) -> Result<(), InternalError> {
     let lists = [&program.outcomes, &program.audience, &program.requirements];
     let body = without_marks(&program.body);
     let text: Vec<&str> = lists

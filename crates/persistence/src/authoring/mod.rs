@@ -11,7 +11,6 @@ mod folder;
 mod history;
 mod import;
 mod indexing;
-mod kept;
 mod pictures;
 mod plan;
 mod publish;
@@ -19,15 +18,16 @@ mod publish_program;
 mod publishing;
 mod revision;
 mod stored;
+mod stored_source;
 #[cfg(test)]
 mod tests;
 
 pub use export::{Exported, export_course, export_program};
 pub use folder::Folder;
 pub use history::{
-    Draft, RevisionLine, StudioCourse, draft, draft_by_id, revisions, studio_courses,
+    Draft, RevisionItem, StudioCourse, draft, draft_by_id, revisions, studio_courses,
 };
-pub use import::{ImportRefusal, Imported, Outcome, Standing, Subject, import};
+pub use import::{ImportRefusal, ImportStatus, Imported, ImportedItem, ImportedSubject, import};
 pub(crate) use pictures::picture;
 pub use plan::ReadMarkdown;
 pub use publish::{PublishRefusal, discard_draft, publish};

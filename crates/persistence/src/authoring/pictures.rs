@@ -6,15 +6,15 @@ use super::drawings;
 use super::folder::Content;
 use bytes::Bytes;
 use imagesize::ImageType;
-use laurel_domain::authoring::{Fault, Problem, Source, SourceFile};
+use laurel_domain::authoring::{AuthoringIssue, IssueKind, Source, SourceFile};
 use std::collections::BTreeMap;
 use std::io;
 
 /// Width times height: 200 MB when unpacked.
-const MOST_PIXELS: u64 = 50_000_000;
+const MAX_PIXELS: u64 = 50_000_000;
 
-pub(super) fn check(source: &Source, contents: &BTreeMap<String, Content>) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn check(source: &Source, contents: &BTreeMap<String, Content>) -> Vec<AuthoringIssue> {
+    let mut issues = Vec::new();
     for (path, file) in source {
         let SourceFile::Binary { sha256, .. } = file else {
             continue;
@@ -32,18 +32,18 @@ pub(super) fn check(source: &Source, contents: &BTreeMap<String, Content>) -> Ve
         };
         let found = found.unwrap_or_else(|error| {
             let reason = error.kind().to_string();
-            vec![(0, Fault::Unreadable { reason })]
+            vec![(0, IssueKind::Unreadable { reason })]
         });
-        problems.extend(found.into_iter().map(|(line, fault)| Problem {
+        issues.extend(found.into_iter().map(|(line, kind)| AuthoringIssue {
             file: path.clone(),
             line,
-            fault,
+            kind,
         }));
     }
-    problems
+    issues
 }
 
-type Found = io::Result<Vec<(usize, Fault)>>;
+type Found = io::Result<Vec<(usize, IssueKind)>>;
 
 fn raster(end: &str, content: &Content) -> Found {
     let bytes = read(content)?;
@@ -56,17 +56,17 @@ fn raster(end: &str, content: &Content) -> Found {
             | ("webp", Some(ImageType::Webp))
     );
     let (true, Ok(size)) = (as_named, imagesize::blob_size(&bytes)) else {
-        return Ok(vec![(0, Fault::NotThisPicture)]);
+        return Ok(vec![(0, IssueKind::NotThisPicture)]);
     };
     let (width, height) = (size.width as u64, size.height as u64);
-    let most = MOST_PIXELS;
-    let fault = Fault::TooManyPixels {
+    let most = MAX_PIXELS;
+    let kind = IssueKind::TooManyPixels {
         width,
         height,
         most,
     };
-    let fits = width.saturating_mul(height) <= MOST_PIXELS;
-    Ok(if fits { Vec::new() } else { vec![(0, fault)] })
+    let fits = width.saturating_mul(height) <= MAX_PIXELS;
+    Ok(if fits { Vec::new() } else { vec![(0, kind)] })
 }
 
 /// What a picture that was sent by itself is.
@@ -134,7 +134,7 @@ fn read(content: &Content) -> io::Result<Vec<u8>> {
 mod tests {
     use super::*;
 
-    fn faults(name: &str, bytes: &[u8]) -> Vec<Fault> {
+    fn kinds(name: &str, bytes: &[u8]) -> Vec<IssueKind> {
         let file = SourceFile::Binary {
             sha256: "x".into(),
             size: bytes.len() as u64,
@@ -142,8 +142,8 @@ mod tests {
         let source = Source::from([(format!("files/{name}"), file)]);
         let content = Content::Memory(Bytes::copy_from_slice(bytes));
         let contents = BTreeMap::from([("x".to_owned(), content)]);
-        let problems = check(&source, &contents);
-        problems.into_iter().map(|p| p.fault).collect()
+        let issues = check(&source, &contents);
+        issues.into_iter().map(|p| p.kind).collect()
     }
 
     #[test]
@@ -155,12 +155,12 @@ mod tests {
             bytes.extend_from_slice(&[8, 2, 0, 0, 0, 0, 0, 0, 0]);
             bytes
         };
-        assert_eq!(faults("a.png", &png(800, 600)), []);
-        assert_eq!(faults("a.jpg", &png(800, 600)), [Fault::NotThisPicture]);
-        assert_eq!(faults("a.png", b"GIF89a"), [Fault::NotThisPicture]);
+        assert_eq!(kinds("a.png", &png(800, 600)), []);
+        assert_eq!(kinds("a.jpg", &png(800, 600)), [IssueKind::NotThisPicture]);
+        assert_eq!(kinds("a.png", b"GIF89a"), [IssueKind::NotThisPicture]);
         assert!(matches!(
-            faults("a.png", &png(100_000, 100_000))[..],
-            [Fault::TooManyPixels { width: 100_000, .. }]
+            kinds("a.png", &png(100_000, 100_000))[..],
+            [IssueKind::TooManyPixels { width: 100_000, .. }]
         ));
     }
 }

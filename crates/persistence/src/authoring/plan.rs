@@ -2,21 +2,21 @@
 //! or everything that is wrong with it.
 
 use super::folder::{Content, Folder};
-use super::kept::{Kept, KeptFile};
 use super::pictures;
-use crate::store::Fault;
+use super::stored_source::{StoredFile, StoredSource};
+use crate::store::InternalError;
 use laurel_domain::authoring::document::{Course, Program};
 use laurel_domain::authoring::{
-    Element, Fault as Wrong, ParsedProgram, Problem, parse_course, parse_program,
+    AuthoringIssue, Element, IssueKind, ParsedProgram, parse_course, parse_program,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Tells what a piece of Markdown holds; the room that renders it knows.
+/// Tells what a piece of Markdown holds; the crate that renders it knows.
 pub type ReadMarkdown = fn(&str) -> Vec<(usize, Element)>;
 
 /// A document as it is stored.
 #[derive(Debug, Clone)]
-pub(super) struct Piece<D> {
+pub(super) struct PlannedDocument<D> {
     pub document: D,
     /// The document as JSON.
     pub json: String,
@@ -28,15 +28,19 @@ pub(super) struct Piece<D> {
 }
 
 #[derive(Debug)]
-pub(super) struct Plan {
-    pub program: Option<Piece<Program>>,
-    pub courses: Vec<Piece<Course>>,
+pub(super) struct ImportPlan {
+    pub program: Option<PlannedDocument<Program>>,
+    pub courses: Vec<PlannedDocument<Course>>,
     /// The bytes to keep, by SHA-256.
     pub blobs: BTreeMap<String, Content>,
 }
 
-impl Piece<Course> {
-    pub fn of_course(document: Course, kept: &Kept, folder: String) -> Result<Self, Fault> {
+impl PlannedDocument<Course> {
+    pub fn of_course(
+        document: Course,
+        kept: &StoredSource,
+        folder: String,
+    ) -> Result<Self, InternalError> {
         Ok(Self {
             json: serde_json::to_string(&document)?,
             source: serde_json::to_string(kept)?,
@@ -56,8 +60,8 @@ impl Piece<Course> {
     }
 }
 
-impl Piece<Program> {
-    fn of_program(document: Program, kept: &Kept) -> Result<Self, Fault> {
+impl PlannedDocument<Program> {
+    fn of_program(document: Program, kept: &StoredSource) -> Result<Self, InternalError> {
         Ok(Self {
             json: serde_json::to_string(&document)?,
             source: serde_json::to_string(kept)?,
@@ -72,13 +76,13 @@ impl Piece<Program> {
 pub(super) fn plan(
     folder: Folder,
     read: ReadMarkdown,
-) -> Result<Result<Plan, Vec<Problem>>, Fault> {
+) -> Result<Result<ImportPlan, Vec<AuthoringIssue>>, InternalError> {
     let Folder {
         source,
-        mut problems,
+        mut issues,
         contents,
     } = folder;
-    problems.extend(pictures::check(&source, &contents));
+    issues.extend(pictures::check(&source, &contents));
     let parsed = if source.contains_key("course.md") && !source.contains_key("program.md") {
         parse_course(&source, "", &read).map(|course| (None, vec![(String::new(), course)]))
     } else {
@@ -89,38 +93,38 @@ pub(super) fn plan(
         })
     };
     let (program, parsed): (Option<Program>, Vec<(String, Course)>) = match parsed {
-        Ok(parsed) if problems.is_empty() => parsed,
-        Ok(_) => return Ok(Err(problems)),
-        Err(more) => return Ok(Err(together(problems, more))),
+        Ok(parsed) if issues.is_empty() => parsed,
+        Ok(_) => return Ok(Err(issues)),
+        Err(more) => return Ok(Err(together(issues, more))),
     };
     let mut courses = Vec::new();
     let mut wanted = BTreeSet::new();
     for (folder, course) in parsed {
-        let kept = Kept::below(&source, &folder);
+        let kept = StoredSource::below(&source, &folder);
         wanted.extend(kept.files.values().filter_map(|file| match file {
-            KeptFile::Blob { sha256, .. } => Some(sha256.clone()),
-            KeptFile::Text(_) => None,
+            StoredFile::Blob { sha256, .. } => Some(sha256.clone()),
+            StoredFile::Text(_) => None,
         }));
-        courses.push(Piece::of_course(course, &kept, folder)?);
+        courses.push(PlannedDocument::of_course(course, &kept, folder)?);
     }
     let program = program
         .map(|program| {
-            let mut kept = Kept::default();
-            if let Some(main) = Kept::below(&source, "").files.remove("program.md") {
+            let mut kept = StoredSource::default();
+            if let Some(main) = StoredSource::below(&source, "").files.remove("program.md") {
                 kept.files.insert("program.md".to_owned(), main);
             }
             for piece in &courses {
                 let key = piece.document.id.clone();
                 kept.folders.insert(key, piece.folder.clone());
             }
-            Piece::of_program(program, &kept)
+            PlannedDocument::of_program(program, &kept)
         })
         .transpose()?;
     let blobs = contents
         .into_iter()
         .filter(|(sha256, _)| wanted.contains(sha256))
         .collect();
-    Ok(Ok(Plan {
+    Ok(Ok(ImportPlan {
         program,
         courses,
         blobs,
@@ -129,9 +133,9 @@ pub(super) fn plan(
 
 /// What was wrong with the files, and with what stands in them. A text that
 /// was too large to be read is not also called no text.
-fn together(files: Vec<Problem>, mut parsed: Vec<Problem>) -> Vec<Problem> {
-    parsed.retain(|problem| {
-        problem.fault != Wrong::NotText || !files.iter().any(|other| other.file == problem.file)
+fn together(files: Vec<AuthoringIssue>, mut parsed: Vec<AuthoringIssue>) -> Vec<AuthoringIssue> {
+    parsed.retain(|issue| {
+        issue.kind != IssueKind::NotText || !files.iter().any(|other| other.file == issue.file)
     });
     parsed.extend(files);
     parsed.sort();

@@ -2,12 +2,12 @@
 
 use super::conflicts::conflicts;
 use super::entity::draft;
-use super::plan::{Piece, Plan};
+use super::plan::{ImportPlan, PlannedDocument};
 use super::publishing::{alone, publish_course};
 use crate::audit;
 use crate::catalog::entity::course;
-use crate::store::{Fault, Stop, Store};
-use laurel_domain::authoring::Problem;
+use crate::store::{InternalError, Store, UseCaseError};
+use laurel_domain::authoring::AuthoringIssue;
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::CourseId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -21,23 +21,23 @@ pub enum PublishRefusal {
     /// It is not the draft that was looked at.
     DraftChanged,
     /// It can't stand beside what came in meanwhile.
-    Problems(Vec<Problem>),
+    Issues(Vec<AuthoringIssue>),
 }
 
 /// Publishes the draft whose hash the author saw, as the next revision.
 /// Learners stay on theirs.
 ///
 /// # Errors
-/// [`Stop`] with [`PublishRefusal`].
+/// [`UseCaseError`] with [`PublishRefusal`].
 pub async fn publish(
     store: &Store,
     permit: &Permit,
     course: CourseId,
     seen: String,
     note: String,
-) -> Result<i32, Stop<PublishRefusal>> {
+) -> Result<i32, UseCaseError<PublishRefusal>> {
     if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -49,19 +49,20 @@ pub async fn publish(
                     .lock_exclusive()
                     .one(tx)
                     .await?
-                    .ok_or(Stop::Refused(PublishRefusal::NoSuchCourse))?;
+                    .ok_or(UseCaseError::Refused(PublishRefusal::NoSuchCourse))?;
                 let draft = draft::Entity::find()
                     .filter(draft::Column::CourseId.eq(course.0))
                     .one(tx)
                     .await?
-                    .ok_or(Stop::Refused(PublishRefusal::NoDraft))?;
+                    .ok_or(UseCaseError::Refused(PublishRefusal::NoDraft))?;
                 if draft.hash != seen {
-                    return Err(Stop::Refused(PublishRefusal::DraftChanged));
+                    return Err(UseCaseError::Refused(PublishRefusal::DraftChanged));
                 }
-                let plan = Plan {
+                let plan = ImportPlan {
                     program: None,
-                    courses: vec![Piece {
-                        document: serde_json::from_str(&draft.document).map_err(Fault::from)?,
+                    courses: vec![PlannedDocument {
+                        document: serde_json::from_str(&draft.document)
+                            .map_err(InternalError::from)?,
                         json: draft.document,
                         source: draft.source,
                         hash: draft.hash,
@@ -69,9 +70,9 @@ pub async fn publish(
                     }],
                     blobs: BTreeMap::new(),
                 };
-                let problems = conflicts(tx, &plan).await?;
-                let Some(piece) = plan.courses.first().filter(|_| problems.is_empty()) else {
-                    return Err(Stop::Refused(PublishRefusal::Problems(problems)));
+                let issues = conflicts(tx, &plan).await?;
+                let Some(piece) = plan.courses.first().filter(|_| issues.is_empty()) else {
+                    return Err(UseCaseError::Refused(PublishRefusal::Issues(issues)));
                 };
                 Ok(publish_course(&store_in, tx, &permit, row, piece, &note).await?)
             })
@@ -82,14 +83,14 @@ pub async fn publish(
 /// Throws the draft away; what is published stays.
 ///
 /// # Errors
-/// [`Stop`] with [`PublishRefusal`].
+/// [`UseCaseError`] with [`PublishRefusal`].
 pub async fn discard_draft(
     store: &Store,
     permit: &Permit,
     course: CourseId,
-) -> Result<(), Stop<PublishRefusal>> {
+) -> Result<(), UseCaseError<PublishRefusal>> {
     if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let now = store.now();
     let permit = permit.clone();
@@ -101,7 +102,7 @@ pub async fn discard_draft(
                     .exec(tx)
                     .await?;
                 if gone.rows_affected == 0 {
-                    return Err(Stop::Refused(PublishRefusal::NoDraft));
+                    return Err(UseCaseError::Refused(PublishRefusal::NoDraft));
                 }
                 let detail = serde_json::json!({"did": "discard-draft"});
                 audit::append(tx, now, &permit, &format!("course:{course}"), &detail).await?;

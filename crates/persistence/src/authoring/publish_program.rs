@@ -4,11 +4,11 @@
 
 use super::conflicts::conflicts;
 use super::entity::draft;
-use super::plan::{Piece, Plan};
+use super::plan::{ImportPlan, PlannedDocument};
 use super::publishing::{self, alone, publish_course};
 use crate::catalog::entity::{course, program};
-use crate::store::{Fault, Stop, Store, Tx};
-use laurel_domain::authoring::Problem;
+use crate::store::{InternalError, Store, Tx, UseCaseError};
+use laurel_domain::authoring::AuthoringIssue;
 use laurel_domain::authoring::document::{Course, Program};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::ProgramId;
@@ -23,21 +23,21 @@ pub enum ProgramRefusal {
     DraftChanged,
     /// The slug of a course that it names and that is not here.
     NoSuchCourse(String),
-    Problems(Vec<Problem>),
+    Issues(Vec<AuthoringIssue>),
 }
 
 /// Publishes the program as it came in last.
 ///
 /// # Errors
-/// [`Stop`] with [`ProgramRefusal`].
+/// [`UseCaseError`] with [`ProgramRefusal`].
 pub async fn publish_program(
     store: &Store,
     permit: &Permit,
     id: ProgramId,
     seen: String,
-) -> Result<i32, Stop<ProgramRefusal>> {
+) -> Result<i32, UseCaseError<ProgramRefusal>> {
     if !permit.covers(Action::AuthorProgram, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -48,12 +48,12 @@ pub async fn publish_program(
                 let row = program::Entity::find_by_id(id.0)
                     .one(tx)
                     .await?
-                    .ok_or(Stop::Refused(ProgramRefusal::NoSuchProgram))?;
+                    .ok_or(UseCaseError::Refused(ProgramRefusal::NoSuchProgram))?;
                 if row.hash != seen {
-                    return Err(Stop::Refused(ProgramRefusal::DraftChanged));
+                    return Err(UseCaseError::Refused(ProgramRefusal::DraftChanged));
                 }
-                let piece = Piece::<Program> {
-                    document: serde_json::from_str(&row.document).map_err(Fault::from)?,
+                let piece = PlannedDocument::<Program> {
+                    document: serde_json::from_str(&row.document).map_err(InternalError::from)?,
                     json: row.document.clone(),
                     source: row.source.clone(),
                     hash: row.hash.clone(),
@@ -63,7 +63,7 @@ pub async fn publish_program(
                 let number =
                     publishing::publish_program(&store_in, tx, &permit, row, &piece, &listed)
                         .await?;
-                Ok::<_, Stop<ProgramRefusal>>(number)
+                Ok::<_, UseCaseError<ProgramRefusal>>(number)
             })
         })
         .await?;
@@ -76,10 +76,10 @@ async fn courses(
     tx: &Tx,
     permit: &Permit,
     program: &Program,
-) -> Result<Vec<(Uuid, bool)>, Stop<ProgramRefusal>> {
+) -> Result<Vec<(Uuid, bool)>, UseCaseError<ProgramRefusal>> {
     let mut listed = Vec::new();
     for wanted in &program.courses {
-        let missing = || Stop::Refused(ProgramRefusal::NoSuchCourse(wanted.course.clone()));
+        let missing = || UseCaseError::Refused(ProgramRefusal::NoSuchCourse(wanted.course.clone()));
         let row = course::Entity::find()
             .filter(course::Column::Slug.eq(&wanted.course))
             .one(tx)
@@ -95,9 +95,9 @@ async fn courses(
             .await?
             .ok_or_else(missing)?;
         let document: Course = serde_json::from_str(&draft.document)?;
-        let plan = Plan {
+        let plan = ImportPlan {
             program: None,
-            courses: vec![Piece {
+            courses: vec![PlannedDocument {
                 document,
                 json: draft.document,
                 source: draft.source,
@@ -106,9 +106,9 @@ async fn courses(
             }],
             blobs: BTreeMap::new(),
         };
-        let problems = conflicts(tx, &plan).await?;
-        let Some(piece) = plan.courses.first().filter(|_| problems.is_empty()) else {
-            return Err(Stop::Refused(ProgramRefusal::Problems(problems)));
+        let issues = conflicts(tx, &plan).await?;
+        let Some(piece) = plan.courses.first().filter(|_| issues.is_empty()) else {
+            return Err(UseCaseError::Refused(ProgramRefusal::Issues(issues)));
         };
         publish_course(store, tx, permit, row, piece, "").await?;
     }

@@ -2,13 +2,13 @@
 
 use super::entity::{draft, program_revision, revision};
 use super::indexing::{index_course, index_program};
-use super::plan::Piece;
+use super::plan::PlannedDocument;
 use crate::audit;
 use crate::catalog::entity::{course, program, program_course};
 use crate::catalog::{AwardSubject, settle_award};
 use crate::identity::invalidate;
 use crate::site::{Announcement, announce_program};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
 use laurel_domain::identity::Permit;
 use sea_orm::{
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 /// One author at a time: on PostgreSQL two transactions could otherwise give
 /// the same number. SQLite has one writer anyway.
-pub(super) async fn alone(tx: &Tx) -> Result<(), Fault> {
+pub(super) async fn alone(tx: &Tx) -> Result<(), InternalError> {
     if tx.get_database_backend() == DbBackend::Postgres {
         tx.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
             .await?;
@@ -34,9 +34,9 @@ pub(super) async fn publish_course(
     tx: &Tx,
     permit: &Permit,
     row: course::Model,
-    piece: &Piece<Course>,
+    piece: &PlannedDocument<Course>,
     note: &str,
-) -> Result<i32, Fault> {
+) -> Result<i32, InternalError> {
     let now = store.now();
     let last = revision::Entity::find()
         .filter(revision::Column::CourseId.eq(row.id))
@@ -100,9 +100,9 @@ pub(super) async fn publish_program(
     tx: &Tx,
     permit: &Permit,
     row: program::Model,
-    piece: &Piece<Program>,
+    piece: &PlannedDocument<Program>,
     courses: &[(Uuid, bool)],
-) -> Result<i32, Fault> {
+) -> Result<i32, InternalError> {
     let now = store.now();
     let last = program_revision::Entity::find()
         .filter(program_revision::Column::ProgramId.eq(row.id))
@@ -166,7 +166,7 @@ pub(crate) async fn tell_who_asked(
     tx: &Tx,
     row: &program::Model,
     document: &Program,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     if row.status != status_word(ProgramStatus::Open) {
         return Ok(());
     }
@@ -184,7 +184,7 @@ async fn list_courses(
     tx: &Tx,
     program: Uuid,
     courses: &[(Uuid, bool)],
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     program_course::Entity::delete_many()
         .filter(program_course::Column::ProgramId.eq(program))
         .exec(tx)

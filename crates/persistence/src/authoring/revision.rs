@@ -1,7 +1,7 @@
 //! Revisions in memory: what never changes is read and parsed once.
 
 use super::entity::revision;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;
 use laurel_domain::ids::{CourseId, PersonId, RevisionId};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// All kept revisions together, by the size of their JSON.
-const BYTES_MOST: u64 = 12 * 1024 * 1024;
+const MAX_BYTES: u64 = 12 * 1024 * 1024;
 
 /// A published course, as its learners have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Default for Revisions {
     fn default() -> Self {
         Self(
             Cache::builder()
-                .max_capacity(BYTES_MOST)
+                .max_capacity(MAX_BYTES)
                 .weigher(|_, kept: &(u32, Arc<LoadedRevision>)| kept.0)
                 .build(),
         )
@@ -43,21 +43,21 @@ impl Default for Revisions {
 /// The revision that something points to.
 ///
 /// # Errors
-/// [`Fault`], also where there is none.
-pub async fn revision(store: &Store, id: RevisionId) -> Result<Arc<LoadedRevision>, Fault> {
+/// [`InternalError`], also where there is none.
+pub async fn revision(store: &Store, id: RevisionId) -> Result<Arc<LoadedRevision>, InternalError> {
     find_revision(store, id)
         .await?
-        .ok_or_else(|| Fault::Corrupt(format!("there is no revision {id}")))
+        .ok_or_else(|| InternalError::Corrupt(format!("there is no revision {id}")))
 }
 
 /// The revision with an id that somebody named.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn find_revision(
     store: &Store,
     id: RevisionId,
-) -> Result<Option<Arc<LoadedRevision>>, Fault> {
+) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
     if let Some((_, kept)) = store.revisions().0.get(&id.0) {
         return Ok(Some(kept));
     }

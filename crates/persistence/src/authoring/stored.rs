@@ -1,9 +1,9 @@
 //! Which files the revisions and drafts of all courses need.
 
 use super::entity::{draft, revision};
-use super::kept::{Kept, KeptFile};
+use super::stored_source::{StoredFile, StoredSource};
 use crate::catalog::entity::course;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -13,14 +13,16 @@ const STRIDE: u64 = 20;
 
 /// A file that some course shows, by its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Needed {
+pub(crate) struct NeededFile {
     pub size: u64,
     /// The course's address and the path in its folder.
     pub place: String,
 }
 
 /// By SHA-256.
-pub(crate) async fn needed_files(store: &Store) -> Result<BTreeMap<String, Needed>, Fault> {
+pub(crate) async fn needed_files(
+    store: &Store,
+) -> Result<BTreeMap<String, NeededFile>, InternalError> {
     let slugs: BTreeMap<Uuid, String> = course::Entity::find()
         .all(store.read())
         .await?
@@ -28,13 +30,13 @@ pub(crate) async fn needed_files(store: &Store) -> Result<BTreeMap<String, Neede
         .map(|row| (row.id, row.slug))
         .collect();
     let mut needed = BTreeMap::new();
-    let mut add = |course: Uuid, source: &str| -> Result<(), Fault> {
-        let kept: Kept = serde_json::from_str(source)?;
+    let mut add = |course: Uuid, source: &str| -> Result<(), InternalError> {
+        let kept: StoredSource = serde_json::from_str(source)?;
         for (path, file) in kept.files {
-            if let KeptFile::Blob { sha256, size } = file {
+            if let StoredFile::Blob { sha256, size } = file {
                 let slug = slugs.get(&course).map_or("", String::as_str);
                 let place = format!("{slug}/{path}");
-                needed.insert(sha256, Needed { size, place });
+                needed.insert(sha256, NeededFile { size, place });
             }
         }
         Ok(())

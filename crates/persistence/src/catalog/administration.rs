@@ -7,7 +7,7 @@ use crate::audit;
 use crate::authoring::entity::{draft, program_revision, revision};
 use crate::authoring::{status_word, tell_who_asked};
 use crate::identity::invalidate;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::enrollment::is_code;
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
@@ -21,16 +21,16 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum CatalogKind {
     Program,
     Course,
 }
 
 /// A program or a course in the administrators' list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CatalogLine {
+pub struct CatalogItem {
     pub id: Uuid,
-    pub kind: Kind,
+    pub kind: CatalogKind,
     pub slug: String,
     pub title: String,
     /// `draft`, `open`, `preparation` or `retired`.
@@ -44,27 +44,27 @@ pub struct CatalogLine {
     pub join_code: Option<String>,
 }
 
-/// More than an organisation has.
-pub(super) const PROGRAMS_MOST: u64 = 1000;
+/// More than an organization has.
+pub(super) const MAX_PROGRAMS: u64 = 1000;
 
-fn check(permit: &Permit) -> Result<(), Fault> {
+fn check(permit: &Permit) -> Result<(), InternalError> {
     if permit.covers(Action::AuthorProgram, Resource::Site) {
         Ok(())
     } else {
-        Err(Fault::Permit)
+        Err(InternalError::Permit)
     }
 }
 
 /// In the order of the catalog, those after `after`, at most `limit`.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn all_programs(
     store: &Store,
     permit: &Permit,
     after: Option<Uuid>,
     limit: u64,
-) -> Result<Vec<CatalogLine>, Fault> {
+) -> Result<Vec<CatalogItem>, InternalError> {
     check(permit)?;
     let mut query = program::Entity::find()
         .order_by_asc(program::Column::Id)
@@ -92,9 +92,9 @@ pub async fn all_programs(
             let published = revisions.iter().find(|(id, ..)| *id == row.id);
             let is_news = published
                 .is_none_or(|(_, _, hash, source)| *hash != row.hash || *source != row.source);
-            CatalogLine {
+            CatalogItem {
                 id: row.id,
-                kind: Kind::Program,
+                kind: CatalogKind::Program,
                 slug: row.slug,
                 title: row.title,
                 status: row.status,
@@ -110,13 +110,13 @@ pub async fn all_programs(
 /// Like [`all_programs`], for courses.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn all_courses(
     store: &Store,
     permit: &Permit,
     after: Option<Uuid>,
     limit: u64,
-) -> Result<Vec<CatalogLine>, Fault> {
+) -> Result<Vec<CatalogItem>, InternalError> {
     check(permit)?;
     let mut query = course::Entity::find()
         .order_by_asc(course::Column::Id)
@@ -145,8 +145,8 @@ pub async fn all_courses(
     let enrolled = enrolled(store, ids).await?;
     Ok(rows
         .into_iter()
-        .map(|row| CatalogLine {
-            kind: Kind::Course,
+        .map(|row| CatalogItem {
+            kind: CatalogKind::Course,
             number: numbers.get(&row.id).copied(),
             draft: drafts.remove(&row.id),
             enrolled: enrolled.get(&row.id).copied().unwrap_or(0),
@@ -162,17 +162,17 @@ pub async fn all_courses(
 /// How many programs and courses have something that is not published.
 ///
 /// # Errors
-/// [`Stop`]
-pub async fn count_drafts(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+/// [`UseCaseError`]
+pub async fn count_drafts(store: &Store, permit: &Permit) -> Result<u64, UseCaseError<Denial>> {
     check(permit)?;
-    let programs = all_programs(store, permit, None, PROGRAMS_MOST).await?;
+    let programs = all_programs(store, permit, None, MAX_PROGRAMS).await?;
     let programs = programs.iter().filter(|line| line.draft.is_some()).count();
     let courses = draft::Entity::find().count(store.read()).await?;
     Ok(courses + programs as u64)
 }
 
 /// How many are in each course, by its index alone.
-async fn enrolled(store: &Store, courses: Vec<Uuid>) -> Result<BTreeMap<Uuid, i64>, Fault> {
+async fn enrolled(store: &Store, courses: Vec<Uuid>) -> Result<BTreeMap<Uuid, i64>, InternalError> {
     if courses.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -195,12 +195,12 @@ async fn enrolled(store: &Store, courses: Vec<Uuid>) -> Result<BTreeMap<Uuid, i6
 
 /// How many are in a course, for who is about to change it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Learners {
+pub struct LearnerCounts {
     pub active: i64,
     pub completed: i64,
 }
 
-impl Learners {
+impl LearnerCounts {
     fn add(&mut self, status: &str, many: i64) {
         match status {
             "active" => self.active = many,
@@ -211,20 +211,20 @@ impl Learners {
 }
 
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn learners_by_status(
     store: &Store,
     permit: &Permit,
     course: CourseId,
-) -> Result<Learners, Fault> {
+) -> Result<LearnerCounts, InternalError> {
     if !permit.covers(Action::AuthorCourse, Resource::Course(course)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     counted(store, Expr::col(Alias::new("course_id")).eq(course.0)).await
 }
 
 /// Those of the enrollments that `of` chooses.
-pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, Fault> {
+pub(super) async fn counted(store: &Store, of: Expr) -> Result<LearnerCounts, InternalError> {
     let status = Alias::new("status");
     let query = Query::select()
         .column(status.clone())
@@ -233,7 +233,7 @@ pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, Fault> 
         .and_where(of)
         .group_by_col(status)
         .to_owned();
-    let mut learners = Learners::default();
+    let mut learners = LearnerCounts::default();
     for row in store.read().query_all(&query).await? {
         let (status, many): (String, i64) = (row.try_get("", "status")?, row.try_get("", "many")?);
         learners.add(&status, many);
@@ -252,13 +252,13 @@ pub enum StatusRefusal {
 /// earned stays.
 ///
 /// # Errors
-/// [`Stop`] with [`StatusRefusal`].
+/// [`UseCaseError`] with [`StatusRefusal`].
 pub async fn set_program_status(
     store: &Store,
     permit: &Permit,
     slug: String,
     status: ProgramStatus,
-) -> Result<(), Stop<StatusRefusal>> {
+) -> Result<(), UseCaseError<StatusRefusal>> {
     check(permit)?;
     let store_in = store.clone();
     let permit = permit.clone();
@@ -270,12 +270,12 @@ pub async fn set_program_status(
                     .lock_exclusive()
                     .one(tx)
                     .await?
-                    .ok_or(Stop::Refused(StatusRefusal::NotThere))?;
+                    .ok_or(UseCaseError::Refused(StatusRefusal::NotThere))?;
                 if row.current_revision_id.is_none() {
-                    return Err(Stop::Refused(StatusRefusal::NeverPublished));
+                    return Err(UseCaseError::Refused(StatusRefusal::NeverPublished));
                 }
                 let now = store_in.now();
-                let document: Program = serde_json::from_str(&row.document).map_err(Fault::from)?;
+                let document: Program = serde_json::from_str(&row.document).map_err(InternalError::from)?;
                 let (id, before) = (row.id, row.status.clone());
                 let mut active = row.into_active_model();
                 active.status = Set(status_word(status).to_owned());
@@ -296,13 +296,13 @@ pub async fn set_program_status(
 /// Lets a course take new learners, or not. Who is inside goes on.
 ///
 /// # Errors
-/// [`Stop`] with [`StatusRefusal`].
+/// [`UseCaseError`] with [`StatusRefusal`].
 pub async fn set_course_status(
     store: &Store,
     permit: &Permit,
     slug: String,
     status: CourseStatus,
-) -> Result<(), Stop<StatusRefusal>> {
+) -> Result<(), UseCaseError<StatusRefusal>> {
     check(permit)?;
     let store_in = store.clone();
     let permit = permit.clone();
@@ -314,19 +314,19 @@ pub async fn set_course_status(
                     .lock_exclusive()
                     .one(tx)
                     .await?
-                    .ok_or(Stop::Refused(StatusRefusal::NotThere))?;
+                    .ok_or(UseCaseError::Refused(StatusRefusal::NotThere))?;
                 if row.current_revision_id.is_none() {
-                    return Err(Stop::Refused(StatusRefusal::NeverPublished));
+                    return Err(UseCaseError::Refused(StatusRefusal::NeverPublished));
                 }
                 let now = store_in.now();
                 let (id, before) = (row.id, row.status.clone());
                 let mut active = row.into_active_model();
-                active.status = Set(status.word().to_owned());
+                active.status = Set(status.as_str().to_owned());
                 active.updated_at = Set(now);
                 active.update(tx).await?;
                 invalidate(&store_in, tx, "content", Uuid::nil()).await?;
                 let detail =
-                    serde_json::json!({"did": "status", "before": before, "after": status.word()});
+                    serde_json::json!({"did": "status", "before": before, "after": status.as_str()});
                 audit::append(tx, now, &permit, &format!("course:{id}"), &detail).await?;
                 Ok(())
             })
@@ -345,17 +345,17 @@ pub enum CodeRefusal {
 /// nobody can join it. The audit says that it changed, not to what.
 ///
 /// # Errors
-/// [`Stop`] with [`CodeRefusal`].
+/// [`UseCaseError`] with [`CodeRefusal`].
 pub async fn set_join_code(
     store: &Store,
     permit: &Permit,
     id: CourseId,
     code: String,
-) -> Result<(), Stop<CodeRefusal>> {
+) -> Result<(), UseCaseError<CodeRefusal>> {
     check(permit)?;
     let code = code.trim().to_owned();
     if !code.is_empty() && !is_code(&code) {
-        return Err(Stop::Refused(CodeRefusal::NotACode));
+        return Err(UseCaseError::Refused(CodeRefusal::NotACode));
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -366,7 +366,7 @@ pub async fn set_join_code(
                 let row = course::Entity::find_by_id(id.0)
                     .one(tx)
                     .await?
-                    .ok_or(Stop::Refused(CodeRefusal::NoSuchCourse))?;
+                    .ok_or(UseCaseError::Refused(CodeRefusal::NoSuchCourse))?;
                 let mut active = row.into_active_model();
                 active.join_code = Set((!code.is_empty()).then_some(code));
                 active.updated_at = Set(now);

@@ -1,7 +1,7 @@
 //! What can be earned. An award is never deleted: certificates hang on it.
 
 use super::entity::award::{ActiveModel, Column, Entity, Model};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{self, AwardKind};
 use laurel_domain::ids::{AwardId, CourseId, ProgramId};
@@ -20,7 +20,7 @@ pub enum AwardSubject {
 }
 
 impl AwardSubject {
-    const fn word(self) -> &'static str {
+    const fn as_str(self) -> &'static str {
         match self {
             Self::Program(_) => "program",
             Self::Course(_) => "course",
@@ -52,10 +52,10 @@ pub struct Award {
 }
 
 impl TryFrom<Model> for Award {
-    type Error = Fault;
+    type Error = InternalError;
 
-    fn try_from(row: Model) -> Result<Self, Fault> {
-        let unknown = |what: &str| Fault::Corrupt(format!("award {} has {what}", row.id));
+    fn try_from(row: Model) -> Result<Self, InternalError> {
+        let unknown = |what: &str| InternalError::Corrupt(format!("award {} has {what}", row.id));
         Ok(Self {
             id: AwardId(row.id),
             subject: match row.subject.as_str() {
@@ -78,15 +78,15 @@ impl TryFrom<Model> for Award {
 }
 
 /// # Errors
-/// [`Fault`]
-pub async fn award(store: &Store, id: AwardId) -> Result<Option<Award>, Fault> {
+/// [`InternalError`]
+pub async fn award(store: &Store, id: AwardId) -> Result<Option<Award>, InternalError> {
     let row = Entity::find_by_id(id.0).one(store.read()).await?;
     row.map(Award::try_from).transpose()
 }
 
 /// # Errors
-/// [`Fault`]
-pub async fn award_by_slug(store: &Store, slug: &str) -> Result<Option<Award>, Fault> {
+/// [`InternalError`]
+pub async fn award_by_slug(store: &Store, slug: &str) -> Result<Option<Award>, InternalError> {
     let row = Entity::find()
         .filter(Column::Slug.eq(slug))
         .one(store.read())
@@ -97,8 +97,8 @@ pub async fn award_by_slug(store: &Store, slug: &str) -> Result<Option<Award>, F
 /// The awards that completing this earns now; at most one today.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn awards(store: &Store, subject: AwardSubject) -> Result<Vec<Award>, Fault> {
+/// [`InternalError`]
+pub async fn awards(store: &Store, subject: AwardSubject) -> Result<Vec<Award>, InternalError> {
     awards_of(store.read(), subject).await
 }
 
@@ -106,7 +106,7 @@ pub async fn awards(store: &Store, subject: AwardSubject) -> Result<Vec<Award>, 
 pub(crate) async fn awards_of<C: ConnectionTrait>(
     on: &C,
     subject: AwardSubject,
-) -> Result<Vec<Award>, Fault> {
+) -> Result<Vec<Award>, InternalError> {
     let rows = Entity::find()
         .filter(Column::SubjectId.eq(subject.id()))
         .filter(Column::RetiredAt.is_null())
@@ -123,7 +123,7 @@ pub(crate) async fn settle_award(
     tx: &Tx,
     subject: AwardSubject,
     wanted: Option<&document::Award>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let now = store.now();
     let mut others = Entity::update_many()
         .col_expr(Column::RetiredAt, Expr::value(now))
@@ -145,7 +145,7 @@ pub(crate) async fn settle_award(
         || ActiveModel {
             id: Set(store.new_id()),
             slug: Set(wanted.slug.clone()),
-            subject: Set(subject.word().to_owned()),
+            subject: Set(subject.as_str().to_owned()),
             subject_id: Set(subject.id()),
             created_at: Set(now),
             ..Default::default()

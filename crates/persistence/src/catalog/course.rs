@@ -2,7 +2,7 @@
 
 use super::entity::course::{Column, Entity, Model};
 use crate::authoring::{LoadedRevision, revision};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::ids::{CourseId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::sync::Arc;
@@ -20,7 +20,7 @@ pub enum CourseStatus {
 impl CourseStatus {
     /// The word in the column.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Draft => "draft",
             Self::Open => "open",
@@ -63,8 +63,8 @@ impl From<Model> for CourseEntry {
 }
 
 /// # Errors
-/// [`Fault`]
-pub async fn course(store: &Store, id: CourseId) -> Result<Option<CourseEntry>, Fault> {
+/// [`InternalError`]
+pub async fn course(store: &Store, id: CourseId) -> Result<Option<CourseEntry>, InternalError> {
     let row = Entity::find_by_id(id.0).one(store.read()).await?;
     Ok(row.map(CourseEntry::from))
 }
@@ -72,8 +72,11 @@ pub async fn course(store: &Store, id: CourseId) -> Result<Option<CourseEntry>, 
 /// Any course with this address, also one that was never published.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn course_by_slug(store: &Store, slug: &str) -> Result<Option<CourseEntry>, Fault> {
+/// [`InternalError`]
+pub async fn course_by_slug(
+    store: &Store,
+    slug: &str,
+) -> Result<Option<CourseEntry>, InternalError> {
     let row = Entity::find()
         .filter(Column::Slug.eq(slug))
         .one(store.read())
@@ -84,8 +87,11 @@ pub async fn course_by_slug(store: &Store, slug: &str) -> Result<Option<CourseEn
 /// The courses with these addresses, such as prerequisites.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn courses_by_slug(store: &Store, slugs: &[String]) -> Result<Vec<CourseEntry>, Fault> {
+/// [`InternalError`]
+pub async fn courses_by_slug(
+    store: &Store,
+    slugs: &[String],
+) -> Result<Vec<CourseEntry>, InternalError> {
     if slugs.is_empty() {
         return Ok(Vec::new());
     }
@@ -99,11 +105,11 @@ pub async fn courses_by_slug(store: &Store, slugs: &[String]) -> Result<Vec<Cour
 /// What new learners get; `None` where nothing was published.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn current_revision(
     store: &Store,
     course: &CourseEntry,
-) -> Result<Option<Arc<LoadedRevision>>, Fault> {
+) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
     match course.current_revision {
         Some(id) => revision(store, id).await.map(Some),
         None => Ok(None),

@@ -1,10 +1,10 @@
 //! Whom opening, publishing or retiring touches, for who is about to do it.
 
-use super::administration::{CatalogLine, Learners, PROGRAMS_MOST, all_programs, counted};
+use super::administration::{CatalogItem, LearnerCounts, MAX_PROGRAMS, all_programs, counted};
 use super::entity::{program, program_course};
 use crate::authoring::entity::program_revision;
 use crate::site;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
@@ -14,35 +14,35 @@ use uuid::Uuid;
 /// A program with whom a change of it would touch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgramImpact {
-    pub line: CatalogLine,
+    pub line: CatalogItem,
     /// Of all its courses together.
-    pub learners: Learners,
-    /// Letters that opening it would write; `None` where it was announced
+    pub learners: LearnerCounts,
+    /// Emails that opening it would write; `None` where it was announced
     /// before, which is done once.
-    pub letters: Option<u64>,
+    pub emails: Option<u64>,
     /// Whether its next text opens it.
     pub opens: bool,
 }
 
 /// # Errors
-/// [`Stop`] with `NotFound` where there is no such program.
+/// [`UseCaseError`] with `NotFound` where there is no such program.
 pub async fn program_impact(
     store: &Store,
     permit: &Permit,
     slug: &str,
-) -> Result<ProgramImpact, Stop<Denial>> {
+) -> Result<ProgramImpact, UseCaseError<Denial>> {
     if !permit.covers(Action::AuthorProgram, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
-    let lines = all_programs(store, permit, None, PROGRAMS_MOST).await?;
+    let lines = all_programs(store, permit, None, MAX_PROGRAMS).await?;
     let line = lines.into_iter().find(|line| line.slug == slug);
-    let line = line.ok_or(Stop::Refused(Denial::NotFound))?;
+    let line = line.ok_or(UseCaseError::Refused(Denial::NotFound))?;
     let row = program::Entity::find_by_id(line.id)
         .one(store.read())
         .await?
-        .ok_or(Stop::Refused(Denial::NotFound))?;
-    let document: Program = serde_json::from_str(&row.document).map_err(Fault::from)?;
-    let letters = if site::was_announced(store, line.id.into()).await? {
+        .ok_or(UseCaseError::Refused(Denial::NotFound))?;
+    let document: Program = serde_json::from_str(&row.document).map_err(InternalError::from)?;
+    let emails = if site::was_announced(store, line.id.into()).await? {
         None
     } else {
         Some(site::count_asked(store, &document.topics).await?)
@@ -51,13 +51,13 @@ pub async fn program_impact(
         learners: learners(store, line.id).await?,
         opens: opens(store, &row, &document).await?,
         line,
-        letters,
+        emails,
     })
 }
 
 /// What an administrator opened or retired stays so until the author says
 /// otherwise.
-async fn opens(store: &Store, row: &program::Model, next: &Program) -> Result<bool, Fault> {
+async fn opens(store: &Store, row: &program::Model, next: &Program) -> Result<bool, InternalError> {
     let published = match row.current_revision_id {
         Some(id) => {
             program_revision::Entity::find_by_id(id)
@@ -76,7 +76,7 @@ async fn opens(store: &Store, row: &program::Model, next: &Program) -> Result<bo
 }
 
 /// How many enrollments the courses of a program have.
-async fn learners(store: &Store, program: Uuid) -> Result<Learners, Fault> {
+async fn learners(store: &Store, program: Uuid) -> Result<LearnerCounts, InternalError> {
     let courses = Query::select()
         .column(program_course::Column::CourseId)
         .from(program_course::Entity)

@@ -3,7 +3,7 @@
 use super::entity::{course, program};
 use super::program::{ProgramEntry, whole};
 use crate::authoring::revision;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::ids::RevisionId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// More programs than this are found by search, not by a list.
-const MOST: u64 = 500;
+const MAX: u64 = 500;
 
 /// What a program must be; empty is anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct ProgramFilter {
 
 /// A program in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProgramLine {
+pub struct ProgramItem {
     pub entry: ProgramEntry,
     /// Hours of study, in half hours.
     pub half_hours: u32,
@@ -36,13 +36,16 @@ pub struct ProgramLine {
 /// those in preparation. Retired ones only where asked for.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn programs(store: &Store, filter: &ProgramFilter) -> Result<Vec<ProgramLine>, Fault> {
+/// [`InternalError`]
+pub async fn programs(
+    store: &Store,
+    filter: &ProgramFilter,
+) -> Result<Vec<ProgramItem>, InternalError> {
     let rows = program::Entity::find()
         .filter(program::Column::CurrentRevisionId.is_not_null())
         .order_by_asc(program::Column::Position)
         .order_by_asc(program::Column::Id)
-        .limit(MOST)
+        .limit(MAX)
         .all(store.read())
         .await?;
     let entries = whole(store.read(), rows).await?;
@@ -56,7 +59,7 @@ pub async fn programs(store: &Store, filter: &ProgramFilter) -> Result<Vec<Progr
             }
         }
         let half_hours = entry.document.stated_half_hours.unwrap_or(half_hours);
-        let line = ProgramLine { entry, half_hours };
+        let line = ProgramItem { entry, half_hours };
         if fits(&line, filter) {
             lines.push(line);
         }
@@ -68,7 +71,7 @@ pub async fn programs(store: &Store, filter: &ProgramFilter) -> Result<Vec<Progr
 async fn current_revisions(
     store: &Store,
     entries: &[ProgramEntry],
-) -> Result<BTreeMap<Uuid, RevisionId>, Fault> {
+) -> Result<BTreeMap<Uuid, RevisionId>, InternalError> {
     let ids = entries
         .iter()
         .flat_map(|entry| entry.courses.iter().map(|(id, _)| id.0));
@@ -85,7 +88,7 @@ async fn current_revisions(
         .collect())
 }
 
-fn fits(line: &ProgramLine, filter: &ProgramFilter) -> bool {
+fn fits(line: &ProgramItem, filter: &ProgramFilter) -> bool {
     let document = &line.entry.document;
     let status = match filter.status {
         Some(status) => line.entry.status == status,

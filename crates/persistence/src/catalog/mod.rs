@@ -10,7 +10,7 @@ mod list;
 mod program;
 
 pub use administration::{
-    CatalogLine, CodeRefusal, Kind, Learners, StatusRefusal, all_courses, all_programs,
+    CatalogItem, CatalogKind, CodeRefusal, LearnerCounts, StatusRefusal, all_courses, all_programs,
     count_drafts, learners_by_status, set_course_status, set_join_code, set_program_status,
 };
 pub use award::{Award, AwardSubject, award, award_by_slug, awards};
@@ -19,7 +19,7 @@ pub use course::{
     CourseEntry, CourseStatus, course, course_by_slug, courses_by_slug, current_revision,
 };
 pub use impact::{ProgramImpact, program_impact};
-pub use list::{ProgramFilter, ProgramLine, programs};
+pub use list::{ProgramFilter, ProgramItem, programs};
 pub(crate) use program::programs_with;
 pub use program::{
     ProgramCourse, ProgramEntry, WholeProgram, has_programs, program_by_slug, programs_with_course,

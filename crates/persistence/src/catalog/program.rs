@@ -4,7 +4,7 @@ use super::course::CourseEntry;
 use super::entity::{course, program, program_course};
 use crate::authoring::entity::program_revision;
 use crate::authoring::{LoadedRevision, revision};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::ids::{CourseId, ProgramId};
@@ -60,14 +60,17 @@ impl WholeProgram {
 /// Whether any program was ever brought in.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn has_programs(store: &Store) -> Result<bool, Fault> {
+/// [`InternalError`]
+pub async fn has_programs(store: &Store) -> Result<bool, InternalError> {
     Ok(program::Entity::find().count(store.read()).await? > 0)
 }
 
 /// # Errors
-/// [`Fault`]
-pub async fn program_by_slug(store: &Store, slug: &str) -> Result<Option<WholeProgram>, Fault> {
+/// [`InternalError`]
+pub async fn program_by_slug(
+    store: &Store,
+    slug: &str,
+) -> Result<Option<WholeProgram>, InternalError> {
     let row = program::Entity::find()
         .filter(program::Column::Slug.eq(slug))
         .filter(program::Column::CurrentRevisionId.is_not_null())
@@ -104,11 +107,11 @@ pub async fn program_by_slug(store: &Store, slug: &str) -> Result<Option<WholePr
 /// The published programs that ask for this course, or offer it.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn programs_with_course(
     store: &Store,
     course: CourseId,
-) -> Result<Vec<ProgramEntry>, Fault> {
+) -> Result<Vec<ProgramEntry>, InternalError> {
     programs_with(store.read(), course).await
 }
 
@@ -116,7 +119,7 @@ pub async fn programs_with_course(
 pub(crate) async fn programs_with<C: ConnectionTrait>(
     on: &C,
     course: CourseId,
-) -> Result<Vec<ProgramEntry>, Fault> {
+) -> Result<Vec<ProgramEntry>, InternalError> {
     let listed = program_course::Entity::find()
         .filter(program_course::Column::CourseId.eq(course.0))
         .all(on)
@@ -137,7 +140,7 @@ pub(crate) async fn programs_with<C: ConnectionTrait>(
 pub(super) async fn whole<C: ConnectionTrait>(
     on: &C,
     rows: Vec<program::Model>,
-) -> Result<Vec<ProgramEntry>, Fault> {
+) -> Result<Vec<ProgramEntry>, InternalError> {
     let revisions = program_revision::Entity::find()
         .filter(
             program_revision::Column::Id.is_in(rows.iter().filter_map(|r| r.current_revision_id)),

@@ -1,13 +1,13 @@
 //! How many certificates were issued, as the home page tells.
 
 use super::entity::certificate;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 /// Ever, whatever became of them.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn count_issued(store: &Store) -> Result<u64, Fault> {
+/// [`InternalError`]
+pub async fn count_issued(store: &Store) -> Result<u64, InternalError> {
     Ok(certificate::Entity::find().count(store.read()).await?)
 }

@@ -2,15 +2,15 @@
 //! award is earned now.
 
 use super::entity::entitlement;
-use super::evidence::{Done, completed, course_evidence};
+use super::evidence::{CourseDone, completed, course_evidence};
 use super::name::{enqueue_issue, status_of};
 use crate::catalog::{self, AwardSubject, ProgramEntry, awards_of, programs_with};
 use crate::identity::entity::person;
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::authoring::document::Award;
 use laurel_domain::certification::{EntitlementStatus, Evidence};
 use laurel_domain::ids::{AwardId, CourseId, PersonId};
-use laurel_domain::learning::program_standing;
+use laurel_domain::learning::program_progress;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
@@ -24,7 +24,7 @@ pub(crate) async fn course_completed(
     tx: &Tx,
     person: PersonId,
     course: CourseId,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     // one at a time for a person, or two courses finished at once would each
     // not see the other
     let holder = person::Entity::find_by_id(person.0).lock_exclusive();
@@ -53,11 +53,11 @@ async fn program_completed(
     store: &Store,
     tx: &Tx,
     holder: &person::Model,
-    done: &[Done],
+    done: &[CourseDone],
     program: &ProgramEntry,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     // a course may have another address now than the document says
-    let in_program: Vec<(&str, &Done)> = program
+    let in_program: Vec<(&str, &CourseDone)> = program
         .document
         .courses
         .iter()
@@ -71,7 +71,7 @@ async fn program_completed(
         .iter()
         .map(|(slug, _)| (*slug).to_owned())
         .collect();
-    if !program_standing(&program.document, &completed).complete {
+    if !program_progress(&program.document, &completed).complete {
         return Ok(());
     }
     for award in awards_of(tx, AwardSubject::Program(program.id)).await? {
@@ -89,7 +89,7 @@ async fn program_completed(
     Ok(())
 }
 
-async fn has(tx: &Tx, person: PersonId, award: AwardId) -> Result<bool, Fault> {
+async fn has(tx: &Tx, person: PersonId, award: AwardId) -> Result<bool, InternalError> {
     let known = entitlement::Entity::find()
         .filter(entitlement::Column::PersonId.eq(person.0))
         .filter(entitlement::Column::AwardId.eq(award.0))
@@ -115,7 +115,7 @@ async fn earn(
     holder: &person::Model,
     award: AwardId,
     evidence: &Evidence,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let (id, now) = (store.new_id(), store.now());
     let status = status_of(holder);
     let added = entitlement::Entity::insert(entitlement::ActiveModel {
@@ -123,7 +123,7 @@ async fn earn(
         person_id: Set(holder.id),
         award_id: Set(award.0),
         cycle: Set(FIRST_CYCLE),
-        status: Set(status.word().to_owned()),
+        status: Set(status.as_str().to_owned()),
         earned_at: Set(now),
         evidence: Set(serde_json::to_string(evidence)?),
         refusal: Set(None),

@@ -5,16 +5,16 @@ use crate::assessment::entity::attempt;
 use crate::authoring::revision;
 use crate::catalog::entity::course;
 use crate::enrollment::entity::enrollment;
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
-use laurel_domain::certification::{CompletedCourse, Passed};
+use laurel_domain::certification::{CompletedCourse, PassedQuiz};
 use laurel_domain::ids::{CourseId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A course that a person completed.
-pub(super) struct Done {
+pub(super) struct CourseDone {
     pub(super) course: CourseId,
     slug: String,
     title: String,
@@ -23,7 +23,7 @@ pub(super) struct Done {
     at: DateTime<Utc>,
 }
 
-pub(super) async fn completed(tx: &Tx, person: PersonId) -> Result<Vec<Done>, Fault> {
+pub(super) async fn completed(tx: &Tx, person: PersonId) -> Result<Vec<CourseDone>, InternalError> {
     let rows = enrollment::Entity::find()
         .filter(enrollment::Column::PersonId.eq(person.0))
         .filter(enrollment::Column::CompletedAt.is_not_null())
@@ -35,7 +35,7 @@ pub(super) async fn completed(tx: &Tx, person: PersonId) -> Result<Vec<Done>, Fa
         .filter(course::Column::Id.is_in(ids))
         .all(tx)
         .await?;
-    let mut done: Vec<Done> = Vec::new();
+    let mut done: Vec<CourseDone> = Vec::new();
     for row in rows {
         let Some(course) = courses.iter().find(|course| course.id == row.course_id) else {
             continue;
@@ -45,7 +45,7 @@ pub(super) async fn completed(tx: &Tx, person: PersonId) -> Result<Vec<Done>, Fa
             row.completed_at,
             done.iter().any(|d| d.course.0 == course.id),
         ) {
-            done.push(Done {
+            done.push(CourseDone {
                 course: CourseId(course.id),
                 slug: course.slug.clone(),
                 title: course.title.clone(),
@@ -62,8 +62,8 @@ pub(super) async fn completed(tx: &Tx, person: PersonId) -> Result<Vec<Done>, Fa
 pub(super) async fn course_evidence(
     store: &Store,
     tx: &Tx,
-    done: &Done,
-) -> Result<(String, CompletedCourse), Fault> {
+    done: &CourseDone,
+) -> Result<(String, CompletedCourse), InternalError> {
     let learned = revision(store, done.revision).await?;
     let course = CompletedCourse {
         course: done.course,
@@ -79,14 +79,14 @@ pub(super) async fn course_evidence(
     Ok((learned.document.language.clone(), course))
 }
 
-async fn passed(tx: &Tx, enrollment: Uuid) -> Result<Vec<Passed>, Fault> {
+async fn passed(tx: &Tx, enrollment: Uuid) -> Result<Vec<PassedQuiz>, InternalError> {
     let rows = attempt::Entity::find()
         .filter(attempt::Column::EnrollmentId.eq(enrollment))
         .filter(attempt::Column::Passed.eq(true))
         .order_by_asc(attempt::Column::Number)
         .all(tx)
         .await?;
-    let mut best: BTreeMap<String, Passed> = BTreeMap::new();
+    let mut best: BTreeMap<String, PassedQuiz> = BTreeMap::new();
     for row in rows {
         let (Some(percent), Some(at)) = (row.percent, row.submitted_at) else {
             continue;
@@ -97,7 +97,7 @@ async fn passed(tx: &Tx, enrollment: Uuid) -> Result<Vec<Passed>, Fault> {
         {
             best.insert(
                 row.activity.clone(),
-                Passed {
+                PassedQuiz {
                     activity: row.activity,
                     percent,
                     at,

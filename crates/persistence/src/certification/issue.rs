@@ -1,22 +1,22 @@
 //! Issues what was earned: prints it, keeps the bytes, and in one transaction
-//! writes the certificate, its first event, the letter and the audit row.
+//! writes the certificate, its first event, the email and the audit row.
 //!
 //! Whatever is retried, raced or killed in between: the bytes are kept before
 //! anything names them, and the transaction asks again whether the certificate
 //! is still to be issued.
 
+use super::certificate_renderer::{CertificateRenderer, issuing};
 use super::entity::{certificate, certificate_event, entitlement};
-use super::press::{Press, issuing};
 use crate::audit;
 use crate::identity::entity::person;
-use crate::messaging::{self, Notice, Recipient};
+use crate::messaging::{self, Message, Recipient};
 use crate::site::load_settings;
-use crate::store::{Fault, Store, Tx, Wording, constraint};
+use crate::store::{InternalError, Store, Tx, Wording, constraint};
 use chrono::{DateTime, Utc};
 use laurel_credentials::certificate::Refusal;
 use laurel_domain::audit::ISSUED;
 use laurel_domain::certification::{
-    CertificateNumber, Earned, EntitlementStatus, EventKind, Evidence, Phrases, Sealed, seal,
+    CertificateNumber, EarnedAward, EntitlementStatus, EventKind, Evidence, Phrases, Sealed, seal,
 };
 use laurel_domain::identity::Email;
 use laurel_domain::ids::PersonId;
@@ -38,7 +38,7 @@ pub(super) struct Seal {
 
 /// A certificate that is printed and kept, but not written down yet.
 #[derive(Clone)]
-struct Printed {
+struct RenderedCertificate {
     seal: Seal,
     at: DateTime<Utc>,
     pdf_sha256: String,
@@ -57,33 +57,33 @@ enum Outcome {
 /// Issues one entitlement; safe to do twice.
 pub(crate) async fn issue(
     store: &Store,
-    press: &Press,
+    renderer: &CertificateRenderer,
     wording: &dyn Wording,
     public_url: &str,
     entitlement: Uuid,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     for _ in 0..DRAWS {
         let Some(ready) = ready(store, entitlement).await? else {
             return Ok(());
         };
-        let printed = match print(store, press, wording, public_url, &ready).await? {
-            Ok(printed) => printed,
+        let rendered = match render(store, renderer, wording, public_url, &ready).await? {
+            Ok(rendered) => rendered,
             Err(refusal) => return refuse(store, entitlement, &refusal).await,
         };
-        match write_down(store, ready, printed, public_url).await {
+        match write_down(store, ready, rendered, public_url).await {
             Ok(Outcome::Issued | Outcome::NotWanted) => return Ok(()),
             Ok(Outcome::NameChanged) => {}
-            Err(Fault::Database(error)) => match constraint(&error) {
+            Err(InternalError::Database(error)) => match constraint(&error) {
                 // the number is taken: draw another
                 Some(name) if name.contains("number") => {}
                 // two workers raced, and this one came second
                 Some(name) if name.contains("earned") || name.contains("award_id") => return Ok(()),
                 _ => return Err(error.into()),
             },
-            Err(fault) => return Err(fault),
+            Err(error) => return Err(error),
         }
     }
-    Err(Fault::Certificate(format!(
+    Err(InternalError::Certificate(format!(
         "{entitlement} could not be issued in {DRAWS} tries"
     )))
 }
@@ -99,9 +99,9 @@ fn printed_name(holder: &person::Model) -> &str {
 }
 
 /// What is to be issued now; `None` where there is nothing to do.
-async fn ready(store: &Store, id: Uuid) -> Result<Option<Ready>, Fault> {
+async fn ready(store: &Store, id: Uuid) -> Result<Option<Ready>, InternalError> {
     let row = entitlement::Entity::find_by_id(id)
-        .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.word()))
+        .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()))
         .one(store.read())
         .await?;
     let Some(row) = row else { return Ok(None) };
@@ -112,16 +112,16 @@ async fn ready(store: &Store, id: Uuid) -> Result<Option<Ready>, Fault> {
     Ok(holder.map(|holder| Ready { row, holder }))
 }
 
-async fn print(
+async fn render(
     store: &Store,
-    press: &Press,
+    renderer: &CertificateRenderer,
     wording: &dyn Wording,
     public_url: &str,
     ready: &Ready,
-) -> Result<Result<Printed, Refusal>, Fault> {
+) -> Result<Result<RenderedCertificate, Refusal>, InternalError> {
     let settings = load_settings(store).await?.unwrap_or_default();
     let evidence: Evidence = serde_json::from_str(&ready.row.evidence)?;
-    let earned = Earned {
+    let earned = EarnedAward {
         holder: printed_name(&ready.holder).to_owned(),
         evidence,
     };
@@ -129,14 +129,14 @@ async fn print(
     let at = store.now();
     let fields = seal(&earned, &issuing(&settings, public_url), &number, at);
     let phrases = wording.certificate(&fields);
-    let artefact = match press.print(&fields, &phrases).await? {
-        Ok(artefact) => artefact,
-        Err(Refusal::NotWritten(why)) => return Err(Fault::Certificate(why)),
+    let artifact = match renderer.render(&fields, &phrases).await? {
+        Ok(artifact) => artifact,
+        Err(Refusal::NotWritten(why)) => return Err(InternalError::Certificate(why)),
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let pdf_size = i64::try_from(artefact.pdf.len()).unwrap_or(i64::MAX);
-    let pdf_sha256 = store.blobs().put(artefact.pdf).await?;
-    Ok(Ok(Printed {
+    let pdf_size = i64::try_from(artifact.pdf.len()).unwrap_or(i64::MAX);
+    let pdf_sha256 = store.blobs().put(artifact.pdf).await?;
+    Ok(Ok(RenderedCertificate {
         seal: Seal { fields, phrases },
         at,
         pdf_sha256,
@@ -147,9 +147,9 @@ async fn print(
 async fn write_down(
     store: &Store,
     ready: Ready,
-    printed: Printed,
+    rendered: RenderedCertificate,
     public_url: &str,
-) -> Result<Outcome, Fault> {
+) -> Result<Outcome, InternalError> {
     let store_in = store.clone();
     let public_url = public_url.to_owned();
     store
@@ -157,7 +157,7 @@ async fn write_down(
             Box::pin(async move {
                 let holder = person::Entity::find_by_id(ready.holder.id).lock_exclusive();
                 let still = entitlement::Entity::find_by_id(ready.row.id)
-                    .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.word()));
+                    .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()));
                 let (Some(holder), Some(row)) = (holder.one(tx).await?, still.one(tx).await?)
                 else {
                     return Ok(Outcome::NotWanted);
@@ -165,24 +165,24 @@ async fn write_down(
                 if holder.erased_at.is_some() {
                     return Ok(Outcome::NotWanted);
                 }
-                if printed_name(&holder) != printed.seal.fields.holder {
+                if printed_name(&holder) != rendered.seal.fields.holder {
                     return Ok(Outcome::NameChanged);
                 }
                 let id = store_in.new_id();
-                insert(tx, id, &row, &printed).await?;
-                insert_event(&store_in, tx, id, &printed).await?;
-                close(tx, row.id, id, printed.at).await?;
-                tell(&store_in, tx, &public_url, &holder, id, &printed.seal.fields).await?;
+                insert(tx, id, &row, &rendered).await?;
+                insert_event(&store_in, tx, id, &rendered).await?;
+                close(tx, row.id, id, rendered.at).await?;
+                notify(&store_in, tx, &public_url, &holder, id, &rendered.seal.fields).await?;
                 audit::append_as(
                     tx,
-                    printed.at,
+                    rendered.at,
                     "system",
                     ISSUED,
-                    &format!("certificate:{}", printed.seal.fields.number),
-                    &serde_json::json!({"person": row.person_id, "award": row.award_id, "sha256": printed.pdf_sha256}),
+                    &format!("certificate:{}", rendered.seal.fields.number),
+                    &serde_json::json!({"person": row.person_id, "award": row.award_id, "sha256": rendered.pdf_sha256}),
                 )
                 .await?;
-                Ok::<_, Fault>(Outcome::Issued)
+                Ok::<_, InternalError>(Outcome::Issued)
             })
         })
         .await
@@ -192,9 +192,9 @@ async fn insert(
     tx: &Tx,
     id: Uuid,
     row: &entitlement::Model,
-    printed: &Printed,
-) -> Result<(), Fault> {
-    let sealed = &printed.seal.fields;
+    rendered: &RenderedCertificate,
+) -> Result<(), InternalError> {
+    let sealed = &rendered.seal.fields;
     let kind = serde_json::to_value(sealed.kind)?;
     certificate::ActiveModel {
         id: Set(id),
@@ -206,17 +206,17 @@ async fn insert(
         title: Set(sealed.title.clone()),
         kind: Set(kind.as_str().unwrap_or_default().to_owned()),
         hours_halves: Set(i32::try_from(sealed.half_hours).unwrap_or(i32::MAX)),
-        language: Set(printed.seal.phrases.language.clone()),
+        language: Set(rendered.seal.phrases.language.clone()),
         issued_on: Set(sealed.issued_on),
-        issued_at: Set(printed.at),
+        issued_at: Set(rendered.at),
         expires_on: Set(sealed.expires_on),
         time_zone: Set(sealed.time_zone.clone()),
         issuer_name: Set(sealed.issuer.clone()),
         issuer_url: Set(sealed.issuer_url.clone()),
         template: Set(sealed.template.clone()),
-        pdf_sha256: Set(printed.pdf_sha256.clone()),
-        pdf_size: Set(printed.pdf_size),
-        sealed: Set(serde_json::to_string(&printed.seal)?),
+        pdf_sha256: Set(rendered.pdf_sha256.clone()),
+        pdf_size: Set(rendered.pdf_size),
+        sealed: Set(serde_json::to_string(&rendered.seal)?),
         evidence: Set(row.evidence.clone()),
         search_text: Set(fold(&format!(
             "{} {} {}",
@@ -232,14 +232,14 @@ async fn insert_event(
     store: &Store,
     tx: &Tx,
     certificate: Uuid,
-    printed: &Printed,
-) -> Result<(), Fault> {
+    rendered: &RenderedCertificate,
+) -> Result<(), InternalError> {
     certificate_event::ActiveModel {
         id: Set(store.new_id()),
         certificate_id: Set(certificate),
-        kind: Set(EventKind::Issued.word().to_owned()),
-        at: Set(printed.at),
-        on_date: Set(printed.seal.fields.issued_on),
+        kind: Set(EventKind::Issued.as_str().to_owned()),
+        at: Set(rendered.at),
+        on_date: Set(rendered.seal.fields.issued_on),
         by_person: Set(None),
         reason: Set(None),
         public_note: Set(None),
@@ -256,11 +256,11 @@ async fn close(
     entitlement: Uuid,
     certificate: Uuid,
     at: DateTime<Utc>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     entitlement::Entity::update_many()
         .col_expr(
             entitlement::Column::Status,
-            Expr::value(EntitlementStatus::Issued.word().to_owned()),
+            Expr::value(EntitlementStatus::Issued.as_str().to_owned()),
         )
         .col_expr(
             entitlement::Column::CertificateId,
@@ -274,19 +274,19 @@ async fn close(
     Ok(())
 }
 
-async fn tell(
+async fn notify(
     store: &Store,
     tx: &Tx,
     public_url: &str,
     holder: &person::Model,
     certificate: Uuid,
     sealed: &Sealed,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let Ok(email) = Email::parse(&holder.email) else {
-        tracing::error!(person = %holder.id, "an e-mail that can't be written to");
+        tracing::error!(person = %holder.id, "an email that can't be written to");
         return Ok(());
     };
-    let notice = Notice::CertificateIssued {
+    let message = Message::CertificateIssued {
         name: holder.name.clone(),
         title: sealed.title.clone(),
         number: sealed.number.clone(),
@@ -302,14 +302,14 @@ async fn tell(
         store,
         tx,
         to,
-        &notice,
+        &message,
         format!("certificate-issued:{certificate}"),
     )
     .await
 }
 
-/// It can't be printed: the person reads why, and can mend the name.
-async fn refuse(store: &Store, entitlement: Uuid, refusal: &Refusal) -> Result<(), Fault> {
+/// It can't be printed: the person reads why, and can correct the name.
+async fn refuse(store: &Store, entitlement: Uuid, refusal: &Refusal) -> Result<(), InternalError> {
     let why = match refusal {
         Refusal::Unprintable(lacking) => lacking.letters.iter().collect::<String>(),
         other => other.to_string(),
@@ -322,15 +322,15 @@ async fn refuse(store: &Store, entitlement: Uuid, refusal: &Refusal) -> Result<(
                 entitlement::Entity::update_many()
                     .col_expr(
                         entitlement::Column::Status,
-                        Expr::value(EntitlementStatus::Refused.word().to_owned()),
+                        Expr::value(EntitlementStatus::Refused.as_str().to_owned()),
                     )
                     .col_expr(entitlement::Column::Refusal, Expr::value(Some(why)))
                     .col_expr(entitlement::Column::UpdatedAt, Expr::value(at))
                     .filter(entitlement::Column::Id.eq(entitlement))
-                    .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.word()))
+                    .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()))
                     .exec(tx)
                     .await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

@@ -1,10 +1,10 @@
 //! Certificates as those who issue them see them.
 
 use super::entity::{certificate, certificate_event, entitlement};
-use super::held::{Waiting, status_of, to_waiting};
+use super::holder::{WaitingCertificate, status_of, to_waiting};
 use crate::identity::entity::person;
 use crate::site::load_settings;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 /// Which ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct CertificateFilter {
     /// Part of a number, a name or a title.
     pub text: String,
     pub status: Option<Status>,
@@ -30,7 +30,7 @@ pub struct Filter {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct CertificateItem {
     pub id: CertificateId,
     pub number: String,
     pub holder: String,
@@ -55,30 +55,30 @@ struct Row {
 /// Earned by somebody, and why it is not issued yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unissued {
-    pub waiting: Waiting,
+    pub waiting: WaitingCertificate,
     pub name: String,
     pub email_confirmed: bool,
     pub name_confirmed: bool,
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
+fn check(permit: &Permit) -> Result<(), InternalError> {
     if permit.covers(Action::ReadCertificates, Resource::Site) {
         Ok(())
     } else {
-        Err(Fault::Permit)
+        Err(InternalError::Permit)
     }
 }
 
 /// Newest first.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn list(
     store: &Store,
     permit: &Permit,
-    filter: &Filter,
+    filter: &CertificateFilter,
     limit: u64,
-) -> Result<Vec<Line>, Stop<Denial>> {
+) -> Result<Vec<CertificateItem>, UseCaseError<Denial>> {
     check(permit)?;
     let mut query = certificate::Entity::find()
         .order_by_desc(certificate::Column::Id)
@@ -111,7 +111,7 @@ pub async fn list(
     let now = store.now();
     Ok(rows
         .into_iter()
-        .map(|row| Line {
+        .map(|row| CertificateItem {
             status: status_of(row.id, row.expires_on, &row.time_zone, &events, now),
             id: CertificateId(row.id),
             number: row.number,
@@ -139,7 +139,7 @@ fn had(kind: EventKind) -> Expr {
         Query::select()
             .column(certificate_event::Column::CertificateId)
             .from(certificate_event::Entity)
-            .and_where(certificate_event::Column::Kind.eq(kind.word()))
+            .and_where(certificate_event::Column::Kind.eq(kind.as_str()))
             .to_owned(),
     )
 }
@@ -184,16 +184,16 @@ fn of_status(status: Status, today: NaiveDate) -> Condition {
 /// What was earned and waits, newest first, with why: those before `before`.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn unissued(
     store: &Store,
     permit: &Permit,
     before: Option<Uuid>,
     limit: u64,
-) -> Result<Vec<Unissued>, Stop<Denial>> {
+) -> Result<Vec<Unissued>, UseCaseError<Denial>> {
     check(permit)?;
     let mut query = entitlement::Entity::find()
-        .filter(entitlement::Column::Status.ne(EntitlementStatus::Issued.word()))
+        .filter(entitlement::Column::Status.ne(EntitlementStatus::Issued.as_str()))
         .order_by_desc(entitlement::Column::Id)
         .limit(limit);
     if let Some(before) = before {
@@ -222,12 +222,12 @@ pub async fn unissued(
 /// address, or for letters that no font has.
 ///
 /// # Errors
-/// [`Stop`]
-pub async fn count_waiting(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+/// [`UseCaseError`]
+pub async fn count_waiting(store: &Store, permit: &Permit) -> Result<u64, UseCaseError<Denial>> {
     check(permit)?;
     let waits = [
-        EntitlementStatus::WaitingForName.word(),
-        EntitlementStatus::Refused.word(),
+        EntitlementStatus::WaitingForName.as_str(),
+        EntitlementStatus::Refused.as_str(),
     ];
     Ok(entitlement::Entity::find()
         .filter(entitlement::Column::Status.is_in(waits))

@@ -3,7 +3,7 @@
 use super::entity::entitlement::{Column, Entity};
 use crate::identity::entity::person;
 use crate::jobs::{self, Task};
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::certification::{EntitlementStatus, before_issue};
 use laurel_domain::identity::{Action, Denial, Permit, PersonName, Resource};
 use laurel_domain::ids::PersonId;
@@ -15,15 +15,15 @@ use uuid::Uuid;
 /// keep theirs. The caller has made sure that it can be printed.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn confirm_name(
     store: &Store,
     permit: &Permit,
     person: PersonId,
     name: PersonName,
-) -> Result<(), Stop<Denial>> {
+) -> Result<(), UseCaseError<Denial>> {
     if !permit.covers(Action::UseAccount, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let store_in = store.clone();
     store
@@ -40,7 +40,7 @@ pub async fn confirm_name(
                     .exec(tx)
                     .await?;
                 if changed.rows_affected == 0 {
-                    return Err(Stop::Refused(Denial::NotFound));
+                    return Err(UseCaseError::Refused(Denial::NotFound));
                 }
                 Ok(release(&store_in, tx, person).await?)
             })
@@ -53,7 +53,7 @@ pub async fn confirm_name(
 /// Lets go what waited for a name or an address that is confirmed now, and
 /// tries again what could not be printed. Call it in the transaction that
 /// confirms either; wake the workers afterwards.
-pub(crate) async fn release(store: &Store, tx: &Tx, person: PersonId) -> Result<(), Fault> {
+pub(crate) async fn release(store: &Store, tx: &Tx, person: PersonId) -> Result<(), InternalError> {
     let holder = person::Entity::find_by_id(person.0).lock_exclusive();
     let Some(holder) = holder.one(tx).await? else {
         return Ok(());
@@ -64,8 +64,8 @@ pub(crate) async fn release(store: &Store, tx: &Tx, person: PersonId) -> Result<
     let waiting = Entity::find()
         .filter(Column::PersonId.eq(person.0))
         .filter(Column::Status.is_in([
-            EntitlementStatus::WaitingForName.word(),
-            EntitlementStatus::Refused.word(),
+            EntitlementStatus::WaitingForName.as_str(),
+            EntitlementStatus::Refused.as_str(),
         ]))
         .all(tx)
         .await?;
@@ -73,7 +73,7 @@ pub(crate) async fn release(store: &Store, tx: &Tx, person: PersonId) -> Result<
         Entity::update_many()
             .col_expr(
                 Column::Status,
-                Expr::value(EntitlementStatus::Ready.word().to_owned()),
+                Expr::value(EntitlementStatus::Ready.as_str().to_owned()),
             )
             .col_expr(Column::Refusal, Expr::value(None::<String>))
             .col_expr(Column::UpdatedAt, Expr::value(store.now()))
@@ -95,7 +95,11 @@ pub(super) fn status_of(holder: &person::Model) -> EntitlementStatus {
 
 /// The instant is in the key, so that what was refused can be tried again; two
 /// jobs for one entitlement still issue one certificate.
-pub(super) async fn enqueue_issue(store: &Store, tx: &Tx, entitlement: Uuid) -> Result<(), Fault> {
+pub(super) async fn enqueue_issue(
+    store: &Store,
+    tx: &Tx,
+    entitlement: Uuid,
+) -> Result<(), InternalError> {
     let at = store.now().timestamp_micros();
     let task = Task::IssueCertificate { entitlement };
     jobs::enqueue(

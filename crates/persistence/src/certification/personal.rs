@@ -2,14 +2,14 @@
 
 use super::entity::{certificate, certificate_event, entitlement};
 use crate::site::load_settings;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, Fault> {
+pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, InternalError> {
     let rows = certificate::Entity::find()
         .filter(certificate::Column::PersonId.eq(id.0))
         .order_by_asc(certificate::Column::Id)
@@ -51,7 +51,7 @@ pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, 
 /// Parts certificates from their person; with `keep` they stay verifiable,
 /// otherwise they are withdrawn first. What was earned but not issued is not
 /// issued any more. Safe to do twice: a certificate without a person is done.
-pub(crate) async fn forget(store: &Store, id: PersonId, keep: bool) -> Result<(), Fault> {
+pub(crate) async fn forget(store: &Store, id: PersonId, keep: bool) -> Result<(), InternalError> {
     let zone = load_settings(store).await?.unwrap_or_default().zone();
     let store_in = store.clone();
     store
@@ -88,7 +88,7 @@ pub(crate) async fn forget(store: &Store, id: PersonId, keep: bool) -> Result<()
                     .filter(entitlement::Column::CertificateId.is_null())
                     .exec(tx)
                     .await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

@@ -2,9 +2,9 @@
 //! first, so that any number of them fits into memory.
 
 use super::entity::certificate;
-use super::look_up::{Certificate, wholes};
+use super::verify::{Certificate, wholes};
 use crate::audit;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::CertificateId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -12,15 +12,15 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 /// Those issued after `after`, at most `limit`.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn register(
     store: &Store,
     permit: &Permit,
     after: Option<CertificateId>,
     limit: u64,
-) -> Result<Vec<Certificate>, Fault> {
+) -> Result<Vec<Certificate>, InternalError> {
     if !permit.covers(Action::ReadCertificates, Resource::Site) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let mut query = certificate::Entity::find()
         .order_by_asc(certificate::Column::Id)
@@ -35,10 +35,14 @@ pub async fn register(
 /// Keeps that somebody took the register, and how much of it.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn note_register(store: &Store, permit: &Permit, count: u64) -> Result<(), Fault> {
+/// [`InternalError`]
+pub async fn note_register(
+    store: &Store,
+    permit: &Permit,
+    count: u64,
+) -> Result<(), InternalError> {
     if !permit.covers(Action::ReadCertificates, Resource::Site) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let (now, permit) = (store.now(), permit.clone());
     store

@@ -1,14 +1,14 @@
-//! Revokes a certificate: an event with its public reason, the letter to the
+//! Revokes a certificate: an event with its public reason, the email to the
 //! holder and the audit row, in one transaction. It counts at once: nobody
 //! keeps a certificate's state in memory.
 
 use super::entity::{certificate, certificate_event};
-use super::held::status_of;
+use super::holder::status_of;
 use crate::audit;
 use crate::identity::entity::person;
-use crate::messaging::{self, Notice, Recipient};
+use crate::messaging::{self, Message, Recipient};
 use crate::site::load_settings;
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EventKind, RevocationReason, Status};
 use laurel_domain::identity::{Action, Email, Permit, Resource};
@@ -25,7 +25,7 @@ pub enum RevokeRefusal {
 /// `note` stays with the administrators.
 ///
 /// # Errors
-/// [`Stop`] with [`RevokeRefusal`].
+/// [`UseCaseError`] with [`RevokeRefusal`].
 pub async fn revoke(
     store: &Store,
     permit: &Permit,
@@ -33,9 +33,9 @@ pub async fn revoke(
     number: CertificateNumber,
     reason: RevocationReason,
     note: Option<String>,
-) -> Result<(), Stop<RevokeRefusal>> {
+) -> Result<(), UseCaseError<RevokeRefusal>> {
     if !permit.covers(Action::RevokeCertificate, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let settings = load_settings(store).await?.unwrap_or_default();
     let store_in = store.clone();
@@ -49,7 +49,7 @@ pub async fn revoke(
                     .lock_exclusive()
                     .one(tx)
                     .await?
-                    .ok_or(Stop::Refused(RevokeRefusal::NotFound))?;
+                    .ok_or(UseCaseError::Refused(RevokeRefusal::NotFound))?;
                 let events = certificate_event::Entity::find()
                     .filter(certificate_event::Column::CertificateId.eq(row.id))
                     .all(tx)
@@ -59,30 +59,30 @@ pub async fn revoke(
                     status_of(row.id, row.expires_on, &row.time_zone, &events, now),
                     Status::Revoked | Status::Withdrawn
                 ) {
-                    return Err(Stop::Refused(RevokeRefusal::Already));
+                    return Err(UseCaseError::Refused(RevokeRefusal::Already));
                 }
                 let on = now.with_timezone(&settings.zone()).date_naive();
                 let event = certificate_event::ActiveModel {
                     id: Set(store_in.new_id()),
                     certificate_id: Set(row.id),
-                    kind: Set(EventKind::Revoked.word().to_owned()),
+                    kind: Set(EventKind::Revoked.as_str().to_owned()),
                     at: Set(now),
                     on_date: Set(on),
                     by_person: Set(permit.actor().map(|person| person.0)),
-                    reason: Set(Some(reason.word().to_owned())),
+                    reason: Set(Some(reason.as_str().to_owned())),
                     public_note: Set(None),
                     private_note: Set(note),
                     other_id: Set(None),
                 };
                 event.insert(tx).await?;
-                tell(&store_in, tx, &row, on, reason, link).await?;
+                notify(&store_in, tx, &row, on, reason, link).await?;
                 audit::append(
                     tx,
                     now,
                     &permit,
                     &format!("certificate:{number}"),
                     // the note stays where it is: the trail is kept for ever
-                    &serde_json::json!({"reason": reason.word()}),
+                    &serde_json::json!({"reason": reason.as_str()}),
                 )
                 .await?;
                 Ok(())
@@ -93,14 +93,14 @@ pub async fn revoke(
     Ok(())
 }
 
-async fn tell(
+async fn notify(
     store: &Store,
     tx: &Tx,
     row: &certificate::Model,
     on: NaiveDate,
     reason: RevocationReason,
     link: String,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let Some(id) = row.person_id else {
         return Ok(());
     };
@@ -112,7 +112,7 @@ async fn tell(
     let Ok(email) = Email::parse(&holder.email) else {
         return Ok(());
     };
-    let notice = Notice::CertificateRevoked {
+    let message = Message::CertificateRevoked {
         name: holder.name.clone(),
         title: row.title.clone(),
         number: row.number.clone(),
@@ -129,7 +129,7 @@ async fn tell(
         store,
         tx,
         to,
-        &notice,
+        &message,
         format!("certificate-revoked:{}", row.id),
     )
     .await

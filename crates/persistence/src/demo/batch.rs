@@ -1,12 +1,12 @@
 //! Learners and what they did, as rows of every table that tells of it.
 
-use super::names::Drawn;
+use super::names::DemoName;
+use super::quiz_attempts::{QuizAttempts, SubmittedAttempt};
 use super::rows::Rows;
-use super::sittings::{OfQuiz, Sat};
-use super::trail::{Leaves, Trail};
-use crate::assessment::How;
-use crate::enrollment::Kind;
-use crate::store::{Fault, Tx};
+use super::trail::{ActivityTrace, Trail};
+use crate::assessment::SubmittedBy;
+use crate::enrollment::EnrollmentEventKind;
+use crate::store::{InternalError, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::assessment::deadline;
 use laurel_domain::authoring::document::Quiz;
@@ -32,7 +32,7 @@ pub(super) struct Batch {
 }
 
 /// One learner's way through one course.
-pub(super) struct Walk<'a> {
+pub(super) struct LearnerPath<'a> {
     pub person: Uuid,
     pub trail: &'a Trail,
     pub steps: usize,
@@ -42,7 +42,7 @@ pub(super) struct Walk<'a> {
 }
 
 /// One attempt of a walk.
-struct Sitting<'a> {
+struct DemoAttempt<'a> {
     enrollment: Uuid,
     activity: &'a str,
     number: i32,
@@ -52,9 +52,9 @@ struct Sitting<'a> {
 }
 
 /// A version 7 UUID (RFC 9562 section 5.7) with this instant.
-pub(super) fn id(chance: &mut StdRng, at: DateTime<Utc>) -> Uuid {
+pub(super) fn id(random: &mut StdRng, at: DateTime<Utc>) -> Uuid {
     let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);
-    uuid::Builder::from_unix_timestamp_millis(millis, &chance.random()).into_uuid()
+    uuid::Builder::from_unix_timestamp_millis(millis, &random.random()).into_uuid()
 }
 
 impl Batch {
@@ -139,13 +139,13 @@ impl Batch {
     /// certificate.
     pub fn person(
         &mut self,
-        chance: &mut StdRng,
-        who: &Drawn,
+        random: &mut StdRng,
+        who: &DemoName,
         number: u64,
         at: DateTime<Utc>,
         name_confirmed: Option<DateTime<Utc>>,
     ) -> Uuid {
-        let id = id(chance, at);
+        let id = id(random, at);
         // a top-level domain that never leads anywhere (RFC 2606)
         let email = format!("{}.{number}@people.example", who.address);
         self.people.push([
@@ -165,13 +165,13 @@ impl Batch {
 
     /// The walk's enrollment, with its facts, attempts and answers. Answers
     /// when the last step was done.
-    pub fn walk(&mut self, chance: &mut StdRng, walk: &Walk<'_>) -> DateTime<Utc> {
+    pub fn path(&mut self, random: &mut StdRng, path: &LearnerPath<'_>) -> DateTime<Utc> {
         // ids of one enrollment stay close together, and so do their rows
-        let enrollment = id(chance, walk.from);
-        let pace = Pace::of(walk);
-        for (number, step) in walk.trail.steps.iter().take(walk.steps).enumerate() {
+        let enrollment = id(random, path.from);
+        let pace = Pace::of(path);
+        for (number, step) in path.trail.steps.iter().take(path.steps).enumerate() {
             let (before, at) = (pace.at(number), pace.at(number + 1));
-            let sitting = Sitting {
+            let demo_attempt = DemoAttempt {
                 enrollment,
                 activity: &step.activity,
                 number: 1,
@@ -180,167 +180,187 @@ impl Batch {
                 deadline: None,
             };
             let evidence = match &step.leaves {
-                Leaves::Nothing => "{}".to_owned(),
-                Leaves::Survey(sat) => {
-                    let attempt = self.attempt(chance, walk, &sitting, sat);
+                ActivityTrace::Nothing => "{}".to_owned(),
+                ActivityTrace::Survey(submitted_attempt) => {
+                    let attempt = self.attempt(random, path, &demo_attempt, submitted_attempt);
                     serde_json::json!({"attempt": attempt}).to_string()
                 }
-                Leaves::Quiz { sittings, quiz } => self.quiz(chance, walk, sitting, sittings, quiz),
+                ActivityTrace::Quiz {
+                    quiz_attempts,
+                    quiz,
+                } => self.quiz(random, path, demo_attempt, quiz_attempts, quiz),
             };
             self.facts.push([
-                id(chance, walk.from).into(),
+                id(random, path.from).into(),
                 enrollment.into(),
                 step.activity.as_str().into(),
-                FactKind::Completed.word().into(),
+                FactKind::Completed.as_str().into(),
                 at.into(),
                 None::<Uuid>.into(),
                 "".into(),
                 evidence.into(),
             ]);
         }
-        let last = pace.at(walk.steps);
-        self.enrollment(chance, walk, enrollment, last);
+        let last = pace.at(path.steps);
+        self.enrollment(random, path, enrollment, last);
         last
     }
 
     fn enrollment(
         &mut self,
-        chance: &mut StdRng,
-        walk: &Walk<'_>,
+        random: &mut StdRng,
+        path: &LearnerPath<'_>,
         enrollment: Uuid,
         last: DateTime<Utc>,
     ) {
-        let marks = walk.trail.marks(walk.steps);
-        let (status, kind) = match (walk.withdrawn, marks.complete) {
-            (true, _) => (Status::Withdrawn, Some(Kind::Withdrawn)),
-            (false, true) => (Status::Completed, Some(Kind::Completed)),
+        let marks = path.trail.marks(path.steps);
+        let (status, kind) = match (path.withdrawn, marks.complete) {
+            (true, _) => (Status::Withdrawn, Some(EnrollmentEventKind::Withdrawn)),
+            (false, true) => (Status::Completed, Some(EnrollmentEventKind::Completed)),
             (false, false) => (Status::Active, None),
         };
-        let place = walk
+        let place = path
             .trail
             .steps
-            .get(walk.steps.min(walk.trail.steps.len().saturating_sub(1)));
+            .get(path.steps.min(path.trail.steps.len().saturating_sub(1)));
         self.enrollments.push([
             enrollment.into(),
-            walk.person.into(),
-            walk.trail.course.0.into(),
-            walk.trail.revision.0.into(),
-            status.word().into(),
+            path.person.into(),
+            path.trail.course.0.into(),
+            path.trail.revision.0.into(),
+            status.as_str().into(),
             place
-                .filter(|_| walk.steps > 0)
+                .filter(|_| path.steps > 0)
                 .map(|step| step.activity.clone())
                 .into(),
             marks.done.into(),
             marks.total.into(),
             marks.percent.into(),
-            walk.from.into(),
+            path.from.into(),
             last.into(),
             (status == Status::Completed).then_some(last).into(),
         ]);
         self.walks += 1;
-        let mut event = |kind: Kind, at: DateTime<Utc>, by: Option<Uuid>| {
+        let mut event = |kind: EnrollmentEventKind, at: DateTime<Utc>, by: Option<Uuid>| {
             self.events.push([
-                id(chance, walk.from).into(),
+                id(random, path.from).into(),
                 enrollment.into(),
-                kind.word().into(),
+                kind.as_str().into(),
                 at.into(),
                 by.into(),
                 "".into(),
             ]);
         };
-        event(Kind::Enrolled, walk.from, Some(walk.person));
+        event(EnrollmentEventKind::Enrolled, path.from, Some(path.person));
         if let Some(kind) = kind {
-            event(kind, last, (kind == Kind::Withdrawn).then_some(walk.person));
+            event(
+                kind,
+                last,
+                (kind == EnrollmentEventKind::Withdrawn).then_some(path.person),
+            );
         }
     }
 
     /// Maybe one that failed, then one that passed. Answers the fact's evidence.
     fn quiz(
         &mut self,
-        chance: &mut StdRng,
-        walk: &Walk<'_>,
-        mut sitting: Sitting<'_>,
-        sittings: &OfQuiz,
+        random: &mut StdRng,
+        path: &LearnerPath<'_>,
+        mut demo_attempt: DemoAttempt<'_>,
+        quiz_attempts: &QuizAttempts,
         quiz: &Quiz,
     ) -> String {
-        let end = sitting.submitted;
-        let room = (end - sitting.started).min(TimeDelta::minutes(25));
+        let end = demo_attempt.submitted;
+        let room = (end - demo_attempt.started).min(TimeDelta::minutes(25));
         let room = quiz.time_limit_minutes.map_or(room, |minutes| {
             room.min(TimeDelta::minutes(i64::from(minutes)) * 4 / 5)
         });
-        let first: usize = chance.random_range(0..1000);
-        let mut sit = |batch: &mut Self, number: i32, submitted: DateTime<Utc>, sat: &Sat| {
-            sitting.number = number;
-            (sitting.started, sitting.submitted) = (submitted - room, submitted);
-            sitting.deadline = deadline(quiz, sitting.started, TimeDelta::zero());
-            batch.attempt(chance, walk, &sitting, sat)
+        let first: usize = random.random_range(0..1000);
+        let mut sit = |batch: &mut Self,
+                       number: i32,
+                       submitted: DateTime<Utc>,
+                       submitted_attempt: &SubmittedAttempt| {
+            demo_attempt.number = number;
+            (demo_attempt.started, demo_attempt.submitted) = (submitted - room, submitted);
+            demo_attempt.deadline = deadline(quiz, demo_attempt.started, TimeDelta::zero());
+            batch.attempt(random, path, &demo_attempt, submitted_attempt)
         };
         let fails = quiz.attempts.is_none_or(|most| most > 1);
         let mut number = 1;
         if fails
             && first.is_multiple_of(5)
-            && let Some(sat) = sittings
+            && let Some(submitted_attempt) = quiz_attempts
                 .failed
-                .get(first / 5 % sittings.failed.len().max(1))
+                .get(first / 5 % quiz_attempts.failed.len().max(1))
         {
             let waited = TimeDelta::minutes(i64::from(quiz.wait_minutes));
-            sit(self, number, end - room * 2 - waited, sat);
+            sit(self, number, end - room * 2 - waited, submitted_attempt);
             number += 1;
         }
-        let Some(sat) = sittings.passed.get(first % sittings.passed.len().max(1)) else {
+        let Some(submitted_attempt) = quiz_attempts
+            .passed
+            .get(first % quiz_attempts.passed.len().max(1))
+        else {
             return "{}".to_owned();
         };
-        let attempt = sit(self, number, end, sat);
-        let percent = sat.graded.as_ref().map(|(score, _)| score.percent);
+        let attempt = sit(self, number, end, submitted_attempt);
+        let percent = submitted_attempt
+            .graded
+            .as_ref()
+            .map(|(score, _)| score.percent);
         serde_json::json!({"attempt": attempt, "number": number, "percent": percent, "pass": quiz.pass})
             .to_string()
     }
 
     fn attempt(
         &mut self,
-        chance: &mut StdRng,
-        walk: &Walk<'_>,
-        sitting: &Sitting<'_>,
-        sat: &Sat,
+        random: &mut StdRng,
+        path: &LearnerPath<'_>,
+        demo_attempt: &DemoAttempt<'_>,
+        submitted_attempt: &SubmittedAttempt,
     ) -> Uuid {
         // in the order of the attempts, as lists show them
-        let at = walk.from + TimeDelta::milliseconds(i64::from(sitting.number));
-        let attempt = id(chance, at);
-        let score = sat.graded.as_ref().map(|(score, _)| *score);
+        let at = path.from + TimeDelta::milliseconds(i64::from(demo_attempt.number));
+        let attempt = id(random, at);
+        let score = submitted_attempt.graded.as_ref().map(|(score, _)| *score);
         let milli = |milli: u64| i64::try_from(milli).unwrap_or(i64::MAX);
         self.attempts.push([
             attempt.into(),
-            sitting.enrollment.into(),
-            walk.trail.revision.0.into(),
-            sitting.activity.into(),
-            sitting.number.into(),
-            sat.seed.into(),
-            sat.paper.as_str().into(),
-            sitting.started.into(),
-            sitting.deadline.into(),
-            Some(sitting.submitted).into(),
-            Some(How::ByLearner.word()).into(),
+            demo_attempt.enrollment.into(),
+            path.trail.revision.0.into(),
+            demo_attempt.activity.into(),
+            demo_attempt.number.into(),
+            submitted_attempt.seed.into(),
+            submitted_attempt.question_set.as_str().into(),
+            demo_attempt.started.into(),
+            demo_attempt.deadline.into(),
+            Some(demo_attempt.submitted).into(),
+            Some(SubmittedBy::ByLearner.as_str()).into(),
             score.map(|s| milli(s.earned_milli)).into(),
             score.map(|s| milli(s.max_milli)).into(),
             score
                 .map(|s| i32::try_from(s.percent).unwrap_or(100))
                 .into(),
             score.map(|s| s.passed).into(),
-            sat.graded.as_ref().map(|(_, grades)| grades.clone()).into(),
+            submitted_attempt
+                .graded
+                .as_ref()
+                .map(|(_, grades)| grades.clone())
+                .into(),
         ]);
-        for (question, response) in &sat.answers {
+        for (question, response) in &submitted_attempt.answers {
             let row: [Value; 4] = [
                 attempt.into(),
                 question.as_str().into(),
                 response.as_str().into(),
-                sitting.submitted.into(),
+                demo_attempt.submitted.into(),
             ];
             self.answers.push(row);
         }
         attempt
     }
 
-    pub async fn insert(self, tx: &Tx) -> Result<(), Fault> {
+    pub async fn insert(self, tx: &Tx) -> Result<(), InternalError> {
         for rows in [
             self.people,
             self.enrollments,
@@ -362,11 +382,11 @@ struct Pace {
 }
 
 impl Pace {
-    fn of(walk: &Walk<'_>) -> Self {
-        let steps = i32::try_from(walk.steps.max(1)).unwrap_or(i32::MAX);
+    fn of(path: &LearnerPath<'_>) -> Self {
+        let steps = i32::try_from(path.steps.max(1)).unwrap_or(i32::MAX);
         Self {
-            from: walk.from,
-            stride: (walk.until - walk.from).max(TimeDelta::zero()) / steps,
+            from: path.from,
+            stride: (path.until - path.from).max(TimeDelta::zero()) / steps,
         }
     }
 

@@ -1,13 +1,13 @@
 //! Those who finished everything. What they earned is decided, printed and
-//! sealed by the same verbs as for anybody, on the day when they finished.
+//! sealed by the same use cases as for anybody, on the day when they finished.
 
 use super::MovingClock;
-use super::batch::{Batch, Walk};
-use super::learners::Year;
+use super::batch::{Batch, LearnerPath};
+use super::learners::DemoYear;
 use super::names::draw;
 use crate::certification::{count_issued, course_completed, of_person, revoke};
-use crate::jobs::{Crew, work_off};
-use crate::store::{Fault, Stop};
+use crate::jobs::{WorkerContext, work_off};
+use crate::store::{InternalError, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, RevocationReason};
 use laurel_domain::identity::{Action, Actor, Resource, permit};
@@ -26,14 +26,14 @@ const WAITING: u64 = 12;
 const REVOKED: u64 = 17;
 
 pub(super) async fn issue(
-    crew: &Crew,
+    workers: &WorkerContext,
     clock: &MovingClock,
-    year: &Year,
-    chance: &mut StdRng,
+    year: &DemoYear,
+    random: &mut StdRng,
     count: u64,
     made: &mut impl FnMut(u64, u64),
-) -> Result<Holders, Fault> {
-    let store = &crew.store;
+) -> Result<Holders, InternalError> {
+    let store = &workers.store;
     let mut sum = Holders {
         enrollments: 0,
         certificates: 0,
@@ -42,18 +42,18 @@ pub(super) async fn issue(
         let finished = finish_of(year, number, count);
         let waits = number % WAITING == WAITING - 1;
         let mut batch = Batch::new();
-        let joined = finished - TimeDelta::days(chance.random_range(45..120));
-        let mut who = draw(chance, true);
+        let joined = finished - TimeDelta::days(random.random_range(45..120));
+        let mut who = draw(random, true);
         who.address = format!("holder.{}", who.address);
         let confirmed = (!waits).then_some(joined);
-        let person = batch.person(chance, &who, number + 1, joined, confirmed);
+        let person = batch.person(random, &who, number + 1, joined, confirmed);
         let mut from = joined;
         let left = i32::try_from(year.trails.len().max(1)).unwrap_or(1);
         for (place, trail) in year.trails.iter().enumerate() {
             let share = i32::try_from(place + 1).unwrap_or(left);
             let until = joined + (finished - joined) / left * share;
             let steps = trail.whole().min(trail.steps.len());
-            let walk = Walk {
+            let path = LearnerPath {
                 person,
                 trail,
                 steps,
@@ -61,7 +61,7 @@ pub(super) async fn issue(
                 until,
                 withdrawn: false,
             };
-            from = batch.walk(chance, &walk);
+            from = batch.path(random, &path);
         }
         let walks = batch.walks;
         clock.set(finished);
@@ -73,14 +73,14 @@ pub(super) async fn issue(
                     for trail in trails.iter() {
                         course_completed(&store_in, tx, PersonId(person), trail.course).await?;
                     }
-                    Ok::<_, Fault>(())
+                    Ok::<_, InternalError>(())
                 })
             })
             .await?;
-        work_off(crew).await?;
+        work_off(workers).await?;
         if number % REVOKED == REVOKED - 1 {
             clock.set(finished + TimeDelta::hours(7));
-            revoke_of(crew, PersonId(person), number).await?;
+            revoke_of(workers, PersonId(person), number).await?;
         }
         sum.enrollments += walks;
         made(1, walks);
@@ -90,34 +90,38 @@ pub(super) async fn issue(
 }
 
 /// Takes back what this person holds, if anything.
-async fn revoke_of(crew: &Crew, person: PersonId, number: u64) -> Result<(), Fault> {
+async fn revoke_of(
+    workers: &WorkerContext,
+    person: PersonId,
+    number: u64,
+) -> Result<(), InternalError> {
     let permit = permit(&Actor::Operator, Action::RevokeCertificate, Resource::Site);
-    let permit = permit.map_err(|_| Fault::Permit)?;
+    let permit = permit.map_err(|_| InternalError::Permit)?;
     let reasons = RevocationReason::ALL;
     let turn = usize::try_from(number / REVOKED).unwrap_or(0) % reasons.len();
-    for held in of_person(&crew.store, person).await?.issued {
+    for held in of_person(&workers.store, person).await?.issued {
         let Ok(number) = CertificateNumber::parse(&held.number) else {
             continue;
         };
         let (reason, note) = (reasons[turn], "made up for the demo".to_owned());
         let revoked = revoke(
-            &crew.store,
+            &workers.store,
             &permit,
-            &crew.public_url,
+            &workers.public_url,
             number,
             reason,
             Some(note),
         );
         match revoked.await {
-            Ok(()) | Err(Stop::Refused(_)) => {}
-            Err(Stop::Fault(fault)) => return Err(fault),
+            Ok(()) | Err(UseCaseError::Refused(_)) => {}
+            Err(UseCaseError::Internal(error)) => return Err(error),
         }
     }
     Ok(())
 }
 
 /// The last is a day before now, the first some four months after the year began.
-fn finish_of(year: &Year, number: u64, count: u64) -> DateTime<Utc> {
+fn finish_of(year: &DemoYear, number: u64, count: u64) -> DateTime<Utc> {
     let (first, last) = (
         year.from + TimeDelta::days(125),
         year.now - TimeDelta::days(1),

@@ -1,6 +1,6 @@
 //! Learners at all stages, spread over the past year, a batch at a time.
 
-use super::batch::{Batch, Walk};
+use super::batch::{Batch, LearnerPath};
 use super::names::draw;
 use super::trail::Trail;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -15,7 +15,7 @@ const TOGETHER: u64 = 4000;
 
 /// What all of them share.
 #[derive(Clone)]
-pub(super) struct Year {
+pub(super) struct DemoYear {
     pub trails: Arc<Vec<Trail>>,
     pub from: DateTime<Utc>,
     pub now: DateTime<Utc>,
@@ -24,16 +24,16 @@ pub(super) struct Year {
 
 /// Makes `learners` of them, faster than they are written; `sender` bounds how
 /// many wait in memory.
-pub(super) fn make(year: &Year, learners: u64, sender: &mpsc::Sender<Batch>) {
-    let mut chance = StdRng::seed_from_u64(year.seed);
+pub(super) fn make(year: &DemoYear, learners: u64, sender: &mpsc::Sender<Batch>) {
+    let mut random = StdRng::seed_from_u64(year.seed);
     let span = (year.now - year.from).num_milliseconds();
     let mut batch = Batch::new();
     for number in 0..learners {
         let share = i128::from(span) * i128::from(number) / i128::from(learners.max(1));
         let joined = year.from + TimeDelta::milliseconds(i64::try_from(share).unwrap_or(0));
-        let who = draw(&mut chance, false);
-        let person = batch.person(&mut chance, &who, number + 1, joined, None);
-        learn(&mut batch, &mut chance, year, person, joined);
+        let who = draw(&mut random, false);
+        let person = batch.person(&mut random, &who, number + 1, joined, None);
+        learn(&mut batch, &mut random, year, person, joined);
         if batch.learners >= TOGETHER {
             let whole = std::mem::replace(&mut batch, Batch::new());
             if sender.blocking_send(whole).is_err() {
@@ -46,13 +46,19 @@ pub(super) fn make(year: &Year, learners: u64, sender: &mpsc::Sender<Batch>) {
 }
 
 /// One to all of the courses, one after the other.
-fn learn(batch: &mut Batch, chance: &mut StdRng, year: &Year, person: Uuid, joined: DateTime<Utc>) {
-    let courses = match chance.random_range(0..20) {
+fn learn(
+    batch: &mut Batch,
+    random: &mut StdRng,
+    year: &DemoYear,
+    person: Uuid,
+    joined: DateTime<Utc>,
+) {
+    let courses = match random.random_range(0..20) {
         0..12 => 1,
         12..17 => 2,
         _ => 3,
     };
-    let mut from = joined + TimeDelta::minutes(chance.random_range(1..600));
+    let mut from = joined + TimeDelta::minutes(random.random_range(1..600));
     for number in 0..courses.min(year.trails.len()) {
         if from >= year.now {
             // too late to have begun: whoever came today comes as a newcomer
@@ -63,35 +69,35 @@ fn learn(batch: &mut Batch, chance: &mut StdRng, year: &Year, person: Uuid, join
         }
         let is_last = number + 1 == courses;
         let trail = &year.trails[number];
-        let steps = steps(chance, trail, is_last, number + 1 == year.trails.len());
-        let days = f64::from(u32::try_from(steps).unwrap_or(0)) * chance.random_range(0.3..3.0);
+        let steps = steps(random, trail, is_last, number + 1 == year.trails.len());
+        let days = f64::from(u32::try_from(steps).unwrap_or(0)) * random.random_range(0.3..3.0);
         let until = from + TimeDelta::seconds((days * 86_400.0) as i64);
-        let walk = Walk {
+        let path = LearnerPath {
             person,
             trail,
             steps,
             from,
             until: until.min(year.now),
-            withdrawn: is_last && !trail.marks(steps).complete && chance.random_bool(0.04),
+            withdrawn: is_last && !trail.marks(steps).complete && random.random_bool(0.04),
         };
-        from = batch.walk(chance, &walk) + TimeDelta::hours(chance.random_range(1..400));
+        from = batch.path(random, &path) + TimeDelta::hours(random.random_range(1..400));
     }
 }
 
 /// How far somebody came. What would earn a certificate stays unfinished:
 /// those who hold one are made apart, each by the way that issues them.
-fn steps(chance: &mut StdRng, trail: &Trail, is_last: bool, closes: bool) -> usize {
+fn steps(random: &mut StdRng, trail: &Trail, is_last: bool, closes: bool) -> usize {
     let whole = trail.whole().min(trail.steps.len());
     let most = if closes || trail.has_award {
         whole.saturating_sub(1)
     } else {
         whole
     };
-    match chance.random_range(0..20) {
-        _ if !is_last && chance.random_bool(0.25) => most,
+    match random.random_range(0..20) {
+        _ if !is_last && random.random_bool(0.25) => most,
         0..9 => 0,
-        9..16 => chance.random_range(0..=most.min(2)),
-        16..19 => chance.random_range(0..=most / 3),
-        _ => chance.random_range(most / 3..=most),
+        9..16 => random.random_range(0..=most.min(2)),
+        16..19 => random.random_range(0..=most / 3),
+        _ => random.random_range(most / 3..=most),
     }
 }

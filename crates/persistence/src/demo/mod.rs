@@ -3,15 +3,15 @@
 //!
 //! The many are rows made in bulk, whose derived state comes from the same
 //! domain that decides for real learners. The few who hold a certificate come
-//! by the real verbs, at instants of the past.
+//! by the real use cases, at instants of the past.
 
 mod batch;
 mod holders;
 mod learners;
 mod moving_clock;
 mod names;
+mod quiz_attempts;
 mod rows;
-mod sittings;
 mod staff;
 mod trail;
 mod visitors;
@@ -19,13 +19,13 @@ mod visitors;
 use crate::authoring::revision;
 use crate::catalog::entity::{course, program};
 use crate::identity::entity::person;
-use crate::jobs::Crew;
+use crate::jobs::WorkerContext;
 use crate::messaging::entity::outbox;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::authoring::document::Program;
 use laurel_domain::ids::RevisionId;
-use learners::Year;
+use learners::DemoYear;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use sea_orm::sea_query::Expr;
@@ -35,16 +35,16 @@ use tokio::sync::mpsc;
 use trail::Trail;
 
 pub use moving_clock::MovingClock;
-pub use visitors::Words;
+pub use visitors::VisitorPhrases;
 
 /// The most certificates: each is printed, sealed and kept for real.
-pub const CERTIFICATES_MOST: u64 = 200;
+pub const MAX_CERTIFICATES: u64 = 200;
 /// How long ago the first learner came.
 const SPAN: TimeDelta = TimeDelta::days(365);
 
 /// What to fill a store with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wish {
+pub struct DemoOptions {
     pub learners: u64,
     /// The same seed gives the same people with the same progress.
     pub seed: u64,
@@ -52,7 +52,7 @@ pub struct Wish {
 
 /// What came of it. The tokens are for `/sign-in/{token}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filled {
+pub struct DemoResult {
     pub learners: u64,
     pub enrollments: u64,
     pub certificates: u64,
@@ -64,8 +64,8 @@ pub struct Filled {
 /// Whether nobody and nothing is there yet.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn is_empty(store: &Store) -> Result<bool, Fault> {
+/// [`InternalError`]
+pub async fn is_empty(store: &Store) -> Result<bool, InternalError> {
     let people = person::Entity::find().count(store.read()).await?;
     let programs = program::Entity::find().count(store.read()).await?;
     let courses = course::Entity::find().count(store.read()).await?;
@@ -79,33 +79,33 @@ pub fn beginning() -> TimeDelta {
     SPAN + TimeDelta::days(30)
 }
 
-/// Fills a store whose bundled programs are published. `clock` is the crew's
+/// Fills a store whose bundled programs are published. `clock` is the workers'
 /// store's; it is left at `now`, the instant up to which things happened.
 /// `words` are what its visitors say. `made` is told of learners and enrollments as they are kept.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn fill(
-    crew: &Crew,
+    workers: &WorkerContext,
     clock: &MovingClock,
     now: DateTime<Utc>,
-    wish: Wish,
-    words: &Words,
+    options: DemoOptions,
+    words: &VisitorPhrases,
     mut made: impl FnMut(u64, u64) + Send,
-) -> Result<Filled, Fault> {
-    let store = &crew.store;
-    let mut chance = StdRng::seed_from_u64(wish.seed);
-    let trails = Arc::new(trails(store, &mut chance).await?);
-    let year = Year {
+) -> Result<DemoResult, InternalError> {
+    let store = &workers.store;
+    let mut random = StdRng::seed_from_u64(options.seed);
+    let trails = Arc::new(trails(store, &mut random).await?);
+    let year = DemoYear {
         trails,
         from: now - SPAN,
         now,
-        seed: wish.seed,
+        seed: options.seed,
     };
     clock.set(year.from);
-    let staff = staff::appoint(store, &year, &mut chance).await?;
-    let certificates = (wish.learners / 10).min(CERTIFICATES_MOST);
-    let others = wish.learners - certificates;
+    let staff = staff::appoint(store, &year, &mut random).await?;
+    let certificates = (options.learners / 10).min(MAX_CERTIFICATES);
+    let others = options.learners - certificates;
     let mut enrollments = 0;
 
     let (sender, mut batches) = mpsc::channel(1);
@@ -119,15 +119,16 @@ pub async fn fill(
         enrollments += walks;
         made(learners, walks);
     }
-    making.await.map_err(|_| Fault::Stopped)?;
+    making.await.map_err(|_| InternalError::Stopped)?;
 
-    let holders = holders::issue(crew, clock, &year, &mut chance, certificates, &mut made).await?;
-    visitors::visit(crew, clock, &year, &mut chance, words, wish.learners).await?;
+    let holders =
+        holders::issue(workers, clock, &year, &mut random, certificates, &mut made).await?;
+    visitors::visit(workers, clock, &year, &mut random, words, options.learners).await?;
     clock.set(now);
-    keep_letters(crew).await?;
-    let guest = staff::guest(store, &year, &mut chance).await?;
-    Ok(Filled {
-        learners: wish.learners + 1,
+    keep_emails(workers).await?;
+    let guest = staff::guest(store, &year, &mut random).await?;
+    Ok(DemoResult {
+        learners: options.learners + 1,
         enrollments: enrollments + holders.enrollments + guest.enrollments,
         certificates: holders.certificates,
         learner: staff::link(store, guest.person).await?,
@@ -137,7 +138,7 @@ pub async fn fill(
 }
 
 /// The published courses, in the order in which programs list them.
-async fn trails(store: &Store, chance: &mut StdRng) -> Result<Vec<Trail>, Fault> {
+async fn trails(store: &Store, random: &mut StdRng) -> Result<Vec<Trail>, InternalError> {
     let programs = program::Entity::find()
         .order_by_asc(program::Column::Position)
         .all(store.read())
@@ -160,42 +161,43 @@ async fn trails(store: &Store, chance: &mut StdRng) -> Result<Vec<Trail>, Fault>
     for row in rows {
         if let Some(current) = row.current_revision_id {
             let revision = revision(store, RevisionId(current)).await?;
-            trails.push(Trail::of(&revision, chance)?);
+            trails.push(Trail::of(&revision, random)?);
         }
     }
     Ok(trails)
 }
 
-/// Letters to people who don't exist stay here: they get their words, count as
+/// Emails to people who don't exist stay here: they get their words, count as
 /// sent, and say that they were not.
-async fn keep_letters(crew: &Crew) -> Result<(), Fault> {
+async fn keep_emails(workers: &WorkerContext) -> Result<(), InternalError> {
     let rows = outbox::Entity::find()
         .filter(outbox::Column::SentAt.is_null())
-        .all(crew.store.read())
+        .all(workers.store.read())
         .await?;
     let mut kept = Vec::new();
     for row in rows {
-        let notice = serde_json::from_str(&row.data)?;
-        kept.push((row.id, crew.wording.letter(&notice, &row.language)));
+        let message = serde_json::from_str(&row.data)?;
+        kept.push((row.id, workers.wording.email(&message, &row.language)));
     }
-    crew.store
+    workers
+        .store
         .write(move |tx| {
             Box::pin(async move {
-                for (id, letter) in kept {
+                for (id, email) in kept {
                     outbox::Entity::update_many()
                         .col_expr(outbox::Column::SentAt, Expr::col(outbox::Column::CreatedAt))
-                        .col_expr(outbox::Column::Subject, Expr::value(letter.subject))
-                        .col_expr(outbox::Column::TextBody, Expr::value(letter.text))
-                        .col_expr(outbox::Column::HtmlBody, Expr::value(letter.html))
+                        .col_expr(outbox::Column::Subject, Expr::value(email.subject))
+                        .col_expr(outbox::Column::TextBody, Expr::value(email.text))
+                        .col_expr(outbox::Column::HtmlBody, Expr::value(email.html))
                         .col_expr(
                             outbox::Column::LastAnswer,
-                            Expr::value("kept here: the demo sends no letters"),
+                            Expr::value("kept here: the demo sends no emails"),
                         )
                         .filter(outbox::Column::Id.eq(id))
                         .exec(tx)
                         .await?;
                 }
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

@@ -1,5 +1,5 @@
 //! A clock that is set by hand, so that what happened over a year can be told
-//! through the same verbs that tell what happens now.
+//! through the same use cases that tell what happens now.
 
 use crate::store::Clock;
 use chrono::{DateTime, Utc};

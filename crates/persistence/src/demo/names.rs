@@ -1,5 +1,5 @@
 //! Names of people who don't exist, in many scripts, each with how it is
-//! written in an e-mail address.
+//! written in an email address.
 
 use rand::Rng;
 use rand::seq::IndexedRandom;
@@ -18,7 +18,7 @@ struct Culture {
 }
 
 /// Somebody's name.
-pub(super) struct Drawn {
+pub(super) struct DemoName {
     pub name: String,
     /// `sofia.rossi`
     pub address: String,
@@ -26,14 +26,14 @@ pub(super) struct Drawn {
 }
 
 /// Draws a name; `printable`: one that a certificate can bear.
-pub(super) fn draw(chance: &mut impl Rng, printable: bool) -> Drawn {
+pub(super) fn draw(random: &mut impl Rng, printable: bool) -> DemoName {
     loop {
-        let culture = &CULTURES[chance.random_range(0..CULTURES.len())];
+        let culture = &CULTURES[random.random_range(0..CULTURES.len())];
         if printable && !culture.printable {
             continue;
         }
         let (Some(given), Some(family)) =
-            (culture.given.choose(chance), culture.family.choose(chance))
+            (culture.given.choose(random), culture.family.choose(random))
         else {
             continue;
         };
@@ -42,7 +42,7 @@ pub(super) fn draw(chance: &mut impl Rng, printable: bool) -> Drawn {
         } else {
             format!("{} {}", given.0, family.0)
         };
-        return Drawn {
+        return DemoName {
             name,
             address: format!("{}.{}", given.1, family.1),
             language: culture.language,

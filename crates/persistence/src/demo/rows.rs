@@ -1,7 +1,7 @@
 //! Rows on their way into a table: many to a statement, whose text stays the
 //! same from batch to batch, so that the database prepares it once.
 
-use crate::store::{Fault, Tx};
+use crate::store::{InternalError, Tx};
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value, Values};
 use std::fmt::Write;
 
@@ -54,7 +54,7 @@ impl Rows {
     }
 
     /// Puts them into the table.
-    pub async fn insert(self, tx: &Tx) -> Result<(), Fault> {
+    pub async fn insert(self, tx: &Tx) -> Result<(), InternalError> {
         let backend = tx.get_database_backend();
         let width = self.columns.len();
         let most = TOGETHER * width;

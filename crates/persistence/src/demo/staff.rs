@@ -1,10 +1,10 @@
 //! The people who run the demo's site, and the guest who tries it.
 
-use super::batch::{Batch, Walk};
-use super::learners::Year;
+use super::batch::{Batch, LearnerPath};
+use super::learners::DemoYear;
 use super::names::draw;
 use crate::identity::{Purpose, grant_role, make_link};
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::identity::{Action, Actor, Grant, Resource, Role, permit};
 use laurel_domain::ids::PersonId;
@@ -19,9 +19,9 @@ pub(super) struct Staff {
 /// An owner, an administrator, an issuer, and an instructor for each course.
 pub(super) async fn appoint(
     store: &Store,
-    year: &Year,
-    chance: &mut StdRng,
-) -> Result<Staff, Fault> {
+    year: &DemoYear,
+    random: &mut StdRng,
+) -> Result<Staff, InternalError> {
     let site = |role| Grant { role, course: None };
     let mut roles = vec![
         site(Role::Owner),
@@ -35,9 +35,9 @@ pub(super) async fn appoint(
     let mut batch = Batch::new();
     let mut people = Vec::new();
     for grant in &roles {
-        let mut who = draw(chance, true);
-        who.address = format!("{}.{}", grant.role.word(), who.address);
-        people.push(PersonId(batch.person(chance, &who, 0, year.from, None)));
+        let mut who = draw(random, true);
+        who.address = format!("{}.{}", grant.role.as_str(), who.address);
+        people.push(PersonId(batch.person(random, &who, 0, year.from, None)));
     }
     store
         .write(move |tx| Box::pin(async move { batch.insert(tx).await }))
@@ -48,19 +48,20 @@ pub(super) async fn appoint(
         } else {
             Action::ManagePeople
         };
-        let permit = permit(&Actor::Operator, action, Resource::Site).map_err(|_| Fault::Permit)?;
+        let permit =
+            permit(&Actor::Operator, action, Resource::Site).map_err(|_| InternalError::Permit)?;
         grant_role(store, &permit, *person, *grant)
             .await
             .map_err(|stop| match stop {
-                Stop::Fault(fault) => fault,
-                Stop::Refused(_) => Fault::Permit,
+                UseCaseError::Internal(error) => error,
+                UseCaseError::Refused(_) => InternalError::Permit,
             })?;
     }
     let person = |role| {
         let at = roles.iter().position(|grant| grant.role == role);
         at.and_then(|at| people.get(at))
             .copied()
-            .ok_or(Fault::Permit)
+            .ok_or(InternalError::Permit)
     };
     Ok(Staff {
         administrator: person(Role::Administrator)?,
@@ -74,12 +75,16 @@ pub(super) struct Guest {
     pub enrollments: u64,
 }
 
-pub(super) async fn guest(store: &Store, year: &Year, chance: &mut StdRng) -> Result<Guest, Fault> {
+pub(super) async fn guest(
+    store: &Store,
+    year: &DemoYear,
+    random: &mut StdRng,
+) -> Result<Guest, InternalError> {
     let mut batch = Batch::new();
     let mut from = year.now - TimeDelta::days(40);
-    let mut who = draw(chance, true);
+    let mut who = draw(random, true);
     who.address = format!("guest.{}", who.address);
-    let person = batch.person(chance, &who, 0, from, None);
+    let person = batch.person(random, &who, 0, from, None);
     for (number, trail) in year.trails.iter().take(2).enumerate() {
         let whole = trail.whole().min(trail.steps.len());
         let steps = match number {
@@ -88,7 +93,7 @@ pub(super) async fn guest(store: &Store, year: &Year, chance: &mut StdRng) -> Re
             _ => whole / 2,
         };
         let until = from + TimeDelta::days(18);
-        let walk = Walk {
+        let path = LearnerPath {
             person,
             trail,
             steps,
@@ -96,7 +101,7 @@ pub(super) async fn guest(store: &Store, year: &Year, chance: &mut StdRng) -> Re
             until,
             withdrawn: false,
         };
-        from = batch.walk(chance, &walk) + TimeDelta::days(1);
+        from = batch.path(random, &path) + TimeDelta::days(1);
     }
     let enrollments = batch.walks;
     store
@@ -109,7 +114,7 @@ pub(super) async fn guest(store: &Store, year: &Year, chance: &mut StdRng) -> Re
 }
 
 /// The token of a link that signs this person in, once, within a day.
-pub(super) async fn link(store: &Store, person: PersonId) -> Result<String, Fault> {
+pub(super) async fn link(store: &Store, person: PersonId) -> Result<String, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {

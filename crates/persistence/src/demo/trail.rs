@@ -1,13 +1,13 @@
 //! A course as the demo's learners walk it: its activities in order, what
 //! each leaves behind, and the standing that the domain sees after each.
 
-use super::sittings::{OfQuiz, Sat, of_quiz, of_survey};
+use super::quiz_attempts::{QuizAttempts, SubmittedAttempt, of_quiz, of_survey};
 use crate::authoring::LoadedRevision;
-use crate::store::Fault;
+use crate::store::InternalError;
 use chrono::DateTime;
 use laurel_domain::authoring::document::{ActivityKind, Quiz};
 use laurel_domain::ids::{CourseId, RevisionId};
-use laurel_domain::learning::{Fact, FactKind, course_standing};
+use laurel_domain::learning::{Fact, FactKind, course_progress};
 use rand::Rng;
 
 pub(super) struct Trail {
@@ -15,7 +15,7 @@ pub(super) struct Trail {
     pub revision: RevisionId,
     pub steps: Vec<Step>,
     /// After so many steps; one more than there are steps.
-    pub standings: Vec<Marks>,
+    pub standings: Vec<DerivedProgress>,
     /// Whether completing it alone earns something.
     pub has_award: bool,
 }
@@ -23,19 +23,22 @@ pub(super) struct Trail {
 pub(super) struct Step {
     /// The activity's id.
     pub activity: String,
-    pub leaves: Leaves,
+    pub leaves: ActivityTrace,
 }
 
 /// What doing an activity leaves behind, besides the fact.
-pub(super) enum Leaves {
+pub(super) enum ActivityTrace {
     Nothing,
-    Quiz { sittings: OfQuiz, quiz: Quiz },
-    Survey(Sat),
+    Quiz {
+        quiz_attempts: QuizAttempts,
+        quiz: Quiz,
+    },
+    Survey(SubmittedAttempt),
 }
 
 /// What the derived row says.
 #[derive(Clone, Copy)]
-pub(super) struct Marks {
+pub(super) struct DerivedProgress {
     pub done: i32,
     pub total: i32,
     pub percent: i32,
@@ -43,17 +46,17 @@ pub(super) struct Marks {
 }
 
 impl Trail {
-    pub fn of(revision: &LoadedRevision, chance: &mut impl Rng) -> Result<Self, Fault> {
+    pub fn of(revision: &LoadedRevision, random: &mut impl Rng) -> Result<Self, InternalError> {
         let document = &revision.document;
         let mut steps = Vec::new();
         for activity in document.activities().filter(|activity| !activity.optional) {
             let leaves = match &activity.kind {
-                ActivityKind::Lesson(_) => Leaves::Nothing,
-                ActivityKind::Quiz(quiz) => Leaves::Quiz {
-                    sittings: of_quiz(document, quiz, chance)?,
+                ActivityKind::Lesson(_) => ActivityTrace::Nothing,
+                ActivityKind::Quiz(quiz) => ActivityTrace::Quiz {
+                    quiz_attempts: of_quiz(document, quiz, random)?,
                     quiz: quiz.clone(),
                 },
-                ActivityKind::Survey(survey) => Leaves::Survey(of_survey(survey)?),
+                ActivityKind::Survey(survey) => ActivityTrace::Survey(of_survey(survey)?),
             };
             steps.push(Step {
                 activity: activity.id.clone(),
@@ -85,8 +88,8 @@ impl Trail {
         complete.unwrap_or(self.standings.len())
     }
 
-    pub fn marks(&self, steps: usize) -> Marks {
-        let none = Marks {
+    pub fn marks(&self, steps: usize) -> DerivedProgress {
+        let none = DerivedProgress {
             done: 0,
             total: 0,
             percent: 0,
@@ -96,10 +99,10 @@ impl Trail {
     }
 }
 
-fn marks(document: &laurel_domain::authoring::document::Course, facts: &[Fact]) -> Marks {
-    let standing = course_standing(document, facts);
+fn marks(document: &laurel_domain::authoring::document::Course, facts: &[Fact]) -> DerivedProgress {
+    let standing = course_progress(document, facts);
     let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
-    Marks {
+    DerivedProgress {
         done: number(standing.done),
         total: number(standing.total),
         percent: number(standing.percent),

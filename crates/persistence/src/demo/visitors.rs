@@ -1,21 +1,21 @@
 //! People without an account: messages through the contact form, most of them
 //! answered, and addresses on the notification list. They come by the same
-//! verbs as real ones, at instants of the past.
+//! use cases as real ones, at instants of the past.
 
 use super::MovingClock;
-use super::learners::Year;
+use super::learners::DemoYear;
 use super::names::draw;
-use crate::jobs::Crew;
-use crate::messaging::Notice;
+use crate::jobs::WorkerContext;
+use crate::messaging::Message;
 use crate::messaging::entity::outbox;
 use crate::site::{
-    Change, Consent, Handling, catch_bot, change_subscription, confirm, contacts, handle_contact,
-    load_settings, receive, subscribe,
+    Consent, Handling, SubscriptionChange, catch_bot, change_subscription, confirm, contacts,
+    handle_contact, load_settings, receive, subscribe,
 };
-use crate::store::{Fault, Stop};
+use crate::store::{InternalError, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::identity::{Action, Actor, Email, PersonName, Resource, permit};
-use laurel_domain::site::{ContactMessage, Wish};
+use laurel_domain::site::{ContactMessage, SubscriptionRequest};
 use rand::Rng;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
@@ -23,7 +23,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// What visitors say, in the words of the catalogs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct VisitorPhrases {
     /// Messages through the contact form, each with its language.
     pub messages: Vec<(String, String)>,
     /// What one agrees to when joining the notification list, by language.
@@ -33,37 +33,37 @@ pub struct Words {
 /// How many of the messages nobody has answered yet.
 const OPEN: usize = 3;
 /// The most addresses on the list.
-const SUBSCRIBERS_MOST: u64 = 80;
+const MAX_SUBSCRIBERS: u64 = 80;
 /// One in so many has not confirmed, or has left.
 const PENDING: u64 = 7;
 const LEFT: u64 = 11;
 const BOTS: u32 = 9;
 
 pub(super) async fn visit(
-    crew: &Crew,
+    workers: &WorkerContext,
     clock: &MovingClock,
-    year: &Year,
-    chance: &mut StdRng,
-    words: &Words,
+    year: &DemoYear,
+    random: &mut StdRng,
+    words: &VisitorPhrases,
     learners: u64,
-) -> Result<(), Fault> {
-    for number in 0..(learners / 3).min(SUBSCRIBERS_MOST) {
-        joins(crew, clock, year, chance, words, number).await?;
+) -> Result<(), InternalError> {
+    for number in 0..(learners / 3).min(MAX_SUBSCRIBERS) {
+        joins(workers, clock, year, random, words, number).await?;
     }
-    let settings = load_settings(&crew.store).await?.unwrap_or_default();
+    let settings = load_settings(&workers.store).await?.unwrap_or_default();
     let many = i32::try_from(words.messages.len()).unwrap_or(1).max(1);
     for (place, (language, text)) in (0..).zip(&words.messages) {
         // the last came this morning
         clock.set(year.now - TimeDelta::days(60) / many * (many - 1 - place) - TimeDelta::hours(3));
-        let who = draw(chance, true);
+        let who = draw(random, true);
         let (Ok(name), Ok(email)) = (PersonName::parse(&who.name), visitor(&who.address)) else {
             continue;
         };
         let text = text.clone();
         let message = ContactMessage { name, email, text };
         receive(
-            &crew.store,
-            &crew.public_url,
+            &workers.store,
+            &workers.public_url,
             &settings,
             language,
             message,
@@ -72,25 +72,25 @@ pub(super) async fn visit(
         .await?;
     }
     for _ in 0..BOTS {
-        catch_bot(&crew.store, "contact").await?;
+        catch_bot(&workers.store, "contact").await?;
     }
-    answer(crew, clock).await
+    answer(workers, clock).await
 }
 
-fn visitor(address: &str) -> Result<Email, Fault> {
+fn visitor(address: &str) -> Result<Email, InternalError> {
     Email::parse(&format!("visitor.{address}@people.example"))
-        .map_err(|_| Fault::Corrupt(format!("visitor {address}")))
+        .map_err(|_| InternalError::Corrupt(format!("visitor {address}")))
 }
 
 /// All but the newest were answered the day after they came.
-async fn answer(crew: &Crew, clock: &MovingClock) -> Result<(), Fault> {
+async fn answer(workers: &WorkerContext, clock: &MovingClock) -> Result<(), InternalError> {
     let permit = permit(&Actor::Operator, Action::ReadContacts, Resource::Site)
-        .map_err(|_| Fault::Permit)?;
-    let lines = contacts(&crew.store, &permit, true, None, 100).await;
+        .map_err(|_| InternalError::Permit)?;
+    let lines = contacts(&workers.store, &permit, true, None, 100).await;
     let lines = lines.map_err(unexpected)?;
     for line in lines.iter().skip(OPEN).rev() {
         clock.set(line.at + TimeDelta::hours(20));
-        handle_contact(&crew.store, &permit, line.id, Handling::Handled)
+        handle_contact(&workers.store, &permit, line.id, Handling::Handled)
             .await
             .map_err(unexpected)?;
     }
@@ -99,22 +99,22 @@ async fn answer(crew: &Crew, clock: &MovingClock) -> Result<(), Fault> {
 
 /// Somebody asks for a topic or two, and most confirm within the hour.
 async fn joins(
-    crew: &Crew,
+    workers: &WorkerContext,
     clock: &MovingClock,
-    year: &Year,
-    chance: &mut StdRng,
-    words: &Words,
+    year: &DemoYear,
+    random: &mut StdRng,
+    words: &VisitorPhrases,
     number: u64,
-) -> Result<(), Fault> {
-    let store = &crew.store;
+) -> Result<(), InternalError> {
+    let store = &workers.store;
     let settings = load_settings(store).await?.unwrap_or_default();
-    let Some((language, text)) = words.consents.choose(chance) else {
+    let Some((language, text)) = words.consents.choose(random) else {
         return Ok(());
     };
-    let count = chance.random_range(1..=2);
-    let topics: Vec<_> = settings.topics.choose_multiple(chance, count).collect();
-    let who = draw(chance, true);
-    let wish = Wish {
+    let count = random.random_range(1..=2);
+    let topics: Vec<_> = settings.topics.choose_multiple(random, count).collect();
+    let who = draw(random, true);
+    let request = SubscriptionRequest {
         email: visitor(&format!("{}.{number}", who.address))?,
         topics: topics.iter().map(|topic| topic.id.clone()).collect(),
     };
@@ -126,14 +126,14 @@ async fn joins(
         language: language.clone(),
         form: form.to_owned(),
     };
-    let asked = year.now - TimeDelta::hours(chance.random_range(4..24 * 200));
+    let asked = year.now - TimeDelta::hours(random.random_range(4..24 * 200));
     clock.set(asked);
-    let email = wish.email.to_string();
+    let email = request.email.to_string();
     let titles = titles.collect();
     subscribe(
         store,
-        &crew.public_url,
-        wish,
+        &workers.public_url,
+        request,
         titles,
         consent("/notifications"),
     )
@@ -141,40 +141,40 @@ async fn joins(
     if number % PENDING == PENDING - 1 {
         return Ok(());
     }
-    clock.set(asked + TimeDelta::minutes(chance.random_range(2..60)));
-    let token = token(crew, &email).await?;
+    clock.set(asked + TimeDelta::minutes(random.random_range(2..60)));
+    let token = token(workers, &email).await?;
     let known = confirm(store, token, consent("/notifications/confirm")).await;
     let known = known.map_err(unexpected)?;
     if number % LEFT == LEFT - 1 {
         clock.set(asked + TimeDelta::hours(3));
         let left = consent("/notifications/manage");
-        change_subscription(store, known.secret, Change::Leave, left)
+        change_subscription(store, known.secret, SubscriptionChange::Leave, left)
             .await
             .map_err(unexpected)?;
     }
     Ok(())
 }
 
-/// What stands in the letter that asks for the confirmation.
-async fn token(crew: &Crew, email: &str) -> Result<String, Fault> {
+/// What stands in the email that asks for the confirmation.
+async fn token(workers: &WorkerContext, email: &str) -> Result<String, InternalError> {
     let row = outbox::Entity::find()
         .filter(outbox::Column::Recipient.eq(email))
         .order_by_desc(outbox::Column::Id)
-        .one(crew.store.read())
+        .one(workers.store.read())
         .await?;
-    let row = row.ok_or_else(|| Fault::Corrupt(format!("no letter to {email}")))?;
+    let row = row.ok_or_else(|| InternalError::Corrupt(format!("no email to {email}")))?;
     match serde_json::from_str(&row.data)? {
-        Notice::ConfirmSubscription { link, .. } => Ok(link
+        Message::ConfirmSubscription { link, .. } => Ok(link
             .rsplit_once('/')
             .map(|(_, token)| token.to_owned())
             .unwrap_or_default()),
-        _ => Err(Fault::Corrupt(format!("no link for {email}"))),
+        _ => Err(InternalError::Corrupt(format!("no link for {email}"))),
     }
 }
 
-fn unexpected<R: std::fmt::Debug>(stop: Stop<R>) -> Fault {
+fn unexpected<R: std::fmt::Debug>(stop: UseCaseError<R>) -> InternalError {
     match stop {
-        Stop::Fault(fault) => fault,
-        Stop::Refused(refusal) => Fault::Corrupt(format!("{refusal:?}")),
+        UseCaseError::Internal(error) => error,
+        UseCaseError::Refused(refusal) => InternalError::Corrupt(format!("{refusal:?}")),
     }
 }

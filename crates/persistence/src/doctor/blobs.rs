@@ -3,14 +3,14 @@
 
 use crate::authoring::needed_files;
 use crate::certification::entity::certificate::{Column, Entity};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 const STRIDE: u64 = 500;
 
 /// A certificate whose sealed file is not there as it was sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blobless {
+pub struct MissingBlob {
     pub number: String,
     pub sha256: String,
 }
@@ -19,8 +19,8 @@ pub struct Blobless {
 /// their name says.
 ///
 /// # Errors
-/// [`Fault`] where the storage can't be listed.
-pub async fn damaged_blobs(store: &Store) -> Result<(u64, Vec<String>), Fault> {
+/// [`InternalError`] where the storage can't be listed.
+pub async fn damaged_blobs(store: &Store) -> Result<(u64, Vec<String>), InternalError> {
     store.blobs().damaged().await
 }
 
@@ -28,8 +28,8 @@ pub async fn damaged_blobs(store: &Store) -> Result<(u64, Vec<String>), Fault> {
 /// of the size that was sealed. The bytes are [`damaged_blobs`]' matter.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn missing_pdfs(store: &Store) -> Result<(u64, Vec<Blobless>), Fault> {
+/// [`InternalError`]
+pub async fn missing_pdfs(store: &Store) -> Result<(u64, Vec<MissingBlob>), InternalError> {
     let mut looked_at = 0;
     let mut missing = Vec::new();
     let mut after = None;
@@ -47,7 +47,7 @@ pub async fn missing_pdfs(store: &Store) -> Result<(u64, Vec<Blobless>), Fault> 
             looked_at += 1;
             let size = store.blobs().size(&row.pdf_sha256).await;
             if size.is_none_or(|size| i64::try_from(size) != Ok(row.pdf_size)) {
-                missing.push(Blobless {
+                missing.push(MissingBlob {
                     number: row.number,
                     sha256: row.pdf_sha256,
                 });
@@ -60,8 +60,8 @@ pub async fn missing_pdfs(store: &Store) -> Result<(u64, Vec<Blobless>), Fault> 
 /// short, each with its place in its course.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn missing_files(store: &Store) -> Result<(usize, Vec<String>), Fault> {
+/// [`InternalError`]
+pub async fn missing_files(store: &Store) -> Result<(usize, Vec<String>), InternalError> {
     let needed = needed_files(store).await?;
     let mut missing = Vec::new();
     for (sha256, file) in &needed {

@@ -2,13 +2,13 @@
 
 use crate::jobs::entity::job;
 use crate::messaging::entity::outbox;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Statement};
 
-/// How many letters and jobs wait for somebody to say "again".
+/// How many emails and jobs wait for somebody to say "again".
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Faulty {
-    pub letters: u64,
+pub struct FailedCounts {
+    pub emails: u64,
     pub jobs: u64,
 }
 
@@ -16,8 +16,8 @@ pub struct Faulty {
 /// is well. PostgreSQL checks its pages itself, so there it only must answer.
 ///
 /// # Errors
-/// [`Fault`] where it can't even be asked.
-pub async fn database_faults(store: &Store) -> Result<Vec<String>, Fault> {
+/// [`InternalError`] where it can't even be asked.
+pub async fn database_faults(store: &Store) -> Result<Vec<String>, InternalError> {
     if !store.is_sqlite() {
         store.read().ping().await?;
         return Ok(Vec::new());
@@ -39,17 +39,17 @@ pub async fn database_faults(store: &Store) -> Result<Vec<String>, Fault> {
     Ok(found)
 }
 
-async fn ask(store: &Store, sql: &str) -> Result<Vec<sea_orm::QueryResult>, Fault> {
+async fn ask(store: &Store, sql: &str) -> Result<Vec<sea_orm::QueryResult>, InternalError> {
     let reader = store.read();
     let statement = Statement::from_string(reader.get_database_backend(), sql);
     Ok(reader.query_all_raw(statement).await?)
 }
 
 /// # Errors
-/// [`Fault`]
-pub async fn given_up(store: &Store) -> Result<Faulty, Fault> {
-    Ok(Faulty {
-        letters: outbox::Entity::find()
+/// [`InternalError`]
+pub async fn given_up(store: &Store) -> Result<FailedCounts, InternalError> {
+    Ok(FailedCounts {
+        emails: outbox::Entity::find()
             .filter(outbox::Column::FailedAt.is_not_null())
             .count(store.read())
             .await?,

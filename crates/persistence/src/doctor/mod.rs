@@ -1,8 +1,8 @@
 //! Looks whether what is kept still holds together. It changes nothing; the
-//! one thing that can be mended by itself is progress, by `learning::rebuild`.
+//! one thing that can be repaired by itself is progress, by `learning::rebuild`.
 
 mod blobs;
 mod database;
 
-pub use blobs::{Blobless, damaged_blobs, missing_files, missing_pdfs};
-pub use database::{Faulty, database_faults, given_up};
+pub use blobs::{MissingBlob, damaged_blobs, missing_files, missing_pdfs};
+pub use database::{FailedCounts, database_faults, given_up};

@@ -1,18 +1,20 @@
 //! Joins a course, or comes back to it.
 
 use super::entity::enrollment::{ActiveModel, Column, Entity, Model};
-use super::event::{Kind, note_event};
+use super::event::{EnrollmentEventKind, record_event};
 use super::find::status;
 use crate::authoring::{LoadedRevision, revision};
 use crate::catalog::CourseStatus;
 use crate::catalog::entity::course;
 use crate::identity::lock_person;
 use crate::learning::derive;
-use crate::store::{Fault, Stop, Store, Tx};
-use laurel_domain::enrollment::{Applicant, EnrollRefusal, Entry, Offer, Status, may_enroll};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
+use laurel_domain::enrollment::{
+    Applicant, CourseOffer, EnrollRefusal, EntryMethod, Status, may_enroll,
+};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
-use laurel_domain::learning::course_standing;
+use laurel_domain::learning::course_progress;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set,
@@ -23,16 +25,16 @@ use std::collections::BTreeSet;
 /// finds everything as they left it.
 ///
 /// # Errors
-/// [`Stop`] with [`EnrollRefusal`].
+/// [`UseCaseError`] with [`EnrollRefusal`].
 pub async fn enroll(
     store: &Store,
     permit: &Permit,
     course: CourseId,
     code: Option<&str>,
-) -> Result<EnrollmentId, Stop<EnrollRefusal>> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<EnrollmentId, UseCaseError<EnrollRefusal>> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Enroll, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let store_in = store.clone();
     let code = code.map(str::to_owned);
@@ -51,10 +53,10 @@ async fn join(
     person: PersonId,
     course: CourseId,
     code: Option<&str>,
-) -> Result<EnrollmentId, Stop<EnrollRefusal>> {
+) -> Result<EnrollmentId, UseCaseError<EnrollRefusal>> {
     lock_person(tx, person).await?;
     let Some(offered) = course::Entity::find_by_id(course.0).one(tx).await? else {
-        return Err(Stop::Refused(EnrollRefusal::NotPublished));
+        return Err(UseCaseError::Refused(EnrollRefusal::NotPublished));
     };
     let current = match offered.current_revision_id {
         Some(id) => Some(revision(store, RevisionId(id)).await?),
@@ -66,11 +68,11 @@ async fn join(
         .one(tx)
         .await?;
     let Some(current) = current else {
-        return Err(Stop::Refused(EnrollRefusal::NotPublished));
+        return Err(UseCaseError::Refused(EnrollRefusal::NotPublished));
     };
-    let offer = Offer {
+    let offer = CourseOffer {
         published: true,
-        retired: offered.status == CourseStatus::Retired.word(),
+        retired: offered.status == CourseStatus::Retired.as_str(),
         join: current.document.join,
         code: offered.join_code.as_deref(),
         prerequisites: &current.document.prerequisites,
@@ -81,10 +83,10 @@ async fn join(
         code,
     };
     match (
-        may_enroll(&offer, &applicant).map_err(Stop::Refused)?,
+        may_enroll(&offer, &applicant).map_err(UseCaseError::Refused)?,
         known,
     ) {
-        (Entry::Return, Some(row)) => Ok(come_back(store, tx, row).await?),
+        (EntryMethod::Return, Some(row)) => Ok(come_back(store, tx, row).await?),
         _ => Ok(begin(store, tx, person, course, &current).await?),
     }
 }
@@ -95,16 +97,16 @@ async fn begin(
     person: PersonId,
     course: CourseId,
     current: &LoadedRevision,
-) -> Result<EnrollmentId, Fault> {
+) -> Result<EnrollmentId, InternalError> {
     let now = store.now();
     let id = store.new_id();
-    let standing = course_standing(&current.document, &[]);
+    let standing = course_progress(&current.document, &[]);
     ActiveModel {
         id: Set(id),
         person_id: Set(person.0),
         course_id: Set(course.0),
         revision_id: Set(current.id.0),
-        status: Set(Status::Active.word().to_owned()),
+        status: Set(Status::Active.as_str().to_owned()),
         place: Set(None),
         done_count: Set(0),
         required_count: Set(i32::try_from(standing.total).unwrap_or(i32::MAX)),
@@ -115,24 +117,24 @@ async fn begin(
     }
     .insert(tx)
     .await?;
-    note_event(store, tx, id, Kind::Enrolled, Some(person)).await?;
+    record_event(store, tx, id, EnrollmentEventKind::Enrolled, Some(person)).await?;
     Ok(EnrollmentId(id))
 }
 
-async fn come_back(store: &Store, tx: &Tx, row: Model) -> Result<EnrollmentId, Fault> {
+async fn come_back(store: &Store, tx: &Tx, row: Model) -> Result<EnrollmentId, InternalError> {
     let id = EnrollmentId(row.id);
     let person = PersonId(row.person_id);
     Entity::update_many()
-        .col_expr(Column::Status, Expr::value(Status::Active.word()))
+        .col_expr(Column::Status, Expr::value(Status::Active.as_str()))
         .col_expr(Column::UpdatedAt, Expr::value(store.now()))
         .filter(Column::Id.eq(id.0))
         .exec(tx)
         .await?;
-    note_event(store, tx, id.0, Kind::Returned, Some(person)).await?;
+    record_event(store, tx, id.0, EnrollmentEventKind::Returned, Some(person)).await?;
     // what an attempt that ran out meanwhile, or the staff, completed
     let pinned = revision(store, RevisionId(row.revision_id)).await?;
     let row = Model {
-        status: Status::Active.word().to_owned(),
+        status: Status::Active.as_str().to_owned(),
         ..row
     };
     derive(store, tx, &row, &pinned).await?;
@@ -140,7 +142,7 @@ async fn come_back(store: &Store, tx: &Tx, row: Model) -> Result<EnrollmentId, F
 }
 
 /// Slugs of the courses that this person completed.
-async fn completed(tx: &Tx, person: PersonId) -> Result<BTreeSet<String>, Fault> {
+async fn completed(tx: &Tx, person: PersonId) -> Result<BTreeSet<String>, InternalError> {
     let done = Entity::find()
         .select_only()
         .column(Column::CourseId)

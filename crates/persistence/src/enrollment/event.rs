@@ -1,21 +1,21 @@
 //! What happened to an enrollment, as rows that are only ever added.
 
 use super::entity::enrollment_event::ActiveModel;
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ActiveModelTrait, Set};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum EnrollmentEventKind {
     Enrolled,
     Returned,
     Withdrawn,
     Completed,
 }
 
-impl Kind {
-    pub(crate) const fn word(self) -> &'static str {
+impl EnrollmentEventKind {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Enrolled => "enrolled",
             Self::Returned => "returned",
@@ -25,17 +25,17 @@ impl Kind {
     }
 }
 
-pub(crate) async fn note_event(
+pub(crate) async fn record_event(
     store: &Store,
     tx: &Tx,
     enrollment: Uuid,
-    kind: Kind,
+    kind: EnrollmentEventKind,
     by: Option<PersonId>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     ActiveModel {
         id: Set(store.new_id()),
         enrollment_id: Set(enrollment),
-        kind: Set(kind.word().to_owned()),
+        kind: Set(kind.as_str().to_owned()),
         at: Set(store.now()),
         by_person: Set(by.map(|person| person.0)),
         reason: Set(String::new()),

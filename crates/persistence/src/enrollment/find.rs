@@ -4,7 +4,7 @@ use super::entity::enrollment::{Column, Entity, Model};
 use crate::catalog::CourseStatus;
 use crate::catalog::entity::course;
 use crate::identity::lock_person;
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{Action, Permit, Resource};
@@ -38,10 +38,11 @@ pub struct Enrollment {
 }
 
 /// The most courses that one person's pages show.
-const MOST: u64 = 200;
+const MAX: u64 = 200;
 
-pub(crate) fn status(word: &str) -> Result<Status, Fault> {
-    Status::from_word(word).ok_or_else(|| Fault::Corrupt(format!("enrollment status {word:?}")))
+pub(crate) fn status(word: &str) -> Result<Status, InternalError> {
+    word.parse::<Status>()
+        .map_err(|_| InternalError::Corrupt(format!("enrollment status {word:?}")))
 }
 
 fn count(number: i32) -> u32 {
@@ -54,7 +55,7 @@ pub(crate) fn of_row(
     course: String,
     title: String,
     state: &str,
-) -> Result<Enrollment, Fault> {
+) -> Result<Enrollment, InternalError> {
     Ok(Enrollment {
         id: EnrollmentId(row.id),
         person: PersonId(row.person_id),
@@ -70,19 +71,19 @@ pub(crate) fn of_row(
         completed_at: row.completed_at,
         slug: course,
         title,
-        retired: state == CourseStatus::Retired.word(),
+        retired: state == CourseStatus::Retired.as_str(),
     })
 }
 
 /// This person's enrollment in the course at this address.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn enrollment(
     store: &Store,
     person: PersonId,
     slug: &str,
-) -> Result<Option<Enrollment>, Fault> {
+) -> Result<Option<Enrollment>, InternalError> {
     let Some(course) = course::Entity::find()
         .filter(course::Column::Slug.eq(slug))
         .one(store.read())
@@ -103,12 +104,15 @@ pub async fn enrollment(
 /// first; those that were left, too.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn enrollments(store: &Store, person: PersonId) -> Result<Vec<Enrollment>, Fault> {
+/// [`InternalError`]
+pub async fn enrollments(
+    store: &Store,
+    person: PersonId,
+) -> Result<Vec<Enrollment>, InternalError> {
     let rows = Entity::find()
         .filter(Column::PersonId.eq(person.0))
         .order_by_desc(Column::UpdatedAt)
-        .limit(MOST)
+        .limit(MAX)
         .all(store.read())
         .await?;
     with_courses(store, rows).await
@@ -118,16 +122,16 @@ pub async fn enrollments(store: &Store, person: PersonId) -> Result<Vec<Enrollme
 /// before `before`.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn enrollments_of(
     store: &Store,
     permit: &Permit,
     person: PersonId,
     before: Option<EnrollmentId>,
     limit: u64,
-) -> Result<Vec<Enrollment>, Fault> {
+) -> Result<Vec<Enrollment>, InternalError> {
     if !permit.covers(Action::ReadPeople, Resource::Site) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let mut query = Entity::find()
         .filter(Column::PersonId.eq(person.0))
@@ -139,7 +143,7 @@ pub async fn enrollments_of(
     with_courses(store, query.all(store.read()).await?).await
 }
 
-async fn with_courses(store: &Store, rows: Vec<Model>) -> Result<Vec<Enrollment>, Fault> {
+async fn with_courses(store: &Store, rows: Vec<Model>) -> Result<Vec<Enrollment>, InternalError> {
     let ids: Vec<_> = rows.iter().map(|row| row.course_id).collect();
     let courses = course::Entity::find()
         .filter(course::Column::Id.is_in(ids))
@@ -156,27 +160,31 @@ async fn with_courses(store: &Store, rows: Vec<Model>) -> Result<Vec<Enrollment>
 }
 
 /// The row as it is now, with its person held until the transaction ends.
-pub(crate) async fn locked(tx: &Tx, id: EnrollmentId, person: PersonId) -> Result<Model, Fault> {
+pub(crate) async fn locked(
+    tx: &Tx,
+    id: EnrollmentId,
+    person: PersonId,
+) -> Result<Model, InternalError> {
     lock_person(tx, person).await?;
     Entity::find_by_id(id.0)
         .one(tx)
         .await?
-        .ok_or_else(|| Fault::Corrupt(format!("enrollment {id} is gone")))
+        .ok_or_else(|| InternalError::Corrupt(format!("enrollment {id} is gone")))
 }
 
 /// Whether the person is in the course, or completed it; not who left it.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn is_in_course(
     store: &Store,
     person: PersonId,
     course: CourseId,
-) -> Result<bool, Fault> {
+) -> Result<bool, InternalError> {
     let row = Entity::find()
         .filter(Column::PersonId.eq(person.0))
         .filter(Column::CourseId.eq(course.0))
-        .filter(Column::Status.ne(Status::Withdrawn.word()))
+        .filter(Column::Status.ne(Status::Withdrawn.as_str()))
         .one(store.read())
         .await?;
     Ok(row.is_some())

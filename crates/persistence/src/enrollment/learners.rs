@@ -3,7 +3,7 @@
 use super::entity::enrollment;
 use super::find::{Enrollment, of_row};
 use crate::catalog::entity::course;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::{CourseId, EnrollmentId};
@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, QueryResult, Statem
 
 /// Which learners.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct LearnerFilter {
     /// Part of a name or an address.
     pub search: Option<String>,
     pub status: Option<Status>,
@@ -28,30 +28,30 @@ pub struct Learner {
     pub email: String,
 }
 
-fn check(permit: &Permit, course: CourseId) -> Result<(), Fault> {
+fn check(permit: &Permit, course: CourseId) -> Result<(), InternalError> {
     if permit.covers(Action::WatchCourse, Resource::Course(course)) {
         Ok(())
     } else {
-        Err(Fault::Permit)
+        Err(InternalError::Permit)
     }
 }
 
 /// Who enrolled last first, at most `limit`.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn learners(
     store: &Store,
     permit: &Permit,
     course: CourseId,
-    filter: Filter,
+    filter: LearnerFilter,
     limit: u64,
-) -> Result<Vec<Learner>, Fault> {
+) -> Result<Vec<Learner>, InternalError> {
     check(permit, course)?;
     let mut more = String::new();
     let mut values: Vec<Value> = vec![course.0.into()];
     if let Some(status) = filter.status {
-        values.push(status.word().into());
+        values.push(status.as_str().into());
         more.push_str(&format!(" AND e.status = ${}", values.len()));
     }
     if let Some(before) = filter.before {
@@ -77,13 +77,13 @@ pub async fn learners(
 /// One learner of this course.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn learner(
     store: &Store,
     permit: &Permit,
     course: CourseId,
     id: EnrollmentId,
-) -> Result<Option<Learner>, Fault> {
+) -> Result<Option<Learner>, InternalError> {
     check(permit, course)?;
     let values = vec![course.0.into(), id.0.into()];
     Ok(read(store, course, " AND e.id = $2", values).await?.pop())
@@ -94,7 +94,7 @@ async fn read(
     course: CourseId,
     more: &str,
     values: Vec<Value>,
-) -> Result<Vec<Learner>, Fault> {
+) -> Result<Vec<Learner>, InternalError> {
     let Some(course) = course::Entity::find_by_id(course.0)
         .one(store.read())
         .await?
@@ -114,7 +114,7 @@ async fn read(
     rows.iter().map(|row| line(row, &course)).collect()
 }
 
-fn line(row: &QueryResult, course: &course::Model) -> Result<Learner, Fault> {
+fn line(row: &QueryResult, course: &course::Model) -> Result<Learner, InternalError> {
     let (slug, title) = (course.slug.clone(), course.title.clone());
     let model = enrollment::Model::from_query_result(row, "")?;
     Ok(Learner {

@@ -2,13 +2,16 @@
 
 use super::entity::{enrollment, enrollment_event};
 use crate::catalog::entity::course;
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::ids::{EnrollmentId, PersonId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
-pub(crate) async fn ids_of(store: &Store, id: PersonId) -> Result<Vec<EnrollmentId>, Fault> {
+pub(crate) async fn ids_of(
+    store: &Store,
+    id: PersonId,
+) -> Result<Vec<EnrollmentId>, InternalError> {
     let rows = enrollment::Entity::find()
         .filter(enrollment::Column::PersonId.eq(id.0))
         .all(store.read())
@@ -16,7 +19,7 @@ pub(crate) async fn ids_of(store: &Store, id: PersonId) -> Result<Vec<Enrollment
     Ok(rows.into_iter().map(|row| EnrollmentId(row.id)).collect())
 }
 
-pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, Fault> {
+pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, InternalError> {
     let rows = enrollment::Entity::find()
         .filter(enrollment::Column::PersonId.eq(id.0))
         .order_by_asc(enrollment::Column::Id)
@@ -52,7 +55,7 @@ pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, 
 }
 
 /// Reasons are free text about the person.
-pub(crate) async fn forget(tx: &Tx, enrollments: &[EnrollmentId]) -> Result<(), Fault> {
+pub(crate) async fn forget(tx: &Tx, enrollments: &[EnrollmentId]) -> Result<(), InternalError> {
     enrollment_event::Entity::update_many()
         .col_expr(enrollment_event::Column::Reason, Expr::value(""))
         .filter(enrollment_event::Column::EnrollmentId.is_in(enrollments.iter().map(|e| e.0)))

@@ -1,41 +1,48 @@
 //! Leaves a course; everything that was done in it stays.
 
 use super::entity::enrollment::{Column, Entity};
-use super::event::{Kind, note_event};
+use super::event::{EnrollmentEventKind, record_event};
 use super::find::{enrollment, locked, status};
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::enrollment::{Status, WithdrawRefusal, may_withdraw};
 use laurel_domain::identity::{Action, Permit, Resource};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// # Errors
-/// [`Stop`] with [`WithdrawRefusal`].
+/// [`UseCaseError`] with [`WithdrawRefusal`].
 pub async fn withdraw(
     store: &Store,
     permit: &Permit,
     slug: &str,
-) -> Result<(), Stop<WithdrawRefusal>> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<(), UseCaseError<WithdrawRefusal>> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Enroll, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let Some(mine) = enrollment(store, person, slug).await? else {
-        return Err(Stop::Refused(WithdrawRefusal::NotIn));
+        return Err(UseCaseError::Refused(WithdrawRefusal::NotIn));
     };
     let store_in = store.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
                 let row = locked(tx, mine.id, person).await?;
-                may_withdraw(Some(status(&row.status)?)).map_err(Stop::Refused)?;
+                may_withdraw(Some(status(&row.status)?)).map_err(UseCaseError::Refused)?;
                 Entity::update_many()
-                    .col_expr(Column::Status, Expr::value(Status::Withdrawn.word()))
+                    .col_expr(Column::Status, Expr::value(Status::Withdrawn.as_str()))
                     .col_expr(Column::UpdatedAt, Expr::value(store_in.now()))
                     .filter(Column::Id.eq(row.id))
                     .exec(tx)
                     .await?;
-                note_event(&store_in, tx, row.id, Kind::Withdrawn, Some(person)).await?;
+                record_event(
+                    &store_in,
+                    tx,
+                    row.id,
+                    EnrollmentEventKind::Withdrawn,
+                    Some(person),
+                )
+                .await?;
                 Ok(())
             })
         })

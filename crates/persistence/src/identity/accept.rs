@@ -1,7 +1,7 @@
 //! Which version of the terms and the privacy text a person accepted, and when.
 
 use super::entity::policy_acceptance;
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, Set};
@@ -19,7 +19,7 @@ pub(super) async fn accept(
     tx: &Tx,
     person: PersonId,
     acceptances: &[Acceptance],
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     for acceptance in acceptances {
         policy_acceptance::Entity::insert(policy_acceptance::ActiveModel {
             id: Set(store.new_id()),

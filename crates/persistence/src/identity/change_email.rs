@@ -6,12 +6,12 @@ use super::entity::one_time_link::{Column as LinkColumn, Entity as Links};
 use super::entity::person::{Column, Entity, Model};
 use super::find::by_email;
 use super::invalidate;
-use super::link::{LinkRefusal, Purpose, Spent, end_links, make_link, use_link};
+use super::link::{LinkRefusal, Purpose, SpentLink, end_links, make_link, use_link};
 use super::lock::lock_person;
 use super::register::tell_holder;
 use crate::certification;
-use crate::messaging::{Notice, Recipient, enqueue};
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::messaging::{Message, Recipient, enqueue};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{Action, Email, Permit, Resource};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
@@ -22,34 +22,34 @@ use uuid::Uuid;
 
 /// What both links carry.
 #[derive(Debug, Serialize, Deserialize)]
-struct Change {
+struct EmailChange {
     change: Uuid,
     new: Email,
 }
 
-fn change(spent: &Spent) -> Result<Change, Fault> {
+fn change(spent: &SpentLink) -> Result<EmailChange, InternalError> {
     Ok(serde_json::from_str(&spent.data)?)
 }
 
-pub(super) fn new_address(spent: &Spent) -> Result<Email, Fault> {
+pub(super) fn new_address(spent: &SpentLink) -> Result<Email, InternalError> {
     Ok(change(spent)?.new)
 }
 
-/// Sends a letter to each address. An address that was never confirmed can't
+/// Sends an email to each address. An address that was never confirmed can't
 /// approve, so then only the new one is asked. Whether the new one already has
 /// an account is told to its holder, not to who asked.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn ask_email_change(
     store: &Store,
     permit: &Permit,
     public_url: &str,
     id: PersonId,
     new: Email,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     if !permit.covers(Action::UseAccount, Resource::Of(id)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     let public_url = public_url.to_owned();
@@ -57,10 +57,10 @@ pub async fn ask_email_change(
         .write(move |tx| {
             Box::pin(async move {
                 let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
-                    return Ok::<_, Fault>(());
+                    return Ok::<_, InternalError>(());
                 };
                 end_links(&store_in, tx, id, &PURPOSES).await?;
-                let data = serde_json::to_string(&Change {
+                let data = serde_json::to_string(&EmailChange {
                     change: store_in.new_id(),
                     new: new.clone(),
                 })?;
@@ -87,11 +87,11 @@ async fn ask_old(
     person: &Model,
     new: &Email,
     data: &str,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let id = PersonId(person.id);
     let purpose = Purpose::ApproveEmailChange;
     let token = make_link(store, tx, purpose, Some(id), data.to_owned()).await?;
-    let notice = Notice::ApproveEmailChange {
+    let message = Message::ApproveEmailChange {
         name: person.name.clone(),
         link: format!("{public_url}/confirm-email/{token}"),
         new: new.to_string(),
@@ -107,7 +107,7 @@ async fn ask_old(
         store,
         tx,
         to,
-        &notice,
+        &message,
         format!("approve-email:{}", store.new_id()),
     )
     .await
@@ -120,10 +120,10 @@ async fn ask_new(
     person: &Model,
     new: &Email,
     data: String,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let id = PersonId(person.id);
     let token = make_link(store, tx, Purpose::ConfirmNewEmail, Some(id), data).await?;
-    let notice = Notice::ConfirmNewEmail {
+    let message = Message::ConfirmNewEmail {
         name: person.name.clone(),
         link: format!("{public_url}/confirm-email/{token}"),
         old: person.email.clone(),
@@ -137,7 +137,7 @@ async fn ask_new(
         store,
         tx,
         to,
-        &notice,
+        &message,
         format!("new-email:{}", store.new_id()),
     )
     .await
@@ -149,9 +149,11 @@ pub(super) async fn agree(
     tx: &Tx,
     purpose: Purpose,
     token: &str,
-) -> Result<Confirmed, Stop<LinkRefusal>> {
+) -> Result<Confirmed, UseCaseError<LinkRefusal>> {
     let spent = use_link(store, tx, purpose, token).await?;
-    let id = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+    let id = spent
+        .person
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
     // of two sides at once, the second must see the first
     lock_person(tx, id).await?;
     let wish = change(&spent)?;
@@ -159,7 +161,7 @@ pub(super) async fn agree(
         .filter(Column::ErasedAt.is_null())
         .one(tx)
         .await?
-        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
     let other = if purpose == Purpose::ConfirmNewEmail {
         Purpose::ApproveEmailChange
     } else {
@@ -187,14 +189,19 @@ pub(super) async fn agree(
     Ok(Confirmed::Changed(id))
 }
 
-async fn said_yes(tx: &Tx, id: PersonId, side: Purpose, wanted: Uuid) -> Result<bool, Fault> {
+async fn said_yes(
+    tx: &Tx,
+    id: PersonId,
+    side: Purpose,
+    wanted: Uuid,
+) -> Result<bool, InternalError> {
     let used = Links::find()
         .filter(LinkColumn::PersonId.eq(id.0))
-        .filter(LinkColumn::Purpose.eq(side.word()))
+        .filter(LinkColumn::Purpose.eq(side.as_str()))
         .filter(LinkColumn::UsedAt.is_not_null())
         .all(tx)
         .await?;
     Ok(used.iter().any(|row| {
-        serde_json::from_str::<Change>(&row.data).is_ok_and(|change| change.change == wanted)
+        serde_json::from_str::<EmailChange>(&row.data).is_ok_and(|change| change.change == wanted)
     }))
 }

@@ -3,10 +3,10 @@
 use super::change_email;
 use super::entity::person::{Column, Entity, Model};
 use super::invalidate;
-use super::link::{LinkRefusal, Purpose, look_up, make_link, use_link};
+use super::link::{LinkRefusal, Purpose, make_link, use_link, verify};
 use crate::certification;
-use crate::messaging::{Notice, Recipient, enqueue};
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::messaging::{Message, Recipient, enqueue};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{Action, Email, Permit, Resource};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// What a link to confirm something by is about, for the page that asks first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
+pub struct PendingConfirmation {
     pub purpose: Purpose,
     /// The address that is confirmed.
     pub email: String,
@@ -42,32 +42,37 @@ const PURPOSES: [Purpose; 3] = [
 /// Looks at a link without using it.
 ///
 /// # Errors
-/// [`Stop`] with [`LinkRefusal`].
-pub async fn confirmation(store: &Store, token: &str) -> Result<Question, Stop<LinkRefusal>> {
-    let (purpose, spent) = look_up(store, &PURPOSES, token).await?;
+/// [`UseCaseError`] with [`LinkRefusal`].
+pub async fn confirmation(
+    store: &Store,
+    token: &str,
+) -> Result<PendingConfirmation, UseCaseError<LinkRefusal>> {
+    let (purpose, spent) = verify(store, &PURPOSES, token).await?;
     let email = if purpose == Purpose::ConfirmEmail {
-        let person = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+        let person = spent
+            .person
+            .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
         Entity::find_by_id(person.0)
             .one(store.read())
             .await?
             .map(|row| row.email)
-            .ok_or(Stop::Refused(LinkRefusal::Unknown))?
+            .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?
     } else {
         change_email::new_address(&spent)?.to_string()
     };
-    Ok(Question { purpose, email })
+    Ok(PendingConfirmation { purpose, email })
 }
 
 /// Uses the link up.
 ///
 /// # Errors
-/// [`Stop`] with [`LinkRefusal`].
+/// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn confirm_email(
     store: &Store,
     public_url: &str,
     token: String,
-) -> Result<Confirmed, Stop<LinkRefusal>> {
-    let (purpose, _) = look_up(store, &PURPOSES, &token).await?;
+) -> Result<Confirmed, UseCaseError<LinkRefusal>> {
+    let (purpose, _) = verify(store, &PURPOSES, &token).await?;
     let store_in = store.clone();
     let public_url = public_url.to_owned();
     let confirmed = store
@@ -77,7 +82,9 @@ pub async fn confirm_email(
                     return change_email::agree(&store_in, tx, purpose, &token).await;
                 }
                 let spent = use_link(&store_in, tx, purpose, &token).await?;
-                let person = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+                let person = spent
+                    .person
+                    .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
                 first(&store_in, tx, &public_url, person).await?;
                 Ok(Confirmed::First(person))
             })
@@ -87,13 +94,18 @@ pub async fn confirm_email(
     Ok(confirmed)
 }
 
-async fn first(store: &Store, tx: &Tx, public_url: &str, id: PersonId) -> Result<(), Fault> {
+async fn first(
+    store: &Store,
+    tx: &Tx,
+    public_url: &str,
+    id: PersonId,
+) -> Result<(), InternalError> {
     let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
         return Ok(());
     };
     mark_confirmed(store, tx, id).await?;
     let email = address(&person)?;
-    let notice = Notice::Welcome {
+    let message = Message::Welcome {
         name: person.name.clone(),
         link: format!("{public_url}/programs"),
     };
@@ -102,15 +114,19 @@ async fn first(store: &Store, tx: &Tx, public_url: &str, id: PersonId) -> Result
         email: &email,
         language: &person.language,
     };
-    enqueue(store, tx, to, &notice, format!("welcome:{id}")).await
+    enqueue(store, tx, to, &message, format!("welcome:{id}")).await
 }
 
-pub(super) fn address(person: &Model) -> Result<Email, Fault> {
+pub(super) fn address(person: &Model) -> Result<Email, InternalError> {
     Email::parse(&person.email)
-        .map_err(|_| Fault::Corrupt(format!("the address of person {}", person.id)))
+        .map_err(|_| InternalError::Corrupt(format!("the address of person {}", person.id)))
 }
 
-pub(super) async fn mark_confirmed(store: &Store, tx: &Tx, id: PersonId) -> Result<(), Fault> {
+pub(super) async fn mark_confirmed(
+    store: &Store,
+    tx: &Tx,
+    id: PersonId,
+) -> Result<(), InternalError> {
     Entity::update_many()
         .col_expr(Column::EmailConfirmedAt, Expr::value(store.now()))
         .filter(Column::Id.eq(id.0))
@@ -123,20 +139,20 @@ pub(super) async fn mark_confirmed(store: &Store, tx: &Tx, id: PersonId) -> Resu
     certification::release(store, tx, id).await
 }
 
-/// Sends the confirming letter again, for the person or on an administrator's
+/// Sends the confirming email again, for the person or on an administrator's
 /// wish. `false` where the address is confirmed already.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn resend_confirmation(
     store: &Store,
     permit: &Permit,
     public_url: &str,
     id: PersonId,
-) -> Result<bool, Fault> {
+) -> Result<bool, InternalError> {
     let own = permit.covers(Action::UseAccount, Resource::Of(id));
     if !own && !permit.covers(Action::ManagePeople, Resource::Site) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     let public_url = public_url.to_owned();
@@ -149,7 +165,7 @@ pub async fn resend_confirmation(
                     .one(tx)
                     .await?;
                 let Some(person) = person else {
-                    return Ok::<_, Fault>(false);
+                    return Ok::<_, InternalError>(false);
                 };
                 send(&store_in, tx, &public_url, &person).await?;
                 Ok(true)
@@ -160,16 +176,16 @@ pub async fn resend_confirmation(
     Ok(sent)
 }
 
-/// A new confirming link, and the letter with it.
+/// A new confirming link, and the email with it.
 pub(super) async fn send(
     store: &Store,
     tx: &Tx,
     public_url: &str,
     person: &Model,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let id = PersonId(person.id);
     let token = make_link(store, tx, Purpose::ConfirmEmail, Some(id), "{}".to_owned()).await?;
-    let notice = Notice::ConfirmEmail {
+    let message = Message::ConfirmEmail {
         name: person.name.clone(),
         link: format!("{public_url}/confirm-email/{token}"),
     };
@@ -181,5 +197,5 @@ pub(super) async fn send(
     };
     // the key must not hold the token: it is kept
     let key = format!("confirm-email:{}", store.new_id());
-    enqueue(store, tx, to, &notice, key).await
+    enqueue(store, tx, to, &message, key).await
 }

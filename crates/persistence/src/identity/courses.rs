@@ -1,7 +1,7 @@
 //! The courses that a grant can name.
 
 use crate::catalog::entity::course::{Column, Entity, Model};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::ids::CourseId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -23,8 +23,11 @@ impl From<Model> for CourseName {
 }
 
 /// # Errors
-/// [`Fault`]
-pub async fn course_by_slug(store: &Store, slug: &str) -> Result<Option<CourseName>, Fault> {
+/// [`InternalError`]
+pub async fn course_by_slug(
+    store: &Store,
+    slug: &str,
+) -> Result<Option<CourseName>, InternalError> {
     let row = Entity::find()
         .filter(Column::Slug.eq(slug))
         .one(store.read())
@@ -32,11 +35,11 @@ pub async fn course_by_slug(store: &Store, slug: &str) -> Result<Option<CourseNa
     Ok(row.map(CourseName::from))
 }
 
-/// All of them, by title: an organisation has tens of courses.
+/// All of them, by title: an organization has tens of courses.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn course_names(store: &Store) -> Result<Vec<CourseName>, Fault> {
+/// [`InternalError`]
+pub async fn course_names(store: &Store) -> Result<Vec<CourseName>, InternalError> {
     let rows = Entity::find()
         .order_by_asc(Column::Title)
         .all(store.read())

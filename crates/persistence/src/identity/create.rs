@@ -9,7 +9,7 @@ use super::link::{Purpose, make_link};
 use super::password::{choose_link, send_invitation};
 use super::register::{NewPerson, insert};
 use crate::audit;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{Action, Grant, Permit, Resource};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -30,20 +30,20 @@ pub enum CreateRefusal {
 
 /// The address counts as confirmed: whoever makes the account vouches for it.
 /// With `invite`, the site's public address, the link to choose a password
-/// goes out by letter and is not given back.
+/// goes out by email and is not given back.
 ///
 /// # Errors
-/// [`Stop`] with [`CreateRefusal`].
+/// [`UseCaseError`] with [`CreateRefusal`].
 pub async fn create_person(
     store: &Store,
     permit: &Permit,
     new: NewPerson,
     role: Option<Grant>,
     invite: Option<String>,
-) -> Result<Created, Stop<CreateRefusal>> {
+) -> Result<Created, UseCaseError<CreateRefusal>> {
     let needed = role.map_or(Action::ManagePeople, |role| grant::needs(role.role));
     if !permit.covers(needed, Resource::Site) {
-        return Err(Stop::Refused(CreateRefusal::OwnersOnly));
+        return Err(UseCaseError::Refused(CreateRefusal::OwnersOnly));
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -51,7 +51,7 @@ pub async fn create_person(
         .write(move |tx| {
             Box::pin(async move {
                 if by_email(tx, &new.email).await?.is_some() {
-                    return Err(Stop::Refused(CreateRefusal::EmailTaken));
+                    return Err(UseCaseError::Refused(CreateRefusal::EmailTaken));
                 }
                 let row = insert(&store_in, tx, &new).await?;
                 let id = PersonId(row.id);
@@ -61,7 +61,7 @@ pub async fn create_person(
                 }
                 let detail = serde_json::json!({
                     "did": "create",
-                    "role": role.map(|role| role.role.word()),
+                    "role": role.map(|role| role.role.as_str()),
                     "course": role.and_then(|role| role.course),
                 });
                 let subject = format!("person:{id}");
@@ -87,14 +87,14 @@ pub async fn create_person(
 /// `None` where there is no such person.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn sign_in_link(
     store: &Store,
     permit: &Permit,
     id: PersonId,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>, InternalError> {
     if !permit.covers(Action::AppointAdministrators, Resource::Site) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -106,7 +106,7 @@ pub async fn sign_in_link(
                     .one(tx)
                     .await?;
                 if known.is_none() {
-                    return Ok::<_, Fault>(None);
+                    return Ok::<_, InternalError>(None);
                 }
                 let purpose = Purpose::SignIn;
                 let token = make_link(&store_in, tx, purpose, Some(id), "{}".to_owned()).await?;

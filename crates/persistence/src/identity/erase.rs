@@ -11,8 +11,8 @@ use super::grant::owners_beside;
 use super::session::end_all;
 use super::{find, lock::lock_person};
 use crate::jobs::{self, Task};
-use crate::messaging::{Notice, Recipient, enqueue};
-use crate::store::{Fault, Stop, Store};
+use crate::messaging::{Message, Recipient, enqueue};
+use crate::store::{InternalError, Store, UseCaseError};
 use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
 use laurel_domain::identity::{Action, Permit, Resource, Role};
 use laurel_domain::ids::PersonId;
@@ -28,15 +28,15 @@ pub enum EraseRefusal {
 /// `keep`: certificates stay verifiable; otherwise they are withdrawn.
 ///
 /// # Errors
-/// [`Stop`] with [`EraseRefusal`].
+/// [`UseCaseError`] with [`EraseRefusal`].
 pub async fn erase_person(
     store: &Store,
     permit: &Permit,
     id: PersonId,
     keep: bool,
-) -> Result<(), Stop<EraseRefusal>> {
+) -> Result<(), UseCaseError<EraseRefusal>> {
     if !permit.covers(Action::UseAccount, Resource::Of(id)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -52,7 +52,7 @@ pub async fn erase_person(
                     .iter()
                     .any(|grant| grant.role == Role::Owner);
                 if owner && owners_beside(tx, id).await? == 0 {
-                    return Err(Stop::Refused(EraseRefusal::LastOwner));
+                    return Err(UseCaseError::Refused(EraseRefusal::LastOwner));
                 }
                 let row = person::Entity::find_by_id(id.0)
                     .filter(person::Column::ErasedAt.is_null())
@@ -67,8 +67,8 @@ pub async fn erase_person(
                     email: &email,
                     language: &row.language,
                 };
-                let notice = Notice::Erased { at: now, kept: keep };
-                enqueue(&store_in, tx, to, &notice, format!("erased:{id}")).await?;
+                let message = Message::Erased { at: now, kept: keep };
+                enqueue(&store_in, tx, to, &message, format!("erased:{id}")).await?;
                 person::Entity::update_many()
                     .col_expr(person::Column::ErasedAt, Expr::value(now))
                     .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
@@ -99,14 +99,14 @@ pub(crate) async fn forget(
     id: PersonId,
     email: String,
     keep: bool,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     certification::forget(store, id, keep).await?;
     let enrollments = enrollment::ids_of(store, id).await?;
     // before their rows: a job that is done again must still find them
     let messages = site::messages_of(store, &email).await?;
-    for letter in messaging::files_of(store, id, &email, &messages).await? {
+    for email in messaging::files_of(store, id, &email, &messages).await? {
         // it may be gone already
-        let _ = tokio::fs::remove_file(store.config().data.join("mail").join(letter)).await;
+        let _ = tokio::fs::remove_file(store.config().data.join("mail").join(email)).await;
     }
     store
         .write(move |tx| {

@@ -1,7 +1,7 @@
 //! Reads people.
 
 use super::entity::{person as table, role_grant};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Email, Grant, Role};
 use laurel_domain::ids::{CourseId, PersonId};
@@ -36,7 +36,7 @@ pub struct Credentials {
 pub(super) async fn grants<C: ConnectionTrait>(
     on: &C,
     person: PersonId,
-) -> Result<Vec<Grant>, Fault> {
+) -> Result<Vec<Grant>, InternalError> {
     let rows = role_grant::Entity::find()
         .filter(role_grant::Column::PersonId.eq(person.0))
         .filter(role_grant::Column::EndedAt.is_null())
@@ -45,7 +45,7 @@ pub(super) async fn grants<C: ConnectionTrait>(
     Ok(rows
         .into_iter()
         .filter_map(|row| {
-            let role = Role::from_word(&row.role)?;
+            let role = row.role.parse::<Role>().ok()?;
             Some(Grant {
                 role,
                 course: row.course_id.map(CourseId),
@@ -54,7 +54,10 @@ pub(super) async fn grants<C: ConnectionTrait>(
         .collect())
 }
 
-pub(super) async fn whole<C: ConnectionTrait>(on: &C, row: table::Model) -> Result<Person, Fault> {
+pub(super) async fn whole<C: ConnectionTrait>(
+    on: &C,
+    row: table::Model,
+) -> Result<Person, InternalError> {
     let id = PersonId(row.id);
     Ok(Person {
         id,
@@ -74,8 +77,8 @@ pub(super) async fn whole<C: ConnectionTrait>(on: &C, row: table::Model) -> Resu
 /// A person who was not erased.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, Fault> {
+/// [`InternalError`]
+pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, InternalError> {
     let row = table::Entity::find_by_id(id.0)
         .filter(table::Column::ErasedAt.is_null())
         .one(store.read())
@@ -90,7 +93,7 @@ pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, Fault
 pub(crate) async fn names_of(
     store: &Store,
     ids: Vec<PersonId>,
-) -> Result<HashMap<PersonId, String>, Fault> {
+) -> Result<HashMap<PersonId, String>, InternalError> {
     let rows = table::Entity::find()
         .filter(table::Column::Id.is_in(ids.into_iter().map(|id| id.0)))
         .filter(table::Column::ErasedAt.is_null())
@@ -103,8 +106,11 @@ pub(crate) async fn names_of(
 }
 
 /// # Errors
-/// [`Fault`]
-pub async fn person_by_email(store: &Store, email: &Email) -> Result<Option<Person>, Fault> {
+/// [`InternalError`]
+pub async fn person_by_email(
+    store: &Store,
+    email: &Email,
+) -> Result<Option<Person>, InternalError> {
     let row = by_email(store.read(), email).await?;
     match row {
         Some(row) => Ok(Some(whole(store.read(), row).await?)),
@@ -115,7 +121,7 @@ pub async fn person_by_email(store: &Store, email: &Email) -> Result<Option<Pers
 pub(super) async fn by_email<C: ConnectionTrait>(
     on: &C,
     email: &Email,
-) -> Result<Option<table::Model>, Fault> {
+) -> Result<Option<table::Model>, InternalError> {
     Ok(table::Entity::find()
         .filter(table::Column::Email.eq(email.as_str()))
         .filter(table::Column::ErasedAt.is_null())
@@ -124,8 +130,11 @@ pub(super) async fn by_email<C: ConnectionTrait>(
 }
 
 /// # Errors
-/// [`Fault`]
-pub async fn credentials(store: &Store, email: &Email) -> Result<Option<Credentials>, Fault> {
+/// [`InternalError`]
+pub async fn credentials(
+    store: &Store,
+    email: &Email,
+) -> Result<Option<Credentials>, InternalError> {
     let row = by_email(store.read(), email).await?;
     Ok(row.map(|row| Credentials {
         person: PersonId(row.id),

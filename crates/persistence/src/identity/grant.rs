@@ -3,7 +3,7 @@
 use super::entity::{person, role_grant};
 use super::{find, invalidate};
 use crate::audit;
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{Action, Grant, Permit, Resource, Role};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -32,15 +32,15 @@ pub const fn needs(role: Role) -> Action {
 /// Gives a role, once. Tells the audit.
 ///
 /// # Errors
-/// [`Stop`] with [`GrantRefusal`].
+/// [`UseCaseError`] with [`GrantRefusal`].
 pub async fn grant_role(
     store: &Store,
     permit: &Permit,
     to: PersonId,
     grant: Grant,
-) -> Result<(), Stop<GrantRefusal>> {
+) -> Result<(), UseCaseError<GrantRefusal>> {
     if !permit.covers(needs(grant.role), Resource::Site) {
-        return Err(Stop::Refused(GrantRefusal::OwnersOnly));
+        return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -49,10 +49,11 @@ pub async fn grant_role(
             Box::pin(async move {
                 let known = person::Entity::find_by_id(to.0).one(tx).await?;
                 if known.is_none() {
-                    return Err(Stop::Refused(GrantRefusal::NoSuchPerson));
+                    return Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson));
                 }
                 add(&store_in, tx, permit.actor(), to, grant).await?;
-                let detail = serde_json::json!({"role": grant.role.word(), "course": grant.course});
+                let detail =
+                    serde_json::json!({"role": grant.role.as_str(), "course": grant.course});
                 audit::append(
                     tx,
                     store_in.now(),
@@ -70,15 +71,15 @@ pub async fn grant_role(
 /// Ends a role, on every node within a second. Tells the audit.
 ///
 /// # Errors
-/// [`Stop`] with [`GrantRefusal`].
+/// [`UseCaseError`] with [`GrantRefusal`].
 pub async fn end_role(
     store: &Store,
     permit: &Permit,
     of: PersonId,
     grant: Grant,
-) -> Result<(), Stop<GrantRefusal>> {
+) -> Result<(), UseCaseError<GrantRefusal>> {
     if !permit.covers(needs(grant.role), Resource::Site) {
-        return Err(Stop::Refused(GrantRefusal::OwnersOnly));
+        return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -86,12 +87,12 @@ pub async fn end_role(
         .write(move |tx| {
             Box::pin(async move {
                 let now = store_in.now();
-                let detail = serde_json::json!({"role": grant.role.word(), "course": grant.course, "did": "end"});
+                let detail = serde_json::json!({"role": grant.role.as_str(), "course": grant.course, "did": "end"});
                 // the audit makes one wait for the other, so of two owners who
                 // end each other's role the second sees the first
                 audit::append(tx, now, &permit, &format!("person:{of}"), &detail).await?;
                 if grant.role == Role::Owner && owners_beside(tx, of).await? == 0 {
-                    return Err(Stop::Refused(GrantRefusal::LastOwner));
+                    return Err(UseCaseError::Refused(GrantRefusal::LastOwner));
                 }
                 let mut update = role_grant::Entity::update_many()
                     .col_expr(role_grant::Column::EndedAt, Expr::value(now))
@@ -100,14 +101,14 @@ pub async fn end_role(
                         Expr::value(permit.actor().map(|p| p.0)),
                     )
                     .filter(role_grant::Column::PersonId.eq(of.0))
-                    .filter(role_grant::Column::Role.eq(grant.role.word()))
+                    .filter(role_grant::Column::Role.eq(grant.role.as_str()))
                     .filter(role_grant::Column::EndedAt.is_null());
                 update = match grant.course {
                     Some(course) => update.filter(role_grant::Column::CourseId.eq(course.0)),
                     None => update.filter(role_grant::Column::CourseId.is_null()),
                 };
                 if update.exec(tx).await?.rows_affected == 0 {
-                    return Err(Stop::Refused(GrantRefusal::NotGranted));
+                    return Err(UseCaseError::Refused(GrantRefusal::NotGranted));
                 }
                 invalidate(&store_in, tx, "person", of.0).await?;
                 Ok(())
@@ -117,9 +118,9 @@ pub async fn end_role(
 }
 
 /// How many others are owners.
-pub(super) async fn owners_beside(tx: &Tx, person: PersonId) -> Result<u64, Fault> {
+pub(super) async fn owners_beside(tx: &Tx, person: PersonId) -> Result<u64, InternalError> {
     Ok(role_grant::Entity::find()
-        .filter(role_grant::Column::Role.eq(Role::Owner.word()))
+        .filter(role_grant::Column::Role.eq(Role::Owner.as_str()))
         .filter(role_grant::Column::EndedAt.is_null())
         .filter(role_grant::Column::PersonId.ne(person.0))
         .count(tx)
@@ -132,14 +133,14 @@ pub(super) async fn add(
     by: Option<PersonId>,
     to: PersonId,
     grant: Grant,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     if grant.role == Role::Learner || find::grants(tx, to).await?.contains(&grant) {
         return Ok(());
     }
     role_grant::ActiveModel {
         id: Set(store.new_id()),
         person_id: Set(to.0),
-        role: Set(grant.role.word().to_owned()),
+        role: Set(grant.role.as_str().to_owned()),
         course_id: Set(grant.course.map(|c| c.0)),
         granted_at: Set(store.now()),
         granted_by: Set(by.map(|p| p.0)),

@@ -2,7 +2,7 @@
 //! longer so: a session, a person's roles, the site's content.
 
 use super::entity::invalidation::{ActiveModel, Column, Entity};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect, Set,
 };
@@ -21,7 +21,7 @@ pub(crate) async fn invalidate(
     tx: &Tx,
     kind: &str,
     subject: Uuid,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     ActiveModel {
         id: NotSet,
         kind: Set(kind.to_owned()),
@@ -36,8 +36,11 @@ pub(crate) async fn invalidate(
 /// What came after `id`, at most 1,000.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn invalidations_since(store: &Store, id: i64) -> Result<Vec<Invalidation>, Fault> {
+/// [`InternalError`]
+pub async fn invalidations_since(
+    store: &Store,
+    id: i64,
+) -> Result<Vec<Invalidation>, InternalError> {
     let rows = Entity::find()
         .filter(Column::Id.gt(id))
         .order_by_asc(Column::Id)
@@ -57,8 +60,8 @@ pub async fn invalidations_since(store: &Store, id: i64) -> Result<Vec<Invalidat
 /// The newest one's id; zero where there is none.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn last_invalidation(store: &Store) -> Result<i64, Fault> {
+/// [`InternalError`]
+pub async fn last_invalidation(store: &Store) -> Result<i64, InternalError> {
     let last = Entity::find()
         .order_by_desc(Column::Id)
         .one(store.read())

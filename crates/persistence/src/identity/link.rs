@@ -1,8 +1,8 @@
-//! One-time links: the token goes out in a letter or on the console, only its
+//! One-time links: the token goes out in an email or on the console, only its
 //! hash is kept.
 
 use super::entity::one_time_link::{ActiveModel, Column, Entity};
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -18,7 +18,7 @@ pub enum Purpose {
     /// For somebody whose account was made by others.
     ChoosePassword,
     SignIn,
-    /// Sent to the old address when the e-mail changes.
+    /// Sent to the old address when the email changes.
     ApproveEmailChange,
     /// Sent to the new one.
     ConfirmNewEmail,
@@ -26,7 +26,7 @@ pub enum Purpose {
 
 impl Purpose {
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Setup => "setup",
             Self::ConfirmEmail => "confirm-email",
@@ -49,7 +49,7 @@ impl Purpose {
         }
     }
 
-    /// How long a link works, for the letter that carries it.
+    /// How long a link works, for the email that carries it.
     #[must_use]
     pub fn hours(self) -> i64 {
         self.life().num_hours()
@@ -67,7 +67,7 @@ pub enum LinkRefusal {
 
 /// What a link carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spent {
+pub struct SpentLink {
     pub person: Option<PersonId>,
     /// JSON.
     pub data: String,
@@ -78,7 +78,7 @@ fn hash(token: &str) -> String {
 }
 
 /// Makes a link; links of the same purpose for the same person end, but for
-/// those that only confirm an address: a letter asked for again may arrive
+/// those that only confirm an address: an email asked for again may arrive
 /// before the first, and either proves the same. Returns the token.
 pub(crate) async fn make_link(
     store: &Store,
@@ -86,7 +86,7 @@ pub(crate) async fn make_link(
     purpose: Purpose,
     person: Option<PersonId>,
     data: String,
-) -> Result<String, Fault> {
+) -> Result<String, InternalError> {
     let now = store.now();
     let token = hex::encode(store.random::<24>());
     if purpose != Purpose::ConfirmEmail {
@@ -94,7 +94,7 @@ pub(crate) async fn make_link(
     }
     ActiveModel {
         id: Set(store.new_id()),
-        purpose: Set(purpose.word().to_owned()),
+        purpose: Set(purpose.as_str().to_owned()),
         person_id: Set(person.map(|p| p.0)),
         token_hash: Set(hash(&token)),
         data: Set(data),
@@ -112,10 +112,10 @@ async fn end_older(
     purpose: Purpose,
     person: Option<PersonId>,
     now: DateTime<Utc>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let mut older = Entity::update_many()
         .col_expr(Column::ExpiresAt, Expr::value(now))
-        .filter(Column::Purpose.eq(purpose.word()))
+        .filter(Column::Purpose.eq(purpose.as_str()))
         .filter(Column::UsedAt.is_null())
         .filter(Column::ExpiresAt.gt(now));
     older = match person {
@@ -129,45 +129,45 @@ async fn end_older(
 /// Looks at a link without using it, so that a page can ask first.
 ///
 /// # Errors
-/// [`Stop`] with [`LinkRefusal`].
+/// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn open_link(
     store: &Store,
     purpose: Purpose,
     token: &str,
-) -> Result<Spent, Stop<LinkRefusal>> {
+) -> Result<SpentLink, UseCaseError<LinkRefusal>> {
     let row = Entity::find()
         .filter(Column::TokenHash.eq(hash(token)))
-        .filter(Column::Purpose.eq(purpose.word()))
+        .filter(Column::Purpose.eq(purpose.as_str()))
         .one(store.read())
         .await?
-        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
-    usable(row.used_at, row.expires_at, store.now()).map_err(Stop::Refused)?;
-    Ok(Spent {
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
+    usable(row.used_at, row.expires_at, store.now()).map_err(UseCaseError::Refused)?;
+    Ok(SpentLink {
         person: row.person_id.map(PersonId),
         data: row.data,
     })
 }
 
 /// Which of these purposes a link is for, and what it carries, without using it.
-pub(super) async fn look_up(
+pub(super) async fn verify(
     store: &Store,
     purposes: &[Purpose],
     token: &str,
-) -> Result<(Purpose, Spent), Stop<LinkRefusal>> {
+) -> Result<(Purpose, SpentLink), UseCaseError<LinkRefusal>> {
     let row = Entity::find()
         .filter(Column::TokenHash.eq(hash(token)))
         .one(store.read())
         .await?
-        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
     let purpose = purposes
         .iter()
-        .find(|purpose| purpose.word() == row.purpose)
+        .find(|purpose| purpose.as_str() == row.purpose)
         .copied()
-        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
-    usable(row.used_at, row.expires_at, store.now()).map_err(Stop::Refused)?;
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
+    usable(row.used_at, row.expires_at, store.now()).map_err(UseCaseError::Refused)?;
     Ok((
         purpose,
-        Spent {
+        SpentLink {
             person: row.person_id.map(PersonId),
             data: row.data,
         },
@@ -180,12 +180,12 @@ pub(super) async fn end_links(
     tx: &Tx,
     person: PersonId,
     purposes: &[Purpose],
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let now = store.now();
     Entity::update_many()
         .col_expr(Column::ExpiresAt, Expr::value(now))
         .filter(Column::PersonId.eq(person.0))
-        .filter(Column::Purpose.is_in(purposes.iter().map(|purpose| purpose.word())))
+        .filter(Column::Purpose.is_in(purposes.iter().map(|purpose| purpose.as_str())))
         .filter(Column::UsedAt.is_null())
         .filter(Column::ExpiresAt.gt(now))
         .exec(tx)
@@ -214,31 +214,31 @@ pub(crate) async fn use_link(
     tx: &Tx,
     purpose: Purpose,
     token: &str,
-) -> Result<Spent, Stop<LinkRefusal>> {
+) -> Result<SpentLink, UseCaseError<LinkRefusal>> {
     let now = store.now();
     let used = Entity::update_many()
         .col_expr(Column::UsedAt, Expr::value(now))
         .filter(Column::TokenHash.eq(hash(token)))
-        .filter(Column::Purpose.eq(purpose.word()))
+        .filter(Column::Purpose.eq(purpose.as_str()))
         .filter(Column::UsedAt.is_null())
         .filter(Column::ExpiresAt.gt(now))
         .exec(tx)
         .await?;
     let row = Entity::find()
         .filter(Column::TokenHash.eq(hash(token)))
-        .filter(Column::Purpose.eq(purpose.word()))
+        .filter(Column::Purpose.eq(purpose.as_str()))
         .one(tx)
         .await?
-        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
     if used.rows_affected == 0 {
         let refusal = if row.expires_at <= now {
             LinkRefusal::Expired
         } else {
             LinkRefusal::Used
         };
-        return Err(Stop::Refused(refusal));
+        return Err(UseCaseError::Refused(refusal));
     }
-    Ok(Spent {
+    Ok(SpentLink {
         person: row.person_id.map(PersonId),
         data: row.data,
     })
@@ -247,12 +247,12 @@ pub(crate) async fn use_link(
 /// Uses a link up by itself.
 ///
 /// # Errors
-/// [`Stop`] with [`LinkRefusal`].
+/// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn spend_link(
     store: &Store,
     purpose: Purpose,
     token: String,
-) -> Result<Spent, Stop<LinkRefusal>> {
+) -> Result<SpentLink, UseCaseError<LinkRefusal>> {
     let store_in = store.clone();
     store
         .write(move |tx| Box::pin(async move { use_link(&store_in, tx, purpose, &token).await }))

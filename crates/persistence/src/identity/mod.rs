@@ -23,26 +23,28 @@ mod set_up;
 
 pub use accept::Acceptance;
 pub use change_email::ask_email_change;
-pub use confirm::{Confirmed, Question, confirm_email, confirmation, resend_confirmation};
+pub use confirm::{
+    Confirmed, PendingConfirmation, confirm_email, confirmation, resend_confirmation,
+};
 pub use courses::{CourseName, course_by_slug, course_names};
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};
 pub use find::{Credentials, Person, credentials, person, person_by_email};
 pub use grant::{GrantRefusal, end_role, grant_role, needs};
 pub use invalidate::{Invalidation, invalidations_since, last_invalidation};
-pub use link::{LinkRefusal, Purpose, Spent, open_link, spend_link};
+pub use link::{LinkRefusal, Purpose, SpentLink, open_link, spend_link};
 pub use password::{
     ask_new_password, change_password, password_hash, password_link, reset_password,
     send_password_link,
 };
-pub use people::{PersonLine, Search, people};
+pub use people::{PeopleQuery, PersonItem, people};
 pub use personal::personal_data;
 pub use preference::set_preference;
 pub use profile::{Profile, accept_policies, acceptances, save_profile};
 pub use register::{NewPerson, Registered, register};
 pub use session::{
-    Device, Opened, Renewed, SessionLine, end_all_sessions, end_session, end_sessions_of,
-    open_session, renew_session, sessions,
+    Device, NewSession, RenewedSession, SessionItem, end_all_sessions, end_session,
+    end_sessions_of, open_session, renew_session, sessions,
 };
 pub use set_up::{SetUpRefusal, set_up, setup_token};
 

@@ -1,14 +1,14 @@
-//! Passwords: asked for anew by letter, set by link, changed by their owner.
+//! Passwords: asked for anew by email, set by link, changed by their owner.
 //! Only hashes come in here.
 
 use super::confirm::{address, mark_confirmed};
 use super::entity::person::{Column, Entity, Model};
 use super::find::by_email;
-use super::link::{LinkRefusal, Purpose, end_links, look_up, make_link, use_link};
+use super::link::{LinkRefusal, Purpose, end_links, make_link, use_link, verify};
 use super::session::end_all;
 use crate::audit;
-use crate::messaging::{Notice, Recipient, enqueue};
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::messaging::{Message, Recipient, enqueue};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{Action, Email, Permit, Resource};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
@@ -20,24 +20,28 @@ const PURPOSES: [Purpose; 2] = [Purpose::ResetPassword, Purpose::ChoosePassword]
 /// Sends the link where the address has an account, and nothing where not.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn ask_new_password(store: &Store, public_url: &str, email: Email) -> Result<(), Fault> {
+/// [`InternalError`]
+pub async fn ask_new_password(
+    store: &Store,
+    public_url: &str,
+    email: Email,
+) -> Result<(), InternalError> {
     let store_in = store.clone();
     let public_url = public_url.to_owned();
     store
         .write(move |tx| {
             Box::pin(async move {
                 let Some(person) = by_email(tx, &email).await? else {
-                    return Ok::<_, Fault>(());
+                    return Ok::<_, InternalError>(());
                 };
                 let id = PersonId(person.id);
                 let purpose = Purpose::ResetPassword;
                 let token = make_link(&store_in, tx, purpose, Some(id), "{}".to_owned()).await?;
-                let notice = Notice::ResetPassword {
+                let message = Message::ResetPassword {
                     name: person.name.clone(),
                     link: format!("{public_url}/reset-password/{token}"),
                 };
-                tell(&store_in, tx, &person, &notice).await
+                notify(&store_in, tx, &person, &message).await
             })
         })
         .await?;
@@ -45,30 +49,35 @@ pub async fn ask_new_password(store: &Store, public_url: &str, email: Email) -> 
     Ok(())
 }
 
-async fn tell(store: &Store, tx: &Tx, person: &Model, notice: &Notice) -> Result<(), Fault> {
+async fn notify(
+    store: &Store,
+    tx: &Tx,
+    person: &Model,
+    message: &Message,
+) -> Result<(), InternalError> {
     let email = address(person)?;
     let to = Recipient {
         person: Some(PersonId(person.id)),
         email: &email,
         language: &person.language,
     };
-    let key = format!("{}:{}", notice.word(), store.new_id());
-    enqueue(store, tx, to, notice, key).await
+    let key = format!("{}:{}", message.as_str(), store.new_id());
+    enqueue(store, tx, to, message, key).await
 }
 
 /// Sends somebody a link to choose a password, on an administrator's wish.
 /// `false` where there is no such person.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn send_password_link(
     store: &Store,
     permit: &Permit,
     public_url: &str,
     id: PersonId,
-) -> Result<bool, Fault> {
+) -> Result<bool, InternalError> {
     if !permit.covers(Action::ManagePeople, Resource::Site) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     let (permit, public_url) = (permit.clone(), public_url.to_owned());
@@ -80,7 +89,7 @@ pub async fn send_password_link(
                     .one(tx)
                     .await?;
                 let Some(person) = person else {
-                    return Ok::<_, Fault>(false);
+                    return Ok::<_, InternalError>(false);
                 };
                 send_invitation(&store_in, tx, &public_url, &person).await?;
                 let detail = serde_json::json!({"did": "send-password-link"});
@@ -99,18 +108,22 @@ pub(super) async fn send_invitation(
     tx: &Tx,
     public_url: &str,
     person: &Model,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let token = choose_link(store, tx, PersonId(person.id)).await?;
-    let notice = Notice::Invitation {
+    let message = Message::Invitation {
         name: person.name.clone(),
         link: format!("{public_url}/reset-password/{token}"),
     };
-    tell(store, tx, person, &notice).await
+    notify(store, tx, person, &message).await
 }
 
 /// The token of a link to choose a password, for somebody who was made by an
 /// administrator or the operator.
-pub(super) async fn choose_link(store: &Store, tx: &Tx, id: PersonId) -> Result<String, Fault> {
+pub(super) async fn choose_link(
+    store: &Store,
+    tx: &Tx,
+    id: PersonId,
+) -> Result<String, InternalError> {
     make_link(
         store,
         tx,
@@ -125,43 +138,47 @@ pub(super) async fn choose_link(store: &Store, tx: &Tx, id: PersonId) -> Result<
 /// new password must not be.
 ///
 /// # Errors
-/// [`Stop`] with [`LinkRefusal`].
+/// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn password_link(
     store: &Store,
     token: &str,
-) -> Result<(String, String), Stop<LinkRefusal>> {
-    let (_, spent) = look_up(store, &PURPOSES, token).await?;
-    let id = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+) -> Result<(String, String), UseCaseError<LinkRefusal>> {
+    let (_, spent) = verify(store, &PURPOSES, token).await?;
+    let id = spent
+        .person
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
     let person = Entity::find_by_id(id.0)
         .filter(Column::ErasedAt.is_null())
         .one(store.read())
         .await?
-        .ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
     Ok((person.email, person.name))
 }
 
 /// Sets the password by a link: every session ends, and so does every other
-/// link that could undo it. Who opened the letter owns the address.
+/// link that could undo it. Who opened the email owns the address.
 ///
 /// # Errors
-/// [`Stop`] with [`LinkRefusal`].
+/// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn reset_password(
     store: &Store,
     public_url: &str,
     token: String,
     hash: String,
-) -> Result<PersonId, Stop<LinkRefusal>> {
-    let (purpose, _) = look_up(store, &PURPOSES, &token).await?;
+) -> Result<PersonId, UseCaseError<LinkRefusal>> {
+    let (purpose, _) = verify(store, &PURPOSES, &token).await?;
     let store_in = store.clone();
     let public_url = public_url.to_owned();
     let id = store
         .write(move |tx| {
             Box::pin(async move {
                 let spent = use_link(&store_in, tx, purpose, &token).await?;
-                let id = spent.person.ok_or(Stop::Refused(LinkRefusal::Unknown))?;
+                let id = spent
+                    .person
+                    .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
                 set(&store_in, tx, &public_url, id, hash, None).await?;
                 mark_confirmed(&store_in, tx, id).await?;
-                Ok::<_, Stop<LinkRefusal>>(id)
+                Ok::<_, UseCaseError<LinkRefusal>>(id)
             })
         })
         .await?;
@@ -172,8 +189,8 @@ pub async fn reset_password(
 /// The hash to compare the current password with.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn password_hash(store: &Store, id: PersonId) -> Result<Option<String>, Fault> {
+/// [`InternalError`]
+pub async fn password_hash(store: &Store, id: PersonId) -> Result<Option<String>, InternalError> {
     let row = Entity::find_by_id(id.0).one(store.read()).await?;
     Ok(row.and_then(|row| row.password_hash))
 }
@@ -181,7 +198,7 @@ pub async fn password_hash(store: &Store, id: PersonId) -> Result<Option<String>
 /// Changes one's own password; every session but `keep` ends.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn change_password(
     store: &Store,
     permit: &Permit,
@@ -189,9 +206,9 @@ pub async fn change_password(
     id: PersonId,
     hash: String,
     keep: SessionId,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     if !permit.covers(Action::UseAccount, Resource::Of(id)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     let public_url = public_url.to_owned();
@@ -211,7 +228,7 @@ async fn set(
     id: PersonId,
     hash: String,
     keep: Option<SessionId>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
         return Ok(());
     };
@@ -230,10 +247,10 @@ async fn set(
         Purpose::ConfirmNewEmail,
     ];
     end_links(store, tx, id, &stale).await?;
-    let notice = Notice::PasswordChanged {
+    let message = Message::PasswordChanged {
         name: person.name.clone(),
         link: format!("{public_url}/forgot-password"),
         at: store.now(),
     };
-    tell(store, tx, &person, &notice).await
+    notify(store, tx, &person, &message).await
 }

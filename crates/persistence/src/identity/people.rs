@@ -1,7 +1,7 @@
 //! Finds people, newest first, a page at a time.
 
 use super::entity::{person as table, role_grant};
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Email, Permit, Resource, Role};
 use laurel_domain::ids::PersonId;
@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Search {
+pub struct PeopleQuery {
     /// Part of a name or an address; accents and case don't matter.
     pub text: String,
     pub role: Option<Role>,
@@ -20,7 +20,7 @@ pub struct Search {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonLine {
+pub struct PersonItem {
     pub id: PersonId,
     pub name: String,
     pub email: String,
@@ -33,15 +33,15 @@ pub struct PersonLine {
 /// At most `limit`.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn people(
     store: &Store,
     permit: &Permit,
-    search: Search,
+    search: PeopleQuery,
     limit: u64,
-) -> Result<Vec<PersonLine>, Stop<Denial>> {
+) -> Result<Vec<PersonItem>, UseCaseError<Denial>> {
     if !permit.covers(Action::ReadPeople, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let mut query = table::Entity::find()
         .filter(table::Column::ErasedAt.is_null())
@@ -58,7 +58,7 @@ pub async fn people(
         let holders = Query::select()
             .column(role_grant::Column::PersonId)
             .from(role_grant::Entity)
-            .and_where(role_grant::Column::Role.eq(role.word()))
+            .and_where(role_grant::Column::Role.eq(role.as_str()))
             .and_where(role_grant::Column::EndedAt.is_null())
             .to_owned();
         query = query.filter(table::Column::Id.in_subquery(holders));
@@ -70,7 +70,7 @@ pub async fn people(
     let mut roles = roles_of(store, rows.iter().map(|row| row.id)).await?;
     Ok(rows
         .into_iter()
-        .map(|row| PersonLine {
+        .map(|row| PersonItem {
             roles: roles.remove(&row.id).unwrap_or_default(),
             id: PersonId(row.id),
             name: row.name,
@@ -84,7 +84,7 @@ pub async fn people(
 async fn roles_of(
     store: &Store,
     ids: impl Iterator<Item = uuid::Uuid>,
-) -> Result<HashMap<uuid::Uuid, Vec<Role>>, Fault> {
+) -> Result<HashMap<uuid::Uuid, Vec<Role>>, InternalError> {
     let rows = role_grant::Entity::find()
         .filter(role_grant::Column::PersonId.is_in(ids))
         .filter(role_grant::Column::EndedAt.is_null())
@@ -92,7 +92,7 @@ async fn roles_of(
         .await?;
     let mut roles: HashMap<uuid::Uuid, Vec<Role>> = HashMap::new();
     for row in rows {
-        if let Some(role) = Role::from_word(&row.role) {
+        if let Ok(role) = row.role.parse::<Role>() {
             let held = roles.entry(row.person_id).or_default();
             if !held.contains(&role) {
                 held.push(role);

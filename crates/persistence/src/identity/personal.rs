@@ -2,7 +2,7 @@
 //! tells of its own tables; nothing here is left out but secrets.
 
 use super::entity::{person, role_grant, session};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::PersonId;
@@ -10,15 +10,19 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
 /// # Errors
-/// [`Fault`]
-pub async fn personal_data(store: &Store, permit: &Permit, id: PersonId) -> Result<Value, Fault> {
+/// [`InternalError`]
+pub async fn personal_data(
+    store: &Store,
+    permit: &Permit,
+    id: PersonId,
+) -> Result<Value, InternalError> {
     if !permit.covers(Action::UseAccount, Resource::Of(id)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let row = person::Entity::find_by_id(id.0)
         .one(store.read())
         .await?
-        .ok_or_else(|| Fault::Corrupt(format!("person {id} is gone")))?;
+        .ok_or_else(|| InternalError::Corrupt(format!("person {id} is gone")))?;
     let email = row.email.clone();
     let enrollments = enrollment::ids_of(store, id).await?;
     Ok(json!({
@@ -47,7 +51,7 @@ pub async fn personal_data(store: &Store, permit: &Permit, id: PersonId) -> Resu
     }))
 }
 
-async fn roles(store: &Store, id: PersonId) -> Result<Value, Fault> {
+async fn roles(store: &Store, id: PersonId) -> Result<Value, InternalError> {
     let rows = role_grant::Entity::find()
         .filter(role_grant::Column::PersonId.eq(id.0))
         .order_by_asc(role_grant::Column::Id)
@@ -61,7 +65,7 @@ async fn roles(store: &Store, id: PersonId) -> Result<Value, Fault> {
         .collect())
 }
 
-async fn accepted(store: &Store, id: PersonId) -> Result<Value, Fault> {
+async fn accepted(store: &Store, id: PersonId) -> Result<Value, InternalError> {
     let all = super::acceptances(store, id).await?;
     Ok(all
         .into_iter()
@@ -71,7 +75,7 @@ async fn accepted(store: &Store, id: PersonId) -> Result<Value, Fault> {
         .collect())
 }
 
-async fn signed_in(store: &Store, id: PersonId) -> Result<Value, Fault> {
+async fn signed_in(store: &Store, id: PersonId) -> Result<Value, InternalError> {
     let rows = session::Entity::find()
         .filter(session::Column::PersonId.eq(id.0))
         .order_by_asc(session::Column::Id)

@@ -1,7 +1,7 @@
 //! The reader's own choice of language and colors.
 
 use super::entity::person::{Column, Entity};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -9,13 +9,13 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// `name` is `language` or `theme`.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn set_preference(
     store: &Store,
     person: PersonId,
     name: &str,
     value: &str,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let column = if name == "theme" {
         Column::Theme
     } else {
@@ -30,7 +30,7 @@ pub async fn set_preference(
                     .filter(Column::Id.eq(person.0))
                     .exec(tx)
                     .await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

@@ -4,7 +4,7 @@ use super::accept::{Acceptance, accept};
 use super::entity::person::{Column, Entity};
 use super::entity::policy_acceptance;
 use super::invalidate;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Permit, PersonName, Resource};
 use laurel_domain::ids::PersonId;
@@ -22,22 +22,22 @@ pub struct Profile {
 }
 
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn save_profile(
     store: &Store,
     permit: &Permit,
     id: PersonId,
     profile: Profile,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     if !permit.covers(Action::UseAccount, Resource::Of(id)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
                 let Some(row) = Entity::find_by_id(id.0).one(tx).await? else {
-                    return Ok::<_, Fault>(());
+                    return Ok::<_, InternalError>(());
                 };
                 let name = profile.name.as_str();
                 Entity::update_many()
@@ -62,11 +62,11 @@ pub async fn save_profile(
 /// Which version of which text this person accepted, and when, newest first.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn acceptances(
     store: &Store,
     id: PersonId,
-) -> Result<Vec<(Acceptance, DateTime<Utc>)>, Fault> {
+) -> Result<Vec<(Acceptance, DateTime<Utc>)>, InternalError> {
     let rows = policy_acceptance::Entity::find()
         .filter(policy_acceptance::Column::PersonId.eq(id.0))
         .order_by_desc(policy_acceptance::Column::AcceptedAt)
@@ -87,15 +87,15 @@ pub async fn acceptances(
 /// Accepts the texts in force.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn accept_policies(
     store: &Store,
     permit: &Permit,
     id: PersonId,
     acceptances: Vec<Acceptance>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     if !permit.covers(Action::UseAccount, Resource::Of(id)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     store

@@ -1,11 +1,11 @@
-//! Makes an account, with the letter that confirms its e-mail.
+//! Makes an account, with the email that confirms its address.
 
 use super::accept::{Acceptance, accept};
 use super::confirm;
 use super::entity::person;
 use super::find::by_email;
-use crate::messaging::{Notice, Recipient, enqueue};
-use crate::store::{Fault, Store, Tx, constraint};
+use crate::messaging::{Message, Recipient, enqueue};
+use crate::store::{InternalError, Store, Tx, constraint};
 use laurel_domain::identity::{Email, PersonName};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
@@ -26,17 +26,17 @@ pub struct NewPerson {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Registered {
     New(PersonId),
-    /// The address has an account; its holder got a letter that says so.
+    /// The address has an account; its holder got an email that says so.
     Already,
 }
 
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn register(
     store: &Store,
     public_url: &str,
     new: NewPerson,
-) -> Result<Registered, Fault> {
+) -> Result<Registered, InternalError> {
     let store_in = store.clone();
     let public_url = public_url.to_owned();
     let outcome = store
@@ -44,7 +44,7 @@ pub async fn register(
             Box::pin(async move {
                 if let Some(known) = by_email(tx, &new.email).await? {
                     tell_holder(&store_in, tx, &public_url, &known, &new.email).await?;
-                    return Ok::<_, Fault>(Registered::Already);
+                    return Ok::<_, InternalError>(Registered::Already);
                 }
                 let person = insert(&store_in, tx, &new).await?;
                 confirm::send(&store_in, tx, &public_url, &person).await?;
@@ -54,7 +54,7 @@ pub async fn register(
         .await;
     match outcome {
         // two registered at once: the other one was first
-        Err(Fault::Database(error))
+        Err(InternalError::Database(error))
             if constraint(&error).is_some_and(|name| name.contains("email")) =>
         {
             Ok(Registered::Already)
@@ -73,8 +73,8 @@ pub(super) async fn tell_holder(
     public_url: &str,
     known: &person::Model,
     email: &Email,
-) -> Result<(), Fault> {
-    let notice = Notice::AlreadyRegistered {
+) -> Result<(), InternalError> {
+    let message = Message::AlreadyRegistered {
         name: known.name.clone(),
         link: format!("{public_url}/login"),
     };
@@ -83,13 +83,13 @@ pub(super) async fn tell_holder(
         email,
         language: &known.language,
     };
-    // one such letter an hour is enough
+    // one such email an hour is enough
     let hour = store.now().timestamp() / 3600;
     enqueue(
         store,
         tx,
         to,
-        &notice,
+        &message,
         format!("already-registered:{}:{hour}", known.id),
     )
     .await
@@ -99,7 +99,7 @@ pub(super) async fn insert(
     store: &Store,
     tx: &Tx,
     new: &NewPerson,
-) -> Result<person::Model, Fault> {
+) -> Result<person::Model, InternalError> {
     let id = PersonId(store.new_id());
     let row = person::ActiveModel {
         id: Set(id.0),

@@ -5,7 +5,7 @@ use super::entity::{person as people, session as table};
 use super::find::{Person, whole};
 use super::invalidate;
 use crate::audit;
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::{PersonId, SessionId};
@@ -25,21 +25,21 @@ pub struct Device {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
+pub struct NewSession {
     pub session: SessionId,
     pub person: Person,
 }
 
 /// A session that still stands, with who it is.
-pub type Renewed = Opened;
+pub type RenewedSession = NewSession;
 
 /// # Errors
-/// [`Fault`]; `None` where the person is gone.
+/// [`InternalError`]; `None` where the person is gone.
 pub async fn open_session(
     store: &Store,
     person: PersonId,
     device: Device,
-) -> Result<Option<Opened>, Fault> {
+) -> Result<Option<NewSession>, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -50,7 +50,7 @@ pub async fn open_session(
                     .one(tx)
                     .await?;
                 let Some(row) = row else {
-                    return Ok::<_, Fault>(None);
+                    return Ok::<_, InternalError>(None);
                 };
                 let session = SessionId(store_in.new_id());
                 table::ActiveModel {
@@ -65,7 +65,7 @@ pub async fn open_session(
                 }
                 .insert(tx)
                 .await?;
-                Ok(Some(Opened {
+                Ok(Some(NewSession {
                     session,
                     person: whole(tx, row).await?,
                 }))
@@ -79,10 +79,13 @@ pub async fn open_session(
 /// same.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn renew_session(store: &Store, session: SessionId) -> Result<Option<Renewed>, Fault> {
+/// [`InternalError`]
+pub async fn renew_session(
+    store: &Store,
+    session: SessionId,
+) -> Result<Option<RenewedSession>, InternalError> {
     let renewed = store
-        .transact(async |tx: &Tx| {
+        .transact(async |tx| {
             let now = tx.now();
             let standing = standing(tx, session, now).await?;
             if standing.is_some() {
@@ -97,7 +100,7 @@ pub async fn renew_session(store: &Store, session: SessionId) -> Result<Option<R
         })
         .await;
     match renewed {
-        Err(Fault::NotSaved(_)) => standing(store.read(), session, store.now()).await,
+        Err(InternalError::NotSaved(_)) => standing(store.read(), session, store.now()).await,
         renewed => renewed,
     }
 }
@@ -106,7 +109,7 @@ async fn standing<C: ConnectionTrait>(
     on: &C,
     session: SessionId,
     now: DateTime<Utc>,
-) -> Result<Option<Renewed>, Fault> {
+) -> Result<Option<RenewedSession>, InternalError> {
     let row = table::Entity::find_by_id(session.0)
         .filter(table::Column::EndedAt.is_null())
         .filter(table::Column::ExpiresAt.gt(now))
@@ -122,7 +125,7 @@ async fn standing<C: ConnectionTrait>(
     let Some(person) = person else {
         return Ok(None);
     };
-    Ok(Some(Opened {
+    Ok(Some(NewSession {
         session,
         person: whole(on, person).await?,
     }))
@@ -130,7 +133,7 @@ async fn standing<C: ConnectionTrait>(
 
 /// A session as its owner sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionLine {
+pub struct SessionItem {
     pub id: SessionId,
     pub created_at: DateTime<Utc>,
     pub last_seen_at: DateTime<Utc>,
@@ -141,8 +144,8 @@ pub struct SessionLine {
 /// Those that stand, the one used last first.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionLine>, Fault> {
+/// [`InternalError`]
+pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionItem>, InternalError> {
     let rows = table::Entity::find()
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::EndedAt.is_null())
@@ -152,7 +155,7 @@ pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionLine
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| SessionLine {
+        .map(|row| SessionItem {
             id: SessionId(row.id),
             created_at: row.created_at,
             last_seen_at: row.last_seen_at,
@@ -166,12 +169,12 @@ pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionLine
 /// already.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn end_session(
     store: &Store,
     person: PersonId,
     session: SessionId,
-) -> Result<bool, Fault> {
+) -> Result<bool, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -186,7 +189,7 @@ pub async fn end_session(
                 if done.rows_affected > 0 {
                     invalidate(&store_in, tx, "session", session.0).await?;
                 }
-                Ok::<_, Fault>(done.rows_affected > 0)
+                Ok::<_, InternalError>(done.rows_affected > 0)
             })
         })
         .await
@@ -195,12 +198,12 @@ pub async fn end_session(
 /// Ends every session of this person but `keep`.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn end_all_sessions(
     store: &Store,
     person: PersonId,
     keep: Option<SessionId>,
-) -> Result<u64, Fault> {
+) -> Result<u64, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| Box::pin(async move { end_all(&store_in, tx, person, keep).await }))
@@ -210,10 +213,14 @@ pub async fn end_all_sessions(
 /// Ends every session of somebody, on an administrator's wish. Tells the audit.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn end_sessions_of(store: &Store, permit: &Permit, id: PersonId) -> Result<u64, Fault> {
+/// [`InternalError`]
+pub async fn end_sessions_of(
+    store: &Store,
+    permit: &Permit,
+    id: PersonId,
+) -> Result<u64, InternalError> {
     if !permit.covers(Action::ManagePeople, Resource::Site) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -224,7 +231,7 @@ pub async fn end_sessions_of(store: &Store, permit: &Permit, id: PersonId) -> Re
                 let detail = serde_json::json!({"did": "end-sessions", "count": ended});
                 let subject = format!("person:{id}");
                 audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
-                Ok::<_, Fault>(ended)
+                Ok::<_, InternalError>(ended)
             })
         })
         .await
@@ -235,7 +242,7 @@ pub(super) async fn end_all(
     tx: &crate::store::Tx,
     person: PersonId,
     keep: Option<SessionId>,
-) -> Result<u64, Fault> {
+) -> Result<u64, InternalError> {
     let mut update = table::Entity::update_many()
         .col_expr(table::Column::EndedAt, Expr::value(store.now()))
         .filter(table::Column::PersonId.eq(person.0))

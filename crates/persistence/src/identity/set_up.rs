@@ -5,7 +5,7 @@ use super::link::{LinkRefusal, Purpose, make_link, use_link};
 use super::register::{NewPerson, insert};
 use super::{find::by_email, grant};
 use crate::audit;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{Grant, Role};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -14,8 +14,8 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 /// The token of a new set-up link, where nobody runs the site yet.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn setup_token(store: &Store) -> Result<Option<String>, Fault> {
+/// [`InternalError`]
+pub async fn setup_token(store: &Store) -> Result<Option<String>, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -23,13 +23,13 @@ pub async fn setup_token(store: &Store) -> Result<Option<String>, Fault> {
                 let running = role_grant::Entity::find()
                     .filter(
                         role_grant::Column::Role
-                            .is_in([Role::Owner.word(), Role::Administrator.word()]),
+                            .is_in([Role::Owner.as_str(), Role::Administrator.as_str()]),
                     )
                     .filter(role_grant::Column::EndedAt.is_null())
                     .count(tx)
                     .await?;
                 if running > 0 {
-                    return Ok::<_, Fault>(None);
+                    return Ok::<_, InternalError>(None);
                 }
                 Ok(Some(
                     make_link(&store_in, tx, Purpose::Setup, None, "{}".to_owned()).await?,
@@ -49,12 +49,12 @@ pub enum SetUpRefusal {
 /// confirmed: whoever reads the console runs the machine.
 ///
 /// # Errors
-/// [`Stop`] with [`SetUpRefusal`].
+/// [`UseCaseError`] with [`SetUpRefusal`].
 pub async fn set_up(
     store: &Store,
     token: String,
     new: NewPerson,
-) -> Result<PersonId, Stop<SetUpRefusal>> {
+) -> Result<PersonId, UseCaseError<SetUpRefusal>> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -62,11 +62,13 @@ pub async fn set_up(
                 use_link(&store_in, tx, Purpose::Setup, &token)
                     .await
                     .map_err(|stop| match stop {
-                        Stop::Refused(refusal) => Stop::Refused(SetUpRefusal::Link(refusal)),
-                        Stop::Fault(fault) => Stop::Fault(fault),
+                        UseCaseError::Refused(refusal) => {
+                            UseCaseError::Refused(SetUpRefusal::Link(refusal))
+                        }
+                        UseCaseError::Internal(error) => UseCaseError::Internal(error),
                     })?;
                 if by_email(tx, &new.email).await?.is_some() {
-                    return Err(Stop::Refused(SetUpRefusal::EmailTaken));
+                    return Err(UseCaseError::Refused(SetUpRefusal::EmailTaken));
                 }
                 let id = PersonId(insert(&store_in, tx, &new).await?.id);
                 person::Entity::update_many()
@@ -88,7 +90,7 @@ pub async fn set_up(
                     },
                 )
                 .await?;
-                let detail = serde_json::json!({"role": Role::Owner.word()});
+                let detail = serde_json::json!({"role": Role::Owner.as_str()});
                 audit::append_as(
                     tx,
                     store_in.now(),

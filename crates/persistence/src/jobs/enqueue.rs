@@ -1,7 +1,7 @@
 //! Puts a task into the queue.
 
 use super::{Task, entity::job};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
@@ -11,11 +11,11 @@ pub(crate) async fn enqueue(
     tx: &Tx,
     task: &Task,
     dedup_key: String,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let now = store.now();
     job::Entity::insert(job::ActiveModel {
         id: Set(store.new_id()),
-        kind: Set(task.word().to_owned()),
+        kind: Set(task.as_str().to_owned()),
         payload: Set(serde_json::to_string(task)?),
         dedup_key: Set(dedup_key),
         created_at: Set(now),
@@ -39,7 +39,7 @@ pub(crate) async fn enqueue(
 }
 
 /// Whether there is, or ever was, a job of this cause.
-pub(crate) async fn is_known(store: &Store, dedup_key: &str) -> Result<bool, Fault> {
+pub(crate) async fn is_known(store: &Store, dedup_key: &str) -> Result<bool, InternalError> {
     let known = job::Entity::find()
         .filter(job::Column::DedupKey.eq(dedup_key))
         .count(store.read())

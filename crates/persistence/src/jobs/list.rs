@@ -2,7 +2,7 @@
 
 use super::entity::job::{Column, Entity};
 use crate::audit;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use laurel_domain::ids::JobId;
@@ -13,7 +13,7 @@ use sea_orm::{
 
 /// Which jobs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Filter {
+pub enum JobFilter {
     #[default]
     All,
     /// Waiting or in hand.
@@ -23,7 +23,7 @@ pub enum Filter {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct JobItem {
     pub id: JobId,
     pub kind: String,
     pub created_at: DateTime<Utc>,
@@ -37,36 +37,36 @@ pub struct Line {
     pub total: i32,
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
+fn check(permit: &Permit) -> Result<(), InternalError> {
     if permit.covers(Action::ManageJobs, Resource::Site) {
         Ok(())
     } else {
-        Err(Fault::Permit)
+        Err(InternalError::Permit)
     }
 }
 
 /// Newest first, those before `before`.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn list(
     store: &Store,
     permit: &Permit,
-    filter: Filter,
+    filter: JobFilter,
     before: Option<JobId>,
     limit: u64,
-) -> Result<Vec<Line>, Stop<Denial>> {
+) -> Result<Vec<JobItem>, UseCaseError<Denial>> {
     check(permit)?;
     let mut query = Entity::find().order_by_desc(Column::Id).limit(limit);
     query = match filter {
-        Filter::All => query,
-        Filter::Open => query.filter(
+        JobFilter::All => query,
+        JobFilter::Open => query.filter(
             Condition::all()
                 .add(Column::DoneAt.is_null())
                 .add(Column::FailedAt.is_null()),
         ),
-        Filter::Done => query.filter(Column::DoneAt.is_not_null()),
-        Filter::Failed => query.filter(Column::FailedAt.is_not_null()),
+        JobFilter::Done => query.filter(Column::DoneAt.is_not_null()),
+        JobFilter::Failed => query.filter(Column::FailedAt.is_not_null()),
     };
     if let Some(before) = before {
         query = query.filter(Column::Id.lt(before.0));
@@ -74,7 +74,7 @@ pub async fn list(
     let rows = query.all(store.read()).await?;
     Ok(rows
         .into_iter()
-        .map(|row| Line {
+        .map(|row| JobItem {
             id: JobId(row.id),
             kind: row.kind,
             created_at: row.created_at,
@@ -92,8 +92,8 @@ pub async fn list(
 /// How many jobs were given up.
 ///
 /// # Errors
-/// [`Stop`]
-pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+/// [`UseCaseError`]
+pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, UseCaseError<Denial>> {
     check(permit)?;
     Ok(Entity::find()
         .filter(Column::FailedAt.is_not_null())
@@ -104,8 +104,8 @@ pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<De
 /// Tries a failed job again now.
 ///
 /// # Errors
-/// [`Stop`]; `NotFound` where it has not failed.
-pub async fn retry(store: &Store, permit: &Permit, id: JobId) -> Result<(), Stop<Denial>> {
+/// [`UseCaseError`]; `NotFound` where it has not failed.
+pub async fn retry(store: &Store, permit: &Permit, id: JobId) -> Result<(), UseCaseError<Denial>> {
     check(permit)?;
     let now = store.now();
     let permit = permit.clone();
@@ -121,7 +121,7 @@ pub async fn retry(store: &Store, permit: &Permit, id: JobId) -> Result<(), Stop
                     .exec(tx)
                     .await?;
                 if done.rows_affected == 0 {
-                    return Err(Stop::Refused(Denial::NotFound));
+                    return Err(UseCaseError::Refused(Denial::NotFound));
                 }
                 audit::append(
                     tx,

@@ -7,9 +7,9 @@ mod list;
 mod work;
 
 pub(crate) use enqueue::{enqueue, is_known};
-pub use list::{Filter, Line, count_failed, list, retry};
+pub use list::{JobFilter, JobItem, count_failed, list, retry};
 pub(crate) use work::work_off;
-pub use work::{Crew, run};
+pub use work::{WorkerContext, run};
 
 use crate::site::Announcement;
 use laurel_domain::ids::PersonId;
@@ -20,7 +20,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Task {
-    /// Letters to those who asked to be told when a program opens.
+    /// Emails to those who asked to be told when a program opens.
     AnnounceProgram(Announcement),
     /// Empties what is kept about somebody whose account is erased.
     ErasePerson {
@@ -28,13 +28,13 @@ pub enum Task {
         email: String,
         keep: bool,
     },
-    /// Prints and seals what somebody earned.
+    /// Renders and seals what somebody earned.
     IssueCertificate { entitlement: Uuid },
 }
 
 impl Task {
     #[must_use]
-    pub const fn word(&self) -> &'static str {
+    pub const fn as_str(&self) -> &'static str {
         match self {
             Self::AnnounceProgram(_) => "announce-program",
             Self::ErasePerson { .. } => "erase-person",

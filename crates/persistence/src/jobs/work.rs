@@ -2,11 +2,11 @@
 
 use super::{Task, entity::job};
 use crate::assessment;
-use crate::certification::{self, Press};
+use crate::certification::{self, CertificateRenderer};
 use crate::identity;
-use crate::messaging::{self, Post, deliver_due};
+use crate::messaging::{self, Mailer, deliver_due};
 use crate::site;
-use crate::store::{Fault, Store, Wording};
+use crate::store::{InternalError, Store, Wording};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
@@ -17,40 +17,40 @@ use tokio::sync::watch;
 /// A worker that died with a job in hand gives it back after this long; a job
 /// that takes longer is done in pieces.
 const LEASE: TimeDelta = TimeDelta::minutes(1);
-const TRIES: i32 = 6;
+const MAX_TRIES: i32 = 6;
 /// How often to look without having been woken.
-const PATROL: Duration = Duration::from_secs(5);
+const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
 /// What the workers work with.
-pub struct Crew {
+pub struct WorkerContext {
     pub store: Store,
     pub wording: Arc<dyn Wording>,
-    pub post: Post,
-    pub press: Press,
+    pub mailer: Mailer,
+    pub renderer: CertificateRenderer,
     /// The site's public address, without a slash at its end.
     pub public_url: String,
 }
 
-impl std::fmt::Debug for Crew {
+impl std::fmt::Debug for WorkerContext {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Crew").finish_non_exhaustive()
     }
 }
 
-/// Works until `stop` says so; what is in hand is finished first. Letters
+/// Works until `stop` says so; what is in hand is finished first. Emails
 /// leave by a worker of their own, so that a slow mail server holds up nothing.
-pub async fn run(crew: Crew, stop: watch::Receiver<bool>) {
-    if crew.store.is_sqlite()
-        && let Err(fault) = take_back(&crew.store).await
+pub async fn run(context: WorkerContext, stop: watch::Receiver<bool>) {
+    if context.store.is_sqlite()
+        && let Err(error) = release_leases(&context.store).await
     {
-        tracing::error!(%fault, "what was in hand before can't be taken back");
+        tracing::error!(%error, "what was in hand before can't be taken back");
     }
-    tokio::join!(do_jobs(&crew, stop.clone()), send_letters(&crew, stop));
+    tokio::join!(do_jobs(&context, stop.clone()), send_emails(&context, stop));
 }
 
 /// On SQLite there is only this process: what another had in hand when it was
 /// killed need not wait for its lease to end.
-async fn take_back(store: &Store) -> Result<(), Fault> {
+async fn release_leases(store: &Store) -> Result<(), InternalError> {
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -59,34 +59,36 @@ async fn take_back(store: &Store) -> Result<(), Fault> {
                     .filter(job::Column::LeasedUntil.is_not_null())
                     .exec(tx)
                     .await?;
-                messaging::take_back(tx).await
+                messaging::release_leases(tx).await
             })
         })
         .await
 }
 
-async fn do_jobs(crew: &Crew, mut stop: watch::Receiver<bool>) {
+async fn do_jobs(context: &WorkerContext, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(fault) = work_off(crew).await {
-            tracing::error!(%fault, "a round of work failed");
+        if let Err(error) = work_off(context).await {
+            tracing::error!(%error, "a round of work failed");
         }
         tokio::select! {
             _ = stop.wait_for(|stop| *stop) => return,
-            () = crew.store.jobs_arrive() => {}
-            () = tokio::time::sleep(PATROL) => {}
+            () = context.store.jobs_arrive() => {}
+            () = tokio::time::sleep(POLL_INTERVAL) => {}
         }
     }
 }
 
-async fn send_letters(crew: &Crew, mut stop: watch::Receiver<bool>) {
+async fn send_emails(context: &WorkerContext, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(fault) = deliver_due(&crew.store, &crew.post, crew.wording.as_ref()).await {
-            tracing::error!(%fault, "letters could not be sent");
+        if let Err(error) =
+            deliver_due(&context.store, &context.mailer, context.wording.as_ref()).await
+        {
+            tracing::error!(%error, "emails could not be sent");
         }
         tokio::select! {
             _ = stop.wait_for(|stop| *stop) => return,
-            () = crew.store.letters_arrive() => {}
-            () = tokio::time::sleep(PATROL) => {}
+            () = context.store.emails_arrive() => {}
+            () = tokio::time::sleep(POLL_INTERVAL) => {}
         }
     }
 }
@@ -94,33 +96,33 @@ async fn send_letters(crew: &Crew, mut stop: watch::Receiver<bool>) {
 /// Does all the work that is due now, and comes back.
 ///
 /// # Errors
-/// [`Fault`]
-pub(crate) async fn work_off(crew: &Crew) -> Result<(), Fault> {
-    assessment::close_overdue(&crew.store).await?;
-    while let Some(row) = claim(&crew.store).await? {
-        let outcome = perform(crew, &row).await;
-        record(&crew.store, row, outcome).await?;
-        crew.store.wake_workers();
+/// [`InternalError`]
+pub(crate) async fn work_off(context: &WorkerContext) -> Result<(), InternalError> {
+    assessment::close_overdue(&context.store).await?;
+    while let Some(row) = claim(&context.store).await? {
+        let outcome = perform(context, &row).await;
+        record(&context.store, row, outcome).await?;
+        context.store.wake_workers();
     }
     Ok(())
 }
 
-async fn perform(crew: &Crew, row: &job::Model) -> Result<(), Fault> {
+async fn perform(context: &WorkerContext, row: &job::Model) -> Result<(), InternalError> {
     match serde_json::from_str::<Task>(&row.payload)? {
         Task::AnnounceProgram(announcement) => {
-            site::perform_announcement(&crew.store, &crew.public_url, announcement).await
+            site::perform_announcement(&context.store, &context.public_url, announcement).await
         }
         Task::ErasePerson {
             person,
             email,
             keep,
-        } => identity::forget(&crew.store, person, email, keep).await,
+        } => identity::forget(&context.store, person, email, keep).await,
         Task::IssueCertificate { entitlement } => {
             certification::issue(
-                &crew.store,
-                &crew.press,
-                crew.wording.as_ref(),
-                &crew.public_url,
+                &context.store,
+                &context.renderer,
+                context.wording.as_ref(),
+                &context.public_url,
                 entitlement,
             )
             .await
@@ -128,7 +130,7 @@ async fn perform(crew: &Crew, row: &job::Model) -> Result<(), Fault> {
     }
 }
 
-async fn claim(store: &Store) -> Result<Option<job::Model>, Fault> {
+async fn claim(store: &Store) -> Result<Option<job::Model>, InternalError> {
     let now = store.now();
     store
         .write(move |tx| {
@@ -159,7 +161,7 @@ async fn claim(store: &Store) -> Result<Option<job::Model>, Fault> {
                     .returning_all()
                     .to_owned();
                 let row = tx.query_one(&update).await?;
-                Ok::<_, Fault>(
+                Ok::<_, InternalError>(
                     row.map(|row| job::Model::from_query_result(&row, ""))
                         .transpose()?,
                 )
@@ -168,7 +170,11 @@ async fn claim(store: &Store) -> Result<Option<job::Model>, Fault> {
         .await
 }
 
-async fn record(store: &Store, row: job::Model, outcome: Result<(), Fault>) -> Result<(), Fault> {
+async fn record(
+    store: &Store,
+    row: job::Model,
+    outcome: Result<(), InternalError>,
+) -> Result<(), InternalError> {
     let now = store.now();
     store
         .write(move |tx| {
@@ -180,11 +186,11 @@ async fn record(store: &Store, row: job::Model, outcome: Result<(), Fault>) -> R
                     Ok(()) => update
                         .col_expr(job::Column::DoneAt, Expr::value(now))
                         .col_expr(job::Column::Payload, Expr::value("{}")),
-                    Err(fault) => {
-                        tracing::error!(job = %row.id, kind = %row.kind, %fault, "a job failed");
+                    Err(error) => {
+                        tracing::error!(job = %row.id, kind = %row.kind, %error, "a job failed");
                         let update =
-                            update.col_expr(job::Column::LastError, Expr::value(fault.to_string()));
-                        if row.attempts >= TRIES {
+                            update.col_expr(job::Column::LastError, Expr::value(error.to_string()));
+                        if row.attempts >= MAX_TRIES {
                             update.col_expr(job::Column::FailedAt, Expr::value(now))
                         } else {
                             let wait = TimeDelta::seconds(1 << row.attempts.clamp(1, 10));
@@ -193,7 +199,7 @@ async fn record(store: &Store, row: job::Model, outcome: Result<(), Fault>) -> R
                     }
                 };
                 update.filter(job::Column::Id.eq(row.id)).exec(tx).await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

@@ -6,11 +6,11 @@ use super::facts::{as_facts, rows};
 use crate::authoring::LoadedRevision;
 use crate::certification::course_completed;
 use crate::enrollment::entity::enrollment::{Column, Entity, Model};
-use crate::enrollment::{Kind, note_event};
-use crate::store::{Fault, Store, Tx};
+use crate::enrollment::{EnrollmentEventKind, record_event};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::enrollment::Status;
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId};
-use laurel_domain::learning::{FactKind, Standing, course_standing};
+use laurel_domain::learning::{CourseProgress, FactKind, course_progress};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -34,12 +34,12 @@ pub(crate) async fn append(
     row: &Model,
     revision: &LoadedRevision,
     fact: NewFact<'_>,
-) -> Result<Standing, Fault> {
+) -> Result<CourseProgress, InternalError> {
     progress_fact::Entity::insert(progress_fact::ActiveModel {
         id: Set(store.new_id()),
         enrollment_id: Set(row.id),
         activity: Set(fact.activity.to_owned()),
-        kind: Set(fact.kind.word().to_owned()),
+        kind: Set(fact.kind.as_str().to_owned()),
         at: Set(store.now()),
         by_person: Set(fact.by.map(|person| person.0)),
         reason: Set(fact.reason.to_owned()),
@@ -62,15 +62,15 @@ pub(crate) async fn append(
 /// What the derived row should say: done, total, percent. Facts are only added
 /// and the revision stays the same, so this only rises; and what was complete
 /// once stays so, whatever revision somebody is moved to.
-pub(super) fn derived(row: &Model, standing: &Standing) -> (i32, i32, i32) {
+pub(super) fn derived(row: &Model, progress: &CourseProgress) -> (i32, i32, i32) {
     let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
-    if row.completed_at.is_some() && !standing.complete {
+    if row.completed_at.is_some() && !progress.complete {
         return (row.done_count, row.required_count, row.percent);
     }
     (
-        number(standing.done),
-        number(standing.total),
-        number(standing.percent),
+        number(progress.done),
+        number(progress.total),
+        number(progress.percent),
     )
 }
 
@@ -81,14 +81,14 @@ pub(crate) async fn derive(
     tx: &Tx,
     row: &Model,
     revision: &LoadedRevision,
-) -> Result<Standing, Fault> {
+) -> Result<CourseProgress, InternalError> {
     let now = store.now();
     let facts = as_facts(rows(tx, EnrollmentId(row.id)).await?)?;
-    let standing = course_standing(&revision.document, &facts);
-    let (done, total, percent) = derived(row, &standing);
+    let progress = course_progress(&revision.document, &facts);
+    let (done, total, percent) = derived(row, &progress);
     // who left is asked when they come back
-    let active = row.status == Status::Active.word();
-    let completes = standing.complete && active && row.completed_at.is_none();
+    let active = row.status == Status::Active.as_str();
+    let completes = progress.complete && active && row.completed_at.is_none();
     let mut update = Entity::update_many()
         .col_expr(Column::DoneCount, Expr::value(done))
         .col_expr(Column::RequiredCount, Expr::value(total))
@@ -96,13 +96,13 @@ pub(crate) async fn derive(
         .col_expr(Column::UpdatedAt, Expr::value(now));
     if completes {
         update = update
-            .col_expr(Column::Status, Expr::value(Status::Completed.word()))
+            .col_expr(Column::Status, Expr::value(Status::Completed.as_str()))
             .col_expr(Column::CompletedAt, Expr::value(now));
     }
     update.filter(Column::Id.eq(row.id)).exec(tx).await?;
     if completes {
-        note_event(store, tx, row.id, Kind::Completed, None).await?;
+        record_event(store, tx, row.id, EnrollmentEventKind::Completed, None).await?;
         course_completed(store, tx, PersonId(row.person_id), CourseId(row.course_id)).await?;
     }
-    Ok(standing)
+    Ok(progress)
 }

@@ -2,7 +2,7 @@
 
 use super::entity::bookmark::{ActiveModel, Column, Entity};
 use crate::enrollment::enrollment;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -10,20 +10,20 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 /// Sets or removes the bookmark on the activity with this id.
 ///
 /// # Errors
-/// [`Stop`]; `NotFound` where the person was never in the course.
+/// [`UseCaseError`]; `NotFound` where the person was never in the course.
 pub async fn set_bookmark(
     store: &Store,
     permit: &Permit,
     course: &str,
     activity: &str,
     on: bool,
-) -> Result<(), Stop<Denial>> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<(), UseCaseError<Denial>> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let mine = enrollment(store, person, course).await?;
-    let mine = mine.ok_or(Stop::Refused(Denial::NotFound))?;
+    let mine = mine.ok_or(UseCaseError::Refused(Denial::NotFound))?;
     let row = ActiveModel {
         id: Set(store.new_id()),
         enrollment_id: Set(mine.id.0),

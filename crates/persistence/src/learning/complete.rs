@@ -4,23 +4,23 @@ use super::append::{NewFact, append};
 use super::open::opened_at;
 use crate::authoring::revision;
 use crate::enrollment::{Enrollment, enrollment, locked, status};
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
 use laurel_domain::identity::{Action, Permit, Resource};
-use laurel_domain::learning::{FactKind, MarkRefusal, Standing, may_mark_done};
+use laurel_domain::learning::{CourseProgress, FactKind, TooSoonToComplete, may_complete};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompleteRefusal {
     /// The course has no such activity.
     NoSuchActivity,
     Learn(LearnRefusal),
-    Mark(MarkRefusal),
+    Mark(TooSoonToComplete),
 }
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completed {
-    pub standing: Standing,
+    pub progress: CourseProgress,
     /// The slug of the activity after this one; `None`: it was the last.
     pub next: Option<String>,
     /// Whether this is what made the course complete.
@@ -31,18 +31,18 @@ pub struct Completed {
 /// and answers the same.
 ///
 /// # Errors
-/// [`Stop`] with [`CompleteRefusal`].
+/// [`UseCaseError`] with [`CompleteRefusal`].
 pub async fn complete(
     store: &Store,
     permit: &Permit,
     course: &str,
     activity: &str,
-) -> Result<Completed, Stop<CompleteRefusal>> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<Completed, UseCaseError<CompleteRefusal>> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
-    let not_in = Stop::Refused(CompleteRefusal::Learn(LearnRefusal::NotIn));
+    let not_in = UseCaseError::Refused(CompleteRefusal::Learn(LearnRefusal::NotIn));
     let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
     let outcome = mark(store, mine, activity).await;
     store.wake_workers();
@@ -53,10 +53,10 @@ async fn mark(
     store: &Store,
     mine: Enrollment,
     slug: &str,
-) -> Result<Completed, Stop<CompleteRefusal>> {
+) -> Result<Completed, UseCaseError<CompleteRefusal>> {
     let pinned = revision(store, mine.revision).await?;
     let Some((_, activity)) = pinned.document.activity_by_slug(slug) else {
-        return Err(Stop::Refused(CompleteRefusal::NoSuchActivity));
+        return Err(UseCaseError::Refused(CompleteRefusal::NoSuchActivity));
     };
     let id = activity.id.clone();
     let next = after(&pinned.document, &id);
@@ -67,11 +67,11 @@ async fn mark(
                 let row = locked(tx, mine.id, mine.person).await?;
                 let now = store_in.now();
                 may_learn(Some(status(&row.status)?), None, now)
-                    .map_err(|refusal| Stop::Refused(CompleteRefusal::Learn(refusal)))?;
+                    .map_err(|refusal| UseCaseError::Refused(CompleteRefusal::Learn(refusal)))?;
                 if let Some((_, activity)) = pinned.document.activity(&id) {
                     let opened = opened_at(tx, row.id, &id).await?;
-                    may_mark_done(activity, opened, now)
-                        .map_err(|refusal| Stop::Refused(CompleteRefusal::Mark(refusal)))?;
+                    may_complete(activity, opened, now)
+                        .map_err(|refusal| UseCaseError::Refused(CompleteRefusal::Mark(refusal)))?;
                 }
                 let was_complete = row.completed_at.is_some();
                 let fact = NewFact {
@@ -81,10 +81,10 @@ async fn mark(
                     reason: "",
                     evidence: serde_json::json!({"revision": pinned.hash}),
                 };
-                let standing = append(&store_in, tx, &row, &pinned, fact).await?;
+                let progress = append(&store_in, tx, &row, &pinned, fact).await?;
                 Ok(Completed {
-                    finished: standing.complete && !was_complete,
-                    standing,
+                    finished: progress.complete && !was_complete,
+                    progress,
                     next,
                 })
             })

@@ -1,7 +1,7 @@
 //! Reads the facts of an enrollment.
 
 use super::entity::progress_fact::{Column, Entity, Model};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::ids::{EnrollmentId, PersonId};
 use laurel_domain::learning::{Fact, FactKind};
@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 /// A fact with all that is kept with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FactLine {
+pub struct FactItem {
     pub activity: String,
     pub kind: FactKind,
     pub at: DateTime<Utc>,
@@ -18,14 +18,15 @@ pub struct FactLine {
     pub reason: String,
 }
 
-pub(super) fn kind(word: &str) -> Result<FactKind, Fault> {
-    FactKind::from_word(word).ok_or_else(|| Fault::Corrupt(format!("fact {word:?}")))
+pub(super) fn kind(word: &str) -> Result<FactKind, InternalError> {
+    word.parse::<FactKind>()
+        .map_err(|_| InternalError::Corrupt(format!("fact {word:?}")))
 }
 
 pub(super) async fn rows<C: ConnectionTrait>(
     on: &C,
     enrollment: EnrollmentId,
-) -> Result<Vec<Model>, Fault> {
+) -> Result<Vec<Model>, InternalError> {
     Ok(Entity::find()
         .filter(Column::EnrollmentId.eq(enrollment.0))
         .order_by_asc(Column::Id)
@@ -33,7 +34,7 @@ pub(super) async fn rows<C: ConnectionTrait>(
         .await?)
 }
 
-pub(super) fn as_facts(rows: Vec<Model>) -> Result<Vec<Fact>, Fault> {
+pub(super) fn as_facts(rows: Vec<Model>) -> Result<Vec<Fact>, InternalError> {
     let facts = rows.into_iter().map(|row| {
         Ok(Fact {
             kind: kind(&row.kind)?,
@@ -47,20 +48,23 @@ pub(super) fn as_facts(rows: Vec<Model>) -> Result<Vec<Fact>, Fault> {
 /// What the standing is made of.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn facts(store: &Store, enrollment: EnrollmentId) -> Result<Vec<Fact>, Fault> {
+/// [`InternalError`]
+pub async fn facts(store: &Store, enrollment: EnrollmentId) -> Result<Vec<Fact>, InternalError> {
     as_facts(rows(store.read(), enrollment).await?)
 }
 
 /// In the order of time.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn fact_lines(store: &Store, enrollment: EnrollmentId) -> Result<Vec<FactLine>, Fault> {
+/// [`InternalError`]
+pub async fn fact_lines(
+    store: &Store,
+    enrollment: EnrollmentId,
+) -> Result<Vec<FactItem>, InternalError> {
     let mut rows = rows(store.read(), enrollment).await?;
     rows.sort_by_key(|row| (row.at, row.id));
     let lines = rows.into_iter().map(|row| {
-        Ok(FactLine {
+        Ok(FactItem {
             kind: kind(&row.kind)?,
             activity: row.activity,
             at: row.at,

@@ -2,7 +2,7 @@
 
 use super::entity::lesson_note::{ActiveModel, Column, Entity};
 use crate::enrollment::enrollment;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::collections::BTreeMap;
 
 /// Characters.
-pub const NOTE_MOST: usize = 20_000;
+pub const MAX_NOTE: usize = 20_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -21,15 +21,15 @@ pub struct Note {
 /// The person's notes in a course, named by its slug, each by its activity's id.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn notes(
     store: &Store,
     permit: &Permit,
     course: &str,
-) -> Result<BTreeMap<String, Note>, Fault> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<BTreeMap<String, Note>, InternalError> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let Some(mine) = enrollment(store, person, course).await? else {
         return Ok(BTreeMap::new());
@@ -52,20 +52,20 @@ pub async fn notes(
 /// course is named by its slug; who left it keeps the notes and may go on.
 ///
 /// # Errors
-/// [`Stop`]; `NotFound` where the person was never in the course.
+/// [`UseCaseError`]; `NotFound` where the person was never in the course.
 pub async fn save_note(
     store: &Store,
     permit: &Permit,
     course: &str,
     activity: &str,
     body: String,
-) -> Result<(), Stop<Denial>> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<(), UseCaseError<Denial>> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let mine = enrollment(store, person, course).await?;
-    let mine = mine.ok_or(Stop::Refused(Denial::NotFound))?;
+    let mine = mine.ok_or(UseCaseError::Refused(Denial::NotFound))?;
     let row = ActiveModel {
         id: Set(store.new_id()),
         enrollment_id: Set(mine.id.0),

@@ -6,7 +6,7 @@ use super::facts::kind;
 use super::note::Note;
 use crate::enrollment::entity::enrollment;
 use crate::enrollment::{Enrollment, of_row};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::ids::EnrollmentId;
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 /// A learner with a page open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
+pub struct OpenedActivity {
     pub enrollment: Enrollment,
     pub facts: Vec<Fact>,
     /// On the activity that was asked for.
@@ -62,16 +62,16 @@ fn sql(backend: DbBackend) -> String {
 /// the activity whose note is wanted. `None`: they were never in it.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn open(
     store: &Store,
     permit: &Permit,
     course: &str,
     activity: &str,
-) -> Result<Option<Opened>, Fault> {
-    let person = permit.actor().ok_or(Fault::Permit)?;
+) -> Result<Option<OpenedActivity>, InternalError> {
+    let person = permit.actor().ok_or(InternalError::Permit)?;
     if !permit.covers(Action::Learn, Resource::Of(person)) {
-        return Err(Fault::Permit);
+        return Err(InternalError::Permit);
     }
     let backend = store.read().get_database_backend();
     let values = [person.0.into(), course.into(), activity.into()];
@@ -80,8 +80,8 @@ pub async fn open(
     row.map(|row| opened(&row)).transpose()
 }
 
-fn opened(row: &QueryResult) -> Result<Opened, Fault> {
-    let json = |name: &str| -> Result<String, Fault> { Ok(row.try_get("", name)?) };
+fn opened(row: &QueryResult) -> Result<OpenedActivity, InternalError> {
+    let json = |name: &str| -> Result<String, InternalError> { Ok(row.try_get("", name)?) };
     let facts: Vec<(String, String, DateTime<Utc>)> = serde_json::from_str(&json("facts")?)?;
     let facts = facts.into_iter().map(|(activity, word, at)| {
         Ok(Fact {
@@ -96,8 +96,8 @@ fn opened(row: &QueryResult) -> Result<Opened, Fault> {
     let title: String = row.try_get("", "c_title")?;
     let status: String = row.try_get("", "c_status")?;
     let enrollment = enrollment::Model::from_query_result(row, "")?;
-    Ok(Opened {
-        facts: facts.collect::<Result<_, Fault>>()?,
+    Ok(OpenedActivity {
+        facts: facts.collect::<Result<_, InternalError>>()?,
         note: body
             .zip(noted_at)
             .map(|(body, updated_at)| Note { body, updated_at }),
@@ -110,12 +110,12 @@ fn opened(row: &QueryResult) -> Result<Opened, Fault> {
 /// Remembers when a lesson with a reading time was first opened.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn note_opening(
     store: &Store,
     enrollment: EnrollmentId,
     activity: &str,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let row = lesson_opening::ActiveModel {
         id: Set(store.new_id()),
         enrollment_id: Set(enrollment.0),
@@ -136,7 +136,7 @@ pub async fn note_opening(
                     )
                     .exec_without_returning(tx)
                     .await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await
@@ -146,7 +146,7 @@ pub(super) async fn opened_at(
     tx: &Tx,
     enrollment: Uuid,
     activity: &str,
-) -> Result<Option<DateTime<Utc>>, Fault> {
+) -> Result<Option<DateTime<Utc>>, InternalError> {
     let row = lesson_opening::Entity::find()
         .filter(lesson_opening::Column::EnrollmentId.eq(enrollment))
         .filter(lesson_opening::Column::Activity.eq(activity))

@@ -1,7 +1,7 @@
 //! What is kept of a person's learning, for that person; and forgetting it.
 
 use super::entity::{bookmark, lesson_note, progress_fact};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::ids::EnrollmentId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 pub(crate) async fn personal_data(
     store: &Store,
     enrollments: &[EnrollmentId],
-) -> Result<Value, Fault> {
+) -> Result<Value, InternalError> {
     let ids: Vec<_> = enrollments.iter().map(|e| e.0).collect();
     let facts = progress_fact::Entity::find()
         .filter(progress_fact::Column::EnrollmentId.is_in(ids.clone()))
@@ -43,7 +43,7 @@ pub(crate) async fn personal_data(
 
 /// Notes and bookmarks go; facts stay as counts without a person, without
 /// what was typed into them.
-pub(crate) async fn forget(tx: &Tx, enrollments: &[EnrollmentId]) -> Result<(), Fault> {
+pub(crate) async fn forget(tx: &Tx, enrollments: &[EnrollmentId]) -> Result<(), InternalError> {
     let ids: Vec<_> = enrollments.iter().map(|e| e.0).collect();
     lesson_note::Entity::delete_many()
         .filter(lesson_note::Column::EnrollmentId.is_in(ids.clone()))

@@ -1,7 +1,7 @@
 //! Where a learner left off.
 
 use crate::enrollment::entity::enrollment::{Column, Entity};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::ids::EnrollmentId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -9,12 +9,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// Remembers the activity with this id as the one that was open last.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn remember_place(
     store: &Store,
     enrollment: EnrollmentId,
     activity: String,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let now = store.now();
     store
         .write(move |tx| {
@@ -25,7 +25,7 @@ pub async fn remember_place(
                     .filter(Column::Id.eq(enrollment.0))
                     .exec(tx)
                     .await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

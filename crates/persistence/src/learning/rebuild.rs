@@ -5,10 +5,10 @@ use super::facts::{as_facts, rows};
 use crate::authoring::revision;
 use crate::enrollment::entity::enrollment::{Column, Entity, Model};
 use crate::enrollment::locked;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::enrollment::Status;
 use laurel_domain::ids::{EnrollmentId, PersonId, RevisionId};
-use laurel_domain::learning::course_standing;
+use laurel_domain::learning::course_progress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 const PAGE: u64 = 500;
@@ -22,7 +22,7 @@ pub struct Difference {
     pub derived: (i32, i32, i32, bool),
 }
 
-async fn page(store: &Store, after: Option<EnrollmentId>) -> Result<Vec<Model>, Fault> {
+async fn page(store: &Store, after: Option<EnrollmentId>) -> Result<Vec<Model>, InternalError> {
     let mut query = Entity::find().order_by_asc(Column::Id).limit(PAGE);
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(after.0));
@@ -30,17 +30,17 @@ async fn page(store: &Store, after: Option<EnrollmentId>) -> Result<Vec<Model>, 
     Ok(query.all(store.read()).await?)
 }
 
-async fn difference(store: &Store, row: &Model) -> Result<Option<Difference>, Fault> {
+async fn difference(store: &Store, row: &Model) -> Result<Option<Difference>, InternalError> {
     let pinned = revision(store, RevisionId(row.revision_id)).await?;
     let facts = as_facts(rows(store.read(), EnrollmentId(row.id)).await?)?;
-    let standing = course_standing(&pinned.document, &facts);
-    let (done, total, percent) = derived(row, &standing);
+    let progress = course_progress(&pinned.document, &facts);
+    let (done, total, percent) = derived(row, &progress);
     let was = row.completed_at.is_some();
-    let active = row.status == Status::Active.word();
+    let active = row.status == Status::Active.as_str();
     let found = Difference {
         enrollment: EnrollmentId(row.id),
         kept: (row.done_count, row.required_count, row.percent, was),
-        derived: (done, total, percent, was || (standing.complete && active)),
+        derived: (done, total, percent, was || (progress.complete && active)),
     };
     Ok((found.kept != found.derived).then_some(found))
 }
@@ -48,8 +48,8 @@ async fn difference(store: &Store, row: &Model) -> Result<Option<Difference>, Fa
 /// Where the derived rows and the facts differ, the first `most` of them.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn check(store: &Store, most: usize) -> Result<Vec<Difference>, Fault> {
+/// [`InternalError`]
+pub async fn check(store: &Store, most: usize) -> Result<Vec<Difference>, InternalError> {
     let mut found = Vec::new();
     let mut after = None;
     loop {
@@ -70,27 +70,27 @@ pub async fn check(store: &Store, most: usize) -> Result<Vec<Difference>, Fault>
 /// Brings every derived row in step with its facts. Answers how many were not.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn rebuild(store: &Store) -> Result<u64, Fault> {
-    let mut mended = 0;
+/// [`InternalError`]
+pub async fn rebuild(store: &Store) -> Result<u64, InternalError> {
+    let mut repaired = 0;
     let mut after = None;
     loop {
         let rows = page(store, after).await?;
         let Some(last) = rows.last() else {
             store.wake_workers();
-            return Ok(mended);
+            return Ok(repaired);
         };
         after = Some(EnrollmentId(last.id));
         for row in &rows {
             if difference(store, row).await?.is_some() {
-                mend(store, row).await?;
-                mended += 1;
+                repair(store, row).await?;
+                repaired += 1;
             }
         }
     }
 }
 
-async fn mend(store: &Store, row: &Model) -> Result<(), Fault> {
+async fn repair(store: &Store, row: &Model) -> Result<(), InternalError> {
     let (id, person) = (EnrollmentId(row.id), PersonId(row.person_id));
     let store_in = store.clone();
     store
@@ -99,7 +99,7 @@ async fn mend(store: &Store, row: &Model) -> Result<(), Fault> {
                 let row = locked(tx, id, person).await?;
                 let pinned = revision(&store_in, RevisionId(row.revision_id)).await?;
                 derive(&store_in, tx, &row, &pinned).await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

@@ -1,34 +1,34 @@
 //! Sends what is due: claims a row, gives it its words, hands it to the mail
 //! server or the mail folder, and writes down what was answered.
 
-use super::{Letter, Notice, entity::outbox};
-use crate::store::{Fault, Store, Tx, Wording};
+use super::{EmailMessage, Message, entity::outbox};
+use crate::store::{InternalError, Store, Tx, Wording};
 use chrono::{DateTime, TimeDelta, Utc};
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message as MimeMessage, Tokio1Executor};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-/// A worker that died with a letter in hand gives it back after this long.
+/// A worker that died with an email in hand gives it back after this long.
 const LEASE: TimeDelta = TimeDelta::minutes(1);
-/// After this many tries a letter is given up until somebody says "again".
-const TRIES: i32 = 8;
+/// After this many tries an email is given up until somebody says "again".
+const MAX_TRIES: i32 = 8;
 
-/// How letters leave.
-pub enum Post {
+/// How emails leave.
+pub enum Mailer {
     Smtp {
         transport: AsyncSmtpTransport<Tokio1Executor>,
         from: Mailbox,
     },
-    /// `{data}/mail/{id}.eml`: the same letter is the same file, however often
+    /// `{data}/mail/{id}.eml`: the same email is the same file, however often
     /// it is written.
     Folder { folder: PathBuf, from: Mailbox },
 }
 
-impl std::fmt::Debug for Post {
+impl std::fmt::Debug for Mailer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Smtp { .. } => "Post::Smtp",
@@ -37,12 +37,12 @@ impl std::fmt::Debug for Post {
     }
 }
 
-impl Post {
+impl Mailer {
     /// # Errors
-    /// [`Fault::Mail`] where the address of the server or the sender is wrong.
-    pub fn smtp(url: &str, from: &str) -> Result<Self, Fault> {
+    /// [`InternalError::Mail`] where the address of the server or the sender is wrong.
+    pub fn smtp(url: &str, from: &str) -> Result<Self, InternalError> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|error| Fault::Mail(error.to_string()))?
+            .map_err(|error| InternalError::Mail(error.to_string()))?
             .timeout(Some(std::time::Duration::from_secs(20)))
             .build();
         Ok(Self::Smtp {
@@ -52,8 +52,8 @@ impl Post {
     }
 
     /// # Errors
-    /// [`Fault`] where the folder can't be made or the sender is wrong.
-    pub fn folder(folder: &Path, from: &str) -> Result<Self, Fault> {
+    /// [`InternalError`] where the folder can't be made or the sender is wrong.
+    pub fn folder(folder: &Path, from: &str) -> Result<Self, InternalError> {
         std::fs::create_dir_all(folder)?;
         Ok(Self::Folder {
             folder: folder.to_owned(),
@@ -68,7 +68,7 @@ impl Post {
     }
 
     /// What the other side answered, for the record.
-    async fn send(&self, id: Uuid, message: Message) -> Result<String, String> {
+    async fn send(&self, id: Uuid, message: MimeMessage) -> Result<String, String> {
         match self {
             Self::Smtp { transport, .. } => transport
                 .send(message)
@@ -93,10 +93,10 @@ impl Post {
     }
 }
 
-fn mailbox(address: &str) -> Result<Mailbox, Fault> {
+fn mailbox(address: &str) -> Result<Mailbox, InternalError> {
     address
         .parse()
-        .map_err(|error| Fault::Mail(format!("{address}: {error}")))
+        .map_err(|error| InternalError::Mail(format!("{address}: {error}")))
 }
 
 #[derive(Clone)]
@@ -129,32 +129,36 @@ impl Header for ListUnsubscribePost {
     }
 }
 
-/// Sends every letter that is due now. Returns how many were tried.
+/// Sends every email that is due now. Returns how many were tried.
 ///
 /// # Errors
-/// [`Fault`] of the database; what the mail server says is kept, not raised.
-pub async fn deliver_due(store: &Store, post: &Post, wording: &dyn Wording) -> Result<u32, Fault> {
+/// [`InternalError`] of the database; what the mail server says is kept, not raised.
+pub async fn deliver_due(
+    store: &Store,
+    mailer: &Mailer,
+    wording: &dyn Wording,
+) -> Result<u32, InternalError> {
     let mut tried = 0;
     while let Some(row) = claim(store).await? {
         tried += 1;
-        let notice: Notice = serde_json::from_str(&row.data)?;
-        let letter = wording.letter(&notice, &row.language);
-        let outcome = match compose(&row, &notice, &letter, post.from()) {
-            Ok(message) => post.send(row.id, message).await,
+        let notice: Message = serde_json::from_str(&row.data)?;
+        let email = wording.email(&notice, &row.language);
+        let outcome = match compose(&row, &notice, &email, mailer.from()) {
+            Ok(message) => mailer.send(row.id, message).await,
             Err(error) => Err(error),
         };
-        let last = outcome.is_ok() && matches!(notice, Notice::Erased { .. });
+        let last = outcome.is_ok() && matches!(notice, Message::Erased { .. });
         let id = row.id;
-        record(store, row, letter, outcome).await?;
+        record(store, row, email, outcome).await?;
         if last {
-            forget_letter(store, id).await?;
+            forget_email(store, id).await?;
         }
     }
     Ok(tried)
 }
 
-/// Gives every letter that was in hand back to whoever comes next.
-pub(crate) async fn take_back(tx: &Tx) -> Result<(), Fault> {
+/// Gives every email that was in hand back to whoever comes next.
+pub(crate) async fn release_leases(tx: &Tx) -> Result<(), InternalError> {
     outbox::Entity::update_many()
         .col_expr(
             outbox::Column::LeasedUntil,
@@ -167,7 +171,7 @@ pub(crate) async fn take_back(tx: &Tx) -> Result<(), Fault> {
 }
 
 /// One SQL text on both databases; on PostgreSQL other workers skip the row.
-async fn claim(store: &Store) -> Result<Option<outbox::Model>, Fault> {
+async fn claim(store: &Store) -> Result<Option<outbox::Model>, InternalError> {
     let now = store.now();
     store
         .write(move |tx| {
@@ -198,7 +202,7 @@ async fn claim(store: &Store) -> Result<Option<outbox::Model>, Fault> {
                     .returning_all()
                     .to_owned();
                 let row = tx.query_one(&update).await?;
-                Ok::<_, Fault>(
+                Ok::<_, InternalError>(
                     row.map(|row| outbox::Model::from_query_result(&row, ""))
                         .transpose()?,
                 )
@@ -209,36 +213,36 @@ async fn claim(store: &Store) -> Result<Option<outbox::Model>, Fault> {
 
 fn compose(
     row: &outbox::Model,
-    notice: &Notice,
-    letter: &Letter,
+    notice: &Message,
+    email: &EmailMessage,
     from: &Mailbox,
-) -> Result<Message, String> {
+) -> Result<MimeMessage, String> {
     let to: Mailbox = row
         .recipient
         .parse()
         .map_err(|error| format!("{}: {error}", row.recipient))?;
     let host = from.email.domain().to_owned();
-    let mut builder = Message::builder()
+    let mut builder = MimeMessage::builder()
         .from(from.clone())
         .to(to)
         .date(std::time::SystemTime::from(row.created_at))
         // the receiver can tell a second copy by it
         .message_id(Some(format!("<{}@{host}>", row.id)))
-        .subject(letter.subject.clone());
+        .subject(email.subject.clone());
     // a sender's address that is no mailbox only loses the short way to answer
-    let reply_to = notice.reply_to().unwrap_or(&letter.reply_to);
+    let reply_to = notice.reply_to().unwrap_or(&email.reply_to);
     if let Ok(to) = reply_to.parse() {
         builder = builder.reply_to(to);
     }
-    if let Some(link) = notice.leave_link() {
+    if let Some(link) = notice.unsubscribe_link() {
         builder = builder
             .header(ListUnsubscribe(link.to_owned()))
             .header(ListUnsubscribePost);
     }
     builder
         .multipart(MultiPart::alternative_plain_html(
-            letter.text.clone(),
-            letter.html.clone(),
+            email.text.clone(),
+            email.html.clone(),
         ))
         .map_err(|error| error.to_string())
 }
@@ -246,17 +250,17 @@ fn compose(
 async fn record(
     store: &Store,
     row: outbox::Model,
-    letter: Letter,
+    email: EmailMessage,
     outcome: Result<String, String>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let now = store.now();
     store
         .write(move |tx| {
             Box::pin(async move {
                 let mut update = outbox::Entity::update_many()
-                    .col_expr(outbox::Column::Subject, Expr::value(letter.subject))
-                    .col_expr(outbox::Column::TextBody, Expr::value(letter.text))
-                    .col_expr(outbox::Column::HtmlBody, Expr::value(letter.html))
+                    .col_expr(outbox::Column::Subject, Expr::value(email.subject))
+                    .col_expr(outbox::Column::TextBody, Expr::value(email.text))
+                    .col_expr(outbox::Column::HtmlBody, Expr::value(email.html))
                     .col_expr(
                         outbox::Column::LeasedUntil,
                         Expr::value(None::<DateTime<Utc>>),
@@ -266,10 +270,10 @@ async fn record(
                         .col_expr(outbox::Column::SentAt, Expr::value(now))
                         .col_expr(outbox::Column::LastAnswer, Expr::value(answer)),
                     Err(answer) => {
-                        tracing::warn!(letter = %row.id, %answer, "a letter was not taken");
+                        tracing::warn!(email = %row.id, %answer, "an email was not taken");
                         let update =
                             update.col_expr(outbox::Column::LastAnswer, Expr::value(answer));
-                        if row.attempts >= TRIES {
+                        if row.attempts >= MAX_TRIES {
                             update.col_expr(outbox::Column::FailedAt, Expr::value(now))
                         } else {
                             update.col_expr(
@@ -283,14 +287,14 @@ async fn record(
                     .filter(outbox::Column::Id.eq(row.id))
                     .exec(tx)
                     .await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await
 }
 
-/// Of the last letter to somebody who is erased nothing stays but that it went.
-async fn forget_letter(store: &Store, id: Uuid) -> Result<(), Fault> {
+/// Of the last email to somebody who is erased nothing stays but that it went.
+async fn forget_email(store: &Store, id: Uuid) -> Result<(), InternalError> {
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -302,7 +306,7 @@ async fn forget_letter(store: &Store, id: Uuid) -> Result<(), Fault> {
                     .filter(outbox::Column::Id.eq(id))
                     .exec(tx)
                     .await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await

@@ -1,34 +1,34 @@
-//! Puts a letter into the outbox.
+//! Puts an email into the outbox.
 
-use super::{Notice, entity::outbox};
-use crate::store::{Fault, Store, Tx};
+use super::{Message, entity::outbox};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::Email;
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, Set};
 
-/// Whom a letter is for.
+/// Whom an email is for.
 pub(crate) struct Recipient<'a> {
     pub person: Option<PersonId>,
     pub email: &'a Email,
     pub language: &'a str,
 }
 
-/// `dedup_key` names the cause: the same cause never makes a second letter.
+/// `dedup_key` names the cause: the same cause never makes a second email.
 pub(crate) async fn enqueue(
     store: &Store,
     tx: &Tx,
     to: Recipient<'_>,
-    notice: &Notice,
+    message: &Message,
     dedup_key: String,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let now = store.now();
     outbox::Entity::insert(outbox::ActiveModel {
         id: Set(store.new_id()),
-        kind: Set(notice.word().to_owned()),
+        kind: Set(message.as_str().to_owned()),
         person_id: Set(to.person.map(|p| p.0)),
         recipient: Set(to.email.to_string()),
-        data: Set(serde_json::to_string(notice)?),
+        data: Set(serde_json::to_string(message)?),
         subject: Set(None),
         text_body: Set(None),
         html_body: Set(None),

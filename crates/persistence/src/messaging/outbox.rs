@@ -2,7 +2,7 @@
 
 use super::entity::outbox::{Column, Entity, Model};
 use crate::audit;
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Email, Permit, Resource};
 use laurel_domain::ids::MessageId;
@@ -11,9 +11,9 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-/// Which letters.
+/// Which emails.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Filter {
+pub enum MessageFilter {
     #[default]
     All,
     Waiting,
@@ -22,7 +22,7 @@ pub enum Filter {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct MessageItem {
     pub id: MessageId,
     pub kind: String,
     pub recipient: String,
@@ -36,7 +36,7 @@ pub struct Line {
     pub last_answer: Option<String>,
 }
 
-impl From<Model> for Line {
+impl From<Model> for MessageItem {
     fn from(row: Model) -> Self {
         Self {
             id: MessageId(row.id),
@@ -54,36 +54,36 @@ impl From<Model> for Line {
     }
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
+fn check(permit: &Permit) -> Result<(), InternalError> {
     if permit.covers(Action::ManageMessages, Resource::Site) {
         Ok(())
     } else {
-        Err(Fault::Permit)
+        Err(InternalError::Permit)
     }
 }
 
 /// Newest first, those before `before`.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn list(
     store: &Store,
     permit: &Permit,
-    filter: Filter,
+    filter: MessageFilter,
     before: Option<MessageId>,
     limit: u64,
-) -> Result<Vec<Line>, Stop<Denial>> {
+) -> Result<Vec<MessageItem>, UseCaseError<Denial>> {
     check(permit)?;
     let mut query = Entity::find().order_by_desc(Column::Id).limit(limit);
     query = match filter {
-        Filter::All => query,
-        Filter::Waiting => query.filter(
+        MessageFilter::All => query,
+        MessageFilter::Waiting => query.filter(
             Condition::all()
                 .add(Column::SentAt.is_null())
                 .add(Column::FailedAt.is_null()),
         ),
-        Filter::Sent => query.filter(Column::SentAt.is_not_null()),
-        Filter::Failed => query.filter(Column::FailedAt.is_not_null()),
+        MessageFilter::Sent => query.filter(Column::SentAt.is_not_null()),
+        MessageFilter::Failed => query.filter(Column::FailedAt.is_not_null()),
     };
     if let Some(before) = before {
         query = query.filter(Column::Id.lt(before.0));
@@ -92,15 +92,15 @@ pub async fn list(
         .all(store.read())
         .await?
         .into_iter()
-        .map(Line::from)
+        .map(MessageItem::from)
         .collect())
 }
 
-/// How many letters were given up.
+/// How many emails were given up.
 ///
 /// # Errors
-/// [`Stop`]
-pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+/// [`UseCaseError`]
+pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, UseCaseError<Denial>> {
     check(permit)?;
     Ok(Entity::find()
         .filter(Column::FailedAt.is_not_null())
@@ -108,14 +108,14 @@ pub async fn count_failed(store: &Store, permit: &Permit) -> Result<u64, Stop<De
         .await?)
 }
 
-/// Tries after which a letter that waits is more than a hiccup.
+/// Tries after which an email that waits is more than a hiccup.
 const SLOW: i32 = 2;
 
-/// How many letters were refused more than once and are still tried.
+/// How many emails were refused more than once and are still tried.
 ///
 /// # Errors
-/// [`Stop`]
-pub async fn count_slow(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+/// [`UseCaseError`]
+pub async fn count_slow(store: &Store, permit: &Permit) -> Result<u64, UseCaseError<Denial>> {
     check(permit)?;
     Ok(Entity::find()
         .filter(Column::SentAt.is_null())
@@ -126,18 +126,27 @@ pub async fn count_slow(store: &Store, permit: &Permit) -> Result<u64, Stop<Deni
 }
 
 /// # Errors
-/// [`Stop`]
-pub async fn look(store: &Store, permit: &Permit, id: MessageId) -> Result<Line, Stop<Denial>> {
+/// [`UseCaseError`]
+pub async fn look(
+    store: &Store,
+    permit: &Permit,
+    id: MessageId,
+) -> Result<MessageItem, UseCaseError<Denial>> {
     check(permit)?;
     let row = Entity::find_by_id(id.0).one(store.read()).await?;
-    row.map(Line::from).ok_or(Stop::Refused(Denial::NotFound))
+    row.map(MessageItem::from)
+        .ok_or(UseCaseError::Refused(Denial::NotFound))
 }
 
-/// Tries a letter again now, with fresh tries.
+/// Tries an email again now, with fresh tries.
 ///
 /// # Errors
-/// [`Stop`]; `NotFound` where it was already sent.
-pub async fn retry(store: &Store, permit: &Permit, id: MessageId) -> Result<(), Stop<Denial>> {
+/// [`UseCaseError`]; `NotFound` where it was already sent.
+pub async fn retry(
+    store: &Store,
+    permit: &Permit,
+    id: MessageId,
+) -> Result<(), UseCaseError<Denial>> {
     check(permit)?;
     let now = store.now();
     let permit = permit.clone();
@@ -153,7 +162,7 @@ pub async fn retry(store: &Store, permit: &Permit, id: MessageId) -> Result<(), 
                     .exec(tx)
                     .await?;
                 if done.rows_affected == 0 {
-                    return Err(Stop::Refused(Denial::NotFound));
+                    return Err(UseCaseError::Refused(Denial::NotFound));
                 }
                 audit::append(
                     tx,
@@ -171,9 +180,9 @@ pub async fn retry(store: &Store, permit: &Permit, id: MessageId) -> Result<(), 
     Ok(())
 }
 
-/// Letters of one kind to one address that have not left yet never will:
+/// Emails of one kind to one address that have not left yet never will:
 /// whoever they are for asked for no more of them.
-pub(crate) async fn withdraw(tx: &Tx, to: &Email, kind: &str) -> Result<(), Fault> {
+pub(crate) async fn withdraw(tx: &Tx, to: &Email, kind: &str) -> Result<(), InternalError> {
     Entity::delete_many()
         .filter(Column::Recipient.eq(to.as_str()))
         .filter(Column::Kind.eq(kind))

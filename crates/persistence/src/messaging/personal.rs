@@ -1,13 +1,13 @@
-//! Letters to a person, for that person; and forgetting them.
+//! Emails to a person, for that person; and forgetting them.
 
 use super::entity::outbox::{Column, Entity};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, Fault> {
+pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, InternalError> {
     let rows = Entity::find()
         .filter(Column::PersonId.eq(id.0))
         .order_by_asc(Column::Id)
@@ -28,7 +28,7 @@ pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, 
 }
 
 /// What is found by whom it is to, whether they were signed in or not, and what
-/// told the organisation of their messages. Not the last letter.
+/// told the organization of their messages. Not the last email.
 fn theirs(id: PersonId, email: &str, messages: &[Uuid]) -> Condition {
     let told = messages
         .iter()
@@ -43,13 +43,13 @@ fn theirs(id: PersonId, email: &str, messages: &[Uuid]) -> Condition {
         )
 }
 
-/// Names of the files in the mail folder that hold this person's letters.
+/// Names of the files in the mail folder that hold this person's emails.
 pub(crate) async fn files_of(
     store: &Store,
     id: PersonId,
     email: &str,
     messages: &[Uuid],
-) -> Result<Vec<String>, Fault> {
+) -> Result<Vec<String>, InternalError> {
     let rows = Entity::find()
         .filter(theirs(id, email, messages))
         .filter(Column::SentAt.is_not_null())
@@ -67,7 +67,7 @@ pub(crate) async fn forget(
     id: PersonId,
     email: &str,
     messages: &[Uuid],
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     Entity::delete_many()
         .filter(theirs(id, email, messages))
         .exec(tx)

@@ -4,8 +4,8 @@
 use super::entity::subscription;
 use super::subscribers::manage_link;
 use crate::jobs::{self, Task};
-use crate::messaging::{Notice, Recipient, enqueue};
-use crate::store::{Fault, Store, Tx};
+use crate::messaging::{Message, Recipient, enqueue};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::Email;
 use laurel_domain::ids::ProgramId;
 use sea_orm::{
@@ -33,7 +33,7 @@ pub(crate) async fn announce_program(
     store: &Store,
     tx: &Tx,
     announcement: Announcement,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let cause = cause(announcement.program);
     jobs::enqueue(store, tx, &Task::AnnounceProgram(announcement), cause).await
 }
@@ -43,12 +43,15 @@ fn cause(program: ProgramId) -> String {
 }
 
 /// Whether those who asked were told of it already.
-pub(crate) async fn was_announced(store: &Store, program: ProgramId) -> Result<bool, Fault> {
+pub(crate) async fn was_announced(
+    store: &Store,
+    program: ProgramId,
+) -> Result<bool, InternalError> {
     jobs::is_known(store, &cause(program)).await
 }
 
 /// How many would be told of a program with these topics.
-pub(crate) async fn count_asked(store: &Store, topics: &[String]) -> Result<u64, Fault> {
+pub(crate) async fn count_asked(store: &Store, topics: &[String]) -> Result<u64, InternalError> {
     let asked = topics.iter().fold(Condition::any(), |any, topic| {
         // topics are a JSON list of ids
         any.add(subscription::Column::Topics.contains(format!("\"{topic}\"")))
@@ -64,13 +67,13 @@ pub(crate) async fn count_asked(store: &Store, topics: &[String]) -> Result<u64,
         .await?)
 }
 
-/// Writes the letters. May be done twice: each has the program and the
+/// Writes the emails. May be done twice: each has the program and the
 /// subscription for its cause.
 pub(crate) async fn perform(
     store: &Store,
     public_url: &str,
     announcement: Announcement,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let mut after = Uuid::nil();
     while let Some(last) = stride(store, public_url, &announcement, after).await? {
         after = last;
@@ -85,7 +88,7 @@ async fn stride(
     public_url: &str,
     announcement: &Announcement,
     after: Uuid,
-) -> Result<Option<Uuid>, Fault> {
+) -> Result<Option<Uuid>, InternalError> {
     let (store_in, public_url, announcement) =
         (store.clone(), public_url.to_owned(), announcement.clone());
     store
@@ -104,7 +107,7 @@ async fn stride(
                 for row in rows {
                     tell(&store_in, tx, &public_url, &announcement, &row).await?;
                 }
-                Ok::<_, Fault>(last)
+                Ok::<_, InternalError>(last)
             })
         })
         .await
@@ -116,7 +119,7 @@ async fn tell(
     public_url: &str,
     announcement: &Announcement,
     row: &subscription::Model,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let topics: Vec<String> = serde_json::from_str(&row.topics)?;
     if !topics
         .iter()
@@ -125,13 +128,13 @@ async fn tell(
         return Ok(());
     }
     let Ok(email) = Email::parse(&row.email) else {
-        return Err(Fault::Corrupt(format!("subscription {}", row.id)));
+        return Err(InternalError::Corrupt(format!("subscription {}", row.id)));
     };
-    let notice = Notice::ProgramOpen {
+    let message = Message::ProgramOpen {
         title: announcement.title.clone(),
         link: format!("{public_url}/programs/{}", announcement.slug),
         asked_on: row.confirmed_at.unwrap_or(row.created_at).date_naive(),
-        leave: manage_link(public_url, &row.secret),
+        unsubscribe: manage_link(public_url, &row.secret),
     };
     let to = Recipient {
         person: None,
@@ -139,5 +142,5 @@ async fn tell(
         language: &row.language,
     };
     let cause = format!("program-open:{}:{}", announcement.program, row.id);
-    enqueue(store, tx, to, &notice, cause).await
+    enqueue(store, tx, to, &message, cause).await
 }

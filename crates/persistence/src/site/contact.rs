@@ -1,11 +1,11 @@
-//! Messages of visitors: taken in with their letters, looked at, handled,
+//! Messages of visitors: taken in with their emails, looked at, handled,
 //! removed. And the count of forms that only programs fill in.
 
 use super::entity::{bot_catch, contact_message as table};
 use super::settings::Settings;
 use crate::audit;
-use crate::messaging::{Notice, Recipient, enqueue};
-use crate::store::{Fault, Stop, Store};
+use crate::messaging::{Message, Recipient, enqueue};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use laurel_domain::identity::{Action, Denial, Email, Permit, Resource};
 use laurel_domain::site::ContactMessage;
@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContactLine {
+pub struct ContactItem {
     pub id: Uuid,
     pub name: String,
     pub email: String,
@@ -28,7 +28,7 @@ pub struct ContactLine {
     pub handled_at: Option<DateTime<Utc>>,
 }
 
-impl From<table::Model> for ContactLine {
+impl From<table::Model> for ContactItem {
     fn from(row: table::Model) -> Self {
         Self {
             id: row.id,
@@ -42,11 +42,11 @@ impl From<table::Model> for ContactLine {
     }
 }
 
-/// Takes a message in, with a letter to the organisation, where it has an
+/// Takes a message in, with an email to the organization, where it has an
 /// address for them, and, where `copy` says so, one to who wrote.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn receive(
     store: &Store,
     public_url: &str,
@@ -54,7 +54,7 @@ pub async fn receive(
     language: &str,
     message: ContactMessage,
     copy: bool,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let (store_in, language) = (store.clone(), language.to_owned());
     let (link, settings) = (format!("{public_url}/admin/contacts"), settings.clone());
     store
@@ -75,7 +75,7 @@ pub async fn receive(
                 .insert(tx)
                 .await?;
                 if let Ok(email) = Email::parse(&settings.contact_email) {
-                    let notice = Notice::ContactReceived {
+                    let outgoing = Message::ContactReceived {
                         name: name.clone(),
                         email: message.email.to_string(),
                         message: message.text.clone(),
@@ -86,10 +86,17 @@ pub async fn receive(
                         email: &email,
                         language: &settings.language,
                     };
-                    enqueue(&store_in, tx, to, &notice, format!("contact-received:{id}")).await?;
+                    enqueue(
+                        &store_in,
+                        tx,
+                        to,
+                        &outgoing,
+                        format!("contact-received:{id}"),
+                    )
+                    .await?;
                 }
                 if copy {
-                    let notice = Notice::ContactCopy {
+                    let outgoing = Message::ContactCopy {
                         name,
                         message: message.text.clone(),
                         reply_to: settings.contact_email.clone(),
@@ -99,9 +106,9 @@ pub async fn receive(
                         email: &message.email,
                         language: &language,
                     };
-                    enqueue(&store_in, tx, to, &notice, format!("contact-copy:{id}")).await?;
+                    enqueue(&store_in, tx, to, &outgoing, format!("contact-copy:{id}")).await?;
                 }
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await?;
@@ -113,8 +120,8 @@ pub async fn receive(
 /// row.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn catch_bot(store: &Store, form: &'static str) -> Result<(), Fault> {
+/// [`InternalError`]
+pub async fn catch_bot(store: &Store, form: &'static str) -> Result<(), InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -135,7 +142,7 @@ pub async fn catch_bot(store: &Store, form: &'static str) -> Result<(), Fault> {
                 )
                 .exec_without_returning(tx)
                 .await?;
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await
@@ -143,7 +150,7 @@ pub async fn catch_bot(store: &Store, form: &'static str) -> Result<(), Fault> {
 
 /// One line of the report: a form on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Caught {
+pub struct BotCatchItem {
     pub form: String,
     pub on: NaiveDate,
     pub count: i64,
@@ -152,8 +159,8 @@ pub struct Caught {
 /// What programs sent to a form in the last thirty days, newest first.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn caught(store: &Store, form: &str) -> Result<Vec<Caught>, Fault> {
+/// [`InternalError`]
+pub async fn caught(store: &Store, form: &str) -> Result<Vec<BotCatchItem>, InternalError> {
     let since = (store.now() - TimeDelta::days(30)).date_naive();
     let rows = bot_catch::Entity::find()
         .filter(bot_catch::Column::Form.eq(form))
@@ -163,7 +170,7 @@ pub async fn caught(store: &Store, form: &str) -> Result<Vec<Caught>, Fault> {
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Caught {
+        .map(|row| BotCatchItem {
             form: row.form,
             on: row.on_date,
             count: row.count,
@@ -171,25 +178,25 @@ pub async fn caught(store: &Store, form: &str) -> Result<Vec<Caught>, Fault> {
         .collect())
 }
 
-fn check(permit: &Permit) -> Result<(), Fault> {
+fn check(permit: &Permit) -> Result<(), InternalError> {
     if permit.covers(Action::ReadContacts, Resource::Site) {
         Ok(())
     } else {
-        Err(Fault::Permit)
+        Err(InternalError::Permit)
     }
 }
 
 /// Newest first, those before `before`; `open` are the ones nobody handled.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn contacts(
     store: &Store,
     permit: &Permit,
     open: bool,
     before: Option<Uuid>,
     limit: u64,
-) -> Result<Vec<ContactLine>, Stop<Denial>> {
+) -> Result<Vec<ContactItem>, UseCaseError<Denial>> {
     check(permit)?;
     let mut query = table::Entity::find()
         .order_by_desc(table::Column::Id)
@@ -201,14 +208,14 @@ pub async fn contacts(
         query = query.filter(table::Column::Id.lt(before));
     }
     let rows = query.all(store.read()).await?;
-    Ok(rows.into_iter().map(ContactLine::from).collect())
+    Ok(rows.into_iter().map(ContactItem::from).collect())
 }
 
 /// How many wait for an answer.
 ///
 /// # Errors
-/// [`Stop`]
-pub async fn count_contacts(store: &Store, permit: &Permit) -> Result<u64, Stop<Denial>> {
+/// [`UseCaseError`]
+pub async fn count_contacts(store: &Store, permit: &Permit) -> Result<u64, UseCaseError<Denial>> {
     check(permit)?;
     Ok(table::Entity::find()
         .filter(table::Column::HandledAt.is_null())
@@ -217,27 +224,27 @@ pub async fn count_contacts(store: &Store, permit: &Permit) -> Result<u64, Stop<
 }
 
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn contact(
     store: &Store,
     permit: &Permit,
     id: Uuid,
-) -> Result<ContactLine, Stop<Denial>> {
+) -> Result<ContactItem, UseCaseError<Denial>> {
     check(permit)?;
     let row = table::Entity::find_by_id(id).one(store.read()).await?;
-    row.map(ContactLine::from)
-        .ok_or(Stop::Refused(Denial::NotFound))
+    row.map(ContactItem::from)
+        .ok_or(UseCaseError::Refused(Denial::NotFound))
 }
 
 /// Every message, newest first; the audit keeps that somebody took them.
 ///
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn export_contacts(
     store: &Store,
     permit: &Permit,
-) -> Result<Vec<ContactLine>, Stop<Denial>> {
-    let mut all: Vec<ContactLine> = Vec::new();
+) -> Result<Vec<ContactItem>, UseCaseError<Denial>> {
+    let mut all: Vec<ContactItem> = Vec::new();
     loop {
         let before = all.last().map(|line| line.id);
         let lines = contacts(store, permit, false, before, 500).await?;
@@ -269,13 +276,13 @@ pub enum Handling {
 }
 
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn handle_contact(
     store: &Store,
     permit: &Permit,
     id: Uuid,
     handling: Handling,
-) -> Result<(), Stop<Denial>> {
+) -> Result<(), UseCaseError<Denial>> {
     check(permit)?;
     let (store_in, permit) = (store.clone(), permit.clone());
     store
@@ -292,7 +299,7 @@ pub async fn handle_contact(
                     }
                 };
                 if done == 0 {
-                    return Err(Stop::Refused(Denial::NotFound));
+                    return Err(UseCaseError::Refused(Denial::NotFound));
                 }
                 let detail = serde_json::json!({"did": word});
                 audit::append(tx, now, &permit, &format!("contact:{id}"), &detail).await?;
@@ -307,7 +314,7 @@ async fn set(
     id: Uuid,
     at: Option<DateTime<Utc>>,
     by: Option<Uuid>,
-) -> Result<u64, Fault> {
+) -> Result<u64, InternalError> {
     let done = table::Entity::update_many()
         .col_expr(table::Column::HandledAt, Expr::value(at))
         .col_expr(table::Column::HandledBy, Expr::value(by))

@@ -2,10 +2,10 @@
 //! since is never touched again.
 
 use super::entity::{page, setting};
-use super::pages::{self, Draft};
+use super::pages::{self, PageDraft};
 use super::settings::{self, Settings};
 use crate::identity::invalidate;
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 use laurel_domain::site::PageFile;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, Set};
 use uuid::Uuid;
@@ -24,12 +24,12 @@ pub struct BundledPage {
 /// `settings` are taken where none were saved.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn import_site(
     store: &Store,
     bundled: Vec<BundledPage>,
     settings: Settings,
-) -> Result<bool, Fault> {
+) -> Result<bool, InternalError> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -40,12 +40,12 @@ pub async fn import_site(
                         .await?;
                 }
                 if page::Entity::find().count(tx).await? > 0 {
-                    return Ok::<_, Fault>(false);
+                    return Ok::<_, InternalError>(false);
                 }
                 for bundled in &bundled {
                     let id = store_in.new_id();
                     insert(&store_in, bundled, id).insert(tx).await?;
-                    let draft = Draft::of(bundled);
+                    let draft = PageDraft::of(bundled);
                     pages::keep_version(&store_in, tx, id, &draft, None).await?;
                     pages::index(tx, &bundled.slug, &bundled.language, &draft).await?;
                 }
@@ -73,7 +73,7 @@ fn insert(store: &Store, bundled: &BundledPage, id: Uuid) -> page::ActiveModel {
         menu_title: Set(file.menu_title.clone()),
         page_group: Set(file.group.clone()),
         position: Set(file.position),
-        imported_hash: Set(pages::fingerprint(&Draft::of(bundled))),
+        imported_hash: Set(pages::fingerprint(&PageDraft::of(bundled))),
         updated_at: Set(store.now()),
         updated_by: Set(None),
     }

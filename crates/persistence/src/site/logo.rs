@@ -1,13 +1,13 @@
-//! The organisation's own mark, in place of the laurel.
+//! The organization's own mark, in place of the laurel.
 
 use super::settings::{Logo, alter};
 use crate::authoring::picture;
-use crate::store::{Fault, Stop, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use bytes::Bytes;
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 
 /// Bytes: it comes with every page.
-pub const LOGO_MOST: usize = 100 * 1024;
+pub const MAX_LOGO: usize = 100 * 1024;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogoRefusal {
@@ -17,23 +17,23 @@ pub enum LogoRefusal {
 }
 
 /// # Errors
-/// [`Stop`] with [`LogoRefusal`].
+/// [`UseCaseError`] with [`LogoRefusal`].
 pub async fn set_logo(
     store: &Store,
     permit: &Permit,
     bytes: Bytes,
-) -> Result<(), Stop<LogoRefusal>> {
+) -> Result<(), UseCaseError<LogoRefusal>> {
     if !permit.covers(Action::ManageSettings, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
-    if bytes.len() > LOGO_MOST {
-        return Err(Stop::Refused(LogoRefusal::TooLarge));
+    if bytes.len() > MAX_LOGO {
+        return Err(UseCaseError::Refused(LogoRefusal::TooLarge));
     }
-    let picture = picture(&bytes).ok_or(Stop::Refused(LogoRefusal::NotAPicture))?;
+    let picture = picture(&bytes).ok_or(UseCaseError::Refused(LogoRefusal::NotAPicture))?;
     let ratio = (picture.width / picture.height * 100.0).round();
     // a line, lying or standing, is no mark
     if !(20.0..=1200.0).contains(&ratio) {
-        return Err(Stop::Refused(LogoRefusal::NotAPicture));
+        return Err(UseCaseError::Refused(LogoRefusal::NotAPicture));
     }
     let sha256 = store.blobs().put(bytes).await?;
     let logo = Logo {
@@ -43,15 +43,15 @@ pub async fn set_logo(
     };
     let done = alter(store, permit, move |settings| settings.logo = Some(logo)).await;
     done.map_err(|stop| match stop {
-        Stop::Fault(fault) => Stop::Fault(fault),
-        Stop::Refused(_) => Stop::Fault(Fault::Permit),
+        UseCaseError::Internal(error) => UseCaseError::Internal(error),
+        UseCaseError::Refused(_) => UseCaseError::Internal(InternalError::Permit),
     })
 }
 
 /// The laurel again.
 ///
 /// # Errors
-/// [`Stop`]
-pub async fn remove_logo(store: &Store, permit: &Permit) -> Result<(), Stop<Denial>> {
+/// [`UseCaseError`]
+pub async fn remove_logo(store: &Store, permit: &Permit) -> Result<(), UseCaseError<Denial>> {
     alter(store, permit, |settings| settings.logo = None).await
 }

@@ -8,9 +8,9 @@ mod import;
 mod logo;
 mod pages;
 mod personal;
-mod roll;
 mod search;
 mod settings;
+mod subscriber_list;
 mod subscribers;
 #[cfg(test)]
 mod tests;
@@ -19,18 +19,23 @@ pub use announce::Announcement;
 pub(crate) use announce::perform as perform_announcement;
 pub(crate) use announce::{announce_program, count_asked, was_announced};
 pub use contact::{
-    Caught, ContactLine, Handling, catch_bot, caught, contact, contacts, count_contacts,
+    BotCatchItem, ContactItem, Handling, catch_bot, caught, contact, contacts, count_contacts,
     export_contacts, handle_contact, receive,
 };
 pub use import::{BundledPage, import_site};
-pub use logo::{LOGO_MOST, LogoRefusal, remove_logo, set_logo};
-pub use pages::{Draft, Page, PageLine, PageRefusal, Version, outline, page, save_page, versions};
+pub use logo::{LogoRefusal, MAX_LOGO, remove_logo, set_logo};
+pub use pages::{
+    Page, PageDraft, PageItem, PageRefusal, PageVersion, outline, page, save_page, versions,
+};
 pub(crate) use personal::{forget, messages_of, personal_data};
-pub use roll::{Proof, RollFilter, RollLine, erase_subscriber, export_roll, roll, subscriber};
-pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
+pub use search::{Hit, RESULTS_A_PAGE, SearchEntry, SearchResults, search};
 pub(crate) use search::{index_entry, remove_entry};
-pub use settings::{Logo, Settings, Social, Topic, TopicWords, load_settings, save_settings};
+pub use settings::{Logo, Settings, SocialLinks, Topic, TopicWords, load_settings, save_settings};
+pub use subscriber_list::{
+    ConsentProof, SubscriberFilter, SubscriberItem, erase_subscriber, export_subscriber_list,
+    subscriber, subscriber_list,
+};
 pub use subscribers::{
-    Change, Consent, DeadLink, Standing, Subscription, change_subscription, confirm, pending,
-    subscribe, subscription,
+    Consent, InvalidLink, Subscription, SubscriptionChange, SubscriptionStatus,
+    change_subscription, confirm, pending, subscribe, subscription,
 };

@@ -7,7 +7,7 @@ use super::search::{SearchEntry, index_entry};
 use super::settings;
 use crate::audit;
 use crate::identity::invalidate;
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_domain::site::PageData;
@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 /// What stands on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
+pub struct PageDraft {
     pub title: String,
     pub summary: String,
     /// Markdown.
@@ -31,7 +31,7 @@ pub struct Draft {
     pub text: String,
 }
 
-impl Draft {
+impl PageDraft {
     /// The bundled page as it came.
     #[must_use]
     pub fn of(bundled: &BundledPage) -> Self {
@@ -61,7 +61,7 @@ pub struct Page {
 
 /// A page as menus, lists and the sitemap know it.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
-pub struct PageLine {
+pub struct PageItem {
     pub slug: String,
     pub language: String,
     pub title: String,
@@ -75,7 +75,7 @@ pub struct PageLine {
 
 /// An earlier text of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Version {
+pub struct PageVersion {
     pub id: Uuid,
     pub at: DateTime<Utc>,
     pub title: String,
@@ -94,8 +94,8 @@ pub enum PageRefusal {
 /// Every page in every language, in the order of the menus; there are tens.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn outline(store: &Store) -> Result<Vec<PageLine>, Fault> {
+/// [`InternalError`]
+pub async fn outline(store: &Store) -> Result<Vec<PageItem>, InternalError> {
     Ok(page::Entity::find()
         .select_only()
         .columns([
@@ -111,7 +111,7 @@ pub async fn outline(store: &Store) -> Result<Vec<PageLine>, Fault> {
         ])
         .order_by_asc(page::Column::Position)
         .order_by_asc(page::Column::Slug)
-        .into_model::<PageLine>()
+        .into_model::<PageItem>()
         .all(store.read())
         .await?)
 }
@@ -119,8 +119,12 @@ pub async fn outline(store: &Store) -> Result<Vec<PageLine>, Fault> {
 /// The page in this language, and in no other.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn page(store: &Store, slug: &str, language: &str) -> Result<Option<Page>, Fault> {
+/// [`InternalError`]
+pub async fn page(
+    store: &Store,
+    slug: &str,
+    language: &str,
+) -> Result<Option<Page>, InternalError> {
     let row = page::Entity::find()
         .filter(page::Column::Slug.eq(slug))
         .filter(page::Column::Language.eq(language))
@@ -145,8 +149,12 @@ pub async fn page(store: &Store, slug: &str, language: &str) -> Result<Option<Pa
 /// The texts that a page had, newest first, at most `limit`.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn versions(store: &Store, page: Uuid, limit: u64) -> Result<Vec<Version>, Fault> {
+/// [`InternalError`]
+pub async fn versions(
+    store: &Store,
+    page: Uuid,
+    limit: u64,
+) -> Result<Vec<PageVersion>, InternalError> {
     let rows = page_version::Entity::find()
         .filter(page_version::Column::PageId.eq(page))
         .order_by_desc(page_version::Column::Id)
@@ -156,8 +164,8 @@ pub async fn versions(store: &Store, page: Uuid, limit: u64) -> Result<Vec<Versi
     rows.into_iter().map(version).collect()
 }
 
-fn version(row: page_version::Model) -> Result<Version, Fault> {
-    Ok(Version {
+fn version(row: page_version::Model) -> Result<PageVersion, InternalError> {
+    Ok(PageVersion {
         data: serde_json::from_str(&row.data)?,
         id: row.id,
         at: row.at,
@@ -172,17 +180,17 @@ fn version(row: page_version::Model) -> Result<Version, Fault> {
 /// from the one in another.
 ///
 /// # Errors
-/// [`Stop`] with [`PageRefusal`].
+/// [`UseCaseError`] with [`PageRefusal`].
 pub async fn save_page(
     store: &Store,
     permit: &Permit,
     slug: String,
     language: String,
-    draft: Draft,
+    draft: PageDraft,
     seen: Option<DateTime<Utc>>,
-) -> Result<(), Stop<PageRefusal>> {
+) -> Result<(), UseCaseError<PageRefusal>> {
     if !permit.covers(Action::EditPages, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let (store_in, permit) = (store.clone(), permit.clone());
     store
@@ -195,12 +203,16 @@ pub async fn save_page(
                     .await?;
                 let id = match rows.iter().find(|row| row.language == language) {
                     Some(row) if Some(row.updated_at) != seen => {
-                        return Err(Stop::Refused(PageRefusal::Changed));
+                        return Err(UseCaseError::Refused(PageRefusal::Changed));
                     }
                     Some(row) => row.id,
-                    None if seen.is_some() => return Err(Stop::Refused(PageRefusal::NotFound)),
+                    None if seen.is_some() => {
+                        return Err(UseCaseError::Refused(PageRefusal::NotFound));
+                    }
                     None => {
-                        let other = rows.first().ok_or(Stop::Refused(PageRefusal::NotFound))?;
+                        let other = rows
+                            .first()
+                            .ok_or(UseCaseError::Refused(PageRefusal::NotFound))?;
                         translate(&store_in, tx, other, &language, &draft).await?
                     }
                 };
@@ -227,9 +239,9 @@ async fn change(
     store: &Store,
     tx: &Tx,
     id: Uuid,
-    draft: &Draft,
+    draft: &PageDraft,
     by: Option<Uuid>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     page::Entity::update_many()
         .col_expr(page::Column::Title, Expr::value(draft.title.as_str()))
         .col_expr(page::Column::Summary, Expr::value(draft.summary.as_str()))
@@ -248,8 +260,8 @@ async fn translate(
     tx: &Tx,
     other: &page::Model,
     language: &str,
-    draft: &Draft,
-) -> Result<Uuid, Fault> {
+    draft: &PageDraft,
+) -> Result<Uuid, InternalError> {
     let id = store.new_id();
     page::ActiveModel {
         id: Set(id),
@@ -276,9 +288,9 @@ pub(super) async fn keep_version(
     store: &Store,
     tx: &Tx,
     page: Uuid,
-    draft: &Draft,
+    draft: &PageDraft,
     by: Option<Uuid>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     page_version::ActiveModel {
         id: Set(store.new_id()),
         page_id: Set(page),
@@ -294,7 +306,12 @@ pub(super) async fn keep_version(
     Ok(())
 }
 
-pub(super) async fn index(tx: &Tx, slug: &str, language: &str, draft: &Draft) -> Result<(), Fault> {
+pub(super) async fn index(
+    tx: &Tx,
+    slug: &str,
+    language: &str,
+    draft: &PageDraft,
+) -> Result<(), InternalError> {
     let address = if slug == "home" {
         "/".to_owned()
     } else {
@@ -316,7 +333,7 @@ pub(super) fn json(data: &PageData) -> String {
 }
 
 /// Tells two texts apart.
-pub(super) fn fingerprint(draft: &Draft) -> String {
+pub(super) fn fingerprint(draft: &PageDraft) -> String {
     let mut hash = Sha256::new();
     for part in [
         &draft.title,

@@ -2,13 +2,13 @@
 //! messages; for its holder, and forgetting it.
 
 use super::entity::{consent_event, contact_message, subscription};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{InternalError, Store, Tx};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-pub(crate) async fn personal_data(store: &Store, email: &str) -> Result<Value, Fault> {
+pub(crate) async fn personal_data(store: &Store, email: &str) -> Result<Value, InternalError> {
     let lists = subscription::Entity::find()
         .filter(subscription::Column::Email.eq(email))
         .all(store.read())
@@ -47,7 +47,7 @@ pub(crate) async fn personal_data(store: &Store, email: &str) -> Result<Value, F
 }
 
 /// The messages that came from this address.
-pub(crate) async fn messages_of(store: &Store, email: &str) -> Result<Vec<Uuid>, Fault> {
+pub(crate) async fn messages_of(store: &Store, email: &str) -> Result<Vec<Uuid>, InternalError> {
     let rows = contact_message::Entity::find()
         .filter(contact_message::Column::Email.eq(email))
         .all(store.read())
@@ -55,7 +55,7 @@ pub(crate) async fn messages_of(store: &Store, email: &str) -> Result<Vec<Uuid>,
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
-pub(crate) async fn forget(tx: &Tx, email: &str) -> Result<(), Fault> {
+pub(crate) async fn forget(tx: &Tx, email: &str) -> Result<(), InternalError> {
     let theirs = Query::select()
         .column(subscription::Column::Id)
         .from(subscription::Entity)

@@ -4,14 +4,14 @@
 //! query is written differs (FTS5 and tsvector). A query is made of letters
 //! and digits alone, so nothing that is typed has a meaning to either.
 
-use crate::store::{Fault, Store, Tx};
-use laurel_domain::site::{Piece, snippet, terms, words};
+use crate::store::{InternalError, Store, Tx};
+use laurel_domain::site::{SnippetPart, snippet, terms, words};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 
 /// How many results stand on a page.
 pub const RESULTS_A_PAGE: u32 = 10;
 /// The most characters of a text that are indexed.
-const TEXT_MOST: usize = 100_000;
+const MAX_TEXT: usize = 100_000;
 const SNIPPET: usize = 180;
 
 /// One thing that can be found, in one language.
@@ -41,11 +41,11 @@ pub struct Hit {
     pub title: String,
     pub summary: String,
     /// The piece of the text that the query is in.
-    pub snippet: Vec<Piece>,
+    pub snippet: Vec<SnippetPart>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// On all pages together.
     pub count: u64,
@@ -53,7 +53,7 @@ pub struct Found {
 
 /// Puts it into the index, in place of what was there for the same subject and
 /// language.
-pub(crate) async fn index_entry(tx: &Tx, entry: &SearchEntry) -> Result<(), Fault> {
+pub(crate) async fn index_entry(tx: &Tx, entry: &SearchEntry) -> Result<(), InternalError> {
     let backend = tx.get_database_backend();
     tx.execute_raw(Statement::from_sql_and_values(
         backend,
@@ -64,7 +64,7 @@ pub(crate) async fn index_entry(tx: &Tx, entry: &SearchEntry) -> Result<(), Faul
         ],
     ))
     .await?;
-    let text: String = entry.text.chars().take(TEXT_MOST).collect();
+    let text: String = entry.text.chars().take(MAX_TEXT).collect();
     let text = text.replace('\0', "");
     let heading = words(&entry.title);
     let body = words(&format!("{} {text}", entry.summary));
@@ -88,7 +88,7 @@ pub(crate) async fn index_entry(tx: &Tx, entry: &SearchEntry) -> Result<(), Faul
 }
 
 /// Takes it out of the index, in all languages.
-pub(crate) async fn remove_entry(tx: &Tx, subject: &str) -> Result<(), Fault> {
+pub(crate) async fn remove_entry(tx: &Tx, subject: &str) -> Result<(), InternalError> {
     tx.execute_raw(Statement::from_sql_and_values(
         tx.get_database_backend(),
         "DELETE FROM search_entry WHERE subject = $1",
@@ -118,11 +118,16 @@ struct Count {
 /// another. `page` counts from 1.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn search(store: &Store, language: &str, query: &str, page: u32) -> Result<Found, Fault> {
+/// [`InternalError`]
+pub async fn search(
+    store: &Store,
+    language: &str,
+    query: &str,
+    page: u32,
+) -> Result<SearchResults, InternalError> {
     let terms = terms(query);
     if terms.is_empty() {
-        return Ok(Found::default());
+        return Ok(SearchResults::default());
     }
     let backend = store.read().get_database_backend();
     let (matching, rank, expression) = match backend {
@@ -166,7 +171,7 @@ pub async fn search(store: &Store, language: &str, query: &str, page: u32) -> Re
     .all(store.read())
     .await?;
     let hits = rows.into_iter().map(|row| hit(row, &terms)).collect();
-    Ok(Found { hits, count })
+    Ok(SearchResults { hits, count })
 }
 
 fn hit(row: Row, terms: &[String]) -> Hit {

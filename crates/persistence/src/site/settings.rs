@@ -1,9 +1,9 @@
-//! What the organisation says of itself: one document, kept as one row.
+//! What the organization says of itself: one document, kept as one row.
 
 use super::entity::setting;
 use crate::audit;
 use crate::identity::invalidate;
-use crate::store::{Fault, Stop, Store, Tx};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, QuerySelect, Set};
@@ -14,16 +14,16 @@ use uuid::Uuid;
 
 const KEY: &str = "site";
 
-/// Links to the organisation elsewhere; empty ones are not shown.
+/// Links to the organization elsewhere; empty ones are not shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Social {
+pub struct SocialLinks {
     pub facebook: String,
     pub twitter: String,
     pub linkedin: String,
 }
 
-/// The organisation's own mark, kept as a blob.
+/// The organization's own mark, kept as a blob.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logo {
     pub sha256: String,
@@ -77,17 +77,19 @@ pub struct Settings {
     pub time_zone: String,
     /// The language of people who did not choose.
     pub language: String,
-    pub social: Social,
+    pub social: SocialLinks,
     /// Where messages of visitors are copied to.
     pub contact_email: String,
-    /// The sender of letters.
+    /// The sender of emails.
     pub mail_from: String,
     /// Printed under the line for the signature.
     pub signatory_name: String,
     pub signatory_role: String,
     /// `#rrggbb`, for certificates and badges.
-    pub leaf: String,
-    pub gold: String,
+    #[serde(rename = "leaf")]
+    pub primary: String,
+    #[serde(rename = "gold")]
+    pub accent: String,
     /// In place of the laurel.
     pub logo: Option<Logo>,
     /// The version in force of `terms` and `privacy`.
@@ -105,13 +107,13 @@ impl Default for Settings {
             taglines: BTreeMap::new(),
             time_zone: "UTC".to_owned(),
             language: "en".to_owned(),
-            social: Social::default(),
+            social: SocialLinks::default(),
             contact_email: String::new(),
             mail_from: String::new(),
             signatory_name: String::new(),
             signatory_role: String::new(),
-            leaf: "#1f5c43".to_owned(),
-            gold: "#b98a2e".to_owned(),
+            primary: "#1f5c43".to_owned(),
+            accent: "#b98a2e".to_owned(),
             logo: None,
             policy_versions: BTreeMap::new(),
             topics: Vec::new(),
@@ -126,7 +128,7 @@ impl Settings {
         self.time_zone.parse().unwrap_or(chrono_tz::Tz::UTC)
     }
 
-    /// What the organisation is, in one sentence of this language.
+    /// What the organization is, in one sentence of this language.
     #[must_use]
     pub fn tagline(&self, language: &str) -> &str {
         self.taglines
@@ -145,8 +147,8 @@ impl Settings {
 /// `None` before the first save.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn load_settings(store: &Store) -> Result<Option<Settings>, Fault> {
+/// [`InternalError`]
+pub async fn load_settings(store: &Store) -> Result<Option<Settings>, InternalError> {
     let row = setting::Entity::find_by_id(KEY.to_owned())
         .one(store.read())
         .await?;
@@ -156,24 +158,24 @@ pub async fn load_settings(store: &Store) -> Result<Option<Settings>, Fault> {
 }
 
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub async fn save_settings(
     store: &Store,
     permit: &Permit,
     settings: Settings,
-) -> Result<(), Stop<Denial>> {
+) -> Result<(), UseCaseError<Denial>> {
     alter(store, permit, move |kept| *kept = settings).await
 }
 
 /// # Errors
-/// [`Stop`]
+/// [`UseCaseError`]
 pub(super) async fn alter(
     store: &Store,
     permit: &Permit,
     how: impl FnOnce(&mut Settings) + Send + 'static,
-) -> Result<(), Stop<Denial>> {
+) -> Result<(), UseCaseError<Denial>> {
     if !permit.covers(Action::ManageSettings, Resource::Site) {
-        return Err(Fault::Permit.into());
+        return Err(InternalError::Permit.into());
     }
     let store_in = store.clone();
     let permit = permit.clone();
@@ -204,8 +206,8 @@ pub(super) async fn alter(
 
 /// What the trail keeps: the names of what changed, with what stood and stands
 /// there.
-fn change(before: &Settings, after: &Settings) -> Result<Value, Fault> {
-    let pairs = |settings: &Settings| -> Result<Map<String, Value>, Fault> {
+fn change(before: &Settings, after: &Settings) -> Result<Value, InternalError> {
+    let pairs = |settings: &Settings| -> Result<Map<String, Value>, InternalError> {
         Ok(serde_json::from_value(serde_json::to_value(settings)?)?)
     };
     let (before, after) = (pairs(before)?, pairs(after)?);
@@ -229,7 +231,7 @@ pub(super) async fn note_policy(
     language: &str,
     version: &str,
     by: Option<Uuid>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let Some(row) = setting::Entity::find_by_id(KEY.to_owned())
         .lock_exclusive()
         .one(tx)
@@ -254,7 +256,7 @@ pub(super) async fn put(
     tx: &Tx,
     settings: &Settings,
     by: Option<Uuid>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     setting::Entity::insert(setting::ActiveModel {
         key: Set(KEY.to_owned()),
         value: Set(serde_json::to_string(settings)?),

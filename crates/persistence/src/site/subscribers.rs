@@ -2,14 +2,14 @@
 //!
 //! Each of them appends a row that says when, to which words, in which
 //! language, on which form and for which topics: the proof of consent. Without
-//! a confirmation nothing is sent but the letter that asks for it.
+//! a confirmation nothing is sent but the email that asks for it.
 
 use super::entity::{consent_event as event, subscription as table};
-use crate::messaging::{Notice, Recipient, enqueue, withdraw};
-use crate::store::{Fault, Stop, Store, Tx, constraint};
+use crate::messaging::{Message, Recipient, enqueue, withdraw};
+use crate::store::{InternalError, Store, Tx, UseCaseError, constraint};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::Email;
-use laurel_domain::site::{Wish, confirms, may_ask_again};
+use laurel_domain::site::{SubscriptionRequest, confirms, may_ask_again};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
@@ -31,13 +31,13 @@ pub struct Consent {
 
 /// Where somebody stands with the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum SubscriptionStatus {
     Pending,
     Confirmed,
     Left,
 }
 
-impl Standing {
+impl SubscriptionStatus {
     pub(super) fn of(row: &table::Model) -> Self {
         match (row.confirmed_at, row.left_at) {
             (_, Some(_)) => Self::Left,
@@ -52,14 +52,14 @@ impl Standing {
 pub struct Subscription {
     pub email: String,
     pub topics: Vec<String>,
-    pub standing: Standing,
+    pub status: SubscriptionStatus,
     /// In the address of the page where it is changed.
     pub secret: String,
 }
 
 /// A link that does not work, or no longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DeadLink;
+pub struct InvalidLink;
 
 /// The page where a subscription is changed, and, for a POST of RFC 8058, left.
 pub(super) fn manage_link(public_url: &str, secret: &str) -> String {
@@ -70,35 +70,35 @@ fn hash(token: &str) -> String {
     hex::encode(Sha256::digest(token.as_bytes()))
 }
 
-fn whole(row: table::Model) -> Result<Subscription, Fault> {
+fn whole(row: table::Model) -> Result<Subscription, InternalError> {
     Ok(Subscription {
-        standing: Standing::of(&row),
+        status: SubscriptionStatus::of(&row),
         topics: serde_json::from_str(&row.topics)?,
         email: row.email,
         secret: row.secret,
     })
 }
 
-/// Somebody asks to be on the list. Sends the letter that asks for the
+/// Somebody asks to be on the list. Sends the email that asks for the
 /// confirmation; what is known of the address stays as it is until then.
 /// `topic_titles` are in the reader's language.
 ///
 /// # Errors
-/// [`Fault`]
+/// [`InternalError`]
 pub async fn subscribe(
     store: &Store,
     public_url: &str,
-    wish: Wish,
+    request: SubscriptionRequest,
     topic_titles: Vec<String>,
     consent: Consent,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     let (store_in, public_url) = (store.clone(), public_url.to_owned());
     let outcome = store
         .write(move |tx| {
             Box::pin(async move {
-                let row = asked(&store_in, tx, &wish, &consent.language).await?;
+                let row = asked(&store_in, tx, &request, &consent.language).await?;
                 if !may_ask_again(asked_today(&store_in, tx, row).await?) {
-                    return Ok::<_, Fault>(());
+                    return Ok::<_, InternalError>(());
                 }
                 let token = hex::encode(store_in.random::<24>());
                 let token_hash = Some(hash(&token));
@@ -107,38 +107,43 @@ pub async fn subscribe(
                     tx,
                     row,
                     "asked",
-                    &wish.topics,
+                    &request.topics,
                     &consent,
                     token_hash,
                 )
                 .await?;
-                let notice = Notice::ConfirmSubscription {
-                    email: wish.email.to_string(),
+                let message = Message::ConfirmSubscription {
+                    email: request.email.to_string(),
                     topics: topic_titles,
                     link: format!("{public_url}/notifications/confirm/{token}"),
                 };
                 let to = Recipient {
                     person: None,
-                    email: &wish.email,
+                    email: &request.email,
                     language: &consent.language,
                 };
                 let cause = format!("confirm-subscription:{}", hash(&token));
-                enqueue(&store_in, tx, to, &notice, cause).await
+                enqueue(&store_in, tx, to, &message, cause).await
             })
         })
         .await;
     store.wake_workers();
     match outcome {
-        // two asked at once for the same address: the other one's letter is on its way
-        Err(Fault::Database(error)) if constraint(&error).is_some() => Ok(()),
+        // two asked at once for the same address: the other one's email is on its way
+        Err(InternalError::Database(error)) if constraint(&error).is_some() => Ok(()),
         outcome => outcome,
     }
 }
 
 /// The row of this address; made where there is none.
-async fn asked(store: &Store, tx: &Tx, wish: &Wish, language: &str) -> Result<Uuid, Fault> {
+async fn asked(
+    store: &Store,
+    tx: &Tx,
+    request: &SubscriptionRequest,
+    language: &str,
+) -> Result<Uuid, InternalError> {
     let known = table::Entity::find()
-        .filter(table::Column::Email.eq(wish.email.as_str()))
+        .filter(table::Column::Email.eq(request.email.as_str()))
         .one(tx)
         .await?;
     if let Some(row) = known {
@@ -147,10 +152,10 @@ async fn asked(store: &Store, tx: &Tx, wish: &Wish, language: &str) -> Result<Uu
     let id = store.new_id();
     table::ActiveModel {
         id: Set(id),
-        email: Set(wish.email.to_string()),
+        email: Set(request.email.to_string()),
         language: Set(language.to_owned()),
         secret: Set(hex::encode(store.random::<24>())),
-        topics: Set(serde_json::to_string(&wish.topics)?),
+        topics: Set(serde_json::to_string(&request.topics)?),
         created_at: Set(store.now()),
         confirmed_at: Set(None),
         left_at: Set(None),
@@ -160,7 +165,7 @@ async fn asked(store: &Store, tx: &Tx, wish: &Wish, language: &str) -> Result<Uu
     Ok(id)
 }
 
-async fn asked_today(store: &Store, tx: &Tx, subscription: Uuid) -> Result<u64, Fault> {
+async fn asked_today(store: &Store, tx: &Tx, subscription: Uuid) -> Result<u64, InternalError> {
     Ok(event::Entity::find()
         .filter(event::Column::SubscriptionId.eq(subscription))
         .filter(event::Column::Kind.eq("asked"))
@@ -177,7 +182,7 @@ async fn note(
     topics: &[String],
     consent: &Consent,
     token_hash: Option<String>,
-) -> Result<(), Fault> {
+) -> Result<(), InternalError> {
     event::ActiveModel {
         id: Set(store.new_id()),
         subscription_id: Set(subscription),
@@ -194,26 +199,31 @@ async fn note(
     Ok(())
 }
 
-/// What a link in a letter would confirm, for the page that asks.
+/// What a link in an email would confirm, for the page that asks.
 ///
 /// # Errors
-/// [`Stop`] with [`DeadLink`].
-pub async fn pending(store: &Store, token: &str) -> Result<Subscription, Stop<DeadLink>> {
+/// [`UseCaseError`] with [`InvalidLink`].
+pub async fn pending(
+    store: &Store,
+    token: &str,
+) -> Result<Subscription, UseCaseError<InvalidLink>> {
     let asked = asked_by(store.read(), store.now(), token).await?;
     let row = table::Entity::find_by_id(asked.subscription_id)
         .one(store.read())
         .await?
-        .ok_or(Stop::Refused(DeadLink))?;
+        .ok_or(UseCaseError::Refused(InvalidLink))?;
     let mut subscription = whole(row)?;
     if used(store.read(), token).await? {
         // pressed again: what it led to is shown
-        return match subscription.standing {
-            Standing::Confirmed => Ok(subscription),
-            Standing::Pending | Standing::Left => Err(Stop::Refused(DeadLink)),
+        return match subscription.status {
+            SubscriptionStatus::Confirmed => Ok(subscription),
+            SubscriptionStatus::Pending | SubscriptionStatus::Left => {
+                Err(UseCaseError::Refused(InvalidLink))
+            }
         };
     }
     subscription.topics = serde_json::from_str(&asked.topics)?;
-    subscription.standing = Standing::Pending;
+    subscription.status = SubscriptionStatus::Pending;
     Ok(subscription)
 }
 
@@ -221,21 +231,21 @@ async fn asked_by<C: ConnectionTrait>(
     on: &C,
     now: DateTime<Utc>,
     token: &str,
-) -> Result<event::Model, Stop<DeadLink>> {
+) -> Result<event::Model, UseCaseError<InvalidLink>> {
     let asked = event::Entity::find()
         .filter(event::Column::TokenHash.eq(hash(token)))
         .filter(event::Column::Kind.eq("asked"))
         .one(on)
         .await?
-        .ok_or(Stop::Refused(DeadLink))?;
+        .ok_or(UseCaseError::Refused(InvalidLink))?;
     if confirms(asked.at, now) {
         Ok(asked)
     } else {
-        Err(Stop::Refused(DeadLink))
+        Err(UseCaseError::Refused(InvalidLink))
     }
 }
 
-async fn used<C: ConnectionTrait>(on: &C, token: &str) -> Result<bool, Fault> {
+async fn used<C: ConnectionTrait>(on: &C, token: &str) -> Result<bool, InternalError> {
     let confirmed = event::Entity::find()
         .filter(event::Column::TokenHash.eq(hash(token)))
         .filter(event::Column::Kind.eq("confirmed"))
@@ -248,12 +258,12 @@ async fn used<C: ConnectionTrait>(on: &C, token: &str) -> Result<bool, Fault> {
 /// to what somebody who is on the list already chose.
 ///
 /// # Errors
-/// [`Stop`] with [`DeadLink`].
+/// [`UseCaseError`] with [`InvalidLink`].
 pub async fn confirm(
     store: &Store,
     token: String,
     consent: Consent,
-) -> Result<Subscription, Stop<DeadLink>> {
+) -> Result<Subscription, UseCaseError<InvalidLink>> {
     let store_in = store.clone();
     store
         .write(move |tx| {
@@ -262,13 +272,15 @@ pub async fn confirm(
                 let asked = asked_by(tx, now, &token).await?;
                 let row = locked(tx, table::Column::Id.eq(asked.subscription_id)).await?;
                 if used(tx, &token).await? {
-                    return match Standing::of(&row) {
-                        Standing::Confirmed => Ok(whole(row)?),
-                        Standing::Pending | Standing::Left => Err(Stop::Refused(DeadLink)),
+                    return match SubscriptionStatus::of(&row) {
+                        SubscriptionStatus::Confirmed => Ok(whole(row)?),
+                        SubscriptionStatus::Pending | SubscriptionStatus::Left => {
+                            Err(UseCaseError::Refused(InvalidLink))
+                        }
                     };
                 }
                 let mut topics: Vec<String> = serde_json::from_str(&asked.topics)?;
-                if Standing::of(&row) == Standing::Confirmed {
+                if SubscriptionStatus::of(&row) == SubscriptionStatus::Confirmed {
                     let before: Vec<String> = serde_json::from_str(&row.topics)?;
                     let new = topics.into_iter().filter(|topic| !before.contains(topic));
                     topics = before
@@ -302,7 +314,7 @@ pub async fn confirm(
                 Ok(Subscription {
                     email: row.email,
                     topics,
-                    standing: Standing::Confirmed,
+                    status: SubscriptionStatus::Confirmed,
                     secret: row.secret,
                 })
             })
@@ -313,32 +325,35 @@ pub async fn confirm(
 async fn locked(
     tx: &Tx,
     which: sea_orm::sea_query::SimpleExpr,
-) -> Result<table::Model, Stop<DeadLink>> {
+) -> Result<table::Model, UseCaseError<InvalidLink>> {
     table::Entity::find()
         .filter(which)
         .lock_exclusive()
         .one(tx)
         .await?
-        .ok_or(Stop::Refused(DeadLink))
+        .ok_or(UseCaseError::Refused(InvalidLink))
 }
 
 /// The subscription that somebody holds the secret of; it works for years.
 ///
 /// # Errors
-/// [`Stop`] with [`DeadLink`].
-pub async fn subscription(store: &Store, secret: &str) -> Result<Subscription, Stop<DeadLink>> {
+/// [`UseCaseError`] with [`InvalidLink`].
+pub async fn subscription(
+    store: &Store,
+    secret: &str,
+) -> Result<Subscription, UseCaseError<InvalidLink>> {
     let row = table::Entity::find()
         .filter(table::Column::Secret.eq(secret))
         .filter(table::Column::ConfirmedAt.is_not_null())
         .one(store.read())
         .await?
-        .ok_or(Stop::Refused(DeadLink))?;
+        .ok_or(UseCaseError::Refused(InvalidLink))?;
     Ok(whole(row)?)
 }
 
 /// What the holder of the secret wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum SubscriptionChange {
     Topics(Vec<String>),
     Leave,
     /// After having left.
@@ -346,27 +361,27 @@ pub enum Change {
 }
 
 /// # Errors
-/// [`Stop`] with [`DeadLink`].
+/// [`UseCaseError`] with [`InvalidLink`].
 pub async fn change_subscription(
     store: &Store,
     secret: String,
-    change: Change,
+    change: SubscriptionChange,
     consent: Consent,
-) -> Result<Subscription, Stop<DeadLink>> {
+) -> Result<Subscription, UseCaseError<InvalidLink>> {
     let store_in = store.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
                 let row = locked(tx, table::Column::Secret.eq(secret)).await?;
                 if row.confirmed_at.is_none() {
-                    return Err(Stop::Refused(DeadLink));
+                    return Err(UseCaseError::Refused(InvalidLink));
                 }
                 let before = whole(row.clone())?;
                 let (kind, after) = apply(&before, change);
                 if after == before {
                     return Ok(after);
                 }
-                let left_at = (after.standing == Standing::Left).then(|| store_in.now());
+                let left_at = (after.status == SubscriptionStatus::Left).then(|| store_in.now());
                 table::Entity::update_many()
                     .col_expr(table::Column::LeftAt, Expr::value(left_at))
                     .col_expr(
@@ -376,7 +391,7 @@ pub async fn change_subscription(
                     .filter(table::Column::Id.eq(row.id))
                     .exec(tx)
                     .await?;
-                if after.standing == Standing::Left
+                if after.status == SubscriptionStatus::Left
                     && let Ok(email) = Email::parse(&row.email)
                 {
                     withdraw(tx, &email, "program-open").await?;
@@ -388,19 +403,19 @@ pub async fn change_subscription(
         .await
 }
 
-fn apply(before: &Subscription, change: Change) -> (&'static str, Subscription) {
+fn apply(before: &Subscription, change: SubscriptionChange) -> (&'static str, Subscription) {
     let mut after = before.clone();
     match change {
-        Change::Topics(topics) => {
+        SubscriptionChange::Topics(topics) => {
             after.topics = topics;
             ("changed", after)
         }
-        Change::Leave => {
-            after.standing = Standing::Left;
+        SubscriptionChange::Leave => {
+            after.status = SubscriptionStatus::Left;
             ("left", after)
         }
-        Change::Return => {
-            after.standing = Standing::Confirmed;
+        SubscriptionChange::Return => {
+            after.status = SubscriptionStatus::Confirmed;
             ("returned", after)
         }
     }
@@ -410,7 +425,7 @@ fn apply(before: &Subscription, change: Change) -> (&'static str, Subscription) 
 pub(super) async fn events<C: ConnectionTrait>(
     on: &C,
     subscriptions: Vec<Uuid>,
-) -> Result<Vec<event::Model>, Fault> {
+) -> Result<Vec<event::Model>, InternalError> {
     Ok(event::Entity::find()
         .filter(event::Column::SubscriptionId.is_in(subscriptions))
         .order_by_asc(event::Column::Id)

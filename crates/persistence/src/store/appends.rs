@@ -5,7 +5,7 @@
 //! there as one text. Where one of them adds nothing or fails, all are undone
 //! and each goes alone, so that each is told its own outcome.
 
-use super::Fault;
+use super::InternalError;
 use super::broken::leaves_open;
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbErr, Statement, TransactionTrait, Value, Values,
@@ -19,13 +19,13 @@ const TOGETHER: usize = 32;
 /// One statement, and whom to tell whether it added its row.
 pub(super) struct Append {
     pub statement: Statement,
-    pub tell: oneshot::Sender<Result<bool, Fault>>,
+    pub tell: oneshot::Sender<Result<bool, InternalError>>,
 }
 
 /// One that ran, to be told after the commit.
 pub(super) struct Added {
     pub row: bool,
-    pub tell: oneshot::Sender<Result<bool, Fault>>,
+    pub tell: oneshot::Sender<Result<bool, InternalError>>,
 }
 
 /// Runs them all, and moves those that ran to `added`; those that failed alone

@@ -1,7 +1,7 @@
 //! Content-addressed bytes: a blob's name is its SHA-256, so it can't change,
 //! and storing it twice is storing it once.
 
-use super::Fault;
+use super::InternalError;
 use bytes::Bytes;
 use futures::stream::{BoxStream, StreamExt, TryStreamExt};
 use object_store::{
@@ -19,16 +19,18 @@ impl Blobs {
     /// Files `ab/cdef…` below this folder, flushed to disk before they count.
     ///
     /// # Errors
-    /// [`Fault`] where the folder can't be made.
-    pub fn in_folder(folder: &std::path::Path) -> Result<Self, Fault> {
+    /// [`InternalError`] where the folder can't be made.
+    pub fn in_folder(folder: &std::path::Path) -> Result<Self, InternalError> {
         std::fs::create_dir_all(folder)?;
         let files = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         Ok(Self(Arc::new(files)))
     }
 
-    fn path(sha256: &str) -> Result<Path, Fault> {
+    fn path(sha256: &str) -> Result<Path, InternalError> {
         if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return Err(Fault::Corrupt(format!("not a blob's name: {sha256:?}")));
+            return Err(InternalError::Corrupt(format!(
+                "not a blob's name: {sha256:?}"
+            )));
         }
         let (folder, name) = sha256.split_at(2);
         Ok(Path::from_iter([folder, name]))
@@ -37,8 +39,8 @@ impl Blobs {
     /// Keeps the bytes and gives their hex SHA-256.
     ///
     /// # Errors
-    /// [`Fault`] where they can't be written.
-    pub async fn put(&self, bytes: impl Into<Bytes>) -> Result<String, Fault> {
+    /// [`InternalError`] where they can't be written.
+    pub async fn put(&self, bytes: impl Into<Bytes>) -> Result<String, InternalError> {
         let bytes: Bytes = bytes.into();
         let sha256 = hex::encode(Sha256::digest(&bytes));
         let path = Self::path(&sha256)?;
@@ -52,8 +54,8 @@ impl Blobs {
     }
 
     /// # Errors
-    /// [`Fault`] where there is no such blob or it can't be read.
-    pub async fn get(&self, sha256: &str) -> Result<Bytes, Fault> {
+    /// [`InternalError`] where there is no such blob or it can't be read.
+    pub async fn get(&self, sha256: &str) -> Result<Bytes, InternalError> {
         Ok(self.0.get(&Self::path(sha256)?).await?.bytes().await?)
     }
 
@@ -65,7 +67,7 @@ impl Blobs {
 
     /// Reads every blob: how many there are, and the names of those whose
     /// bytes are not what their name says, or can't be read.
-    pub(crate) async fn damaged(&self) -> Result<(u64, Vec<String>), Fault> {
+    pub(crate) async fn damaged(&self) -> Result<(u64, Vec<String>), InternalError> {
         let mut all = self.0.list(None);
         let mut count = 0;
         let mut damaged = Vec::new();
@@ -87,12 +89,12 @@ impl Blobs {
     /// memory.
     ///
     /// # Errors
-    /// [`Fault`] where there is no such blob or it can't be read.
+    /// [`InternalError`] where there is no such blob or it can't be read.
     pub async fn stream(
         &self,
         sha256: &str,
         range: Range<u64>,
-    ) -> Result<BoxStream<'static, Result<Bytes, Fault>>, Fault> {
+    ) -> Result<BoxStream<'static, Result<Bytes, InternalError>>, InternalError> {
         if range.is_empty() {
             return Ok(futures::stream::empty().boxed());
         }
@@ -101,11 +103,11 @@ impl Blobs {
             ..GetOptions::default()
         };
         let found = self.0.get_opts(&Self::path(sha256)?, options).await?;
-        Ok(found.into_stream().map_err(Fault::from).boxed())
+        Ok(found.into_stream().map_err(InternalError::from).boxed())
     }
 
     /// Whether the storage answers at all.
-    pub(super) async fn ready(&self) -> Result<(), Fault> {
+    pub(super) async fn ready(&self) -> Result<(), InternalError> {
         self.0.list_with_delimiter(None).await?;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Opens the database: on SQLite one connection that writes and several that
 //! can't, on PostgreSQL a pool for each.
 
-use super::{Config, Fault};
+use super::{Config, InternalError};
 use laurel_migrations::Migrator;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr,
@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The readers and the writer.
 pub(super) async fn connect(
     config: &Config,
-) -> Result<(DatabaseConnection, DatabaseConnection), Fault> {
+) -> Result<(DatabaseConnection, DatabaseConnection), InternalError> {
     data_folder(&config.data)?;
     if let Some(url) = &config.database_url {
         let mut options = ConnectOptions::new(url.clone());
@@ -64,11 +64,11 @@ pub fn data_folder(path: &Path) -> std::io::Result<()> {
 }
 
 /// Why there is no connection, without the address, which may hold a password.
-fn unreachable(error: &DbErr) -> Fault {
+fn unreachable(error: &DbErr) -> InternalError {
     let DbErr::Conn(RuntimeErr::SqlxError(cause)) = error else {
-        return Fault::Unreachable("no connection can be made".to_owned());
+        return InternalError::Unreachable("no connection can be made".to_owned());
     };
-    Fault::Unreachable(match cause.as_database_error() {
+    InternalError::Unreachable(match cause.as_database_error() {
         Some(answer) => answer.message().to_owned(),
         None if matches!(**cause, sqlx::Error::PoolTimedOut) => {
             let waited = PATIENCE.as_secs();
@@ -79,7 +79,7 @@ fn unreachable(error: &DbErr) -> Fault {
 }
 
 /// Runs what is pending; several nodes that start at once take turns.
-pub(super) async fn migrate(writing: &DatabaseConnection) -> Result<(), Fault> {
+pub(super) async fn migrate(writing: &DatabaseConnection) -> Result<(), InternalError> {
     if writing.get_database_backend() == DbBackend::Sqlite {
         not_newer(writing).await?;
         return Ok(Migrator::up(writing, None).await?);
@@ -104,21 +104,21 @@ fn url(data: &Path, mode: &str) -> String {
 }
 
 /// For connections beside the pools, which can't write.
-pub(super) fn glancing(data: &Path) -> Result<SqliteConnectOptions, Fault> {
+pub(super) fn glancing(data: &Path) -> Result<SqliteConnectOptions, InternalError> {
     let options = SqliteConnectOptions::from_str(&url(data, "rwc"))
         .map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?;
     Ok(tuned(options, true).disable_statement_logging())
 }
 
 /// What a newer version wrote, this one can't know how to read.
-pub(super) async fn not_newer(connection: &DatabaseConnection) -> Result<(), Fault> {
+pub(super) async fn not_newer(connection: &DatabaseConnection) -> Result<(), InternalError> {
     let known = Migrator::get_migration_files();
     let applied = Migrator::get_migration_models(connection).await?;
     let unknown = applied
         .into_iter()
         .map(|model| model.version)
         .find(|version| known.iter().all(|file| file.name() != version));
-    unknown.map_or(Ok(()), |version| Err(Fault::Newer(version)))
+    unknown.map_or(Ok(()), |version| Err(InternalError::Newer(version)))
 }
 
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
@@ -156,7 +156,7 @@ fn tuned(sqlite: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptions 
 #[cfg(test)]
 mod tests {
     use super::super::{Config, Store};
-    use super::Fault;
+    use super::InternalError;
     use sea_orm::ConnectionTrait;
 
     #[tokio::test]
@@ -172,13 +172,13 @@ mod tests {
                 Box::pin(async move {
                     let newer = "INSERT INTO seaql_migrations VALUES ('m9999_later', 0)";
                     tx.execute_unprepared(newer).await?;
-                    Ok::<_, Fault>(())
+                    Ok::<_, InternalError>(())
                 })
             })
             .await
             .unwrap();
         store.close().await;
         let again = Store::open(config).await.map(|_| ());
-        assert!(matches!(again, Err(Fault::Newer(name)) if name == "m9999_later"));
+        assert!(matches!(again, Err(InternalError::Newer(name)) if name == "m9999_later"));
     }
 }

@@ -1,20 +1,20 @@
 //! The store: the database with its one writer, the blobs, the clock and the
-//! randomness, handed to every verb.
+//! randomness, handed to every use case.
 
 mod appends;
 mod blobs;
 mod broken;
 mod clock;
 mod connect;
-mod fault;
-mod glances;
+mod direct_reads;
+mod error;
 mod transact;
 mod transaction;
 mod wording;
 mod writable;
 mod writer;
 
-use crate::assessment::Seats;
+use crate::assessment::OpenAttempts;
 use crate::audit;
 use crate::authoring::Revisions;
 use chrono::{DateTime, Utc};
@@ -31,8 +31,8 @@ use uuid::Uuid;
 pub use blobs::Blobs;
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
-pub(crate) use fault::constraint;
-pub use fault::{Fault, Stop};
+pub(crate) use error::constraint;
+pub use error::{InternalError, UseCaseError};
 pub(crate) use transaction::Tx;
 pub use wording::Wording;
 
@@ -57,22 +57,22 @@ struct Inner {
     config: Config,
     readers: DatabaseConnection,
     /// On SQLite.
-    glances: Option<glances::Glances>,
+    direct_reads: Option<direct_reads::DirectReads>,
     writers: Writers,
     blobs: Blobs,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     revisions: Revisions,
-    seats: Seats,
+    open_attempts: OpenAttempts,
     signals: Arc<Signals>,
 }
 
-/// Wakes the job worker, and the one that sends messages. A wake that comes
+/// Wakes the job worker, and the one that sends emails. A wake that comes
 /// while it works is kept for it.
 #[derive(Default)]
 struct Signals {
     jobs: Notify,
-    messages: Notify,
+    emails: Notify,
 }
 
 impl Signals {
@@ -80,8 +80,8 @@ impl Signals {
         if effects.jobs {
             self.jobs.notify_one();
         }
-        if effects.messages {
-            self.messages.notify_one();
+        if effects.emails {
+            self.emails.notify_one();
         }
     }
 }
@@ -106,8 +106,8 @@ impl Store {
     /// runs the migrations that are pending.
     ///
     /// # Errors
-    /// [`Fault`] where the folder or the database can't be opened.
-    pub async fn open(config: Config) -> Result<Self, Fault> {
+    /// [`InternalError`] where the folder or the database can't be opened.
+    pub async fn open(config: Config) -> Result<Self, InternalError> {
         Self::open_with(config, Arc::new(SystemClock), Arc::new(SystemRandom)).await
     }
 
@@ -119,7 +119,7 @@ impl Store {
         config: Config,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
-    ) -> Result<Self, Fault> {
+    ) -> Result<Self, InternalError> {
         Self::open_lending(config, clock, random, PATIENCE).await
     }
 
@@ -129,12 +129,12 @@ impl Store {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
         patience: Duration,
-    ) -> Result<Self, Fault> {
+    ) -> Result<Self, InternalError> {
         let (readers, writing) = connect::connect(&config).await?;
         connect::migrate(&writing).await?;
-        let glances = match &config.database_url {
+        let direct_reads = match &config.database_url {
             Some(_) => None,
-            None => Some(glances::Glances::new(
+            None => Some(direct_reads::DirectReads::new(
                 connect::glancing(&config.data)?,
                 connect::cores(),
             )),
@@ -144,13 +144,13 @@ impl Store {
         let writers = Writers::start(writing, &config.data, signals.clone(), patience);
         Ok(Self(Arc::new(Inner {
             readers,
-            glances,
+            direct_reads,
             writers,
             blobs,
             clock,
             random,
             revisions: Revisions::default(),
-            seats: Seats::default(),
+            open_attempts: OpenAttempts::default(),
             signals,
             config,
         })))
@@ -166,9 +166,9 @@ impl Store {
     pub(crate) async fn glance(
         &self,
         statement: sea_orm::Statement,
-    ) -> Result<Option<sea_orm::QueryResult>, Fault> {
-        match &self.0.glances {
-            Some(glances) => glances.one(statement).await,
+    ) -> Result<Option<sea_orm::QueryResult>, InternalError> {
+        match &self.0.direct_reads {
+            Some(direct_reads) => direct_reads.one(statement).await,
             None => Ok(self.read().query_one_raw(statement).await?),
         }
     }
@@ -178,7 +178,7 @@ impl Store {
     where
         F: for<'a> FnOnce(&'a Tx) -> futures::future::BoxFuture<'a, Result<T, E>> + Send + 'static,
         T: Send + 'static,
-        E: From<Fault> + Send + 'static,
+        E: From<InternalError> + Send + 'static,
     {
         self.transact(async move |tx: &Tx| work(tx).await).await
     }
@@ -194,8 +194,8 @@ impl Store {
     }
 
     /// Attempts that are open.
-    pub(crate) fn seats(&self) -> &Seats {
-        &self.0.seats
+    pub(crate) fn open_attempts(&self) -> &OpenAttempts {
+        &self.0.open_attempts
     }
 
     #[must_use]
@@ -228,7 +228,7 @@ impl Store {
     pub fn wake_workers(&self) {
         self.0.signals.publish(Effects {
             jobs: true,
-            messages: true,
+            emails: true,
         });
     }
 
@@ -236,8 +236,8 @@ impl Store {
         self.0.signals.jobs.notified().await;
     }
 
-    pub(crate) async fn letters_arrive(&self) {
-        self.0.signals.messages.notified().await;
+    pub(crate) async fn emails_arrive(&self) {
+        self.0.signals.emails.notified().await;
     }
 
     /// Whether the database is SQLite, where there is only this node.
@@ -249,8 +249,8 @@ impl Store {
     /// Which migrations are applied, without applying any.
     ///
     /// # Errors
-    /// [`Fault`] where the database can't be asked.
-    pub async fn migration_status(config: &Config) -> Result<Status, Fault> {
+    /// [`InternalError`] where the database can't be asked.
+    pub async fn migration_status(config: &Config) -> Result<Status, InternalError> {
         let (_, connection) = connect::connect(config).await?;
         connect::not_newer(&connection).await?;
         let names = |list: Vec<sea_orm_migration::migrator::Migration>| {
@@ -266,8 +266,8 @@ impl Store {
     /// written.
     ///
     /// # Errors
-    /// The [`Fault`] that stands in the way.
-    pub async fn ready(&self) -> Result<(), Fault> {
+    /// The [`InternalError`] that stands in the way.
+    pub async fn ready(&self) -> Result<(), InternalError> {
         self.0.writers.check()?;
         self.read().ping().await?;
         self.0.blobs.ready().await?;

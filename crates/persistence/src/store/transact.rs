@@ -1,11 +1,11 @@
-//! How a verb writes: all that it does in one transaction is kept, or nothing.
+//! How a use case writes: all that it does in one transaction is kept, or nothing.
 
 use super::appends::Append;
 use super::broken::cannot_write;
 use super::transaction::{Open, Tx};
 use super::writable::{PROBE_EVERY, Writable, probe};
 use super::writer::{Order, QUEUE, Turn, Writer};
-use super::{Fault, Signals, Store};
+use super::{InternalError, Signals, Store};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement,
     TransactionTrait,
@@ -53,8 +53,8 @@ impl Writers {
     }
 
     /// # Errors
-    /// [`Fault::NotSaved`] while nothing can be written.
-    pub fn check(&self) -> Result<(), Fault> {
+    /// [`InternalError::NotSaved`] while nothing can be written.
+    pub fn check(&self) -> Result<(), InternalError> {
         match self {
             Self::One { writable, .. } => writable.check(),
             Self::Many(many) => many.writable.check(),
@@ -79,7 +79,7 @@ impl Store {
     ///
     /// On SQLite everybody else waits meanwhile: `work` must wait for nothing
     /// but the database, and least of all for another transaction.
-    pub(crate) async fn transact<T, E: From<Fault>>(
+    pub(crate) async fn transact<T, E: From<InternalError>>(
         &self,
         work: impl AsyncFnOnce(&Tx) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -88,7 +88,7 @@ impl Store {
                 let open = Arc::new(Open::new(many.begin().await?));
                 let tx = Tx::new(self, open.clone());
                 let done = tx.perform(work).await;
-                let ended = open.take_back().await.ok_or(Fault::Stopped)?;
+                let ended = open.take_back().await.ok_or(InternalError::Stopped)?;
                 if let Some(why) = open.undone() {
                     many.doubt(why);
                 }
@@ -100,13 +100,18 @@ impl Store {
             Writers::One { orders, .. } => {
                 let (lend, lent) = oneshot::channel();
                 let turn = Order::Lend(Turn(lend));
-                orders.send(turn).await.map_err(|_| Fault::Stopped)?;
-                let loan = lent.await.map_err(|_| Fault::Stopped)??;
+                orders
+                    .send(turn)
+                    .await
+                    .map_err(|_| InternalError::Stopped)?;
+                let loan = lent.await.map_err(|_| InternalError::Stopped)??;
                 let tx = Tx::new(self, loan.open);
                 let (answer, effects) = tx.perform(work).await?;
                 // nobody takes it any more: it was held too long, and is undone
-                loan.keep.send(effects).map_err(|_| Fault::TookTooLong)?;
-                loan.outcome.await.map_err(|_| Fault::Stopped)??;
+                loan.keep
+                    .send(effects)
+                    .map_err(|_| InternalError::TookTooLong)?;
+                loan.outcome.await.map_err(|_| InternalError::Stopped)??;
                 Ok(answer)
             }
         }
@@ -115,7 +120,7 @@ impl Store {
     /// Runs one statement that adds one row or none, and has only plain `?`
     /// for its values on SQLite; whether it did. When this returns `Ok`, it is
     /// on disk. Much cheaper than [`Store::transact`] where many do it at once.
-    pub(crate) async fn append(&self, statement: Statement) -> Result<bool, Fault> {
+    pub(crate) async fn append(&self, statement: Statement) -> Result<bool, InternalError> {
         match &self.0.writers {
             Writers::Many(many) => many.append(statement).await,
             Writers::One { orders, .. } => {
@@ -123,8 +128,8 @@ impl Store {
                 orders
                     .send(Order::Append(Append { statement, tell }))
                     .await
-                    .map_err(|_| Fault::Stopped)?;
-                told.await.map_err(|_| Fault::Stopped)?
+                    .map_err(|_| InternalError::Stopped)?;
+                told.await.map_err(|_| InternalError::Stopped)?
             }
         }
     }
@@ -137,30 +142,30 @@ pub(super) struct Many {
 }
 
 impl Many {
-    async fn begin(&self) -> Result<DatabaseTransaction, Fault> {
+    async fn begin(&self) -> Result<DatabaseTransaction, InternalError> {
         let begun = self.pool.begin().await;
-        begun.map_err(|error| self.fault(error))
+        begun.map_err(|error| self.error(error))
     }
 
     /// One that fails is undone by its drop.
-    async fn commit(&self, tx: DatabaseTransaction) -> Result<(), Fault> {
+    async fn commit(&self, tx: DatabaseTransaction) -> Result<(), InternalError> {
         let done = tx.commit().await;
-        done.map_err(|error| self.fault(error))
+        done.map_err(|error| self.error(error))
     }
 
-    async fn append(&self, statement: Statement) -> Result<bool, Fault> {
+    async fn append(&self, statement: Statement) -> Result<bool, InternalError> {
         let done = self.pool.execute_raw(statement).await;
-        let done = done.map_err(|error| self.fault(error))?;
+        let done = done.map_err(|error| self.error(error))?;
         Ok(done.rows_affected() == 1)
     }
 
-    fn fault(&self, error: DbErr) -> Fault {
+    fn error(&self, error: DbErr) -> InternalError {
         if !cannot_write(&error) {
             return error.into();
         }
         let why = error.to_string();
         self.doubt(&why);
-        Fault::NotSaved(why)
+        InternalError::NotSaved(why)
     }
 
     /// Asks whether anything can be written, until it can. Meanwhile each

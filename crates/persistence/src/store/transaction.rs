@@ -1,12 +1,12 @@
-//! An open transaction, as a verb holds it.
+//! An open transaction, as a use case holds it.
 //!
-//! On SQLite it is lent by the one writer, which takes it back when the verb is
+//! On SQLite it is lent by the one writer, which takes it back when the use case is
 //! done or waits too long; so it is held in a place that both can reach. It
 //! watches what its statements answer: after some errors SQLite has undone the
 //! whole transaction, and whatever ran later would be kept alone.
 
 use super::broken::{cannot_write, leaves_open};
-use super::{Fault, Store};
+use super::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
 use sea_orm::{
@@ -23,8 +23,8 @@ use uuid::Uuid;
 pub(super) struct Effects {
     /// There is a job for the workers.
     pub jobs: bool,
-    /// There is a message to send.
-    pub messages: bool,
+    /// There is an email to send.
+    pub emails: bool,
 }
 
 /// A transaction or a savepoint that two can reach: who runs statements in it,
@@ -99,15 +99,15 @@ impl Open {
     }
 
     /// What stands in the way of keeping it, for who has it.
-    fn obstacle(&self) -> Option<Fault> {
+    fn obstacle(&self) -> Option<InternalError> {
         if self.taken.load(Ordering::Relaxed) {
-            return Some(Fault::TookTooLong);
+            return Some(InternalError::TookTooLong);
         }
         if let Some(why) = self.undone() {
-            return Some(Fault::NotSaved(why.to_owned()));
+            return Some(InternalError::NotSaved(why.to_owned()));
         }
         let lost = self.failed.load(Ordering::Relaxed) && !self.is_sqlite();
-        lost.then(|| Fault::Undone)
+        lost.then(|| InternalError::Undone)
     }
 }
 
@@ -149,9 +149,9 @@ impl Tx {
         self.effects().jobs = true;
     }
 
-    /// The worker that sends messages is told once there is one on disk.
-    pub(crate) fn wake_for_messages(&self) {
-        self.effects().messages = true;
+    /// The worker that sends emails is told once there is one on disk.
+    pub(crate) fn wake_for_emails(&self) {
+        self.effects().emails = true;
     }
 
     fn effects(&self) -> MutexGuard<'_, Effects> {
@@ -161,7 +161,7 @@ impl Tx {
 
     /// Does the work, and answers what is to follow when it is kept. A panic,
     /// and an error of the database that the work passed over, are faults.
-    pub(super) async fn perform<T, E: From<Fault>>(
+    pub(super) async fn perform<T, E: From<InternalError>>(
         &self,
         work: impl AsyncFnOnce(&Self) -> Result<T, E>,
     ) -> Result<(T, Effects), E> {
@@ -170,7 +170,7 @@ impl Tx {
         if let Some(obstacle) = self.open.obstacle() {
             return Err(obstacle.into());
         }
-        let answer = answer.map_err(|_| Fault::Stopped)??;
+        let answer = answer.map_err(|_| InternalError::Stopped)??;
         Ok((answer, *self.effects()))
     }
 }

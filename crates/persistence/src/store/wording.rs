@@ -1,13 +1,13 @@
 //! The port through which a worker gets sentences: they live in the language
-//! catalogs of the web room, which this crate may not depend on.
+//! catalogs of the web crate, which this crate may not depend on.
 
-use crate::messaging::{Letter, Notice};
+use crate::messaging::{EmailMessage, Message};
 use laurel_domain::certification::{Phrases, Sealed};
 
 /// Turns facts into the reader's words.
 pub trait Wording: Send + Sync {
-    /// An e-mail's subject and both bodies.
-    fn letter(&self, notice: &Notice, language: &str) -> Letter;
+    /// An email's subject and both bodies.
+    fn email(&self, message: &Message, language: &str) -> EmailMessage;
 
     /// The phrases printed on a certificate, in its language.
     fn certificate(&self, sealed: &Sealed) -> Phrases;

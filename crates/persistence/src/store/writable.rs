@@ -1,6 +1,6 @@
 //! Whether the database takes what is written, and if not, why.
 
-use super::Fault;
+use super::InternalError;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -19,10 +19,10 @@ impl Writable {
     }
 
     /// # Errors
-    /// [`Fault::NotSaved`] with the reason.
-    pub fn check(&self) -> Result<(), Fault> {
+    /// [`InternalError::NotSaved`] with the reason.
+    pub fn check(&self) -> Result<(), InternalError> {
         let why = self.trouble().clone();
-        why.map_or(Ok(()), |why| Err(Fault::NotSaved(why)))
+        why.map_or(Ok(()), |why| Err(InternalError::NotSaved(why)))
     }
 
     /// Nothing can be written from now on, since `why`; whether that is new.

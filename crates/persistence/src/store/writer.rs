@@ -5,8 +5,8 @@
 //! before it. So fifty learners who answer at once cost a few flushes, nothing
 //! is acknowledged that could be lost, and nobody ever meets a locked database.
 //!
-//! The savepoint is lent to who asked for it, and taken back: what a verb does
-//! in it may borrow from the verb.
+//! The savepoint is lent to who asked for it, and taken back: what a use case does
+//! in it may borrow from the use case.
 //!
 //! A group ends at the first error after which SQLite may have undone more than
 //! one statement, all that are in it are refused, and the connection is
@@ -16,7 +16,7 @@
 use super::appends::{self, Added, Append};
 use super::transaction::{Effects, Open};
 use super::writable::{PROBE_EVERY, Writable, probe};
-use super::{Fault, Signals, connect};
+use super::{InternalError, Signals, connect};
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -40,7 +40,7 @@ pub(super) enum Order {
 }
 
 /// Somebody who waits for a transaction.
-pub(super) struct Turn(pub oneshot::Sender<Result<Loan, Fault>>);
+pub(super) struct Turn(pub oneshot::Sender<Result<Loan, InternalError>>);
 
 /// A transaction for a while.
 pub(super) struct Loan {
@@ -48,13 +48,13 @@ pub(super) struct Loan {
     /// Gives it back to be kept. Dropped, it is undone.
     pub keep: oneshot::Sender<Effects>,
     /// Whether it is on disk.
-    pub outcome: oneshot::Receiver<Result<(), Fault>>,
+    pub outcome: oneshot::Receiver<Result<(), InternalError>>,
 }
 
 /// One that is to be kept, told once it is.
 struct Kept {
     effects: Effects,
-    tell: oneshot::Sender<Result<(), Fault>>,
+    tell: oneshot::Sender<Result<(), InternalError>>,
 }
 
 /// What shares one flush.
@@ -108,7 +108,7 @@ impl Writer {
     async fn commit(&mut self, mut group: Group) {
         let written = match (&self.connection, self.writable.check()) {
             (Some(connection), Ok(())) => write(connection, &mut group, self.patience).await,
-            (_, Err(fault)) => return group.refuse(&fault.to_string()),
+            (_, Err(error)) => return group.refuse(&error.to_string()),
             (None, Ok(())) => Err(DbErr::Custom("there is no connection".to_owned())),
         };
         match written {
@@ -194,18 +194,18 @@ impl Group {
 
     /// Nothing of it was kept, nor will be.
     fn refuse(self, why: &str) {
-        let fault = || Fault::NotSaved(why.to_owned());
+        let error = || InternalError::NotSaved(why.to_owned());
         for added in self.added {
-            let _ = added.tell.send(Err(fault()));
+            let _ = added.tell.send(Err(error()));
         }
         for append in self.appends {
-            let _ = append.tell.send(Err(fault()));
+            let _ = append.tell.send(Err(error()));
         }
         for kept in self.kept {
-            let _ = kept.tell.send(Err(fault()));
+            let _ = kept.tell.send(Err(error()));
         }
         for Turn(lend) in self.turns {
-            let _ = lend.send(Err(fault()));
+            let _ = lend.send(Err(error()));
         }
     }
 }

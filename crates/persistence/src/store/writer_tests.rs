@@ -1,7 +1,7 @@
 //! What the writer promises: whole or not at all, one bad piece harms no other,
 //! and what was answered is there after the file is opened again.
 
-use crate::store::{Config, Fault, Stop, Store, SystemClock, SystemRandom, Tx};
+use crate::store::{Config, InternalError, Store, SystemClock, SystemRandom, Tx, UseCaseError};
 use futures::future::join_all;
 use futures::poll;
 use sea_orm::{ConnectionTrait, Database, Statement};
@@ -28,7 +28,7 @@ async fn store(folder: &TempDir) -> Store {
 const INSERT: &str =
     "INSERT INTO setting (key, value, updated_at) VALUES (?, ?, '2026-01-01T00:00:00+00:00')";
 
-async fn insert(tx: &Tx, key: &str, value: String) -> Result<(), Fault> {
+async fn insert(tx: &Tx, key: &str, value: String) -> Result<(), InternalError> {
     let values = [key.into(), value.into()];
     let backend = tx.get_database_backend();
     tx.execute_raw(Statement::from_sql_and_values(backend, INSERT, values))
@@ -40,16 +40,16 @@ async fn note(
     store: &Store,
     key: &str,
     outcome: Result<(), &'static str>,
-) -> Result<(), Stop<&'static str>> {
+) -> Result<(), UseCaseError<&'static str>> {
     store
         .transact(async |tx| {
             insert(tx, key, "{}".to_owned()).await?;
-            outcome.map_err(Stop::Refused)
+            outcome.map_err(UseCaseError::Refused)
         })
         .await
 }
 
-async fn append(store: &Store, key: &str) -> Result<bool, Fault> {
+async fn append(store: &Store, key: &str) -> Result<bool, InternalError> {
     let backend = store.read().get_database_backend();
     let values = [key.into(), "{}".into()];
     let statement = Statement::from_sql_and_values(backend, INSERT, values);
@@ -72,7 +72,7 @@ async fn kept(store: &Store) -> usize {
 
 /// Holds the writer until it is told to go on, so that what comes meanwhile is
 /// one group.
-async fn held(store: &Store) -> (oneshot::Sender<()>, JoinHandle<Result<(), Fault>>) {
+async fn held(store: &Store) -> (oneshot::Sender<()>, JoinHandle<Result<(), InternalError>>) {
     let (inside, is_inside) = oneshot::channel();
     let (go, gate) = oneshot::channel::<()>();
     let store = store.clone();
@@ -81,7 +81,7 @@ async fn held(store: &Store) -> (oneshot::Sender<()>, JoinHandle<Result<(), Faul
             .transact(async |_| {
                 inside.send(()).expect("the test waits");
                 gate.await.expect("the test goes on");
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
             .await
     });
@@ -109,8 +109,11 @@ async fn until_ready(store: &Store) {
     }
 }
 
-fn is_not_saved<T, R>(answer: &Result<T, Stop<R>>) -> bool {
-    matches!(answer, Err(Stop::Fault(Fault::NotSaved(_))))
+fn is_not_saved<T, R>(answer: &Result<T, UseCaseError<R>>) -> bool {
+    matches!(
+        answer,
+        Err(UseCaseError::Internal(InternalError::NotSaved(_)))
+    )
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -130,7 +133,7 @@ async fn a_refused_piece_leaves_nothing_and_harms_no_other_of_its_group() {
         answers
             .iter()
             .filter(|a| a.is_err())
-            .all(|a| matches!(a, Err(Stop::Refused("no"))))
+            .all(|a| matches!(a, Err(UseCaseError::Refused("no"))))
     );
     assert_eq!(kept(&store).await, 150);
 }
@@ -149,7 +152,7 @@ async fn a_broken_rule_of_the_database_is_told_to_the_one_who_broke_it() {
         answers
             .iter()
             .filter(|a| a.is_err())
-            .all(|a| matches!(a, Err(Stop::Fault(Fault::Database(_)))))
+            .all(|a| matches!(a, Err(UseCaseError::Internal(InternalError::Database(_)))))
     );
     assert_eq!(kept(&store).await, 10);
 }
@@ -158,13 +161,13 @@ async fn a_broken_rule_of_the_database_is_told_to_the_one_who_broke_it() {
 async fn a_panic_is_undone_and_the_writer_goes_on() {
     let folder = TempDir::new().expect("a folder");
     let store = store(&folder).await;
-    let bad: Result<(), Fault> = store
+    let bad: Result<(), InternalError> = store
         .transact(async |tx| {
             insert(tx, "before", "{}".to_owned()).await?;
             panic!("on purpose")
         })
         .await;
-    assert!(matches!(bad, Err(Fault::Stopped)));
+    assert!(matches!(bad, Err(InternalError::Stopped)));
     assert!(note(&store, "after", Ok(())).await.is_ok());
     store.close().await;
     drop(store);
@@ -183,7 +186,7 @@ async fn what_is_given_up_half_way_is_undone_and_the_writer_goes_on() {
             for n in 0..20 {
                 insert(tx, &format!("{key}-{n}"), "{}".to_owned()).await?;
             }
-            std::future::pending::<Result<(), Fault>>().await
+            std::future::pending::<Result<(), InternalError>>().await
         }));
         for _ in 0..moments {
             assert!(poll!(work.as_mut()).is_pending());
@@ -215,7 +218,7 @@ async fn who_gives_up_once_the_work_is_done_does_not_undo_it_nor_what_follows() 
     let mut later = Box::pin(store.transact(async |_| {
         inside.send(()).expect("the test waits");
         gate.await.expect("the test goes on");
-        Ok::<_, Fault>(())
+        Ok::<_, InternalError>(())
     }));
     assert!(poll!(later.as_mut()).is_pending());
     go.send(()).expect("the writer is held");
@@ -240,7 +243,7 @@ async fn what_follows_follows_the_commit_and_nothing_else() {
     let refused = store
         .transact(async |tx| {
             tx.wake_for_jobs();
-            Err::<(), _>(Stop::Refused("no"))
+            Err::<(), _>(UseCaseError::Refused("no"))
         })
         .await;
     assert!(refused.is_err());
@@ -251,14 +254,14 @@ async fn what_follows_follows_the_commit_and_nothing_else() {
             violate(tx).await
         })
         .await;
-    assert!(matches!(unsaved, Err(Fault::NotSaved(_))));
+    assert!(matches!(unsaved, Err(InternalError::NotSaved(_))));
     assert!(poll!(arrive.as_mut()).is_pending(), "it was not kept");
     until_ready(&store).await;
     store
         .transact(async |tx| {
             tx.wake_for_jobs();
             assert!(poll!(arrive.as_mut()).is_pending(), "it is not kept yet");
-            Ok::<_, Fault>(())
+            Ok::<_, InternalError>(())
         })
         .await
         .expect("it is kept");
@@ -266,7 +269,7 @@ async fn what_follows_follows_the_commit_and_nothing_else() {
 }
 
 /// Leaves a transaction that SQLite will not commit.
-async fn violate(tx: &Tx) -> Result<(), Fault> {
+async fn violate(tx: &Tx) -> Result<(), InternalError> {
     tx.execute_unprepared("PRAGMA defer_foreign_keys = ON")
         .await?;
     let nobody = "INSERT INTO policy_acceptance (id, person_id, document, version, accepted_at) \
@@ -294,7 +297,7 @@ async fn where_the_commit_fails_all_are_told_and_none_is_kept() {
         for at in [0, 1, 3, 4] {
             assert!(is_not_saved(&answers[at]), "{at}: {:?}", answers[at]);
         }
-        assert!(matches!(answers[2], Err(Stop::Refused("no"))));
+        assert!(matches!(answers[2], Err(UseCaseError::Refused("no"))));
         until_ready(&store).await;
         assert_eq!(kept(&store).await, round);
         note(&store, &format!("good-{round}"), Ok(()))
@@ -311,7 +314,7 @@ async fn where_a_statement_finds_no_room_nothing_of_its_group_is_kept() {
         // for this connection alone: a new one has room again
         let full = async |tx: &Tx| {
             tx.execute_unprepared("PRAGMA max_page_count = 1").await?;
-            Ok::<_, Fault>(())
+            Ok::<_, InternalError>(())
         };
         store.transact(full).await.expect("a limit");
         let large = "x".repeat(3 << 20);
@@ -322,7 +325,7 @@ async fn where_a_statement_finds_no_room_nothing_of_its_group_is_kept() {
                 Box::pin(async { note(&store, "before", Ok(())).await }),
                 Box::pin(async {
                     let swallow = async |tx: &Tx| {
-                        // a verb that passes over what went wrong, and goes on
+                        // a use case that passes over what went wrong, and goes on
                         let _ = insert(tx, "large", large.clone()).await;
                         let _ = insert(tx, "alone", "{}".to_owned()).await;
                         Ok(())
@@ -352,18 +355,21 @@ async fn everything_is_refused_until_a_probe_is_kept_and_nobody_needs_to_ask() {
         .transact(async |tx| {
             tx.execute_unprepared("ALTER TABLE write_probe RENAME TO gone")
                 .await?;
-            Ok::<_, Fault>(())
+            Ok::<_, InternalError>(())
         })
         .await
         .expect("the probe will fail");
     assert!(store.transact(violate).await.is_err());
     let ready = store.ready().await;
-    assert!(matches!(ready, Err(Fault::NotSaved(_))), "{ready:?}");
+    assert!(
+        matches!(ready, Err(InternalError::NotSaved(_))),
+        "{ready:?}"
+    );
     for _ in 0..5 {
         assert!(is_not_saved(&note(&store, "refused", Ok(())).await));
         assert!(matches!(
             append(&store, "refused").await,
-            Err(Fault::NotSaved(_))
+            Err(InternalError::NotSaved(_))
         ));
     }
     let url = format!("sqlite://{}/laurel.db", folder.path().display());
@@ -395,7 +401,10 @@ async fn who_holds_it_without_use_loses_it() {
             insert(tx, "too late", "{}".to_owned()).await
         })
         .await;
-    assert!(matches!(outcome, Err(Fault::TookTooLong)), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(InternalError::TookTooLong)),
+        "{outcome:?}"
+    );
     assert_eq!(keys(&store).await, ["other"]);
 }
 
@@ -407,7 +416,7 @@ async fn readers_cannot_write() {
     assert!(refused.is_err());
 }
 
-async fn glanced(store: &Store, sql: &str) -> Result<Option<i64>, Fault> {
+async fn glanced(store: &Store, sql: &str) -> Result<Option<i64>, InternalError> {
     let backend = store.read().get_database_backend();
     let statement = Statement::from_sql_and_values(backend, sql, ["a".into()]);
     let row = store.glance(statement).await?;

@@ -1,32 +1,38 @@
 //! `/admin`: what needs a decision today, and nothing else.
 
-use super::{frame, waiting};
+use super::{admin_layout, waiting};
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::empty::empty_state;
 use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::{Entry, entries};
 use crate::ui::staff::{Decision, decisions};
-use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit) -> Answer {
-    let found = waiting::waiting(&visit).await?;
-    let main = main(&visit, &found);
-    Ok(visit.page(frame(
-        &visit,
+pub async fn show(context: RequestContext) -> Answer {
+    let found = waiting::waiting(&context).await?;
+    let main = main(&context, &found);
+    Ok(context.page(admin_layout(
+        &context,
         paths::ADMIN,
-        visit.t("admin-home-title"),
+        context.t("admin-home-title"),
         &main,
     )))
 }
 
-fn main(visit: &Visit, found: &[waiting::Waiting]) -> Markup {
+fn main(context: &RequestContext, found: &[waiting::Waiting]) -> Markup {
     let words: Vec<(String, String, String)> = found
         .iter()
-        .map(|item| (item.count.to_string(), item.title(visit), item.verb(visit)))
+        .map(|item| {
+            (
+                item.count.to_string(),
+                item.title(context),
+                item.verb(context),
+            )
+        })
         .collect();
     let list: Vec<Decision> = found
         .iter()
@@ -39,35 +45,35 @@ fn main(visit: &Visit, found: &[waiting::Waiting]) -> Markup {
             action,
         })
         .collect();
-    let addresses: Vec<(&waiting::Unset, String)> = waiting::unset(visit)
+    let addresses: Vec<(&waiting::Unset, String)> = waiting::unset(context)
         .into_iter()
         .map(|unset| (unset, unset.href()))
         .collect();
     let unset: Vec<Entry> = addresses
         .iter()
         .map(|(unset, href)| Entry {
-            title: visit.t(unset.title),
+            title: context.t(unset.title),
             href: Some(href),
-            text: visit.t(unset.text),
+            text: context.t(unset.text),
             ..Entry::default()
         })
         .collect();
     html! {
-        h1 { (visit.t("admin-home-decide")) }
+        h1 { (context.t("admin-home-decide")) }
         @if list.is_empty() && unset.is_empty() {
-            (empty_state(visit.t("admin-home-decide-empty"), visit.t("admin-home-decide-empty-text"), &html! {}))
+            (empty_state(context.t("admin-home-decide-empty"), context.t("admin-home-decide-empty-text"), &html! {}))
         } @else {
             @if !list.is_empty() { (decisions(&list)) }
         }
         @if !unset.is_empty() {
             section {
-                h2 { (visit.t("admin-home-unset")) }
+                h2 { (context.t("admin-home-unset")) }
                 (entries(&unset))
             }
         }
-        @if visit.app.options.mail_to_folder && visit.may(Action::ManageMessages) {
-            (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-home-mail-folder")) " "
-                a href=(paths::ADMIN_MESSAGES) { (visit.t("admin-home-mail-read")) } } }))
+        @if context.app.options.mail_to_folder && context.may(Action::ManageMessages) {
+            (quiet_notice(Tone::Info, None, &html! { p { (context.t("admin-home-mail-folder")) " "
+                a href=(paths::ADMIN_MESSAGES) { (context.t("admin-home-mail-read")) } } }))
         }
     }
 }

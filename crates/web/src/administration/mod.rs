@@ -1,8 +1,8 @@
-//! The frame of every page under `/admin`, its first page, and the living
+//! The layout of every page under `/admin`, its first page, and the living
 //! style page. The lists themselves live with their capabilities; each page
-//! there is `visit.page(frame(&visit, paths::ADMIN_…, title, main))`.
+//! there is `context.page(admin_layout(&context, paths::ADMIN_…, title, main))`.
 
-mod frame;
+mod admin_layout;
 mod home;
 pub mod pages;
 mod style;
@@ -11,7 +11,7 @@ pub mod waiting;
 use crate::routes::Routes;
 use laurel_domain::identity::Action;
 
-pub use frame::frame;
+pub use admin_layout::admin_layout;
 
 pub fn routes(routes: Routes) -> Routes {
     routes

@@ -1,8 +1,8 @@
 //! Older and newer of a list that is paged by cursor, and its filter's query.
 
 use crate::paths;
+use crate::request_context::RequestContext;
 use crate::ui::pagination::{Pagination, pagination};
-use crate::visit::Visit;
 use maud::Markup;
 
 /// How many lines a page of a list has.
@@ -25,7 +25,7 @@ pub fn with_query(path: &str, filters: &[(&str, &str)]) -> String {
 /// `last` is the cursor of the last line shown, where there may be more;
 /// `paged` is whether this is not the first page.
 pub fn older(
-    visit: &Visit,
+    context: &RequestContext,
     path: &str,
     filters: &[(&str, &str)],
     paged: bool,
@@ -38,11 +38,11 @@ pub fn older(
         with_query(path, &filters)
     });
     pagination(&Pagination {
-        label: visit.t("nav-pages"),
+        label: context.t("nav-pages"),
         previous: paged.then_some(first.as_str()),
-        previous_label: visit.t("admin-list-newest"),
+        previous_label: context.t("admin-list-newest"),
         next: next.as_deref(),
-        next_label: visit.t("admin-list-older"),
+        next_label: context.t("admin-list-older"),
         position: "",
     })
 }

@@ -1,16 +1,16 @@
 //! `/admin/style`: every part of the site in its states.
 
-use super::frame;
+use super::admin_layout;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
+use crate::request_context::RequestContext;
 use crate::ui::style_page::style_page;
-use crate::visit::Visit;
 
-pub async fn show(visit: Visit) -> Answer {
-    Ok(visit.page(frame(
-        &visit,
+pub async fn show(context: RequestContext) -> Answer {
+    Ok(context.page(admin_layout(
+        &context,
         paths::ADMIN_STYLE,
-        visit.t("admin-nav-style"),
+        context.t("admin-nav-style"),
         &style_page(),
     )))
 }

@@ -1,16 +1,16 @@
 //! What waits for somebody: each capability adds its own line to [`SOURCES`].
 //! A line is shown when its count is above zero and the visitor may act on it.
 
+use crate::http_problem::HttpProblem;
 use crate::paths;
-use crate::problem::Problem;
+use crate::request_context::RequestContext;
 use crate::ui::field::field_id;
-use crate::visit::Visit;
 use laurel_domain::identity::{Action, Denial, Permit, Resource};
 use laurel_persistence::site::Settings;
-use laurel_persistence::{Stop, Store, catalog, certification, jobs, messaging, site};
+use laurel_persistence::{Store, UseCaseError, catalog, certification, jobs, messaging, site};
 use std::pin::Pin;
 
-type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, Stop<Denial>>> + Send + 'a>>;
+type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, UseCaseError<Denial>>> + Send + 'a>>;
 
 /// A kind of thing that waits.
 pub struct Source {
@@ -77,27 +77,27 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    pub fn title(&self, visit: &Visit) -> String {
-        visit.with(self.source.title, &[("count", self.count.into())])
+    pub fn title(&self, context: &RequestContext) -> String {
+        context.with(self.source.title, &[("count", self.count.into())])
     }
 
     pub fn href(&self) -> &'static str {
         self.source.href
     }
 
-    pub fn verb(&self, visit: &Visit) -> String {
-        visit.with(self.source.verb, &[("count", self.count.into())])
+    pub fn verb(&self, context: &RequestContext) -> String {
+        context.with(self.source.verb, &[("count", self.count.into())])
     }
 }
 
 /// Everything that waits for this visitor, in the order of [`SOURCES`].
-pub async fn waiting(visit: &Visit) -> Result<Vec<Waiting>, Problem> {
+pub async fn waiting(context: &RequestContext) -> Result<Vec<Waiting>, HttpProblem> {
     let mut found = Vec::new();
     for source in SOURCES {
-        let Ok(permit) = visit.permit(source.action, Resource::Site) else {
+        let Ok(permit) = context.permit(source.action, Resource::Site) else {
             continue;
         };
-        let count = (source.count)(&visit.app.store, &permit).await?;
+        let count = (source.count)(&context.app.store, &permit).await?;
         if count > 0 {
             found.push(Waiting { count, source });
         }
@@ -142,12 +142,12 @@ const UNSET: [Unset; 3] = [
 ];
 
 /// What the site should be told before it issues and writes in the
-/// organisation's name.
-pub fn unset(visit: &Visit) -> Vec<&'static Unset> {
-    if !visit.may(Action::ManageSettings) {
+/// organization's name.
+pub fn unset(context: &RequestContext) -> Vec<&'static Unset> {
+    if !context.may(Action::ManageSettings) {
         return Vec::new();
     }
-    let settings = visit.app.settings();
+    let settings = context.app.settings();
     let open = UNSET.iter().filter(|unset| (unset.is_unset)(&settings));
     open.collect()
 }

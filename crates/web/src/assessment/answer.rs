@@ -1,41 +1,41 @@
 //! `PUT|POST …/attempts/{id}/answers/{question}`: keeps an answer. A script
 //! puts it and gets 204; a plain form is led on.
 
-use super::attempt::{self, Again};
-use super::seated::{At, Seated};
+use super::attempt::{self, UnsavedAnswer};
+use super::attempt_context::{AttemptContext, AttemptPath};
+use crate::extract::Path;
 use crate::forms::Form;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::learning::not_learning;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::notice::notice;
-use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal};
 use laurel_domain::identity::Action;
 use laurel_domain::ids::AttemptId;
-use laurel_persistence::Stop;
-use laurel_persistence::assessment::{KeepRefusal, keep_answer};
+use laurel_persistence::UseCaseError;
+use laurel_persistence::assessment::{KeepAnswerRefusal, keep_answer};
 use maud::html;
 use serde::Deserialize;
 
 type Sent = Vec<(String, String)>;
 
 #[derive(Debug, Clone, Deserialize)]
-pub struct AtQuestion {
+pub struct QuestionPath {
     course: String,
     activity: String,
     id: String,
     question: String,
 }
 
-impl AtQuestion {
-    fn attempt(&self) -> At {
-        At {
+impl QuestionPath {
+    fn attempt(&self) -> AttemptPath {
+        AttemptPath {
             course: self.course.clone(),
             activity: self.activity.clone(),
             id: self.id.clone(),
@@ -43,39 +43,47 @@ impl AtQuestion {
     }
 }
 
-pub async fn put(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sent>) -> Answer {
-    match keep(&visit, &at, &sent).await? {
+pub async fn put(
+    context: RequestContext,
+    Path(at): Path<QuestionPath>,
+    Form(sent): Form<Sent>,
+) -> Answer {
+    match keep(&context, &at, &sent).await? {
         Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
-        Err(refusal) => refused(&visit, &at, &sent, refusal).await,
+        Err(refusal) => refused(&context, &at, &sent, refusal).await,
     }
 }
 
-pub async fn post(visit: Visit, Path(at): Path<AtQuestion>, Form(sent): Form<Sent>) -> Answer {
+pub async fn post(
+    context: RequestContext,
+    Path(at): Path<QuestionPath>,
+    Form(sent): Form<Sent>,
+) -> Answer {
     let sent = with_move(sent);
-    if let Some(address) = only_moved(&visit, &at, &sent).await? {
+    if let Some(address) = only_moved(&context, &at, &sent).await? {
         return Ok(Redirect::to(&address).into_response());
     }
-    match keep(&visit, &at, &sent).await? {
+    match keep(&context, &at, &sent).await? {
         Ok(()) => {
-            let here = Seated::load(&visit, &at.attempt()).await?;
+            let here = AttemptContext::load(&context, &at.attempt()).await?;
             Ok(Redirect::to(&onward(&here, &at.question, &sent)).into_response())
         }
-        Err(refusal) => refused(&visit, &at, &sent, refusal).await,
+        Err(refusal) => refused(&context, &at, &sent, refusal).await,
     }
 }
 
 /// Where an answer is checked as soon as it is kept, a move must not keep it:
 /// the order goes along in the address until it is handed over to be checked.
 async fn only_moved(
-    visit: &Visit,
-    at: &AtQuestion,
+    context: &RequestContext,
+    at: &QuestionPath,
     sent: &Sent,
-) -> Result<Option<String>, Problem> {
+) -> Result<Option<String>, HttpProblem> {
     if value(sent, "move").is_none() {
         return Ok(None);
     }
-    let here = Seated::load(visit, &at.attempt()).await?;
-    let open = here.seat.sitting.rules.submitted_at.is_none();
+    let here = AttemptContext::load(context, &at.attempt()).await?;
+    let open = here.learner_attempt.attempt.rules.submitted_at.is_none();
     if !(open && here.tells_at_once()) || here.is_answered(&at.question) {
         return Ok(None);
     }
@@ -92,17 +100,17 @@ async fn only_moved(
 }
 
 async fn keep(
-    visit: &Visit,
-    at: &AtQuestion,
+    context: &RequestContext,
+    at: &QuestionPath,
     sent: &Sent,
-) -> Result<Result<(), KeepRefusal>, Problem> {
-    let permit = visit.own(Action::Learn)?;
-    let id: AttemptId = at.id.parse().map_err(|_| Problem::NotFound)?;
-    match keep_answer(&visit.app.store, &permit, id, &at.question, sent).await {
+) -> Result<Result<(), KeepAnswerRefusal>, HttpProblem> {
+    let permit = context.own(Action::Learn)?;
+    let id: AttemptId = at.id.parse().map_err(|_| HttpProblem::NotFound)?;
+    match keep_answer(&context.app.store, &permit, id, &at.question, sent).await {
         Ok(_) => Ok(Ok(())),
-        Err(Stop::Refused(KeepRefusal::NotFound)) => Err(Problem::NotFound),
-        Err(Stop::Refused(refusal)) => Ok(Err(refusal)),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(KeepAnswerRefusal::NotFound)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Refused(refusal)) => Ok(Err(refusal)),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
@@ -136,7 +144,7 @@ fn with_move(mut sent: Sent) -> Sent {
     sent
 }
 
-fn onward(here: &Seated, question: &str, sent: &Sent) -> String {
+fn onward(here: &AttemptContext, question: &str, sent: &Sent) -> String {
     let number = here.number_of(question).unwrap_or(1);
     let (course, activity) = here.address();
     // the button that was pressed takes the focus, which a fragment would prevent
@@ -154,56 +162,63 @@ fn onward(here: &Seated, question: &str, sent: &Sent) -> String {
 }
 
 /// The same question again with what was sent, or why nothing can be taken.
-async fn refused(visit: &Visit, at: &AtQuestion, sent: &Sent, refusal: KeepRefusal) -> Answer {
+async fn refused(
+    context: &RequestContext,
+    at: &QuestionPath,
+    sent: &Sent,
+    refusal: KeepAnswerRefusal,
+) -> Answer {
     let error = match refusal {
-        KeepRefusal::Learn(refusal) => return not_learning(visit, &at.course, refusal).await,
-        KeepRefusal::Answer(refusal) => return Ok(stands(visit, at, refusal)),
-        KeepRefusal::NotFound => return Err(Problem::NotFound),
-        KeepRefusal::Empty => visit.t("form-error-choice").to_owned(),
-        KeepRefusal::Response(refusal) => words(visit, refusal),
+        KeepAnswerRefusal::Learn(refusal) => {
+            return not_learning(context, &at.course, refusal).await;
+        }
+        KeepAnswerRefusal::Answer(refusal) => return Ok(stands(context, at, refusal)),
+        KeepAnswerRefusal::NotFound => return Err(HttpProblem::NotFound),
+        KeepAnswerRefusal::Empty => context.t("form-error-choice").to_owned(),
+        KeepAnswerRefusal::Response(refusal) => words(context, refusal),
     };
-    let here = Seated::load(visit, &at.attempt()).await?;
-    let number = here.number_of(&at.question).ok_or(Problem::NotFound)?;
-    let again = Again {
+    let here = AttemptContext::load(context, &at.attempt()).await?;
+    let number = here.number_of(&at.question).ok_or(HttpProblem::NotFound)?;
+    let again = UnsavedAnswer {
         number,
         sent,
         error: Some(&error),
         moved: None,
     };
-    let page = attempt::page(visit, &here, number, Some(&again))?;
-    Ok(visit.mend(page))
+    let page = attempt::page(context, &here, number, Some(&again))?;
+    Ok(context.invalid(page))
 }
 
-fn words(visit: &Visit, refusal: ResponseRefusal) -> String {
+fn words(context: &RequestContext, refusal: ResponseRefusal) -> String {
     let key = match refusal {
         ResponseRefusal::Unknown => "form-error-unknown-option",
         ResponseRefusal::OnlyOne | ResponseRefusal::OutsideScale => "form-error-choice",
         ResponseRefusal::NotANumber => "form-error-number",
         ResponseRefusal::IncompleteOrder => "assessment-refused-format",
         ResponseRefusal::TooLong { most } => {
-            return visit.with("form-error-too-long", &[("count", most.into())]);
+            return context.with("form-error-too-long", &[("count", most.into())]);
         }
     };
-    visit.t(key).to_owned()
+    context.t(key).to_owned()
 }
 
 /// The attempt is closed, or the answer stands: said plainly, with the way on.
-fn stands(visit: &Visit, at: &AtQuestion, refusal: AnswerRefusal) -> Response {
+fn stands(context: &RequestContext, at: &QuestionPath, refusal: AnswerRefusal) -> Response {
     let key = match refusal {
         AnswerRefusal::Submitted => "assessment-refused-submitted",
         AnswerRefusal::TimeUp => "assessment-refused-over",
         AnswerRefusal::Locked => "assessment-attempt-locked",
     };
-    let title = visit.t("assessment-refused-title");
+    let title = context.t("assessment-refused-title");
     let Ok(id) = at.id.parse() else {
-        return Problem::NotFound.into_response();
+        return HttpProblem::NotFound.into_response();
     };
     let back = paths::attempt(&at.course, &at.activity, id);
     let main = html! {
         div class="narrow form-page" {
             h1 { (title) }
-            (notice(Tone::Warn, None, &html! { p { (visit.t(key)) } }))
-            p { (link_button(visit.t("action-continue"), &back, Weight::Primary)) }
+            (notice(Tone::Warn, None, &html! { p { (context.t(key)) } }))
+            p { (link_button(context.t("action-continue"), &back, Weight::Primary)) }
         }
     };
     let page = Page {
@@ -211,5 +226,5 @@ fn stands(visit: &Visit, at: &AtQuestion, refusal: AnswerRefusal) -> Response {
         main,
         ..Page::default()
     };
-    visit.page_with(StatusCode::CONFLICT, page)
+    context.page_with(StatusCode::CONFLICT, page)
 }

@@ -1,17 +1,17 @@
 //! `GET …/attempts/{id}`: the questions while it is open, one a screen or all
 //! on one; the result once it was handed in.
 
+use super::attempt_context::{AttemptContext, AttemptPath};
 use super::question::{Showing, fields};
-use super::seated::{At, Seated};
 use super::{feedback, result};
+use crate::extract::{Path, Query};
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::player::bottom_bar;
 use crate::ui::quiz::{SavedWords, Timer, quiz_head, saved_line};
-use crate::visit::Visit;
 use chrono::{DateTime, SecondsFormat, Utc};
 use laurel_domain::authoring::document::Layout;
 use maud::{Markup, html};
@@ -22,7 +22,7 @@ const HAND_IN: &str = "hand-in";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct AttemptQuery {
     /// The question, from 1.
     q: String,
     /// The way that an item was just moved, and the item, as in `up.3`.
@@ -32,7 +32,7 @@ pub struct Wish {
 }
 
 /// What was done to a question and is not kept, or not yet: it comes back.
-pub struct Again<'a> {
+pub struct UnsavedAnswer<'a> {
     pub number: usize,
     pub sent: &'a [(String, String)],
     /// Why it was not taken.
@@ -41,36 +41,40 @@ pub struct Again<'a> {
     pub moved: Option<&'a str>,
 }
 
-pub async fn show(visit: Visit, Path(at): Path<At>, Query(wish): Query<Wish>) -> Answer {
-    let here = Seated::load(&visit, &at).await?;
-    if here.seat.sitting.rules.submitted_at.is_some() {
-        return result::page(&visit, &here).await;
+pub async fn show(
+    context: RequestContext,
+    Path(at): Path<AttemptPath>,
+    Query(query): Query<AttemptQuery>,
+) -> Answer {
+    let here = AttemptContext::load(&context, &at).await?;
+    if here.learner_attempt.attempt.rules.submitted_at.is_some() {
+        return result::page(&context, &here).await;
     }
-    let number = wish.q.parse().unwrap_or_else(|_| here.first_open());
-    let order = wish.order.into_iter();
+    let number = query.q.parse().unwrap_or_else(|_| here.first_open());
+    let order = query.order.into_iter();
     let sent: Vec<(String, String)> = order.map(|id| ("order".to_owned(), id)).collect();
-    let again = Again {
+    let again = UnsavedAnswer {
         number,
         sent: &sent,
         error: None,
-        moved: (!wish.moved.is_empty()).then_some(wish.moved.as_str()),
+        moved: (!query.moved.is_empty()).then_some(query.moved.as_str()),
     };
-    Ok(visit.page(page(&visit, &here, number, Some(&again))?))
+    Ok(context.page(page(&context, &here, number, Some(&again))?))
 }
 
 /// The page of the question with this number; or of all of them.
 pub fn page<'a>(
-    visit: &Visit,
-    here: &'a Seated,
+    context: &RequestContext,
+    here: &'a AttemptContext,
     number: usize,
-    again: Option<&Again>,
-) -> Result<Page<'a>, Problem> {
+    again: Option<&UnsavedAnswer>,
+) -> Result<Page<'a>, HttpProblem> {
     let all = here.quiz().is_some_and(|quiz| quiz.layout == Layout::All);
     let main = if all {
-        all_on_one(visit, here, again)?
+        all_on_one(context, here, again)?
     } else {
         let number = number.clamp(1, here.length().max(1));
-        one(visit, here, number, again)?
+        one(context, here, number, again)?
     };
     let (course, activity) = here.address();
     Ok(Page {
@@ -86,62 +90,66 @@ pub fn page<'a>(
     })
 }
 
-fn head(visit: &Visit, here: &Seated, number: usize, place: &str) -> Markup {
-    let deadline = here.seat.sitting.rules.deadline;
+fn head(context: &RequestContext, here: &AttemptContext, number: usize, place: &str) -> Markup {
+    let deadline = here.learner_attempt.attempt.rules.deadline;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let Some(deadline) = deadline else {
         return quiz_head(place, count(number), count(here.length()), None);
     };
     let machine = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Millis, true);
-    let time = visit.time_words(deadline);
+    let time = context.time_words(deadline);
     let timer = Timer {
         deadline: &machine(deadline),
-        now: &machine(visit.app.store.now()),
-        left: &visit.with("assessment-timer-left-of", &[("time", "{time}".into())]),
-        shown: &visit.with("assessment-timer-ends", &[("time", (&time).into())]),
-        hide: visit.t("assessment-timer-hide"),
-        show: visit.t("assessment-timer-show"),
+        now: &machine(context.app.store.now()),
+        left: &context.with("assessment-timer-left-of", &[("time", "{time}".into())]),
+        shown: &context.with("assessment-timer-ends", &[("time", (&time).into())]),
+        hide: context.t("assessment-timer-hide"),
+        show: context.t("assessment-timer-show"),
         form: HAND_IN,
     };
     quiz_head(place, count(number), count(here.length()), Some(&timer))
 }
 
 fn one(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     number: usize,
-    again: Option<&Again>,
-) -> Result<Markup, Problem> {
+    again: Option<&UnsavedAnswer>,
+) -> Result<Markup, HttpProblem> {
     let variables = [
         ("quiz", here.title().into()),
         ("number", number.into()),
         ("count", here.length().into()),
     ];
-    let place = visit.with("assessment-attempt-place", &variables);
+    let place = context.with("assessment-attempt-place", &variables);
     Ok(html! {
-        (head(visit, here, number, &place))
-        (asked(visit, here, number, 1, again)?)
+        (head(context, here, number, &place))
+        (asked(context, here, number, 1, again)?)
     })
 }
 
-fn all_on_one(visit: &Visit, here: &Seated, again: Option<&Again>) -> Result<Markup, Problem> {
+fn all_on_one(
+    context: &RequestContext,
+    here: &AttemptContext,
+    again: Option<&UnsavedAnswer>,
+) -> Result<Markup, HttpProblem> {
     let (course, activity) = here.address();
-    let answered = here.seat.given.len();
+    let answered = here.learner_attempt.given.len();
     let variables = [("done", answered.into()), ("count", here.length().into())];
-    let place = visit.with("assessment-attempt-answered", &variables);
+    let place = context.with("assessment-attempt-answered", &variables);
     let mut questions = Vec::new();
     for number in 1..=here.length() {
-        questions.push(asked(visit, here, number, 2, again)?);
+        questions.push(asked(context, here, number, 2, again)?);
     }
     let end = link_button(
-        visit.t("assessment-attempt-review"),
+        context.t("assessment-attempt-review"),
         &paths::review(course, activity, here.id()),
         Weight::Primary,
     );
     Ok(html! {
         h1 { (here.title()) }
-        (head(visit, here, answered, &place))
-        @if !here.tells_at_once() { p class="hint no-js" { (visit.t("assessment-attempt-save-each")) } }
+        (head(context, here, answered, &place))
+        @if !here.tells_at_once() { p class="hint no-js" { (context.t("assessment-attempt-save-each")) } }
         @for question in &questions { (question) }
         (bottom_bar(&Markup::default(), &end))
     })
@@ -150,14 +158,14 @@ fn all_on_one(visit: &Visit, here: &Seated, again: Option<&Again>) -> Result<Mar
 /// One question with its fields; or, where its answer was checked already,
 /// with what that teaches.
 fn asked(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     number: usize,
     level: u8,
-    again: Option<&Again>,
-) -> Result<Markup, Problem> {
-    let question = here.asked(number).ok_or(Problem::NotFound)?;
-    let given = here.seat.given.get(&question.id);
+    again: Option<&UnsavedAnswer>,
+) -> Result<Markup, HttpProblem> {
+    let question = here.asked(number).ok_or(HttpProblem::NotFound)?;
+    let given = here.learner_attempt.given.get(&question.id);
     let at_once = here.tells_at_once();
     let again = again.filter(|again| again.number == number);
     let showing = Showing {
@@ -171,8 +179,8 @@ fn asked(
     if at_once && given.is_some() {
         return Ok(html! {
             section class="question" id={ "question-" (number) } {
-                (feedback::question(visit, here, number, &showing))
-                @if level == 1 { (checked_bar(visit, here, number)) }
+                (feedback::question(context, here, number, &showing))
+                @if level == 1 { (checked_bar(context, here, number)) }
             }
         });
     }
@@ -182,16 +190,16 @@ fn asked(
     Ok(html! {
         form class="question" id={ "question-" (number) } method="post" action=(address) novalidate
             data-autosave[!at_once] data-save-url=[(!at_once).then_some(&address)] {
-            (fields(visit, here, &question, &showing))
-            (bar(visit, here, number, level, saved, at_once))
+            (fields(context, here, &question, &showing))
+            (bar(context, here, number, level, saved, at_once))
         }
     })
 }
 
 /// Under a question: how saving stands, back, and on.
 fn bar(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     number: usize,
     level: u8,
     saved: Option<DateTime<Utc>>,
@@ -200,12 +208,12 @@ fn bar(
     let start = if at_once {
         Markup::default()
     } else {
-        saved_words(visit, saved)
+        saved_words(context, saved)
     };
     let last = number >= here.length();
     let go = |label: &'static str, value: &'static str, weight| {
         button(&Button {
-            label: visit.t(label),
+            label: context.t(label),
             weight,
             name_value: Some(("go", value)),
             ..Button::default()
@@ -215,7 +223,7 @@ fn bar(
         @if level > 1 {
             (go(if at_once { "assessment-attempt-check" } else { "assessment-attempt-save" }, "stay", Weight::Secondary))
         } @else if at_once {
-            (around(visit, here, number))
+            (around(context, here, number))
             (go("assessment-attempt-check", "stay", Weight::Primary))
         } @else {
             // first in the form: what the Enter key presses goes on, not back
@@ -233,25 +241,25 @@ fn bar(
 }
 
 /// Links to go around without answering.
-fn around(visit: &Visit, here: &Seated, number: usize) -> Markup {
+fn around(context: &RequestContext, here: &AttemptContext, number: usize) -> Markup {
     let (course, activity) = here.address();
     html! {
         @if number > 1 {
-            (link_button(visit.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
+            (link_button(context.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
         }
         @if number < here.length() {
-            (link_button(visit.t("assessment-attempt-next"), &here.question_path(number + 1), Weight::Quiet))
+            (link_button(context.t("assessment-attempt-next"), &here.question_path(number + 1), Weight::Quiet))
         } @else {
-            (link_button(visit.t("assessment-attempt-review"), &paths::review(course, activity, here.id()), Weight::Quiet))
+            (link_button(context.t("assessment-attempt-review"), &paths::review(course, activity, here.id()), Weight::Quiet))
         }
     }
 }
 
-fn checked_bar(visit: &Visit, here: &Seated, number: usize) -> Markup {
+fn checked_bar(context: &RequestContext, here: &AttemptContext, number: usize) -> Markup {
     let (course, activity) = here.address();
     let start = html! {
         @if number > 1 {
-            (link_button(visit.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
+            (link_button(context.t("assessment-attempt-back"), &here.question_path(number - 1), Weight::Quiet))
         }
     };
     let (label, href) = if number < here.length() {
@@ -260,19 +268,22 @@ fn checked_bar(visit: &Visit, here: &Seated, number: usize) -> Markup {
         let review = paths::review(course, activity, here.id());
         ("assessment-attempt-review", review)
     };
-    bottom_bar(&start, &link_button(visit.t(label), &href, Weight::Primary))
+    bottom_bar(
+        &start,
+        &link_button(context.t(label), &href, Weight::Primary),
+    )
 }
 
-fn saved_words(visit: &Visit, saved: Option<DateTime<Utc>>) -> Markup {
+fn saved_words(context: &RequestContext, saved: Option<DateTime<Utc>>) -> Markup {
     let words = SavedWords {
-        saving: visit.t("assessment-attempt-saving"),
-        saved: &visit.with("assessment-attempt-saved", &[("time", "{time}".into())]),
-        failed: visit.t("assessment-attempt-not-saved"),
-        refused: visit.t("assessment-attempt-refused"),
+        saving: context.t("assessment-attempt-saving"),
+        saved: &context.with("assessment-attempt-saved", &[("time", "{time}".into())]),
+        failed: context.t("assessment-attempt-not-saved"),
+        refused: context.t("assessment-attempt-refused"),
     };
     let now = saved.map_or_else(String::new, |at| {
-        let time = visit.time_words(at);
-        visit.with("assessment-attempt-saved", &[("time", (&time).into())])
+        let time = context.time_words(at);
+        context.with("assessment-attempt-saved", &[("time", (&time).into())])
     });
     saved_line(&words, &now)
 }

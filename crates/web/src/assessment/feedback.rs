@@ -1,11 +1,11 @@
 //! What a question teaches once it may: how the answer was, what is right, and
 //! the author's words on it. Called only where the rules reveal it.
 
+use super::attempt_context::AttemptContext;
 use super::question::{Prompt, Showing};
-use super::seated::Seated;
+use crate::request_context::RequestContext;
 use crate::ui::quiz::feedback;
 use crate::ui::{Tone, tone_words};
-use crate::visit::Visit;
 use laurel_domain::assessment::{
     LearnerQuestion, Response, Review, ReviewedAnswers, ReviewedOption, ReviewedPair,
     ReviewedPlace, ReviewedWriting, Verdict, review,
@@ -14,19 +14,29 @@ use laurel_domain::authoring::document::Question;
 use maud::{Markup, html};
 
 /// A question with its answer and everything that may be said about it.
-pub fn question(visit: &Visit, here: &Seated, number: usize, showing: &Showing) -> Markup {
+pub fn question(
+    context: &RequestContext,
+    here: &AttemptContext,
+    number: usize,
+    showing: &Showing,
+) -> Markup {
     let (Some(asked), Some(keyed)) = (here.asked(number), here.with_key(number)) else {
         return Markup::default();
     };
     let said = review(keyed, showing.given);
     html! {
-        (Prompt::new(visit, here, &asked, showing).heading(showing.level))
-        (answers(visit, here, &asked, keyed, &said, showing.given))
-        (verdict(visit, here, keyed, &said))
+        (Prompt::new(context, here, &asked, showing).heading(showing.level))
+        (answers(context, here, &asked, keyed, &said, showing.given))
+        (verdict(context, here, keyed, &said))
     }
 }
 
-fn verdict(visit: &Visit, here: &Seated, keyed: &Question, said: &Review) -> Markup {
+fn verdict(
+    context: &RequestContext,
+    here: &AttemptContext,
+    keyed: &Question,
+    said: &Review,
+) -> Markup {
     let (right, key) = match said.grade.verdict {
         Verdict::Right => (true, "assessment-feedback-right"),
         Verdict::Partial => (false, "assessment-feedback-partly"),
@@ -36,16 +46,16 @@ fn verdict(visit: &Visit, here: &Seated, keyed: &Question, said: &Review) -> Mar
     let piece = format!("{}/explanation", keyed.id);
     feedback(
         right,
-        visit.t(key),
+        context.t(key),
         &html! {
-            @if !said.explanation.is_empty() { (here.text(visit, &piece, said.explanation)) }
+            @if !said.explanation.is_empty() { (here.text(context, &piece, said.explanation)) }
         },
     )
 }
 
 fn answers(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     asked: &LearnerQuestion,
     keyed: &Question,
     said: &Review,
@@ -57,55 +67,60 @@ fn answers(
             let mut options: Vec<&ReviewedOption> = options.iter().collect();
             options.sort_by_key(|option| order.iter().position(|id| id == option.id));
             html! {
-                ul class="reviewed" { @for option in options { li { (option_line(visit, here, &keyed.id, option)) } } }
+                ul class="reviewed" { @for option in options { li { (option_line(context, here, &keyed.id, option)) } } }
             }
         }
-        ReviewedAnswers::Written(writing) => written(visit, here, &keyed.id, writing, given),
+        ReviewedAnswers::Written(writing) => written(context, here, &keyed.id, writing, given),
         ReviewedAnswers::Pairs(pairs) => html! {
-            ul class="reviewed" { @for (at, pair) in pairs.iter().enumerate() { li { (pair_line(visit, here, &keyed.id, at, pair)) } } }
+            ul class="reviewed" { @for (at, pair) in pairs.iter().enumerate() { li { (pair_line(context, here, &keyed.id, at, pair)) } } }
         },
         ReviewedAnswers::Places(places) => html! {
-            ol class="reviewed" { @for (at, place) in places.iter().enumerate() { li { (place_line(visit, here, &keyed.id, at, place)) } } }
+            ol class="reviewed" { @for (at, place) in places.iter().enumerate() { li { (place_line(context, here, &keyed.id, at, place)) } } }
         },
         ReviewedAnswers::None => Markup::default(),
     }
 }
 
-fn order_of<'a>(here: &'a Seated, question: &str) -> &'a [String] {
-    let mut paper = here.seat.sitting.paper.questions.iter();
-    let found = paper.find(|place| place.id == question);
+fn order_of<'a>(here: &'a AttemptContext, question: &str) -> &'a [String] {
+    let mut question_set = here.learner_attempt.attempt.question_set.questions.iter();
+    let found = question_set.find(|place| place.id == question);
     found.map_or(&[], |place| place.order.as_slice())
 }
 
 /// Whether it was chosen and whether it is right, as marks with words.
-fn marks(visit: &Visit, chosen: bool, right: bool) -> Markup {
-    let yours = visit.t("assessment-feedback-yours");
+fn marks(context: &RequestContext, chosen: bool, right: bool) -> Markup {
+    let yours = context.t("assessment-feedback-yours");
     html! {
         @match (chosen, right) {
-            (true, true) => { (tone_words(Tone::Good, yours)) " · " (visit.t("assessment-feedback-right")) },
-            (true, false) => { (tone_words(Tone::Bad, yours)) " · " (visit.t("assessment-feedback-wrong")) },
-            (false, true) => (tone_words(Tone::Info, visit.t("assessment-feedback-answer"))),
+            (true, true) => { (tone_words(Tone::Good, yours)) " · " (context.t("assessment-feedback-right")) },
+            (true, false) => { (tone_words(Tone::Bad, yours)) " · " (context.t("assessment-feedback-wrong")) },
+            (false, true) => (tone_words(Tone::Info, context.t("assessment-feedback-answer"))),
             (false, false) => {},
         }
     }
 }
 
-fn said(visit: &Visit, here: &Seated, piece: &str, text: &str) -> Markup {
-    html! { @if !text.is_empty() { div class="muted" { (here.text(visit, piece, text)) } } }
+fn said(context: &RequestContext, here: &AttemptContext, piece: &str, text: &str) -> Markup {
+    html! { @if !text.is_empty() { div class="muted" { (here.text(context, piece, text)) } } }
 }
 
-fn option_line(visit: &Visit, here: &Seated, question: &str, option: &ReviewedOption) -> Markup {
+fn option_line(
+    context: &RequestContext,
+    here: &AttemptContext,
+    question: &str,
+    option: &ReviewedOption,
+) -> Markup {
     let piece = format!("{question}/{}", option.id);
     html! {
-        p { (here.line(visit, &piece, option.text)) }
-        @if option.chosen || option.right { p class="meta" { (marks(visit, option.chosen, option.right)) } }
-        (said(visit, here, &format!("{piece}/feedback"), option.feedback))
+        p { (here.line(context, &piece, option.text)) }
+        @if option.chosen || option.right { p class="meta" { (marks(context, option.chosen, option.right)) } }
+        (said(context, here, &format!("{piece}/feedback"), option.feedback))
     }
 }
 
 fn written(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     question: &str,
     writing: &ReviewedWriting,
     given: Option<&Response>,
@@ -126,14 +141,14 @@ fn written(
             @if !typed.is_empty() {
                 li {
                     p { (typed) }
-                    p class="meta" { (visit.t("assessment-feedback-yours")) }
-                    (said(visit, here, &format!("{question}/on-{place:x}"), writing.feedback))
+                    p class="meta" { (context.t("assessment-feedback-yours")) }
+                    (said(context, here, &format!("{question}/on-{place:x}"), writing.feedback))
                 }
             }
             @if let Some(accepted) = writing.accepted.first() {
                 li {
                     p { (accepted.form) @if let Some(tolerance) = accepted.tolerance { " ± " (tolerance) } }
-                    p class="meta" { (tone_words(Tone::Info, visit.t("assessment-feedback-answer"))) }
+                    p class="meta" { (tone_words(Tone::Info, context.t("assessment-feedback-answer"))) }
                 }
             }
         }
@@ -141,8 +156,8 @@ fn written(
 }
 
 fn pair_line(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     question: &str,
     at: usize,
     pair: &ReviewedPair,
@@ -150,38 +165,38 @@ fn pair_line(
     let piece = format!("{question}/pair-{at}");
     html! {
         p {
-            (here.line(visit, &format!("{piece}/left"), pair.left)) " → "
-            (here.line(visit, &format!("{piece}/right"), pair.right))
+            (here.line(context, &format!("{piece}/left"), pair.left)) " → "
+            (here.line(context, &format!("{piece}/right"), pair.right))
         }
         p class="meta" {
-            @if pair.is_right { (marks(visit, true, true)) }
+            @if pair.is_right { (marks(context, true, true)) }
             @else if let Some(chosen) = pair.chosen {
-                (tone_words(Tone::Bad, visit.t("assessment-feedback-yours"))) ": " (crate::markdown::plain(chosen))
-            } @else { (visit.t("assessment-feedback-none")) }
+                (tone_words(Tone::Bad, context.t("assessment-feedback-yours"))) ": " (crate::markdown::plain(chosen))
+            } @else { (context.t("assessment-feedback-none")) }
         }
-        (said(visit, here, &format!("{piece}/feedback"), pair.feedback))
+        (said(context, here, &format!("{piece}/feedback"), pair.feedback))
         @if let Some(chosen) = pair.chosen {
-            (said(visit, here, &format!("{question}/chosen-{chosen}/feedback"), pair.chosen_feedback))
+            (said(context, here, &format!("{question}/chosen-{chosen}/feedback"), pair.chosen_feedback))
         }
     }
 }
 
 fn place_line(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     question: &str,
     at: usize,
     place: &ReviewedPlace,
 ) -> Markup {
     let piece = format!("{question}/place-{at}");
     html! {
-        p { (here.line(visit, &piece, place.text)) }
+        p { (here.line(context, &piece, place.text)) }
         p class="meta" {
-            @if place.is_right { (marks(visit, true, true)) }
+            @if place.is_right { (marks(context, true, true)) }
             @else if let Some(given) = place.given {
-                (tone_words(Tone::Bad, &visit.with("assessment-feedback-place", &[("position", given.into())])))
-            } @else { (visit.t("assessment-feedback-none")) }
+                (tone_words(Tone::Bad, &context.with("assessment-feedback-place", &[("position", given.into())])))
+            } @else { (context.t("assessment-feedback-none")) }
         }
-        (said(visit, here, &format!("{piece}/feedback"), place.feedback))
+        (said(context, here, &format!("{piece}/feedback"), place.feedback))
     }
 }

@@ -3,16 +3,16 @@
 
 mod answer;
 mod attempt;
-mod begin;
+mod attempt_context;
 mod feedback;
+mod intro;
 mod question;
 mod result;
 mod review;
-mod seated;
 mod start;
 mod submit;
 
-pub use start::{outcome, quiz, survey};
+pub use intro::{outcome, quiz, survey};
 
 use crate::routes::Routes;
 use laurel_domain::identity::Action;
@@ -23,7 +23,7 @@ pub fn routes(routes: Routes) -> Routes {
         .post(
             "/learn/{course}/{activity}/attempts",
             Action::Learn,
-            begin::begin,
+            start::start,
         )
         .get(
             "/learn/{course}/{activity}/attempts/{id}",

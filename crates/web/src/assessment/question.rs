@@ -1,14 +1,14 @@
 //! A question as a form: fields that work without scripts and without a mouse,
 //! made from a type that has no key.
 
-use super::seated::Seated;
+use super::attempt_context::AttemptContext;
 use crate::markdown::plain;
+use crate::request_context::RequestContext;
 use crate::ui::choice::{Choice, ChoiceList, Look, Pick, choice_list};
 use crate::ui::field::{Field, SelectOption, field, hidden, select, textarea};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::quiz::question_heading;
-use crate::visit::Visit;
-use laurel_domain::assessment::{LearnerKind, LearnerQuestion, MOST_SHORT, Response, Shown};
+use laurel_domain::assessment::{DisplayItem, LearnerKind, LearnerQuestion, MAX_SHORT, Response};
 use maud::{Markup, html};
 
 /// What there is to show of a question besides itself.
@@ -70,33 +70,38 @@ impl Showing<'_> {
 }
 
 /// The fields of a question under its words.
-pub fn fields(visit: &Visit, here: &Seated, asked: &LearnerQuestion, showing: &Showing) -> Markup {
-    let prompt = Prompt::new(visit, here, asked, showing);
-    let hint = hint(visit, &asked.kind);
+pub fn fields(
+    context: &RequestContext,
+    here: &AttemptContext,
+    asked: &LearnerQuestion,
+    showing: &Showing,
+) -> Markup {
+    let prompt = Prompt::new(context, here, asked, showing);
+    let hint = hint(context, &asked.kind);
     match &asked.kind {
         LearnerKind::Single { options } | LearnerKind::Choice { options, .. } => {
-            options_of(visit, here, asked, showing, &prompt, options, Pick::One)
+            options_of(context, here, asked, showing, &prompt, options, Pick::One)
         }
         LearnerKind::Multiple { options } => {
-            options_of(visit, here, asked, showing, &prompt, options, Pick::Any)
+            options_of(context, here, asked, showing, &prompt, options, Pick::Any)
         }
         LearnerKind::Numeric { .. } | LearnerKind::Short => html! {
             (prompt.heading(showing.level))
-            (field(&Field { name: "text", id: Some(&id(showing)), label: visit.t("assessment-feedback-yours"), value: showing.text(),
-                hint: Some(&hint), error: showing.error, autocomplete: Some("off"), maxlength: u32::try_from(MOST_SHORT).ok(),
+            (field(&Field { name: "text", id: Some(&id(showing)), label: context.t("assessment-feedback-yours"), value: showing.text(),
+                hint: Some(&hint), error: showing.error, autocomplete: Some("off"), maxlength: u32::try_from(MAX_SHORT).ok(),
                 short: matches!(asked.kind, LearnerKind::Numeric { .. }),
                 inputmode: matches!(asked.kind, LearnerKind::Numeric { .. }).then_some("decimal"), ..Field::default() }))
         },
         LearnerKind::Essay { required } => html! {
             (prompt.heading(showing.level))
-            (textarea(&Field { name: "text", id: Some(&id(showing)), label: visit.t("assessment-feedback-yours"), value: showing.text(),
+            (textarea(&Field { name: "text", id: Some(&id(showing)), label: context.t("assessment-feedback-yours"), value: showing.text(),
                 hint: Some(&hint), error: showing.error, required: *required, ..Field::default() }, 8))
         },
         LearnerKind::Matching { lefts, rights } => {
-            matching(visit, showing, &prompt, &hint, lefts, rights)
+            matching(context, showing, &prompt, &hint, lefts, rights)
         }
         LearnerKind::Ordering { items } => {
-            ordering(visit, here, asked, showing, &prompt, &hint, items)
+            ordering(context, here, asked, showing, &prompt, &hint, items)
         }
         LearnerKind::Scale {
             min,
@@ -104,7 +109,7 @@ pub fn fields(visit: &Visit, here: &Seated, asked: &LearnerQuestion, showing: &S
             low,
             high,
             ..
-        } => scale(visit, showing, &prompt, (*min, *max), (low, high)),
+        } => scale(context, showing, &prompt, (*min, *max), (low, high)),
     }
 }
 
@@ -112,10 +117,10 @@ fn id(showing: &Showing) -> String {
     format!("field-answer-{}", showing.number)
 }
 
-fn hint(visit: &Visit, kind: &LearnerKind) -> String {
+fn hint(context: &RequestContext, kind: &LearnerKind) -> String {
     let key = match kind {
         LearnerKind::Numeric { unit: Some(unit) } => {
-            return visit.with("assessment-kind-numeric-unit", &[("unit", unit.into())]);
+            return context.with("assessment-kind-numeric-unit", &[("unit", unit.into())]);
         }
         LearnerKind::Single { .. } | LearnerKind::Choice { .. } => "assessment-kind-single",
         LearnerKind::Multiple { .. } => "assessment-kind-multiple",
@@ -126,10 +131,10 @@ fn hint(visit: &Visit, kind: &LearnerKind) -> String {
         LearnerKind::Essay { .. } => "assessment-kind-essay",
         LearnerKind::Scale { min, max, .. } => {
             let variables = [("min", (*min).into()), ("max", (*max).into())];
-            return visit.with("assessment-kind-scale", &variables);
+            return context.with("assessment-kind-scale", &variables);
         }
     };
-    visit.t(key).to_owned()
+    context.t(key).to_owned()
 }
 
 /// The words of the question. What is more than a line stands above, and the
@@ -140,8 +145,13 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    pub fn new(visit: &Visit, here: &Seated, asked: &LearnerQuestion, showing: &Showing) -> Self {
-        let made = here.line(visit, &format!("{}/prompt", asked.id), &asked.prompt);
+    pub fn new(
+        context: &RequestContext,
+        here: &AttemptContext,
+        asked: &LearnerQuestion,
+        showing: &Showing,
+    ) -> Self {
+        let made = here.line(context, &format!("{}/prompt", asked.id), &asked.prompt);
         let blocks = [
             "<p>",
             "<ul>",
@@ -156,7 +166,7 @@ impl Prompt {
             let number = [("number", showing.number.into())];
             return Self {
                 above: Some(made),
-                words: html! { (visit.with("assessment-attempt-question", &number)) },
+                words: html! { (context.with("assessment-attempt-question", &number)) },
             };
         }
         Self {
@@ -174,17 +184,23 @@ impl Prompt {
 }
 
 fn options_of(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     asked: &LearnerQuestion,
     showing: &Showing,
     prompt: &Prompt,
-    options: &[Shown],
+    options: &[DisplayItem],
     pick: Pick,
 ) -> Markup {
     let labels: Vec<Markup> = options
         .iter()
-        .map(|option| here.line(visit, &format!("{}/{}", asked.id, option.id), &option.text))
+        .map(|option| {
+            here.line(
+                context,
+                &format!("{}/{}", asked.id, option.id),
+                &option.text,
+            )
+        })
         .collect();
     let choices: Vec<Choice> = options
         .iter()
@@ -196,7 +212,7 @@ fn options_of(
             ..Choice::default()
         })
         .collect();
-    let hint = hint(visit, &asked.kind);
+    let hint = hint(context, &asked.kind);
     html! {
         @if let Some(above) = &prompt.above { div class="prose" { (above) } }
         (choice_list(&ChoiceList {
@@ -208,7 +224,7 @@ fn options_of(
 }
 
 fn scale(
-    visit: &Visit,
+    context: &RequestContext,
     showing: &Showing,
     prompt: &Prompt,
     (min, max): (i32, i32),
@@ -240,7 +256,7 @@ fn scale(
         @if let Some(above) = &prompt.above { div class="prose" { (above) } }
         (choice_list(&ChoiceList {
             name: "choice", rich_legend: Some(&prompt.words), look: Look::Cards, choices: &choices,
-            hint: Some(&visit.with("assessment-kind-scale", &variables)), error: showing.error,
+            hint: Some(&context.with("assessment-kind-scale", &variables)), error: showing.error,
             legend_is_question: true, heading_level: showing.level, id: Some(&id(showing)), ..ChoiceList::default()
         }))
     }
@@ -248,12 +264,12 @@ fn scale(
 
 /// A select for each left.
 fn matching(
-    visit: &Visit,
+    context: &RequestContext,
     showing: &Showing,
     prompt: &Prompt,
     hint: &str,
-    lefts: &[Shown],
-    rights: &[Shown],
+    lefts: &[DisplayItem],
+    rights: &[DisplayItem],
 ) -> Markup {
     let rights: Vec<(String, String)> = rights
         .iter()
@@ -261,7 +277,7 @@ fn matching(
         .collect();
     let mut options = vec![SelectOption {
         value: "",
-        label: visit.t("assessment-kind-matching-choose"),
+        label: context.t("assessment-kind-matching-choose"),
     }];
     options.extend(
         rights
@@ -284,15 +300,15 @@ fn matching(
 /// The order as it stands, each item with a button up and one down; the order
 /// itself travels in the repeated field `order`.
 fn ordering(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     asked: &LearnerQuestion,
     showing: &Showing,
     prompt: &Prompt,
     hint: &str,
-    items: &[Shown],
+    items: &[DisplayItem],
 ) -> Markup {
-    let mut items: Vec<&Shown> = items.iter().collect();
+    let mut items: Vec<&DisplayItem> = items.iter().collect();
     if let Some(order) = showing.order() {
         items.sort_by_key(|item| order.iter().position(|id| *id == item.id));
     }
@@ -316,30 +332,37 @@ fn ordering(
                 @let name = plain(&item.text);
                 li {
                     (hidden("order", &item.id))
-                    span { (here.line(visit, &format!("{}/{}", asked.id, item.id), &item.text)) }
+                    span { (here.line(context, &format!("{}/{}", asked.id, item.id), &item.text)) }
                     span class="actions" {
-                        (mover(visit, item, &name, "up", at == 0, moved == Some(at) && focus == Some("up")))
-                        (mover(visit, item, &name, "down", at == last, moved == Some(at) && focus == Some("down")))
+                        (mover(context, item, &name, "up", at == 0, moved == Some(at) && focus == Some("up")))
+                        (mover(context, item, &name, "down", at == last, moved == Some(at) && focus == Some("down")))
                     }
                 }
             }
         }
         @if let Some((at, item)) = moved.and_then(|at| Some((at, items.get(at)?))) {
             p class="meta" role="status" {
-                (visit.with("assessment-kind-ordering-moved", &[("item", (&plain(&item.text)).into()), ("position", (at + 1).into()), ("count", items.len().into())]))
+                (context.with("assessment-kind-ordering-moved", &[("item", (&plain(&item.text)).into()), ("position", (at + 1).into()), ("count", items.len().into())]))
             }
         }
     }
 }
 
 /// It takes the focus again after a move, so that one may go on pressing it.
-fn mover(visit: &Visit, item: &Shown, name: &str, way: &str, end: bool, focus: bool) -> Markup {
+fn mover(
+    context: &RequestContext,
+    item: &DisplayItem,
+    name: &str,
+    way: &str,
+    end: bool,
+    focus: bool,
+) -> Markup {
     let (key, mark) = if way == "up" {
         ("assessment-kind-ordering-up", Icon::Up)
     } else {
         ("assessment-kind-ordering-down", Icon::Down)
     };
-    let label = visit.with(key, &[("item", name.into())]);
+    let label = context.with(key, &[("item", name.into())]);
     html! {
         button class="button secondary small" type="submit" name="move" value={ (way) "." (item.id) }
             aria-label=(label) disabled[end] autofocus[focus] { (icon(mark)) }

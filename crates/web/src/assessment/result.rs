@@ -1,85 +1,85 @@
 //! The result of an attempt: the score, what it teaches as far as the policy
 //! lets it, and what comes next. Of a survey: thanks, and what was said.
 
-use super::begin::why_not;
+use super::attempt_context::AttemptContext;
 use super::feedback;
 use super::question::{Prompt, Showing};
-use super::seated::Seated;
+use super::start::why_not;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::icon::Icon;
 use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::verdict;
-use crate::visit::Visit;
 use laurel_domain::assessment::{
-    Attempt, Response, Reveal, Score, StartRefusal, may_start, reveal,
+    AttemptState, Response, Reveal, Score, StartRefusal, may_start, reveal,
 };
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
-use laurel_persistence::assessment::{How, attempts};
+use laurel_persistence::assessment::{SubmittedBy, attempts};
 use maud::{Markup, html};
 
-pub async fn page(visit: &Visit, here: &Seated) -> Answer {
+pub async fn page(context: &RequestContext, here: &AttemptContext) -> Answer {
     let Some(quiz) = here.quiz() else {
-        return Ok(visit.page(sent(visit, here)));
+        return Ok(context.page(sent(context, here)));
     };
-    let sitting = &here.seat.sitting;
-    let score = sitting.score.ok_or(Problem::Broken)?;
+    let attempt = &here.learner_attempt.attempt;
+    let score = attempt.score.ok_or(HttpProblem::Broken)?;
     let mine = attempts(
-        &visit.app.store,
-        sitting.enrollment,
-        Some(&sitting.activity),
+        &context.app.store,
+        attempt.enrollment,
+        Some(&attempt.activity),
     )
     .await?;
-    let rules: Vec<Attempt> = mine.iter().map(|sitting| sitting.rules).collect();
-    let start = may_start(quiz, &rules, 0, visit.now);
+    let rules: Vec<AttemptState> = mine.iter().map(|attempt| attempt.rules).collect();
+    let start = may_start(quiz, &rules, 0, context.now);
     let passed_any = rules.iter().any(|attempt| attempt.passed);
     let again = start.map(|_| ());
     let best = mine.iter().filter_map(|s| s.score).map(|s| s.percent).max();
-    let shows = reveal(quiz.feedback, &sitting.rules, passed_any, visit.now);
+    let shows = reveal(quiz.feedback, &attempt.rules, passed_any, context.now);
     let main = html! {
         div class="wrap quiz form-page" {
-            p class="meta" { (attempt_line(visit, here)) }
-            (headline(visit, quiz, &score, &Told { passed_any, again, shows }))
+            p class="meta" { (attempt_line(context, here)) }
+            (headline(context, quiz, &score, &ResultFacts { passed_any, again, shows }))
             p class="meta" {
-                (points(visit, &score))
+                (points(context, &score))
                 @if let Some(best) = best.filter(|best| *best > score.percent) {
-                    " · " (visit.with("assessment-result-best", &[("percent", best.into())]))
+                    " · " (context.with("assessment-result-best", &[("percent", best.into())]))
                 }
             }
-            @if sitting.how == Some(How::ByDeadline) { (by_deadline(visit, here)) }
-            (next_steps(visit, here, passed_any, again))
-            (teaching(visit, here, quiz, shows))
+            @if attempt.how == Some(SubmittedBy::ByDeadline) { (by_deadline(context, here)) }
+            (next_steps(context, here, passed_any, again))
+            (teaching(context, here, quiz, shows))
         }
     };
-    Ok(visit.page(Page {
-        title: visit.t("assessment-result-title"),
+    Ok(context.page(Page {
+        title: context.t("assessment-result-title"),
         main,
         ..Page::default()
     }))
 }
 
-fn attempt_line(visit: &Visit, here: &Seated) -> Markup {
-    let sitting = &here.seat.sitting;
-    let at = sitting.rules.submitted_at.unwrap_or(visit.now);
-    let moment = visit.moment_words(at);
+fn attempt_line(context: &RequestContext, here: &AttemptContext) -> Markup {
+    let attempt = &here.learner_attempt.attempt;
+    let at = attempt.rules.submitted_at.unwrap_or(context.now);
+    let moment = context.moment_words(at);
     let variables = [
-        ("number", sitting.number.into()),
+        ("number", attempt.number.into()),
         ("date", (&moment).into()),
     ];
-    html! { (here.title()) " · " (visit.with("assessment-result-attempt", &variables)) }
+    html! { (here.title()) " · " (context.with("assessment-result-attempt", &variables)) }
 }
 
 /// What decides how a result is told.
-struct Told {
+struct ResultFacts {
     passed_any: bool,
     again: Result<(), StartRefusal>,
     shows: Reveal,
 }
 
-impl Told {
+impl ResultFacts {
     /// Title and text of an attempt that did not pass. Nobody is sent to read
     /// what is not shown, or to try what is not left.
     fn failed(&self) -> (&'static str, &'static str) {
@@ -101,7 +101,7 @@ impl Told {
     }
 }
 
-fn headline(visit: &Visit, quiz: &Quiz, score: &Score, told: &Told) -> Markup {
+fn headline(context: &RequestContext, quiz: &Quiz, score: &Score, told: &ResultFacts) -> Markup {
     let variables = [
         ("percent", score.percent.into()),
         ("pass", quiz.pass.into()),
@@ -117,12 +117,12 @@ fn headline(visit: &Visit, quiz: &Quiz, score: &Score, told: &Told) -> Markup {
         let (title, text) = told.failed();
         (Tone::Warn, Icon::Info, title, text)
     };
-    let words = visit.with(text, &variables);
-    verdict(tone, mark, visit.t(title), &html! { (words) })
+    let words = context.with(text, &variables);
+    verdict(tone, mark, context.t(title), &html! { (words) })
 }
 
 /// Points with as many decimals as they need.
-fn points(visit: &Visit, score: &Score) -> String {
+fn points(context: &RequestContext, score: &Score) -> String {
     let shown = |milli: u64| {
         let text = format!("{}.{:03}", milli / 1000, milli % 1000);
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -132,23 +132,28 @@ fn points(visit: &Visit, score: &Score) -> String {
         ("points", (&earned).into()),
         ("max", (score.max_milli / 1000).into()),
     ];
-    visit.with("assessment-result-points", &variables)
+    context.with("assessment-result-points", &variables)
 }
 
-fn by_deadline(visit: &Visit, here: &Seated) -> Markup {
-    let at = here.seat.sitting.rules.submitted_at.unwrap_or(visit.now);
-    let time = visit.time_words(at);
-    let words = visit.with("assessment-timer-over-text", &[("time", (&time).into())]);
+fn by_deadline(context: &RequestContext, here: &AttemptContext) -> Markup {
+    let at = here
+        .learner_attempt
+        .attempt
+        .rules
+        .submitted_at
+        .unwrap_or(context.now);
+    let time = context.time_words(at);
+    let words = context.with("assessment-timer-over-text", &[("time", (&time).into())]);
     quiet_notice(
         Tone::Info,
-        Some(visit.t("assessment-timer-over-title")),
+        Some(context.t("assessment-timer-over-title")),
         &html! { p { (words) } },
     )
 }
 
 fn next_steps(
-    visit: &Visit,
-    here: &Seated,
+    context: &RequestContext,
+    here: &AttemptContext,
     passed: bool,
     again: Result<(), StartRefusal>,
 ) -> Markup {
@@ -159,25 +164,25 @@ fn next_steps(
         Weight::Primary
     };
     let try_again = button(&Button {
-        label: visit.t("assessment-start-again"),
+        label: context.t("assessment-start-again"),
         weight,
         ..Button::default()
     });
     html! {
-        @if let (Err(refusal @ StartRefusal::TooSoon { .. }), false) = (again, passed) { p { (why_not(visit, refusal)) } }
+        @if let (Err(refusal @ StartRefusal::TooSoon { .. }), false) = (again, passed) { p { (why_not(context, refusal)) } }
         form class="actions" method="post" action=(paths::attempts(course, activity)) {
-            @if passed { (link_button(visit.t("assessment-result-continue"), &after(here), Weight::Primary)) }
+            @if passed { (link_button(context.t("assessment-result-continue"), &after(here), Weight::Primary)) }
             @if again.is_ok() { (try_again) }
             @if !passed {
-                @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(visit.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
-                (link_button(visit.t("assessment-result-lessons"), &first_of_module(here), Weight::Secondary))
+                @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(context.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
+                (link_button(context.t("assessment-result-lessons"), &first_of_module(here), Weight::Secondary))
             }
         }
     }
 }
 
 /// The activity after this one, or where one stands.
-fn after(here: &Seated) -> String {
+fn after(here: &AttemptContext) -> String {
     let (course, slug) = here.address();
     let mut rest = here.revision.document.activities();
     let mut rest = rest.by_ref().skip_while(|activity| activity.slug != slug);
@@ -189,9 +194,12 @@ fn after(here: &Seated) -> String {
 }
 
 /// Where to read again: the first lesson of the quiz's module.
-fn first_of_module(here: &Seated) -> String {
+fn first_of_module(here: &AttemptContext) -> String {
     let (course, _) = here.address();
-    let found = here.revision.document.activity(&here.seat.sitting.activity);
+    let found = here
+        .revision
+        .document
+        .activity(&here.learner_attempt.attempt.activity);
     let first = found.and_then(|(module, _)| module.activities.first());
     first.map_or_else(
         || paths::learn(course),
@@ -199,28 +207,33 @@ fn first_of_module(here: &Seated) -> String {
     )
 }
 
-fn teaching(visit: &Visit, here: &Seated, quiz: &Quiz, shows: Reveal) -> Markup {
+fn teaching(context: &RequestContext, here: &AttemptContext, quiz: &Quiz, shows: Reveal) -> Markup {
     if shows == Reveal::Nothing {
         let key = if quiz.feedback == FeedbackPolicy::AfterPass {
             "assessment-feedback-after-pass"
         } else {
             "assessment-feedback-never"
         };
-        return html! { p class="muted" { (visit.t(key)) } };
+        return html! { p class="muted" { (context.t(key)) } };
     }
     html! {
-        h2 { (visit.t("assessment-feedback-title")) }
+        h2 { (context.t("assessment-feedback-title")) }
         @for number in 1..=here.length() {
             section class="question" id={ "question-" (number) } {
-                (feedback::question(visit, here, number, &showing(here, number)))
+                (feedback::question(context, here, number, &showing(here, number)))
             }
         }
     }
 }
 
-fn showing(here: &Seated, number: usize) -> Showing<'_> {
-    let asked = here.seat.sitting.paper.questions.get(number - 1);
-    let given = asked.and_then(|asked| here.seat.given.get(&asked.id));
+fn showing(here: &AttemptContext, number: usize) -> Showing<'_> {
+    let asked = here
+        .learner_attempt
+        .attempt
+        .question_set
+        .questions
+        .get(number - 1);
+    let given = asked.and_then(|asked| here.learner_attempt.given.get(&asked.id));
     Showing {
         given: given.map(|given| &given.response),
         sent: &[],
@@ -232,13 +245,13 @@ fn showing(here: &Seated, number: usize) -> Showing<'_> {
 }
 
 /// A survey that was sent.
-fn sent<'a>(visit: &'a Visit, here: &'a Seated) -> Page<'a> {
+fn sent<'a>(context: &'a RequestContext, here: &'a AttemptContext) -> Page<'a> {
     let main = html! {
         div class="wrap quiz form-page" {
             h1 { (here.title()) }
-            (quiet_notice(Tone::Good, None, &html! { p { (visit.t("assessment-survey-done")) } }))
-            p { (link_button(visit.t("assessment-result-continue"), &after(here), Weight::Primary)) }
-            @for number in 1..=here.length() { (said(visit, here, number)) }
+            (quiet_notice(Tone::Good, None, &html! { p { (context.t("assessment-survey-done")) } }))
+            p { (link_button(context.t("assessment-result-continue"), &after(here), Weight::Primary)) }
+            @for number in 1..=here.length() { (said(context, here, number)) }
         }
     };
     Page {
@@ -248,7 +261,7 @@ fn sent<'a>(visit: &'a Visit, here: &'a Seated) -> Page<'a> {
     }
 }
 
-fn said(visit: &Visit, here: &Seated, number: usize) -> Markup {
+fn said(context: &RequestContext, here: &AttemptContext, number: usize) -> Markup {
     let showing = Showing {
         level: 2,
         ..showing(here, number)
@@ -258,20 +271,20 @@ fn said(visit: &Visit, here: &Seated, number: usize) -> Markup {
     };
     html! {
         section class="question" {
-            (Prompt::new(visit, here, &asked, &showing).heading(2))
+            (Prompt::new(context, here, &asked, &showing).heading(2))
             @match showing.given {
                 Some(Response::Written { text }) => { @for line in text.lines() { p { (line) } } },
                 Some(Response::Rated { value }) => p { (value) },
                 Some(Response::Chosen { options }) => {
-                    @for id in options { p { (chosen(visit, here, number, id)) } }
+                    @for id in options { p { (chosen(context, here, number, id)) } }
                 },
-                _ => p class="muted" { (visit.t("assessment-feedback-none")) },
+                _ => p class="muted" { (context.t("assessment-feedback-none")) },
             }
         }
     }
 }
 
-fn chosen(visit: &Visit, here: &Seated, number: usize, id: &str) -> Markup {
+fn chosen(context: &RequestContext, here: &AttemptContext, number: usize, id: &str) -> Markup {
     use laurel_domain::assessment::LearnerKind;
     let Some(asked) = here.asked(number) else {
         return Markup::default();
@@ -281,6 +294,10 @@ fn chosen(visit: &Visit, here: &Seated, number: usize, id: &str) -> Markup {
     };
     let found = options.iter().find(|option| option.id == id);
     found.map_or_else(Markup::default, |option| {
-        here.line(visit, &format!("{}/{}", asked.id, option.id), &option.text)
+        here.line(
+            context,
+            &format!("{}/{}", asked.id, option.id),
+            &option.text,
+        )
     })
 }

@@ -4,20 +4,20 @@ mod chain;
 mod row;
 mod words;
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older};
+use crate::extract::Query;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
+use crate::request_context::RequestContext;
 use crate::routes::Routes;
-use crate::segment::Query;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, SelectOption, field, select};
 use crate::ui::staff::staff_head;
-use crate::visit::Visit;
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::{Action, Email, Resource};
-use laurel_persistence::audit::{Filter, list};
+use laurel_persistence::audit::{AuditFilter, list};
 use laurel_persistence::identity::person_by_email;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -32,32 +32,32 @@ pub fn routes(routes: Routes) -> Routes {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Wish {
+struct AuditQuery {
     actor: String,
     action: String,
     subject: String,
     before: String,
 }
 
-async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::ReadAudit, Resource::Site)?;
-    let filter = Filter {
-        actor: who(&visit, &wish.actor).await?,
-        action: some(&wish.action),
-        subject: on_what(&visit, &wish.subject).await?,
-        before: wish.before.parse().ok(),
+async fn show(context: RequestContext, Query(query): Query<AuditQuery>) -> Answer {
+    let permit = context.permit(Action::ReadAudit, Resource::Site)?;
+    let filter = AuditFilter {
+        actor: who(&context, &query.actor).await?,
+        action: some(&query.action),
+        subject: on_what(&context, &query.subject).await?,
+        before: query.before.parse().ok(),
     };
-    let trail = list(&visit.app.store, &permit, filter, A_PAGE).await?;
-    let title = visit.t("admin-audit-title");
+    let trail = list(&context.app.store, &permit, filter, A_PAGE).await?;
+    let title = context.t("admin-audit-title");
     let main = html! {
-        (staff_head(title, &link_button(visit.t("admin-audit-chain-check"), paths::ADMIN_AUDIT_CHAIN, Weight::Secondary)))
-        p { (visit.t("admin-audit-lead")) }
-        (filters(&visit, &wish))
-        @if trail.lines.is_empty() { (nothing(&visit, &wish)) } @else { (row::rows(&visit, &trail)) }
-        (older(&visit, paths::ADMIN_AUDIT, &[("actor", &wish.actor), ("action", &wish.action), ("subject", &wish.subject)],
-            !wish.before.is_empty(), cursor(&trail.lines, |line| line.seq.to_string())))
+        (staff_head(title, &link_button(context.t("admin-audit-chain-check"), paths::ADMIN_AUDIT_CHAIN, Weight::Secondary)))
+        p { (context.t("admin-audit-lead")) }
+        (filters(&context, &query))
+        @if trail.lines.is_empty() { (nothing(&context, &query)) } @else { (row::rows(&context, &trail)) }
+        (older(&context, paths::ADMIN_AUDIT, &[("actor", &query.actor), ("action", &query.action), ("subject", &query.subject)],
+            !query.before.is_empty(), cursor(&trail.lines, |line| line.seq.to_string())))
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_AUDIT, title, &main)))
+    Ok(context.page(admin_layout(&context, paths::ADMIN_AUDIT, title, &main)))
 }
 
 fn some(text: &str) -> Option<String> {
@@ -66,9 +66,12 @@ fn some(text: &str) -> Option<String> {
 }
 
 /// People are known by their address; the trail knows them by id.
-async fn who(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem::Problem> {
+async fn who(
+    context: &RequestContext,
+    text: &str,
+) -> Result<Option<String>, crate::http_problem::HttpProblem> {
     if let Ok(email) = Email::parse(text)
-        && let Some(person) = person_by_email(&visit.app.store, &email).await?
+        && let Some(person) = person_by_email(&context.app.store, &email).await?
     {
         return Ok(Some(person.id.to_string()));
     }
@@ -77,25 +80,28 @@ async fn who(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem
 
 /// A person is found by their address and a certificate by its number; what
 /// else there is is reached by its links.
-async fn on_what(visit: &Visit, text: &str) -> Result<Option<String>, crate::problem::Problem> {
+async fn on_what(
+    context: &RequestContext,
+    text: &str,
+) -> Result<Option<String>, crate::http_problem::HttpProblem> {
     if let Ok(number) = CertificateNumber::parse(text) {
         return Ok(Some(format!("certificate:{number}")));
     }
     if let Ok(email) = Email::parse(text)
-        && let Some(person) = person_by_email(&visit.app.store, &email).await?
+        && let Some(person) = person_by_email(&context.app.store, &email).await?
     {
         return Ok(Some(format!("person:{}", person.id)));
     }
     Ok(some(text))
 }
 
-fn filters(visit: &Visit, wish: &Wish) -> Markup {
+fn filters(context: &RequestContext, query: &AuditQuery) -> Markup {
     let mut actions = vec![SelectOption {
         value: "",
-        label: visit.t("word-all"),
+        label: context.t("word-all"),
     }];
     let mut offered: Vec<(&str, String)> = laurel_domain::audit::actions()
-        .map(|word| (word, words::action(visit, word)))
+        .map(|word| (word, words::action(context, word)))
         .collect();
     offered.sort_by(|(_, a), (_, b)| a.cmp(b));
     actions.extend(
@@ -105,33 +111,33 @@ fn filters(visit: &Visit, wish: &Wish) -> Markup {
     );
     html! {
         form class="filters" method="get" action=(paths::ADMIN_AUDIT) role="search" {
-            (field(&Field { name: "actor", label: visit.t("admin-audit-who-filter"), value: &wish.actor, ..Field::default() }))
-            (select(&Field { name: "action", label: visit.t("admin-audit-what"), value: &wish.action, ..Field::default() }, &actions))
-            (field(&Field { name: "subject", label: visit.t("admin-audit-on-filter"), value: &wish.subject, ..Field::default() }))
-            (button(&Button { label: visit.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
+            (field(&Field { name: "actor", label: context.t("admin-audit-who-filter"), value: &query.actor, ..Field::default() }))
+            (select(&Field { name: "action", label: context.t("admin-audit-what"), value: &query.action, ..Field::default() }, &actions))
+            (field(&Field { name: "subject", label: context.t("admin-audit-on-filter"), value: &query.subject, ..Field::default() }))
+            (button(&Button { label: context.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
-fn nothing(visit: &Visit, wish: &Wish) -> Markup {
-    if [&wish.actor, &wish.action, &wish.subject]
+fn nothing(context: &RequestContext, query: &AuditQuery) -> Markup {
+    if [&query.actor, &query.action, &query.subject]
         .iter()
         .all(|text| text.is_empty())
     {
         return empty_state(
-            visit.t("admin-audit-title"),
-            visit.t("admin-audit-empty"),
+            context.t("admin-audit-title"),
+            context.t("admin-audit-empty"),
             &html! {},
         );
     }
     let clear = link_button(
-        visit.t("action-clear"),
+        context.t("action-clear"),
         paths::ADMIN_AUDIT,
         Weight::Secondary,
     );
     empty_state(
-        visit.t("admin-list-none"),
-        visit.t("admin-list-no-match"),
+        context.t("admin-list-none"),
+        context.t("admin-list-no-match"),
         &clear,
     )
 }

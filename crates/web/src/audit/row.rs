@@ -3,10 +3,10 @@
 use super::words;
 use crate::administration::pages::with_query;
 use crate::paths;
+use crate::request_context::RequestContext;
 use crate::ui::details::details as pairs_list;
 use crate::ui::table::{Column, Table, table};
-use crate::visit::Visit;
-use laurel_persistence::audit::{Line, Trail};
+use laurel_persistence::audit::{AuditItem, AuditPage};
 use maud::{Markup, html};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -14,62 +14,62 @@ use uuid::Uuid;
 /// Characters; what is longer is read with all of it.
 const SHORT: usize = 60;
 
-pub fn rows(visit: &Visit, trail: &Trail) -> Markup {
+pub fn rows(context: &RequestContext, trail: &AuditPage) -> Markup {
     let rows: Vec<Vec<Markup>> = trail
         .lines
         .iter()
         .map(|line| {
             vec![
                 html! { (line.seq) },
-                visit.moment(line.at),
-                actor(visit, trail, line),
-                html! { a href=(with_query(paths::ADMIN_AUDIT, &[("action", &line.action)])) { (words::action(visit, &line.action)) } },
-                subject(visit, trail, line),
-                facts(visit, trail, line),
+                context.moment(line.at),
+                actor(context, trail, line),
+                html! { a href=(with_query(paths::ADMIN_AUDIT, &[("action", &line.action)])) { (words::action(context, &line.action)) } },
+                subject(context, trail, line),
+                facts(context, trail, line),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-audit-title"),
+        caption: context.t("admin-audit-title"),
         caption_hidden: true,
         columns: &[
-            Column::number(visit.t("admin-audit-line")),
-            Column::text(visit.t("admin-audit-when")),
-            Column::text(visit.t("admin-audit-who")),
-            Column::text(visit.t("admin-audit-what")),
-            Column::text(visit.t("admin-audit-on")),
-            Column::text(visit.t("admin-audit-detail")),
+            Column::number(context.t("admin-audit-line")),
+            Column::text(context.t("admin-audit-when")),
+            Column::text(context.t("admin-audit-who")),
+            Column::text(context.t("admin-audit-what")),
+            Column::text(context.t("admin-audit-on")),
+            Column::text(context.t("admin-audit-detail")),
         ],
         rows: &rows,
     })
 }
 
-fn actor(visit: &Visit, trail: &Trail, line: &Line) -> Markup {
+fn actor(context: &RequestContext, trail: &AuditPage, line: &AuditItem) -> Markup {
     let name = match (trail.name(&line.actor), line.actor.as_str()) {
         (Some(name), _) => name,
-        (None, "operator") => visit.t("admin-audit-operator"),
-        (None, "setup-link") => visit.t("admin-audit-setup-link"),
-        (None, "system") => visit.t("admin-audit-system"),
-        (None, _) => visit.t("admin-audit-erased"),
+        (None, "operator") => context.t("admin-audit-operator"),
+        (None, "setup-link") => context.t("admin-audit-setup-link"),
+        (None, "system") => context.t("admin-audit-system"),
+        (None, _) => context.t("admin-audit-erased"),
     };
     html! { a href=(with_query(paths::ADMIN_AUDIT, &[("actor", &line.actor)])) { bdi { (name) } } }
 }
 
-fn subject(visit: &Visit, trail: &Trail, line: &Line) -> Markup {
-    let name = words::subject(visit, &line.subject, trail.name(&line.subject));
+fn subject(context: &RequestContext, trail: &AuditPage, line: &AuditItem) -> Markup {
+    let name = words::subject(context, &line.subject, trail.name(&line.subject));
     html! { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &line.subject)])) { bdi { (name) } } }
 }
 
 /// What a line tells beside who, what and on what: the short facts as they
 /// are, and folded the long ones, the subject's id and the hash.
-fn facts(visit: &Visit, trail: &Trail, line: &Line) -> Markup {
+fn facts(context: &RequestContext, trail: &AuditPage, line: &AuditItem) -> Markup {
     let data: Map<String, Value> = serde_json::from_str(&line.detail).unwrap_or_default();
     let (mut short, mut long) = (Vec::new(), Vec::new());
     for (name, value) in data.iter().filter(|(_, value)| !value.is_null()) {
         let known = value.as_str().and_then(|id| trail.name(id));
         // a name says itself what it is, and so does what was done
-        let label = (known.is_none() && name != "did").then(|| words::field(visit, name));
-        let words = known.map_or_else(|| words::value(visit, name, value), str::to_owned);
+        let label = (known.is_none() && name != "did").then(|| words::field(context, name));
+        let words = known.map_or_else(|| words::value(context, name, value), str::to_owned);
         let again = line.subject.split(':').next() == Some(name);
         if again || value.is_object() || words.chars().count() > SHORT {
             long.push((name, words));
@@ -83,10 +83,10 @@ fn facts(visit: &Visit, trail: &Trail, line: &Line) -> Markup {
     let id = id.filter(|id| Uuid::parse_str(id).is_ok());
     let rest: Vec<(String, Markup)> = long
         .into_iter()
-        .map(|(name, words)| (words::field(visit, name), html! { bdi { (words) } }))
-        .chain(id.map(|id| (visit.t("admin-audit-id").to_owned(), html! { (id) })))
+        .map(|(name, words)| (words::field(context, name), html! { bdi { (words) } }))
+        .chain(id.map(|id| (context.t("admin-audit-id").to_owned(), html! { (id) })))
         .chain([(
-            visit.t("admin-audit-hash").to_owned(),
+            context.t("admin-audit-hash").to_owned(),
             html! { span class="hash" { (line.hash) } },
         )])
         .collect();
@@ -97,7 +97,7 @@ fn facts(visit: &Visit, trail: &Trail, line: &Line) -> Markup {
     html! {
         details class="facts" {
             summary {
-                @if short.is_empty() { span class="muted" { (visit.t("admin-audit-all")) } }
+                @if short.is_empty() { span class="muted" { (context.t("admin-audit-all")) } }
                 @for (at, (label, words)) in short.iter().enumerate() {
                     @if at > 0 { " · " }
                     @if let Some(label) = label { span class="muted" { (label) ": " } }

@@ -1,28 +1,28 @@
 //! The trail's words for people. What is kept are short words that never
 //! change; a word without a message in the catalogs is shown as it is kept.
 
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use serde_json::Value;
 use uuid::Uuid;
 
-fn known(visit: &Visit, prefix: &str, word: &str) -> Option<String> {
-    let words = visit.words().known(&format!("{prefix}-{word}"));
+fn known(context: &RequestContext, prefix: &str, word: &str) -> Option<String> {
+    let words = context.words().known(&format!("{prefix}-{word}"));
     words.map(str::to_owned)
 }
 
 /// What was done.
-pub fn action(visit: &Visit, word: &str) -> String {
-    known(visit, "audit-action", word).unwrap_or_else(|| word.to_owned())
+pub fn action(context: &RequestContext, word: &str) -> String {
+    known(context, "audit-action", word).unwrap_or_else(|| word.to_owned())
 }
 
 /// The name of a line's datum.
-pub fn field(visit: &Visit, name: &str) -> String {
-    known(visit, "audit-field", name).unwrap_or_else(|| name.to_owned())
+pub fn field(context: &RequestContext, name: &str) -> String {
+    known(context, "audit-field", name).unwrap_or_else(|| name.to_owned())
 }
 
 /// What it was done to: `kind:id`, or a kind alone. `name` is what the id is
 /// called now; an id without a name says nothing to a reader.
-pub fn subject(visit: &Visit, text: &str, name: Option<&str>) -> String {
+pub fn subject(context: &RequestContext, text: &str, name: Option<&str>) -> String {
     let (kind, id) = text.split_once(':').unwrap_or((text, ""));
     let name = name.or_else(|| {
         Uuid::parse_str(id)
@@ -30,7 +30,7 @@ pub fn subject(visit: &Visit, text: &str, name: Option<&str>) -> String {
             .then_some(id)
             .filter(|id| !id.is_empty())
     });
-    let words = known(visit, "audit-subject", kind);
+    let words = known(context, "audit-subject", kind);
     match (words, name) {
         // who somebody is needs no word for what they are
         (_, Some(name)) if kind == "person" => name.to_owned(),
@@ -41,13 +41,13 @@ pub fn subject(visit: &Visit, text: &str, name: Option<&str>) -> String {
 }
 
 /// A datum: in words where it is one of ours, else as it is.
-pub fn value(visit: &Visit, name: &str, value: &Value) -> String {
+pub fn value(context: &RequestContext, name: &str, value: &Value) -> String {
     match value {
-        Value::String(text) => word(visit, name, text),
+        Value::String(text) => word(context, name, text),
         Value::Array(all) => {
             let all: Vec<String> = all
                 .iter()
-                .map(|one| self::value(visit, name, one))
+                .map(|one| self::value(context, name, one))
                 .collect();
             all.join(", ")
         }
@@ -55,7 +55,7 @@ pub fn value(visit: &Visit, name: &str, value: &Value) -> String {
     }
 }
 
-fn word(visit: &Visit, name: &str, text: &str) -> String {
+fn word(context: &RequestContext, name: &str, text: &str) -> String {
     let prefix = match name {
         "did" => "audit-did",
         "role" => "identity-role",
@@ -67,7 +67,7 @@ fn word(visit: &Visit, name: &str, text: &str) -> String {
         "changed" => "audit-setting",
         _ => return text.to_owned(),
     };
-    known(visit, prefix, text).unwrap_or_else(|| text.to_owned())
+    known(context, prefix, text).unwrap_or_else(|| text.to_owned())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::words::Catalog;
 use laurel_domain::authoring::Diff;
-use laurel_domain::authoring::diff::{Change, How, Part, What};
+use laurel_domain::authoring::diff::{Change, ChangeKind, ChangedPart, ChangedThing};
 
 /// A line a change.
 #[must_use]
@@ -17,13 +17,13 @@ fn line(words: &Catalog, change: &Change) -> String {
     let title = [("title", change.title.as_str().into())];
     let thing = words.with(what_key(change.what), &title);
     let how = match &change.how {
-        How::Added => words.t("authoring-how-added").to_owned(),
-        How::Removed => words.t("authoring-how-removed").to_owned(),
-        How::Moved { from: None } => words.t("authoring-how-moved").to_owned(),
-        How::Moved { from: Some(from) } => {
+        ChangeKind::Added => words.t("authoring-how-added").to_owned(),
+        ChangeKind::Removed => words.t("authoring-how-removed").to_owned(),
+        ChangeKind::Moved { from: None } => words.t("authoring-how-moved").to_owned(),
+        ChangeKind::Moved { from: Some(from) } => {
             words.with("authoring-how-moved-from", &[("from", from.into())])
         }
-        How::Changed { parts } => {
+        ChangeKind::Changed { parts } => {
             let parts: Vec<&str> = parts.iter().map(|part| words.t(part_key(*part))).collect();
             let parts = parts.join(", ");
             words.with("authoring-how-changed", &[("parts", (&parts).into())])
@@ -32,47 +32,47 @@ fn line(words: &Catalog, change: &Change) -> String {
     format!("{thing}: {how}")
 }
 
-const fn what_key(what: What) -> &'static str {
+const fn what_key(what: ChangedThing) -> &'static str {
     match what {
-        What::Program => "authoring-what-program",
-        What::ProgramCourse => "authoring-what-program-course",
-        What::Course => "authoring-what-course",
-        What::Module => "authoring-what-module",
-        What::Activity => "authoring-what-activity",
-        What::Pool => "authoring-what-pool",
-        What::Question => "authoring-what-question",
-        What::File => "authoring-what-file",
+        ChangedThing::Program => "authoring-what-program",
+        ChangedThing::ProgramCourse => "authoring-what-program-course",
+        ChangedThing::Course => "authoring-what-course",
+        ChangedThing::Module => "authoring-what-module",
+        ChangedThing::Activity => "authoring-what-activity",
+        ChangedThing::Pool => "authoring-what-pool",
+        ChangedThing::Question => "authoring-what-question",
+        ChangedThing::File => "authoring-what-file",
     }
 }
 
-const fn part_key(part: Part) -> &'static str {
+const fn part_key(part: ChangedPart) -> &'static str {
     match part {
-        Part::Id => "authoring-part-id",
-        Part::Slug => "authoring-part-slug",
-        Part::Title => "authoring-part-title",
-        Part::Summary => "authoring-part-summary",
-        Part::Language => "authoring-part-language",
-        Part::Text => "authoring-part-text",
-        Part::Description => "authoring-part-description",
-        Part::Hours => "authoring-part-hours",
-        Part::Prerequisites => "authoring-part-prerequisites",
-        Part::Join => "authoring-part-join",
-        Part::Completion => "authoring-part-completion",
-        Part::Award => "authoring-part-award",
-        Part::Status => "authoring-part-status",
-        Part::Price => "authoring-part-price",
-        Part::Topics => "authoring-part-topics",
-        Part::Faq => "authoring-part-faq",
-        Part::Minutes => "authoring-part-minutes",
-        Part::Kind => "authoring-part-kind",
-        Part::Media => "authoring-part-media",
-        Part::Rules => "authoring-part-rules",
-        Part::Answers => "authoring-part-answers",
-        Part::Key => "authoring-part-key",
-        Part::Scoring => "authoring-part-scoring",
-        Part::Tags => "authoring-part-tags",
-        Part::Feedback => "authoring-part-feedback",
-        Part::Content => "authoring-part-content",
+        ChangedPart::Id => "authoring-part-id",
+        ChangedPart::Slug => "authoring-part-slug",
+        ChangedPart::Title => "authoring-part-title",
+        ChangedPart::Summary => "authoring-part-summary",
+        ChangedPart::Language => "authoring-part-language",
+        ChangedPart::Text => "authoring-part-text",
+        ChangedPart::Description => "authoring-part-description",
+        ChangedPart::Hours => "authoring-part-hours",
+        ChangedPart::Prerequisites => "authoring-part-prerequisites",
+        ChangedPart::Join => "authoring-part-join",
+        ChangedPart::Completion => "authoring-part-completion",
+        ChangedPart::Award => "authoring-part-award",
+        ChangedPart::Status => "authoring-part-status",
+        ChangedPart::Price => "authoring-part-price",
+        ChangedPart::Topics => "authoring-part-topics",
+        ChangedPart::Faq => "authoring-part-faq",
+        ChangedPart::Minutes => "authoring-part-minutes",
+        ChangedPart::Kind => "authoring-part-kind",
+        ChangedPart::Media => "authoring-part-media",
+        ChangedPart::Rules => "authoring-part-rules",
+        ChangedPart::Answers => "authoring-part-answers",
+        ChangedPart::Key => "authoring-part-key",
+        ChangedPart::Scoring => "authoring-part-scoring",
+        ChangedPart::Tags => "authoring-part-tags",
+        ChangedPart::Feedback => "authoring-part-feedback",
+        ChangedPart::Content => "authoring-part-content",
     }
 }
 
@@ -84,16 +84,19 @@ mod tests {
     #[test]
     fn a_change_reads_as_a_sentence() {
         let change = |how| Change {
-            what: What::Activity,
+            what: ChangedThing::Activity,
             id: "a".into(),
             title: "Why noticing comes first".into(),
             inside: None,
             how,
         };
         let catalogs = Catalogs::embedded();
-        let parts = vec![Part::Text, Part::Minutes];
+        let parts = vec![ChangedPart::Text, ChangedPart::Minutes];
         let diff = Diff {
-            changes: vec![change(How::Added), change(How::Changed { parts })],
+            changes: vec![
+                change(ChangeKind::Added),
+                change(ChangeKind::Changed { parts }),
+            ],
         };
         assert_eq!(
             lines(catalogs.of("en"), &diff),

@@ -3,75 +3,86 @@
 //! what learners see, not the key.
 
 use super::course::authored;
-use super::frame;
+use super::studio_layout;
 use crate::catalog::course_files;
-use crate::markdown::{Ground, html as prose, line};
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::markdown::{RenderContext, html as prose, line};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::notice::quiet_notice;
-use crate::visit::Visit;
 use laurel_domain::authoring::document::{Activity, Course, Question, QuestionKind};
 use laurel_persistence::authoring::draft;
 use laurel_persistence::catalog::current_revision;
 use maud::{Markup, html};
 use uuid::Uuid;
 
-pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) -> Answer {
-    let (course, permit) = authored(&visit, &slug).await?;
-    let store = &visit.app.store;
+pub async fn show(
+    context: RequestContext,
+    Path((slug, activity)): Path<(String, String)>,
+) -> Answer {
+    let (course, permit) = authored(&context, &slug).await?;
+    let store = &context.app.store;
     let main = match draft(store, &permit, course.id).await? {
-        Some(draft) => page(&visit, &slug, draft.id, &draft.document, &activity)?,
+        Some(draft) => page(&context, &slug, draft.id, &draft.document, &activity)?,
         None => {
             let current = current_revision(store, &course).await?;
-            let current = current.ok_or(Problem::NotFound)?;
-            page(&visit, &slug, current.id.0, &current.document, &activity)?
+            let current = current.ok_or(HttpProblem::NotFound)?;
+            page(&context, &slug, current.id.0, &current.document, &activity)?
         }
     };
-    Ok(visit.page(frame(&visit, paths::STUDIO, &course.title, &main)))
+    Ok(context.page(studio_layout(&context, paths::STUDIO, &course.title, &main)))
 }
 
 fn page(
-    visit: &Visit,
+    context: &RequestContext,
     slug: &str,
     document: Uuid,
     course: &Course,
     activity: &str,
-) -> Result<Markup, Problem> {
-    let (module, activity) = course.activity_by_slug(activity).ok_or(Problem::NotFound)?;
+) -> Result<Markup, HttpProblem> {
+    let (module, activity) = course
+        .activity_by_slug(activity)
+        .ok_or(HttpProblem::NotFound)?;
     let up = paths::studio_course(slug);
     let trail = [
-        (visit.t("studio-title"), paths::STUDIO),
+        (context.t("studio-title"), paths::STUDIO),
         (course.title.as_str(), up.as_str()),
     ];
     Ok(html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &trail))
-        (quiet_notice(Tone::Info, None, &html! { p { (visit.t("studio-preview-notice")) } }))
+        (breadcrumb(context.t("nav-breadcrumb"), &trail))
+        (quiet_notice(Tone::Info, None, &html! { p { (context.t("studio-preview-notice")) } }))
         article class="column" {
             p class="meta" { (module.title) }
             h1 { (activity.title) }
-            div class="prose" { (body(visit, slug, document, course, activity)) }
-            (questions(visit, slug, document, course, activity))
+            div class="prose" { (body(context, slug, document, course, activity)) }
+            (questions(context, slug, document, course, activity))
         }
     })
 }
 
-fn body(visit: &Visit, slug: &str, document: Uuid, course: &Course, activity: &Activity) -> Markup {
-    let ground = Ground {
+fn body(
+    context: &RequestContext,
+    slug: &str,
+    document: Uuid,
+    course: &Course,
+    activity: &Activity,
+) -> Markup {
+    let rendering = RenderContext {
         activity: &|id| {
             let (_, activity) = course.activity(id)?;
             Some(paths::studio_preview(slug, &activity.slug))
         },
         file: &|path| course_files::address(document, course, path),
-        ..Ground::plain(visit.words())
+        ..RenderContext::plain(context.words())
     };
-    prose(&activity.body, &ground)
+    prose(&activity.body, &rendering)
 }
 
 fn questions(
-    visit: &Visit,
+    context: &RequestContext,
     slug: &str,
     document: Uuid,
     course: &Course,
@@ -87,21 +98,21 @@ fn questions(
         ol class="prose" {
             @for (number, question) in questions.iter().enumerate() {
                 @let prefix = format!("q{number}-");
-                @let ground = Ground {
+                @let rendering = RenderContext {
                     activity: &|id| course.activity(id).map(|(_, a)| paths::studio_preview(slug, &a.slug)),
                     file: &|path| course_files::address(document, course, path),
                     id_prefix: &prefix,
                     deeper: 1,
-                    words: visit.words(),
+                    words: context.words(),
                 };
-                li { (prose(&question.prompt, &ground)) (answers(question, &ground)) }
+                li { (prose(&question.prompt, &rendering)) (answers(question, &rendering)) }
             }
         }
-        @if drawn > 0 { p class="meta" { (visit.with("studio-preview-drawn", &[("count", drawn.into())])) } }
+        @if drawn > 0 { p class="meta" { (context.with("studio-preview-drawn", &[("count", drawn.into())])) } }
     }
 }
 
-fn answers(question: &Question, ground: &Ground<'_>) -> Markup {
+fn answers(question: &Question, rendering: &RenderContext<'_>) -> Markup {
     let texts: Vec<&str> = match &question.kind {
         QuestionKind::Single { options }
         | QuestionKind::Multiple { options, .. }
@@ -119,5 +130,5 @@ fn answers(question: &Question, ground: &Ground<'_>) -> Markup {
         | QuestionKind::Essay { .. }
         | QuestionKind::Scale { .. } => Vec::new(),
     };
-    html! { @if !texts.is_empty() { ul { @for text in texts { li { (line(text, ground)) } } } } }
+    html! { @if !texts.is_empty() { ul { @for text in texts { li { (line(text, rendering)) } } } } }
 }

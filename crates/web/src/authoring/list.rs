@@ -1,15 +1,15 @@
 //! `/studio`: the courses that one may author.
 
-use super::frame;
+use super::studio_layout;
+use crate::extract::Query;
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
-use crate::segment::Query;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::empty::empty_state;
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::patterns::{Entry, page_entries};
 use crate::ui::tone_words;
-use crate::visit::Visit;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::CourseId;
 use laurel_persistence::authoring::{StudioCourse, studio_courses};
@@ -21,16 +21,16 @@ const A_PAGE: usize = 50;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct CoursesQuery {
     after: Option<CourseId>,
 }
 
-pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::EnterStudio, Resource::Site)?;
-    let only = (!visit.may(Action::AuthorProgram)).then(|| visit.actor.instructed());
-    let store = &visit.app.store;
+pub async fn show(context: RequestContext, Query(query): Query<CoursesQuery>) -> Answer {
+    let permit = context.permit(Action::EnterStudio, Resource::Site)?;
+    let only = (!context.may(Action::AuthorProgram)).then(|| context.actor.instructed());
+    let store = &context.app.store;
     let limit = A_PAGE as u64 + 1;
-    let mut courses = studio_courses(store, &permit, only, wish.after, limit).await?;
+    let mut courses = studio_courses(store, &permit, only, query.after, limit).await?;
     let next = (courses.len() > A_PAGE).then(|| {
         courses.truncate(A_PAGE);
         courses
@@ -38,20 +38,25 @@ pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
             .map(|line| paths::studio_after(line.course.id))
     });
     let main = html! {
-        h1 { (visit.t("studio-title")) }
-        p class="lead" { (visit.t("studio-lead")) }
-        (list(&visit, &courses))
-        (pagination(&Pagination { label: visit.t("studio-pages"), next: next.flatten().as_deref(),
-            next_label: visit.t("studio-next"), ..Pagination::default() }))
+        h1 { (context.t("studio-title")) }
+        p class="lead" { (context.t("studio-lead")) }
+        (list(&context, &courses))
+        (pagination(&Pagination { label: context.t("studio-pages"), next: next.flatten().as_deref(),
+            next_label: context.t("studio-next"), ..Pagination::default() }))
     };
-    Ok(visit.page(frame(&visit, paths::STUDIO, visit.t("studio-title"), &main)))
+    Ok(context.page(studio_layout(
+        &context,
+        paths::STUDIO,
+        context.t("studio-title"),
+        &main,
+    )))
 }
 
-fn list(visit: &Visit, courses: &[StudioCourse]) -> Markup {
+fn list(context: &RequestContext, courses: &[StudioCourse]) -> Markup {
     if courses.is_empty() {
         return empty_state(
-            visit.t("studio-empty"),
-            visit.t("studio-empty-text"),
+            context.t("studio-empty"),
+            context.t("studio-empty-text"),
             &html! {},
         );
     }
@@ -66,27 +71,27 @@ fn list(visit: &Visit, courses: &[StudioCourse]) -> Markup {
             title: &line.course.title,
             href: Some(address),
             text: "",
-            meta: Some(meta(visit, line)),
+            meta: Some(meta(context, line)),
             action: None,
         })
         .collect();
     page_entries(&entries)
 }
 
-fn meta(visit: &Visit, line: &StudioCourse) -> Markup {
+fn meta(context: &RequestContext, line: &StudioCourse) -> Markup {
     html! {
-        (status(visit, line.course.status))
+        (status(context, line.course.status))
         @if let Some(at) = line.draft_at {
-            " · " (visit.t("studio-draft-since")) " " (visit.moment(at))
+            " · " (context.t("studio-draft-since")) " " (context.moment(at))
         }
     }
 }
 
 /// A course's status as a mark and a word.
-pub(super) fn status(visit: &Visit, status: CourseStatus) -> Markup {
+pub(super) fn status(context: &RequestContext, status: CourseStatus) -> Markup {
     match status {
-        CourseStatus::Draft => tone_words(Tone::Info, visit.t("studio-status-draft")),
-        CourseStatus::Open => tone_words(Tone::Good, visit.t("studio-status-open")),
-        CourseStatus::Retired => tone_words(Tone::Warn, visit.t("studio-status-retired")),
+        CourseStatus::Draft => tone_words(Tone::Info, context.t("studio-status-draft")),
+        CourseStatus::Open => tone_words(Tone::Good, context.t("studio-status-open")),
+        CourseStatus::Retired => tone_words(Tone::Warn, context.t("studio-status-retired")),
     }
 }

@@ -1,14 +1,14 @@
 //! The studio: authors' courses, their revisions, what a draft changes, how it
 //! will read, and publishing it.
 
-mod changes;
 mod course;
 pub mod difference;
 mod draft_preview;
-mod frame;
 mod list;
+mod publish;
+mod studio_layout;
 
-pub use frame::frame;
+pub use studio_layout::studio_layout;
 
 use crate::routes::Routes;
 use laurel_domain::identity::Action;
@@ -25,16 +25,16 @@ pub fn routes(routes: Routes) -> Routes {
         .post(
             "/studio/courses/{slug}/publish",
             Action::AuthorCourse,
-            changes::publish_draft,
+            publish::publish_draft,
         )
         .post(
             "/studio/courses/{slug}/discard",
             Action::AuthorCourse,
-            changes::discard,
+            publish::discard,
         )
         .post(
             "/studio/courses/{slug}/code",
             Action::AuthorProgram,
-            changes::code,
+            publish::code,
         )
 }

@@ -1,25 +1,25 @@
 //! `/admin/programs`: everything that is or was offered, and whether it is.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::with_query;
+use crate::extract::{Path, Query};
 use crate::forms::Form;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::Weight;
 use crate::ui::empty::empty_state;
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
-use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::{Action, Resource};
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::authoring::{ProgramRefusal, publish_program};
 use laurel_persistence::catalog::{
-    CatalogLine, CourseStatus, Kind, StatusRefusal, all_courses, all_programs, set_course_status,
-    set_program_status,
+    CatalogItem, CatalogKind, CourseStatus, StatusRefusal, all_courses, all_programs,
+    set_course_status, set_program_status,
 };
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -29,118 +29,125 @@ const A_PAGE: usize = 50;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct ProgramsQuery {
     programs_after: Option<Uuid>,
     courses_after: Option<Uuid>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct JoinCodeForm {
     status: String,
     id: Uuid,
     draft: String,
 }
 
-pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
-    let store = &visit.app.store;
+pub async fn show(context: RequestContext, Query(query): Query<ProgramsQuery>) -> Answer {
+    let permit = context.permit(Action::AuthorProgram, Resource::Site)?;
+    let store = &context.app.store;
     let limit = A_PAGE as u64 + 1;
-    let programs = all_programs(store, &permit, wish.programs_after, limit).await?;
-    let courses = all_courses(store, &permit, wish.courses_after, limit).await?;
-    let title = visit.t("admin-programs-title");
+    let programs = all_programs(store, &permit, query.programs_after, limit).await?;
+    let courses = all_courses(store, &permit, query.courses_after, limit).await?;
+    let title = context.t("admin-programs-title");
     let main = html! {
         h1 { (title) }
-        p class="lead" { (visit.t("admin-programs-lead")) }
-        (lines(&visit, "admin-programs-programs", programs, "programs_after"))
-        (lines(&visit, "admin-programs-courses", courses, "courses_after"))
+        p class="lead" { (context.t("admin-programs-lead")) }
+        (lines(&context, "admin-programs-programs", programs, "programs_after"))
+        (lines(&context, "admin-programs-courses", courses, "courses_after"))
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_PROGRAMS, title, &main)))
+    Ok(context.page(admin_layout(&context, paths::ADMIN_PROGRAMS, title, &main)))
 }
 
-fn lines(visit: &Visit, heading: &str, mut lines: Vec<CatalogLine>, cursor: &str) -> Markup {
+fn lines(
+    context: &RequestContext,
+    heading: &str,
+    mut lines: Vec<CatalogItem>,
+    cursor: &str,
+) -> Markup {
     let next = (lines.len() > A_PAGE).then(|| {
         lines.truncate(A_PAGE);
         lines
             .last()
             .map(|line| paths::admin_programs_after(cursor, line.id))
     });
-    let is_course = lines.first().is_some_and(|line| line.kind == Kind::Course);
+    let is_course = lines
+        .first()
+        .is_some_and(|line| line.kind == CatalogKind::Course);
     let mut columns = vec![
-        Column::text(visit.t("admin-programs-column-title")),
-        Column::text(visit.t("admin-programs-column-status")),
-        Column::number(visit.t("admin-programs-column-revision")),
+        Column::text(context.t("admin-programs-column-title")),
+        Column::text(context.t("admin-programs-column-status")),
+        Column::number(context.t("admin-programs-column-revision")),
     ];
     if is_course {
-        columns.push(Column::number(visit.t("admin-programs-column-enrolled")));
+        columns.push(Column::number(context.t("admin-programs-column-enrolled")));
     }
-    columns.push(Column::text(visit.t("admin-programs-column-action")));
-    let rows: Vec<Vec<Markup>> = lines.iter().map(|line| row(visit, line)).collect();
+    columns.push(Column::text(context.t("admin-programs-column-action")));
+    let rows: Vec<Vec<Markup>> = lines.iter().map(|line| row(context, line)).collect();
     html! {
         section {
-            h2 { (visit.t(heading)) }
+            h2 { (context.t(heading)) }
             @if rows.is_empty() {
-                (empty_state(visit.t("admin-programs-empty"), visit.t("admin-programs-empty-text"), &html! {}))
+                (empty_state(context.t("admin-programs-empty"), context.t("admin-programs-empty-text"), &html! {}))
             } @else {
-                (table(&Table { caption: visit.t(heading), caption_hidden: true, columns: &columns, rows: &rows }))
+                (table(&Table { caption: context.t(heading), caption_hidden: true, columns: &columns, rows: &rows }))
             }
-            (pagination(&Pagination { label: visit.t(heading), next: next.flatten().as_deref(),
-                next_label: visit.t("studio-next"), ..Pagination::default() }))
+            (pagination(&Pagination { label: context.t(heading), next: next.flatten().as_deref(),
+                next_label: context.t("studio-next"), ..Pagination::default() }))
         }
     }
 }
 
-fn row(visit: &Visit, line: &CatalogLine) -> Vec<Markup> {
+fn row(context: &RequestContext, line: &CatalogItem) -> Vec<Markup> {
     let address = match line.kind {
-        Kind::Course => Some(paths::studio_course(&line.slug)),
-        Kind::Program => line.number.map(|_| paths::program(&line.slug)),
+        CatalogKind::Course => Some(paths::studio_course(&line.slug)),
+        CatalogKind::Program => line.number.map(|_| paths::program(&line.slug)),
     };
     let mut cells = vec![
         html! { @if let Some(address) = &address { a href=(address) { (line.title) } } @else { (line.title) } },
         html! {
-            (status(visit, &line.status))
-            @if line.draft.is_some() && line.number.is_some() { " · " (visit.t("admin-programs-has-draft")) }
+            (status(context, &line.status))
+            @if line.draft.is_some() && line.number.is_some() { " · " (context.t("admin-programs-has-draft")) }
         },
         html! { @if let Some(number) = line.number { (number) } },
     ];
-    if line.kind == Kind::Course {
+    if line.kind == CatalogKind::Course {
         cells.push(html! {
             @if line.number.is_some() {
                 a href=(paths::learners(&line.slug)) { (line.enrolled) span class="visually-hidden" { ": " (line.title) } }
             }
         });
     }
-    cells.push(html! { div class="actions" { (deeds(visit, line)) } });
+    cells.push(html! { div class="actions" { (deeds(context, line)) } });
     cells
 }
 
-fn status(visit: &Visit, word: &str) -> Markup {
+fn status(context: &RequestContext, word: &str) -> Markup {
     let (tone, key) = match word {
         "open" => (Tone::Good, "studio-status-open"),
         "preparation" => (Tone::Info, "catalog-fact-preparation"),
         "retired" => (Tone::Warn, "studio-status-retired"),
         _ => (Tone::Info, "studio-status-draft"),
     };
-    tone_words(tone, visit.t(key))
+    tone_words(tone, context.t(key))
 }
 
 /// What can be done with it now: each leads to a page that says whom it
 /// touches.
-fn deeds(visit: &Visit, line: &CatalogLine) -> Markup {
+fn deeds(context: &RequestContext, line: &CatalogItem) -> Markup {
     let deed = |key: &str, href: &str, weight: Weight| {
-        html! { a class={ (weight.class()) " small" } href=(href) { (visit.t(key)) span class="visually-hidden" { ": " (line.title) } } }
+        html! { a class={ (weight.class()) " small" } href=(href) { (context.t(key)) span class="visually-hidden" { ": " (line.title) } } }
     };
     let change = |to: &str, key: &str| {
         let page = match line.kind {
-            Kind::Program => paths::admin_program_status(&line.slug),
-            Kind::Course => paths::admin_course_status(&line.slug),
+            CatalogKind::Program => paths::admin_program_status(&line.slug),
+            CatalogKind::Course => paths::admin_course_status(&line.slug),
         };
         deed(key, &with_query(&page, &[("to", to)]), Weight::Secondary)
     };
     html! {
         @match line.kind {
-            Kind::Program if line.draft.is_some() => (deed("studio-publish", &paths::admin_program_publish(&line.slug), Weight::Primary)),
-            Kind::Course if line.draft.is_some() => (deed("admin-programs-look-draft", &paths::studio_course(&line.slug), Weight::Primary)),
+            CatalogKind::Program if line.draft.is_some() => (deed("studio-publish", &paths::admin_program_publish(&line.slug), Weight::Primary)),
+            CatalogKind::Course if line.draft.is_some() => (deed("admin-programs-look-draft", &paths::studio_course(&line.slug), Weight::Primary)),
             _ => {}
         }
         @if line.number.is_some() {
@@ -153,57 +160,57 @@ fn deeds(visit: &Visit, line: &CatalogLine) -> Markup {
 }
 
 pub async fn program_status(
-    visit: Visit,
+    context: RequestContext,
     Path(slug): Path<String>,
-    Form(fields): Form<Fields>,
+    Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
+    let permit = context.permit(Action::AuthorProgram, Resource::Site)?;
     let status = match fields.status.as_str() {
         "open" => ProgramStatus::Open,
         "preparation" => ProgramStatus::Preparation,
         "retired" => ProgramStatus::Retired,
-        _ => return Err(Problem::Unreadable),
+        _ => return Err(HttpProblem::Unreadable),
     };
-    let done = set_program_status(&visit.app.store, &permit, slug, status).await;
-    changed(&visit, done)
+    let done = set_program_status(&context.app.store, &permit, slug, status).await;
+    changed(&context, done)
 }
 
 pub async fn course_status(
-    visit: Visit,
+    context: RequestContext,
     Path(slug): Path<String>,
-    Form(fields): Form<Fields>,
+    Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
+    let permit = context.permit(Action::AuthorProgram, Resource::Site)?;
     let status = match fields.status.as_str() {
         "open" => CourseStatus::Open,
         "retired" => CourseStatus::Retired,
-        _ => return Err(Problem::Unreadable),
+        _ => return Err(HttpProblem::Unreadable),
     };
-    let done = set_course_status(&visit.app.store, &permit, slug, status).await;
-    changed(&visit, done)
+    let done = set_course_status(&context.app.store, &permit, slug, status).await;
+    changed(&context, done)
 }
 
-fn changed(visit: &Visit, done: Result<(), Stop<StatusRefusal>>) -> Answer {
+fn changed(context: &RequestContext, done: Result<(), UseCaseError<StatusRefusal>>) -> Answer {
     match done {
         Ok(()) => {
-            visit.app.pages.clear();
-            Ok(visit.go(paths::ADMIN_PROGRAMS, "flash-status-changed"))
+            context.app.pages.clear();
+            Ok(context.go(paths::ADMIN_PROGRAMS, "flash-status-changed"))
         }
-        Err(Stop::Refused(_)) => Err(Problem::NotFound),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(_)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
-pub async fn publish(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.permit(Action::AuthorProgram, Resource::Site)?;
-    let done = publish_program(&visit.app.store, &permit, fields.id.into(), fields.draft).await;
+pub async fn publish(context: RequestContext, Form(fields): Form<JoinCodeForm>) -> Answer {
+    let permit = context.permit(Action::AuthorProgram, Resource::Site)?;
+    let done = publish_program(&context.app.store, &permit, fields.id.into(), fields.draft).await;
     match done {
         Ok(_) => {
-            visit.app.pages.clear();
-            Ok(visit.go(paths::ADMIN_PROGRAMS, "flash-published"))
+            context.app.pages.clear();
+            Ok(context.go(paths::ADMIN_PROGRAMS, "flash-published"))
         }
-        Err(Stop::Refused(ProgramRefusal::NoSuchProgram)) => Err(Problem::NotFound),
-        Err(Stop::Refused(_)) => Err(Problem::Conflict),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(ProgramRefusal::NoSuchProgram)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Refused(_)) => Err(HttpProblem::Conflict),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::course_page::main;
 use super::schema_org;
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::json_ld::json_ld;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
-use crate::structured::json_ld;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::enrollment::Status;
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{
@@ -18,7 +18,7 @@ use laurel_persistence::enrollment::enrollment;
 use std::sync::Arc;
 
 /// Everything that the page is made of.
-pub(super) struct Shown {
+pub(super) struct CoursePage {
     pub course: CourseEntry,
     pub revision: Arc<LoadedRevision>,
     pub programs: Vec<ProgramEntry>,
@@ -27,39 +27,39 @@ pub(super) struct Shown {
     pub place: Option<Status>,
 }
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let shown = load(&visit, &slug).await?;
+pub async fn show(context: RequestContext, Path(slug): Path<String>) -> Answer {
+    let shown = load(&context, &slug).await?;
     let document = &shown.revision.document;
     let address = paths::course(&shown.course.slug);
-    Ok(visit.page(Page {
+    Ok(context.page(Page {
         title: &document.title,
         description: &document.summary,
         public: Some(&address),
         head: Some(json_ld(&schema_org::course(
-            &visit,
+            &context,
             &shown.course.slug,
             document,
         ))),
-        main: main(&visit, &shown),
+        main: main(&context, &shown),
         ..Page::default()
     }))
 }
 
 /// A course that was never published is not there.
-async fn load(visit: &Visit, slug: &str) -> Result<Shown, Problem> {
-    let store = &visit.app.store;
+async fn load(context: &RequestContext, slug: &str) -> Result<CoursePage, HttpProblem> {
+    let store = &context.app.store;
     let course = course_by_slug(store, slug)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let revision = current_revision(store, &course).await?;
-    let revision = revision.ok_or(Problem::NotFound)?;
+    let revision = revision.ok_or(HttpProblem::NotFound)?;
     let programs = programs_with_course(store, course.id).await?;
     let prerequisites = courses_by_slug(store, &revision.document.prerequisites).await?;
-    let place = match visit.actor.person() {
+    let place = match context.actor.person() {
         Some(person) => enrollment(store, person, slug).await?.map(|e| e.status),
         None => None,
     };
-    Ok(Shown {
+    Ok(CoursePage {
         course,
         revision,
         programs,

@@ -2,11 +2,11 @@
 //! change: what is on a page that everybody may read is for everybody, the
 //! rest for who is in the course or works on it.
 
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::markdown::elements;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::IntoResponse;
@@ -39,44 +39,48 @@ enum Reader {
 }
 
 pub async fn serve(
-    visit: Visit,
+    context: RequestContext,
     Path((document, hash, name)): Path<(Uuid, String, String)>,
     headers: HeaderMap,
 ) -> Answer {
     if hash.len() != DIGITS {
-        return Err(Problem::NotFound);
+        return Err(HttpProblem::NotFound);
     }
-    let store = &visit.app.store;
+    let store = &context.app.store;
     let (file, reader) = match find_revision(store, RevisionId(document)).await? {
         Some(revision) => {
             let (path, file) = find(&revision.document, &hash, &name)?;
             if is_public(&revision.document, path) {
                 (file.clone(), Reader::Everybody)
             } else {
-                may_read(&visit, revision.course).await?;
+                may_read(&context, revision.course).await?;
                 (file.clone(), Reader::Some)
             }
         }
         None => {
             let draft = draft_by_id(store, document).await?;
-            let draft = draft.ok_or(Problem::NotFound)?;
+            let draft = draft.ok_or(HttpProblem::NotFound)?;
             // whoever may not author it is not to know of it
-            visit
+            context
                 .permit(Action::AuthorCourse, Resource::Course(draft.course))
-                .map_err(|_| Problem::NotFound)?;
+                .map_err(|_| HttpProblem::NotFound)?;
             (find(&draft.document, &hash, &name)?.1.clone(), Reader::Some)
         }
     };
-    send(&visit, &file, &name, &reader, &headers).await
+    send(&context, &file, &name, &reader, &headers).await
 }
 
-fn find<'c>(course: &'c Course, hash: &str, name: &str) -> Result<(&'c str, &'c FileRef), Problem> {
+fn find<'c>(
+    course: &'c Course,
+    hash: &str,
+    name: &str,
+) -> Result<(&'c str, &'c FileRef), HttpProblem> {
     course
         .files
         .iter()
         .find(|(path, file)| file.sha256.starts_with(hash) && path.rsplit('/').next() == Some(name))
         .map(|(path, file)| (path.as_str(), file))
-        .ok_or(Problem::NotFound)
+        .ok_or(HttpProblem::NotFound)
 }
 
 /// On the course's own page, or in a lesson that is open to all.
@@ -102,25 +106,25 @@ fn shows(markdown: &str, path: &str) -> bool {
             .any(|(_, e)| matches!(e, Element::Picture { target, .. } if target == path))
 }
 
-async fn may_read(visit: &Visit, course: CourseId) -> Result<(), Problem> {
-    let person = visit.person()?;
+async fn may_read(context: &RequestContext, course: CourseId) -> Result<(), HttpProblem> {
+    let person = context.person()?;
     let works_on_it = [Action::AuthorCourse, Action::WatchCourse]
         .into_iter()
-        .any(|action| visit.permit(action, Resource::Course(course)).is_ok());
+        .any(|action| context.permit(action, Resource::Course(course)).is_ok());
     if works_on_it {
         return Ok(());
     }
-    let theirs = enrollments(&visit.app.store, person).await?;
+    let theirs = enrollments(&context.app.store, person).await?;
     let is_in = |e: &Enrollment| e.course == course && e.status != Status::Withdrawn;
     if theirs.iter().any(is_in) {
         Ok(())
     } else {
-        Err(Problem::NotFound)
+        Err(HttpProblem::NotFound)
     }
 }
 
 async fn send(
-    visit: &Visit,
+    context: &RequestContext,
     file: &FileRef,
     name: &str,
     reader: &Reader,
@@ -150,7 +154,7 @@ async fn send(
         return Ok((StatusCode::RANGE_NOT_SATISFIABLE, refused, "\n").into_response());
     }
     let (from, to) = range.unwrap_or((0, file.size));
-    let bytes = visit
+    let bytes = context
         .app
         .store
         .blobs()

@@ -1,6 +1,6 @@
 //! The small facts about programs and courses, in words.
 
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::{Award, AwardKind, Program, ProgramStatus};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ pub fn hours(half_hours: u32) -> f64 {
 
 /// "3 courses · about 14 hours · free · certificate"
 pub fn program_facts(
-    visit: &Visit,
+    context: &RequestContext,
     document: &Program,
     status: ProgramStatus,
     courses: usize,
@@ -20,63 +20,63 @@ pub fn program_facts(
 ) -> Markup {
     let mut facts = Vec::new();
     match status {
-        ProgramStatus::Preparation => facts.push(visit.t("catalog-fact-preparation").to_owned()),
-        ProgramStatus::Retired => facts.push(visit.t("catalog-programs-retired").to_owned()),
+        ProgramStatus::Preparation => facts.push(context.t("catalog-fact-preparation").to_owned()),
+        ProgramStatus::Retired => facts.push(context.t("catalog-programs-retired").to_owned()),
         ProgramStatus::Open => {}
     }
     if courses > 0 {
-        facts.push(visit.with("catalog-fact-courses", &[("count", courses.into())]));
+        facts.push(context.with("catalog-fact-courses", &[("count", courses.into())]));
     }
     if half_hours > 0 {
-        facts.push(visit.with("catalog-fact-hours", &[("hours", hours(half_hours).into())]));
+        facts.push(context.with("catalog-fact-hours", &[("hours", hours(half_hours).into())]));
     }
-    if let Some(language) = foreign(visit, &document.language) {
-        let language = language_in_words(visit, language);
-        facts.push(visit.with("catalog-fact-language", &[("language", language.into())]));
+    if let Some(language) = foreign(context, &document.language) {
+        let language = language_in_words(context, language);
+        facts.push(context.with("catalog-fact-language", &[("language", language.into())]));
     }
     if status == ProgramStatus::Open {
-        facts.push(price(visit, document));
+        facts.push(price(context, document));
     }
     html! {
         (facts.join(" · "))
         @if let Some(award) = &document.award {
             @if !facts.is_empty() { " · " }
-            span class="gold" { (award_fact(visit, award)) }
+            span class="gold" { (award_fact(context, award)) }
         }
     }
 }
 
 /// "free", or what it costs.
-pub(super) fn price(visit: &Visit, document: &Program) -> String {
+pub(super) fn price(context: &RequestContext, document: &Program) -> String {
     document.price.as_ref().map_or_else(
-        || visit.t("catalog-fact-free").to_owned(),
-        |price| visit.with("catalog-fact-price", &[("price", price.into())]),
+        || context.t("catalog-fact-free").to_owned(),
+        |price| context.with("catalog-fact-price", &[("price", price.into())]),
     )
 }
 
 /// "certificate", "certification, renewed every 24 months".
 #[must_use]
-pub fn award_fact(visit: &Visit, award: &Award) -> String {
+pub fn award_fact(context: &RequestContext, award: &Award) -> String {
     match (award.kind, award.valid_months) {
-        (AwardKind::Certificate, _) => visit.t("catalog-fact-certificate").to_owned(),
-        (AwardKind::Certification, None) => visit.t("catalog-fact-certification").to_owned(),
+        (AwardKind::Certificate, _) => context.t("catalog-fact-certificate").to_owned(),
+        (AwardKind::Certification, None) => context.t("catalog-fact-certification").to_owned(),
         (AwardKind::Certification, Some(months)) => {
-            visit.with("catalog-fact-renewed", &[("months", months.into())])
+            context.with("catalog-fact-renewed", &[("months", months.into())])
         }
     }
 }
 
 /// The language of a text, where it is not the page's: for `lang`.
-pub(super) fn foreign<'a>(visit: &Visit, language: &'a str) -> Option<&'a str> {
+pub(super) fn foreign<'a>(context: &RequestContext, language: &'a str) -> Option<&'a str> {
     let primary = language.split('-').next().unwrap_or(language);
-    (primary != visit.language).then_some(language)
+    (primary != context.language).then_some(language)
 }
 
 /// In the reader's language, where it is one of those that are offered.
-pub(super) fn language_in_words<'a>(visit: &'a Visit, language: &'a str) -> &'a str {
+pub(super) fn language_in_words<'a>(context: &'a RequestContext, language: &'a str) -> &'a str {
     match language {
-        "en" => visit.t("language-name-en"),
-        "es" => visit.t("language-name-es"),
+        "en" => context.t("language-name-en"),
+        "es" => context.t("language-name-es"),
         _ => language_name(language),
     }
 }

@@ -2,38 +2,38 @@
 //! far as its rules let somebody now; courses that ask for another one first
 //! open when that one is complete.
 
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::Action;
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::program_by_slug;
 use laurel_persistence::enrollment::enroll;
 
-pub async fn join(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let whole = program_by_slug(&visit.app.store, &slug).await?;
-    let whole = whole.ok_or(Problem::NotFound)?;
+pub async fn join(context: RequestContext, Path(slug): Path<String>) -> Answer {
+    let whole = program_by_slug(&context.app.store, &slug).await?;
+    let whole = whole.ok_or(HttpProblem::NotFound)?;
     let back = paths::program(&whole.entry.slug);
     if whole.entry.status != ProgramStatus::Open {
-        return Ok(visit.go(&back, "flash-program-not-open"));
+        return Ok(context.go(&back, "flash-program-not-open"));
     }
-    let permit = visit.own(Action::Enroll)?;
+    let permit = context.own(Action::Enroll)?;
     let mut first = None;
     for course in whole.courses.iter().filter(|course| course.required) {
-        match enroll(&visit.app.store, &permit, course.course.id, None).await {
-            Ok(_) | Err(Stop::Refused(EnrollRefusal::Already)) => {
+        match enroll(&context.app.store, &permit, course.course.id, None).await {
+            Ok(_) | Err(UseCaseError::Refused(EnrollRefusal::Already)) => {
                 first = first.or(Some(&course.course.slug));
             }
-            Err(Stop::Refused(_)) => {}
-            Err(Stop::Fault(fault)) => return Err(fault.into()),
+            Err(UseCaseError::Refused(_)) => {}
+            Err(UseCaseError::Internal(error)) => return Err(error.into()),
         }
     }
     match first {
-        Some(course) => Ok(visit.go(&paths::learn(course), "flash-program-joined")),
+        Some(course) => Ok(context.go(&paths::learn(course), "flash-program-joined")),
         // each of its courses wants something first, which its own page tells
-        None => Ok(visit.go(&back, "flash-program-not-joined")),
+        None => Ok(context.go(&back, "flash-program-not-joined")),
     }
 }

@@ -2,22 +2,22 @@
 
 use super::facts::hours;
 use crate::paths;
+use crate::request_context::RequestContext;
 use crate::ui::icon::Icon;
 use crate::ui::outline::{ContentsItem, ContentsModule, contents};
-use crate::visit::Visit;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course};
 use maud::Markup;
 
 /// Modules and their activities; lessons that are open to all as links.
 /// `slug` is the course's address as it is now.
-pub fn course_outline(visit: &Visit, slug: &str, course: &Course) -> Markup {
+pub fn course_outline(context: &RequestContext, slug: &str, course: &Course) -> Markup {
     let notes: Vec<Vec<(String, Option<String>)>> = course
         .modules
         .iter()
         .map(|module| {
             let activities = module.activities.iter();
             activities
-                .map(|activity| (note(visit, activity), preview_address(slug, activity)))
+                .map(|activity| (note(context, activity), preview_address(slug, activity)))
                 .collect()
         })
         .collect();
@@ -65,14 +65,14 @@ fn icon(activity: &Activity) -> Icon {
     }
 }
 
-fn note(visit: &Visit, activity: &Activity) -> String {
+fn note(context: &RequestContext, activity: &Activity) -> String {
     let kind = match activity.kind {
-        ActivityKind::Lesson(_) if is_preview(activity) => visit.t("catalog-course-preview"),
-        ActivityKind::Lesson(_) => visit.t("catalog-course-kind-lesson"),
-        ActivityKind::Quiz(_) => visit.t("catalog-course-kind-quiz"),
-        ActivityKind::Survey(_) => visit.t("catalog-course-kind-survey"),
+        ActivityKind::Lesson(_) if is_preview(activity) => context.t("catalog-course-preview"),
+        ActivityKind::Lesson(_) => context.t("catalog-course-kind-lesson"),
+        ActivityKind::Quiz(_) => context.t("catalog-course-kind-quiz"),
+        ActivityKind::Survey(_) => context.t("catalog-course-kind-survey"),
     };
-    let minutes = visit.with(
+    let minutes = context.with(
         "catalog-course-minutes",
         &[("minutes", activity.minutes.into())],
     );
@@ -80,8 +80,8 @@ fn note(visit: &Visit, activity: &Activity) -> String {
 }
 
 /// "about 4 hours"
-pub fn hours_fact(visit: &Visit, course: &Course) -> String {
-    visit.with(
+pub fn hours_fact(context: &RequestContext, course: &Course) -> String {
+    context.with(
         "catalog-fact-hours",
         &[("hours", hours(course.half_hours()).into())],
     )

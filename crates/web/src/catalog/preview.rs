@@ -3,39 +3,42 @@
 use super::course_files;
 use super::facts::foreign;
 use super::outline::is_preview;
-use crate::markdown::{Ground, html as prose};
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::markdown::{RenderContext, html as prose};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, actions, link_button};
-use crate::visit::Visit;
 use laurel_domain::authoring::document::Activity;
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{course_by_slug, current_revision};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) -> Answer {
-    let store = &visit.app.store;
+pub async fn show(
+    context: RequestContext,
+    Path((slug, activity)): Path<(String, String)>,
+) -> Answer {
+    let store = &context.app.store;
     let course = course_by_slug(store, &slug)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let revision = current_revision(store, &course).await?;
-    let revision = revision.ok_or(Problem::NotFound)?;
+    let revision = revision.ok_or(HttpProblem::NotFound)?;
     let document = &revision.document;
     let (_, lesson) = document
         .activity_by_slug(&activity)
         .filter(|(_, activity)| is_preview(activity))
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let address = paths::preview(&slug, &lesson.slug);
-    let description = visit.with(
+    let description = context.with(
         "catalog-preview-description",
         &[("title", (&document.title).into())],
     );
-    let lang = foreign(&visit, &document.language);
+    let lang = foreign(&context, &document.language);
     let up = paths::course(&slug);
-    let minutes = visit.with(
+    let minutes = context.with(
         "catalog-course-minutes",
         &[("minutes", lesson.minutes.into())],
     );
@@ -43,19 +46,19 @@ pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) 
     let main = html! {
         article class="column article" {
             header class="article-head" {
-                (breadcrumb(visit.t("nav-breadcrumb"), &trail))
+                (breadcrumb(context.t("nav-breadcrumb"), &trail))
                 h1 lang=[lang] { (lesson.title) }
-                p class="meta" { (visit.t("catalog-preview-open")) " · " (minutes) }
+                p class="meta" { (context.t("catalog-preview-open")) " · " (minutes) }
             }
-            div class="prose" lang=[lang] { (body(&visit, &slug, &revision, lesson)) }
+            div class="prose" lang=[lang] { (body(&context, &slug, &revision, lesson)) }
             section {
-                h2 { (visit.t("catalog-preview-more-title")) }
-                p { (visit.with("catalog-preview-more-text", &[("title", (&document.title).into())])) }
-                (actions(&link_button(visit.t("catalog-preview-more-action"), &up, Weight::Primary)))
+                h2 { (context.t("catalog-preview-more-title")) }
+                p { (context.with("catalog-preview-more-text", &[("title", (&document.title).into())])) }
+                (actions(&link_button(context.t("catalog-preview-more-action"), &up, Weight::Primary)))
             }
         }
     };
-    Ok(visit.page(Page {
+    Ok(context.page(Page {
         title: &lesson.title,
         description: &description,
         public: Some(&address),
@@ -65,9 +68,14 @@ pub async fn show(visit: Visit, Path((slug, activity)): Path<(String, String)>) 
     }))
 }
 
-fn body(visit: &Visit, slug: &str, revision: &LoadedRevision, lesson: &Activity) -> Markup {
+fn body(
+    context: &RequestContext,
+    slug: &str,
+    revision: &LoadedRevision,
+    lesson: &Activity,
+) -> Markup {
     let document = &revision.document;
-    let ground = Ground {
+    let rendering = RenderContext {
         activity: &|id| {
             let (_, activity) = document.activity(id)?;
             Some(if is_preview(activity) {
@@ -77,7 +85,7 @@ fn body(visit: &Visit, slug: &str, revision: &LoadedRevision, lesson: &Activity)
             })
         },
         file: &|path| course_files::address(revision.id.0, document, path),
-        ..Ground::plain(visit.words())
+        ..RenderContext::plain(context.words())
     };
-    prose(&lesson.body, &ground)
+    prose(&lesson.body, &rendering)
 }

@@ -1,40 +1,40 @@
 //! `/programs/{slug}`
 
-use super::program_page::{Standing, main};
+use super::program_page::{ReaderStatus, main};
 use super::schema_org;
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::json_ld::json_ld;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
-use crate::structured::json_ld;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::enrollment::Status;
-use laurel_domain::learning::program_standing;
+use laurel_domain::learning::program_progress;
 use laurel_persistence::catalog::{WholeProgram, program_by_slug};
 use laurel_persistence::enrollment::{Enrollment, enrollments};
 use std::collections::BTreeSet;
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let whole = program_by_slug(&visit.app.store, &slug).await?;
-    let whole = whole.ok_or(Problem::NotFound)?;
-    let standing = match visit.actor.person() {
-        Some(person) => standing(&whole, &enrollments(&visit.app.store, person).await?),
-        None => Standing::Visitor,
+pub async fn show(context: RequestContext, Path(slug): Path<String>) -> Answer {
+    let whole = program_by_slug(&context.app.store, &slug).await?;
+    let whole = whole.ok_or(HttpProblem::NotFound)?;
+    let status = match context.actor.person() {
+        Some(person) => status(&whole, &enrollments(&context.app.store, person).await?),
+        None => ReaderStatus::Visitor,
     };
     let document = &whole.entry.document;
     let address = paths::program(&whole.entry.slug);
-    Ok(visit.page(Page {
+    Ok(context.page(Page {
         title: &document.title,
         description: &document.summary,
         public: Some(&address),
-        head: Some(json_ld(&schema_org::program(&visit, &whole))),
-        main: main(&visit, &whole, &standing),
+        head: Some(json_ld(&schema_org::program(&context, &whole))),
+        main: main(&context, &whole, &status),
         ..Page::default()
     }))
 }
 
 /// Where a person stands with the program, by their places in its courses.
-pub(super) fn standing(whole: &WholeProgram, theirs: &[Enrollment]) -> Standing {
+pub(super) fn status(whole: &WholeProgram, theirs: &[Enrollment]) -> ReaderStatus {
     let place = |course| {
         theirs
             .iter()
@@ -45,7 +45,7 @@ pub(super) fn standing(whole: &WholeProgram, theirs: &[Enrollment]) -> Standing 
         .iter()
         .find(|course| place(course.course.id).is_some_and(|place| place.status == Status::Active));
     if let Some(course) = active {
-        return Standing::Inside {
+        return ReaderStatus::Inside {
             course: course.course.slug.clone(),
         };
     }
@@ -59,10 +59,10 @@ pub(super) fn standing(whole: &WholeProgram, theirs: &[Enrollment]) -> Standing 
     let begun = !completed.is_empty();
     // courses that asked for another one first open one after the other
     if !begun || !required.all(|course| place(course.course.id).is_some()) {
-        return Standing::Outside { begun };
+        return ReaderStatus::Outside { begun };
     }
-    match program_standing(&whole.entry.document, &completed).next {
-        Some(course) => Standing::Elective { course },
-        None => Standing::Done,
+    match program_progress(&whole.entry.document, &completed).next {
+        Some(course) => ReaderStatus::Elective { course },
+        None => ReaderStatus::Done,
     }
 }

@@ -2,22 +2,22 @@
 
 use super::facts::{award_fact, foreign, hours, price, program_facts};
 use super::outline::{course_outline, hours_fact};
-use crate::markdown::{Ground, html as prose};
+use crate::markdown::{RenderContext, html as prose};
 use crate::paths;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::details::{checks, folds};
 use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::certificate_picture;
-use crate::visit::Visit;
 use laurel_domain::authoring::document::{Award, AwardKind, ProgramStatus};
 use laurel_persistence::catalog::{ProgramCourse, WholeProgram};
 use maud::{Markup, html};
 
 /// Where the reader stands with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
+pub enum ReaderStatus {
     Visitor,
     /// Signed in, and in none of its courses that is not complete.
     Outside {
@@ -37,11 +37,15 @@ pub enum Standing {
     Done,
 }
 
-pub(super) fn main(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
+pub(super) fn main(
+    context: &RequestContext,
+    whole: &WholeProgram,
+    status: &ReaderStatus,
+) -> Markup {
     let document = &whole.entry.document;
-    let foreign = foreign(visit, &document.language);
+    let foreign = foreign(context, &document.language);
     let facts = program_facts(
-        visit,
+        context,
         document,
         whole.entry.status,
         whole.courses.len(),
@@ -51,40 +55,40 @@ pub(super) fn main(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> 
         div class="wrap program" {
             div class="program-body" {
                 header class="article-head" {
-                    (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("catalog-programs-title"), paths::PROGRAMS)]))
+                    (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("catalog-programs-title"), paths::PROGRAMS)]))
                     h1 lang=[foreign] { (document.title) }
                     p class="lead" lang=[foreign] { (document.summary) }
                     p class="meta" { (facts) }
                 }
-                (status_notice(visit, whole.entry.status))
-                (list(visit.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
-                (list(visit.t("catalog-program-audience"), &document.audience, foreign, false))
+                (status_notice(context, whole.entry.status))
+                (list(context.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
+                (list(context.t("catalog-program-audience"), &document.audience, foreign, false))
                 @if !document.body.is_empty() {
-                    section class="prose" lang=[foreign] { (prose(&document.body, &Ground::plain(visit.words()))) }
+                    section class="prose" lang=[foreign] { (prose(&document.body, &RenderContext::plain(context.words()))) }
                 }
-                (time(visit, whole))
-                (outline(visit, whole, foreign))
-                (requirements(visit, whole, foreign))
-                @if let Some(award) = &document.award { (earns(visit, whole, award)) }
-                (faq(visit, whole, foreign))
+                (time(context, whole))
+                (outline(context, whole, foreign))
+                (requirements(context, whole, foreign))
+                @if let Some(award) = &document.award { (earns(context, whole, award)) }
+                (faq(context, whole, foreign))
             }
-            (action(visit, whole, standing))
+            (action(context, whole, status))
         }
     }
 }
 
-fn status_notice(visit: &Visit, status: ProgramStatus) -> Markup {
+fn status_notice(context: &RequestContext, status: ProgramStatus) -> Markup {
     match status {
         ProgramStatus::Open => html! {},
         ProgramStatus::Preparation => quiet_notice(
             Tone::Info,
-            Some(visit.t("catalog-program-preparation-title")),
-            &html! { p { (visit.t("catalog-program-preparation-text")) } },
+            Some(context.t("catalog-program-preparation-title")),
+            &html! { p { (context.t("catalog-program-preparation-text")) } },
         ),
         ProgramStatus::Retired => quiet_notice(
             Tone::Warn,
-            Some(visit.t("catalog-programs-retired")),
-            &html! { p { (visit.t("catalog-program-retired-text")) } },
+            Some(context.t("catalog-programs-retired")),
+            &html! { p { (context.t("catalog-program-retired-text")) } },
         ),
     }
 }
@@ -111,33 +115,33 @@ pub(super) fn list(
     }
 }
 
-fn time(visit: &Visit, whole: &WholeProgram) -> Markup {
+fn time(context: &RequestContext, whole: &WholeProgram) -> Markup {
     let half_hours = whole.half_hours();
     html! {
         @if half_hours > 0 {
             section {
-                h2 { (visit.t("catalog-program-hours")) }
-                p { (visit.with("catalog-program-hours-text", &[("hours", hours(half_hours).into())])) }
+                h2 { (context.t("catalog-program-hours")) }
+                p { (context.with("catalog-program-hours-text", &[("hours", hours(half_hours).into())])) }
             }
         }
     }
 }
 
-fn requirements(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+fn requirements(context: &RequestContext, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
     let needed = &whole.entry.document.requirements;
-    let heading = visit.t("catalog-program-requirements");
+    let heading = context.t("catalog-program-requirements");
     if !needed.is_empty() {
         return list(heading, needed, foreign, false);
     }
     html! {
         section {
             h2 { (heading) }
-            p { (visit.t("catalog-program-requirements-none")) }
+            p { (context.t("catalog-program-requirements-none")) }
         }
     }
 }
 
-fn outline(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+fn outline(context: &RequestContext, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
     if whole.courses.is_empty() {
         return html! {};
     }
@@ -146,28 +150,28 @@ fn outline(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup
     let electives_needed = whole.entry.document.electives;
     html! {
         section id="outline" {
-            h2 { (visit.t("catalog-program-outline")) }
-            div lang=[foreign] { (courses(visit, &required)) }
+            h2 { (context.t("catalog-program-outline")) }
+            div lang=[foreign] { (courses(context, &required)) }
             @if !electives.is_empty() {
                 @if electives_needed > 0 {
-                    h3 { (visit.with("catalog-program-electives", &[("count", electives_needed.into())])) }
+                    h3 { (context.with("catalog-program-electives", &[("count", electives_needed.into())])) }
                 } @else {
-                    h3 { (visit.t("catalog-course-elective")) }
+                    h3 { (context.t("catalog-course-elective")) }
                 }
-                div lang=[foreign] { (courses(visit, &electives)) }
+                div lang=[foreign] { (courses(context, &electives)) }
             }
         }
     }
 }
 
-fn courses(visit: &Visit, courses: &[&ProgramCourse]) -> Markup {
+fn courses(context: &RequestContext, courses: &[&ProgramCourse]) -> Markup {
     let summaries: Vec<String> = courses
         .iter()
         .map(|c| {
             format!(
                 "{} · {}",
                 c.course.title,
-                hours_fact(visit, &c.revision.document)
+                hours_fact(context, &c.revision.document)
             )
         })
         .collect();
@@ -177,8 +181,8 @@ fn courses(visit: &Visit, courses: &[&ProgramCourse]) -> Markup {
         .map(|(c, summary)| {
             let body = html! {
                 p { (c.revision.document.summary) }
-                (course_outline(visit, &c.course.slug, &c.revision.document))
-                p { a href=(paths::course(&c.course.slug)) { (visit.with("catalog-program-course-page", &[("title", (&c.course.title).into())])) } }
+                (course_outline(context, &c.course.slug, &c.revision.document))
+                p { a href=(paths::course(&c.course.slug)) { (context.with("catalog-program-course-page", &[("title", (&c.course.title).into())])) } }
             };
             (summary.as_str(), body)
         })
@@ -186,33 +190,33 @@ fn courses(visit: &Visit, courses: &[&ProgramCourse]) -> Markup {
     folds(&items, false)
 }
 
-fn earns(visit: &Visit, whole: &WholeProgram, award: &Award) -> Markup {
+fn earns(context: &RequestContext, whole: &WholeProgram, award: &Award) -> Markup {
     let text = match award.kind {
-        AwardKind::Certificate => visit.t("catalog-program-award-certificate"),
-        AwardKind::Certification => visit.t("catalog-program-award-certification"),
+        AwardKind::Certificate => context.t("catalog-program-award-certificate"),
+        AwardKind::Certification => context.t("catalog-program-award-certification"),
     };
     let renewal = match award.valid_months {
-        Some(months) => visit.with(
+        Some(months) => context.with(
             "catalog-program-renewal-months",
             &[("months", months.into())],
         ),
-        None => visit.t("catalog-program-renewal-none").to_owned(),
+        None => context.t("catalog-program-renewal-none").to_owned(),
     };
     html! {
         section id="certificate" {
-            h2 { (visit.t("catalog-program-award")) }
-            (certificate_picture(&paths::specimen(&whole.entry.slug), visit.t("catalog-program-award-picture"), 842, 595))
-            p class="meta" { (award.title) " · " (award_fact(visit, award)) }
+            h2 { (context.t("catalog-program-award")) }
+            (certificate_picture(&paths::specimen(&whole.entry.slug), context.t("catalog-program-award-picture"), 842, 595))
+            p class="meta" { (award.title) " · " (award_fact(context, award)) }
             p { (text) }
         }
         section {
-            h2 { (visit.t("catalog-program-renewal")) }
+            h2 { (context.t("catalog-program-renewal")) }
             p { (renewal) }
         }
     }
 }
 
-fn faq(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
+fn faq(context: &RequestContext, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
     let faq = &whole.entry.document.faq;
     if faq.is_empty() {
         return html! {};
@@ -222,68 +226,68 @@ fn faq(visit: &Visit, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
         .iter()
         .zip(&prefixes)
         .map(|(item, id_prefix)| {
-            let ground = Ground {
+            let rendering = RenderContext {
                 id_prefix,
                 deeper: 1,
-                ..Ground::plain(visit.words())
+                ..RenderContext::plain(context.words())
             };
-            let answer = html! { div class="prose" { (prose(&item.answer, &ground)) } };
+            let answer = html! { div class="prose" { (prose(&item.answer, &rendering)) } };
             (item.question.as_str(), answer)
         })
         .collect();
     html! {
         section id="questions" {
-            h2 { (visit.t("catalog-program-faq")) }
+            h2 { (context.t("catalog-program-faq")) }
             div lang=[foreign] { (folds(&items, false)) }
         }
     }
 }
 
 /// The one action, which stays in reach.
-fn action(visit: &Visit, whole: &WholeProgram, standing: &Standing) -> Markup {
+fn action(context: &RequestContext, whole: &WholeProgram, status: &ReaderStatus) -> Markup {
     let document = &whole.entry.document;
     let address = paths::program(&whole.entry.slug);
     let is_open = whole.entry.status == ProgramStatus::Open;
     let label = if document.price.is_none() {
-        visit.t("catalog-program-price-free").to_owned()
+        context.t("catalog-program-price-free").to_owned()
     } else {
-        price(visit, document)
+        price(context, document)
     };
     let begin = |label| {
         html! {
-            form method="post" action=(paths::program_enroll(&whole.entry.slug)) { (submit(visit.t(label))) }
+            form method="post" action=(paths::program_enroll(&whole.entry.slug)) { (submit(context.t(label))) }
         }
     };
     html! {
-        aside class="program-action" aria-label=(visit.t("catalog-program-action")) {
+        aside class="program-action" aria-label=(context.t("catalog-program-action")) {
             div {
                 @if is_open { p class="price" { (label) } }
-                p class="meta aside-only" { (visit.t("catalog-program-pace")) }
+                p class="meta aside-only" { (context.t("catalog-program-pace")) }
             }
-            @match (whole.entry.status, standing) {
-                (_, Standing::Inside { course }) => {
-                    p class="meta aside-only" { (visit.t("catalog-program-enrolled")) }
-                    (link_button(visit.t("catalog-action-continue"), &paths::learn(course), Weight::Primary))
+            @match (whole.entry.status, status) {
+                (_, ReaderStatus::Inside { course }) => {
+                    p class="meta aside-only" { (context.t("catalog-program-enrolled")) }
+                    (link_button(context.t("catalog-action-continue"), &paths::learn(course), Weight::Primary))
                 },
-                (_, Standing::Elective { course }) => {
-                    p class="meta aside-only" { (visit.t("catalog-program-enrolled")) }
-                    (link_button(visit.t("catalog-action-continue"), &paths::course(course), Weight::Primary))
+                (_, ReaderStatus::Elective { course }) => {
+                    p class="meta aside-only" { (context.t("catalog-program-enrolled")) }
+                    (link_button(context.t("catalog-action-continue"), &paths::course(course), Weight::Primary))
                 },
-                (_, Standing::Done) => {
-                    (link_button(visit.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))
+                (_, ReaderStatus::Done) => {
+                    (link_button(context.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))
                 },
-                (ProgramStatus::Open, Standing::Visitor) => {
-                    (link_button(visit.t("enrollment-enroll-program"), &paths::login_then(&address), Weight::Primary))
-                    p class="meta aside-only" { (visit.t("enrollment-sign-in-first")) }
+                (ProgramStatus::Open, ReaderStatus::Visitor) => {
+                    (link_button(context.t("enrollment-enroll-program"), &paths::login_then(&address), Weight::Primary))
+                    p class="meta aside-only" { (context.t("enrollment-sign-in-first")) }
                 },
-                (ProgramStatus::Open, Standing::Outside { begun: true }) => (begin("catalog-action-continue")),
-                (ProgramStatus::Open, Standing::Outside { begun: false }) => (begin("enrollment-enroll-program")),
+                (ProgramStatus::Open, ReaderStatus::Outside { begun: true }) => (begin("catalog-action-continue")),
+                (ProgramStatus::Open, ReaderStatus::Outside { begun: false }) => (begin("enrollment-enroll-program")),
                 (ProgramStatus::Preparation, _) => {
                     @let topic = document.topics.first().map_or("", |topic| topic);
-                    (link_button(visit.t("catalog-action-tell-me-long"), &paths::notifications_about(topic), Weight::Primary))
+                    (link_button(context.t("catalog-action-tell-me-long"), &paths::notifications_about(topic), Weight::Primary))
                 },
                 (ProgramStatus::Retired, _) => {
-                    (link_button(visit.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
+                    (link_button(context.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
                 },
             }
         }

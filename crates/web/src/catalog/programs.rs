@@ -1,17 +1,17 @@
 //! `/programs`: the list, narrowed by what stands in the query.
 
 use super::facts::{language_name, program_facts};
+use crate::extract::Query;
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
-use crate::segment::Query;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, SelectOption, select};
 use crate::ui::patterns::{Entry, page_entries};
-use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
-use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
+use laurel_persistence::catalog::{ProgramFilter, ProgramItem, programs};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 /// What stands in the query; words that are not known narrow nothing.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct ProgramsQuery {
     status: String,
     language: String,
     topic: String,
@@ -29,7 +29,7 @@ pub struct Wish {
 
 const HOURS: [&str; 4] = ["2", "5", "10", "20"];
 
-impl Wish {
+impl ProgramsQuery {
     fn filter(&self) -> ProgramFilter {
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         ProgramFilter {
@@ -45,54 +45,54 @@ impl Wish {
     }
 }
 
-pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let all = programs(&visit.app.store, &ProgramFilter::default()).await?;
-    let filter = wish.filter();
+pub async fn show(context: RequestContext, Query(query): Query<ProgramsQuery>) -> Answer {
+    let all = programs(&context.app.store, &ProgramFilter::default()).await?;
+    let filter = query.filter();
     let is_narrowed = filter != ProgramFilter::default();
     let found = if is_narrowed {
-        programs(&visit.app.store, &filter).await?
+        programs(&context.app.store, &filter).await?
     } else {
         all.clone()
     };
     let main = html! {
         div class="wrap catalog" {
-            h1 { (visit.t("catalog-programs-title")) }
-            p class="lead" { (visit.t("catalog-programs-lead")) }
-            @if all.len() > 1 { (narrow(&visit, &wish, &all)) }
+            h1 { (context.t("catalog-programs-title")) }
+            p class="lead" { (context.t("catalog-programs-lead")) }
+            @if all.len() > 1 { (narrow(&context, &query, &all)) }
             @if is_narrowed && !found.is_empty() {
-                p class="meta" role="status" { (visit.with("catalog-filter-count", &[("count", found.len().into())])) }
+                p class="meta" role="status" { (context.with("catalog-filter-count", &[("count", found.len().into())])) }
             }
-            (list(&visit, &found, is_narrowed))
+            (list(&context, &found, is_narrowed))
         }
     };
-    Ok(visit.page(Page {
-        title: visit.t("catalog-programs-title"),
-        description: visit.t("catalog-programs-description"),
+    Ok(context.page(Page {
+        title: context.t("catalog-programs-title"),
+        description: context.t("catalog-programs-description"),
         public: Some(paths::PROGRAMS),
         main,
         ..Page::default()
     }))
 }
 
-fn list(visit: &Visit, found: &[ProgramLine], is_narrowed: bool) -> Markup {
+fn list(context: &RequestContext, found: &[ProgramItem], is_narrowed: bool) -> Markup {
     if found.is_empty() && is_narrowed {
         let clear = link_button(
-            visit.t("catalog-filter-clear"),
+            context.t("catalog-filter-clear"),
             paths::PROGRAMS,
             Weight::Secondary,
         );
-        let none = visit.with("catalog-filter-count", &[("count", 0.into())]);
-        return empty_state(&none, visit.t("catalog-filter-empty"), &clear);
+        let none = context.with("catalog-filter-count", &[("count", 0.into())]);
+        return empty_state(&none, context.t("catalog-filter-empty"), &clear);
     }
     if found.is_empty() {
         let tell = link_button(
-            visit.t("catalog-programs-empty-action"),
+            context.t("catalog-programs-empty-action"),
             paths::NOTIFICATIONS,
             Weight::Primary,
         );
         return empty_state(
-            visit.t("catalog-programs-title"),
-            visit.t("catalog-programs-empty"),
+            context.t("catalog-programs-title"),
+            context.t("catalog-programs-empty"),
             &tell,
         );
     }
@@ -108,30 +108,30 @@ fn list(visit: &Visit, found: &[ProgramLine], is_narrowed: bool) -> Markup {
             href: Some(address),
             text: &line.entry.document.summary,
             meta: Some(program_facts(
-                visit,
+                context,
                 &line.entry.document,
                 line.entry.status,
                 line.entry.courses.len(),
                 line.half_hours,
             )),
-            action: Some(action(visit, line, address)),
+            action: Some(action(context, line, address)),
         })
         .collect();
     page_entries(&entries)
 }
 
-fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
+fn action(context: &RequestContext, line: &ProgramItem, address: &str) -> Markup {
     let title = &line.entry.document.title;
     let (label, href, weight) = match line.entry.status {
         ProgramStatus::Open => (
-            visit.t("catalog-action-details"),
+            context.t("catalog-action-details"),
             address.to_owned(),
             Weight::Primary,
         ),
         ProgramStatus::Preparation => {
             let topic = line.entry.document.topics.first().map_or("", |topic| topic);
             (
-                visit.t("catalog-action-tell-me"),
+                context.t("catalog-action-tell-me"),
                 paths::notifications_about(topic),
                 Weight::Secondary,
             )
@@ -141,7 +141,7 @@ fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
     html! { a class=(weight.class()) href=(href) { (label) span class="visually-hidden" { ": " (title) } } }
 }
 
-fn narrow(visit: &Visit, wish: &Wish, all: &[ProgramLine]) -> Markup {
+fn narrow(context: &RequestContext, query: &ProgramsQuery, all: &[ProgramItem]) -> Markup {
     let languages: BTreeSet<&str> = all
         .iter()
         .map(|line| line.entry.document.language.as_str())
@@ -153,7 +153,7 @@ fn narrow(visit: &Visit, wish: &Wish, all: &[ProgramLine]) -> Markup {
     let hours: Vec<(&str, String)> = HOURS
         .iter()
         .map(|most| {
-            let words = visit.with("catalog-filter-hours-up-to", &[("hours", (*most).into())]);
+            let words = context.with("catalog-filter-hours-up-to", &[("hours", (*most).into())]);
             (*most, words)
         })
         .collect();
@@ -162,40 +162,49 @@ fn narrow(visit: &Visit, wish: &Wish, all: &[ProgramLine]) -> Markup {
         .map(|(h, words)| (*h, words.as_str()))
         .collect();
     let statuses = [
-        ("open", visit.t("catalog-programs-open")),
-        ("preparation", visit.t("catalog-programs-preparation")),
+        ("open", context.t("catalog-programs-open")),
+        ("preparation", context.t("catalog-programs-preparation")),
     ];
     let languages: Vec<(&str, &str)> = languages
         .into_iter()
         .map(|l| (l, language_name(l)))
         .collect();
-    let settings = visit.app.settings();
+    let settings = context.app.settings();
     let topics: Vec<(&str, &str)> = topics
         .into_iter()
         .map(|id| {
             let topic = settings.topics.iter().find(|topic| topic.id == id);
-            (id, topic.map_or(id, |topic| topic.words(visit.language).0))
+            (
+                id,
+                topic.map_or(id, |topic| topic.words(context.language).0),
+            )
         })
         .collect();
     html! {
-        form class="filters" method="get" action=(paths::PROGRAMS) role="search" aria-label=(visit.t("catalog-filter-title")) {
-            (choose(visit, "status", "catalog-filter-status", &wish.status, &statuses))
-            (choose(visit, "topic", "catalog-filter-topic", &wish.topic, &topics))
-            (choose(visit, "language", "catalog-filter-language", &wish.language, &languages))
-            (choose(visit, "hours", "catalog-filter-hours", &wish.hours, &hours))
-            (button(&Button { label: visit.t("catalog-filter-apply"), weight: Weight::Secondary, ..Button::default() }))
+        form class="filters" method="get" action=(paths::PROGRAMS) role="search" aria-label=(context.t("catalog-filter-title")) {
+            (choose(context, "status", "catalog-filter-status", &query.status, &statuses))
+            (choose(context, "topic", "catalog-filter-topic", &query.topic, &topics))
+            (choose(context, "language", "catalog-filter-language", &query.language, &languages))
+            (choose(context, "hours", "catalog-filter-hours", &query.hours, &hours))
+            (button(&Button { label: context.t("catalog-filter-apply"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
 /// A select; nothing where there is nothing to choose between.
-fn choose(visit: &Visit, name: &str, label: &str, value: &str, known: &[(&str, &str)]) -> Markup {
+fn choose(
+    context: &RequestContext,
+    name: &str,
+    label: &str,
+    value: &str,
+    known: &[(&str, &str)],
+) -> Markup {
     if known.len() < 2 {
         return html! {};
     }
     let any = SelectOption {
         value: "",
-        label: visit.t("catalog-filter-any"),
+        label: context.t("catalog-filter-any"),
     };
     let known = known
         .iter()
@@ -204,7 +213,7 @@ fn choose(visit: &Visit, name: &str, label: &str, value: &str, known: &[(&str, &
     select(
         &Field {
             name,
-            label: visit.t(label),
+            label: context.t(label),
             value,
             ..Field::default()
         },

@@ -1,21 +1,21 @@
 //! What programs and courses tell search engines (schema.org).
 
 use crate::paths;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::{Course, ProgramStatus};
 use laurel_persistence::catalog::WholeProgram;
 use serde_json::{Value, json};
 
-fn provider(visit: &Visit) -> Value {
+fn provider(context: &RequestContext) -> Value {
     json!({
         "@type": "EducationalOrganization",
-        "name": visit.app.settings().organization,
-        "url": visit.app.options.public_url,
+        "name": context.app.settings().organization,
+        "url": context.app.options.public_url,
     })
 }
 
-fn absolute(visit: &Visit, path: &str) -> String {
-    format!("{}{path}", visit.app.options.public_url)
+fn absolute(context: &RequestContext, path: &str) -> String {
+    format!("{}{path}", context.app.options.public_url)
 }
 
 /// ISO 8601, such as `PT13H30M`.
@@ -28,22 +28,22 @@ fn duration(half_hours: u32) -> String {
 }
 
 /// `EducationalOccupationalProgram`
-pub(super) fn program(visit: &Visit, whole: &WholeProgram) -> Value {
+pub(super) fn program(context: &RequestContext, whole: &WholeProgram) -> Value {
     let document = &whole.entry.document;
     let courses: Vec<Value> = whole
         .courses
         .iter()
-        .map(|c| short_course(visit, &c.course.slug, &c.revision.document))
+        .map(|c| short_course(context, &c.course.slug, &c.revision.document))
         .collect();
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "EducationalOccupationalProgram",
         "name": document.title,
         "description": document.summary,
-        "url": absolute(visit, &paths::program(&whole.entry.slug)),
+        "url": absolute(context, &paths::program(&whole.entry.slug)),
         "inLanguage": document.language,
         "educationalProgramMode": "online",
-        "provider": provider(visit),
+        "provider": provider(context),
         "hasCourse": courses,
     });
     if whole.half_hours() > 0 {
@@ -62,21 +62,21 @@ pub(super) fn program(visit: &Visit, whole: &WholeProgram) -> Value {
     data
 }
 
-fn short_course(visit: &Visit, slug: &str, course: &Course) -> Value {
+fn short_course(context: &RequestContext, slug: &str, course: &Course) -> Value {
     json!({
         "@type": "Course",
         "name": course.title,
         "description": course.summary,
-        "url": absolute(visit, &paths::course(slug)),
+        "url": absolute(context, &paths::course(slug)),
     })
 }
 
 /// `Course`
-pub(super) fn course(visit: &Visit, slug: &str, course: &Course) -> Value {
-    let mut data = short_course(visit, slug, course);
+pub(super) fn course(context: &RequestContext, slug: &str, course: &Course) -> Value {
+    let mut data = short_course(context, slug, course);
     data["@context"] = json!("https://schema.org");
     data["inLanguage"] = json!(course.language);
-    data["provider"] = provider(visit);
+    data["provider"] = provider(context);
     data["teaches"] = json!(course.outcomes);
     data["hasCourseInstance"] = json!({
         "@type": "CourseInstance",

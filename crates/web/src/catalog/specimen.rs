@@ -2,9 +2,9 @@
 //! drawn as the real ones are, and marked as a specimen.
 
 use crate::certification::phrases;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::request_context::RequestContext;
 use axum::http::header;
 use axum::response::IntoResponse;
 use bytes::Bytes;
@@ -15,7 +15,7 @@ use laurel_persistence::certification::issuing;
 use moka::future::Cache;
 
 /// Kept drawings; each is about 100 KB.
-const MOST: u64 = 16;
+const MAX: u64 = 16;
 const NUMBER: &str = "0000-0000-0000-0";
 
 /// Drawings by what they show.
@@ -23,23 +23,27 @@ pub struct Specimens(Cache<String, Bytes>);
 
 impl Default for Specimens {
     fn default() -> Self {
-        Self(Cache::new(MOST))
+        Self(Cache::new(MAX))
     }
 }
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let whole = program_by_slug(&visit.app.store, &slug).await?;
-    let whole = whole.ok_or(Problem::NotFound)?;
+pub async fn show(context: RequestContext, Path(slug): Path<String>) -> Answer {
+    let whole = program_by_slug(&context.app.store, &slug).await?;
+    let whole = whole.ok_or(HttpProblem::NotFound)?;
     let award = whole.entry.document.award.as_ref();
-    let sealed = sample(&visit, &whole, award.ok_or(Problem::NotFound)?);
-    let key = serde_json::to_string(&sealed).map_err(|_| Problem::Broken)?;
-    let svg = match visit.app.specimens.0.get(&key).await {
+    let sealed = sample(&context, &whole, award.ok_or(HttpProblem::NotFound)?);
+    let key = serde_json::to_string(&sealed).map_err(|_| HttpProblem::Broken)?;
+    let svg = match context.app.specimens.0.get(&key).await {
         Some(svg) => svg,
         None => {
-            let phrases = phrases(&visit.app.catalogs, &sealed);
-            let svg = visit.app.press.svg(&sealed, &phrases, true).await?;
+            let phrases = phrases(&context.app.catalogs, &sealed);
+            let svg = context
+                .app
+                .certificate_renderer
+                .svg(&sealed, &phrases, true)
+                .await?;
             let svg = Bytes::from(svg);
-            visit.app.specimens.0.insert(key, svg.clone()).await;
+            context.app.specimens.0.insert(key, svg.clone()).await;
             svg
         }
     };
@@ -50,12 +54,12 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
     Ok((headers, svg).into_response())
 }
 
-fn sample(visit: &Visit, whole: &WholeProgram, award: &Award) -> Sealed {
-    let issuing = issuing(&visit.app.settings(), &visit.app.options.public_url);
-    let issued_on = visit.now.with_timezone(&issuing.zone).date_naive();
+fn sample(context: &RequestContext, whole: &WholeProgram, award: &Award) -> Sealed {
+    let issuing = issuing(&context.app.settings(), &context.app.options.public_url);
+    let issued_on = context.now.with_timezone(&issuing.zone).date_naive();
     Sealed {
         number: NUMBER.to_owned(),
-        holder: visit.t("catalog-specimen-name").to_owned(),
+        holder: context.t("catalog-specimen-name").to_owned(),
         title: award.title.clone(),
         kind: award.kind,
         subject: Subject::Program,
@@ -77,8 +81,8 @@ fn sample(visit: &Visit, whole: &WholeProgram, award: &Award) -> Sealed {
         verify_url: format!("{}/verify/{NUMBER}", issuing.url),
         signatory_name: issuing.signatory_name,
         signatory_role: issuing.signatory_role,
-        leaf: issuing.leaf,
-        gold: issuing.gold,
+        primary: issuing.primary,
+        accent: issuing.accent,
         template: TEMPLATE.to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 //! anybody, and the pages of those who issue and revoke.
 
 mod administration;
-mod artefacts;
+mod artifacts;
 mod name;
 mod own;
 mod phrases;
@@ -23,14 +23,14 @@ use axum::handler::Handler;
 use laurel_domain::identity::Action;
 
 pub fn routes(routes: Routes) -> Routes {
-    let upload = verify::upload.layer(DefaultBodyLimit::max(verify::FILE_MOST));
+    let upload = verify::upload.layer(DefaultBodyLimit::max(verify::MAX_FILE));
     let routes = routes
         .get("/verify", Action::Visit, verify::form)
         .post("/verify", Action::Visit, verify::ask)
         .post("/verify/file", Action::Visit, upload)
         .get("/verify/hash/{sha256}", Action::Visit, verify::by_hash)
         .get("/verify/{number}", Action::Visit, verify::answer)
-        .get("/credentials/{file}", Action::Visit, artefacts::show)
+        .get("/credentials/{file}", Action::Visit, artifacts::show)
         .get("/certificates", Action::UseAccount, own::list)
         .get("/certificates/name", Action::UseAccount, name::show)
         .post("/certificates/name", Action::UseAccount, name::confirm)

@@ -1,54 +1,54 @@
 //! `/certificates/name`: how the name will print, before anything is issued.
 
 use super::specimen::{Specimen, specimen};
+use crate::extract::Query;
 use crate::forms::{Errors, Form, line_message, summary};
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
-use crate::segment::Query;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::field::{Field, field};
 use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::certificate_picture;
-use crate::visit::Visit;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{EntitlementStatus, Subject};
-use laurel_domain::identity::{Action, NAME_MOST, PersonName};
-use laurel_persistence::certification::{Held, confirm_name, of_person};
+use laurel_domain::identity::{Action, MAX_NAME, PersonName};
+use laurel_persistence::certification::{Holder, confirm_name, of_person};
 use laurel_persistence::identity::{Person, person};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct NameForm {
     name: String,
     /// `preview` only shows it.
     step: String,
 }
 
-struct Scene {
+struct NamePage {
     person: Person,
-    held: Held,
+    holder: Holder,
 }
 
-async fn scene(visit: &Visit) -> Result<Scene, crate::problem::Problem> {
-    let id = visit.person()?;
-    visit.own(Action::UseAccount)?;
-    let store = &visit.app.store;
+async fn name_page(context: &RequestContext) -> Result<NamePage, crate::http_problem::HttpProblem> {
+    let id = context.person()?;
+    context.own(Action::UseAccount)?;
+    let store = &context.app.store;
     let person = person(store, id)
         .await?
-        .ok_or(crate::problem::Problem::SignIn)?;
-    Ok(Scene {
+        .ok_or(crate::http_problem::HttpProblem::SignIn)?;
+    Ok(NamePage {
         person,
-        held: of_person(store, id).await?,
+        holder: of_person(store, id).await?,
     })
 }
 
-impl Scene {
+impl NamePage {
     fn name(&self) -> &str {
         self.person
             .certificate_name
@@ -57,72 +57,87 @@ impl Scene {
     }
 }
 
-pub async fn show(visit: Visit) -> Answer {
-    let scene = scene(&visit).await?;
-    let main = main(&visit, &scene, scene.name(), &Errors::default());
-    Ok(visit.page(page(&visit, main)))
+pub async fn show(context: RequestContext) -> Answer {
+    let name_page = name_page(&context).await?;
+    let main = main(&context, &name_page, name_page.name(), &Errors::default());
+    Ok(context.page(page(&context, main)))
 }
 
-pub async fn confirm(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let scene = scene(&visit).await?;
+pub async fn confirm(context: RequestContext, Form(fields): Form<NameForm>) -> Answer {
+    context.app.limits.form(context.address)?;
+    let name_page = name_page(&context).await?;
     let mut errors = Errors::default();
     let name = match PersonName::parse(&fields.name) {
         Ok(name) => Some(name),
         Err(refusal) => {
-            errors.add("name", line_message(&visit, refusal));
+            errors.add("name", line_message(&context, refusal));
             None
         }
     };
     if let Some(name) = &name
-        && let Err(lacking) = visit.app.press.check_name(name.as_str()).await?
+        && let Err(lacking) = context
+            .app
+            .certificate_renderer
+            .check_name(name.as_str())
+            .await?
     {
         let letters: Vec<String> = lacking.letters.iter().map(char::to_string).collect();
         errors.add(
             "name",
-            visit.with(
+            context.with(
                 "certification-name-error-unprintable",
                 &[("characters", (&letters.join(" ")).into())],
             ),
         );
     }
     let Some(name) = name.filter(|_| errors.is_empty()) else {
-        let main = main(&visit, &scene, &fields.name, &errors);
-        return Ok(visit.mend(page(&visit, main)));
+        let main = main(&context, &name_page, &fields.name, &errors);
+        return Ok(context.invalid(page(&context, main)));
     };
     if fields.step == "preview" {
-        let main = main(&visit, &scene, name.as_str(), &errors);
-        return Ok(visit.page(page(&visit, main)));
+        let main = main(&context, &name_page, name.as_str(), &errors);
+        return Ok(context.page(page(&context, main)));
     }
-    let permit = visit.own(Action::UseAccount)?;
-    confirm_name(&visit.app.store, &permit, visit.person()?, name).await?;
-    if scene.person.email_confirmed_at.is_none() {
-        return Ok(visit.go(paths::CERTIFICATE_NAME, "flash-name-kept"));
+    let permit = context.own(Action::UseAccount)?;
+    confirm_name(&context.app.store, &permit, context.person()?, name).await?;
+    if name_page.person.email_confirmed_at.is_none() {
+        return Ok(context.go(paths::CERTIFICATE_NAME, "flash-name-kept"));
     }
-    Ok(match scene.held.waiting.first() {
-        Some(first) => visit.go(
+    Ok(match name_page.holder.waiting.first() {
+        Some(first) => context.go(
             &paths::certificate_waiting(first.id),
             "flash-name-confirmed",
         ),
-        None => visit.go(paths::CERTIFICATES, "flash-name-confirmed"),
+        None => context.go(paths::CERTIFICATES, "flash-name-confirmed"),
     })
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct NameQuery {
     name: String,
 }
 
 /// `/certificates/name.svg`: the sample, for the person alone.
-pub async fn picture(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let scene = scene(&visit).await?;
-    let name = PersonName::parse(&wanted.name).map_err(|_| crate::problem::Problem::NotFound)?;
-    if visit.app.press.check_name(name.as_str()).await?.is_err() {
-        return Err(crate::problem::Problem::NotFound);
+pub async fn picture(context: RequestContext, Query(wanted): Query<NameQuery>) -> Answer {
+    context.app.limits.form(context.address)?;
+    let name_page = name_page(&context).await?;
+    let name =
+        PersonName::parse(&wanted.name).map_err(|_| crate::http_problem::HttpProblem::NotFound)?;
+    if context
+        .app
+        .certificate_renderer
+        .check_name(name.as_str())
+        .await?
+        .is_err()
+    {
+        return Err(crate::http_problem::HttpProblem::NotFound);
     }
-    let drawn = specimen(&visit.app, &sample(&visit, &scene.held, name.as_str())).await?;
+    let drawn = specimen(
+        &context.app,
+        &sample(&context, &name_page.holder, name.as_str()),
+    )
+    .await?;
     Ok(svg(drawn))
 }
 
@@ -131,13 +146,13 @@ pub fn svg(drawn: String) -> Response {
 }
 
 /// Of what waits, or of nothing in particular.
-fn sample(visit: &Visit, held: &Held, name: &str) -> Specimen {
-    if let Some(first) = held.waiting.first() {
+fn sample(context: &RequestContext, holder: &Holder, name: &str) -> Specimen {
+    if let Some(first) = holder.waiting.first() {
         return Specimen::of(&first.evidence, name);
     }
     Specimen {
-        title: held.issued.first().map_or_else(
-            || visit.t("certification-specimen-title").to_owned(),
+        title: holder.issued.first().map_or_else(
+            || context.t("certification-specimen-title").to_owned(),
             |issued| issued.title.clone(),
         ),
         kind: AwardKind::Certificate,
@@ -147,48 +162,48 @@ fn sample(visit: &Visit, held: &Held, name: &str) -> Specimen {
         half_hours: 0,
         courses: 1,
         assessed: true,
-        language: visit.language.to_owned(),
+        language: context.language.to_owned(),
         holder: Some(name.to_owned()),
     }
 }
 
-fn page<'a>(visit: &'a Visit, main: Markup) -> Page<'a> {
+fn page<'a>(context: &'a RequestContext, main: Markup) -> Page<'a> {
     Page {
-        title: visit.t("certification-name-title"),
+        title: context.t("certification-name-title"),
         main,
         ..Page::default()
     }
 }
 
-fn main(visit: &Visit, scene: &Scene, name: &str, errors: &Errors) -> Markup {
-    let waits = !scene.held.waiting.is_empty();
-    let refused = scene
-        .held
+fn main(context: &RequestContext, name_page: &NamePage, name: &str, errors: &Errors) -> Markup {
+    let waits = !name_page.holder.waiting.is_empty();
+    let refused = name_page
+        .holder
         .waiting
         .iter()
         .find(|waiting| waiting.status == EntitlementStatus::Refused);
     html! {
         div class="column page stack certificate-name" {
-            h1 { (visit.t("certification-name-title")) }
-            p class="lead" { (visit.t(if waits { "certification-name-lead" } else { "certification-name-lead-later" })) }
+            h1 { (context.t("certification-name-title")) }
+            p class="lead" { (context.t(if waits { "certification-name-lead" } else { "certification-name-lead-later" })) }
             @if let Some(letters) = refused.and_then(|waiting| waiting.refusal.as_ref()).filter(|_| errors.is_empty()) {
-                (quiet_notice(Tone::Warn, None, &html! { p { (visit.with("certification-name-error-unprintable", &[("characters", letters.into())])) } }))
+                (quiet_notice(Tone::Warn, None, &html! { p { (context.with("certification-name-error-unprintable", &[("characters", letters.into())])) } }))
             }
-            (summary(visit, errors, &[("name", "certification-name-field")]))
-            @if scene.person.email_confirmed_at.is_none() { (confirm_email(visit)) }
+            (summary(context, errors, &[("name", "certification-name-field")]))
+            @if name_page.person.email_confirmed_at.is_none() { (confirm_email(context)) }
             form class="form" method="post" action=(paths::CERTIFICATE_NAME) novalidate {
-                (field(&Field { name: "name", label: visit.t("certification-name-field"), value: name,
-                    hint: Some(visit.t("certification-name-hint")), error: errors.of("name"), required: true,
-                    autocomplete: Some("name"), maxlength: u32::try_from(NAME_MOST).ok(), ..Field::default() }))
+                (field(&Field { name: "name", label: context.t("certification-name-field"), value: name,
+                    hint: Some(context.t("certification-name-hint")), error: errors.of("name"), required: true,
+                    autocomplete: Some("name"), maxlength: u32::try_from(MAX_NAME).ok(), ..Field::default() }))
                 @if errors.is_empty() {
                     (certificate_picture(&paths::name_preview(name),
-                        &visit.with("certification-name-picture", &[("name", name.into())]), 842, 595))
+                        &context.with("certification-name-picture", &[("name", name.into())]), 842, 595))
                 }
                 div class="actions" {
-                    (button(&Button { label: visit.t(if waits { "certification-name-confirm" } else { "certification-name-keep" }), ..Button::default() }))
-                    (button(&Button { label: visit.t("certification-name-preview"), weight: Weight::Secondary,
+                    (button(&Button { label: context.t(if waits { "certification-name-confirm" } else { "certification-name-keep" }), ..Button::default() }))
+                    (button(&Button { label: context.t("certification-name-preview"), weight: Weight::Secondary,
                         name_value: Some(("step", "preview")), ..Button::default() }))
-                    a class=(Weight::Quiet.class()) href=(paths::DASHBOARD) { (visit.t("certification-name-later")) }
+                    a class=(Weight::Quiet.class()) href=(paths::DASHBOARD) { (context.t("certification-name-later")) }
                 }
             }
         }
@@ -196,14 +211,14 @@ fn main(visit: &Visit, scene: &Scene, name: &str, errors: &Errors) -> Markup {
 }
 
 /// A certificate goes only to an address that is the holder's.
-fn confirm_email(visit: &Visit) -> Markup {
+fn confirm_email(context: &RequestContext) -> Markup {
     quiet_notice(
         Tone::Warn,
-        Some(visit.t("certification-name-email-title")),
+        Some(context.t("certification-name-email-title")),
         &html! {
-            p { (visit.t("certification-name-email-text")) }
+            p { (context.t("certification-name-email-text")) }
             form method="post" action=(paths::ACCOUNT_CONFIRM) {
-                (button(&Button { label: visit.t("certification-name-email-resend"), weight: Weight::Secondary, small: true, ..Button::default() }))
+                (button(&Button { label: context.t("certification-name-email-resend"), weight: Weight::Secondary, small: true, ..Button::default() }))
             }
         },
     )

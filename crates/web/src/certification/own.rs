@@ -1,48 +1,48 @@
 //! The holder's own pages: all certificates, one on its way, and one in hand.
 
 use super::figure;
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, copy_button, download_button, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::laurel::wreath;
 use crate::ui::notice::{notice, quiet_notice};
 use crate::ui::patterns::{Entry, certificate_picture, page_entries, section};
-use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use chrono::Datelike;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, Status};
 use laurel_domain::identity::Action;
 use laurel_domain::ids::CourseId;
 use laurel_persistence::certification::{
-    Certificate, Held, Holding, Waiting, look_up, of_person, waiting_of,
+    Certificate, HeldCertificate, Holder, WaitingCertificate, of_person, verify, waiting_of,
 };
 use maud::{Markup, html};
 use uuid::Uuid;
 
 /// `/certificates`
-pub async fn list(visit: Visit) -> Answer {
-    visit.own(Action::UseAccount)?;
-    let held = of_person(&visit.app.store, visit.person()?).await?;
+pub async fn list(context: RequestContext) -> Answer {
+    context.own(Action::UseAccount)?;
+    let held = of_person(&context.app.store, context.person()?).await?;
     let preparing = held
         .waiting
         .iter()
         .any(|waiting| waiting.status == EntitlementStatus::Ready);
     let main = html! {
         div class="column page stack" {
-            h1 { (visit.t("certification-list-title")) }
+            h1 { (context.t("certification-list-title")) }
             @if held.waiting.is_empty() && held.issued.is_empty() {
-                (empty_state(visit.t("certification-list-empty"), visit.t("certification-list-empty-text"),
-                    &link_button(visit.t("certification-moment-next-programs"), paths::PROGRAMS, Weight::Secondary)))
-            } @else { (page_entries(&entries(&visit, &held))) }
-            p { a href=(paths::CERTIFICATE_NAME) { (visit.t("certification-list-name")) } }
+                (empty_state(context.t("certification-list-empty"), context.t("certification-list-empty-text"),
+                    &link_button(context.t("certification-moment-next-programs"), paths::PROGRAMS, Weight::Secondary)))
+            } @else { (page_entries(&entries(&context, &held))) }
+            p { a href=(paths::CERTIFICATE_NAME) { (context.t("certification-list-name")) } }
         }
     };
-    Ok(visit.page(waiting_page(
-        visit.t("certification-list-title"),
+    Ok(context.page(waiting_page(
+        context.t("certification-list-title"),
         preparing,
         main,
     )))
@@ -50,14 +50,14 @@ pub async fn list(visit: Visit) -> Answer {
 
 /// What was earned, as lines of a list: what waits first. Also for the
 /// dashboard.
-pub fn entries<'a>(visit: &'a Visit, held: &'a Held) -> Vec<Entry<'a>> {
+pub fn entries<'a>(context: &'a RequestContext, held: &'a Holder) -> Vec<Entry<'a>> {
     let waiting = held.waiting.iter().map(|waiting| {
-        let (text, href) = waiting_words(visit, waiting);
+        let (text, href) = waiting_words(context, waiting);
         Entry {
             title: &waiting.evidence.title,
             text,
             action: Some(link_button(
-                visit.t(if waiting.status == EntitlementStatus::Ready {
+                context.t(if waiting.status == EntitlementStatus::Ready {
                     "certification-waiting-see"
                 } else {
                     "certification-waiting-confirm"
@@ -70,9 +70,9 @@ pub fn entries<'a>(visit: &'a Visit, held: &'a Held) -> Vec<Entry<'a>> {
     });
     let issued = held.issued.iter().map(|issued| Entry {
         title: &issued.title,
-        meta: Some(holding_words(visit, issued)),
+        meta: Some(holding_words(context, issued)),
         action: Some(link_button(
-            visit.t("certification-list-open"),
+            context.t("certification-list-open"),
             &paths::certificate(&issued.number),
             Weight::Secondary,
         )),
@@ -82,29 +82,32 @@ pub fn entries<'a>(visit: &'a Visit, held: &'a Held) -> Vec<Entry<'a>> {
 }
 
 /// On the last page of a course: what completing it earned, if anything yet.
-pub async fn earned(visit: &Visit, course: CourseId) -> Result<Markup, Problem> {
-    let held = of_person(&visit.app.store, visit.person()?).await?;
-    let took = |waiting: &Waiting| {
+pub async fn earned(context: &RequestContext, course: CourseId) -> Result<Markup, HttpProblem> {
+    let held = of_person(&context.app.store, context.person()?).await?;
+    let took = |waiting: &WaitingCertificate| {
         let mut courses = waiting.evidence.courses.iter();
         courses.any(|taken| taken.course == course)
     };
-    let held = Held {
+    let held = Holder {
         waiting: held.waiting.into_iter().filter(took).collect(),
         ..held
     };
-    let lines = entries(visit, &held);
+    let lines = entries(context, &held);
     Ok(html! {
         @if !lines.is_empty() {
-            (section(Some("certificates"), visit.t("certification-list-title"), "", &html! { (crate::ui::patterns::entries(&lines)) }))
+            (section(Some("certificates"), context.t("certification-list-title"), "", &html! { (crate::ui::patterns::entries(&lines)) }))
         }
     })
 }
 
-fn waiting_words<'a>(visit: &'a Visit, waiting: &Waiting) -> (&'a str, String) {
+fn waiting_words<'a>(
+    context: &'a RequestContext,
+    waiting: &WaitingCertificate,
+) -> (&'a str, String) {
     match waiting.status {
         EntitlementStatus::WaitingForName => (
-            visit.t(
-                if visit.claims.as_ref().is_some_and(|c| c.email_confirmed) {
+            context.t(
+                if context.claims.as_ref().is_some_and(|c| c.email_confirmed) {
                     "certification-waiting-name"
                 } else {
                     "certification-waiting-name-email"
@@ -113,31 +116,31 @@ fn waiting_words<'a>(visit: &'a Visit, waiting: &Waiting) -> (&'a str, String) {
             paths::CERTIFICATE_NAME.to_owned(),
         ),
         EntitlementStatus::Refused => (
-            visit.t("certification-waiting-refused"),
+            context.t("certification-waiting-refused"),
             paths::CERTIFICATE_NAME.to_owned(),
         ),
         EntitlementStatus::Ready | EntitlementStatus::Issued => (
-            visit.t("certification-waiting-ready"),
+            context.t("certification-waiting-ready"),
             paths::certificate_waiting(waiting.id),
         ),
     }
 }
 
-fn holding_words(visit: &Visit, issued: &Holding) -> Markup {
-    let date = visit.words().date(issued.issued_on);
+fn holding_words(context: &RequestContext, issued: &HeldCertificate) -> Markup {
+    let date = context.words().date(issued.issued_on);
     html! {
-        (visit.with("certification-list-issued", &[("date", (&date).into())]))
+        (context.with("certification-list-issued", &[("date", (&date).into())]))
         @if issued.status == Status::Valid {
             @if let Some(end) = issued.expires_on {
-                " · " (visit.with("certification-list-until", &[("date", (&visit.words().date(end)).into())]))
+                " · " (context.with("certification-list-until", &[("date", (&context.words().date(end)).into())]))
             }
-        } @else { " · " strong { (status_word(visit, issued.status)) } }
+        } @else { " · " strong { (status_word(context, issued.status)) } }
         " · " a href=(paths::verify(&issued.number)) { bdi { (issued.number) } }
     }
 }
 
-pub fn status_word(visit: &Visit, status: Status) -> &str {
-    visit.t(match status {
+pub fn status_word(context: &RequestContext, status: Status) -> &str {
+    context.t(match status {
         Status::Valid => "certification-answer-valid",
         Status::Expired => "certification-answer-expired",
         Status::Revoked => "certification-answer-revoked",
@@ -163,40 +166,40 @@ fn waiting_page<'a>(title: &'a str, preparing: bool, main: Markup) -> Page<'a> {
 }
 
 /// `/certificates/waiting/{id}`: being sealed; leads on by itself.
-pub async fn waiting(visit: Visit, Path(id): Path<Uuid>) -> Answer {
-    visit.own(Action::UseAccount)?;
-    let found = waiting_of(&visit.app.store, visit.person()?, id)
+pub async fn waiting(context: RequestContext, Path(id): Path<Uuid>) -> Answer {
+    context.own(Action::UseAccount)?;
+    let found = waiting_of(&context.app.store, context.person()?, id)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     if let Some(number) = &found.number {
         return Ok(Redirect::to(&paths::certificate(number)).into_response());
     }
     if found.status != EntitlementStatus::Ready {
         return Ok(Redirect::to(paths::CERTIFICATE_NAME).into_response());
     }
-    let title = visit.t("certification-waiting-title");
+    let title = context.t("certification-waiting-title");
     let main = html! {
         div class="column page moment" {
             (wreath(""))
             h1 { (title) }
-            p class="lead" role="status" { (visit.t("certification-moment-preparing")) }
-            p { a href=(paths::certificate_waiting(id)) { (visit.t("certification-waiting-again")) } }
+            p class="lead" role="status" { (context.t("certification-moment-preparing")) }
+            p { a href=(paths::certificate_waiting(id)) { (context.t("certification-waiting-again")) } }
         }
     };
-    Ok(visit.page(waiting_page(title, true, main)))
+    Ok(context.page(waiting_page(title, true, main)))
 }
 
 /// `/certificates/{number}`: the moment, and every time after.
-pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
-    visit.own(Action::UseAccount)?;
-    let person = visit.person()?;
-    let number = CertificateNumber::parse(&number).map_err(|_| Problem::NotFound)?;
-    let found = look_up(&visit.app.store, &number)
+pub async fn show(context: RequestContext, Path(number): Path<String>) -> Answer {
+    context.own(Action::UseAccount)?;
+    let person = context.person()?;
+    let number = CertificateNumber::parse(&number).map_err(|_| HttpProblem::NotFound)?;
+    let found = verify(&context.app.store, &number)
         .await?
         .filter(|found| found.person == Some(person))
-        .ok_or(Problem::NotFound)?;
-    let main = moment(&visit, &found);
-    Ok(visit.page(Page {
+        .ok_or(HttpProblem::NotFound)?;
+    let main = moment(&context, &found);
+    Ok(context.page(Page {
         title: &found.sealed.title,
         scripts: &["js/copy-link.js", "js/toast.js"],
         main,
@@ -204,10 +207,10 @@ pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
     }))
 }
 
-fn moment(visit: &Visit, found: &Certificate) -> Markup {
+fn moment(context: &RequestContext, found: &Certificate) -> Markup {
     let sealed = &found.sealed;
-    let status = found.status(visit.now);
-    let date = visit.words().date(sealed.issued_on);
+    let status = found.status(context.now);
+    let date = context.words().date(sealed.issued_on);
     let inside = if sealed.half_hours > 0 {
         figure(sealed.half_hours)
     } else {
@@ -217,45 +220,45 @@ fn moment(visit: &Visit, found: &Certificate) -> Markup {
         div class="wrap moment" {
             (wreath(&inside))
             @if status == Status::Valid {
-                h1 { (visit.with("certification-moment-title", &[("name", (&sealed.holder).into())])) }
-                p class="lead" { (visit.with("certification-moment-text", &[("title", (&sealed.title).into())])) }
+                h1 { (context.with("certification-moment-title", &[("name", (&sealed.holder).into())])) }
+                p class="lead" { (context.with("certification-moment-text", &[("title", (&sealed.title).into())])) }
             } @else {
                 h1 { (sealed.title) }
-                (notice(Tone::Warn, Some(status_word(visit, status)), &html! {
-                    p { a href=(paths::verify(&sealed.number)) { (visit.t("certification-moment-verify")) } }
+                (notice(Tone::Warn, Some(status_word(context, status)), &html! {
+                    p { a href=(paths::verify(&sealed.number)) { (context.t("certification-moment-verify")) } }
                 }))
             }
             (certificate_picture(&paths::credential(&sealed.number, "svg"),
-                &visit.with("certification-moment-picture", &[("title", (&sealed.title).into()), ("name", (&sealed.holder).into()), ("date", (&date).into())]),
+                &context.with("certification-moment-picture", &[("title", (&sealed.title).into()), ("name", (&sealed.holder).into()), ("date", (&date).into())]),
                 842, 595))
             div class="actions" {
-                (download_button(visit.t("certification-moment-download"), &paths::credential(&sealed.number, "pdf"), Weight::Primary))
-                (download_button(visit.t("certification-moment-download-picture"), &paths::credential(&sealed.number, "png"), Weight::Secondary))
+                (download_button(context.t("certification-moment-download"), &paths::credential(&sealed.number, "pdf"), Weight::Primary))
+                (download_button(context.t("certification-moment-download-picture"), &paths::credential(&sealed.number, "png"), Weight::Secondary))
             }
-            @if status == Status::Valid { (share(visit, found)) }
-            p class="meta" { (visit.t("certification-detail-number")) " " bdi { (sealed.number) } }
+            @if status == Status::Valid { (share(context, found)) }
+            p class="meta" { (context.t("certification-detail-number")) " " bdi { (sealed.number) } }
             section class="stack" {
-                h2 { (visit.t("certification-moment-next")) }
-                p { (visit.t("certification-moment-next-text")) }
+                h2 { (context.t("certification-moment-next")) }
+                p { (context.t("certification-moment-next-text")) }
                 div class="actions" {
-                    (link_button(visit.t("certification-moment-next-programs"), paths::PROGRAMS, Weight::Secondary))
-                    (link_button(visit.t("certification-list-title"), paths::CERTIFICATES, Weight::Quiet))
+                    (link_button(context.t("certification-moment-next-programs"), paths::PROGRAMS, Weight::Secondary))
+                    (link_button(context.t("certification-list-title"), paths::CERTIFICATES, Weight::Quiet))
                 }
             }
-            (quiet_notice(Tone::Info, Some(visit.t("certification-correct-title")),
-                &html! { p { (visit.t("certification-correct-text")) " " a href=(paths::CONTACT) { (visit.t("certification-correct-action")) } } }))
+            (quiet_notice(Tone::Info, Some(context.t("certification-correct-title")),
+                &html! { p { (context.t("certification-correct-text")) " " a href=(paths::CONTACT) { (context.t("certification-correct-action")) } } }))
         }
     }
 }
 
-fn share(visit: &Visit, found: &Certificate) -> Markup {
+fn share(context: &RequestContext, found: &Certificate) -> Markup {
     html! {
         section class="stack" {
-            h2 { (visit.t("certification-moment-share")) }
+            h2 { (context.t("certification-moment-share")) }
             div class="actions" {
-                a class=(Weight::Secondary.class()) href=(linkedin(found)) rel="noopener external" { (visit.t("certification-moment-linkedin")) }
-                (copy_button(visit.t("certification-moment-link"), &found.sealed.verify_url, visit.t("action-copied")))
-                (link_button(visit.t("certification-moment-verify"), &paths::verify(&found.sealed.number), Weight::Quiet))
+                a class=(Weight::Secondary.class()) href=(linkedin(found)) rel="noopener external" { (context.t("certification-moment-linkedin")) }
+                (copy_button(context.t("certification-moment-link"), &found.sealed.verify_url, context.t("action-copied")))
+                (link_button(context.t("certification-moment-verify"), &paths::verify(&found.sealed.number), Weight::Quiet))
             }
         }
     }

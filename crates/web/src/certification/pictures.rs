@@ -2,13 +2,13 @@
 //! sealed, so they never change.
 
 use crate::app::App;
-use crate::problem::Problem;
+use crate::http_problem::HttpProblem;
 use bytes::Bytes;
 use laurel_domain::certification::{Phrases, Sealed};
 use moka::future::Cache;
 
 /// All kept pictures together.
-const BYTES_MOST: u64 = 6 * 1024 * 1024;
+const MAX_BYTES: u64 = 6 * 1024 * 1024;
 /// Pixels: sharp on a phone's screen and in a link preview.
 const PNG_WIDTH: u32 = 1200;
 
@@ -20,7 +20,7 @@ impl Default for Pictures {
             |key: &String, kept: &Bytes| u32::try_from(key.len() + kept.len()).unwrap_or(u32::MAX);
         Self(
             Cache::builder()
-                .max_capacity(BYTES_MOST)
+                .max_capacity(MAX_BYTES)
                 .weigher(weigher)
                 .build(),
         )
@@ -48,14 +48,18 @@ pub async fn picture(
     sealed: &Sealed,
     phrases: &Phrases,
     form: Form,
-) -> Result<Bytes, Problem> {
+) -> Result<Bytes, HttpProblem> {
     let key = format!("{} {}", sealed.number, form.media_type());
     if let Some(kept) = app.pictures.0.get(&key).await {
         return Ok(kept);
     }
     let drawn = match form {
-        Form::Svg => Bytes::from(app.press.svg(sealed, phrases, false).await?),
-        Form::Png => Bytes::from(app.press.png(sealed, phrases, PNG_WIDTH).await?),
+        Form::Svg => Bytes::from(app.certificate_renderer.svg(sealed, phrases, false).await?),
+        Form::Png => Bytes::from(
+            app.certificate_renderer
+                .png(sealed, phrases, PNG_WIDTH)
+                .await?,
+        ),
     };
     app.pictures.0.insert(key, drawn.clone()).await;
     Ok(drawn)

@@ -1,6 +1,6 @@
 //! A sentence of the catalog with more than text in it: a name, a date, a link.
 
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use crate::words::Value;
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use maud::{Markup, html};
 const FIRST: u32 = 0xE000;
 
 /// The message with each variable's markup in its place.
-pub fn rich(visit: &Visit, key: &str, parts: &[(&'static str, Markup)]) -> Markup {
+pub fn rich(context: &RequestContext, key: &str, parts: &[(&'static str, Markup)]) -> Markup {
     let places: Vec<String> = (FIRST..)
         .take(parts.len())
         .filter_map(char::from_u32)
@@ -19,7 +19,7 @@ pub fn rich(visit: &Visit, key: &str, parts: &[(&'static str, Markup)]) -> Marku
         .zip(&places)
         .map(|((name, _), place)| (*name, Value::from(place)))
         .collect();
-    let sentence = visit.with(key, &variables);
+    let sentence = context.with(key, &variables);
     let place_of = |c: char| places.iter().position(|place| place.starts_with(c));
     html! {
         @for piece in sentence.split_inclusive(|c| place_of(c).is_some()) {

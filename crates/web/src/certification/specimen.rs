@@ -2,10 +2,10 @@
 //! it is printed.
 
 use crate::app::App;
-use crate::problem::Problem;
+use crate::http_problem::HttpProblem;
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{
-    CertificateNumber, CompletedCourse, Earned, Evidence, Subject, seal,
+    CertificateNumber, CompletedCourse, EarnedAward, Evidence, Subject, seal,
 };
 use laurel_persistence::certification::issuing;
 
@@ -77,10 +77,10 @@ impl Specimen {
 }
 
 /// The sample as SVG, marked as one; show it by `<img>`.
-pub async fn specimen(app: &App, specimen: &Specimen) -> Result<String, Problem> {
+pub async fn specimen(app: &App, specimen: &Specimen) -> Result<String, HttpProblem> {
     let primary = specimen.language.split('-').next().unwrap_or_default();
     let nobody = app.catalogs.of(primary).t("certification-specimen-name");
-    let earned = Earned {
+    let earned = EarnedAward {
         holder: specimen.holder.clone().unwrap_or_else(|| nobody.to_owned()),
         evidence: specimen.evidence(app),
     };
@@ -89,5 +89,8 @@ pub async fn specimen(app: &App, specimen: &Specimen) -> Result<String, Problem>
     let number = CertificateNumber::from_random([0; 8]);
     let sealed = seal(&earned, &issuing, &number, app.store.now());
     let phrases = phrases(&app.catalogs, &sealed);
-    Ok(app.press.svg(&sealed, &phrases, true).await?)
+    Ok(app
+        .certificate_renderer
+        .svg(&sealed, &phrases, true)
+        .await?)
 }

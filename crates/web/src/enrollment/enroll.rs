@@ -1,16 +1,16 @@
 //! `POST /courses/{slug}/enroll`
 
+use crate::extract::Path;
 use crate::forms::{Errors, Form, summary};
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::field::{Field, field};
-use crate::visit::Visit;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::Action;
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
 use laurel_persistence::enrollment::enrollment;
 use maud::{Markup, html};
@@ -18,35 +18,39 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct EnrollForm {
     code: String,
 }
 
-pub async fn enroll(visit: Visit, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.own(Action::Enroll)?;
-    let store = &visit.app.store;
+pub async fn enroll(
+    context: RequestContext,
+    Path(slug): Path<String>,
+    Form(fields): Form<EnrollForm>,
+) -> Answer {
+    let permit = context.own(Action::Enroll)?;
+    let store = &context.app.store;
     let course = course_by_slug(store, &slug)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let code = Some(fields.code.as_str());
-    let was_in = enrollment(store, visit.person()?, &slug).await?.is_some();
+    let was_in = enrollment(store, context.person()?, &slug).await?.is_some();
     match laurel_persistence::enrollment::enroll(store, &permit, course.id, code).await {
-        Ok(_) if was_in => Ok(visit.go(&paths::learn(&slug), "flash-enrolled-again")),
-        Ok(_) => Ok(visit.go(&paths::learn(&slug), "flash-enrolled")),
-        Err(Stop::Refused(EnrollRefusal::Already)) => {
-            Ok(visit.go(&paths::learn(&slug), "flash-enrolled-already"))
+        Ok(_) if was_in => Ok(context.go(&paths::learn(&slug), "flash-enrolled-again")),
+        Ok(_) => Ok(context.go(&paths::learn(&slug), "flash-enrolled")),
+        Err(UseCaseError::Refused(EnrollRefusal::Already)) => {
+            Ok(context.go(&paths::learn(&slug), "flash-enrolled-already"))
         }
-        Err(Stop::Refused(EnrollRefusal::NotPublished)) => Err(Problem::NotFound),
-        Err(Stop::Refused(refusal)) => refused(&visit, &course, &fields, &refusal).await,
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(EnrollRefusal::NotPublished)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Refused(refusal)) => refused(&context, &course, &fields, &refusal).await,
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
 /// Says why not, and what to do about it.
 async fn refused(
-    visit: &Visit,
+    context: &RequestContext,
     course: &CourseEntry,
-    fields: &Fields,
+    fields: &EnrollForm,
     refusal: &EnrollRefusal,
 ) -> Answer {
     let mut errors = Errors::default();
@@ -57,45 +61,45 @@ async fn refused(
             } else {
                 "form-error-required"
             };
-            errors.add("code", visit.t(key));
-            code_form(visit, &course.slug, fields, &errors)
+            errors.add("code", context.t(key));
+            code_form(context, &course.slug, fields, &errors)
         }
         EnrollRefusal::Prerequisites { missing } => {
-            let first = courses_by_slug(&visit.app.store, missing).await?;
+            let first = courses_by_slug(&context.app.store, missing).await?;
             html! {
                 ul class="list" {
                     @for before in &first {
                         li { a href=(paths::course(&before.slug)) {
-                            (visit.with("enrollment-refused-prerequisite", &[("title", (&before.title).into())]))
+                            (context.with("enrollment-refused-prerequisite", &[("title", (&before.title).into())]))
                         } }
                     }
                 }
             }
         }
-        _ => html! { p { (visit.t("enrollment-refused-retired")) } },
+        _ => html! { p { (context.t("enrollment-refused-retired")) } },
     };
-    Ok(visit.mend(Page {
-        title: visit.t("enrollment-refused-title"),
+    Ok(context.invalid(Page {
+        title: context.t("enrollment-refused-title"),
         main: html! {
             div class="narrow form-page" {
-                h1 { (visit.t("enrollment-refused-title")) }
+                h1 { (context.t("enrollment-refused-title")) }
                 p class="lead" { (course.title) }
-                (summary(visit, &errors, &[("code", "enrollment-code-label")]))
+                (summary(context, &errors, &[("code", "enrollment-code-label")]))
                 (body)
-                p { (link_button(&visit.with("nav-back-to", &[("title", (&course.title).into())]), &paths::course(&course.slug), Weight::Quiet)) }
+                p { (link_button(&context.with("nav-back-to", &[("title", (&course.title).into())]), &paths::course(&course.slug), Weight::Quiet)) }
             }
         },
         ..Page::default()
     }))
 }
 
-fn code_form(visit: &Visit, slug: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn code_form(context: &RequestContext, slug: &str, fields: &EnrollForm, errors: &Errors) -> Markup {
     html! {
         form class="form" method="post" action=(paths::enroll(slug)) novalidate {
-            (field(&Field { name: "code", label: visit.t("enrollment-code-label"), value: &fields.code,
-                hint: Some(visit.t("enrollment-code-hint")), error: errors.of("code"), required: true,
+            (field(&Field { name: "code", label: context.t("enrollment-code-label"), value: &fields.code,
+                hint: Some(context.t("enrollment-code-hint")), error: errors.of("code"), required: true,
                 autocomplete: Some("off"), maxlength: Some(64), short: true, ..Field::default() }))
-            (submit(visit.t("enrollment-code-submit")))
+            (submit(context.t("enrollment-code-submit")))
         }
     }
 }

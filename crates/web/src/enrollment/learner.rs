@@ -5,13 +5,14 @@
 use super::learners::state;
 use super::watched;
 use crate::assessment::outcome;
-use crate::authoring::frame;
+use crate::authoring::studio_layout;
+use crate::extract::Path;
 use crate::forms::{Errors, Form, line_message, summary};
+use crate::http_problem::{Answer, HttpProblem};
 use crate::learning::{reason_words, why};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::choice::{Choice, ChoiceList, choice_list};
@@ -19,18 +20,17 @@ use crate::ui::details::ruled_details;
 use crate::ui::field::{Field, SelectOption, select, textarea};
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
-use crate::visit::Visit;
 use laurel_domain::identity::{Action, Permit};
 use laurel_domain::ids::{EnrollmentId, PersonId};
-use laurel_domain::learning::{FactKind, Standing, course_standing};
-use laurel_persistence::Stop;
-use laurel_persistence::assessment::{Sitting, attempts};
+use laurel_domain::learning::{CourseProgress, FactKind, course_progress};
+use laurel_persistence::UseCaseError;
+use laurel_persistence::assessment::{Attempt, attempts};
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use laurel_persistence::catalog::CourseEntry;
 use laurel_persistence::enrollment::{Learner, learner};
 use laurel_persistence::identity::person;
 use laurel_persistence::learning::{
-    FactLine, Ruling, StaffRefusal, complete_for, fact_lines, facts,
+    CompleteForLearnerRefusal, FactItem, StaffCompletion, complete_for_learner, fact_lines, facts,
 };
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -38,41 +38,41 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Characters.
-const REASON_MOST: usize = 1000;
+const MAX_REASON: usize = 1000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct CompleteForLearnerForm {
     activity: String,
     kind: String,
     reason: String,
 }
 
 /// Everything that the page tells.
-struct Whole {
+struct LearnerPage {
     course: CourseEntry,
     learner: Learner,
     revision: Arc<LoadedRevision>,
-    standing: Standing,
-    lines: Vec<FactLine>,
-    attempts: Vec<Sitting>,
+    progress: CourseProgress,
+    lines: Vec<FactItem>,
+    attempts: Vec<Attempt>,
     /// Names of those who let something count.
     staff: HashMap<PersonId, String>,
 }
 
-impl Whole {
+impl LearnerPage {
     async fn load(
-        visit: &Visit,
+        context: &RequestContext,
         course: CourseEntry,
         permit: &Permit,
         id: &str,
-    ) -> Result<Self, Problem> {
-        let store = &visit.app.store;
-        let id: EnrollmentId = id.parse().map_err(|_| Problem::NotFound)?;
+    ) -> Result<Self, HttpProblem> {
+        let store = &context.app.store;
+        let id: EnrollmentId = id.parse().map_err(|_| HttpProblem::NotFound)?;
         let learner = learner(store, permit, course.id, id).await?;
-        let learner = learner.ok_or(Problem::NotFound)?;
+        let learner = learner.ok_or(HttpProblem::NotFound)?;
         let revision = revision(store, learner.enrollment.revision).await?;
-        let standing = course_standing(&revision.document, &facts(store, id).await?);
+        let progress = course_progress(&revision.document, &facts(store, id).await?);
         let lines = fact_lines(store, id).await?;
         let mut staff = HashMap::new();
         for id in lines.iter().filter_map(|line| line.by) {
@@ -84,7 +84,7 @@ impl Whole {
             course,
             learner,
             revision,
-            standing,
+            progress,
             staff,
             lines,
             attempts: attempts(store, id, None).await?,
@@ -97,104 +97,116 @@ impl Whole {
     }
 }
 
-pub async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
-    let (course, permit) = watched(&visit, &slug, Action::WatchCourse).await?;
-    let whole = Whole::load(&visit, course, &permit, &id).await?;
-    let none = (Fields::default(), Errors::default());
-    Ok(visit.page(page(&visit, &whole, &none.0, &none.1)))
+pub async fn show(context: RequestContext, Path((slug, id)): Path<(String, String)>) -> Answer {
+    let (course, permit) = watched(&context, &slug, Action::WatchCourse).await?;
+    let learner_page = LearnerPage::load(&context, course, &permit, &id).await?;
+    let none = (CompleteForLearnerForm::default(), Errors::default());
+    Ok(context.page(page(&context, &learner_page, &none.0, &none.1)))
 }
 
 pub async fn rule(
-    visit: Visit,
+    context: RequestContext,
     Path((slug, id)): Path<(String, String)>,
-    Form(fields): Form<Fields>,
+    Form(fields): Form<CompleteForLearnerForm>,
 ) -> Answer {
-    let (course, watch) = watched(&visit, &slug, Action::WatchCourse).await?;
-    let (_, permit) = watched(&visit, &slug, Action::CompleteForLearner).await?;
-    let whole = Whole::load(&visit, course, &watch, &id).await?;
+    let (course, watch) = watched(&context, &slug, Action::WatchCourse).await?;
+    let (_, permit) = watched(&context, &slug, Action::CompleteForLearner).await?;
+    let learner_page = LearnerPage::load(&context, course, &watch, &id).await?;
     let mut errors = Errors::default();
-    if whole.revision.document.activity(&fields.activity).is_none() {
-        errors.add("activity", visit.t("form-error-choice"));
+    if learner_page
+        .revision
+        .document
+        .activity(&fields.activity)
+        .is_none()
+    {
+        errors.add("activity", context.t("form-error-choice"));
     }
-    let kind = FactKind::from_word(&fields.kind);
+    let kind = fields.kind.parse::<FactKind>().ok();
     if kind.is_none() {
-        errors.add("kind", visit.t("form-error-choice"));
+        errors.add("kind", context.t("form-error-choice"));
     }
-    let reason = laurel_domain::text::lines(&fields.reason, REASON_MOST)
-        .map_err(|refusal| errors.add("reason", line_message(&visit, refusal)));
+    let reason = laurel_domain::text::lines(&fields.reason, MAX_REASON)
+        .map_err(|refusal| errors.add("reason", line_message(&context, refusal)));
     let (Some(kind), Ok(reason), true) = (kind, reason, errors.is_empty()) else {
-        return Ok(visit.mend(page(&visit, &whole, &fields, &errors)));
+        return Ok(context.invalid(page(&context, &learner_page, &fields, &errors)));
     };
-    let ruling = Ruling {
+    let ruling = StaffCompletion {
         activity: fields.activity.clone(),
         kind,
         reason,
     };
-    let enrollment = whole.learner.enrollment.id;
-    match complete_for(
-        &visit.app.store,
+    let enrollment = learner_page.learner.enrollment.id;
+    match complete_for_learner(
+        &context.app.store,
         &permit,
-        whole.course.id,
+        learner_page.course.id,
         enrollment,
         ruling,
     )
     .await
     {
-        Ok(()) => Ok(visit.go(&paths::learner(&slug, enrollment), "flash-ruled")),
-        Err(Stop::Refused(StaffRefusal::NotFound)) => Err(Problem::NotFound),
-        Err(Stop::Refused(StaffRefusal::Learn(_))) => {
-            errors.add("activity", visit.t("enrollment-learner-left"));
-            Ok(visit.mend(page(&visit, &whole, &fields, &errors)))
+        Ok(()) => Ok(context.go(&paths::learner(&slug, enrollment), "flash-ruled")),
+        Err(UseCaseError::Refused(CompleteForLearnerRefusal::NotFound)) => {
+            Err(HttpProblem::NotFound)
         }
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(CompleteForLearnerRefusal::Learn(_))) => {
+            errors.add("activity", context.t("enrollment-learner-left"));
+            Ok(context.invalid(page(&context, &learner_page, &fields, &errors)))
+        }
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
-fn page<'a>(visit: &Visit, whole: &'a Whole, fields: &Fields, errors: &Errors) -> Page<'a> {
-    let slug = &whole.course.slug;
-    let mine = &whole.learner.enrollment;
+fn page<'a>(
+    context: &RequestContext,
+    learner_page: &'a LearnerPage,
+    fields: &CompleteForLearnerForm,
+    errors: &Errors,
+) -> Page<'a> {
+    let slug = &learner_page.course.slug;
+    let mine = &learner_page.learner.enrollment;
     let open: Vec<_> = why::reasons(
-        visit,
-        &whole.revision.document,
-        &whole.standing,
-        &whole.attempts,
+        context,
+        &learner_page.revision.document,
+        &learner_page.progress,
+        &learner_page.attempts,
     );
-    let progress = visit.with(
+    let progress = context.with(
         "learning-progress-done",
         &[
-            ("done", whole.standing.done.into()),
-            ("count", whole.standing.total.into()),
+            ("done", learner_page.progress.done.into()),
+            ("count", learner_page.progress.total.into()),
         ],
     );
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("nav-studio"), paths::STUDIO), (&whole.course.title, &paths::studio_course(slug)), (visit.t("enrollment-learners-title"), &paths::learners(slug))]))
-        (staff_head(&whole.learner.name, &html! {
-            @if visit.may(Action::ReadPeople) {
-                (link_button(visit.t("enrollment-learner-person"), &paths::admin_person(&mine.person.to_string()), Weight::Secondary))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("nav-studio"), paths::STUDIO), (&learner_page.course.title, &paths::studio_course(slug)), (context.t("enrollment-learners-title"), &paths::learners(slug))]))
+        (staff_head(&learner_page.learner.name, &html! {
+            @if context.may(Action::ReadPeople) {
+                (link_button(context.t("enrollment-learner-person"), &paths::admin_person(&mine.person.to_string()), Weight::Secondary))
             }
         }))
-        (summary(visit, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity")]))
+        (summary(context, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity")]))
         (ruled_details(&[
-            (visit.t("identity-field-email"), html! { (whole.learner.email) }),
-            (visit.t("admin-enrollments-state"), html! { (state(visit, mine)) }),
-            (visit.t("admin-enrollments-progress"), html! { (progress) }),
-            (visit.t("studio-column-number"), html! { (whole.revision.number) }),
-            (visit.t("enrollment-learner-since"), visit.day(mine.created_at)),
+            (context.t("identity-field-email"), html! { (learner_page.learner.email) }),
+            (context.t("admin-enrollments-state"), html! { (state(context, mine)) }),
+            (context.t("admin-enrollments-progress"), html! { (progress) }),
+            (context.t("studio-column-number"), html! { (learner_page.revision.number) }),
+            (context.t("enrollment-learner-since"), context.day(mine.created_at)),
         ]))
-        (part("missing", visit.t("learning-why-title"), &reason_words(visit, &open)))
-        (part("done", visit.t("enrollment-learner-done"), &done(visit, whole)))
-        (part("attempts", visit.t("enrollment-learner-attempts"), &tries(visit, whole)))
-        (part("rule", visit.t("enrollment-rule-title"), &form(visit, whole, fields, errors)))
+        (part("missing", context.t("learning-why-title"), &reason_words(context, &open)))
+        (part("done", context.t("enrollment-learner-done"), &done(context, learner_page)))
+        (part("attempts", context.t("enrollment-learner-attempts"), &tries(context, learner_page)))
+        (part("rule", context.t("enrollment-rule-title"), &form(context, learner_page, fields, errors)))
     };
-    frame(visit, paths::STUDIO, &whole.learner.name, &main)
+    studio_layout(context, paths::STUDIO, &learner_page.learner.name, &main)
 }
 
 fn part(id: &str, heading: &str, body: &Markup) -> Markup {
     html! { section id=(id) { h2 { (heading) } (body) } }
 }
 
-fn done(visit: &Visit, whole: &Whole) -> Markup {
-    let rows: Vec<Vec<Markup>> = whole
+fn done(context: &RequestContext, learner_page: &LearnerPage) -> Markup {
+    let rows: Vec<Vec<Markup>> = learner_page
         .lines
         .iter()
         .map(|line| {
@@ -203,23 +215,23 @@ fn done(visit: &Visit, whole: &Whole) -> Markup {
                 (FactKind::Completed, Some(_)) => "enrollment-rule-completed",
                 (FactKind::Completed, None) => "enrollment-learner-by-self",
             };
-            let by = line.by.and_then(|id| whole.staff.get(&id));
+            let by = line.by.and_then(|id| learner_page.staff.get(&id));
             vec![
-                html! { (whole.title_of(&line.activity)) },
-                html! { (visit.t(kind)) @if let Some(name) = by { " · " bdi { (name) } } },
-                visit.moment(line.at),
+                html! { (learner_page.title_of(&line.activity)) },
+                html! { (context.t(kind)) @if let Some(name) = by { " · " bdi { (name) } } },
+                context.moment(line.at),
                 html! { (line.reason) },
             ]
         })
         .collect();
     html! {
-        @if rows.is_empty() { p class="muted" { (visit.t("learning-progress-none")) } }
+        @if rows.is_empty() { p class="muted" { (context.t("learning-progress-none")) } }
         @else {
             (table(&Table {
-                caption: visit.t("enrollment-learner-done"), caption_hidden: true,
+                caption: context.t("enrollment-learner-done"), caption_hidden: true,
                 columns: &[
-                    Column::text(visit.t("enrollment-rule-activity")), Column::text(visit.t("enrollment-learner-how")),
-                    Column::text(visit.t("enrollment-learner-when")), Column::text(visit.t("enrollment-rule-reason")),
+                    Column::text(context.t("enrollment-rule-activity")), Column::text(context.t("enrollment-learner-how")),
+                    Column::text(context.t("enrollment-learner-when")), Column::text(context.t("enrollment-rule-reason")),
                 ],
                 rows: &rows,
             }))
@@ -227,27 +239,27 @@ fn done(visit: &Visit, whole: &Whole) -> Markup {
     }
 }
 
-fn tries(visit: &Visit, whole: &Whole) -> Markup {
-    let rows: Vec<Vec<Markup>> = whole
+fn tries(context: &RequestContext, learner_page: &LearnerPage) -> Markup {
+    let rows: Vec<Vec<Markup>> = learner_page
         .attempts
         .iter()
-        .map(|sitting| {
+        .map(|attempt| {
             vec![
-                html! { (whole.title_of(&sitting.activity)) },
-                html! { (sitting.number) },
-                visit.moment(sitting.rules.started_at),
-                outcome(visit, sitting),
+                html! { (learner_page.title_of(&attempt.activity)) },
+                html! { (attempt.number) },
+                context.moment(attempt.rules.started_at),
+                outcome(context, attempt),
             ]
         })
         .collect();
     html! {
-        @if rows.is_empty() { p class="muted" { (visit.t("enrollment-learner-no-attempts")) } }
+        @if rows.is_empty() { p class="muted" { (context.t("enrollment-learner-no-attempts")) } }
         @else {
             (table(&Table {
-                caption: visit.t("enrollment-learner-attempts"), caption_hidden: true,
+                caption: context.t("enrollment-learner-attempts"), caption_hidden: true,
                 columns: &[
-                    Column::text(visit.t("enrollment-rule-activity")), Column::number(visit.t("assessment-history-attempt")),
-                    Column::text(visit.t("assessment-history-begun")), Column::text(visit.t("enrollment-learner-result")),
+                    Column::text(context.t("enrollment-rule-activity")), Column::number(context.t("assessment-history-attempt")),
+                    Column::text(context.t("assessment-history-begun")), Column::text(context.t("enrollment-learner-result")),
                 ],
                 rows: &rows,
             }))
@@ -255,34 +267,42 @@ fn tries(visit: &Visit, whole: &Whole) -> Markup {
     }
 }
 
-fn form(visit: &Visit, whole: &Whole, fields: &Fields, errors: &Errors) -> Markup {
-    let is_open = |id: &str| !whole.lines.iter().any(|line| line.activity == id);
-    let open = whole.revision.document.activities();
+fn form(
+    context: &RequestContext,
+    learner_page: &LearnerPage,
+    fields: &CompleteForLearnerForm,
+    errors: &Errors,
+) -> Markup {
+    let is_open = |id: &str| !learner_page.lines.iter().any(|line| line.activity == id);
+    let open = learner_page.revision.document.activities();
     let mut options = vec![SelectOption {
         value: "",
-        label: visit.t("assessment-kind-matching-choose"),
+        label: context.t("assessment-kind-matching-choose"),
     }];
     options.extend(open.filter(|a| is_open(&a.id)).map(|a| SelectOption {
         value: &a.id,
         label: &a.title,
     }));
     let kinds = [FactKind::Waived, FactKind::Completed].map(|kind| Choice {
-        value: kind.word(),
-        label: visit.t(match kind {
+        value: kind.as_str(),
+        label: context.t(match kind {
             FactKind::Waived => "enrollment-rule-waive",
             FactKind::Completed => "enrollment-rule-complete",
         }),
-        checked: fields.kind == kind.word(),
+        checked: fields.kind == kind.as_str(),
         ..Choice::default()
     });
-    let action = paths::learner(&whole.course.slug, whole.learner.enrollment.id);
+    let action = paths::learner(
+        &learner_page.course.slug,
+        learner_page.learner.enrollment.id,
+    );
     html! {
         form class="form" method="post" action=(action) novalidate {
-            p { (visit.t("enrollment-rule-text")) }
-            (select(&Field { name: "activity", label: visit.t("enrollment-rule-activity"), value: &fields.activity, error: errors.of("activity"), required: true, ..Field::default() }, &options))
-            (choice_list(&ChoiceList { name: "kind", legend: visit.t("enrollment-learner-how"), choices: &kinds, error: errors.of("kind"), required: true, ..ChoiceList::default() }))
-            (textarea(&Field { name: "reason", label: visit.t("enrollment-rule-reason"), value: &fields.reason, hint: Some(visit.t("enrollment-rule-reason-hint")), error: errors.of("reason"), required: true, maxlength: Some(1000), ..Field::default() }, 3))
-            (submit(visit.t("enrollment-rule-submit")))
+            p { (context.t("enrollment-rule-text")) }
+            (select(&Field { name: "activity", label: context.t("enrollment-rule-activity"), value: &fields.activity, error: errors.of("activity"), required: true, ..Field::default() }, &options))
+            (choice_list(&ChoiceList { name: "kind", legend: context.t("enrollment-learner-how"), choices: &kinds, error: errors.of("kind"), required: true, ..ChoiceList::default() }))
+            (textarea(&Field { name: "reason", label: context.t("enrollment-rule-reason"), value: &fields.reason, hint: Some(context.t("enrollment-rule-reason-hint")), error: errors.of("reason"), required: true, maxlength: Some(1000), ..Field::default() }, 3))
+            (submit(context.t("enrollment-rule-submit")))
         }
     }
 }

@@ -4,13 +4,13 @@
 mod enroll;
 mod learner;
 mod learners;
-mod leave;
+mod withdraw;
 
 pub use learners::state;
 
-use crate::problem::Problem;
+use crate::http_problem::HttpProblem;
+use crate::request_context::RequestContext;
 use crate::routes::Routes;
-use crate::visit::Visit;
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::catalog::{CourseEntry, course_by_slug};
 
@@ -18,8 +18,8 @@ pub fn routes(routes: Routes) -> Routes {
     const LEARNER: &str = "/studio/courses/{slug}/learners/{enrollment}";
     routes
         .post("/courses/{slug}/enroll", Action::Enroll, enroll::enroll)
-        .get("/courses/{slug}/leave", Action::Enroll, leave::ask)
-        .post("/courses/{slug}/leave", Action::Enroll, leave::leave)
+        .get("/courses/{slug}/leave", Action::Enroll, withdraw::ask)
+        .post("/courses/{slug}/leave", Action::Enroll, withdraw::withdraw)
         .get(
             "/studio/courses/{slug}/learners",
             Action::WatchCourse,
@@ -31,12 +31,12 @@ pub fn routes(routes: Routes) -> Routes {
 
 /// The course at this address, where this visitor may do this with it.
 async fn watched(
-    visit: &Visit,
+    context: &RequestContext,
     slug: &str,
     action: Action,
-) -> Result<(CourseEntry, Permit), Problem> {
-    let course = course_by_slug(&visit.app.store, slug).await?;
-    let course = course.ok_or(Problem::NotFound)?;
-    let permit = visit.permit(action, Resource::Course(course.id))?;
+) -> Result<(CourseEntry, Permit), HttpProblem> {
+    let course = course_by_slug(&context.app.store, slug).await?;
+    let course = course.ok_or(HttpProblem::NotFound)?;
+    let permit = context.permit(action, Resource::Course(course.id))?;
     Ok((course, permit))
 }

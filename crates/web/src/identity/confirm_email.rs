@@ -1,26 +1,26 @@
 //! `/confirm-email/{token}`: confirms an address, approves or confirms a new
-//! one; and the letter again for who is signed in.
+//! one; and the email again for who is signed in.
 
-use super::letter_links::{Dead, dead, question};
+use super::email_links::{ExpiredLink, dead, question};
 use super::sessions;
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::Action;
 use laurel_domain::ids::PersonId;
 use laurel_persistence::identity::{Confirmed, Purpose};
 
-const DEAD: Dead = Dead {
+const DEAD: ExpiredLink = ExpiredLink {
     title: "identity-confirm-invalid-title",
     text: "identity-confirm-invalid-text",
     way_out: ("nav-account", paths::ACCOUNT),
 };
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
-    let asked = match laurel_persistence::identity::confirmation(&visit.app.store, &token).await {
+pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
+    let asked = match laurel_persistence::identity::confirmation(&context.app.store, &token).await {
         Ok(asked) => asked,
-        Err(stop) => return dead(&visit, stop, &DEAD),
+        Err(stop) => return dead(&context, stop, &DEAD),
     };
     let [title, text, button] = match asked.purpose {
         Purpose::ApproveEmailChange => [
@@ -34,16 +34,16 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
             "identity-confirm-submit",
         ],
     };
-    let text = visit.with(text, &[("email", (&asked.email).into())]);
+    let text = context.with(text, &[("email", (&asked.email).into())]);
     let action = paths::confirm_email(&token);
-    Ok(visit.page(question(&visit, title, &text, visit.t(button), &action)))
+    Ok(context.page(question(&context, title, &text, context.t(button), &action)))
 }
 
-pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
-    visit.app.limits.form(visit.address)?;
+pub async fn confirm(context: RequestContext, Path(token): Path<String>) -> Answer {
+    context.app.limits.form(context.address)?;
     let confirmed = laurel_persistence::identity::confirm_email(
-        &visit.app.store,
-        &visit.app.options.public_url,
+        &context.app.store,
+        &context.app.options.public_url,
         token,
     )
     .await;
@@ -52,38 +52,45 @@ pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
         Ok(Confirmed::HalfOfChange(person)) => (person, "flash-change-half"),
         Ok(Confirmed::Changed(person)) => (person, "flash-change-done"),
         Ok(Confirmed::Taken(person)) => (person, "flash-change-taken"),
-        Err(stop) => return dead(&visit, stop, &DEAD),
+        Err(stop) => return dead(&context, stop, &DEAD),
     };
-    visit.app.revocations.note(person.0, visit.app.store.now());
-    let to = match (visit.actor.person(), flash) {
+    context
+        .app
+        .revocations
+        .note(person.0, context.app.store.now());
+    let to = match (context.actor.person(), flash) {
         (None, _) => paths::LOGIN,
         (Some(_), "flash-confirmed") => paths::DASHBOARD,
         (Some(_), _) => paths::ACCOUNT,
     };
-    fresh(&visit, person, visit.go(to, flash)).await
+    fresh(&context, person, context.go(to, flash)).await
 }
 
 /// The answer with a new token, where it is the signed-in person's own doing.
-async fn fresh(visit: &Visit, person: PersonId, response: axum::response::Response) -> Answer {
-    Ok(match &visit.claims {
+async fn fresh(
+    context: &RequestContext,
+    person: PersonId,
+    response: axum::response::Response,
+) -> Answer {
+    Ok(match &context.claims {
         Some(claims) if claims.person == person => {
-            sessions::with_fresh_token(visit, claims, response).await
+            sessions::with_fresh_token(context, claims, response).await
         }
         _ => response,
     })
 }
 
-pub async fn resend(visit: Visit) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let person = visit.person()?;
-    let permit = visit.own(Action::UseAccount)?;
-    if !visit.app.limits.may_send_letter(&person.to_string()) {
-        return Err(Problem::TooMany { seconds: 120 });
+pub async fn resend(context: RequestContext) -> Answer {
+    context.app.limits.form(context.address)?;
+    let person = context.person()?;
+    let permit = context.own(Action::UseAccount)?;
+    if !context.app.limits.may_send_email(&person.to_string()) {
+        return Err(HttpProblem::TooMany { seconds: 120 });
     }
     let sent = laurel_persistence::identity::resend_confirmation(
-        &visit.app.store,
+        &context.app.store,
         &permit,
-        &visit.app.options.public_url,
+        &context.app.options.public_url,
         person,
     )
     .await?;
@@ -92,5 +99,5 @@ pub async fn resend(visit: Visit) -> Answer {
     } else {
         "flash-confirmed"
     };
-    Ok(visit.go(paths::ACCOUNT, flash))
+    Ok(context.go(paths::ACCOUNT, flash))
 }

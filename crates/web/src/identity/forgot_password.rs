@@ -1,17 +1,17 @@
 //! `/forgot-password` and `/reset-password/{token}`. Whether an address has an
 //! account is seen neither in the answer nor in its time.
 
-use super::letter_links::{Dead, dead};
+use super::email_links::{ExpiredLink, dead};
 use super::passwords;
+use crate::extract::Path;
 use crate::forms::{Errors, Form, email_message, summary};
+use crate::http_problem::Answer;
 use crate::limits::answer_at;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
-use crate::visit::Visit;
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{
     ask_new_password, password_link, reset_password as set_password,
@@ -19,7 +19,7 @@ use laurel_persistence::identity::{
 use maud::html;
 use serde::Deserialize;
 
-const DEAD: Dead = Dead {
+const DEAD: ExpiredLink = ExpiredLink {
     title: "identity-reset-invalid-title",
     text: "identity-reset-invalid-text",
     way_out: ("identity-forgot-title", paths::FORGOT_PASSWORD),
@@ -27,109 +27,119 @@ const DEAD: Dead = Dead {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wish {
+pub struct ForgotPasswordForm {
     email: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Choice {
+pub struct NewPasswordForm {
     password: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
-    Ok(visit.page(page(&visit, &Wish::default(), &Errors::default())))
+pub async fn show(context: RequestContext) -> Answer {
+    Ok(context.page(page(
+        &context,
+        &ForgotPasswordForm::default(),
+        &Errors::default(),
+    )))
 }
 
-pub async fn ask(visit: Visit, Form(wish): Form<Wish>) -> Answer {
-    visit.app.limits.form(visit.address)?;
+pub async fn ask(context: RequestContext, Form(fields): Form<ForgotPasswordForm>) -> Answer {
+    context.app.limits.form(context.address)?;
     let answer_at = answer_at();
     let mut errors = Errors::default();
-    match Email::parse(&wish.email) {
-        Err(refusal) => errors.add("email", email_message(&visit, refusal)),
+    match Email::parse(&fields.email) {
+        Err(refusal) => errors.add("email", email_message(&context, refusal)),
         Ok(email) => {
-            if visit.app.limits.may_send_letter(email.as_str()) {
-                ask_new_password(&visit.app.store, &visit.app.options.public_url, email).await?;
+            if context.app.limits.may_send_email(email.as_str()) {
+                ask_new_password(&context.app.store, &context.app.options.public_url, email)
+                    .await?;
             }
         }
     }
     if !errors.is_empty() {
-        return Ok(visit.mend(page(&visit, &wish, &errors)));
+        return Ok(context.invalid(page(&context, &fields, &errors)));
     }
     tokio::time::sleep_until(answer_at).await;
-    Ok(visit.go(paths::LOGIN, "flash-password-link"))
+    Ok(context.go(paths::LOGIN, "flash-password-link"))
 }
 
-fn page<'a>(visit: &'a Visit, wish: &Wish, errors: &Errors) -> Page<'a> {
+fn page<'a>(context: &'a RequestContext, fields: &ForgotPasswordForm, errors: &Errors) -> Page<'a> {
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-forgot-title")) }
-            p class="lead" { (visit.t("identity-forgot-lead")) }
-            (summary(visit, errors, &[("email", "identity-field-email")]))
+            h1 { (context.t("identity-forgot-title")) }
+            p class="lead" { (context.t("identity-forgot-lead")) }
+            (summary(context, errors, &[("email", "identity-field-email")]))
             form class="form" method="post" action=(paths::FORGOT_PASSWORD) novalidate {
-                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &wish.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
-                (submit(visit.t("identity-forgot-submit")))
+                (submit(context.t("identity-forgot-submit")))
             }
-            p { a href=(paths::LOGIN) { (visit.t("identity-register-sign-in")) } }
+            p { a href=(paths::LOGIN) { (context.t("identity-register-sign-in")) } }
         }
     };
     Page {
-        title: visit.t("identity-forgot-title"),
-        description: visit.t("identity-forgot-lead"),
+        title: context.t("identity-forgot-title"),
+        description: context.t("identity-forgot-lead"),
         public: Some(paths::FORGOT_PASSWORD),
         main,
         ..Page::default()
     }
 }
 
-pub async fn choose(visit: Visit, Path(token): Path<String>) -> Answer {
-    match password_link(&visit.app.store, &token).await {
-        Ok(_) => Ok(visit.page(choice_page(&visit, &token, &Errors::default()))),
-        Err(stop) => dead(&visit, stop, &DEAD),
+pub async fn choose(context: RequestContext, Path(token): Path<String>) -> Answer {
+    match password_link(&context.app.store, &token).await {
+        Ok(_) => Ok(context.page(choice_page(&context, &token, &Errors::default()))),
+        Err(stop) => dead(&context, stop, &DEAD),
     }
 }
 
-pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<Choice>) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let (email, name) = match password_link(&visit.app.store, &token).await {
+pub async fn reset(
+    context: RequestContext,
+    Path(token): Path<String>,
+    Form(choice): Form<NewPasswordForm>,
+) -> Answer {
+    context.app.limits.form(context.address)?;
+    let (email, name) = match password_link(&context.app.store, &token).await {
         Ok(known) => known,
-        Err(stop) => return dead(&visit, stop, &DEAD),
+        Err(stop) => return dead(&context, stop, &DEAD),
     };
     let mut errors = Errors::default();
-    if let Some(complaint) = passwords::complaint(visit.words(), &choice.password, &[&email, &name])
+    if let Some(complaint) =
+        passwords::complaint(context.words(), &choice.password, &[&email, &name])
     {
         errors.add("password", complaint);
-        return Ok(visit.mend(choice_page(&visit, &token, &errors)));
+        return Ok(context.invalid(choice_page(&context, &token, &errors)));
     }
-    let hash = passwords::hash(&visit, choice.password).await?;
-    let store = &visit.app.store;
-    match set_password(store, &visit.app.options.public_url, token, hash).await {
+    let hash = passwords::hash(&context, choice.password).await?;
+    let store = &context.app.store;
+    match set_password(store, &context.app.options.public_url, token, hash).await {
         Ok(person) => {
-            visit.app.revocations.note(person.0, store.now());
-            visit.app.limits.new_password(&email, visit.address);
-            Ok(visit.go(paths::LOGIN, "flash-password-set"))
+            context.app.revocations.note(person.0, store.now());
+            context.app.limits.new_password(&email, context.address);
+            Ok(context.go(paths::LOGIN, "flash-password-set"))
         }
-        Err(stop) => dead(&visit, stop, &DEAD),
+        Err(stop) => dead(&context, stop, &DEAD),
     }
 }
 
-fn choice_page<'a>(visit: &'a Visit, token: &str, errors: &Errors) -> Page<'a> {
+fn choice_page<'a>(context: &'a RequestContext, token: &str, errors: &Errors) -> Page<'a> {
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-reset-title")) }
-            p class="lead" { (visit.t("identity-reset-lead")) }
-            (summary(visit, errors, &[("password", "identity-field-password-new")]))
+            h1 { (context.t("identity-reset-title")) }
+            p class="lead" { (context.t("identity-reset-lead")) }
+            (summary(context, errors, &[("password", "identity-field-password-new")]))
             form class="form" method="post" action=(paths::reset_password(token)) novalidate {
-                (field(&Field { name: "password", label: visit.t("identity-field-password-new"), kind: Kind::Password,
-                    hint: Some(&passwords::hint(visit)),
+                (field(&Field { name: "password", label: context.t("identity-field-password-new"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(context)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
-                (submit(visit.t("identity-reset-submit")))
+                (submit(context.t("identity-reset-submit")))
             }
         }
     };
     Page {
-        title: visit.t("identity-reset-title"),
+        title: context.t("identity-reset-title"),
         main,
         ..Page::default()
     }

@@ -1,15 +1,15 @@
 //! `/login` and `/logout`.
 
-use super::letter_links::question;
+use super::email_links::question;
 use super::{passwords, sessions};
+use crate::extract::Query;
 use crate::forms::{Errors, Form, summary};
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Query;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field, hidden};
-use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{credentials, end_session};
@@ -18,43 +18,45 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct LoginForm {
     email: String,
     password: String,
     next: String,
 }
 
-pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
+pub async fn show(context: RequestContext, Query(fields): Query<LoginForm>) -> Answer {
     let next = paths::local(&fields.next)
         .unwrap_or(paths::DASHBOARD)
         .to_owned();
-    if visit.is_signed_in() {
+    if context.is_signed_in() {
         return Ok(Redirect::to(&next).into_response());
     }
-    let fields = Fields {
+    let fields = LoginForm {
         next: fields.next,
-        ..Fields::default()
+        ..LoginForm::default()
     };
-    Ok(visit.page(page(&visit, &fields, &Errors::default())))
+    Ok(context.page(page(&context, &fields, &Errors::default())))
 }
 
-pub async fn login(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    visit.app.limits.form(visit.address)?;
+pub async fn login(context: RequestContext, Form(fields): Form<LoginForm>) -> Answer {
+    context.app.limits.form(context.address)?;
     let mut errors = Errors::default();
     for (name, value) in [("email", &fields.email), ("password", &fields.password)] {
         if value.trim().is_empty() {
-            errors.add(name, visit.t("form-error-required"));
+            errors.add(name, context.t("form-error-required"));
         }
     }
     if !errors.is_empty() {
-        return Ok(visit.mend(page(&visit, &fields, &errors)));
+        return Ok(context.invalid(page(&context, &fields, &errors)));
     }
-    let limits = &visit.app.limits;
-    if let Err(Problem::TooMany { seconds }) = limits.try_password(&fields.email, visit.address) {
-        return Ok(locked(&visit, &fields, seconds));
+    let limits = &context.app.limits;
+    if let Err(HttpProblem::TooMany { seconds }) =
+        limits.try_password(&fields.email, context.address)
+    {
+        return Ok(locked(&context, &fields, seconds));
     }
     let known = match Email::parse(&fields.email) {
-        Ok(email) => credentials(&visit.app.store, &email).await?,
+        Ok(email) => credentials(&context.app.store, &email).await?,
         Err(_) => None,
     };
     let (person, hash) = known.map_or((None, None), |known| {
@@ -63,43 +65,43 @@ pub async fn login(visit: Visit, Form(fields): Form<Fields>) -> Answer {
     let password: String = fields
         .password
         .chars()
-        .take(passwords::PASSWORD_MOST)
+        .take(passwords::MAX_PASSWORD)
         .collect();
-    let right = passwords::verify(&visit, password, hash)
+    let right = passwords::verify(&context, password, hash)
         .await
-        .inspect_err(|_| limits.not_tried(&fields.email, visit.address))?;
+        .inspect_err(|_| limits.not_tried(&fields.email, context.address))?;
     let (true, Some(person)) = (right, person) else {
-        errors.add("email", visit.t("identity-error-login"));
-        return Ok(visit.mend(page(&visit, &fields, &errors)));
+        errors.add("email", context.t("identity-error-login"));
+        return Ok(context.invalid(page(&context, &fields, &errors)));
     };
-    limits.right_password(&fields.email, visit.address);
+    limits.right_password(&fields.email, context.address);
     let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
-    Ok(sessions::sign_in(&visit, person, Redirect::to(next).into_response()).await?)
+    Ok(sessions::sign_in(&context, person, Redirect::to(next).into_response()).await?)
 }
 
 /// Too many wrong passwords: the form with how long to wait and the way out,
-/// a new password by letter, which works at once.
-fn locked(visit: &Visit, fields: &Fields, seconds: u64) -> Response {
+/// a new password by email, which works at once.
+fn locked(context: &RequestContext, fields: &LoginForm, seconds: u64) -> Response {
     let mut errors = Errors::default();
     errors.add(
         "email",
-        visit.with(
+        context.with(
             "identity-error-login-wait",
             &[("minutes", seconds.div_ceil(60).into())],
         ),
     );
-    visit.mend_later(page(visit, fields, &errors), seconds)
+    context.too_soon(page(context, fields, &errors), seconds)
 }
 
 /// `GET /logout`: a link can't sign anybody out, so it asks.
-pub async fn leave(visit: Visit) -> Answer {
-    let Some(claims) = &visit.claims else {
+pub async fn leave(context: RequestContext) -> Answer {
+    let Some(claims) = &context.claims else {
         return Ok(Redirect::to(paths::HOME).into_response());
     };
-    let text = visit.with("identity-logout-text", &[("name", (&claims.name).into())]);
-    let button = visit.t("identity-logout-submit");
-    Ok(visit.page(question(
-        &visit,
+    let text = context.with("identity-logout-text", &[("name", (&claims.name).into())]);
+    let button = context.t("identity-logout-submit");
+    Ok(context.page(question(
+        &context,
         "identity-logout-title",
         &text,
         button,
@@ -108,50 +110,50 @@ pub async fn leave(visit: Visit) -> Answer {
 }
 
 /// Ends this session, on this node at once.
-pub async fn logout(visit: Visit) -> Answer {
-    if let Some(claims) = &visit.claims {
-        end_session(&visit.app.store, claims.person, claims.session).await?;
-        visit
+pub async fn logout(context: RequestContext) -> Answer {
+    if let Some(claims) = &context.claims {
+        end_session(&context.app.store, claims.person, claims.session).await?;
+        context
             .app
             .revocations
-            .note(claims.session.0, visit.app.store.now());
+            .note(claims.session.0, context.app.store.now());
     }
     Ok(sessions::sign_out(
-        &visit,
-        visit.go(paths::HOME, "flash-signed-out"),
+        &context,
+        context.go(paths::HOME, "flash-signed-out"),
     ))
 }
 
-fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(context: &'a RequestContext, fields: &LoginForm, errors: &Errors) -> Page<'a> {
     Page {
-        title: visit.t("identity-login-title"),
-        description: visit.t("identity-login-lead"),
+        title: context.t("identity-login-title"),
+        description: context.t("identity-login-lead"),
         public: Some(paths::LOGIN),
-        main: form(visit, fields, errors),
+        main: form(context, fields, errors),
         ..Page::default()
     }
 }
 
-fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn form(context: &RequestContext, fields: &LoginForm, errors: &Errors) -> Markup {
     let register = match paths::local(&fields.next) {
         Some(next) => paths::register_then(next),
         None => paths::REGISTER.to_owned(),
     };
     html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-login-title")) }
-            p class="lead" { (visit.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
-            (summary(visit, errors, &[("email", "identity-field-email"), ("password", "identity-field-password")]))
+            h1 { (context.t("identity-login-title")) }
+            p class="lead" { (context.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
+            (summary(context, errors, &[("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::LOGIN) novalidate {
-                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
+                (field(&Field { name: "password", label: context.t("identity-field-password"), kind: Kind::Password,
                     error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
                 (hidden("next", &fields.next))
-                (submit(visit.t("identity-login-submit")))
+                (submit(context.t("identity-login-submit")))
             }
-            p { a href=(paths::FORGOT_PASSWORD) { (visit.t("identity-login-forgot")) } }
-            p { (visit.t("identity-login-no-account")) " " a href=(register) { (visit.t("identity-login-register")) } }
+            p { a href=(paths::FORGOT_PASSWORD) { (context.t("identity-login-forgot")) } }
+            p { (context.t("identity-login-no-account")) " " a href=(register) { (context.t("identity-login-register")) } }
         }
     }
 }

@@ -2,8 +2,8 @@
 
 pub mod account;
 mod confirm_email;
+mod email_links;
 mod forgot_password;
-mod letter_links;
 mod login;
 mod passwords;
 mod people;

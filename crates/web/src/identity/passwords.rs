@@ -1,20 +1,20 @@
-//! Passwords: hashed with argon2id at OWASP's parameters on a bench with two
+//! Passwords: hashed with argon2id at OWASP's parameters on a queue with two
 //! places, so that a storm of sign-ins can't starve pages; their strength told
 //! in words.
 
 use super::strength;
-use crate::problem::Problem;
-use crate::visit::Visit;
+use crate::http_problem::HttpProblem;
+use crate::request_context::RequestContext;
 use crate::words::Catalog;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 
-pub const PASSWORD_LEAST: usize = 10;
+pub const MIN_PASSWORD: usize = 10;
 /// Longer ones cost time and add nothing.
-pub const PASSWORD_MOST: usize = 256;
+pub const MAX_PASSWORD: usize = 256;
 /// zxcvbn's scale is 0 to 4; 2 stands against guessing online.
-const STRENGTH_LEAST: u8 = 2;
+const MIN_STRENGTH: u8 = 2;
 
 /// OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane.
 fn argon2() -> Argon2<'static> {
@@ -33,26 +33,26 @@ pub fn digest(password: &str) -> Result<String, argon2::password_hash::Error> {
         .map(|hash| hash.to_string())
 }
 
-/// [`digest`] on the bench.
-pub async fn hash(visit: &Visit, password: String) -> Result<String, Problem> {
-    let _place = visit.app.limits.hashing().await?;
+/// [`digest`] on the queue.
+pub async fn hash(context: &RequestContext, password: String) -> Result<String, HttpProblem> {
+    let _place = context.app.limits.hashing().await?;
     tokio::task::spawn_blocking(move || digest(&password))
         .await
-        .map_err(|_| Problem::Broken)?
+        .map_err(|_| HttpProblem::Broken)?
         .map_err(|error| {
             tracing::error!(%error, "a password can't be hashed");
-            Problem::Broken
+            HttpProblem::Broken
         })
 }
 
 /// Whether the password is the one of this hash. Takes the same time without
 /// a hash, so that nobody learns which addresses have an account.
 pub async fn verify(
-    visit: &Visit,
+    context: &RequestContext,
     password: String,
     hash: Option<String>,
-) -> Result<bool, Problem> {
-    let _place = visit.app.limits.hashing().await?;
+) -> Result<bool, HttpProblem> {
+    let _place = context.app.limits.hashing().await?;
     tokio::task::spawn_blocking(move || match hash.as_deref().map(PasswordHash::new) {
         Some(Ok(hash)) => argon2().verify_password(password.as_bytes(), &hash).is_ok(),
         _ => {
@@ -61,7 +61,7 @@ pub async fn verify(
         }
     })
     .await
-    .map_err(|_| Problem::Broken)
+    .map_err(|_| HttpProblem::Broken)
 }
 
 /// What is wrong with a new password, in words; `None` is good.
@@ -70,14 +70,14 @@ pub fn complaint(words: &Catalog, password: &str, about: &[&str]) -> Option<Stri
     if length == 0 {
         return Some(words.t("form-error-required").to_owned());
     }
-    if length < PASSWORD_LEAST {
+    if length < MIN_PASSWORD {
         return Some(words.with(
             "identity-error-password-short",
-            &[("count", PASSWORD_LEAST.into())],
+            &[("count", MIN_PASSWORD.into())],
         ));
     }
-    if length > PASSWORD_MOST {
-        return Some(words.with("form-error-too-long", &[("count", PASSWORD_MOST.into())]));
+    if length > MAX_PASSWORD {
+        return Some(words.with("form-error-too-long", &[("count", MAX_PASSWORD.into())]));
     }
     if about
         .iter()
@@ -88,7 +88,7 @@ pub fn complaint(words: &Catalog, password: &str, about: &[&str]) -> Option<Stri
     // the estimate's cost grows with the length; what is longer than this is strong enough
     let start: String = password.chars().take(64).collect();
     let entropy = zxcvbn::zxcvbn(&start, about);
-    if u8::from(entropy.score()) >= STRENGTH_LEAST {
+    if u8::from(entropy.score()) >= MIN_STRENGTH {
         return None;
     }
     let mut sentences = vec![words.t("identity-error-password-weak")];
@@ -98,9 +98,9 @@ pub fn complaint(words: &Catalog, password: &str, about: &[&str]) -> Option<Stri
 }
 
 /// What a good password is, for the field's hint.
-pub fn hint(visit: &Visit) -> String {
-    visit.with(
+pub fn hint(context: &RequestContext) -> String {
+    context.with(
         "identity-field-password-hint",
-        &[("count", PASSWORD_LEAST.into())],
+        &[("count", MIN_PASSWORD.into())],
     )
 }

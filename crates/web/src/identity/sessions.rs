@@ -1,21 +1,21 @@
 //! Between the session's row and the cookie.
 
 use crate::app::App;
+use crate::request_context::RequestContext;
 use crate::session::{Claims, SESSION};
-use crate::visit::Visit;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use laurel_domain::ids::PersonId;
-use laurel_persistence::Fault;
-use laurel_persistence::identity::{Device, Opened, open_session, renew_session};
+use laurel_persistence::InternalError;
+use laurel_persistence::identity::{Device, NewSession, open_session, renew_session};
 
 /// The cookie outlives the browser's session; the row decides how long it counts.
 const DAYS: i64 = 30;
 
 /// `made` is an instant before the row was read: what changes after it puts the
 /// token in doubt.
-fn claims(opened: Opened, made: DateTime<Utc>) -> Claims {
+fn claims(opened: NewSession, made: DateTime<Utc>) -> Claims {
     Claims {
         session: opened.session,
         person: opened.person.id,
@@ -35,8 +35,8 @@ fn cookie(app: &App, claims: &Claims) -> Option<String> {
 
 /// Who a token is that is old or in doubt, and the `Set-Cookie` that says so:
 /// as the row was read lately, where nothing changed since.
-pub async fn look_up(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
-    match app.asked.get(old.session).as_deref() {
+pub async fn verify(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
+    match app.session_lookups.get(old.session).as_deref() {
         Some((lately, line))
             if lately.is_fresh(app.store.now()) && !app.revocations.doubts(lately) =>
         {
@@ -54,16 +54,16 @@ pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) 
             let claims = claims(opened, made);
             let line = cookie(app, &claims);
             if let Some(line) = &line {
-                app.asked.keep(claims.clone(), line.clone());
+                app.session_lookups.keep(claims.clone(), line.clone());
             }
             (Some(claims), line)
         }
         Ok(None) => {
-            app.asked.forget(old.session);
+            app.session_lookups.forget(old.session);
             (None, Some(app.keys.set_cookie(SESSION, "", -1)))
         }
-        Err(fault) => {
-            tracing::error!(%fault, "a session can't be renewed");
+        Err(error) => {
+            tracing::error!(%error, "a session can't be renewed");
             (None, None)
         }
     }
@@ -71,14 +71,14 @@ pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) 
 
 /// Signs somebody in on this device: adds the cookie to the answer.
 pub async fn sign_in(
-    visit: &Visit,
+    context: &RequestContext,
     person: PersonId,
     mut response: Response,
-) -> Result<Response, Fault> {
-    let app = &visit.app;
+) -> Result<Response, InternalError> {
+    let app = &context.app;
     let device = Device {
-        user_agent: visit.user_agent.clone(),
-        address: visit.address.to_string(),
+        user_agent: context.user_agent.clone(),
+        address: context.address.to_string(),
     };
     let made = app.store.now();
     let line = open_session(&app.store, person, device)
@@ -92,8 +92,12 @@ pub async fn sign_in(
 }
 
 /// Adds a token that says what is so now: after one's own name or address changed.
-pub async fn with_fresh_token(visit: &Visit, claims: &Claims, mut response: Response) -> Response {
-    let line = renew(&visit.app, claims).await.1;
+pub async fn with_fresh_token(
+    context: &RequestContext,
+    claims: &Claims,
+    mut response: Response,
+) -> Response {
+    let line = renew(&context.app, claims).await.1;
     if let Some(line) = line.and_then(|line| HeaderValue::from_str(&line).ok()) {
         response.headers_mut().append(header::SET_COOKIE, line);
     }
@@ -101,8 +105,8 @@ pub async fn with_fresh_token(visit: &Visit, claims: &Claims, mut response: Resp
 }
 
 /// Takes the cookie away.
-pub fn sign_out(visit: &Visit, mut response: Response) -> Response {
-    let line = visit.app.keys.set_cookie(SESSION, "", -1);
+pub fn sign_out(context: &RequestContext, mut response: Response) -> Response {
+    let line = context.app.keys.set_cookie(SESSION, "", -1);
     if let Ok(line) = HeaderValue::from_str(&line) {
         response.headers_mut().append(header::SET_COOKIE, line);
     }

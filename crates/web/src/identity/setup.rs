@@ -1,18 +1,18 @@
 //! `/setup/{token}`: makes the first owner, once.
 
 use super::{passwords, sessions};
+use crate::extract::Path;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
-use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::Response;
 use laurel_domain::identity::{Email, PersonName};
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::{
     LinkRefusal, NewPerson, Purpose, SetUpRefusal, open_link, set_up as make_owner,
 };
@@ -21,110 +21,127 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct SetUpForm {
     name: String,
     email: String,
     password: String,
 }
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
-    match open_link(&visit.app.store, Purpose::Setup, &token).await {
-        Ok(_) => Ok(visit.page(page(&visit, &token, &Fields::default(), &Errors::default()))),
-        Err(stop) => no_longer(&visit, stop),
+pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
+    match open_link(&context.app.store, Purpose::Setup, &token).await {
+        Ok(_) => Ok(context.page(page(
+            &context,
+            &token,
+            &SetUpForm::default(),
+            &Errors::default(),
+        ))),
+        Err(stop) => no_longer(&context, stop),
     }
 }
 
-fn no_longer(visit: &Visit, stop: Stop<LinkRefusal>) -> Answer {
+fn no_longer(context: &RequestContext, stop: UseCaseError<LinkRefusal>) -> Answer {
     match stop {
-        Stop::Fault(fault) => Err(fault.into()),
-        Stop::Refused(LinkRefusal::Unknown) => Err(Problem::NotFound),
-        Stop::Refused(LinkRefusal::Expired | LinkRefusal::Used) => Ok(invalid(visit)),
+        UseCaseError::Internal(error) => Err(error.into()),
+        UseCaseError::Refused(LinkRefusal::Unknown) => Err(HttpProblem::NotFound),
+        UseCaseError::Refused(LinkRefusal::Expired | LinkRefusal::Used) => Ok(invalid(context)),
     }
 }
 
-fn invalid(visit: &Visit) -> Response {
+fn invalid(context: &RequestContext) -> Response {
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-setup-invalid-title")) }
-            p class="lead" { (visit.t("identity-setup-invalid-text")) }
+            h1 { (context.t("identity-setup-invalid-title")) }
+            p class="lead" { (context.t("identity-setup-invalid-text")) }
         }
     };
-    visit.page_with(
+    context.page_with(
         StatusCode::GONE,
         Page {
-            title: visit.t("identity-setup-invalid-title"),
+            title: context.t("identity-setup-invalid-title"),
             main,
             ..Page::default()
         },
     )
 }
 
-pub async fn set_up(visit: Visit, Path(token): Path<String>, Form(fields): Form<Fields>) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    if let Err(stop) = open_link(&visit.app.store, Purpose::Setup, &token).await {
-        return no_longer(&visit, stop);
+pub async fn set_up(
+    context: RequestContext,
+    Path(token): Path<String>,
+    Form(fields): Form<SetUpForm>,
+) -> Answer {
+    context.app.limits.form(context.address)?;
+    if let Err(stop) = open_link(&context.app.store, Purpose::Setup, &token).await {
+        return no_longer(&context, stop);
     }
     let mut errors = Errors::default();
     let name = PersonName::parse(&fields.name)
-        .map_err(|refusal| errors.add("name", line_message(&visit, refusal)));
+        .map_err(|refusal| errors.add("name", line_message(&context, refusal)));
     let email = Email::parse(&fields.email)
-        .map_err(|refusal| errors.add("email", email_message(&visit, refusal)));
+        .map_err(|refusal| errors.add("email", email_message(&context, refusal)));
     if let Some(complaint) = passwords::complaint(
-        visit.words(),
+        context.words(),
         &fields.password,
         &[&fields.email, &fields.name],
     ) {
         errors.add("password", complaint);
     }
     let (Ok(name), Ok(email), true) = (name, email, errors.is_empty()) else {
-        return Ok(visit.mend(page(&visit, &token, &fields, &errors)));
+        return Ok(context.invalid(page(&context, &token, &fields, &errors)));
     };
-    let hash = passwords::hash(&visit, fields.password.clone()).await?;
+    let hash = passwords::hash(&context, fields.password.clone()).await?;
     let new = NewPerson {
         name,
         email,
         password_hash: Some(hash),
-        language: visit.language.to_owned(),
+        language: context.language.to_owned(),
         accepted: Vec::new(),
     };
-    match make_owner(&visit.app.store, token.clone(), new).await {
+    match make_owner(&context.app.store, token.clone(), new).await {
         Ok(person) => {
-            Ok(sessions::sign_in(&visit, person, visit.go(paths::ADMIN, "flash-set-up")).await?)
+            Ok(
+                sessions::sign_in(&context, person, context.go(paths::ADMIN, "flash-set-up"))
+                    .await?,
+            )
         }
-        Err(Stop::Refused(SetUpRefusal::EmailTaken)) => {
-            errors.add("email", visit.t("identity-error-email-taken"));
-            Ok(visit.mend(page(&visit, &token, &fields, &errors)))
+        Err(UseCaseError::Refused(SetUpRefusal::EmailTaken)) => {
+            errors.add("email", context.t("identity-error-email-taken"));
+            Ok(context.invalid(page(&context, &token, &fields, &errors)))
         }
-        Err(Stop::Refused(SetUpRefusal::Link(refusal))) => {
-            no_longer(&visit, Stop::Refused(refusal))
+        Err(UseCaseError::Refused(SetUpRefusal::Link(refusal))) => {
+            no_longer(&context, UseCaseError::Refused(refusal))
         }
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
-fn page<'a>(visit: &'a Visit, token: &str, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(
+    context: &'a RequestContext,
+    token: &str,
+    fields: &SetUpForm,
+    errors: &Errors,
+) -> Page<'a> {
     Page {
-        title: visit.t("identity-setup-title"),
-        main: form(visit, token, fields, errors),
+        title: context.t("identity-setup-title"),
+        main: form(context, token, fields, errors),
         ..Page::default()
     }
 }
 
-fn form(visit: &Visit, token: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn form(context: &RequestContext, token: &str, fields: &SetUpForm, errors: &Errors) -> Markup {
     html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-setup-title")) }
-            p class="lead" { (visit.t("identity-setup-lead")) }
-            (summary(visit, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
+            h1 { (context.t("identity-setup-title")) }
+            p class="lead" { (context.t("identity-setup-lead")) }
+            (summary(context, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::setup(token)) novalidate {
-                (field(&Field { name: "name", label: visit.t("identity-field-name"), value: &fields.name,
+                (field(&Field { name: "name", label: context.t("identity-field-name"), value: &fields.name,
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-                (field(&Field { name: "email", label: visit.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password"), kind: Kind::Password,
-                    hint: Some(&passwords::hint(visit)),
+                (field(&Field { name: "password", label: context.t("identity-field-password"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(context)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
-                (submit(visit.t("identity-setup-submit")))
+                (submit(context.t("identity-setup-submit")))
             }
         }
     }

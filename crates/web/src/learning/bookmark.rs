@@ -1,39 +1,39 @@
 //! `POST /learn/{course}/{activity}/bookmark`
 
-use super::desk::Desk;
+use super::player_context::PlayerContext;
+use crate::extract::Path;
 use crate::forms::Form;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::Action;
 use laurel_persistence::learning::set_bookmark;
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct BookmarkForm {
     /// `off` removes it.
     bookmark: String,
 }
 
 pub async fn set(
-    visit: Visit,
+    context: RequestContext,
     Path((course, slug)): Path<(String, String)>,
-    Form(fields): Form<Fields>,
+    Form(fields): Form<BookmarkForm>,
 ) -> Answer {
-    let desk = match Desk::open(&visit, &course, &slug).await {
-        Ok(desk) => desk,
+    let player = match PlayerContext::open(&context, &course, &slug).await {
+        Ok(player) => player,
         Err(elsewhere) => return elsewhere.answer(),
     };
-    let (_, activity) = desk.activity(&slug).ok_or(Problem::NotFound)?;
-    let permit = visit.own(Action::Learn)?;
+    let (_, activity) = player.activity(&slug).ok_or(HttpProblem::NotFound)?;
+    let permit = context.own(Action::Learn)?;
     let on = fields.bookmark != "off";
-    set_bookmark(&visit.app.store, &permit, &course, &activity.id, on).await?;
+    set_bookmark(&context.app.store, &permit, &course, &activity.id, on).await?;
     let flash = if on {
         "flash-bookmark-added"
     } else {
         "flash-bookmark-removed"
     };
-    Ok(visit.go(&paths::activity(&course, &slug), flash))
+    Ok(context.go(&paths::activity(&course, &slug), flash))
 }

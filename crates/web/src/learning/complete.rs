@@ -1,78 +1,81 @@
 //! `POST /learn/{course}/{activity}/complete`: marks a lesson as done and goes
 //! on to the next.
 
-use super::desk::outside;
+use super::player_context::outside;
 use super::time::wait_words;
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::notice::notice;
-use crate::visit::Visit;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::LearnRefusal;
 use laurel_domain::identity::Action;
-use laurel_domain::learning::MarkRefusal;
-use laurel_persistence::Stop;
+use laurel_domain::learning::TooSoonToComplete;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::learning::CompleteRefusal;
 use maud::html;
 
-pub async fn complete(visit: Visit, Path((course, slug)): Path<(String, String)>) -> Answer {
-    let permit = visit.own(Action::Learn)?;
+pub async fn complete(
+    context: RequestContext,
+    Path((course, slug)): Path<(String, String)>,
+) -> Answer {
+    let permit = context.own(Action::Learn)?;
     let outcome =
-        laurel_persistence::learning::complete(&visit.app.store, &permit, &course, &slug).await;
+        laurel_persistence::learning::complete(&context.app.store, &permit, &course, &slug).await;
     match outcome {
-        Ok(done) if done.finished => Ok(visit.go(&paths::progress(&course), "flash-course-done")),
+        Ok(done) if done.finished => Ok(context.go(&paths::progress(&course), "flash-course-done")),
         Ok(done) => {
             let to = done.next.map_or_else(
                 || paths::progress(&course),
                 |next| paths::activity(&course, &next),
             );
-            Ok(visit.go(&to, "flash-marked"))
+            Ok(context.go(&to, "flash-marked"))
         }
-        Err(Stop::Refused(CompleteRefusal::Mark(MarkRefusal::TooSoon { until }))) => {
-            Ok(too_soon(&visit, &course, &slug, until))
+        Err(UseCaseError::Refused(CompleteRefusal::Mark(TooSoonToComplete::TooSoon { until }))) => {
+            Ok(too_soon(&context, &course, &slug, until))
         }
         // opened only now, by the page this leads to
-        Err(Stop::Refused(CompleteRefusal::Mark(_))) => {
-            Ok(visit.go(&paths::activity(&course, &slug), "flash-read-first"))
+        Err(UseCaseError::Refused(CompleteRefusal::Mark(_))) => {
+            Ok(context.go(&paths::activity(&course, &slug), "flash-read-first"))
         }
-        Err(Stop::Refused(CompleteRefusal::Learn(refusal))) => {
-            not_learning(&visit, &course, refusal).await
+        Err(UseCaseError::Refused(CompleteRefusal::Learn(refusal))) => {
+            not_learning(&context, &course, refusal).await
         }
-        Err(Stop::Refused(CompleteRefusal::NoSuchActivity)) => Err(Problem::NotFound),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(CompleteRefusal::NoSuchActivity)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
 /// Somebody who is not in the course, or no longer; or there is no such course.
-pub async fn not_learning(visit: &Visit, course: &str, refusal: LearnRefusal) -> Answer {
+pub async fn not_learning(context: &RequestContext, course: &str, refusal: LearnRefusal) -> Answer {
     let flash = match refusal {
         LearnRefusal::NotIn => "flash-enroll-first",
         LearnRefusal::Ended { .. } => "flash-course-ended",
     };
-    outside(visit, course, flash).await.answer()
+    outside(context, course, flash).await.answer()
 }
 
 /// Rounded up, so that it is true when the time is over.
-pub fn seconds_until(visit: &Visit, until: DateTime<Utc>) -> u32 {
-    let left = (until - visit.now).num_milliseconds().max(0);
+pub fn seconds_until(context: &RequestContext, until: DateTime<Utc>) -> u32 {
+    let left = (until - context.now).num_milliseconds().max(0);
     u32::try_from(left).map_or(u32::MAX, |left| left.div_ceil(1000))
 }
 
-fn too_soon(visit: &Visit, course: &str, slug: &str, until: DateTime<Utc>) -> Response {
-    let words = wait_words(visit, seconds_until(visit, until));
-    let title = visit.t("learning-wait-title");
-    visit.mend(Page {
+fn too_soon(context: &RequestContext, course: &str, slug: &str, until: DateTime<Utc>) -> Response {
+    let words = wait_words(context, seconds_until(context, until));
+    let title = context.t("learning-wait-title");
+    context.invalid(Page {
         title,
         main: html! {
             div class="narrow form-page" {
                 h1 { (title) }
-                (notice(Tone::Info, None, &html! { p { (words) } p { (visit.t("learning-wait-text")) } }))
-                p { (link_button(visit.t("learning-wait-back"), &paths::activity(course, slug), Weight::Primary)) }
+                (notice(Tone::Info, None, &html! { p { (words) } p { (context.t("learning-wait-text")) } }))
+                p { (link_button(context.t("learning-wait-back"), &paths::activity(course, slug), Weight::Primary)) }
             }
         },
         ..Page::default()

@@ -1,43 +1,43 @@
 //! `/dashboard`: what is next, how far one is, what was achieved.
 
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::empty::empty_state;
 use crate::ui::notice::quiet_notice;
 use crate::ui::patterns::{Entry, entries, section};
 use crate::ui::progress::{bar, ring};
-use crate::visit::Visit;
 use laurel_domain::enrollment::Status;
 use laurel_persistence::certification::of_person;
 use laurel_persistence::enrollment::{Enrollment, enrollments};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit) -> Answer {
-    let mine = enrollments(&visit.app.store, visit.person()?).await?;
-    let certificates = certificates(&visit).await?;
-    let title = visit.t("learning-dashboard-title");
+pub async fn show(context: RequestContext) -> Answer {
+    let mine = enrollments(&context.app.store, context.person()?).await?;
+    let certificates = certificates(&context).await?;
+    let title = context.t("learning-dashboard-title");
     let is = |status| move |mine: &&Enrollment| mine.status == status;
     let active = in_turn(mine.iter().filter(is(Status::Active)).collect());
     let completed: Vec<&Enrollment> = mine.iter().filter(is(Status::Completed)).collect();
     let left: Vec<&Enrollment> = mine.iter().filter(is(Status::Withdrawn)).collect();
     let main = html! {
         div class="wrap form-page" {
-            (greeting(&visit))
-            (confirm_email(&visit))
+            (greeting(&context))
+            (confirm_email(&context))
             @match active.first() {
-                Some(next) => (on_with(&visit, next)),
-                None => (nothing_open(&visit, mine.is_empty())),
+                Some(next) => (on_with(&context, next)),
+                None => (nothing_open(&context, mine.is_empty())),
             }
         }
-        @if active.len() > 1 { (section(None, visit.t("learning-dashboard-courses"), "", &lines(&visit, active.get(1..).unwrap_or_default()))) }
-        @if !completed.is_empty() { (section(None, visit.t("learning-dashboard-completed"), "", &lines(&visit, &completed))) }
-        @if !left.is_empty() { (section(None, visit.t("learning-dashboard-left"), visit.t("learning-dashboard-left-note"), &lines(&visit, &left))) }
-        (section(Some("certificates"), visit.t("learning-dashboard-certificates"), "", &certificates))
+        @if active.len() > 1 { (section(None, context.t("learning-dashboard-courses"), "", &lines(&context, active.get(1..).unwrap_or_default()))) }
+        @if !completed.is_empty() { (section(None, context.t("learning-dashboard-completed"), "", &lines(&context, &completed))) }
+        @if !left.is_empty() { (section(None, context.t("learning-dashboard-left"), context.t("learning-dashboard-left-note"), &lines(&context, &left))) }
+        (section(Some("certificates"), context.t("learning-dashboard-certificates"), "", &certificates))
     };
-    Ok(visit.page(Page {
+    Ok(context.page(Page {
         title,
         main,
         ..Page::default()
@@ -54,49 +54,49 @@ fn in_turn(active: Vec<&Enrollment>) -> Vec<&Enrollment> {
     turn
 }
 
-fn greeting(visit: &Visit) -> Markup {
-    let name = visit.claims.as_ref().map_or("", |c| c.name.as_str());
+fn greeting(context: &RequestContext) -> Markup {
+    let name = context.claims.as_ref().map_or("", |c| c.name.as_str());
     html! {
-        h1 { (visit.t("learning-dashboard-title")) }
-        p class="lead" { (visit.with("learning-dashboard-greeting", &[("name", name.into())])) }
+        h1 { (context.t("learning-dashboard-title")) }
+        p class="lead" { (context.with("learning-dashboard-greeting", &[("name", name.into())])) }
     }
 }
 
-fn confirm_email(visit: &Visit) -> Markup {
-    let confirmed = visit.claims.as_ref().is_none_or(|c| c.email_confirmed);
+fn confirm_email(context: &RequestContext) -> Markup {
+    let confirmed = context.claims.as_ref().is_none_or(|c| c.email_confirmed);
     html! {
         @if !confirmed {
-            (quiet_notice(Tone::Warn, Some(visit.t("learning-why-email")), &html! {
-                p { (visit.t("learning-dashboard-confirm-email")) " " a href=(paths::ACCOUNT) { (visit.t("learning-why-go")) } }
+            (quiet_notice(Tone::Warn, Some(context.t("learning-why-email")), &html! {
+                p { (context.t("learning-dashboard-confirm-email")) " " a href=(paths::ACCOUNT) { (context.t("learning-why-go")) } }
             }))
         }
     }
 }
 
 /// The one big action.
-fn on_with(visit: &Visit, next: &Enrollment) -> Markup {
+fn on_with(context: &RequestContext, next: &Enrollment) -> Markup {
     html! {
         section class="stack" {
-            h2 { (visit.t("learning-dashboard-next")) }
-            (bar(&next.title, &words(visit, next), next.percent, 100))
+            h2 { (context.t("learning-dashboard-next")) }
+            (bar(&next.title, &words(context, next), next.percent, 100))
             div class="actions" {
-                (link_button(&visit.with("learning-dashboard-next-action", &[("title", (&next.title).into())]), &paths::learn(&next.slug), Weight::Primary))
-                (link_button(visit.t("learning-why-title"), &paths::progress(&next.slug), Weight::Quiet))
+                (link_button(&context.with("learning-dashboard-next-action", &[("title", (&next.title).into())]), &paths::learn(&next.slug), Weight::Primary))
+                (link_button(context.t("learning-why-title"), &paths::progress(&next.slug), Weight::Quiet))
             }
         }
     }
 }
 
-fn nothing_open(visit: &Visit, nothing_ever: bool) -> Markup {
+fn nothing_open(context: &RequestContext, nothing_ever: bool) -> Markup {
     let action = link_button(
-        visit.t("learning-dashboard-empty-action"),
+        context.t("learning-dashboard-empty-action"),
         paths::PROGRAMS,
         Weight::Primary,
     );
     if nothing_ever {
         empty_state(
-            visit.t("learning-dashboard-empty-title"),
-            visit.t("learning-dashboard-empty-text"),
+            context.t("learning-dashboard-empty-title"),
+            context.t("learning-dashboard-empty-text"),
             &action,
         )
     } else {
@@ -104,23 +104,25 @@ fn nothing_open(visit: &Visit, nothing_ever: bool) -> Markup {
     }
 }
 
-fn words(visit: &Visit, mine: &Enrollment) -> String {
-    let zone = visit.app.settings().zone();
+fn words(context: &RequestContext, mine: &Enrollment) -> String {
+    let zone = context.app.settings().zone();
     match (mine.status, mine.completed_at) {
         (_, Some(at)) => {
-            let day = visit.words().date(at.with_timezone(&zone).date_naive());
-            visit.with("enrollment-state-completed-on", &[("date", (&day).into())])
+            let day = context.words().date(at.with_timezone(&zone).date_naive());
+            context.with("enrollment-state-completed-on", &[("date", (&day).into())])
         }
-        (Status::Withdrawn, _) => visit.t("enrollment-state-left").to_owned(),
-        _ if mine.done == 0 && mine.place.is_none() => visit.t("learning-progress-none").to_owned(),
-        _ => visit.with(
+        (Status::Withdrawn, _) => context.t("enrollment-state-left").to_owned(),
+        _ if mine.done == 0 && mine.place.is_none() => {
+            context.t("learning-progress-none").to_owned()
+        }
+        _ => context.with(
             "learning-progress-done",
             &[("done", mine.done.into()), ("count", mine.total.into())],
         ),
     }
 }
 
-fn lines(visit: &Visit, mine: &[&Enrollment]) -> Markup {
+fn lines(context: &RequestContext, mine: &[&Enrollment]) -> Markup {
     let hrefs: Vec<String> = mine
         .iter()
         .map(|mine| match mine.status {
@@ -139,7 +141,7 @@ fn lines(visit: &Visit, mine: &[&Enrollment]) -> Markup {
             meta: None,
             action: Some(ring(
                 u8::try_from(mine.percent).unwrap_or(100),
-                &words(visit, mine),
+                &words(context, mine),
             )),
         })
         .collect();
@@ -148,11 +150,11 @@ fn lines(visit: &Visit, mine: &[&Enrollment]) -> Markup {
 
 /// The person's certificates and what waits to become one, or that there are
 /// none yet.
-async fn certificates(visit: &Visit) -> Result<Markup, Problem> {
-    let held = of_person(&visit.app.store, visit.person()?).await?;
-    let lines = crate::certification::entries(visit, &held);
+async fn certificates(context: &RequestContext) -> Result<Markup, HttpProblem> {
+    let held = of_person(&context.app.store, context.person()?).await?;
+    let lines = crate::certification::entries(context, &held);
     Ok(html! {
-        @if lines.is_empty() { p class="muted" { (visit.t("learning-dashboard-certificates-empty")) } }
+        @if lines.is_empty() { p class="muted" { (context.t("learning-dashboard-certificates-empty")) } }
         @else { (entries(&lines)) }
     })
 }

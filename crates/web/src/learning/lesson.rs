@@ -2,80 +2,100 @@
 //! always in the same place.
 
 use super::complete::seconds_until;
-use super::desk::Desk;
+use super::player_context::PlayerContext;
 use super::time::wait_words;
-use super::{notes, rail};
-use crate::markdown::{Ground, Piece, html as markdown, piece};
+use super::{notes, side_nav};
+use crate::markdown::{Piece, RenderContext, html as markdown, piece};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::player::bottom_bar;
-use crate::visit::Visit;
 use axum::response::Response;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Module, Video};
-use laurel_domain::learning::{MarkRefusal, may_mark_done};
+use laurel_domain::learning::{TooSoonToComplete, may_complete};
 use laurel_persistence::authoring::LoadedRevision;
 use maud::{Markup, html};
 
-pub fn page(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Response {
+pub fn page(
+    context: &RequestContext,
+    player: &PlayerContext,
+    module: &Module,
+    activity: &Activity,
+) -> Response {
     let main = html! {
-        (text(visit, desk, module, activity))
-        (onward(visit, desk, activity))
+        (text(context, player, module, activity))
+        (onward(context, player, activity))
     };
-    visit.page(Page {
+    context.page(Page {
         title: &activity.title,
         scripts: &["js/player-keys.js", "js/note-save.js"],
-        main: rail::framed(visit, desk, &activity.id, &main),
+        main: side_nav::player_layout(context, player, &activity.id, &main),
         ..Page::default()
     })
 }
 
 /// All that is above the last line. It is the same for all who wrote no note,
 /// and then made once for them.
-fn text(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Piece {
+fn text(
+    context: &RequestContext,
+    player: &PlayerContext,
+    module: &Module,
+    activity: &Activity,
+) -> Piece {
     let whole = || {
         html! {
-            (head(visit, desk, module, activity))
-            (prose(visit, desk, activity))
-            (video(visit, desk, activity))
-            (attachments(visit, desk, activity))
-            (notes::part(visit, desk, activity))
+            (head(context, player, module, activity))
+            (prose(context, player, activity))
+            (video(context, player, activity))
+            (attachments(context, player, activity))
+            (notes::part(context, player, activity))
         }
     };
-    if desk.opened.note.is_some() {
+    if player.opened.note.is_some() {
         return piece(whole());
     }
-    let marked = desk.opened.bookmarks.contains(&activity.id);
-    let name = format!("lesson/{}/{}/{marked}", desk.slug(), activity.id);
-    let prose = &visit.app.prose;
-    prose.of(desk.revision.id.0, &name, visit.language, whole)
+    let marked = player.opened.bookmarks.contains(&activity.id);
+    let name = format!("lesson/{}/{}/{marked}", player.slug(), activity.id);
+    let prose = &context.app.rendered_markdown;
+    prose.of(player.revision.id.0, &name, context.language, whole)
 }
 
 /// Where it stands in the course, and its title, the page's `h1`; made once for
 /// a revision.
-pub fn head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Piece {
-    let piece = format!("head/{}/{}", desk.slug(), activity.id);
-    let prose = &visit.app.prose;
-    prose.of(desk.revision.id.0, &piece, visit.language, || {
-        draw_head(visit, desk, module, activity)
+pub fn head(
+    context: &RequestContext,
+    player: &PlayerContext,
+    module: &Module,
+    activity: &Activity,
+) -> Piece {
+    let piece = format!("head/{}/{}", player.slug(), activity.id);
+    let prose = &context.app.rendered_markdown;
+    prose.of(player.revision.id.0, &piece, context.language, || {
+        draw_head(context, player, module, activity)
     })
 }
 
-fn draw_head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -> Markup {
-    let modules = &desk.revision.document.modules;
+fn draw_head(
+    context: &RequestContext,
+    player: &PlayerContext,
+    module: &Module,
+    activity: &Activity,
+) -> Markup {
+    let modules = &player.revision.document.modules;
     let nth = |at: Option<usize>| at.map_or(1, |at| at + 1);
     let kind = match activity.kind {
-        ActivityKind::Lesson(_) => visit.t("catalog-course-kind-lesson"),
-        ActivityKind::Quiz(_) => visit.t("catalog-course-kind-quiz"),
-        ActivityKind::Survey(_) => visit.t("catalog-course-kind-survey"),
+        ActivityKind::Lesson(_) => context.t("catalog-course-kind-lesson"),
+        ActivityKind::Quiz(_) => context.t("catalog-course-kind-quiz"),
+        ActivityKind::Survey(_) => context.t("catalog-course-kind-survey"),
     };
     let same = |other: &&Activity| {
         std::mem::discriminant(&other.kind) == std::mem::discriminant(&activity.kind)
     };
     let number = module.activities.iter().filter(same);
     let number = nth(number.map(|a| &a.id).position(|id| *id == activity.id));
-    let place = visit.with(
+    let place = context.with(
         "learning-player-place",
         &[
             (
@@ -93,65 +113,72 @@ fn draw_head(visit: &Visit, desk: &Desk, module: &Module, activity: &Activity) -
             p class="meta" { (place) }
             h1 { (activity.title) }
         }
-        @if begins { (introduction(visit, desk, module)) }
+        @if begins { (introduction(context, player, module)) }
     }
 }
 
 /// What the author says of a module, where one enters it.
-fn introduction(visit: &Visit, desk: &Desk, module: &Module) -> Markup {
+fn introduction(context: &RequestContext, player: &PlayerContext, module: &Module) -> Markup {
     if module.body.trim().is_empty() {
         return Markup::default();
     }
     html! {
-        section class="module-intro" lang=[foreign(visit, desk)] {
+        section class="module-intro" lang=[foreign(context, player)] {
             h2 class="meta" { (module.title) }
-            div class="prose" { (drawn(visit, desk, &module.body, "module-", 1)) }
+            div class="prose" { (drawn(context, player, &module.body, "module-", 1)) }
         }
     }
 }
 
 /// The course's language, where it is not the reader's.
-fn foreign<'a>(visit: &Visit, desk: &'a Desk) -> Option<&'a str> {
-    let language = desk.revision.document.language.as_str();
-    (language != visit.language).then_some(language)
+fn foreign<'a>(context: &RequestContext, player: &'a PlayerContext) -> Option<&'a str> {
+    let language = player.revision.document.language.as_str();
+    (language != context.language).then_some(language)
 }
 
 /// A text of the course, with its links and pictures. `id_prefix` keeps two
 /// texts on one page apart; `deeper` moves its headings under another.
-fn drawn(visit: &Visit, desk: &Desk, text: &str, id_prefix: &str, deeper: u8) -> Markup {
-    let course = &desk.revision.document;
-    let slug = desk.slug();
+fn drawn(
+    context: &RequestContext,
+    player: &PlayerContext,
+    text: &str,
+    id_prefix: &str,
+    deeper: u8,
+) -> Markup {
+    let course = &player.revision.document;
+    let slug = player.slug();
     let activity_at = |id: &str| {
         let (_, meant) = course.activity(id)?;
         Some(paths::activity(slug, &meant.slug))
     };
-    let ground = Ground {
+    let rendering = RenderContext {
         activity: &activity_at,
-        file: &|path| file(desk, path),
+        file: &|path| file(player, path),
         id_prefix,
         deeper,
-        ..Ground::plain(visit.words())
+        ..RenderContext::plain(context.words())
     };
-    markdown(text, &ground)
+    markdown(text, &rendering)
 }
 
 /// The activity's text, made once for a revision.
-pub fn prose(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+pub fn prose(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
     if activity.body.trim().is_empty() {
         return Markup::default();
     }
-    let piece = format!("{}/{}", desk.slug(), activity.id);
-    let body = visit
-        .app
-        .prose
-        .of(desk.revision.id.0, &piece, visit.language, || {
-            drawn(visit, desk, &activity.body, "", 0)
-        });
-    html! { div class="prose" lang=[foreign(visit, desk)] { (body) } }
+    let piece = format!("{}/{}", player.slug(), activity.id);
+    let body =
+        context
+            .app
+            .rendered_markdown
+            .of(player.revision.id.0, &piece, context.language, || {
+                drawn(context, player, &activity.body, "", 0)
+            });
+    html! { div class="prose" lang=[foreign(context, player)] { (body) } }
 }
 
-fn file(desk: &Desk, path: &str) -> Option<String> {
-    file_of(&desk.revision, path)
+fn file(player: &PlayerContext, path: &str) -> Option<String> {
+    file_of(&player.revision, path)
 }
 
 /// The address of a file of the course.
@@ -165,44 +192,44 @@ pub fn file_of(revision: &LoadedRevision, path: &str) -> Option<String> {
     ))
 }
 
-fn video(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+fn video(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
     let Some(video) = &activity.video else {
         return Markup::default();
     };
     html! {
         figure class="video" {
-            (player(visit, desk, video))
+            (video_player(context, player, video))
             figcaption { (video.title) }
         }
         @if let Some(text) = &video.transcript {
             details class="note" {
-                summary { (visit.t("learning-player-video-transcript")) }
-                div class="prose" { (markdown(text, &Ground { id_prefix: "transcript-", deeper: 1, ..Ground::plain(visit.words()) })) }
+                summary { (context.t("learning-player-video-transcript")) }
+                div class="prose" { (markdown(text, &RenderContext { id_prefix: "transcript-", deeper: 1, ..RenderContext::plain(context.words()) })) }
             }
         }
     }
 }
 
-fn player(visit: &Visit, desk: &Desk, video: &Video) -> Markup {
-    let files = &desk.revision.document.files;
+fn video_player(context: &RequestContext, player: &PlayerContext, video: &Video) -> Markup {
+    let files = &player.revision.document.files;
     let kind = files.get(&video.file).map(|file| file.media_type.as_str());
     html! {
         video controls preload="metadata" aria-label=(video.title) {
-            source src=[file(desk, &video.file)] type=[kind];
-            track kind="captions" default src=[file(desk, &video.captions)] srclang=(desk.revision.document.language)
-                label=(visit.t("learning-player-video-captions"));
+            source src=[file(player, &video.file)] type=[kind];
+            track kind="captions" default src=[file(player, &video.captions)] srclang=(player.revision.document.language)
+                label=(context.t("learning-player-video-captions"));
         }
     }
 }
 
-fn attachments(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
+fn attachments(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
     html! {
         @if !activity.attachments.is_empty() {
             section class="attachments" {
-                h2 { (visit.t("learning-player-attachments")) }
+                h2 { (context.t("learning-player-attachments")) }
                 ul class="list plain" {
                     @for attached in &activity.attachments {
-                        @if let Some(href) = file(desk, &attached.file) {
+                        @if let Some(href) = file(player, &attached.file) {
                             li { a href=(href) download { (icon(Icon::Download)) " " (attached.title) } }
                         }
                     }
@@ -213,37 +240,37 @@ fn attachments(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
 }
 
 /// Back, and the step forward: to mark as done and go on, or only to go on.
-fn onward(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
-    let (before, after) = desk.around(&activity.id);
-    let course = desk.slug();
+fn onward(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
+    let (before, after) = player.around(&activity.id);
+    let course = player.slug();
     let back = before.map_or_else(
         || paths::progress(course),
         |a| paths::activity(course, &a.slug),
     );
     let start = html! {
-        a class=(Weight::Quiet.class()) href=(back) rel="prev" data-key="p" { (visit.t("learning-player-back")) }
+        a class=(Weight::Quiet.class()) href=(back) rel="prev" data-key="p" { (context.t("learning-player-back")) }
     };
-    if let Some(at) = desk.done_at(&activity.id) {
+    if let Some(at) = player.done_at(&activity.id) {
         let (words, to) = match after {
             Some(next) => ("learning-player-next", paths::activity(course, &next.slug)),
             None => ("learning-player-finish", paths::progress(course)),
         };
-        let zone = visit.app.settings().zone();
-        let day = visit.words().date(at.with_timezone(&zone).date_naive());
+        let zone = context.app.settings().zone();
+        let day = context.words().date(at.with_timezone(&zone).date_naive());
         let end = html! {
-            span class="meta" { (icon(Icon::Check)) " " span { (visit.with("learning-player-done-already", &[("date", (&day).into())])) } }
-            a class=(Weight::Primary.class()) href=(to) rel="next" data-key="n" { (visit.t(words)) }
+            span class="meta" { (icon(Icon::Check)) " " span { (context.with("learning-player-done-already", &[("date", (&day).into())])) } }
+            a class=(Weight::Primary.class()) href=(to) rel="next" data-key="n" { (context.t(words)) }
         };
         return bottom_bar(&start, &end);
     }
     let forward = button(&Button {
-        label: visit.t("learning-player-done-next"),
+        label: context.t("learning-player-done-next"),
         key: Some("n"),
         ..Button::default()
     });
     html! {
         form method="post" action=(paths::complete(course, &activity.slug)) {
-            (reading_time(visit, desk, activity))
+            (reading_time(context, player, activity))
             (bottom_bar(&start, &forward))
         }
     }
@@ -251,15 +278,15 @@ fn onward(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
 
 /// Where the author asks for a time of reading: how much of it is left, before
 /// anybody presses the button too soon.
-fn reading_time(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
-    let openings = desk.opened.openings.iter();
+fn reading_time(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
+    let openings = player.opened.openings.iter();
     let opened = openings
         .filter(|(id, _)| *id == activity.id)
         .map(|(_, at)| *at)
         .next();
-    match may_mark_done(activity, opened.or(Some(visit.now)), visit.now) {
-        Err(MarkRefusal::TooSoon { until }) => html! {
-            p class="hint reading-time" { (wait_words(visit, seconds_until(visit, until))) }
+    match may_complete(activity, opened.or(Some(context.now)), context.now) {
+        Err(TooSoonToComplete::TooSoon { until }) => html! {
+            p class="hint reading-time" { (wait_words(context, seconds_until(context, until))) }
         },
         _ => Markup::default(),
     }

@@ -4,20 +4,20 @@
 mod bookmark;
 mod complete;
 mod dashboard;
-mod desk;
 mod lesson;
 mod notes;
 mod player;
+mod player_context;
 mod progress;
-mod rail;
+mod side_nav;
 mod time;
 pub mod why;
 
 pub use complete::not_learning;
-pub use desk::{Desk, Likely};
 pub use lesson::{file_of, head as lesson_head, prose as lesson_prose};
+pub use player_context::{ActivityHints, PlayerContext};
 pub use progress::reason_words;
-pub use rail::framed;
+pub use side_nav::player_layout;
 pub use time::duration;
 
 use crate::routes::Routes;

@@ -1,47 +1,47 @@
 //! A learner's own note on a lesson, and the bookmark beside it.
 
-use super::desk::Desk;
+use super::player_context::PlayerContext;
+use crate::extract::Path;
 use crate::forms::{Errors, Form, summary};
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::field::{Field, hidden, textarea};
 use crate::ui::quiz::{SavedWords, saved_line};
-use crate::visit::Visit;
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::identity::Action;
 use laurel_domain::text::LineRefusal;
-use laurel_persistence::learning::{NOTE_MOST, save_note};
+use laurel_persistence::learning::{MAX_NOTE, save_note};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct NoteForm {
     note: String,
 }
 
 /// Under the lesson: folded, open where there is one already.
-pub fn part(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
-    let kept = desk.opened.note.as_ref();
+pub fn part(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
+    let kept = player.opened.note.as_ref();
     let body = kept.map_or("", |note| note.body.as_str());
     let saved = kept.map_or_else(String::new, |note| {
-        let moment = visit.moment_words(note.updated_at);
-        visit.with("learning-notes-saved", &[("time", (&moment).into())])
+        let moment = context.moment_words(note.updated_at);
+        context.with("learning-notes-saved", &[("time", (&moment).into())])
     });
     html! {
         details class="note" id="notes" open[kept.is_some()] {
-            summary { (visit.t("learning-notes-title")) }
-            (form(visit, desk.slug(), &activity.slug, body, &saved, &Errors::default()))
+            summary { (context.t("learning-notes-title")) }
+            (form(context, player.slug(), &activity.slug, body, &saved, &Errors::default()))
         }
-        (bookmark(visit, desk, activity))
+        (bookmark(context, player, activity))
     }
 }
 
 fn form(
-    visit: &Visit,
+    context: &RequestContext,
     course: &str,
     slug: &str,
     body: &str,
@@ -49,61 +49,61 @@ fn form(
     errors: &Errors,
 ) -> Markup {
     let words = SavedWords {
-        saving: visit.t("assessment-attempt-saving"),
-        saved: &visit.with("learning-notes-saved", &[("time", "{time}".into())]),
-        failed: visit.t("assessment-attempt-not-saved"),
+        saving: context.t("assessment-attempt-saving"),
+        saved: &context.with("learning-notes-saved", &[("time", "{time}".into())]),
+        failed: context.t("assessment-attempt-not-saved"),
         refused: "",
     };
     html! {
         form class="form" method="post" action=(paths::notes(course, slug)) data-note-save novalidate {
-            (textarea(&Field { name: "note", label: visit.t("learning-notes-title"), label_hidden: true, value: body,
-                hint: Some(visit.t("learning-notes-hint")), error: errors.of("note"), ..Field::default() }, 5))
+            (textarea(&Field { name: "note", label: context.t("learning-notes-title"), label_hidden: true, value: body,
+                hint: Some(context.t("learning-notes-hint")), error: errors.of("note"), ..Field::default() }, 5))
             div class="actions" {
-                (button(&Button { label: visit.t("learning-notes-save"), weight: Weight::Secondary, small: true, ..Button::default() }))
+                (button(&Button { label: context.t("learning-notes-save"), weight: Weight::Secondary, small: true, ..Button::default() }))
                 (saved_line(&words, saved))
             }
         }
     }
 }
 
-fn bookmark(visit: &Visit, desk: &Desk, activity: &Activity) -> Markup {
-    let on = desk.opened.bookmarks.contains(&activity.id);
+fn bookmark(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
+    let on = player.opened.bookmarks.contains(&activity.id);
     let (key, value) = if on {
         ("learning-bookmark-remove", "off")
     } else {
         ("learning-bookmark-add", "on")
     };
     html! {
-        form class="actions" method="post" action=(paths::bookmark(desk.slug(), &activity.slug)) {
+        form class="actions" method="post" action=(paths::bookmark(player.slug(), &activity.slug)) {
             (hidden("bookmark", value))
-            (button(&Button { label: visit.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
+            (button(&Button { label: context.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
         }
     }
 }
 
 pub async fn save(
-    visit: Visit,
+    context: RequestContext,
     Path((course, slug)): Path<(String, String)>,
-    Form(fields): Form<Fields>,
+    Form(fields): Form<NoteForm>,
 ) -> Answer {
-    let desk = match Desk::open(&visit, &course, &slug).await {
-        Ok(desk) => desk,
+    let player = match PlayerContext::open(&context, &course, &slug).await {
+        Ok(player) => player,
         Err(elsewhere) => return elsewhere.answer(),
     };
-    let (_, activity) = desk.activity(&slug).ok_or(Problem::NotFound)?;
-    let body = match laurel_domain::text::lines(&fields.note, NOTE_MOST) {
+    let (_, activity) = player.activity(&slug).ok_or(HttpProblem::NotFound)?;
+    let body = match laurel_domain::text::lines(&fields.note, MAX_NOTE) {
         Ok(body) => body,
         Err(LineRefusal::Empty) => String::new(),
         Err(refusal) => {
             let mut errors = Errors::default();
-            errors.add("note", crate::forms::line_message(&visit, refusal));
-            return Ok(visit.mend(Page {
+            errors.add("note", crate::forms::line_message(&context, refusal));
+            return Ok(context.invalid(Page {
                 title: &activity.title,
                 main: html! {
                     div class="narrow form-page" {
-                        h1 { (visit.t("learning-notes-title")) }
-                        (summary(&visit, &errors, &[("note", "learning-notes-title")]))
-                        (form(&visit, &course, &slug, &fields.note, "", &errors))
+                        h1 { (context.t("learning-notes-title")) }
+                        (summary(&context, &errors, &[("note", "learning-notes-title")]))
+                        (form(&context, &course, &slug, &fields.note, "", &errors))
                     }
                 },
                 ..Page::default()
@@ -111,12 +111,12 @@ pub async fn save(
         }
     };
     let gone = body.is_empty();
-    let permit = visit.own(Action::Learn)?;
-    save_note(&visit.app.store, &permit, &course, &activity.id, body).await?;
+    let permit = context.own(Action::Learn)?;
+    save_note(&context.app.store, &permit, &course, &activity.id, body).await?;
     let flash = if gone {
         "flash-note-deleted"
     } else {
         "flash-note-saved"
     };
-    Ok(visit.go(&paths::activity(&course, &slug), flash))
+    Ok(context.go(&paths::activity(&course, &slug), flash))
 }

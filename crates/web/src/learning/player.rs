@@ -1,70 +1,76 @@
 //! `/learn/{course}` leads to where one left off; `/learn/{course}/{activity}`
 //! is a lesson, a quiz or a survey.
 
-use super::desk::Desk;
 use super::lesson;
+use super::player_context::PlayerContext;
 use crate::assessment;
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::http::Method;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::{Activity, ActivityKind};
-use laurel_persistence::Fault;
+use laurel_persistence::InternalError;
 use laurel_persistence::learning::{note_opening, remember_place};
 
-pub async fn resume(visit: Visit, Path(course): Path<String>) -> Answer {
-    let desk = match Desk::open(&visit, &course, "").await {
-        Ok(desk) => desk,
+pub async fn resume(context: RequestContext, Path(course): Path<String>) -> Answer {
+    let player = match PlayerContext::open(&context, &course, "").await {
+        Ok(player) => player,
         Err(elsewhere) => return elsewhere.answer(),
     };
-    let to = match desk.place() {
+    let to = match player.place() {
         Some(activity) => paths::activity(&course, &activity.slug),
         None => paths::progress(&course),
     };
     Ok(Redirect::to(&to).into_response())
 }
 
-pub async fn show(visit: Visit, Path((course, slug)): Path<(String, String)>) -> Answer {
-    let desk = match Desk::open(&visit, &course, &slug).await {
-        Ok(desk) => desk,
+pub async fn show(context: RequestContext, Path((course, slug)): Path<(String, String)>) -> Answer {
+    let player = match PlayerContext::open(&context, &course, &slug).await {
+        Ok(player) => player,
         Err(elsewhere) => return elsewhere.answer(),
     };
-    let Some((module, activity)) = desk.activity(&slug) else {
-        return Err(Problem::NotFound);
+    let Some((module, activity)) = player.activity(&slug) else {
+        return Err(HttpProblem::NotFound);
     };
-    note(&visit, &desk, activity).await?;
+    note(&context, &player, activity).await?;
     match &activity.kind {
-        ActivityKind::Lesson(_) => Ok(lesson::page(&visit, &desk, module, activity)),
-        ActivityKind::Quiz(quiz) => assessment::quiz(&visit, &desk, activity, quiz).await,
-        ActivityKind::Survey(_) => assessment::survey(&visit, &desk, activity).await,
+        ActivityKind::Lesson(_) => Ok(lesson::page(&context, &player, module, activity)),
+        ActivityKind::Quiz(quiz) => assessment::quiz(&context, &player, activity, quiz).await,
+        ActivityKind::Survey(_) => assessment::survey(&context, &player, activity).await,
     }
 }
 
 /// Remembers the place, and when the reading began where that counts. The
 /// place is not waited for: it is only a convenience.
-async fn note(visit: &Visit, desk: &Desk, activity: &Activity) -> Result<(), Problem> {
-    if visit.method != Method::GET {
+async fn note(
+    context: &RequestContext,
+    player: &PlayerContext,
+    activity: &Activity,
+) -> Result<(), HttpProblem> {
+    if context.method != Method::GET {
         return Ok(());
     }
-    let opened = &desk.opened;
+    let opened = &player.opened;
     if let ActivityKind::Lesson(lesson) = &activity.kind
         && lesson.read_seconds > 0
         && !opened.openings.iter().any(|(id, _)| *id == activity.id)
     {
-        match note_opening(&visit.app.store, opened.enrollment.id, &activity.id).await {
+        match note_opening(&context.app.store, opened.enrollment.id, &activity.id).await {
             // reading goes on while nothing can be saved; it counts from the next opening
-            Err(fault @ Fault::NotSaved(_)) => tracing::warn!(%fault, "an opening was not noted"),
+            Err(error @ InternalError::NotSaved(_)) => {
+                tracing::warn!(%error, "an opening was not noted");
+            }
             noted => noted?,
         }
     }
     if opened.enrollment.place.as_ref() != Some(&activity.id) {
-        let (store, id) = (visit.app.store.clone(), opened.enrollment.id);
+        let (store, id) = (context.app.store.clone(), opened.enrollment.id);
         let place = activity.id.clone();
         tokio::spawn(async move {
-            if let Err(fault) = remember_place(&store, id, place).await {
-                tracing::warn!(%fault, "a place was not remembered");
+            if let Err(error) = remember_place(&store, id, place).await {
+                tracing::warn!(%error, "a place was not remembered");
             }
         });
     }

@@ -1,23 +1,23 @@
 //! `/courses/{slug}/progress`: where one stands in a course, what is still
 //! missing; and, once it is complete, what was achieved and what comes next.
 
-use super::desk::Desk;
-use super::rail::{course_outline, progress_words};
+use super::player_context::PlayerContext;
+use super::side_nav::{course_outline, progress_words};
 use super::why::{Reason, reasons};
 use crate::certification::earned;
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::details::checks;
 use crate::ui::patterns::section;
 use crate::ui::progress::bar;
-use crate::visit::Visit;
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::Action;
-use laurel_domain::learning::{UnmetCourse, program_standing};
+use laurel_domain::learning::{UnmetCourse, program_progress};
 use laurel_persistence::assessment::attempts;
 use laurel_persistence::catalog::{courses_by_slug, programs_with_course};
 use laurel_persistence::enrollment::enrollments;
@@ -43,36 +43,36 @@ impl NextCourse {
     }
 }
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let desk = match Desk::open(&visit, &slug, "").await {
-        Ok(desk) => desk,
+pub async fn show(context: RequestContext, Path(slug): Path<String>) -> Answer {
+    let player = match PlayerContext::open(&context, &slug, "").await {
+        Ok(player) => player,
         Err(elsewhere) => return elsewhere.answer(),
     };
-    let complete = desk.opened.enrollment.completed_at.is_some();
+    let complete = player.opened.enrollment.completed_at.is_some();
     let title = if complete {
-        let variables = [("title", (&desk.opened.enrollment.title).into())];
-        visit.with("learning-complete-course-title", &variables)
+        let variables = [("title", (&player.opened.enrollment.title).into())];
+        context.with("learning-complete-course-title", &variables)
     } else {
-        desk.opened.enrollment.title.clone()
+        player.opened.enrollment.title.clone()
     };
     let first = if complete {
-        let next = next_course(&visit, &desk).await?;
-        let earned = earned(&visit, desk.opened.enrollment.course).await?;
-        html! { (achieved(&visit, &desk, &title, next.as_ref())) (earned) }
+        let next = next_course(&context, &player).await?;
+        let earned = earned(&context, player.opened.enrollment.course).await?;
+        html! { (achieved(&context, &player, &title, next.as_ref())) (earned) }
     } else {
-        let all = attempts(&visit.app.store, desk.opened.enrollment.id, None).await?;
-        let why = reasons(&visit, &desk.revision.document, &desk.standing, &all);
-        on_the_way(&visit, &desk, &title, &why)
+        let all = attempts(&context.app.store, player.opened.enrollment.id, None).await?;
+        let why = reasons(&context, &player.revision.document, &player.progress, &all);
+        on_the_way(&context, &player, &title, &why)
     };
-    let own = own(&visit, &desk).await?;
-    Ok(visit.page(Page {
+    let own = own(&context, &player).await?;
+    Ok(context.page(Page {
         title: &title,
         main: html! {
             (first)
             (own)
-            (section(Some("outline"), visit.t("learning-outline-title"), "", &html! {
-                (course_outline(&visit, &desk, ""))
-                @if !complete { p { (link_button(visit.t("enrollment-leave"), &paths::leave(&slug), Weight::Quiet)) } }
+            (section(Some("outline"), context.t("learning-outline-title"), "", &html! {
+                (course_outline(&context, &player, ""))
+                @if !complete { p { (link_button(context.t("enrollment-leave"), &paths::leave(&slug), Weight::Quiet)) } }
             }))
         },
         ..Page::default()
@@ -80,14 +80,14 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
 }
 
 /// The reader's bookmarks and notes, where there are any.
-async fn own(visit: &Visit, desk: &Desk) -> Result<Markup, Problem> {
-    let permit = visit.own(Action::Learn)?;
-    let notes = notes(&visit.app.store, &permit, desk.slug()).await?;
-    let address = |slug: &str| paths::activity(desk.slug(), slug);
-    let document = &desk.revision.document;
+async fn own(context: &RequestContext, player: &PlayerContext) -> Result<Markup, HttpProblem> {
+    let permit = context.own(Action::Learn)?;
+    let notes = notes(&context.app.store, &permit, player.slug()).await?;
+    let address = |slug: &str| paths::activity(player.slug(), slug);
+    let document = &player.revision.document;
     let marked: Vec<&Activity> = document
         .activities()
-        .filter(|activity| desk.opened.bookmarks.contains(&activity.id))
+        .filter(|activity| player.opened.bookmarks.contains(&activity.id))
         .collect();
     let noted: Vec<(&Activity, &Note)> = document
         .activities()
@@ -95,12 +95,12 @@ async fn own(visit: &Visit, desk: &Desk) -> Result<Markup, Problem> {
         .collect();
     Ok(html! {
         @if !marked.is_empty() {
-            (section(Some("bookmarks"), visit.t("learning-bookmark-title"), "", &html! {
+            (section(Some("bookmarks"), context.t("learning-bookmark-title"), "", &html! {
                 ul class="list plain" { @for activity in marked { li { a href=(address(&activity.slug)) { (activity.title) } } } }
             }))
         }
         @if !noted.is_empty() {
-            (section(Some("notes"), visit.t("learning-notes-title"), visit.t("learning-notes-hint"), &html! {
+            (section(Some("notes"), context.t("learning-notes-title"), context.t("learning-notes-hint"), &html! {
                 ul class="list" {
                     @for (activity, note) in noted {
                         li {
@@ -114,22 +114,27 @@ async fn own(visit: &Visit, desk: &Desk) -> Result<Markup, Problem> {
     })
 }
 
-fn on_the_way(visit: &Visit, desk: &Desk, title: &str, why: &[Reason]) -> Markup {
-    let slug = desk.slug();
+fn on_the_way(
+    context: &RequestContext,
+    player: &PlayerContext,
+    title: &str,
+    why: &[Reason],
+) -> Markup {
+    let slug = player.slug();
     html! {
         div class="wrap form-page" {
             h1 { (title) }
-            (bar("", &progress_words(visit, &desk.standing), desk.standing.percent, 100))
-            p { (link_button(visit.t("action-continue"), &paths::learn(slug), Weight::Primary)) }
+            (bar("", &progress_words(context, &player.progress), player.progress.percent, 100))
+            p { (link_button(context.t("action-continue"), &paths::learn(slug), Weight::Primary)) }
         }
-        (section(Some("missing"), visit.t("learning-why-title"), "", &reason_list(why, |activity| paths::activity(slug, activity))))
+        (section(Some("missing"), context.t("learning-why-title"), "", &reason_list(why, |activity| paths::activity(slug, activity))))
     }
 }
 
 /// The reasons as the staff read them: the same words.
-pub fn reason_words(visit: &Visit, why: &[Reason]) -> Markup {
+pub fn reason_words(context: &RequestContext, why: &[Reason]) -> Markup {
     html! {
-        @if why.is_empty() { p class="muted" { (visit.t("learning-why-nothing")) } }
+        @if why.is_empty() { p class="muted" { (context.t("learning-why-nothing")) } }
         @else { ul class="list plain" { @for reason in why { li { (reason.words) } } } }
     }
 }
@@ -148,30 +153,35 @@ fn reason_list(why: &[Reason], to: impl Fn(&str) -> String) -> Markup {
     }
 }
 
-fn achieved(visit: &Visit, desk: &Desk, title: &str, next: Option<&NextCourse>) -> Markup {
-    let outcomes: Vec<Markup> = desk
+fn achieved(
+    context: &RequestContext,
+    player: &PlayerContext,
+    title: &str,
+    next: Option<&NextCourse>,
+) -> Markup {
+    let outcomes: Vec<Markup> = player
         .revision
         .document
         .outcomes
         .iter()
         .map(|outcome| html! { (outcome) })
         .collect();
-    let mine = &desk.opened.enrollment;
+    let mine = &player.opened.enrollment;
     html! {
         div class="wrap form-page" {
             h1 { (title) }
-            p class="lead" { (visit.t("learning-complete-course-text")) }
-            @if let Some(at) = mine.completed_at { p class="meta" { (visit.day(at)) } }
+            p class="lead" { (context.t("learning-complete-course-text")) }
+            @if let Some(at) = mine.completed_at { p class="meta" { (context.day(at)) } }
             @if !outcomes.is_empty() {
-                h2 { (visit.t("learning-complete-outcomes")) }
+                h2 { (context.t("learning-complete-outcomes")) }
                 (checks(&outcomes))
             }
             div class="actions" {
                 @if let Some(next) = next {
-                    (link_button(&visit.with("learning-complete-next-course", &[("title", (&next.title).into())]), &next.address(), Weight::Primary))
-                    (link_button(visit.t("nav-dashboard"), paths::DASHBOARD, Weight::Quiet))
+                    (link_button(&context.with("learning-complete-next-course", &[("title", (&next.title).into())]), &next.address(), Weight::Primary))
+                    (link_button(context.t("nav-dashboard"), paths::DASHBOARD, Weight::Quiet))
                 } @else {
-                    (link_button(visit.t("nav-dashboard"), paths::DASHBOARD, Weight::Primary))
+                    (link_button(context.t("nav-dashboard"), paths::DASHBOARD, Weight::Primary))
                 }
             }
         }
@@ -180,13 +190,16 @@ fn achieved(visit: &Visit, desk: &Desk, title: &str, next: Option<&NextCourse>) 
 
 /// The next course of the first program that this one belongs to and that is
 /// not complete.
-async fn next_course(visit: &Visit, desk: &Desk) -> Result<Option<NextCourse>, Problem> {
-    let store = &visit.app.store;
-    let programs = programs_with_course(store, desk.opened.enrollment.course).await?;
+async fn next_course(
+    context: &RequestContext,
+    player: &PlayerContext,
+) -> Result<Option<NextCourse>, HttpProblem> {
+    let store = &context.app.store;
+    let programs = programs_with_course(store, player.opened.enrollment.course).await?;
     if programs.is_empty() {
         return Ok(None);
     }
-    let mine = enrollments(store, visit.person()?).await?;
+    let mine = enrollments(store, context.person()?).await?;
     let done: BTreeSet<String> = mine
         .iter()
         .filter(|mine| mine.completed_at.is_some())
@@ -198,11 +211,11 @@ async fn next_course(visit: &Visit, desk: &Desk) -> Result<Option<NextCourse>, P
     };
     let mut standings = programs
         .iter()
-        .map(|program| program_standing(&program.document, &done));
-    let next = standings.find_map(|standing| {
-        let first = standing.next?;
+        .map(|program| program_progress(&program.document, &done));
+    let next = standings.find_map(|progress| {
+        let first = progress.next?;
         // of those to choose from, the one that was chosen
-        let chosen = standing.unmet.iter().find_map(|unmet| match unmet {
+        let chosen = progress.unmet.iter().find_map(|unmet| match unmet {
             UnmetCourse::Electives { of, .. } if of.contains(&first) => {
                 of.iter().find(|slug| inside(slug))
             }

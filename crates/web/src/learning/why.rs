@@ -1,11 +1,11 @@
 //! Why not yet: a sentence for every requirement that is not met, the same for
 //! the learner and for the staff.
 
-use crate::visit::Visit;
-use laurel_domain::assessment::{Attempt, Start, StartRefusal, may_start};
+use crate::request_context::RequestContext;
+use laurel_domain::assessment::{AttemptState, Start, StartRefusal, may_start};
 use laurel_domain::authoring::document::{Activity, Course, Quiz};
-use laurel_domain::learning::{Need, Standing, Unmet};
-use laurel_persistence::assessment::Sitting;
+use laurel_domain::learning::{CourseProgress, Need, Unmet};
+use laurel_persistence::assessment::Attempt;
 
 /// One reason, with the slug of the activity that it is about.
 pub struct Reason {
@@ -16,18 +16,18 @@ pub struct Reason {
 /// In the course's order; empty when it is complete. `attempts`: the
 /// learner's, at all quizzes of the course.
 pub fn reasons(
-    visit: &Visit,
+    context: &RequestContext,
     course: &Course,
-    standing: &Standing,
-    attempts: &[Sitting],
+    progress: &CourseProgress,
+    attempts: &[Attempt],
 ) -> Vec<Reason> {
-    let unmet = standing.unmet.iter();
+    let unmet = progress.unmet.iter();
     unmet
         .map(|unmet| match unmet {
             Unmet::Activity { activity, need, .. } => {
                 let found = course.activity(activity).map(|(_, activity)| activity);
                 Reason {
-                    words: found.map_or_else(String::new, |a| one(visit, a, *need, attempts)),
+                    words: found.map_or_else(String::new, |a| one(context, a, *need, attempts)),
                     activity: found.map(|activity| activity.slug.clone()),
                 }
             }
@@ -36,47 +36,54 @@ pub fn reasons(
                 let title = module.map_or("", |module| module.title.as_str());
                 let variables = [("count", (*more).into()), ("title", title.into())];
                 Reason {
-                    words: visit.with("learning-why-activities-some", &variables),
+                    words: context.with("learning-why-activities-some", &variables),
                     activity: None,
                 }
             }
             Unmet::AnyModules { more, .. } => Reason {
-                words: visit.with("learning-why-modules-some", &[("count", (*more).into())]),
+                words: context.with("learning-why-modules-some", &[("count", (*more).into())]),
                 activity: None,
             },
         })
         .collect()
 }
 
-fn one(visit: &Visit, activity: &Activity, need: Need, attempts: &[Sitting]) -> String {
+fn one(context: &RequestContext, activity: &Activity, need: Need, attempts: &[Attempt]) -> String {
     let title = ("title", (&activity.title).into());
     match (need, activity.quiz()) {
-        (Need::Pass, Some(quiz)) => of_quiz(visit, activity, quiz, attempts),
-        (Need::Send, _) => visit.with("learning-why-survey", &[title]),
-        _ => visit.with("learning-why-activity", &[title]),
+        (Need::Pass, Some(quiz)) => of_quiz(context, activity, quiz, attempts),
+        (Need::Send, _) => context.with("learning-why-survey", &[title]),
+        _ => context.with("learning-why-activity", &[title]),
     }
 }
 
-fn of_quiz(visit: &Visit, activity: &Activity, quiz: &Quiz, attempts: &[Sitting]) -> String {
+fn of_quiz(
+    context: &RequestContext,
+    activity: &Activity,
+    quiz: &Quiz,
+    attempts: &[Attempt],
+) -> String {
     let mine = || attempts.iter().filter(|a| a.activity == activity.id);
-    let rules: Vec<Attempt> = mine().map(|sitting| sitting.rules).collect();
+    let rules: Vec<AttemptState> = mine().map(|attempt| attempt.rules).collect();
     let title = ("title", (&activity.title).into());
     let percent = ("percent", quiz.pass.into());
-    match may_start(quiz, &rules, 0, visit.now) {
-        Ok(Start::Resume { .. }) => visit.with("learning-why-quiz-running", &[title]),
-        Err(StartRefusal::NoneLeft { .. }) => visit.with("learning-why-quiz-no-attempts", &[title]),
+    match may_start(quiz, &rules, 0, context.now) {
+        Ok(Start::Resume { .. }) => context.with("learning-why-quiz-running", &[title]),
+        Err(StartRefusal::NoneLeft { .. }) => {
+            context.with("learning-why-quiz-no-attempts", &[title])
+        }
         Err(StartRefusal::TooSoon { until }) => {
-            let moment = visit.moment_words(until);
-            visit.with(
+            let moment = context.moment_words(until);
+            context.with(
                 "learning-why-quiz-wait",
                 &[title, ("moment", (&moment).into())],
             )
         }
         Ok(Start::New { .. }) => match mine().filter_map(|s| s.score).map(|s| s.percent).max() {
-            None => visit.with("learning-why-quiz-not-tried", &[title, percent]),
+            None => context.with("learning-why-quiz-not-tried", &[title, percent]),
             Some(best) => {
                 let variables = [title, percent, ("best", best.into())];
-                visit.with("learning-why-quiz-not-passed", &variables)
+                context.with("learning-why-quiz-not-passed", &variables)
             }
         },
     }

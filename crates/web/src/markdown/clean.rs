@@ -1,7 +1,7 @@
 //! What may be on a page that an author wrote. Everything that is not listed
 //! is dropped, so a gap in the renderer above is not a gap in the site.
 
-use super::Ground;
+use super::RenderContext;
 use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -53,9 +53,9 @@ const CALLOUTS: [&str; 6] = [
     "markdown-alert-caution",
 ];
 
-pub(super) fn clean(html: &str, ground: &Ground<'_>) -> String {
-    let prefix = ground.id_prefix.to_owned();
-    let back = ground.words.t("prose-footnote-back").to_owned();
+pub(super) fn clean(html: &str, rendering: &RenderContext<'_>) -> String {
+    let prefix = rendering.id_prefix.to_owned();
+    let back = rendering.words.t("prose-footnote-back").to_owned();
     let mut rules = Builder::empty();
     rules
         .tags(HashSet::from(TAGS))
@@ -87,7 +87,7 @@ pub(super) fn clean(html: &str, ground: &Ground<'_>) -> String {
         .set_tag_attribute_value("pre", "tabindex", "0")
         .set_tag_attribute_value("table", "tabindex", "0");
     if !prefix.is_empty() {
-        rules.id_prefix(Some(ground.id_prefix));
+        rules.id_prefix(Some(rendering.id_prefix));
     }
     rules.attribute_filter(move |tag, name, value| match (tag, name) {
         ("a", "href") => Some(match value.strip_prefix('#') {

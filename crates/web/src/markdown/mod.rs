@@ -7,11 +7,11 @@
 
 mod clean;
 mod elements;
-mod kept;
 mod render;
+mod rendered_markdown;
 
 pub use elements::elements;
-pub use kept::{Piece, Prose, piece};
+pub use rendered_markdown::{Piece, RenderedMarkdown, piece};
 
 use crate::words::Catalog;
 use comrak::Options;
@@ -20,7 +20,7 @@ use maud::{Markup, PreEscaped};
 
 /// Where a piece of Markdown stands, which decides what it may name.
 #[derive(Clone, Copy)]
-pub struct Ground<'a> {
+pub struct RenderContext<'a> {
     /// For the titles of callouts without one of their own.
     pub words: &'a Catalog,
     /// The address of `activity:its-id`; where there is none, the link's words stay.
@@ -33,7 +33,7 @@ pub struct Ground<'a> {
     pub deeper: u8,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> RenderContext<'a> {
     /// A page without activities and files.
     pub fn plain(words: &'a Catalog) -> Self {
         Self {
@@ -48,15 +48,15 @@ impl<'a> Ground<'a> {
 
 /// The HTML of a piece of Markdown; goes inside `.prose`.
 #[must_use]
-pub fn html(text: &str, ground: &Ground<'_>) -> Markup {
-    PreEscaped(clean::clean(&render::render(text, ground), ground))
+pub fn html(text: &str, rendering: &RenderContext<'_>) -> Markup {
+    PreEscaped(clean::clean(&render::render(text, rendering), rendering))
 }
 
 /// The HTML of a short piece, such as an answer; without its paragraph where it
 /// is a single one, so that it may stand in a label.
 #[must_use]
-pub fn line(text: &str, ground: &Ground<'_>) -> Markup {
-    let Markup { 0: whole } = html(text, ground);
+pub fn line(text: &str, rendering: &RenderContext<'_>) -> Markup {
+    let Markup { 0: whole } = html(text, rendering);
     let inner = whole
         .trim()
         .strip_prefix("<p>")

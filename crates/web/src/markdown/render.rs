@@ -1,7 +1,7 @@
 //! Markdown to HTML, not yet cleaned: addresses resolved, pictures with a
 //! caption as figures, callouts with a title in the reader's language.
 
-use super::{Ground, options};
+use super::{RenderContext, options};
 use comrak::adapters::{HeadingAdapter, HeadingMeta};
 use comrak::nodes::{AlertType, NodeValue, Sourcepos};
 use comrak::options::{Plugins, RenderPlugins};
@@ -9,20 +9,20 @@ use comrak::{Anchorizer, Arena, Node, format_html_with_plugins, parse_document};
 use std::fmt::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
-pub(super) fn render(text: &str, ground: &Ground<'_>) -> String {
+pub(super) fn render(text: &str, rendering: &RenderContext<'_>) -> String {
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, text, &options);
     let nodes: Vec<Node<'_>> = root.descendants().collect();
     for node in &nodes {
-        resolve(node, ground);
+        resolve(node, rendering);
     }
     for node in nodes {
         figure(node);
-        title(node, ground);
+        title(node, rendering);
     }
     let headings = Headings {
-        deeper: ground.deeper,
+        deeper: rendering.deeper,
         ids: Mutex::new(Anchorizer::new()),
     };
     let plugins = Plugins {
@@ -43,13 +43,13 @@ const TASK_DONE: &str =
 const TASK_OPEN: &str = r#"<input type="checkbox" class="task-list-item-checkbox" disabled="" /> "#;
 
 /// Gives links and pictures their addresses; one without keeps only its words.
-fn resolve(node: Node<'_>, ground: &Ground<'_>) {
+fn resolve(node: Node<'_>, rendering: &RenderContext<'_>) {
     let address = match &node.data().value {
         NodeValue::Link(link) => match link.url.strip_prefix("activity:") {
-            Some(id) => (ground.activity)(id),
+            Some(id) => (rendering.activity)(id),
             None => return,
         },
-        NodeValue::Image(link) => (ground.file)(&link.url),
+        NodeValue::Image(link) => (rendering.file)(&link.url),
         _ => return,
     };
     if let Some(address) = address {
@@ -84,7 +84,7 @@ fn figure(node: Node<'_>) {
     node.data_mut().value = NodeValue::Raw(format!("{}\n", html.into_string()));
 }
 
-fn title(node: Node<'_>, ground: &Ground<'_>) {
+fn title(node: Node<'_>, rendering: &RenderContext<'_>) {
     if let NodeValue::Alert(alert) = &mut node.data_mut().value
         && alert.title.is_none()
     {
@@ -95,7 +95,7 @@ fn title(node: Node<'_>, ground: &Ground<'_>) {
             AlertType::Warning => "prose-callout-warning",
             AlertType::Caution => "prose-callout-caution",
         };
-        alert.title = Some(ground.words.t(key).to_owned());
+        alert.title = Some(rendering.words.t(key).to_owned());
     }
 }
 

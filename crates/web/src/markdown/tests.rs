@@ -4,12 +4,12 @@ use laurel_domain::authoring::Element;
 
 fn show(text: &str) -> String {
     let catalogs = Catalogs::embedded();
-    let ground = Ground {
+    let rendering = RenderContext {
         activity: &|id| (id == "known").then(|| "/learn/c/known".to_owned()),
         file: &|path| (path == "files/a.svg").then(|| "/f/a.svg".to_owned()),
-        ..Ground::plain(catalogs.of("en"))
+        ..RenderContext::plain(catalogs.of("en"))
     };
-    html(text, &ground).into_string()
+    html(text, &rendering).into_string()
 }
 
 #[test]
@@ -71,12 +71,12 @@ fn links_lead_where_they_may() {
 #[test]
 fn ids_of_two_pieces_on_one_page_differ() {
     let catalogs = Catalogs::embedded();
-    let ground = Ground {
+    let rendering = RenderContext {
         id_prefix: "q1-",
         deeper: 1,
-        ..Ground::plain(catalogs.of("es"))
+        ..RenderContext::plain(catalogs.of("es"))
     };
-    let page = html("## A\n\nx[^n]\n\n[^n]: y", &ground).into_string();
+    let page = html("## A\n\nx[^n]\n\n[^n]: y", &rendering).into_string();
     for part in [
         r#"<h3 id="q1-at-a">"#,
         r##"href="#q1-fn-n""##,
@@ -90,9 +90,13 @@ fn ids_of_two_pieces_on_one_page_differ() {
 #[test]
 fn a_line_has_no_paragraph_of_its_own() {
     let catalogs = Catalogs::embedded();
-    let ground = Ground::plain(catalogs.of("en"));
-    assert_eq!(line("a *b*", &ground).into_string(), "a <em>b</em>");
-    assert!(line("a\n\nb", &ground).into_string().contains("<p>b</p>"));
+    let rendering = RenderContext::plain(catalogs.of("en"));
+    assert_eq!(line("a *b*", &rendering).into_string(), "a <em>b</em>");
+    assert!(
+        line("a\n\nb", &rendering)
+            .into_string()
+            .contains("<p>b</p>")
+    );
     assert_eq!(plain("## A\n\nb *c*\n\n> [!TIP] T\n> d"), "A b c T d");
 }
 

@@ -1,7 +1,7 @@
-//! The words of letters.
+//! The words of emails.
 
-mod letters;
+mod email_wording;
 mod outbox;
 
-pub use letters::Letters;
+pub use email_wording::EmailWording;
 pub use outbox::routes;

@@ -1,12 +1,13 @@
-//! `/admin/messages`: every letter, what became of it, and again for those
+//! `/admin/messages`: every email, what became of it, and again for those
 //! that did not leave.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older, with_query};
+use crate::extract::{Path, Query};
+use crate::http_problem::Answer;
 use crate::paths;
-use crate::problem::Answer;
+use crate::request_context::RequestContext;
 use crate::routes::Routes;
-use crate::segment::{Path, Query};
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::details::ruled_details;
@@ -15,10 +16,9 @@ use crate::ui::notice::quiet_notice;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::{Tone, tone_words};
-use crate::visit::Visit;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::MessageId;
-use laurel_persistence::messaging::{Filter, Line, list, look, retry as try_again};
+use laurel_persistence::messaging::{MessageFilter, MessageItem, list, look, retry as try_again};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -31,89 +31,93 @@ pub fn routes(routes: Routes) -> Routes {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Wish {
+struct MessagesQuery {
     state: String,
     before: String,
 }
 
-const STATES: [(&str, &str, Filter); 4] = [
-    ("", "word-all", Filter::All),
-    ("waiting", "admin-outbox-state-waiting", Filter::Waiting),
-    ("sent", "admin-outbox-state-sent", Filter::Sent),
-    ("failed", "admin-outbox-state-failed", Filter::Failed),
+const STATES: [(&str, &str, MessageFilter); 4] = [
+    ("", "word-all", MessageFilter::All),
+    (
+        "waiting",
+        "admin-outbox-state-waiting",
+        MessageFilter::Waiting,
+    ),
+    ("sent", "admin-outbox-state-sent", MessageFilter::Sent),
+    ("failed", "admin-outbox-state-failed", MessageFilter::Failed),
 ];
 
-async fn show(visit: Visit, Query(wish): Query<Wish>) -> Answer {
-    let permit = visit.permit(Action::ManageMessages, Resource::Site)?;
+async fn show(context: RequestContext, Query(query): Query<MessagesQuery>) -> Answer {
+    let permit = context.permit(Action::ManageMessages, Resource::Site)?;
     let filter = STATES
         .iter()
-        .find(|(word, ..)| *word == wish.state)
-        .map_or(Filter::All, |(.., filter)| *filter);
-    let before = wish.before.parse().ok();
-    let lines = list(&visit.app.store, &permit, filter, before, A_PAGE).await?;
-    let title = visit.t("admin-outbox-title");
+        .find(|(word, ..)| *word == query.state)
+        .map_or(MessageFilter::All, |(.., filter)| *filter);
+    let before = query.before.parse().ok();
+    let lines = list(&context.app.store, &permit, filter, before, A_PAGE).await?;
+    let title = context.t("admin-outbox-title");
     let main = html! {
         h1 { (title) }
-        @if visit.app.options.mail_to_folder {
-            (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-outbox-folder")) } }))
+        @if context.app.options.mail_to_folder {
+            (quiet_notice(Tone::Info, None, &html! { p { (context.t("admin-outbox-folder")) } }))
         }
-        (states(&visit, &wish))
+        (states(&context, &query))
         @if lines.is_empty() {
-            (empty_state(visit.t("admin-list-none"), visit.t("admin-outbox-empty"), &html! {}))
-        } @else { (rows(&visit, &lines)) }
-        (older(&visit, paths::ADMIN_MESSAGES, &[("state", &wish.state)], !wish.before.is_empty(),
+            (empty_state(context.t("admin-list-none"), context.t("admin-outbox-empty"), &html! {}))
+        } @else { (rows(&context, &lines)) }
+        (older(&context, paths::ADMIN_MESSAGES, &[("state", &query.state)], !query.before.is_empty(),
             cursor(&lines, |line| line.id.to_string())))
     };
-    Ok(visit.page(frame(&visit, paths::ADMIN_MESSAGES, title, &main)))
+    Ok(context.page(admin_layout(&context, paths::ADMIN_MESSAGES, title, &main)))
 }
 
-fn states(visit: &Visit, wish: &Wish) -> Markup {
+fn states(context: &RequestContext, query: &MessagesQuery) -> Markup {
     let hrefs = STATES.map(|(word, ..)| with_query(paths::ADMIN_MESSAGES, &[("state", word)]));
     let all: Vec<Tab> = STATES
         .iter()
         .zip(&hrefs)
         .map(|((word, key, _), href)| Tab {
-            label: visit.t(key),
+            label: context.t(key),
             href,
-            current: *word == wish.state,
+            current: *word == query.state,
             count: None,
         })
         .collect();
-    tabs(visit.t("admin-list-filter"), &all)
+    tabs(context.t("admin-list-filter"), &all)
 }
 
-fn rows(visit: &Visit, lines: &[Line]) -> Markup {
+fn rows(context: &RequestContext, lines: &[MessageItem]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
             vec![
-                html! { a href=(paths::admin_message(&line.id.to_string())) { bdi { (subject(visit, line)) } } },
+                html! { a href=(paths::admin_message(&line.id.to_string())) { bdi { (subject(context, line)) } } },
                 html! { (line.recipient) },
-                state(visit, line),
-                visit.moment(line.created_at),
+                state(context, line),
+                context.moment(line.created_at),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-outbox-title"),
+        caption: context.t("admin-outbox-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-outbox-subject")),
-            Column::text(visit.t("admin-outbox-to")),
-            Column::text(visit.t("admin-outbox-state")),
-            Column::text(visit.t("admin-outbox-written")),
+            Column::text(context.t("admin-outbox-subject")),
+            Column::text(context.t("admin-outbox-to")),
+            Column::text(context.t("admin-outbox-state")),
+            Column::text(context.t("admin-outbox-written")),
         ],
         rows: &rows,
     })
 }
 
-/// A letter gets its words when it is sent; until then its kind stands here,
+/// An email gets its words when it is sent; until then its kind stands here,
 /// in the reader's words; a kind of a newer release as it is kept.
-fn subject<'a>(visit: &'a Visit, line: &'a Line) -> &'a str {
+fn subject<'a>(context: &'a RequestContext, line: &'a MessageItem) -> &'a str {
     if let Some(subject) = &line.subject {
         return subject;
     }
-    visit
+    context
         .words()
         .known(&kind_key(&line.kind))
         .unwrap_or(&line.kind)
@@ -123,61 +127,61 @@ fn kind_key(kind: &str) -> String {
     format!("messaging-kind-{kind}")
 }
 
-fn state(visit: &Visit, line: &Line) -> Markup {
+fn state(context: &RequestContext, line: &MessageItem) -> Markup {
     if line.failed_at.is_some() {
-        return tone_words(Tone::Bad, visit.t("admin-outbox-state-failed"));
+        return tone_words(Tone::Bad, context.t("admin-outbox-state-failed"));
     }
     if line.sent_at.is_some() {
-        let key = if visit.app.options.mail_to_folder {
+        let key = if context.app.options.mail_to_folder {
             "admin-outbox-state-written"
         } else {
             "admin-outbox-state-sent"
         };
-        return tone_words(Tone::Good, visit.t(key));
+        return tone_words(Tone::Good, context.t(key));
     }
     if line.attempts > 0 {
-        let at = visit.moment_words(line.next_at);
-        let words = visit.with("admin-outbox-state-retrying", &[("time", (&at).into())]);
+        let at = context.moment_words(line.next_at);
+        let words = context.with("admin-outbox-state-retrying", &[("time", (&at).into())]);
         return tone_words(Tone::Warn, &words);
     }
-    tone_words(Tone::Info, visit.t("admin-outbox-state-waiting"))
+    tone_words(Tone::Info, context.t("admin-outbox-state-waiting"))
 }
 
-async fn read(visit: Visit, Path(id): Path<MessageId>) -> Answer {
-    let permit = visit.permit(Action::ManageMessages, Resource::Site)?;
-    let line = look(&visit.app.store, &permit, id).await?;
-    let text = line.text.as_deref().map(|text| readable(&visit, text));
+async fn read(context: RequestContext, Path(id): Path<MessageId>) -> Answer {
+    let permit = context.permit(Action::ManageMessages, Resource::Site)?;
+    let line = look(&context.app.store, &permit, id).await?;
+    let text = line.text.as_deref().map(|text| readable(&context, text));
     let mut pairs = vec![
-        (visit.t("admin-outbox-to"), html! { (line.recipient) }),
-        (visit.t("admin-outbox-state"), state(&visit, &line)),
+        (context.t("admin-outbox-to"), html! { (line.recipient) }),
+        (context.t("admin-outbox-state"), state(&context, &line)),
         (
-            visit.t("admin-outbox-written"),
-            visit.moment(line.created_at),
+            context.t("admin-outbox-written"),
+            context.moment(line.created_at),
         ),
     ];
     if let Some(answer) = &line.last_answer {
-        pairs.push((visit.t("admin-outbox-reason"), html! { (answer) }));
+        pairs.push((context.t("admin-outbox-reason"), html! { (answer) }));
     }
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-outbox-title"), paths::ADMIN_MESSAGES)]))
-        h1 { bdi { (subject(&visit, &line)) } }
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-outbox-title"), paths::ADMIN_MESSAGES)]))
+        h1 { bdi { (subject(&context, &line)) } }
         (ruled_details(&pairs))
         @if line.sent_at.is_none() {
             form method="post" action=(paths::admin_message_retry(&id.to_string())) {
-                (button(&Button { label: visit.t("admin-outbox-retry"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: context.t("admin-outbox-retry"), weight: Weight::Secondary, ..Button::default() }))
             }
         }
         @if let Some(text) = text { pre class="letter" tabindex="0" { (text) } }
-        @else { p class="muted" { (visit.t("admin-outbox-no-words")) } }
+        @else { p class="muted" { (context.t("admin-outbox-no-words")) } }
     };
-    let title = subject(&visit, &line);
-    Ok(visit.page(frame(&visit, paths::ADMIN_MESSAGES, title, &main)))
+    let title = subject(&context, &line);
+    Ok(context.page(admin_layout(&context, paths::ADMIN_MESSAGES, title, &main)))
 }
 
-/// A link in a letter may sign its reader in as its recipient: only owners,
+/// A link in an email may sign its reader in as its recipient: only owners,
 /// who may become anybody anyway, see it whole.
-fn readable(visit: &Visit, text: &str) -> String {
-    if visit.may(Action::AppointAdministrators) {
+fn readable(context: &RequestContext, text: &str) -> String {
+    if context.may(Action::AppointAdministrators) {
         return text.to_owned();
     }
     let secret = |word: &str| {
@@ -199,10 +203,10 @@ fn readable(visit: &Visit, text: &str) -> String {
         .join("\n")
 }
 
-async fn retry(visit: Visit, Path(id): Path<MessageId>) -> Answer {
-    let permit = visit.permit(Action::ManageMessages, Resource::Site)?;
-    try_again(&visit.app.store, &permit, id).await?;
-    Ok(visit.go(
+async fn retry(context: RequestContext, Path(id): Path<MessageId>) -> Answer {
+    let permit = context.permit(Action::ManageMessages, Resource::Site)?;
+    try_again(&context.app.store, &permit, id).await?;
+    Ok(context.go(
         &paths::admin_message(&id.to_string()),
         "flash-message-again",
     ))
@@ -213,8 +217,8 @@ mod tests {
     use super::kind_key;
     use crate::words::{Catalogs, OFFERED};
 
-    /// Where the store names each kind of letter.
-    const KINDS: &str = include_str!("../../../persistence/src/messaging/notice.rs");
+    /// Where the store names each kind of email.
+    const KINDS: &str = include_str!("../../../persistence/src/messaging/message.rs");
 
     #[test]
     fn every_kind_of_letter_has_a_name_in_both_languages() {

@@ -5,7 +5,7 @@ use crate::app::App;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use laurel_persistence::Fault;
+use laurel_persistence::InternalError;
 use serde_json::{Value, json};
 
 fn answer(status: StatusCode, body: &Value) -> Response {
@@ -27,11 +27,13 @@ pub async fn alive() -> Response {
 pub async fn ready(State(app): State<App>) -> Response {
     match app.store.ready().await {
         Ok(()) => answer(StatusCode::OK, &json!({ "status": "ready" })),
-        Err(fault) => {
-            tracing::error!(%fault, "not ready");
-            let body = match fault {
+        Err(error) => {
+            tracing::error!(%error, "not ready");
+            let body = match error {
                 // in the words of the database, which name no address and nobody
-                Fault::NotSaved(_) => json!({ "status": "not ready", "why": fault.to_string() }),
+                InternalError::NotSaved(_) => {
+                    json!({ "status": "not ready", "why": error.to_string() })
+                }
                 _ => json!({ "status": "not ready" }),
             };
             answer(StatusCode::SERVICE_UNAVAILABLE, &body)

@@ -1,12 +1,12 @@
 //! Colors and language, remembered on the device and, for who is signed in,
 //! with the account.
 
+use crate::extract::Query;
 use crate::forms::Form;
+use crate::http_problem::Answer;
 use crate::identity::sessions;
 use crate::paths;
-use crate::problem::Answer;
-use crate::segment::Query;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use serde::Deserialize;
@@ -26,41 +26,50 @@ pub struct Theme {
 }
 
 pub async fn choose_language(
-    visit: Visit,
+    context: RequestContext,
     headers: HeaderMap,
     Query(wish): Query<Language>,
 ) -> Answer {
-    let language = visit
+    let language = context
         .app
         .catalogs
         .known(&wish.language)
-        .unwrap_or(visit.language);
-    let response = visit.go(&back(&visit, &headers), "flash-language-changed");
-    remember(&visit, response, "language", language).await
+        .unwrap_or(context.language);
+    let response = context.go(&back(&context, &headers), "flash-language-changed");
+    remember(&context, response, "language", language).await
 }
 
-pub async fn choose_theme(visit: Visit, headers: HeaderMap, Form(wish): Form<Theme>) -> Answer {
+pub async fn choose_theme(
+    context: RequestContext,
+    headers: HeaderMap,
+    Form(wish): Form<Theme>,
+) -> Answer {
     let theme = if matches!(wish.theme.as_str(), "light" | "dark") {
         wish.theme
     } else {
         "system".to_owned()
     };
-    let response = visit.go(&back(&visit, &headers), "flash-theme-changed");
-    remember(&visit, response, "theme", &theme).await
+    let response = context.go(&back(&context, &headers), "flash-theme-changed");
+    remember(&context, response, "theme", &theme).await
 }
 
-async fn remember(visit: &Visit, mut response: Response, name: &str, value: &str) -> Answer {
-    let cookie = visit.app.keys.set_cookie(name, value, YEAR);
-    let token = match &visit.claims {
+async fn remember(
+    context: &RequestContext,
+    mut response: Response,
+    name: &str,
+    value: &str,
+) -> Answer {
+    let cookie = context.app.keys.set_cookie(name, value, YEAR);
+    let token = match &context.claims {
         Some(claims) => {
             laurel_persistence::identity::set_preference(
-                &visit.app.store,
+                &context.app.store,
                 claims.person,
                 name,
                 value,
             )
             .await?;
-            sessions::renew(&visit.app, claims).await.1
+            sessions::renew(&context.app, claims).await.1
         }
         None => None,
     };
@@ -73,7 +82,7 @@ async fn remember(visit: &Visit, mut response: Response, name: &str, value: &str
 }
 
 /// The page where the choice was made, where it is one of ours.
-fn back(visit: &Visit, headers: &HeaderMap) -> String {
+fn back(context: &RequestContext, headers: &HeaderMap) -> String {
     headers
         .get(header::REFERER)
         .and_then(|v| v.to_str().ok())
@@ -85,7 +94,7 @@ fn back(visit: &Visit, headers: &HeaderMap) -> String {
         .and_then(|uri| uri.path_and_query().map(|p| p.as_str().to_owned()))
         .filter(|path| paths::local(path).is_some() && !path.starts_with(paths::PREFERENCES))
         .unwrap_or_else(|| {
-            if visit.is_signed_in() {
+            if context.is_signed_in() {
                 paths::DASHBOARD
             } else {
                 paths::HOME

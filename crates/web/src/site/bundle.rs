@@ -2,10 +2,12 @@
 //! can be set back to.
 
 use crate::app::App;
-use crate::{markdown, shell};
+use crate::{markdown, page_layout};
 use laurel_domain::site::PageFile;
-use laurel_persistence::Fault;
-use laurel_persistence::site::{BundledPage, Settings, Social, Topic, TopicWords, import_site};
+use laurel_persistence::InternalError;
+use laurel_persistence::site::{
+    BundledPage, Settings, SocialLinks, Topic, TopicWords, import_site,
+};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -23,7 +25,7 @@ struct SiteFile {
     tagline: String,
     language: String,
     time_zone: String,
-    social: Social,
+    social: SocialLinks,
     colors: Colors,
     #[serde(default)]
     translations: BTreeMap<String, Translation>,
@@ -33,8 +35,10 @@ struct SiteFile {
 
 #[derive(Deserialize)]
 struct Colors {
-    leaf: String,
-    gold_drawing: String,
+    #[serde(rename = "leaf")]
+    primary: String,
+    #[serde(rename = "gold_drawing")]
+    accent_drawing: String,
 }
 
 #[derive(Deserialize)]
@@ -55,14 +59,14 @@ struct TopicFile {
 /// memory. To be called before the first request.
 ///
 /// # Errors
-/// [`Fault`]
-pub async fn prepare(app: &App) -> Result<(), Fault> {
+/// [`InternalError`]
+pub async fn prepare(app: &App) -> Result<(), InternalError> {
     let pages = bundled()?;
     let settings = settings(&pages)?;
     if import_site(&app.store, pages, settings).await? {
         tracing::info!("the bundled site is in");
     }
-    shell::reload(app).await;
+    page_layout::reload(app).await;
     Ok(())
 }
 
@@ -73,7 +77,7 @@ pub fn bundled_page(slug: &str, language: &str) -> Option<BundledPage> {
     read(&name, &String::from_utf8_lossy(&file.data)).ok()
 }
 
-fn bundled() -> Result<Vec<BundledPage>, Fault> {
+fn bundled() -> Result<Vec<BundledPage>, InternalError> {
     Files::iter()
         .filter(|name| name.ends_with(".md"))
         .filter_map(|name| Some((Files::get(&name)?, name)))
@@ -81,8 +85,8 @@ fn bundled() -> Result<Vec<BundledPage>, Fault> {
         .collect()
 }
 
-fn read(name: &str, text: &str) -> Result<BundledPage, Fault> {
-    let broken = |why: String| Fault::Corrupt(format!("assets/site/{name}: {why}"));
+fn read(name: &str, text: &str) -> Result<BundledPage, InternalError> {
+    let broken = |why: String| InternalError::Corrupt(format!("assets/site/{name}: {why}"));
     let (language, slug) = name
         .strip_suffix(".md")
         .and_then(|stem| stem.split_once('/'))
@@ -96,8 +100,8 @@ fn read(name: &str, text: &str) -> Result<BundledPage, Fault> {
     })
 }
 
-fn settings(pages: &[BundledPage]) -> Result<Settings, Fault> {
-    let broken = |why: String| Fault::Corrupt(format!("assets/site/site.toml: {why}"));
+fn settings(pages: &[BundledPage]) -> Result<Settings, InternalError> {
+    let broken = |why: String| InternalError::Corrupt(format!("assets/site/site.toml: {why}"));
     let file = Files::get("site.toml").ok_or_else(|| broken("missing".to_owned()))?;
     let site: SiteFile = toml::from_str(&String::from_utf8_lossy(&file.data))
         .map_err(|error| broken(error.to_string()))?;
@@ -129,8 +133,8 @@ fn settings(pages: &[BundledPage]) -> Result<Settings, Fault> {
         time_zone: site.time_zone,
         language: site.language,
         social: site.social,
-        leaf: site.colors.leaf,
-        gold: site.colors.gold_drawing,
+        primary: site.colors.primary,
+        accent: site.colors.accent_drawing,
         policy_versions,
         topics,
         ..Settings::default()

@@ -1,100 +1,102 @@
-//! `/notifications/confirm/{token}`: from the letter. Opening the page does
+//! `/notifications/confirm/{token}`: from the email. Opening the page does
 //! nothing, since mail programs open links to look at them; its one button
 //! confirms.
 
 use super::notifications::{consent, titles};
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Weight, link_button, submit};
-use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use laurel_persistence::Stop;
-use laurel_persistence::site::{DeadLink, Standing, Subscription, confirm as join, pending};
+use laurel_persistence::UseCaseError;
+use laurel_persistence::site::{
+    InvalidLink, Subscription, SubscriptionStatus, confirm as join, pending,
+};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
-    match pending(&visit.app.store, &token).await {
-        Ok(known) if known.standing == Standing::Confirmed => {
+pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
+    match pending(&context.app.store, &token).await {
+        Ok(known) if known.status == SubscriptionStatus::Confirmed => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())
         }
-        Ok(wish) => Ok(visit.page(page(&visit, &token, &wish))),
-        Err(stop) => no_longer(&visit, stop),
+        Ok(wish) => Ok(context.page(page(&context, &token, &wish))),
+        Err(stop) => no_longer(&context, stop),
     }
 }
 
-pub async fn confirm(visit: Visit, Path(token): Path<String>) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let wish = match pending(&visit.app.store, &token).await {
+pub async fn confirm(context: RequestContext, Path(token): Path<String>) -> Answer {
+    context.app.limits.form(context.address)?;
+    let wish = match pending(&context.app.store, &token).await {
         Ok(wish) => wish,
-        Err(stop) => return no_longer(&visit, stop),
+        Err(stop) => return no_longer(&context, stop),
     };
     // the proof keeps what stood on the page
     let text = format!(
         "{} {}",
-        question(&visit, &wish),
-        titles(&visit, &wish.topics).join(", ")
+        question(&context, &wish),
+        titles(&context, &wish.topics).join(", ")
     );
-    let consent = consent(&visit, &text, "/notifications/confirm");
-    match join(&visit.app.store, token, consent).await {
+    let consent = consent(&context, &text, "/notifications/confirm");
+    match join(&context.app.store, token, consent).await {
         Ok(known) => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())
         }
-        Err(stop) => no_longer(&visit, stop),
+        Err(stop) => no_longer(&context, stop),
     }
 }
 
 /// A link that is too old, used up, or was never made.
-pub fn no_longer(visit: &Visit, stop: Stop<DeadLink>) -> Answer {
+pub fn no_longer(context: &RequestContext, stop: UseCaseError<InvalidLink>) -> Answer {
     match stop {
-        Stop::Fault(fault) => Err(Problem::from(fault)),
-        Stop::Refused(DeadLink) => Ok(dead(visit)),
+        UseCaseError::Internal(error) => Err(HttpProblem::from(error)),
+        UseCaseError::Refused(InvalidLink) => Ok(dead(context)),
     }
 }
 
-fn dead(visit: &Visit) -> Response {
+fn dead(context: &RequestContext) -> Response {
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("site-notifications-expired-title")) }
-            p class="lead" { (visit.t("site-notifications-expired-text")) }
-            div class="actions" { (link_button(visit.t("site-home-action-notify"), paths::NOTIFICATIONS, Weight::Primary)) }
+            h1 { (context.t("site-notifications-expired-title")) }
+            p class="lead" { (context.t("site-notifications-expired-text")) }
+            div class="actions" { (link_button(context.t("site-home-action-notify"), paths::NOTIFICATIONS, Weight::Primary)) }
         }
     };
-    visit.page_with(
+    context.page_with(
         StatusCode::NOT_FOUND,
         Page {
-            title: visit.t("site-notifications-expired-title"),
+            title: context.t("site-notifications-expired-title"),
             main,
             ..Page::default()
         },
     )
 }
 
-fn question(visit: &Visit, wish: &Subscription) -> String {
-    visit.with(
+fn question(context: &RequestContext, wish: &Subscription) -> String {
+    context.with(
         "site-notifications-confirm-text",
         &[("email", (&wish.email).into())],
     )
 }
 
-fn page<'a>(visit: &'a Visit, token: &str, wish: &Subscription) -> Page<'a> {
+fn page<'a>(context: &'a RequestContext, token: &str, wish: &Subscription) -> Page<'a> {
     Page {
-        title: visit.t("site-notifications-confirm-title"),
-        main: main(visit, token, wish),
+        title: context.t("site-notifications-confirm-title"),
+        main: main(context, token, wish),
         ..Page::default()
     }
 }
 
-fn main(visit: &Visit, token: &str, wish: &Subscription) -> Markup {
+fn main(context: &RequestContext, token: &str, wish: &Subscription) -> Markup {
     html! {
         div class="narrow form-page" {
-            h1 { (visit.t("site-notifications-confirm-title")) }
-            p class="lead" { (question(visit, wish)) }
-            ul class="prose" { @for title in titles(visit, &wish.topics) { li { (title) } } }
+            h1 { (context.t("site-notifications-confirm-title")) }
+            p class="lead" { (question(context, wish)) }
+            ul class="prose" { @for title in titles(context, &wish.topics) { li { (title) } } }
             form method="post" action=(paths::confirm_subscription(token)) {
-                (submit(visit.t("site-notifications-confirm-submit")))
+                (submit(context.t("site-notifications-confirm-submit")))
             }
         }
     }

@@ -2,11 +2,11 @@
 
 use crate::app::App;
 use crate::words::OFFERED;
-use laurel_persistence::demo::Words;
+use laurel_persistence::demo::VisitorPhrases;
 
 /// Messages alternate between the languages, so that each is read once.
 #[must_use]
-pub fn demo_words(app: &App) -> Words {
+pub fn demo_words(app: &App) -> VisitorPhrases {
     let languages = OFFERED.map(|(code, _)| (code, app.catalogs.of(code)));
     let messages = (1..)
         .zip(languages.iter().cycle())
@@ -19,7 +19,7 @@ pub fn demo_words(app: &App) -> Words {
         let text = words.t("site-notifications-consent");
         (code.to_owned(), text.to_owned())
     });
-    Words {
+    VisitorPhrases {
         messages,
         consents: consents.to_vec(),
     }

@@ -2,9 +2,9 @@
 //! contact.
 
 use super::page::RESOURCES;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
@@ -12,7 +12,7 @@ use laurel_persistence::catalog::{ProgramFilter, program_by_slug, programs};
 use maud::{Markup, PreEscaped, html};
 
 /// Entries of the feed.
-const NEWS_MOST: usize = 50;
+const MAX_NEWS: usize = 50;
 
 fn file(media_type: &'static str, body: String) -> Response {
     ([(header::CONTENT_TYPE, media_type)], body).into_response()
@@ -28,11 +28,11 @@ fn instant(at: DateTime<Utc>) -> String {
 }
 
 /// `/sitemap.xml` (sitemaps.org 0.9)
-pub async fn sitemap(visit: Visit) -> Answer {
-    let url = &visit.app.options.public_url;
-    let outline = visit.app.outline();
+pub async fn sitemap(context: RequestContext) -> Answer {
+    let url = &context.app.options.public_url;
+    let outline = context.app.outline();
     let mut places: Vec<(String, Option<DateTime<Utc>>)> = outline
-        .in_language(visit.language)
+        .in_language(context.language)
         .into_iter()
         .map(|line| {
             let address = if line.slug == "home" {
@@ -46,12 +46,12 @@ pub async fn sitemap(visit: Visit) -> Answer {
     places.push((paths::PROGRAMS.to_owned(), None));
     places.push((paths::VERIFY.to_owned(), None));
     let mut courses = std::collections::BTreeSet::new();
-    for line in programs(&visit.app.store, &ProgramFilter::default()).await? {
+    for line in programs(&context.app.store, &ProgramFilter::default()).await? {
         places.push((
             paths::program(&line.entry.slug),
             Some(line.entry.updated_at),
         ));
-        let whole = program_by_slug(&visit.app.store, &line.entry.slug).await?;
+        let whole = program_by_slug(&context.app.store, &line.entry.slug).await?;
         courses.extend(
             whole
                 .into_iter()
@@ -83,10 +83,10 @@ struct News {
     updated: DateTime<Utc>,
 }
 
-async fn news(visit: &Visit) -> Result<Vec<News>, Problem> {
-    let outline = visit.app.outline();
+async fn news(context: &RequestContext) -> Result<Vec<News>, HttpProblem> {
+    let outline = context.app.outline();
     let mut news: Vec<News> = outline
-        .group(RESOURCES, visit.language)
+        .group(RESOURCES, context.language)
         .into_iter()
         .map(|line| News {
             title: line.title.clone(),
@@ -96,7 +96,7 @@ async fn news(visit: &Visit) -> Result<Vec<News>, Problem> {
             updated: line.updated_at,
         })
         .collect();
-    let lines = programs(&visit.app.store, &ProgramFilter::default()).await?;
+    let lines = programs(&context.app.store, &ProgramFilter::default()).await?;
     news.extend(lines.into_iter().map(|line| News {
         address: paths::program(&line.entry.slug),
         updated: line.entry.updated_at,
@@ -105,25 +105,25 @@ async fn news(visit: &Visit) -> Result<Vec<News>, Problem> {
         language: line.entry.document.language,
     }));
     news.sort_by_key(|piece| std::cmp::Reverse(piece.updated));
-    news.truncate(NEWS_MOST);
+    news.truncate(MAX_NEWS);
     Ok(news)
 }
 
 /// `/feed.xml`: articles and programs as Atom (RFC 4287).
-pub async fn feed(visit: Visit) -> Answer {
-    let url = &visit.app.options.public_url;
-    let settings = visit.app.settings();
+pub async fn feed(context: RequestContext) -> Answer {
+    let url = &context.app.options.public_url;
+    let settings = context.app.settings();
     let organization = &settings.organization;
-    let news = news(&visit).await?;
+    let news = news(&context).await?;
     let updated = news
         .first()
         .map_or(DateTime::UNIX_EPOCH, |piece| piece.updated);
     Ok(xml(
         "application/atom+xml; charset=utf-8",
         &html! {
-            feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(visit.language) {
+            feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(context.language) {
                 id { (url) (paths::HOME) }
-                title { (visit.with("site-feed-title", &[("organization", organization.into())])) }
+                title { (context.with("site-feed-title", &[("organization", organization.into())])) }
                 updated { (instant(updated)) }
                 (link(&format!("{url}{}", paths::FEED), "self"))
                 (link(&format!("{url}{}", paths::HOME), "alternate"))
@@ -148,8 +148,8 @@ fn link(href: &str, rel: &str) -> Markup {
 }
 
 /// `/robots.txt` (RFC 9309)
-pub async fn robots(visit: Visit) -> Answer {
-    let url = &visit.app.options.public_url;
+pub async fn robots(context: RequestContext) -> Answer {
+    let url = &context.app.options.public_url;
     Ok(file(
         "text/plain; charset=utf-8",
         format!(
@@ -159,12 +159,12 @@ pub async fn robots(visit: Visit) -> Answer {
 }
 
 /// `/favicon.ico`
-pub async fn favicon(visit: Visit) -> Answer {
-    let bytes = visit
+pub async fn favicon(context: RequestContext) -> Answer {
+    let bytes = context
         .app
         .assets
         .bytes("icons/favicon.ico")
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     Ok((
         [
             (header::CONTENT_TYPE, "image/x-icon"),
@@ -176,15 +176,15 @@ pub async fn favicon(visit: Visit) -> Answer {
 }
 
 /// `/site.webmanifest` (W3C Web Application Manifest)
-pub async fn manifest(visit: Visit) -> Answer {
-    let settings = visit.app.settings();
-    let assets = &visit.app.assets;
+pub async fn manifest(context: RequestContext) -> Answer {
+    let settings = context.app.settings();
+    let assets = &context.app.assets;
     let body = serde_json::json!({
         "name": settings.organization,
         "short_name": settings.short_name,
-        "description": settings.tagline(visit.language),
-        "lang": visit.language,
-        "dir": visit.words().direction(),
+        "description": settings.tagline(context.language),
+        "lang": context.language,
+        "dir": context.words().direction(),
         "start_url": paths::HOME,
         "scope": paths::HOME,
         "display": "minimal-ui",
@@ -200,14 +200,14 @@ pub async fn manifest(visit: Visit) -> Answer {
 }
 
 /// `/.well-known/security.txt` (RFC 9116)
-pub async fn security(visit: Visit) -> Answer {
-    let url = &visit.app.options.public_url;
-    let settings = visit.app.settings();
+pub async fn security(context: RequestContext) -> Answer {
+    let url = &context.app.options.public_url;
+    let settings = context.app.settings();
     let mut contacts = format!("Contact: {url}{}\n", paths::CONTACT);
     if !settings.contact_email.is_empty() {
         contacts = format!("Contact: mailto:{}\n{contacts}", settings.contact_email);
     }
-    let expires = instant(visit.now + TimeDelta::days(180));
+    let expires = instant(context.now + TimeDelta::days(180));
     Ok(file(
         "text/plain; charset=utf-8",
         format!(

@@ -1,53 +1,53 @@
 //! `/`: who this is for, what it changes, what can be learned now.
 
-use super::mark::logo_address;
+use super::branding::logo_address;
 use super::page::{RESOURCES, feed_link};
-use super::shelf::{Shown, shown};
+use super::rendered_pages::{RenderedPage, shown};
 use crate::catalog::program_facts;
+use crate::http_problem::Answer;
+use crate::json_ld::json_ld;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
-use crate::shell::Page;
-use crate::structured::json_ld;
+use crate::request_context::RequestContext;
 use crate::ui::areas::areas;
 use crate::ui::button::{Weight, link_button};
 use crate::ui::layout::NavItem;
 use crate::ui::patterns::{Entry, entries, link_list, section};
-use crate::visit::Visit;
 use laurel_domain::authoring::document::ProgramStatus;
-use laurel_persistence::catalog::{ProgramFilter, ProgramLine, programs};
+use laurel_persistence::catalog::{ProgramFilter, ProgramItem, programs};
 use maud::{Markup, html};
 
-pub async fn show(visit: Visit) -> Answer {
-    let page = shown(&visit, "home").await?;
-    let programs = programs(&visit.app.store, &ProgramFilter::default()).await?;
-    let issued = laurel_persistence::certification::count_issued(&visit.app.store).await?;
+pub async fn show(context: RequestContext) -> Answer {
+    let page = shown(&context, "home").await?;
+    let programs = programs(&context.app.store, &ProgramFilter::default()).await?;
+    let issued = laurel_persistence::certification::count_issued(&context.app.store).await?;
     let main = html! {
-        (hero(&visit, &page))
-        (program_section(&visit, &programs))
-        (themes(&visit))
-        (challenge(&visit, &page))
-        (area_section(&visit, &page))
-        (proof(&visit, issued))
-        (contact(&visit))
+        (hero(&context, &page))
+        (program_section(&context, &programs))
+        (themes(&context))
+        (challenge(&context, &page))
+        (area_section(&context, &page))
+        (proof(&context, issued))
+        (contact(&context))
     };
-    Ok(visit.page(Page {
+    Ok(context.page(Page {
         title: &page.title,
         description: &page.summary,
         public: Some(paths::HOME),
-        head: Some(html! { (feed_link(&visit)) (organization_data(&visit)) }),
+        head: Some(html! { (feed_link(&context)) (organization_data(&context)) }),
         main,
         ..Page::default()
     }))
 }
 
-fn hero(visit: &Visit, page: &Shown) -> Markup {
+fn hero(context: &RequestContext, page: &RenderedPage) -> Markup {
     let labels: Vec<&str> = page
         .data
         .areas
         .iter()
         .map(|area| area.label.as_str())
         .collect();
-    let title = visit.with(
+    let title = context.with(
         "site-home-areas-picture",
         &[("areas", (&labels.join(", ")).into())],
     );
@@ -57,18 +57,18 @@ fn hero(visit: &Visit, page: &Shown) -> Markup {
                 h1 { (page.data.headline) }
                 p class="lead" { (page.data.lead) }
                 div class="actions" {
-                    (link_button(visit.t("site-home-action-programs"), paths::PROGRAMS, Weight::Primary))
-                    (link_button(visit.t("site-home-action-notify"), paths::NOTIFICATIONS, Weight::Secondary))
+                    (link_button(context.t("site-home-action-programs"), paths::PROGRAMS, Weight::Primary))
+                    (link_button(context.t("site-home-action-notify"), paths::NOTIFICATIONS, Weight::Secondary))
                 }
             }
             @if !labels.is_empty() {
-                div class="hero-figure" { (areas(&title, visit.t("site-home-areas-center"), &labels)) }
+                div class="hero-figure" { (areas(&title, context.t("site-home-areas-center"), &labels)) }
             }
         }
     }
 }
 
-fn program_section(visit: &Visit, programs: &[ProgramLine]) -> Markup {
+fn program_section(context: &RequestContext, programs: &[ProgramItem]) -> Markup {
     let addresses: Vec<String> = programs
         .iter()
         .map(|line| paths::program(&line.entry.slug))
@@ -80,28 +80,28 @@ fn program_section(visit: &Visit, programs: &[ProgramLine]) -> Markup {
             title: &line.entry.document.title,
             href: Some(address),
             text: &line.entry.document.summary,
-            meta: Some(facts(visit, line)),
-            action: Some(action(visit, line, address)),
+            meta: Some(facts(context, line)),
+            action: Some(action(context, line, address)),
         })
         .collect();
     let body = html! {
         @if list.is_empty() {
-            p { (visit.t("catalog-programs-empty")) }
-            div class="actions" { (link_button(visit.t("catalog-programs-empty-action"), paths::NOTIFICATIONS, Weight::Secondary)) }
+            p { (context.t("catalog-programs-empty")) }
+            div class="actions" { (link_button(context.t("catalog-programs-empty-action"), paths::NOTIFICATIONS, Weight::Secondary)) }
         } @else { (entries(&list)) }
     };
     section(
         Some("programs"),
-        visit.t("site-home-programs"),
-        visit.t("site-home-programs-lead"),
+        context.t("site-home-programs"),
+        context.t("site-home-programs-lead"),
         &body,
     )
 }
 
-fn facts(visit: &Visit, line: &ProgramLine) -> Markup {
+fn facts(context: &RequestContext, line: &ProgramItem) -> Markup {
     let (entry, half_hours) = (&line.entry, line.half_hours);
     program_facts(
-        visit,
+        context,
         &entry.document,
         entry.status,
         entry.courses.len(),
@@ -109,18 +109,18 @@ fn facts(visit: &Visit, line: &ProgramLine) -> Markup {
     )
 }
 
-fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
+fn action(context: &RequestContext, line: &ProgramItem, address: &str) -> Markup {
     let title = &line.entry.document.title;
     let (label, href, weight) = if line.entry.status == ProgramStatus::Open {
         (
-            visit.t("catalog-action-begin"),
+            context.t("catalog-action-begin"),
             address.to_owned(),
             Weight::Primary,
         )
     } else {
         let topic = line.entry.document.topics.first().map_or("", |topic| topic);
         (
-            visit.t("catalog-action-tell-me"),
+            context.t("catalog-action-tell-me"),
             paths::notifications_about(topic),
             Weight::Secondary,
         )
@@ -129,30 +129,30 @@ fn action(visit: &Visit, line: &ProgramLine, address: &str) -> Markup {
 }
 
 /// The articles, and where all of it is.
-fn themes(visit: &Visit) -> Markup {
-    let outline = visit.app.outline();
-    let lines = outline.group(RESOURCES, visit.language);
+fn themes(context: &RequestContext) -> Markup {
+    let outline = context.app.outline();
+    let lines = outline.group(RESOURCES, context.language);
     let addresses: Vec<String> = lines.iter().map(|line| paths::page(&line.slug)).collect();
     let all = paths::page(RESOURCES);
     let mut items: Vec<NavItem> = lines
         .iter()
         .zip(&addresses)
         .map(|(line, address)| NavItem {
-            language: (line.language != visit.language).then_some(&line.language),
+            language: (line.language != context.language).then_some(&line.language),
             ..NavItem::new(&line.title, address, false)
         })
         .collect();
-    items.push(NavItem::new(visit.t("site-home-themes-all"), &all, false));
+    items.push(NavItem::new(context.t("site-home-themes-all"), &all, false));
     section(
         Some("themes"),
-        visit.t("site-home-themes"),
+        context.t("site-home-themes"),
         "",
         &link_list(&items, true),
     )
 }
 
-fn challenge(visit: &Visit, page: &Shown) -> Markup {
-    let foreign = page.foreign(visit);
+fn challenge(context: &RequestContext, page: &RenderedPage) -> Markup {
+    let foreign = page.foreign(context);
     html! {
         @for (heading, body) in &page.sections {
             @if !heading.is_empty() {
@@ -162,7 +162,7 @@ fn challenge(visit: &Visit, page: &Shown) -> Markup {
     }
 }
 
-fn area_section(visit: &Visit, page: &Shown) -> Markup {
+fn area_section(context: &RequestContext, page: &RenderedPage) -> Markup {
     let list: Vec<Entry> = page
         .data
         .areas
@@ -174,39 +174,39 @@ fn area_section(visit: &Visit, page: &Shown) -> Markup {
         })
         .collect();
     html! {
-        @if !list.is_empty() { (section(Some("areas"), visit.t("site-home-areas"), "", &entries(&list))) }
+        @if !list.is_empty() { (section(Some("areas"), context.t("site-home-areas"), "", &entries(&list))) }
     }
 }
 
-fn proof(visit: &Visit, issued: u64) -> Markup {
+fn proof(context: &RequestContext, issued: u64) -> Markup {
     if issued == 0 {
         return html! {};
     }
     let body = html! {
-        p class="statement" { (visit.with("site-home-proof", &[("count", issued.into())])) }
-        div class="actions" { (link_button(visit.t("site-home-proof-action"), paths::VERIFY, Weight::Secondary)) }
+        p class="statement" { (context.with("site-home-proof", &[("count", issued.into())])) }
+        div class="actions" { (link_button(context.t("site-home-proof-action"), paths::VERIFY, Weight::Secondary)) }
     };
-    section(None, visit.t("site-home-proof-title"), "", &body)
+    section(None, context.t("site-home-proof-title"), "", &body)
 }
 
-fn contact(visit: &Visit) -> Markup {
+fn contact(context: &RequestContext) -> Markup {
     let body = html! {
-        p class="statement" { (visit.t("site-home-contact-text")) }
-        div class="actions" { (link_button(visit.t("site-home-contact-action"), paths::CONTACT, Weight::Secondary)) }
+        p class="statement" { (context.t("site-home-contact-text")) }
+        div class="actions" { (link_button(context.t("site-home-contact-action"), paths::CONTACT, Weight::Secondary)) }
     };
-    section(Some("contact"), visit.t("site-home-contact"), "", &body)
+    section(Some("contact"), context.t("site-home-contact"), "", &body)
 }
 
-fn organization_data(visit: &Visit) -> Markup {
-    let settings = visit.app.settings();
-    let url = format!("{}/", visit.app.options.public_url);
+fn organization_data(context: &RequestContext) -> Markup {
+    let settings = context.app.settings();
+    let url = format!("{}/", context.app.options.public_url);
     let social = &settings.social;
     let same: Vec<&str> = [&social.facebook, &social.twitter, &social.linkedin]
         .into_iter()
         .filter(|link| !link.is_empty())
         .map(String::as_str)
         .collect();
-    let laurel = || visit.app.assets.url("icons/icon-512.png").to_owned();
+    let laurel = || context.app.assets.url("icons/icon-512.png").to_owned();
     let logo = settings.logo.as_ref().map_or_else(laurel, logo_address);
     json_ld(&serde_json::json!({
         "@context": "https://schema.org",
@@ -214,13 +214,13 @@ fn organization_data(visit: &Visit) -> Markup {
             {
                 "@type": "Organization", "@id": format!("{url}#organization"),
                 "name": settings.organization, "alternateName": settings.short_name,
-                "description": settings.tagline(visit.language), "url": url,
-                "logo": format!("{}{logo}", visit.app.options.public_url),
+                "description": settings.tagline(context.language), "url": url,
+                "logo": format!("{}{logo}", context.app.options.public_url),
                 "sameAs": same,
             },
             {
                 "@type": "WebSite", "@id": format!("{url}#website"),
-                "name": settings.organization, "url": url, "inLanguage": visit.language,
+                "name": settings.organization, "url": url, "inLanguage": context.language,
                 "publisher": {"@id": format!("{url}#organization")},
                 "potentialAction": {
                     "@type": "SearchAction",

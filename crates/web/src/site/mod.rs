@@ -1,49 +1,49 @@
 //! Public pages, menus, search, the contact form, the notification list, and
 //! what machines ask a site for; with their administration.
 
+mod branding;
 mod bundle;
 mod confirm;
 mod contact;
 mod demo;
 mod files;
 mod home;
+mod honeypot;
 mod manage;
-mod mark;
 mod notifications;
 mod outline;
 mod page;
+mod rendered_pages;
 mod search;
-mod shelf;
 mod staff;
-mod trap;
 
 use crate::routes::Routes;
 use laurel_domain::identity::Action;
 
+pub use branding::{logo_address, stylesheet};
 pub use bundle::prepare;
 pub use demo::demo_words;
-pub use mark::{logo_address, stylesheet};
 pub use outline::{Outline, menu_name};
-pub use shelf::Shelf;
+pub use rendered_pages::RenderedPages;
 
 pub fn routes(routes: Routes) -> Routes {
-    let visit = Action::Visit;
+    let public = Action::Visit;
     staff::routes(routes)
         .cached("/", home::show)
         .cached("/{page}", page::show)
-        .get("/search", visit, search::show)
-        .get("/contact", visit, contact::show)
-        .post("/contact", visit, contact::send)
-        .get("/contact/sent", visit, contact::sent)
-        .get("/notifications", visit, notifications::show)
-        .post("/notifications", visit, notifications::ask)
-        .get("/notifications/sent", visit, notifications::sent)
-        .get("/notifications/confirm/{token}", visit, confirm::show)
-        .post("/notifications/confirm/{token}", visit, confirm::confirm)
-        .get("/notifications/manage/{token}", visit, manage::show)
-        .post("/notifications/manage/{token}", visit, manage::change)
-        .get("/colors/{file}", visit, mark::colors)
-        .get("/logo/{file}", visit, mark::logo)
+        .get("/search", public, search::show)
+        .get("/contact", public, contact::show)
+        .post("/contact", public, contact::send)
+        .get("/contact/sent", public, contact::sent)
+        .get("/notifications", public, notifications::show)
+        .post("/notifications", public, notifications::ask)
+        .get("/notifications/sent", public, notifications::sent)
+        .get("/notifications/confirm/{token}", public, confirm::show)
+        .post("/notifications/confirm/{token}", public, confirm::confirm)
+        .get("/notifications/manage/{token}", public, manage::show)
+        .post("/notifications/manage/{token}", public, manage::change)
+        .get("/colors/{file}", public, branding::colors)
+        .get("/logo/{file}", public, branding::logo)
         .cached("/sitemap.xml", files::sitemap)
         .cached("/feed.xml", files::feed)
         .cached("/robots.txt", files::robots)

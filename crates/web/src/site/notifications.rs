@@ -1,21 +1,21 @@
 //! `/notifications`: asking to be told. The answer is the same whether the
-//! address is known or not; the letter tells the difference to its holder.
+//! address is known or not; the email tells the difference to its holder.
 
-use super::shelf::{Shown, shown};
-use super::trap::{self, Trap};
+use super::honeypot::{self, Honeypot};
+use super::rendered_pages::{RenderedPage, shown};
+use crate::extract::Query;
 use crate::forms::{Errors, Form, email_message, summary};
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
-use crate::segment::Query;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::submit;
 use crate::ui::choice::{Checkbox, Choice, ChoiceList, Pick, checkbox, choice_list};
 use crate::ui::field::{Field, Kind, field};
 use crate::ui::notice::notice;
-use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
-use laurel_domain::site::{Sender, Wish, WishRefusal};
+use laurel_domain::site::{Sender, SubscriptionRefusal, SubscriptionRequest};
 use laurel_persistence::site::{Consent, subscribe};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -24,7 +24,7 @@ const FORM: &str = "notifications";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct NotificationsForm {
     email: String,
     topics: Vec<String>,
     consent: String,
@@ -35,110 +35,117 @@ pub struct Fields {
 /// A topic that a link has chosen already.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Chosen {
+pub struct ChosenTopic {
     topic: String,
 }
 
-pub async fn show(visit: Visit, Query(chosen): Query<Chosen>) -> Answer {
-    let text = shown(&visit, FORM).await?;
-    let fields = Fields {
+pub async fn show(context: RequestContext, Query(chosen): Query<ChosenTopic>) -> Answer {
+    let text = shown(&context, FORM).await?;
+    let fields = NotificationsForm {
         topics: vec![chosen.topic],
-        ..Fields::default()
+        ..NotificationsForm::default()
     };
-    let main = form(&visit, &text, &fields, &Errors::default(), None);
-    Ok(visit.page(page(&text, main)))
+    let main = form(&context, &text, &fields, &Errors::default(), None);
+    Ok(context.page(page(&text, main)))
 }
 
-pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let trap = Trap {
+pub async fn ask(context: RequestContext, Form(fields): Form<NotificationsForm>) -> Answer {
+    let honeypot = Honeypot {
         website: &fields.website,
         opened: &fields.opened,
     };
-    let sender = trap::sender(&visit, FORM, trap).await?;
+    let sender = honeypot::sender(&context, FORM, honeypot).await?;
     if sender == Sender::Program {
         return Ok(Redirect::to(paths::NOTIFICATIONS_SENT).into_response());
     }
-    visit.app.limits.form(visit.address)?;
-    let settings = visit.app.settings();
-    let wish = Wish::parse(
+    context.app.limits.form(context.address)?;
+    let settings = context.app.settings();
+    let request = SubscriptionRequest::parse(
         &fields.email,
         &fields.topics,
         &fields.consent,
         &settings.topic_ids(),
     );
-    let text = shown(&visit, FORM).await?;
-    let wish = match wish {
-        Ok(wish) if sender != Sender::Stale => wish,
+    let text = shown(&context, FORM).await?;
+    let request = match request {
+        Ok(request) if sender != Sender::Stale => request,
         Ok(_) => {
-            let again = Some(visit.t("form-stale"));
-            let main = form(&visit, &text, &fields, &Errors::default(), again);
-            return Ok(visit.mend(page(&text, main)));
+            let again = Some(context.t("form-stale"));
+            let main = form(&context, &text, &fields, &Errors::default(), again);
+            return Ok(context.invalid(page(&text, main)));
         }
         Err(refusal) => {
-            let main = form(&visit, &text, &fields, &errors(&visit, &refusal), None);
-            return Ok(visit.mend(page(&text, main)));
+            let main = form(&context, &text, &fields, &errors(&context, &refusal), None);
+            return Ok(context.invalid(page(&text, main)));
         }
     };
-    if visit.app.limits.may_send_letter(wish.email.as_str()) {
-        let titles = titles(&visit, &wish.topics);
+    if context.app.limits.may_send_email(request.email.as_str()) {
+        let titles = titles(&context, &request.topics);
         let consent = consent(
-            &visit,
-            visit.t("site-notifications-consent"),
+            &context,
+            context.t("site-notifications-consent"),
             paths::NOTIFICATIONS,
         );
-        let app = &visit.app;
-        subscribe(&app.store, &app.options.public_url, wish, titles, consent).await?;
+        let app = &context.app;
+        subscribe(
+            &app.store,
+            &app.options.public_url,
+            request,
+            titles,
+            consent,
+        )
+        .await?;
     }
     Ok(Redirect::to(paths::NOTIFICATIONS_SENT).into_response())
 }
 
 /// `/notifications/sent`: what happens next.
-pub async fn sent(visit: Visit) -> Answer {
+pub async fn sent(context: RequestContext) -> Answer {
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("site-notifications-sent-title")) }
-            p class="lead" { (visit.t("site-notifications-sent-plain")) }
+            h1 { (context.t("site-notifications-sent-title")) }
+            p class="lead" { (context.t("site-notifications-sent-plain")) }
         }
     };
-    Ok(visit.page(Page {
-        title: visit.t("site-notifications-sent-title"),
+    Ok(context.page(Page {
+        title: context.t("site-notifications-sent-title"),
         main,
         ..Page::default()
     }))
 }
 
 /// The words that were agreed to, with the language and the form they stood in.
-pub fn consent(visit: &Visit, text: &str, form: &str) -> Consent {
+pub fn consent(context: &RequestContext, text: &str, form: &str) -> Consent {
     Consent {
         text: text.to_owned(),
-        language: visit.language.to_owned(),
+        language: context.language.to_owned(),
         form: form.to_owned(),
     }
 }
 
 /// The titles of topics in the reader's language.
-pub fn titles(visit: &Visit, topics: &[String]) -> Vec<String> {
-    let settings = visit.app.settings();
+pub fn titles(context: &RequestContext, topics: &[String]) -> Vec<String> {
+    let settings = context.app.settings();
     topics
         .iter()
         .map(|id| {
             let topic = settings.topics.iter().find(|topic| topic.id == *id);
             topic.map_or_else(
                 || id.clone(),
-                |topic| topic.words(visit.language).0.to_owned(),
+                |topic| topic.words(context.language).0.to_owned(),
             )
         })
         .collect()
 }
 
 /// A check box for each topic that is offered.
-pub fn topic_choices(visit: &Visit, chosen: &[String], error: Option<&str>) -> Markup {
-    let settings = visit.app.settings();
+pub fn topic_choices(context: &RequestContext, chosen: &[String], error: Option<&str>) -> Markup {
+    let settings = context.app.settings();
     let choices: Vec<Choice> = settings
         .topics
         .iter()
         .map(|topic| {
-            let (title, description) = topic.words(visit.language);
+            let (title, description) = topic.words(context.language);
             Choice {
                 value: &topic.id,
                 label: title,
@@ -150,30 +157,30 @@ pub fn topic_choices(visit: &Visit, chosen: &[String], error: Option<&str>) -> M
         .collect();
     choice_list(&ChoiceList {
         name: "topics",
-        legend: visit.t("site-notifications-topics"),
+        legend: context.t("site-notifications-topics"),
         pick: Pick::Any,
         choices: &choices,
-        hint: Some(visit.t("site-notifications-topics-hint")),
+        hint: Some(context.t("site-notifications-topics-hint")),
         error,
         ..ChoiceList::default()
     })
 }
 
-fn errors(visit: &Visit, refusal: &WishRefusal) -> Errors {
+fn errors(context: &RequestContext, refusal: &SubscriptionRefusal) -> Errors {
     let mut errors = Errors::default();
     if let Some(refusal) = refusal.email {
-        errors.add("email", email_message(visit, refusal));
+        errors.add("email", email_message(context, refusal));
     }
     if refusal.no_topic {
-        errors.add("topics", visit.t("site-notifications-error-topics"));
+        errors.add("topics", context.t("site-notifications-error-topics"));
     }
     if refusal.no_consent {
-        errors.add("consent", visit.t("site-notifications-error-consent"));
+        errors.add("consent", context.t("site-notifications-error-consent"));
     }
     errors
 }
 
-fn page(text: &Shown, main: Markup) -> Page<'_> {
+fn page(text: &RenderedPage, main: Markup) -> Page<'_> {
     Page {
         title: &text.title,
         description: &text.summary,
@@ -184,28 +191,28 @@ fn page(text: &Shown, main: Markup) -> Page<'_> {
 }
 
 fn form(
-    visit: &Visit,
-    text: &Shown,
-    fields: &Fields,
+    context: &RequestContext,
+    text: &RenderedPage,
+    fields: &NotificationsForm,
     errors: &Errors,
     again: Option<&str>,
 ) -> Markup {
     html! {
         div class="narrow form-page" {
             h1 { (text.title) }
-            div class="prose" lang=[text.foreign(visit)] { (text.html) }
-            (summary(visit, errors, &[("email", "site-notifications-email")]))
+            div class="prose" lang=[text.foreign(context)] { (text.html) }
+            (summary(context, errors, &[("email", "site-notifications-email")]))
             @if let Some(again) = again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
             form class="form" method="post" action=(paths::NOTIFICATIONS) novalidate {
-                (field(&Field { name: "email", label: visit.t("site-notifications-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("site-notifications-email"), value: &fields.email, kind: Kind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (topic_choices(visit, &fields.topics, errors.of("topics")))
+                (topic_choices(context, &fields.topics, errors.of("topics")))
                 (checkbox(&Checkbox { name: "consent", value: "yes", checked: fields.consent == "yes", required: true,
-                    error: errors.of("consent"), hint: None }, &html! { (visit.t("site-notifications-consent")) }))
-                (trap::fields(visit, FORM))
-                (submit(visit.t("site-notifications-submit")))
+                    error: errors.of("consent"), hint: None }, &html! { (context.t("site-notifications-consent")) }))
+                (honeypot::fields(context, FORM))
+                (submit(context.t("site-notifications-submit")))
             }
-            p class="foot" { a href=(paths::PRIVACY) { (visit.t("footer-privacy")) } }
+            p class="foot" { a href=(paths::PRIVACY) { (context.t("footer-privacy")) } }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One question before something that can't be undone. Opened by a button with
 //! `data-confirm="its id"` (script `dialog.js`); without scripts that button just sends its form,
-//! so the server asks: by [`super::sure`], or on a page of its own.
+//! so the server asks: by [`super::confirm_step`], or on a page of its own.
 
 use super::button::Weight;
 use maud::{Markup, html};

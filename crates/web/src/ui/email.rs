@@ -1,4 +1,4 @@
-//! E-mail: the same words as HTML (tables and inline styles, since mail programs know no better)
+//! Email: the same words as HTML (tables and inline styles, since mail programs know no better)
 //! and as plain text. Nothing is fetched when it is opened: no pictures, no fonts.
 
 use super::layout::Direction;
@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, html};
 
 /// A message, already in the reader's language.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Email<'a> {
+pub struct EmailContent<'a> {
     pub language: &'a str,
     pub direction: Direction,
     pub organization: &'a str,
@@ -31,7 +31,7 @@ const SERIF: &str = "font-family:Georgia,'Times New Roman',serif;";
 const SANS: &str = "font-family:Arial,Helvetica,sans-serif;";
 
 /// The HTML part.
-pub fn html_part(email: &Email) -> String {
+pub fn html_part(email: &EmailContent) -> String {
     html! {
         (DOCTYPE)
         html lang=(email.language) dir=(email.direction.html()) {
@@ -53,7 +53,7 @@ pub fn html_part(email: &Email) -> String {
     .into_string()
 }
 
-fn column(email: &Email) -> Markup {
+fn column(email: &EmailContent) -> Markup {
     html! {
         table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px" {
             tr { td class="quiet" style={ (SERIF) "font-size:16px;line-height:1.3;color:#56625c;padding-bottom:24px;border-bottom:1px solid #e4ded2" } { (email.organization) } }
@@ -93,7 +93,7 @@ fn action(label: &str, address: &str, intro: &str) -> Markup {
 }
 
 /// The plain-text part; addresses stand on lines of their own.
-pub fn text_part(email: &Email) -> String {
+pub fn text_part(email: &EmailContent) -> String {
     let mut blocks: Vec<String> = vec![email.heading.to_owned()];
     blocks.extend(email.paragraphs.iter().map(|p| (*p).to_owned()));
     if let Some((label, address)) = email.action {
@@ -114,16 +114,16 @@ pub fn text_part(email: &Email) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Email, text_part};
+    use super::{EmailContent, text_part};
 
     #[test]
     fn the_text_part_carries_the_address_and_the_way_out() {
-        let email = Email {
+        let email = EmailContent {
             organization: "Center",
             heading: "Confirm",
             action: Some(("Confirm my address", "https://example.org/c/1")),
             unsubscribe: Some(("Leave", "https://example.org/u/1")),
-            ..Email::default()
+            ..EmailContent::default()
         };
         let text = text_part(&email);
         assert_eq!(

@@ -181,7 +181,7 @@ mod tests {
     fn an_error_is_tied_to_its_field() {
         let page = field(&Field {
             name: "email",
-            label: "E-mail",
+            label: "Email",
             error: Some("Too short"),
             ..Field::default()
         })

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use std::f64::consts::PI;
 use std::sync::LazyLock;
 
-/// A twig that grows from the foot of a circle round towards its crown, in the right half.
+/// A twig that grows from the foot of a circle round toward its crown, in the right half.
 struct Twig {
     /// The circle, in units of the drawing; the middle is the origin.
     radius: f64,

@@ -62,7 +62,7 @@ pub enum Account<'a> {
 
 /// What a link preview shows; addresses are absolute.
 #[derive(Clone, Copy, Debug)]
-pub struct Social<'a> {
+pub struct LinkPreview<'a> {
     /// Open Graph's type, "website" or "article".
     pub kind: &'a str,
     pub url: &'a str,
@@ -88,9 +88,9 @@ pub struct ThemeChoice<'a> {
     pub dark: &'a str,
 }
 
-/// The shell's own phrases.
+/// The layout's own phrases.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ShellWords<'a> {
+pub struct SiteLayoutWords<'a> {
     pub menu: &'a str,
     /// Names of the two navigation landmarks.
     pub main_navigation: &'a str,
@@ -110,9 +110,9 @@ pub struct Assets<'a> {
     pub manifest: &'a str,
 }
 
-/// A page; start from `Shell { …, ..Shell::default() }`.
+/// A page; start from `PageLayout { …, ..PageLayout::default() }`.
 #[derive(Clone, Debug, Default)]
-pub struct Shell<'a> {
+pub struct PageLayout<'a> {
     pub language: &'a str,
     pub direction: Direction,
     /// "light" or "dark" where the reader chose; anything else follows the system.
@@ -120,7 +120,7 @@ pub struct Shell<'a> {
     pub title: &'a str,
     pub description: &'a str,
     pub canonical: Option<&'a str>,
-    pub social: Option<Social<'a>>,
+    pub social: Option<LinkPreview<'a>>,
     /// Private pages stay out of search engines.
     pub noindex: bool,
     pub assets: Assets<'a>,
@@ -129,21 +129,21 @@ pub struct Shell<'a> {
     pub organization: &'a str,
     /// The label of the link that leads past the header.
     pub skip: &'a str,
-    pub surround: Option<&'a Surround>,
+    pub site_layout: Option<&'a SiteLayout>,
     pub flash: Option<Flash<'a>>,
     pub main: Markup,
 }
 
-/// The organisation's own mark, 36 pixels high.
+/// The organization's own mark, 36 pixels high.
 #[derive(Clone, Copy, Debug)]
 pub struct Logo<'a> {
     pub address: &'a str,
     pub width: u32,
 }
 
-/// What stands around `main`; start from `Around { …, ..Around::default() }`.
+/// What stands around `main`; start from `SiteLayoutParts { …, ..SiteLayoutParts::default() }`.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Around<'a> {
+pub struct SiteLayoutParts<'a> {
     pub organization: &'a str,
     /// In place of the laurel.
     pub logo: Option<Logo<'a>>,
@@ -152,27 +152,27 @@ pub struct Around<'a> {
     pub nav: &'a [NavItem<'a>],
     pub account: Account<'a>,
     pub footer: &'a [NavItem<'a>],
-    /// What the organisation is, in a sentence.
+    /// What the organization is, in a sentence.
     pub footer_note: &'a str,
     /// The line of the copyright.
     pub footer_small: &'a str,
-    /// The organisation on other sites.
+    /// The organization on other sites.
     pub follow: &'a [NavItem<'a>],
     pub follow_label: &'a str,
     pub languages: &'a [NavItem<'a>],
     pub theme_choice: Option<ThemeChoice<'a>>,
-    pub words: ShellWords<'a>,
+    pub words: SiteLayoutWords<'a>,
 }
 
 /// The header and the footer, made.
 #[derive(Clone, Debug)]
-pub struct Surround {
+pub struct SiteLayout {
     pub header: Markup,
     pub footer: Markup,
 }
 
-impl Surround {
-    pub fn new(around: &Around) -> Self {
+impl SiteLayout {
+    pub fn new(around: &SiteLayoutParts) -> Self {
         Self {
             header: header(around),
             footer: footer(around),
@@ -181,7 +181,7 @@ impl Surround {
 }
 
 /// The whole HTML document.
-pub fn page(shell: &Shell) -> Markup {
+pub fn page(shell: &PageLayout) -> Markup {
     let theme = shell
         .theme
         .filter(|theme| matches!(*theme, "light" | "dark"));
@@ -191,21 +191,21 @@ pub fn page(shell: &Shell) -> Markup {
             head { (head(shell, theme)) }
             body {
                 a class="skip" href="#main" { (shell.skip) }
-                @if let Some(surround) = shell.surround { (surround.header) }
+                @if let Some(site_layout) = shell.site_layout { (site_layout.header) }
                 main id="main" tabindex="-1" {
                     @if let Some(flash) = shell.flash {
                         div class="wrap flash" { (notice::notice(flash.tone, None, &html! { p { (flash.message) } })) }
                     }
                     (shell.main)
                 }
-                @if let Some(surround) = shell.surround { (surround.footer) }
+                @if let Some(site_layout) = shell.site_layout { (site_layout.footer) }
                 (notice::toast_region())
             }
         }
     }
 }
 
-fn head(shell: &Shell, theme: Option<&str>) -> Markup {
+fn head(shell: &PageLayout, theme: Option<&str>) -> Markup {
     html! {
         meta charset="utf-8";
         meta name="viewport" content="width=device-width, initial-scale=1";
@@ -227,7 +227,7 @@ fn head(shell: &Shell, theme: Option<&str>) -> Markup {
     }
 }
 
-fn social_tags(shell: &Shell, social: &Social) -> Markup {
+fn social_tags(shell: &PageLayout, social: &LinkPreview) -> Markup {
     html! {
         meta property="og:type" content=(social.kind);
         meta property="og:site_name" content=(shell.organization);
@@ -243,7 +243,7 @@ fn social_tags(shell: &Shell, social: &Social) -> Markup {
     }
 }
 
-fn header(around: &Around) -> Markup {
+fn header(around: &SiteLayoutParts) -> Markup {
     html! {
         header class="site-header" {
             div class="wrap" {
@@ -304,7 +304,7 @@ fn account(account: &Account) -> Markup {
     }
 }
 
-fn footer(around: &Around) -> Markup {
+fn footer(around: &SiteLayoutParts) -> Markup {
     html! {
         footer class="site-footer" {
             div class="wrap" {

@@ -1,6 +1,6 @@
 //! The parts every page is made of: pure maud functions of plain data and phrases that are
 //! already in the reader's language. Never state, routes, catalogs or inline styles
-//! (e-mail, which has no style sheet, is the one exception to the last).
+//! (email, which has no style sheet, is the one exception to the last).
 
 pub mod areas;
 pub mod avatar;
@@ -9,6 +9,7 @@ pub mod button;
 pub mod card;
 pub mod chart;
 pub mod choice;
+pub mod confirm_step;
 pub mod date;
 pub mod details;
 pub mod dialog;
@@ -30,7 +31,6 @@ pub mod quiz;
 pub mod staff;
 pub mod studio;
 pub mod style_page;
-pub mod sure;
 pub mod table;
 pub mod tabs;
 pub mod verify_drop;

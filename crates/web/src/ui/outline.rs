@@ -38,7 +38,7 @@ pub struct OutlineModule<'a> {
     pub steps: Vec<Step<'a>>,
 }
 
-/// Nested lists rather than headings, so that a rail before the lesson does not upset the page's headings.
+/// Nested lists rather than headings, so that a side navigation before the lesson does not upset the page's headings.
 pub fn outline(modules: &[OutlineModule], words: &StateWords) -> Markup {
     html! {
         ol class="outline" {

@@ -1,11 +1,11 @@
-//! The frame of a lesson: outline in a rail (one tap away on a phone), text, and the bar at the
+//! The layout of a lesson: outline in a side navigation (one tap away on a phone), text, and the bar at the
 //! bottom that is always in the same place.
 
 use super::icon::{Icon, icon};
 use maud::{Markup, Render, html};
 
 /// What is beside the lesson, made with [`side`], and the lesson.
-pub fn player(side: &impl Render, lesson: &impl Render) -> Markup {
+pub fn player_body(side: &impl Render, lesson: &impl Render) -> Markup {
     html! {
         div class="wrap player" {
             (side)
@@ -14,16 +14,16 @@ pub fn player(side: &impl Render, lesson: &impl Render) -> Markup {
     }
 }
 
-/// `toggle` opens the rail on a phone and says where one stands, "Outline · 5 of 12 done".
-pub fn side(toggle: &str, rail_label: &str, rail: &Markup) -> Markup {
+/// `toggle` opens the side navigation on a phone and says where one stands, "Outline · 5 of 12 done".
+pub fn side(toggle: &str, side_nav_label: &str, side_nav: &Markup) -> Markup {
     html! {
-        (rail_toggle(toggle))
-        aside class="rail" aria-label=(rail_label) { (rail) }
+        (side_nav_toggle(toggle))
+        aside class="rail" aria-label=(side_nav_label) { (side_nav) }
     }
 }
 
-/// The details hold no content: the rail after it follows its state, so wide screens can always show it.
-pub fn rail_toggle(label: &str) -> Markup {
+/// The details hold no content: the side navigation after it follows its state, so wide screens can always show it.
+pub fn side_nav_toggle(label: &str) -> Markup {
     html! {
         details class="rail-toggle" {
             summary { (icon(Icon::List)) span { (label) } (icon(Icon::Down)) }

@@ -1,10 +1,10 @@
-//! The frame of administration and studio: a rail of places, one tap away on a phone, beside the work.
+//! The layout of administration and studio: a side navigation of places, one tap away on a phone, beside the work.
 //! And what needs a decision today: each number leads to the list behind it.
 
 use super::player;
 use maud::{Markup, html};
 
-/// A place in the rail.
+/// A place in the side navigation.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Place<'a> {
     pub label: &'a str,
@@ -21,12 +21,17 @@ pub struct PlaceGroup<'a> {
     pub places: &'a [Place<'a>],
 }
 
-/// `toggle` opens the rail on a phone ("Administration").
-pub fn staff_frame(toggle: &str, rail_label: &str, groups: &[PlaceGroup], main: &Markup) -> Markup {
+/// `toggle` opens the side navigation on a phone ("Administration").
+pub fn staff_layout(
+    toggle: &str,
+    side_nav_label: &str,
+    groups: &[PlaceGroup],
+    main: &Markup,
+) -> Markup {
     html! {
         div class="staff" {
-            (player::rail_toggle(toggle))
-            nav class="staff-rail staff-nav" aria-label=(rail_label) { @for group in groups { (self::group(group)) } }
+            (player::side_nav_toggle(toggle))
+            nav class="staff-rail staff-nav" aria-label=(side_nav_label) { @for group in groups { (self::group(group)) } }
             div class="staff-main" { (main) }
         }
     }

@@ -9,7 +9,7 @@ mod reading;
 
 use maud::{Markup, html};
 
-/// The page's content, its `h1` included; goes inside [`super::staff::staff_frame`].
+/// The page's content, its `h1` included; goes inside [`super::staff::staff_layout`].
 pub fn style_page() -> Markup {
     html! {
         h1 { "Style" }

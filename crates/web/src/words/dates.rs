@@ -1,8 +1,8 @@
 //! Civil dates and moments, as people read them.
 
 use super::Catalog;
+use crate::request_context::RequestContext;
 use crate::ui::date;
-use crate::visit::Visit;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 use maud::Markup;
@@ -36,19 +36,19 @@ impl Catalog {
     }
 }
 
-impl Visit {
+impl RequestContext {
     /// A civil date in the reader's words, with the machine's form beside it.
     pub fn date(&self, day: NaiveDate) -> Markup {
         date::date(&day.to_string(), &self.words().date(day))
     }
 
-    /// The civil date of an instant in the organisation's time zone.
+    /// The civil date of an instant in the organization's time zone.
     pub fn day(&self, at: DateTime<Utc>) -> Markup {
         let zone = self.app.settings().zone();
         self.date(at.with_timezone(&zone).date_naive())
     }
 
-    /// A moment in the organisation's time zone, which it names.
+    /// A moment in the organization's time zone, which it names.
     pub fn moment(&self, at: DateTime<Utc>) -> Markup {
         let zone = self.app.settings().zone();
         let machine = at.with_timezone(&zone).format("%Y-%m-%dT%H:%M:%S%:z");
@@ -60,7 +60,7 @@ impl Visit {
     }
 }
 
-impl Visit {
+impl RequestContext {
     /// A moment in a sentence: `14 November 2026, 10:42 (New York)`.
     pub fn moment_words(&self, at: DateTime<Utc>) -> String {
         let zone = self.app.settings().zone();

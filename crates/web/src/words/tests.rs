@@ -45,7 +45,7 @@ fn every_language_has_every_message() {
 fn every_message_that_the_code_names_is_in_the_catalogs() {
     let english = keys("en");
     let mut missing = BTreeSet::new();
-    visit(
+    context(
         std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
         &mut |text| {
             for (at, _) in text
@@ -65,11 +65,11 @@ fn every_message_that_the_code_names_is_in_the_catalogs() {
     );
 }
 
-fn visit(folder: &std::path::Path, look: &mut dyn FnMut(&str)) {
+fn context(folder: &std::path::Path, look: &mut dyn FnMut(&str)) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {
-            visit(&path, look);
+            context(&path, look);
         } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("words/tests.rs") {
             look(&std::fs::read_to_string(&path).unwrap_or_default());
         }

@@ -2,8 +2,8 @@
 //! certificate? The answer is the issuer's site's, or that of a register that
 //! was exported from it; a file is only ever hashed, never sent.
 
+mod report;
 mod site;
-mod tell;
 
 use super::register::Register;
 use chrono::NaiveDate;
@@ -19,11 +19,11 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use report::{as_json, as_text, why};
 use site::ask;
-use tell::{as_json, as_text, why};
 
 /// A certificate is some forty kilobytes.
-const FILE_MOST: u64 = 64 * 1024 * 1024;
+const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -160,9 +160,9 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     // what is no plain file may have no size, and no end
     let mut bytes = Vec::new();
     File::open(path)
-        .and_then(|file| file.take(FILE_MOST + 1).read_to_end(&mut bytes))
+        .and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes))
         .map_err(|error| format!("can't read {name}: {error}"))?;
-    if bytes.len() as u64 > FILE_MOST {
+    if bytes.len() as u64 > MAX_FILE {
         return Err(format!("{name} is too large to be a certificate"));
     }
     Ok(bytes)

@@ -6,7 +6,7 @@ use reqwest::header::ACCEPT;
 use reqwest::{Client, StatusCode, Url};
 use std::time::Duration;
 
-const ANSWER_MOST: u64 = 1024 * 1024;
+const MAX_ANSWER: u64 = 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// `None` where the site knows no such certificate.
@@ -34,7 +34,7 @@ pub async fn ask(site: &Url, number: &CertificateNumber) -> Result<Option<Sealed
     let mut bytes = Vec::new();
     while let Some(piece) = answer.chunk().await.map_err(failed)? {
         bytes.extend_from_slice(&piece);
-        if bytes.len() as u64 > ANSWER_MOST {
+        if bytes.len() as u64 > MAX_ANSWER {
             return Err(format!("{site} answered at too great a length"));
         }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::quiz;
 use crate::assessment::{
-    AnswerRefusal, Attempt, GRACE_SECONDS, Reveal, Start, StartRefusal, deadline, may_answer,
+    AnswerRefusal, AttemptState, GRACE_SECONDS, Reveal, Start, StartRefusal, deadline, may_answer,
     may_start, reveal,
 };
 use crate::authoring::document::{FeedbackPolicy, Quiz};
@@ -21,8 +21,8 @@ fn timed() -> Quiz {
     quiz(&course).clone()
 }
 
-fn attempt(start: i64, submitted: Option<i64>, passed: bool) -> Attempt {
-    Attempt {
+fn attempt(start: i64, submitted: Option<i64>, passed: bool) -> AttemptState {
+    AttemptState {
         started_at: at(start),
         deadline: deadline(&timed(), at(start), TimeDelta::zero()),
         submitted_at: submitted.map(at),

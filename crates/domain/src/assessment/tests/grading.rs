@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::{question, quiz};
 use crate::assessment::{
-    Grade, Response, ResponseRefusal, ReviewedAnswers, Verdict, draw, grade, grade_paper, missing,
-    review, score,
+    Grade, Response, ResponseRefusal, ReviewedAnswers, Verdict, draw, grade, grade_question_set,
+    missing, review, score,
 };
 use crate::authoring::document::{ActivityKind, Question, QuestionKind};
 use crate::authoring::sample::course;
@@ -283,9 +283,9 @@ fn a_score_passes_on_exact_points_and_shows_whole_percent() {
     assert!(score(&of(7_000, 10_000), 70).passed);
     assert!(!score(&BTreeMap::new(), 1).passed);
     let course = course();
-    let paper = draw(&course, quiz(&course), 1);
-    let found = grade_paper(&course, &paper, &BTreeMap::new());
-    assert_eq!(found.len(), paper.questions.len());
+    let question_set = draw(&course, quiz(&course), 1);
+    let found = grade_question_set(&course, &question_set, &BTreeMap::new());
+    assert_eq!(found.len(), question_set.questions.len());
     assert_eq!(score(&found, 70).max_milli, 13_000);
 }
 

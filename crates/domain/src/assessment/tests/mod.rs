@@ -3,7 +3,7 @@
 
 mod attempts;
 mod grading;
-mod papers;
+mod question_sets;
 
 use crate::authoring::document::{Course, Question, Quiz};
 use crate::authoring::sample::course;

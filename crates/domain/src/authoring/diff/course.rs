@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::lists::{Entry, compare};
-use super::{Change, How, Part, What, parts, question};
+use super::{Change, ChangeKind, ChangedPart, ChangedThing, parts, question};
 use crate::authoring::document::{
     Activity, ActivityKind, Course, FileRef, Module, Pool, Question, Quiz,
 };
@@ -14,73 +14,82 @@ pub(super) fn changes(old: &Course, new: &Course) -> Vec<Change> {
     let own = of_course(old, new);
     if !own.is_empty() {
         changes.push(Change {
-            what: What::Course,
+            what: ChangedThing::Course,
             id: new.id.clone(),
             title: new.title.clone(),
             inside: None,
-            how: How::Changed { parts: own },
+            how: ChangeKind::Changed { parts: own },
         });
     }
     changes.extend(compare(
-        What::Module,
+        ChangedThing::Module,
         &modules(old),
         &modules(new),
         of_module,
     ));
     changes.extend(compare(
-        What::Activity,
+        ChangedThing::Activity,
         &activities(old),
         &activities(new),
         of_activity,
     ));
-    changes.extend(compare(What::Pool, &pools(old), &pools(new), |_, _| {
-        Vec::new()
-    }));
     changes.extend(compare(
-        What::Question,
+        ChangedThing::Pool,
+        &pools(old),
+        &pools(new),
+        |_, _| Vec::new(),
+    ));
+    changes.extend(compare(
+        ChangedThing::Question,
         &questions(old),
         &questions(new),
         question::differs,
     ));
     changes.extend(compare(
-        What::File,
+        ChangedThing::File,
         &files(&old.files),
         &files(&new.files),
-        |old, new| parts([(Part::Content, old != new)]),
+        |old, new| parts([(ChangedPart::Content, old != new)]),
     ));
     changes
 }
 
-fn of_course(old: &Course, new: &Course) -> Vec<Part> {
+fn of_course(old: &Course, new: &Course) -> Vec<ChangedPart> {
     let description = old.outcomes != new.outcomes
         || old.audience != new.audience
         || old.requirements != new.requirements;
     parts([
-        (Part::Id, old.id != new.id),
-        (Part::Slug, old.slug != new.slug),
-        (Part::Title, old.title != new.title),
-        (Part::Summary, old.summary != new.summary),
-        (Part::Language, old.language != new.language),
-        (Part::Text, old.body != new.body),
-        (Part::Description, description),
-        (Part::Hours, old.stated_half_hours != new.stated_half_hours),
-        (Part::Prerequisites, old.prerequisites != new.prerequisites),
-        (Part::Join, old.join != new.join),
-        (Part::Completion, old.completion != new.completion),
-        (Part::Award, old.award != new.award),
+        (ChangedPart::Id, old.id != new.id),
+        (ChangedPart::Slug, old.slug != new.slug),
+        (ChangedPart::Title, old.title != new.title),
+        (ChangedPart::Summary, old.summary != new.summary),
+        (ChangedPart::Language, old.language != new.language),
+        (ChangedPart::Text, old.body != new.body),
+        (ChangedPart::Description, description),
+        (
+            ChangedPart::Hours,
+            old.stated_half_hours != new.stated_half_hours,
+        ),
+        (
+            ChangedPart::Prerequisites,
+            old.prerequisites != new.prerequisites,
+        ),
+        (ChangedPart::Join, old.join != new.join),
+        (ChangedPart::Completion, old.completion != new.completion),
+        (ChangedPart::Award, old.award != new.award),
     ])
 }
 
-fn of_module(old: &Module, new: &Module) -> Vec<Part> {
+fn of_module(old: &Module, new: &Module) -> Vec<ChangedPart> {
     parts([
-        (Part::Title, old.title != new.title),
-        (Part::Summary, old.summary != new.summary),
-        (Part::Text, old.body != new.body),
-        (Part::Completion, old.completion != new.completion),
+        (ChangedPart::Title, old.title != new.title),
+        (ChangedPart::Summary, old.summary != new.summary),
+        (ChangedPart::Text, old.body != new.body),
+        (ChangedPart::Completion, old.completion != new.completion),
     ])
 }
 
-fn of_activity(old: &Activity, new: &Activity) -> Vec<Part> {
+fn of_activity(old: &Activity, new: &Activity) -> Vec<ChangedPart> {
     let (kind, rules) = match (&old.kind, &new.kind) {
         (ActivityKind::Lesson(old), ActivityKind::Lesson(new)) => (false, old != new),
         (ActivityKind::Quiz(old), ActivityKind::Quiz(new)) => (false, rules(old) != rules(new)),
@@ -88,17 +97,17 @@ fn of_activity(old: &Activity, new: &Activity) -> Vec<Part> {
         _ => (true, false),
     };
     parts([
-        (Part::Slug, old.slug != new.slug),
-        (Part::Title, old.title != new.title),
-        (Part::Kind, kind),
-        (Part::Minutes, old.minutes != new.minutes),
-        (Part::Completion, old.optional != new.optional),
-        (Part::Text, old.body != new.body),
+        (ChangedPart::Slug, old.slug != new.slug),
+        (ChangedPart::Title, old.title != new.title),
+        (ChangedPart::Kind, kind),
+        (ChangedPart::Minutes, old.minutes != new.minutes),
+        (ChangedPart::Completion, old.optional != new.optional),
+        (ChangedPart::Text, old.body != new.body),
         (
-            Part::Media,
+            ChangedPart::Media,
             old.attachments != new.attachments || old.video != new.video,
         ),
-        (Part::Rules, rules),
+        (ChangedPart::Rules, rules),
     ])
 }
 

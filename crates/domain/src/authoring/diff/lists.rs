@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, How, Part, What};
+use super::{Change, ChangeKind, ChangedPart, ChangedThing};
 
 /// A thing in a list.
 pub(super) struct Entry<'d, T: ?Sized> {
@@ -13,7 +13,7 @@ pub(super) struct Entry<'d, T: ?Sized> {
 }
 
 impl<T: ?Sized> Entry<'_, T> {
-    fn change(&self, what: What, how: How) -> Change {
+    fn change(&self, what: ChangedThing, how: ChangeKind) -> Change {
         Change {
             what,
             id: self.id.to_owned(),
@@ -26,10 +26,10 @@ impl<T: ?Sized> Entry<'_, T> {
 
 /// Compares two lists; `differs` says which parts of a thing changed.
 pub(super) fn compare<T: ?Sized>(
-    what: What,
+    what: ChangedThing,
     old: &[Entry<T>],
     new: &[Entry<T>],
-    differs: impl Fn(&T, &T) -> Vec<Part>,
+    differs: impl Fn(&T, &T) -> Vec<ChangedPart>,
 ) -> Vec<Change> {
     let before: BTreeMap<&str, (usize, &Entry<T>)> = old
         .iter()
@@ -40,22 +40,22 @@ pub(super) fn compare<T: ?Sized>(
     let mut changes = Vec::new();
     for entry in new {
         let Some((_, was)) = before.get(entry.id) else {
-            changes.push(entry.change(what, How::Added));
+            changes.push(entry.change(what, ChangeKind::Added));
             continue;
         };
         if !stayed.contains(entry.id) {
             let elsewhere = was.inside.filter(|_| was.inside != entry.inside);
             let from = elsewhere.map(str::to_owned);
-            changes.push(entry.change(what, How::Moved { from }));
+            changes.push(entry.change(what, ChangeKind::Moved { from }));
         }
         let parts = differs(was.item, entry.item);
         if !parts.is_empty() {
-            changes.push(entry.change(what, How::Changed { parts }));
+            changes.push(entry.change(what, ChangeKind::Changed { parts }));
         }
     }
     let now: BTreeSet<&str> = new.iter().map(|entry| entry.id).collect();
     let gone = old.iter().filter(|entry| !now.contains(entry.id));
-    changes.extend(gone.map(|entry| entry.change(what, How::Removed)));
+    changes.extend(gone.map(|entry| entry.change(what, ChangeKind::Removed)));
     changes
 }
 

@@ -24,7 +24,7 @@ pub struct Diff {
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 pub struct Change {
-    pub what: What,
+    pub what: ChangedThing,
     /// The id; of a file, its path; of a course in a program, its slug.
     pub id: String,
     /// The title it has now, or had when it was removed; of a question, the first line of
@@ -32,12 +32,12 @@ pub struct Change {
     pub title: String,
     /// The id of what it is in: an activity's module, a question's activity or pool.
     pub inside: Option<String>,
-    pub how: How,
+    pub how: ChangeKind,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "snake_case")]
-pub enum What {
+pub enum ChangedThing {
     Program,
     /// In a program.
     ProgramCourse,
@@ -51,7 +51,7 @@ pub enum What {
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum How {
+pub enum ChangeKind {
     Added,
     Removed,
     /// To another place in the order, or out of `from` into what it is in now.
@@ -59,14 +59,14 @@ pub enum How {
         from: Option<String>,
     },
     Changed {
-        parts: Vec<Part>,
+        parts: Vec<ChangedPart>,
     },
 }
 
 /// What of it changed.
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum ChangedPart {
     Id,
     Slug,
     Title,
@@ -128,7 +128,7 @@ pub fn program_diff(old: &Program, new: &Program) -> Diff {
 }
 
 /// The parts for which the two differ.
-fn parts<const N: usize>(differs: [(Part, bool); N]) -> Vec<Part> {
+fn parts<const N: usize>(differs: [(ChangedPart, bool); N]) -> Vec<ChangedPart> {
     let differs = differs.into_iter().filter(|(_, differs)| *differs);
     differs.map(|(part, _)| part).collect()
 }

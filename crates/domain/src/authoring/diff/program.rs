@@ -1,7 +1,7 @@
 //! What changed between two states of a program.
 
 use super::lists::{Entry, compare};
-use super::{Change, How, Part, What, parts};
+use super::{Change, ChangeKind, ChangedPart, ChangedThing, parts};
 use crate::authoring::document::{CourseRef, Program};
 
 pub(super) fn changes(old: &Program, new: &Program) -> Vec<Change> {
@@ -9,40 +9,48 @@ pub(super) fn changes(old: &Program, new: &Program) -> Vec<Change> {
     let own = of_program(old, new);
     if !own.is_empty() {
         changes.push(Change {
-            what: What::Program,
+            what: ChangedThing::Program,
             id: new.id.clone(),
             title: new.title.clone(),
             inside: None,
-            how: How::Changed { parts: own },
+            how: ChangeKind::Changed { parts: own },
         });
     }
     let of_course = |old: &CourseRef, new: &CourseRef| {
-        parts([(Part::Completion, old.required != new.required)])
+        parts([(ChangedPart::Completion, old.required != new.required)])
     };
     let (before, after) = (courses(old), courses(new));
-    changes.extend(compare(What::ProgramCourse, &before, &after, of_course));
+    changes.extend(compare(
+        ChangedThing::ProgramCourse,
+        &before,
+        &after,
+        of_course,
+    ));
     changes
 }
 
-fn of_program(old: &Program, new: &Program) -> Vec<Part> {
+fn of_program(old: &Program, new: &Program) -> Vec<ChangedPart> {
     let description = old.outcomes != new.outcomes
         || old.audience != new.audience
         || old.requirements != new.requirements;
     parts([
-        (Part::Id, old.id != new.id),
-        (Part::Slug, old.slug != new.slug),
-        (Part::Title, old.title != new.title),
-        (Part::Summary, old.summary != new.summary),
-        (Part::Language, old.language != new.language),
-        (Part::Status, old.status != new.status),
-        (Part::Price, old.price != new.price),
-        (Part::Text, old.body != new.body),
-        (Part::Description, description),
-        (Part::Hours, old.stated_half_hours != new.stated_half_hours),
-        (Part::Topics, old.topics != new.topics),
-        (Part::Completion, old.electives != new.electives),
-        (Part::Award, old.award != new.award),
-        (Part::Faq, old.faq != new.faq),
+        (ChangedPart::Id, old.id != new.id),
+        (ChangedPart::Slug, old.slug != new.slug),
+        (ChangedPart::Title, old.title != new.title),
+        (ChangedPart::Summary, old.summary != new.summary),
+        (ChangedPart::Language, old.language != new.language),
+        (ChangedPart::Status, old.status != new.status),
+        (ChangedPart::Price, old.price != new.price),
+        (ChangedPart::Text, old.body != new.body),
+        (ChangedPart::Description, description),
+        (
+            ChangedPart::Hours,
+            old.stated_half_hours != new.stated_half_hours,
+        ),
+        (ChangedPart::Topics, old.topics != new.topics),
+        (ChangedPart::Completion, old.electives != new.electives),
+        (ChangedPart::Award, old.award != new.award),
+        (ChangedPart::Faq, old.faq != new.faq),
     ])
 }
 

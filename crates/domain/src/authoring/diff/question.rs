@@ -1,27 +1,27 @@
 //! What changed in a question. Whether its key did is told apart from its words, because
 //! only a changed key asks for a regrade.
 
-use super::{Part, parts};
+use super::{ChangedPart, parts};
 use crate::authoring::document::{Item, Left, OptionItem, Question, QuestionKind};
 
-pub(super) fn differs(old: &Question, new: &Question) -> Vec<Part> {
+pub(super) fn differs(old: &Question, new: &Question) -> Vec<ChangedPart> {
     if std::mem::discriminant(&old.kind) != std::mem::discriminant(&new.kind) {
-        let mut all = vec![Part::Kind];
-        all.extend(parts([(Part::Text, old.prompt != new.prompt)]));
+        let mut all = vec![ChangedPart::Kind];
+        all.extend(parts([(ChangedPart::Text, old.prompt != new.prompt)]));
         return all;
     }
     let (before, after) = (Facets::of(&old.kind), Facets::of(&new.kind));
     parts([
-        (Part::Text, old.prompt != new.prompt),
-        (Part::Answers, before.answers != after.answers),
-        (Part::Key, before.key != after.key),
+        (ChangedPart::Text, old.prompt != new.prompt),
+        (ChangedPart::Answers, before.answers != after.answers),
+        (ChangedPart::Key, before.key != after.key),
         (
-            Part::Scoring,
+            ChangedPart::Scoring,
             before.scoring != after.scoring || old.points != new.points,
         ),
-        (Part::Tags, old.tags != new.tags),
+        (ChangedPart::Tags, old.tags != new.tags),
         (
-            Part::Feedback,
+            ChangedPart::Feedback,
             before.feedback != after.feedback || old.explanation != new.explanation,
         ),
     ])

@@ -9,7 +9,7 @@ use crate::authoring::document::{
 };
 use crate::authoring::sample::course;
 
-fn of_course(change: impl FnOnce(&mut Course)) -> Vec<(What, String, How)> {
+fn of_course(change: impl FnOnce(&mut Course)) -> Vec<(ChangedThing, String, ChangeKind)> {
     let old = course();
     let mut new = old.clone();
     change(&mut new);
@@ -20,8 +20,8 @@ fn of_course(change: impl FnOnce(&mut Course)) -> Vec<(What, String, How)> {
         .collect()
 }
 
-fn changed(part: Part) -> How {
-    How::Changed { parts: vec![part] }
+fn changed(part: ChangedPart) -> ChangeKind {
+    ChangeKind::Changed { parts: vec![part] }
 }
 
 fn question<'c>(course: &'c mut Course, id: &str) -> &'c mut crate::authoring::document::Question {
@@ -49,7 +49,7 @@ fn what_is_equal_has_no_difference() {
 fn a_move_is_told_once() {
     let moved = of_course(|course| course.modules.swap(0, 1));
     assert_eq!(moved.len(), 1);
-    assert_eq!(moved[0].2, How::Moved { from: None });
+    assert_eq!(moved[0].2, ChangeKind::Moved { from: None });
     let moved = of_course(|course| {
         let activity = course.modules[0].activities.remove(0);
         course.modules[1].activities.push(activity);
@@ -57,15 +57,19 @@ fn a_move_is_told_once() {
     let from = Some("first".to_owned());
     assert_eq!(
         moved,
-        [(What::Activity, "why".to_owned(), How::Moved { from })]
+        [(
+            ChangedThing::Activity,
+            "why".to_owned(),
+            ChangeKind::Moved { from }
+        )]
     );
     let moved = of_course(|course| question_list(course).rotate_left(1));
     assert_eq!(
         moved,
         [(
-            What::Question,
+            ChangedThing::Question,
             "q-single".to_owned(),
-            How::Moved { from: None }
+            ChangeKind::Moved { from: None }
         )]
     );
 }
@@ -84,7 +88,11 @@ fn what_came_and_went_is_told_with_its_questions() {
     });
     assert_eq!(
         removed[0],
-        (What::Activity, "voices".to_owned(), How::Removed)
+        (
+            ChangedThing::Activity,
+            "voices".to_owned(),
+            ChangeKind::Removed
+        )
     );
     assert_eq!(
         removed.len(),
@@ -94,12 +102,23 @@ fn what_came_and_went_is_told_with_its_questions() {
     let renamed = of_course(|course| course.modules[0].title.push('!'));
     assert_eq!(
         renamed,
-        [(What::Module, "first".to_owned(), changed(Part::Title))]
+        [(
+            ChangedThing::Module,
+            "first".to_owned(),
+            changed(ChangedPart::Title)
+        )]
     );
     let file = of_course(|course| {
         course.files.remove("files/a.svg");
     });
-    assert_eq!(file, [(What::File, "files/a.svg".to_owned(), How::Removed)]);
+    assert_eq!(
+        file,
+        [(
+            ChangedThing::File,
+            "files/a.svg".to_owned(),
+            ChangeKind::Removed
+        )]
+    );
 }
 
 #[test]
@@ -113,7 +132,11 @@ fn a_changed_key_is_told_apart_from_changed_words() {
     });
     assert_eq!(
         keyed,
-        [(What::Question, "q-single".to_owned(), changed(Part::Key))]
+        [(
+            ChangedThing::Question,
+            "q-single".to_owned(),
+            changed(ChangedPart::Key)
+        )]
     );
     let reworded = of_course(|course| {
         let QuestionKind::Single { options } = &mut question(course, "q-single").kind else {
@@ -124,9 +147,9 @@ fn a_changed_key_is_told_apart_from_changed_words() {
     assert_eq!(
         reworded,
         [(
-            What::Question,
+            ChangedThing::Question,
             "q-single".to_owned(),
-            changed(Part::Answers)
+            changed(ChangedPart::Answers)
         )]
     );
     let ordered = of_course(|course| {
@@ -137,7 +160,11 @@ fn a_changed_key_is_told_apart_from_changed_words() {
     });
     assert_eq!(
         ordered,
-        [(What::Question, "q-order".to_owned(), changed(Part::Key))]
+        [(
+            ChangedThing::Question,
+            "q-order".to_owned(),
+            changed(ChangedPart::Key)
+        )]
     );
     let expected = of_course(|course| {
         let QuestionKind::Numeric(numeric) = &mut question(course, "q-number").kind else {
@@ -151,9 +178,9 @@ fn a_changed_key_is_told_apart_from_changed_words() {
     assert_eq!(
         expected,
         [(
-            What::Question,
+            ChangedThing::Question,
             "q-number".to_owned(),
-            changed(Part::Feedback)
+            changed(ChangedPart::Feedback)
         )]
     );
 }
@@ -268,7 +295,7 @@ proptest! {
         let diff = program_diff(&old, &new);
         prop_assert_eq!(diff.is_empty(), old == new);
         prop_assert!(diff.changes.len() < 10);
-        let all_moves = diff.changes.iter().all(|change| change.how == How::Moved { from: None });
+        let all_moves = diff.changes.iter().all(|change| change.how == ChangeKind::Moved { from: None });
         prop_assert!(all_moves);
     }
 }

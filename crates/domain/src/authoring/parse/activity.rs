@@ -1,16 +1,16 @@
 //! An activity's file: what all kinds share, and what each has of its own.
 
-use super::fields::{Fields, TITLE};
+use super::fields::{FieldReader, TITLE};
 use super::page::Page;
 use super::questions::{self, Family};
-use super::reading::{Ground, QuizDraws, Reading, Target};
+use super::reading::{QuizDraws, Reading, ReferenceScope, Target};
 use crate::authoring::document::{
     Activity, ActivityKind, Attachment, Draw, FeedbackPolicy, Layout, Lesson, Quiz, Survey, Video,
 };
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+enum ActivityType {
     Lesson,
     Quiz,
     Survey,
@@ -32,27 +32,30 @@ const OWNED: [(&str, &str); 11] = [
 ];
 
 pub(super) fn read(page: &Page, reading: &mut Reading) -> Activity {
-    let mut fields = Fields::new(page, reading);
+    let mut fields = FieldReader::new(page, reading);
     let id = fields.id("id");
     let slug = fields.optional_id("slug").unwrap_or_else(|| id.clone());
     let (id_line, slug_line) = (fields.line_of("id"), fields.line_of("slug"));
     let title = fields.required_line("title", TITLE);
     let kind = fields.word(
         "kind",
-        ("lesson", Kind::Lesson),
-        &[("quiz", Kind::Quiz), ("survey", Kind::Survey)],
+        ("lesson", ActivityType::Lesson),
+        &[
+            ("quiz", ActivityType::Quiz),
+            ("survey", ActivityType::Survey),
+        ],
     );
     let minutes = fields.required_number("minutes", 1..=6000);
     let optional = fields.flag("optional", false);
     let attachments = fields.tables("attachments", 50, attachment);
     let video = fields.table("video", video);
     let mut kind = match kind {
-        Kind::Lesson => ActivityKind::Lesson(Lesson {
+        ActivityType::Lesson => ActivityKind::Lesson(Lesson {
             preview: fields.flag("preview", false),
             read_seconds: fields.number("read_seconds", 0..=86_400).unwrap_or(0),
         }),
-        Kind::Quiz => ActivityKind::Quiz(quiz(&mut fields)),
-        Kind::Survey => ActivityKind::Survey(Survey {
+        ActivityType::Quiz => ActivityKind::Quiz(quiz(&mut fields)),
+        ActivityType::Survey => ActivityKind::Survey(Survey {
             questions: Vec::new(),
         }),
     };
@@ -66,7 +69,7 @@ pub(super) fn read(page: &Page, reading: &mut Reading) -> Activity {
         && video.is_none()
     {
         let what = "paragraph, attachment or video".to_owned();
-        reading.report(&page.file, 0, Fault::Nothing { what });
+        reading.report(&page.file, 0, IssueKind::Nothing { what });
     }
     Activity {
         id,
@@ -85,7 +88,7 @@ pub(super) fn read(page: &Page, reading: &mut Reading) -> Activity {
 fn body(page: &Page, kind: &mut ActivityKind, reading: &mut Reading) -> String {
     let (family, found) = match kind {
         ActivityKind::Lesson(_) => {
-            reading.markdown(&page.file, &page.body, Ground::Course);
+            reading.markdown(&page.file, &page.body, ReferenceScope::Course);
             return page.body.text.clone();
         }
         ActivityKind::Quiz(quiz) => (Family::Quiz, &mut quiz.questions),
@@ -99,12 +102,12 @@ fn body(page: &Page, kind: &mut ActivityKind, reading: &mut Reading) -> String {
     };
     if !draws && !page.body.text.lines().any(|line| line.starts_with("## ")) {
         let what = "question".to_owned();
-        reading.report(&page.file, 0, Fault::Nothing { what });
+        reading.report(&page.file, 0, IssueKind::Nothing { what });
     }
     intro.text
 }
 
-fn quiz(fields: &mut Fields) -> Quiz {
+fn quiz(fields: &mut FieldReader) -> Quiz {
     let draws = fields.tables("draw", 50, |fields| {
         let draw = Draw {
             pool: fields.id("pool"),
@@ -139,14 +142,14 @@ fn quiz(fields: &mut Fields) -> Quiz {
     }
 }
 
-fn attachment(fields: &mut Fields) -> Attachment {
+fn attachment(fields: &mut FieldReader) -> Attachment {
     Attachment {
         file: file(fields, "file", &[]).unwrap_or_default(),
         title: fields.required_line("title", TITLE),
     }
 }
 
-fn video(fields: &mut Fields) -> Video {
+fn video(fields: &mut FieldReader) -> Video {
     Video {
         file: file(fields, "file", &[".mp4", ".webm"]).unwrap_or_default(),
         captions: file(fields, "captions", &[".vtt"]).unwrap_or_default(),
@@ -159,13 +162,13 @@ fn video(fields: &mut Fields) -> Video {
 }
 
 /// A path in `files`, of one of these kinds.
-fn file(fields: &mut Fields, key: &'static str, kinds: &[&str]) -> Option<String> {
+fn file(fields: &mut FieldReader, key: &'static str, kinds: &[&str]) -> Option<String> {
     let path = fields.required_line(key, 255);
     let line = fields.line_of(key);
     if !kinds.is_empty() && !path.is_empty() && !kinds.iter().any(|kind| path.ends_with(kind)) {
         let expected = format!("a file that ends in {}", kinds.join(" or "));
         let key = key.to_owned();
-        fields.report(line, Fault::WrongValue { key, expected });
+        fields.report(line, IssueKind::WrongValue { key, expected });
     } else if !path.is_empty() {
         let file = fields.page.file.clone();
         fields

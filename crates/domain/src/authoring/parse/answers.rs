@@ -4,17 +4,17 @@
 
 use std::collections::BTreeSet;
 
-use super::blocks::{Answer, Mark, Marks};
+use super::blocks::{Answer, AnswerMark, AnswerMarks};
 use super::questions::Family;
 use super::reading::Reading;
 use super::settings::Settings;
 use super::written;
 use crate::authoring::document::{Item, Left, OptionItem, QuestionKind};
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 
 /// The types by their names in a heading's braces.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum QuestionType {
     Single,
     Multiple,
     TrueFalse,
@@ -27,22 +27,22 @@ pub(super) enum Kind {
     Choice,
 }
 
-const QUIZ: [(&str, Kind); 7] = [
-    ("single", Kind::Single),
-    ("multiple", Kind::Multiple),
-    ("truefalse", Kind::TrueFalse),
-    ("numeric", Kind::Numeric),
-    ("short", Kind::Short),
-    ("matching", Kind::Matching),
-    ("ordering", Kind::Ordering),
+const QUIZ: [(&str, QuestionType); 7] = [
+    ("single", QuestionType::Single),
+    ("multiple", QuestionType::Multiple),
+    ("truefalse", QuestionType::TrueFalse),
+    ("numeric", QuestionType::Numeric),
+    ("short", QuestionType::Short),
+    ("matching", QuestionType::Matching),
+    ("ordering", QuestionType::Ordering),
 ];
-const SURVEY: [(&str, Kind); 3] = [
-    ("essay", Kind::Essay),
-    ("scale", Kind::Scale),
-    ("choice", Kind::Choice),
+const SURVEY: [(&str, QuestionType); 3] = [
+    ("essay", QuestionType::Essay),
+    ("scale", QuestionType::Scale),
+    ("choice", QuestionType::Choice),
 ];
 
-impl Kind {
+impl QuestionType {
     fn all(family: Family) -> &'static [(&'static str, Self)] {
         match family {
             Family::Quiz => &QUIZ,
@@ -59,45 +59,45 @@ impl Kind {
         Self::all(family).iter().map(|(name, _)| *name)
     }
 
-    pub fn marks(self) -> Marks {
+    pub fn marks(self) -> AnswerMarks {
         match self {
-            Self::Single | Self::TrueFalse => Marks::Round,
-            Self::Multiple => Marks::Square,
-            Self::Numeric | Self::Short => Marks::Forms,
-            Self::Matching => Marks::Pairs,
-            Self::Ordering => Marks::Steps,
-            Self::Choice => Marks::Plain,
-            Self::Essay | Self::Scale => Marks::None,
+            Self::Single | Self::TrueFalse => AnswerMarks::Round,
+            Self::Multiple => AnswerMarks::Square,
+            Self::Numeric | Self::Short => AnswerMarks::Forms,
+            Self::Matching => AnswerMarks::Pairs,
+            Self::Ordering => AnswerMarks::Steps,
+            Self::Choice => AnswerMarks::Plain,
+            Self::Essay | Self::Scale => AnswerMarks::None,
         }
     }
 }
 
 /// Makes the answers the key of a question of this type.
 pub(super) fn read(
-    kind: Kind,
+    kind: QuestionType,
     answers: Vec<Answer>,
     settings: &mut Settings,
     reading: &mut Reading,
 ) -> QuestionKind {
     match kind {
-        Kind::Single => {
+        QuestionType::Single => {
             let options = options(answers, 2..=26, settings, reading);
             one_right(&options, settings, reading);
             QuestionKind::Single { options }
         }
-        Kind::TrueFalse => {
+        QuestionType::TrueFalse => {
             let options = options(answers, 2..=2, settings, reading);
             one_right(&options, settings, reading);
             QuestionKind::TrueFalse { options }
         }
-        Kind::Multiple => {
+        QuestionType::Multiple => {
             let options = options(answers, 2..=26, settings, reading);
             if !options.is_empty() && !options.iter().any(|option| option.right) {
                 let expected = "mark at least one with `[x]`".to_owned();
                 report(
                     settings,
                     reading,
-                    Fault::WrongKey {
+                    IssueKind::WrongKey {
                         rights: 0,
                         expected,
                     },
@@ -106,15 +106,17 @@ pub(super) fn read(
             let partial = settings.flag("partial", true, reading);
             QuestionKind::Multiple { options, partial }
         }
-        Kind::Numeric => QuestionKind::Numeric(written::numeric(answers, settings, reading)),
-        Kind::Short => QuestionKind::Short(written::short(answers, settings, reading)),
-        Kind::Matching => matching(answers, settings, reading),
-        Kind::Ordering => ordering(answers, settings, reading),
-        Kind::Essay => QuestionKind::Essay {
+        QuestionType::Numeric => {
+            QuestionKind::Numeric(written::numeric(answers, settings, reading))
+        }
+        QuestionType::Short => QuestionKind::Short(written::short(answers, settings, reading)),
+        QuestionType::Matching => matching(answers, settings, reading),
+        QuestionType::Ordering => ordering(answers, settings, reading),
+        QuestionType::Essay => QuestionKind::Essay {
             required: settings.flag("required", false, reading),
         },
-        Kind::Scale => scale(settings, reading),
-        Kind::Choice => {
+        QuestionType::Scale => scale(settings, reading),
+        QuestionType::Choice => {
             count(answers.len(), 2..=26, "`- one`", settings, reading);
             no_feedback(&answers, settings, reading);
             let texts = answers
@@ -136,8 +138,8 @@ pub(super) fn read(
 }
 
 /// At the question's heading.
-pub(super) fn report(settings: &Settings, reading: &mut Reading, fault: Fault) {
-    reading.report(&settings.file, settings.line, fault);
+pub(super) fn report(settings: &Settings, reading: &mut Reading, kind: IssueKind) {
+    reading.report(&settings.file, settings.line, kind);
 }
 
 fn count(
@@ -149,7 +151,7 @@ fn count(
 ) {
     if found == 0 {
         let expected = format!("write them as {written}, each at the beginning of a line");
-        report(settings, reading, Fault::NoAnswers { expected });
+        report(settings, reading, IssueKind::NoAnswers { expected });
     } else if !allowed.contains(&found) {
         let (least, most) = allowed.into_inner();
         let expected = match least == most {
@@ -160,7 +162,7 @@ fn count(
         report(
             settings,
             reading,
-            Fault::WrongNumberOfAnswers { count, expected },
+            IssueKind::WrongNumberOfAnswers { count, expected },
         );
     }
 }
@@ -175,7 +177,7 @@ fn distinct<'t>(
     for (text, line) in texts {
         if !text.is_empty() && !seen.insert(text) {
             let text = text.to_owned();
-            reading.report(&settings.file, line, Fault::SameAnswer { text });
+            reading.report(&settings.file, line, IssueKind::SameAnswer { text });
         }
     }
 }
@@ -183,7 +185,11 @@ fn distinct<'t>(
 fn no_feedback(answers: &[Answer], settings: &Settings, reading: &mut Reading) {
     for answer in answers {
         if !answer.feedback.text.is_empty() {
-            reading.report(&settings.file, answer.feedback.line, Fault::NoFeedbackHere);
+            reading.report(
+                &settings.file,
+                answer.feedback.line,
+                IssueKind::NoFeedbackHere,
+            );
         }
     }
 }
@@ -211,7 +217,7 @@ fn options(
         text: answer.text,
         right: matches!(
             answer.mark,
-            Mark::Round { right: true } | Mark::Square { right: true }
+            AnswerMark::Round { right: true } | AnswerMark::Square { right: true }
         ),
         feedback: answer.feedback.text,
     });
@@ -222,7 +228,7 @@ fn one_right(options: &[OptionItem], settings: &Settings, reading: &mut Reading)
     let rights = options.iter().filter(|option| option.right).count();
     if !options.is_empty() && rights != 1 {
         let expected = "mark exactly one with `(x)`".to_owned();
-        report(settings, reading, Fault::WrongKey { rights, expected });
+        report(settings, reading, IssueKind::WrongKey { rights, expected });
     }
 }
 
@@ -251,10 +257,14 @@ fn matching(answers: Vec<Answer>, settings: &mut Settings, reading: &mut Reading
     for (left, right, answer) in &pairs {
         if right.is_empty() {
             let expected = "write `- left :: right`".to_owned();
-            reading.report(&settings.file, answer.line, Fault::BadAnswer { expected });
+            reading.report(
+                &settings.file,
+                answer.line,
+                IssueKind::BadAnswer { expected },
+            );
         } else if left.is_empty() && matched.contains(right.as_str()) {
             let text = right.clone();
-            reading.report(&settings.file, answer.line, Fault::SameAnswer { text });
+            reading.report(&settings.file, answer.line, IssueKind::SameAnswer { text });
         }
     }
     let rights: BTreeSet<&str> = pairs.iter().map(|(_, right, _)| right.as_str()).collect();
@@ -266,7 +276,7 @@ fn matching(answers: Vec<Answer>, settings: &mut Settings, reading: &mut Reading
         report(
             settings,
             reading,
-            Fault::WrongNumberOfAnswers { count, expected },
+            IssueKind::WrongNumberOfAnswers { count, expected },
         );
     }
     let mut rights: Vec<Item> = numbered(rights.into_iter());
@@ -335,7 +345,11 @@ fn scale(settings: &mut Settings, reading: &mut Reading) -> QuestionKind {
     if !(min + 1..=min + 20).contains(&max) {
         let setting = "max".to_owned();
         let expected = "above `min`, by at most 20".to_owned();
-        report(settings, reading, Fault::WrongSetting { setting, expected });
+        report(
+            settings,
+            reading,
+            IssueKind::WrongSetting { setting, expected },
+        );
     }
     QuestionKind::Scale {
         min,

@@ -5,7 +5,7 @@
 
 use super::page::Passage;
 use super::reading::Reading;
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 
 /// From one question's heading to the next.
 pub(super) struct Block<'a> {
@@ -20,14 +20,14 @@ pub(super) struct Block<'a> {
 pub(super) struct Answer {
     /// Without its mark, several lines if it goes on.
     pub text: String,
-    pub mark: Mark,
+    pub mark: AnswerMark,
     pub line: usize,
     pub feedback: Passage,
 }
 
 /// How an answer's line begins.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Mark {
+pub(super) enum AnswerMark {
     /// `- ( )`, or `- (x)`: right.
     Round { right: bool },
     /// `- [ ]`, or `- [x]`: right.
@@ -46,7 +46,7 @@ pub(super) enum Mark {
 
 /// Which marks begin an answer of a type.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Marks {
+pub(super) enum AnswerMarks {
     Round,
     Square,
     Forms,
@@ -89,7 +89,7 @@ pub(super) fn cut(passage: &Passage) -> (Passage, Vec<Block<'_>>) {
 }
 
 /// Sorts a question's lines into its parts; reports lines that belong to none.
-pub(super) fn part(block: &Block, marks: Marks, file: &str, reading: &mut Reading) -> Parts {
+pub(super) fn part(block: &Block, marks: AnswerMarks, file: &str, reading: &mut Reading) -> Parts {
     let mut fence = Fence::default();
     let begins = |line: &&str| !fence.holds(line) && marks.mark(line).is_some();
     let asked = block.lines.iter().position(begins);
@@ -137,7 +137,7 @@ pub(super) fn part(block: &Block, marks: Marks, file: &str, reading: &mut Readin
                 answer.text.push('\n');
                 answer.text.push_str(line.trim());
             }
-            _ => reading.report(file, at, Fault::StrayText),
+            _ => reading.report(file, at, IssueKind::StrayText),
         }
         after_blank = false;
     }
@@ -156,26 +156,35 @@ impl Passage {
     }
 }
 
-impl Marks {
+impl AnswerMarks {
     /// The mark that a line begins with, and what follows it.
-    fn mark(self, line: &str) -> Option<(Mark, &str)> {
+    fn mark(self, line: &str) -> Option<(AnswerMark, &str)> {
         match self {
-            Self::Round => boxed(line, '(', ')').map(|(right, t)| (Mark::Round { right }, t)),
-            Self::Square => boxed(line, '[', ']').map(|(right, t)| (Mark::Square { right }, t)),
+            Self::Round => boxed(line, '(', ')').map(|(right, t)| (AnswerMark::Round { right }, t)),
+            Self::Square => {
+                boxed(line, '[', ']').map(|(right, t)| (AnswerMark::Square { right }, t))
+            }
             Self::Forms => {
-                let accepted = line.strip_prefix("= ").map(|text| (Mark::Accepted, text));
-                accepted.or_else(|| line.strip_prefix("! ").map(|text| (Mark::Wrong, text)))
+                let accepted = line
+                    .strip_prefix("= ")
+                    .map(|text| (AnswerMark::Accepted, text));
+                accepted.or_else(|| {
+                    line.strip_prefix("! ")
+                        .map(|text| (AnswerMark::Wrong, text))
+                })
             }
             Self::Pairs => {
                 let pair = line.strip_prefix("- ").filter(|text| text.contains("::"));
-                pair.map(|text| (Mark::Pair, text))
+                pair.map(|text| (AnswerMark::Pair, text))
             }
             Self::Steps => {
                 let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
                 let text = digits.strip_prefix(". ")?;
-                (digits.len() < line.len()).then_some((Mark::Step, text))
+                (digits.len() < line.len()).then_some((AnswerMark::Step, text))
             }
-            Self::Plain => line.strip_prefix("- ").map(|text| (Mark::Plain, text)),
+            Self::Plain => line
+                .strip_prefix("- ")
+                .map(|text| (AnswerMark::Plain, text)),
             Self::None => None,
         }
     }

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::{Fields, SENTENCE, TITLE};
+use super::fields::{FieldReader, SENTENCE, TITLE};
 use super::files::{self, is_name};
 use super::page::Page;
 use super::questions::{self, Family};
-use super::reading::{Ground, Reading};
+use super::reading::{Reading, ReferenceScope};
 use super::{activity, references};
 use crate::authoring::document::{Award, AwardKind, Completion, Course, Join, Module, Pool};
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 use crate::authoring::source::Source;
 
 /// What lies where in a course's folder. Paths are from the top of the source.
@@ -30,7 +30,7 @@ pub(super) fn read(source: &Source, root: &str, reading: &mut Reading) -> Option
     let main = at("course.md");
     if !source.contains_key(&main) {
         let name = "course.md".to_owned();
-        reading.report(root, 0, Fault::MissingFile { name });
+        reading.report(root, 0, IssueKind::MissingFile { name });
         return None;
     }
     let files = files::read(source, &at("files/"), &at(""), reading);
@@ -65,17 +65,17 @@ fn sort(source: &Source, prefix: &str, reading: &mut Reading) -> Folder {
                 let paths = folder.modules.entry((*module).to_owned()).or_default();
                 paths.push(path.clone());
             }
-            _ => reading.report(path, 0, Fault::StrayFile),
+            _ => reading.report(path, 0, IssueKind::StrayFile),
         }
         if !parts.iter().all(|part| is_name(part)) {
-            reading.report(path, 0, Fault::BadName);
+            reading.report(path, 0, IssueKind::BadName);
         }
     }
     folder
 }
 
 fn front(page: &Page, reading: &mut Reading) -> Course {
-    let mut fields = Fields::new(page, reading);
+    let mut fields = FieldReader::new(page, reading);
     let id = fields.id("id");
     let slug = fields.optional_id("slug").unwrap_or_else(|| id.clone());
     let (id_line, slug_line) = (fields.line_of("id"), fields.line_of("slug"));
@@ -101,7 +101,7 @@ fn front(page: &Page, reading: &mut Reading) -> Course {
     fields.finish(&[]);
     reading.take("course id", &course.id, &page.file, id_line);
     reading.take("course slug", &course.slug, &page.file, slug_line);
-    reading.markdown(&page.file, &page.body, Ground::Course);
+    reading.markdown(&page.file, &page.body, ReferenceScope::Course);
     course
 }
 
@@ -117,13 +117,13 @@ fn module(
         activities.extend(Page::open(source, path, reading, activity::read));
     }
     if !paths.contains(&main) {
-        reading.report(folder, 0, Fault::NoModuleFile);
+        reading.report(folder, 0, IssueKind::NoModuleFile);
         return None;
     }
     let mut module = Page::open(source, &main, reading, module_front)?;
     if paths.len() < 2 {
         let what = "activity".to_owned();
-        reading.report(&main, 0, Fault::Nothing { what });
+        reading.report(&main, 0, IssueKind::Nothing { what });
     }
     module.activities = activities;
     let counting = module
@@ -135,7 +135,7 @@ fn module(
 }
 
 fn module_front(page: &Page, reading: &mut Reading) -> Module {
-    let mut fields = Fields::new(page, reading);
+    let mut fields = FieldReader::new(page, reading);
     let module = Module {
         id: fields.id("id"),
         title: fields.required_line("title", TITLE),
@@ -147,25 +147,25 @@ fn module_front(page: &Page, reading: &mut Reading) -> Module {
     let line = fields.line_of("id");
     fields.finish(&[]);
     reading.take("module id", &module.id, &page.file, line);
-    reading.markdown(&page.file, &page.body, Ground::Course);
+    reading.markdown(&page.file, &page.body, ReferenceScope::Course);
     module
 }
 
 fn pool(page: &Page, reading: &mut Reading) -> Pool {
-    let mut fields = Fields::new(page, reading);
+    let mut fields = FieldReader::new(page, reading);
     let id = fields.id("id");
     let line = fields.line_of("id");
     fields.finish(&[]);
     reading.take("pool id", &id, &page.file, line);
     let (intro, questions) = questions::read(&page.body, Family::Quiz, &page.file, reading);
     if !intro.text.is_empty() {
-        reading.report(&page.file, intro.line, Fault::TextInPool);
+        reading.report(&page.file, intro.line, IssueKind::TextInPool);
     }
     Pool { id, questions }
 }
 
 /// `[completion] need = "all"`, or a number.
-fn completion(fields: &mut Fields) -> Completion {
+fn completion(fields: &mut FieldReader) -> Completion {
     let need = fields.table("completion", |fields| fields.number_or_word("need", "all"));
     need.flatten().map_or(Completion::All, Completion::AnyOf)
 }
@@ -175,11 +175,11 @@ pub(super) fn in_reach(asked: Completion, count: usize, file: &str, reading: &mu
     if let Completion::AnyOf(need) = asked
         && need as usize > count
     {
-        reading.report(file, 0, Fault::CompletionOutOfReach { need, count });
+        reading.report(file, 0, IssueKind::CompletionOutOfReach { need, count });
     }
 }
 
-pub(super) fn award(fields: &mut Fields) -> Award {
+pub(super) fn award(fields: &mut FieldReader) -> Award {
     let award = Award {
         slug: fields.id("slug"),
         title: fields.required_line("title", TITLE),
@@ -197,7 +197,7 @@ pub(super) fn award(fields: &mut Fields) -> Award {
 }
 
 /// A language tag, of which only the form is checked (BCP 47, section 2.1).
-pub(super) fn language(fields: &mut Fields) -> String {
+pub(super) fn language(fields: &mut FieldReader) -> String {
     let Some(tag) = fields.line_text("language", 35) else {
         return "en".to_owned();
     };
@@ -214,7 +214,7 @@ pub(super) fn language(fields: &mut Fields) -> String {
         );
         let line = fields.line_of("language");
         let expected = expected.to_owned();
-        fields.report(line, Fault::WrongValue { key, expected });
+        fields.report(line, IssueKind::WrongValue { key, expected });
     }
     tag
 }

@@ -11,9 +11,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::page::{Page, Passage};
 use super::reading::Reading;
-use crate::authoring::problem::{Fault, nearest};
+use crate::authoring::issue::{IssueKind, nearest};
 
-pub(super) struct Fields<'p, 'r, 'm> {
+pub(super) struct FieldReader<'p, 'r, 'm> {
     pub page: &'p Page<'p>,
     pub reading: &'r mut Reading<'m>,
     /// Where the table begins.
@@ -27,7 +27,7 @@ pub(super) const TITLE: usize = 200;
 pub(super) const SENTENCE: usize = 600;
 pub(super) const TEXT: usize = 10_000;
 
-impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
+impl<'p, 'r, 'm> FieldReader<'p, 'r, 'm> {
     pub fn new(page: &'p Page<'p>, reading: &'r mut Reading<'m>) -> Self {
         Self {
             page,
@@ -38,8 +38,8 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
         }
     }
 
-    pub fn report(&mut self, line: usize, fault: Fault) {
-        self.reading.report(&self.page.file, line, fault);
+    pub fn report(&mut self, line: usize, kind: IssueKind) {
+        self.reading.report(&self.page.file, line, kind);
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'p Spanned<DeValue<'p>>> {
@@ -60,16 +60,16 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
     }
 
     fn wrong(&mut self, key: &str, expected: &str) {
-        let fault = Fault::WrongValue {
+        let kind = IssueKind::WrongValue {
             key: key.to_owned(),
             expected: expected.to_owned(),
         };
-        self.report(self.line_of(key), fault);
+        self.report(self.line_of(key), kind);
     }
 
     fn missing(&mut self, key: &str) {
         let key = key.to_owned();
-        self.report(self.line, Fault::MissingKey { key });
+        self.report(self.line, IssueKind::MissingKey { key });
     }
 
     /// One line of plain text.
@@ -87,11 +87,11 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
         let text = text.trim().to_owned();
         let key = key.to_owned();
         if text.is_empty() {
-            self.report(line, Fault::Empty { key });
+            self.report(line, IssueKind::Empty { key });
         } else if text.chars().count() > most {
-            self.report(line, Fault::TooLong { key, most });
+            self.report(line, IssueKind::TooLong { key, most });
         } else if text.chars().any(char::is_control) {
-            self.report(line, Fault::NotOneLine { key });
+            self.report(line, IssueKind::NotOneLine { key });
         }
         text
     }
@@ -117,12 +117,12 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
         let key = key.to_owned();
         let control = |c: char| c.is_control() && c != '\n' && c != '\t';
         if text.trim().is_empty() {
-            self.report(line, Fault::Empty { key });
+            self.report(line, IssueKind::Empty { key });
         } else if text.chars().count() > TEXT {
-            self.report(line, Fault::TooLong { key, most: TEXT });
+            self.report(line, IssueKind::TooLong { key, most: TEXT });
         } else if let Some(found) = text.chars().find(|c| control(*c)) {
             let character = u32::from(found);
-            self.report(line, Fault::ControlCharacter { character });
+            self.report(line, IssueKind::ControlCharacter { character });
         }
         let text = text.trim().to_owned();
         Passage { text, line }
@@ -140,14 +140,14 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
         if !text.is_empty() && !is_id(&text) {
             let (key, value) = (key.to_owned(), text.clone());
             let line = self.line_of(&key);
-            self.report(line, Fault::BadId { key, value });
+            self.report(line, IssueKind::BadId { key, value });
         }
         Some(text)
     }
 
     /// A list of one-line texts, each with its line.
     pub fn list(&mut self, key: &'static str) -> Vec<(String, usize)> {
-        const MOST: usize = 50;
+        const MAX: usize = 50;
         let Some(value) = self.value(key) else {
             return Vec::new();
         };
@@ -155,9 +155,9 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
             self.wrong(key, "a list of texts: [\"…\", \"…\"]");
             return Vec::new();
         };
-        if array.len() > MOST {
-            let (key, most) = (key.to_owned(), MOST);
-            self.report(self.line_of(&key), Fault::TooMany { key, most });
+        if array.len() > MAX {
+            let (key, most) = (key.to_owned(), MAX);
+            self.report(self.line_of(&key), IssueKind::TooMany { key, most });
         }
         let mut texts = Vec::new();
         for entry in array.iter() {
@@ -182,10 +182,10 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
             let key = key.to_owned();
             if !value.is_empty() && !is_id(&value) {
                 let value = value.clone();
-                self.report(line, Fault::BadId { key, value });
+                self.report(line, IssueKind::BadId { key, value });
             } else if ids.contains(&value) {
                 let (value, other) = (value.clone(), "the same list".to_owned());
-                self.report(line, Fault::Duplicate { key, value, other });
+                self.report(line, IssueKind::Duplicate { key, value, other });
             }
             ids.push(value);
         }
@@ -284,7 +284,7 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
     pub fn table<T>(
         &mut self,
         key: &'static str,
-        read: impl FnOnce(&mut Fields<'p, '_, 'm>) -> T,
+        read: impl FnOnce(&mut FieldReader<'p, '_, 'm>) -> T,
     ) -> Option<T> {
         let value = self.value(key)?;
         let Some(table) = value.get_ref().as_table() else {
@@ -300,7 +300,7 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
         &mut self,
         key: &'static str,
         most: usize,
-        mut read: impl FnMut(&mut Fields<'p, '_, 'm>) -> T,
+        mut read: impl FnMut(&mut FieldReader<'p, '_, 'm>) -> T,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else {
             return Vec::new();
@@ -321,7 +321,7 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
         }
         if all.len() > most {
             let key = key.to_owned();
-            self.report(self.line_of(&key), Fault::TooMany { key, most });
+            self.report(self.line_of(&key), IssueKind::TooMany { key, most });
         }
         all
     }
@@ -330,9 +330,9 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
         &mut self,
         table: &'p DeTable<'p>,
         line: usize,
-        read: impl FnOnce(&mut Fields<'p, '_, 'm>) -> T,
+        read: impl FnOnce(&mut FieldReader<'p, '_, 'm>) -> T,
     ) -> T {
-        let mut inner = Fields {
+        let mut inner = FieldReader {
             page: self.page,
             reading: self.reading,
             line,
@@ -352,17 +352,17 @@ impl<'p, 'r, 'm> Fields<'p, 'r, 'm> {
             if self.taken.contains(key) {
                 continue;
             }
-            let fault = match elsewhere.iter().find(|(other, _)| *other == key) {
-                Some((_, kind)) => Fault::KeyOfAnotherKind {
+            let kind = match elsewhere.iter().find(|(other, _)| *other == key) {
+                Some((_, kind)) => IssueKind::KeyOfAnotherKind {
                     key: key.to_owned(),
                     kind: (*kind).to_owned(),
                 },
-                None => Fault::UnknownKey {
+                None => IssueKind::UnknownKey {
                     key: key.to_owned(),
                     suggestion: nearest(key, self.taken.iter().copied()),
                 },
             };
-            self.report(line, fault);
+            self.report(line, kind);
         }
     }
 }

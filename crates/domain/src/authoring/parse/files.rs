@@ -4,15 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use super::page::MOST_TEXT;
+use super::page::MAX_TEXT;
 use super::reading::Reading;
 use crate::authoring::document::FileRef;
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 use crate::authoring::source::Source;
 
-const MOST_FILE: u64 = 50_000_000;
-const MOST_COURSE: u64 = 500_000_000;
-const MOST_FILES: usize = 2_000;
+const MAX_FILE: u64 = 50_000_000;
+const MAX_COURSE: u64 = 500_000_000;
+const MAX_FILES: usize = 2_000;
 
 /// By the end of the name. Nothing here is run by a browser when it is opened, but SVG,
 /// which must be served with scripts forbidden.
@@ -72,21 +72,21 @@ pub(super) fn read(
             continue;
         }
         if !inside.split('/').all(is_name) || path.len() > 255 {
-            reading.report(path, 0, Fault::BadName);
+            reading.report(path, 0, IssueKind::BadName);
         }
         let Some(media_type) = media_type(path) else {
             let allowed = KINDS.map(|(end, _)| end).join(", ");
-            reading.report(path, 0, Fault::UnknownFileKind { allowed });
+            reading.report(path, 0, IssueKind::UnknownFileKind { allowed });
             continue;
         };
         let size = file.size();
         let most = if path.ends_with(".md") {
-            MOST_TEXT
+            MAX_TEXT
         } else {
-            MOST_FILE
+            MAX_FILE
         };
         if size > most {
-            reading.report(path, 0, Fault::FileTooLarge { size, most });
+            reading.report(path, 0, IssueKind::FileTooLarge { size, most });
         }
         let entry = FileRef {
             sha256: file.sha256(),
@@ -96,13 +96,13 @@ pub(super) fn read(
         files.insert(inside.to_owned(), entry);
     }
     let place = format!("{root}course.md");
-    if count > MOST_FILES {
-        let most = MOST_FILES;
-        reading.report(&place, 0, Fault::TooManyFiles { count, most });
+    if count > MAX_FILES {
+        let most = MAX_FILES;
+        reading.report(&place, 0, IssueKind::TooManyFiles { count, most });
     }
-    if total > MOST_COURSE {
-        let (size, most) = (total, MOST_COURSE);
-        reading.report(&place, 0, Fault::CourseTooLarge { size, most });
+    if total > MAX_COURSE {
+        let (size, most) = (total, MAX_COURSE);
+        reading.report(&place, 0, IssueKind::CourseTooLarge { size, most });
     }
     files
 }

@@ -22,8 +22,8 @@ mod written;
 mod tests;
 
 use super::document::{Course, Program};
+use super::issue::AuthoringIssue;
 use super::markdown::ReadMarkdown;
-use super::problem::Problem;
 use super::source::Source;
 use reading::Reading;
 
@@ -49,7 +49,7 @@ pub struct ParsedCourse {
 pub fn parse_program(
     source: &Source,
     markdown: &ReadMarkdown<'_>,
-) -> Result<ParsedProgram, Vec<Problem>> {
+) -> Result<ParsedProgram, Vec<AuthoringIssue>> {
     let mut reading = Reading::new(markdown);
     let program = program::read(source, &mut reading);
     reading.finish(program)
@@ -64,7 +64,7 @@ pub fn parse_course(
     source: &Source,
     root: &str,
     markdown: &ReadMarkdown<'_>,
-) -> Result<Course, Vec<Problem>> {
+) -> Result<Course, Vec<AuthoringIssue>> {
     let mut reading = Reading::new(markdown);
     let course = course::read(source, root, &mut reading);
     reading.finish(course)

@@ -6,11 +6,11 @@
 use toml::de::DeTable;
 
 use super::reading::Reading;
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 use crate::authoring::source::{Source, SourceFile};
 
 /// A text file's bytes.
-pub(super) const MOST_TEXT: u64 = 1_000_000;
+pub(super) const MAX_TEXT: u64 = 1_000_000;
 
 pub(super) struct Page<'t> {
     /// The path from the top of the folder.
@@ -52,20 +52,20 @@ impl Page<'_> {
         let text = text_of(source, file, reading)?;
         let lines: Vec<&str> = text.lines().collect();
         if lines.first().map(|line| line.trim_end()) != Some("+++") {
-            reading.report(file, 1, Fault::NoFrontMatter);
+            reading.report(file, 1, IssueKind::NoFrontMatter);
             return None;
         }
         let Some(end) = lines.iter().skip(1).position(|l| l.trim_end() == "+++") else {
-            reading.report(file, 1, Fault::OpenFrontMatter);
+            reading.report(file, 1, IssueKind::OpenFrontMatter);
             return None;
         };
         let front = lines.get(1..=end).unwrap_or_default().join("\n");
         let (table, faults) = DeTable::parse_recoverable(&front);
         if !faults.is_empty() {
-            for fault in faults {
-                let line = fault.span().map_or(1, |span| line_in(&front, span.start));
-                let message = fault.message().replace('\n', ", ");
-                reading.report(file, line, Fault::BadToml { message });
+            for kind in faults {
+                let line = kind.span().map_or(1, |span| line_in(&front, span.start));
+                let message = kind.message().replace('\n', ", ");
+                reading.report(file, line, IssueKind::BadToml { message });
             }
             return None;
         }
@@ -95,24 +95,24 @@ fn text_of(source: &Source, file: &str, reading: &mut Reading) -> Option<String>
     let text = match source.get(file)? {
         SourceFile::Text(text) => text,
         SourceFile::Binary { .. } => {
-            reading.report(file, 0, Fault::NotText);
+            reading.report(file, 0, IssueKind::NotText);
             return None;
         }
     };
-    if text.len() as u64 > MOST_TEXT {
-        let (size, most) = (text.len() as u64, MOST_TEXT);
-        reading.report(file, 0, Fault::FileTooLarge { size, most });
+    if text.len() as u64 > MAX_TEXT {
+        let (size, most) = (text.len() as u64, MAX_TEXT);
+        reading.report(file, 0, IssueKind::FileTooLarge { size, most });
         return None;
     }
     if text.starts_with('\u{feff}') {
-        reading.report(file, 1, Fault::ByteOrderMark);
+        reading.report(file, 1, IssueKind::ByteOrderMark);
         return None;
     }
     let text = text.replace("\r\n", "\n");
     for (index, line) in text.split('\n').enumerate() {
         if let Some(found) = line.chars().find(|c| c.is_control() && *c != '\t') {
             let character = u32::from(found);
-            reading.report(file, index + 1, Fault::ControlCharacter { character });
+            reading.report(file, index + 1, IssueKind::ControlCharacter { character });
         }
     }
     Some(text)

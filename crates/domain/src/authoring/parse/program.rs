@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ParsedCourse;
 use super::course::{self, award, language};
-use super::fields::{Fields, SENTENCE, TITLE};
+use super::fields::{FieldReader, SENTENCE, TITLE};
 use super::page::Page;
-use super::reading::{Ground, Reading};
+use super::reading::{Reading, ReferenceScope};
 use crate::authoring::document::{CourseRef, Faq, Program, ProgramStatus};
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 use crate::authoring::source::Source;
 
 pub(super) fn read(source: &Source, reading: &mut Reading) -> Option<super::ParsedProgram> {
     const MAIN: &str = "program.md";
     if !source.contains_key(MAIN) {
         let name = MAIN.to_owned();
-        reading.report(MAIN, 0, Fault::MissingFile { name });
+        reading.report(MAIN, 0, IssueKind::MissingFile { name });
         return None;
     }
     let folders = course::folders(source);
@@ -24,7 +24,7 @@ pub(super) fn read(source: &Source, reading: &mut Reading) -> Option<super::Pars
             .iter()
             .any(|folder| path.starts_with(&format!("{folder}/")));
         if path != MAIN && !known {
-            reading.report(path, 0, Fault::StrayFile);
+            reading.report(path, 0, IssueKind::StrayFile);
         }
     }
     let courses: Vec<ParsedCourse> = folders
@@ -42,7 +42,7 @@ pub(super) fn read(source: &Source, reading: &mut Reading) -> Option<super::Pars
 
 /// The program, and the line of each of its courses.
 fn front(page: &Page, reading: &mut Reading) -> (Program, Vec<usize>) {
-    let mut fields = Fields::new(page, reading);
+    let mut fields = FieldReader::new(page, reading);
     let id = fields.id("id");
     let slug = fields.optional_id("slug").unwrap_or_else(|| id.clone());
     let courses = fields.tables("courses", 200, |fields| {
@@ -78,7 +78,9 @@ fn front(page: &Page, reading: &mut Reading) -> (Program, Vec<usize>) {
             let question = fields.required_line("question", SENTENCE);
             let answer = fields.required_markdown("answer");
             let file = fields.page.file.clone();
-            fields.reading.markdown(&file, &answer, Ground::Program);
+            fields
+                .reading
+                .markdown(&file, &answer, ReferenceScope::Program);
             let answer = answer.text;
             Faq { question, answer }
         }),
@@ -87,7 +89,7 @@ fn front(page: &Page, reading: &mut Reading) -> (Program, Vec<usize>) {
         slug,
     };
     fields.finish(&[]);
-    reading.markdown(&page.file, &page.body, Ground::Program);
+    reading.markdown(&page.file, &page.body, ReferenceScope::Program);
     (program, lines)
 }
 
@@ -101,26 +103,26 @@ fn list(program: &Program, lines: &[usize], courses: &[ParsedCourse], reading: &
         if !listed.insert(course.course.as_str()) {
             let (key, value) = ("course".to_owned(), course.course.clone());
             let other = "the same list".to_owned();
-            reading.report(MAIN, *line, Fault::Duplicate { key, value, other });
+            reading.report(MAIN, *line, IssueKind::Duplicate { key, value, other });
         }
     }
     for parsed in courses {
         if !listed.contains(parsed.course.slug.as_str()) {
             let course = parsed.course.slug.clone();
             let file = format!("{}/course.md", parsed.folder);
-            reading.report(&file, 0, Fault::CourseNotListed { course });
+            reading.report(&file, 0, IssueKind::CourseNotListed { course });
         }
     }
     if program.courses.is_empty() && program.status == ProgramStatus::Open {
         let what = "course (or say `status = \"preparation\"`)".to_owned();
-        reading.report(MAIN, 0, Fault::Nothing { what });
+        reading.report(MAIN, 0, IssueKind::Nothing { what });
     }
     let electives = program.courses.iter().filter(|course| !course.required);
     let (need, count) = (program.electives, electives.count());
     if need as usize > count {
-        reading.report(MAIN, 0, Fault::ElectivesOutOfReach { need, count });
+        reading.report(MAIN, 0, IssueKind::ElectivesOutOfReach { need, count });
     } else if need == 0 && count > 0 && count == program.courses.len() {
-        reading.report(MAIN, 0, Fault::NoCourseCounts);
+        reading.report(MAIN, 0, IssueKind::NoCourseCounts);
     }
 }
 
@@ -148,6 +150,6 @@ fn circles(courses: &[ParsedCourse], reading: &mut Reading) {
     if let Some(parsed) = left.first().and_then(|slug| needs.get(slug)) {
         let circle = left.join(", ");
         let file = format!("{}/course.md", parsed.folder);
-        reading.report(&file, 0, Fault::PrerequisiteCircle { circle });
+        reading.report(&file, 0, IssueKind::PrerequisiteCircle { circle });
     }
 }

@@ -3,14 +3,14 @@
 //! Puts the parts of a question together and checks what all types share; `answers` knows
 //! the types.
 
-use super::answers::{self, Kind};
-use super::blocks::{self, Block, Marks};
+use super::answers::{self, QuestionType};
+use super::blocks::{self, AnswerMarks, Block};
 use super::fields::TEXT;
 use super::page::Passage;
-use super::reading::{Ground, Reading};
+use super::reading::{Reading, ReferenceScope};
 use super::settings::Heading;
 use crate::authoring::document::Question;
-use crate::authoring::problem::{Fault, nearest};
+use crate::authoring::issue::{IssueKind, nearest};
 
 /// Where questions stand, which decides their types.
 #[derive(Clone, Copy, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) enum Family {
     Survey,
 }
 
-const MOST_QUESTIONS: usize = 500;
+const MAX_QUESTIONS: usize = 500;
 
 /// What stands before the first question, and the questions.
 pub(super) fn read(
@@ -31,10 +31,10 @@ pub(super) fn read(
     reading: &mut Reading,
 ) -> (Passage, Vec<Question>) {
     let (intro, blocks) = blocks::cut(body);
-    reading.markdown(file, &intro, Ground::Course);
-    if blocks.len() > MOST_QUESTIONS {
-        let (key, most) = ("questions".to_owned(), MOST_QUESTIONS);
-        reading.report(file, 0, Fault::TooMany { key, most });
+    reading.markdown(file, &intro, ReferenceScope::Course);
+    if blocks.len() > MAX_QUESTIONS {
+        let (key, most) = ("questions".to_owned(), MAX_QUESTIONS);
+        reading.report(file, 0, IssueKind::TooMany { key, most });
     }
     let questions = blocks.iter();
     let questions = questions.filter_map(|block| question(block, family, file, reading));
@@ -45,14 +45,14 @@ pub(super) fn read(
 fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) -> Option<Question> {
     let heading = Heading::read(block.heading, file, block.line, reading)?;
     reading.take("question id", &heading.id, file, block.line);
-    let Some(kind) = Kind::named(&heading.kind, family) else {
-        let names: Vec<&str> = Kind::names(family).collect();
-        let fault = Fault::UnknownQuestionType {
+    let Some(kind) = QuestionType::named(&heading.kind, family) else {
+        let names: Vec<&str> = QuestionType::names(family).collect();
+        let kind = IssueKind::UnknownQuestionType {
             suggestion: nearest(&heading.kind, names.iter().copied()),
             allowed: names.join(", "),
             value: heading.kind,
         };
-        reading.report(file, block.line, fault);
+        reading.report(file, block.line, kind);
         return None;
     };
     let mut settings = heading.settings;
@@ -65,11 +65,11 @@ fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) ->
         tags = settings.all("tag", reading);
     }
     let parts = blocks::part(block, kind.marks(), file, reading);
-    reading.markdown(file, &parts.prompt, Ground::Course);
-    reading.markdown(file, &parts.explanation, Ground::Course);
+    reading.markdown(file, &parts.prompt, ReferenceScope::Course);
+    reading.markdown(file, &parts.explanation, ReferenceScope::Course);
     let asked = parts.prompt.text.chars().count();
     if asked == 0 {
-        reading.report(file, block.line, Fault::NoPrompt);
+        reading.report(file, block.line, IssueKind::NoPrompt);
     }
     for (key, length) in [
         ("what is asked", asked),
@@ -77,12 +77,12 @@ fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) ->
     ] {
         if length > TEXT {
             let (key, most) = (key.to_owned(), TEXT);
-            reading.report(file, block.line, Fault::TooLong { key, most });
+            reading.report(file, block.line, IssueKind::TooLong { key, most });
         }
     }
     check_answers(kind.marks(), &parts, file, reading);
     if family == Family::Survey && !parts.explanation.text.is_empty() {
-        reading.report(file, parts.explanation.line, Fault::StrayText);
+        reading.report(file, parts.explanation.line, IssueKind::StrayText);
     }
     let explanation = parts.explanation.text;
     let kind = answers::read(kind, parts.answers, &mut settings, reading);
@@ -98,26 +98,26 @@ fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) ->
 }
 
 /// What holds for answers of every type.
-fn check_answers(marks: Marks, parts: &blocks::Parts, file: &str, reading: &mut Reading) {
-    const MOST: usize = 2_000;
+fn check_answers(marks: AnswerMarks, parts: &blocks::Parts, file: &str, reading: &mut Reading) {
+    const MAX: usize = 2_000;
     for answer in &parts.answers {
-        reading.markdown(file, &answer.feedback, Ground::Course);
-        if marks != Marks::Forms {
+        reading.markdown(file, &answer.feedback, ReferenceScope::Course);
+        if marks != AnswerMarks::Forms {
             let text = answer.text.clone();
             let line = answer.line;
-            reading.markdown(file, &Passage { text, line }, Ground::Course);
+            reading.markdown(file, &Passage { text, line }, ReferenceScope::Course);
         }
         if answer.text.is_empty() {
             let expected = "write the answer behind its mark".to_owned();
-            reading.report(file, answer.line, Fault::BadAnswer { expected });
+            reading.report(file, answer.line, IssueKind::BadAnswer { expected });
         }
         for (key, text) in [
             ("the answer", &answer.text),
             ("the feedback", &answer.feedback.text),
         ] {
-            if text.chars().count() > MOST {
-                let (key, most) = (key.to_owned(), MOST);
-                reading.report(file, answer.line, Fault::TooLong { key, most });
+            if text.chars().count() > MAX {
+                let (key, most) = (key.to_owned(), MAX);
+                reading.report(file, answer.line, IssueKind::TooLong { key, most });
             }
         }
     }

@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Passage;
 use crate::authoring::document::Draw;
+use crate::authoring::issue::{AuthoringIssue, IssueKind, nearest};
 use crate::authoring::markdown::{Element, ReadMarkdown};
-use crate::authoring::problem::{Fault, Problem, nearest};
 
 pub(super) struct Reading<'a> {
     markdown: &'a ReadMarkdown<'a>,
-    problems: Vec<Problem>,
+    issues: Vec<AuthoringIssue>,
     /// By what is named and its name: the place of the first.
     taken: BTreeMap<(&'static str, String), String>,
     /// The course's, cleared with each course.
@@ -42,7 +42,7 @@ pub(super) struct QuizDraws {
 
 /// Where a piece of Markdown stands, which decides what it may refer to.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Ground {
+pub(super) enum ReferenceScope {
     Program,
     Course,
 }
@@ -53,15 +53,15 @@ impl<'a> Reading<'a> {
     pub fn new(markdown: &'a ReadMarkdown<'a>) -> Self {
         Self {
             markdown,
-            problems: Vec::new(),
+            issues: Vec::new(),
             taken: BTreeMap::new(),
             references: Vec::new(),
             draws: Vec::new(),
         }
     }
 
-    pub fn report(&mut self, file: &str, line: usize, fault: Fault) {
-        self.problems.push(fault.at(file, line));
+    pub fn report(&mut self, file: &str, line: usize, kind: IssueKind) {
+        self.issues.push(kind.at(file, line));
     }
 
     /// Takes a name for something; a problem if another has it.
@@ -73,7 +73,7 @@ impl<'a> Reading<'a> {
         let key = (what, name.to_owned());
         if let Some(other) = self.taken.get(&key).cloned() {
             let (key, value) = (what.to_owned(), name.to_owned());
-            self.report(file, line, Fault::Duplicate { key, value, other });
+            self.report(file, line, IssueKind::Duplicate { key, value, other });
         } else {
             self.taken.insert(key, place);
         }
@@ -116,65 +116,72 @@ impl<'a> Reading<'a> {
         if known.contains(name) {
             return true;
         }
-        let fault = Fault::Unknown {
+        let kind = IssueKind::Unknown {
             what: what.to_owned(),
             name: name.to_owned(),
             suggestion: nearest(name, known),
         };
-        self.report(at.0, at.1, fault);
+        self.report(at.0, at.1, kind);
         false
     }
 
     /// Checks a piece of Markdown, and remembers what it refers to.
-    pub fn markdown(&mut self, file: &str, passage: &Passage, ground: Ground) {
+    pub fn markdown(&mut self, file: &str, passage: &Passage, scope: ReferenceScope) {
         if passage.text.is_empty() {
             return;
         }
         for (line, element) in (self.markdown)(&passage.text) {
             let line = passage.line + line.saturating_sub(1);
             match element {
-                Element::Html => self.report(file, line, Fault::RawHtml),
-                Element::Heading { level: 1 } => self.report(file, line, Fault::TopHeading),
+                Element::Html => self.report(file, line, IssueKind::RawHtml),
+                Element::Heading { level: 1 } => self.report(file, line, IssueKind::TopHeading),
                 Element::Heading { .. } => {}
-                Element::Link { target } => self.link(file, line, target, ground),
+                Element::Link { target } => self.link(file, line, target, scope),
                 Element::Picture { target, alt } => {
-                    self.picture(file, line, target, &alt, ground);
+                    self.picture(file, line, target, &alt, scope);
                 }
             }
         }
     }
 
-    fn link(&mut self, file: &str, line: usize, target: String, ground: Ground) {
+    fn link(&mut self, file: &str, line: usize, target: String, scope: ReferenceScope) {
         if let Some(id) = target.strip_prefix("activity:")
-            && ground == Ground::Course
+            && scope == ReferenceScope::Course
         {
             self.refer(file, line, Target::Activity(id.to_owned()));
         } else if !is_link(&target) {
-            self.report(file, line, Fault::BadLink { target });
+            self.report(file, line, IssueKind::BadLink { target });
         }
     }
 
-    fn picture(&mut self, file: &str, line: usize, target: String, alt: &str, ground: Ground) {
+    fn picture(
+        &mut self,
+        file: &str,
+        line: usize,
+        target: String,
+        alt: &str,
+        scope: ReferenceScope,
+    ) {
         if alt.trim().is_empty() {
             let target = target.clone();
-            self.report(file, line, Fault::PictureWithoutText { target });
+            self.report(file, line, IssueKind::PictureWithoutText { target });
         }
         let known_kind = PICTURES.iter().any(|end| target.ends_with(end));
-        if ground == Ground::Course && known_kind && target.starts_with("files/") {
+        if scope == ReferenceScope::Course && known_kind && target.starts_with("files/") {
             self.refer(file, line, Target::Picture(target));
         } else {
-            self.report(file, line, Fault::BadPicture { target });
+            self.report(file, line, IssueKind::BadPicture { target });
         }
     }
 
     /// The document, or everything that is wrong, in the order of the files.
-    pub fn finish<T>(mut self, document: Option<T>) -> Result<T, Vec<Problem>> {
+    pub fn finish<T>(mut self, document: Option<T>) -> Result<T, Vec<AuthoringIssue>> {
         match document {
-            Some(document) if self.problems.is_empty() => Ok(document),
+            Some(document) if self.issues.is_empty() => Ok(document),
             _ => {
-                self.problems.sort();
-                self.problems.dedup();
-                Err(self.problems)
+                self.issues.sort();
+                self.issues.dedup();
+                Err(self.issues)
             }
         }
     }

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use super::course::in_reach;
 use super::reading::{QuizDraws, Reading, Target};
 use crate::authoring::document::{Course, Draw, Pool};
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 
 /// `main`: the course's `course.md`.
 pub(super) fn check(course: &Course, main: &str, reading: &mut Reading) {
     if course.modules.is_empty() {
         let what = "module: a folder with a `module.md`".to_owned();
-        reading.report(main, 0, Fault::Nothing { what });
+        reading.report(main, 0, IssueKind::Nothing { what });
     } else if course.activities().all(|activity| activity.optional) {
-        reading.report(main, 0, Fault::NothingCounts);
+        reading.report(main, 0, IssueKind::NothingCounts);
     }
     let counting = course.modules.iter().filter(|module| module.counts());
     in_reach(course.completion, counting.count(), main, reading);
@@ -59,12 +59,12 @@ fn check_draws(course: &Course, quiz: &QuizDraws, reading: &mut Reading) {
             shared.min(other.count as usize)
         });
         if offered.len() < draw.count as usize + may_be_gone.sum::<usize>() {
-            let fault = Fault::PoolTooSmall {
+            let kind = IssueKind::PoolTooSmall {
                 pool: draw.pool.clone(),
                 tag: draw.tag.clone(),
                 count: draw.count,
             };
-            reading.report(at.0, at.1, fault);
+            reading.report(at.0, at.1, kind);
         }
         before.push((draw, offered));
     }

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use super::fields::is_id;
 use super::reading::Reading;
-use crate::authoring::problem::{Fault, nearest};
+use crate::authoring::issue::{IssueKind, nearest};
 
 /// A question's heading, taken apart.
 pub(super) struct Heading {
@@ -32,16 +32,16 @@ impl Heading {
         let inside = parts.and_then(|(id, rest)| Some((id.trim(), rest.strip_suffix('}')?)));
         let words = inside.and_then(|(id, rest)| Some((id, words(rest)?)));
         let Some((id, words)) = words else {
-            reading.report(file, line, Fault::BadQuestionHeading);
+            reading.report(file, line, IssueKind::BadQuestionHeading);
             return None;
         };
         if !is_id(id) {
             let (key, value) = ("id".to_owned(), id.to_owned());
-            reading.report(file, line, Fault::BadId { key, value });
+            reading.report(file, line, IssueKind::BadId { key, value });
         }
         let mut words = words.into_iter();
         let Some((kind, None)) = words.next() else {
-            reading.report(file, line, Fault::BadQuestionHeading);
+            reading.report(file, line, IssueKind::BadQuestionHeading);
             return None;
         };
         let mut pairs = Vec::new();
@@ -50,7 +50,7 @@ impl Heading {
                 Some(value) => pairs.push((setting, value)),
                 None => {
                     let expected = format!("written as `{setting}=…`");
-                    reading.report(file, line, Fault::WrongSetting { setting, expected });
+                    reading.report(file, line, IssueKind::WrongSetting { setting, expected });
                 }
             }
         }
@@ -76,8 +76,8 @@ impl Settings {
 
     fn wrong(&self, key: &str, expected: &str, reading: &mut Reading) {
         let (setting, expected) = (key.to_owned(), expected.to_owned());
-        let fault = Fault::WrongSetting { setting, expected };
-        reading.report(&self.file, self.line, fault);
+        let kind = IssueKind::WrongSetting { setting, expected };
+        reading.report(&self.file, self.line, kind);
     }
 
     /// Every value of a setting that may stand more than once.
@@ -143,11 +143,11 @@ impl Settings {
         let mut seen = BTreeSet::new();
         for (setting, _) in &self.pairs {
             if !self.taken.contains(setting.as_str()) {
-                let fault = Fault::UnknownSetting {
+                let kind = IssueKind::UnknownSetting {
                     setting: setting.clone(),
                     suggestion: nearest(setting, self.taken.iter().copied()),
                 };
-                reading.report(&self.file, self.line, fault);
+                reading.report(&self.file, self.line, kind);
             } else if !seen.insert(setting) && setting != may_repeat {
                 self.wrong(setting, "given once", reading);
             }

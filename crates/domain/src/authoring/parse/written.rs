@@ -2,16 +2,16 @@
 //! wrong ones that an author expects.
 
 use super::answers::report;
-use super::blocks::{Answer, Mark};
+use super::blocks::{Answer, AnswerMark};
 use super::reading::Reading;
 use super::settings::Settings;
 use crate::assessment::Decimal;
 use crate::authoring::document::{
     AcceptedNumber, AcceptedText, NumericAnswers, ShortAnswers, WrongNumber, WrongText,
 };
-use crate::authoring::problem::Fault;
+use crate::authoring::issue::IssueKind;
 
-const MOST: usize = 100;
+const MAX: usize = 100;
 
 pub(super) fn numeric(
     answers: Vec<Answer>,
@@ -28,7 +28,7 @@ pub(super) fn numeric(
     for answer in answers {
         let feedback = answer.feedback.text;
         let mut number = |text: &str| number(text, answer.line, settings, reading);
-        if answer.mark == Mark::Accepted {
+        if answer.mark == AnswerMark::Accepted {
             let around = answer.text.split_once("+-");
             let around = around.or_else(|| answer.text.split_once('±'));
             let (value, tolerance) = around.unwrap_or((&answer.text, "0"));
@@ -62,11 +62,15 @@ pub(super) fn short(
     };
     for answer in answers {
         let (text, feedback) = (answer.text, answer.feedback.text);
-        if text.chars().count() > crate::assessment::MOST_SHORT {
-            let (key, most) = ("the answer".to_owned(), crate::assessment::MOST_SHORT);
-            reading.report(&settings.file, answer.line, Fault::TooLong { key, most });
+        if text.chars().count() > crate::assessment::MAX_SHORT {
+            let (key, most) = ("the answer".to_owned(), crate::assessment::MAX_SHORT);
+            reading.report(
+                &settings.file,
+                answer.line,
+                IssueKind::TooLong { key, most },
+            );
         }
-        if answer.mark == Mark::Accepted {
+        if answer.mark == AnswerMark::Accepted {
             short.accepted.push(AcceptedText { text, feedback });
         } else if text == "*" {
             short.otherwise = feedback;
@@ -79,19 +83,22 @@ pub(super) fn short(
 
 /// An accepted form there must be, and no form twice.
 fn check(answers: &[Answer], written: &str, settings: &Settings, reading: &mut Reading) {
-    if !answers.iter().any(|answer| answer.mark == Mark::Accepted) {
+    if !answers
+        .iter()
+        .any(|answer| answer.mark == AnswerMark::Accepted)
+    {
         let expected = format!("write at least one as {written}, at the beginning of a line");
-        report(settings, reading, Fault::NoAnswers { expected });
+        report(settings, reading, IssueKind::NoAnswers { expected });
     }
-    if answers.len() > MOST {
-        let (key, most) = ("answers".to_owned(), MOST);
-        report(settings, reading, Fault::TooMany { key, most });
+    if answers.len() > MAX {
+        let (key, most) = ("answers".to_owned(), MAX);
+        report(settings, reading, IssueKind::TooMany { key, most });
     }
     for (index, answer) in answers.iter().enumerate() {
         let before = answers.iter().take(index);
         if before.into_iter().any(|other| other.text == answer.text) {
             let text = answer.text.clone();
-            reading.report(&settings.file, answer.line, Fault::SameAnswer { text });
+            reading.report(&settings.file, answer.line, IssueKind::SameAnswer { text });
         }
     }
 }
@@ -102,6 +109,6 @@ fn number(text: &str, line: usize, settings: &Settings, reading: &mut Reading) -
         return decimal.to_string();
     }
     let value = text.trim().to_owned();
-    reading.report(&settings.file, line, Fault::NotANumber { value });
+    reading.report(&settings.file, line, IssueKind::NotANumber { value });
     "0".to_owned()
 }

@@ -11,7 +11,8 @@ pub struct Model {
     pub number: i32,
     pub seed: i64,
     #[sea_orm(column_type = "Text")]
-    pub paper: String,
+    #[sea_orm(column_name = "paper")]
+    pub question_set: String,
     pub started_at: DateTimeUtc,
     pub deadline_at: Option<DateTimeUtc>,
     pub submitted_at: Option<DateTimeUtc>,

@@ -1,9 +1,9 @@
-use super::super::{Standing, Subject, draft};
+use super::super::{ImportStatus, ImportedSubject, draft};
 use super::*;
 use crate::catalog::{
     AwardSubject, award_by_slug, awards, course_by_slug, current_revision, program_by_slug,
 };
-use laurel_domain::authoring::Fault as Wrong;
+use laurel_domain::authoring::IssueKind;
 
 #[tokio::test]
 async fn a_broken_folder_changes_nothing_and_tells_everything() {
@@ -16,8 +16,8 @@ async fn a_broken_folder_changes_nothing_and_tells_everything() {
     );
     set(&mut files, "courses/one/files/x.exe", "MZ");
     files.insert("courses/one/01-a/02.md".into(), vec![0xff]);
-    let problems = bring(&store, &files, true).await.expect_err("problems");
-    assert!(problems.len() >= 4, "{problems:?}");
+    let issues = bring(&store, &files, true).await.expect_err("problems");
+    assert!(issues.len() >= 4, "{issues:?}");
     assert!(
         course_by_slug(&store, "broken-course")
             .await
@@ -43,23 +43,29 @@ async fn links_and_huge_files_are_refused_without_being_read() {
     }
     let folder = Folder::read(disk.path()).expect("a folder");
     let refused = import(&store, &author(), folder, no_markdown, true).await;
-    let Err(Stop::Refused(ImportRefusal::Problems(problems))) = refused else {
+    let Err(UseCaseError::Refused(ImportRefusal::Issues(issues))) = refused else {
         panic!("{refused:?}");
     };
-    let of = |file: &str, wanted: fn(&Wrong) -> bool| {
-        problems
+    let of = |file: &str, wanted: fn(&IssueKind) -> bool| {
+        issues
             .iter()
-            .any(|p| p.file.ends_with(file) && wanted(&p.fault))
+            .any(|p| p.file.ends_with(file) && wanted(&p.kind))
     };
-    assert!(of("files/p.txt", |f| *f == Wrong::NotAFile), "{problems:?}");
-    assert!(of("files/all", |f| *f == Wrong::NotAFile), "{problems:?}");
+    assert!(
+        of("files/p.txt", |f| *f == IssueKind::NotAFile),
+        "{issues:?}"
+    );
+    assert!(of("files/all", |f| *f == IssueKind::NotAFile), "{issues:?}");
     for name in ["film.mp4", "03-huge.md"] {
         assert!(
-            of(name, |f| matches!(f, Wrong::FileTooLarge { .. })),
-            "{problems:?}"
+            of(name, |f| matches!(f, IssueKind::FileTooLarge { .. })),
+            "{issues:?}"
         );
     }
-    assert!(!of("03-huge.md", |f| *f == Wrong::NotText), "{problems:?}");
+    assert!(
+        !of("03-huge.md", |f| *f == IssueKind::NotText),
+        "{issues:?}"
+    );
 }
 
 #[tokio::test]
@@ -67,12 +73,12 @@ async fn what_is_imported_is_a_draft_until_it_is_published() {
     let (store, _guard) = store().await;
     let mut files = small("draft");
     let imported = bring(&store, &files, false).await.expect("an import");
-    assert_eq!(imported.outcomes[0].subject, Subject::Program);
+    assert_eq!(imported.outcomes[0].subject, ImportedSubject::Program);
     assert!(
         imported
             .outcomes
             .iter()
-            .all(|o| o.standing == Standing::New)
+            .all(|o| o.status == ImportStatus::New)
     );
     assert!(
         program_by_slug(&store, "draft")
@@ -138,7 +144,7 @@ async fn only_how_a_file_is_written_is_a_change_without_a_difference() {
     let course = format!("{}\n\n", course_file("spaces", "# a comment"));
     set(&mut files, "courses/one/course.md", &course);
     let imported = bring(&store, &files, true).await.expect("an import");
-    let Standing::Differs(diff) = &imported.outcomes[1].standing else {
+    let ImportStatus::Differs(diff) = &imported.outcomes[1].status else {
         panic!("{imported:?}");
     };
     assert!(diff.is_empty());
@@ -202,8 +208,8 @@ async fn what_belongs_to_something_else_is_refused() {
         "courses/one/course.md",
         "+++\nid = \"thief-course\"\ntitle = \"C\"\nsummary = \"S.\"\nprerequisites = [\"nowhere\"]\n[award]\nslug = \"owner-award\"\ntitle = \"T\"\n+++\n",
     );
-    let problems = bring(&store, &files, true).await.expect_err("problems");
-    let codes: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let issues = bring(&store, &files, true).await.expect_err("problems");
+    let codes: Vec<String> = issues.iter().map(ToString::to_string).collect();
     assert_eq!(codes.len(), 2, "{codes:?}");
     assert!(codes.iter().any(|c| c.contains("owner-award")), "{codes:?}");
     assert!(codes.iter().any(|c| c.contains("nowhere")), "{codes:?}");
@@ -211,8 +217,8 @@ async fn what_belongs_to_something_else_is_refused() {
     let slug = slug.replace("title = \"P\"", "title = \"P\"\nslug = \"owner\"");
     let mut files = small("thief");
     set(&mut files, "program.md", &slug);
-    let problems = bring(&store, &files, true).await.expect_err("problems");
-    assert_eq!(problems.len(), 1, "{problems:?}");
+    let issues = bring(&store, &files, true).await.expect_err("problems");
+    assert_eq!(issues.len(), 1, "{issues:?}");
 }
 
 #[tokio::test]

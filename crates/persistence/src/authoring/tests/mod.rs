@@ -7,9 +7,9 @@ mod publishing;
 mod taking_out;
 
 use super::{Folder, ImportRefusal, Imported, import};
-use crate::store::{Config, Stop, Store};
+use crate::store::{Config, Store, UseCaseError};
 use bytes::Bytes;
-use laurel_domain::authoring::{Element, Problem};
+use laurel_domain::authoring::{AuthoringIssue, Element};
 use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -38,7 +38,7 @@ fn author() -> Permit {
     may(Action::AuthorProgram, Resource::Site)
 }
 
-/// Reading Markdown is another room's work; these tests have none to refuse.
+/// Reading Markdown is another crate's work; these tests have none to refuse.
 fn no_markdown(_: &str) -> Vec<(usize, Element)> {
     Vec::new()
 }
@@ -46,7 +46,11 @@ fn no_markdown(_: &str) -> Vec<(usize, Element)> {
 /// Files by path.
 type Files = BTreeMap<String, Vec<u8>>;
 
-async fn bring(store: &Store, files: &Files, publish: bool) -> Result<Imported, Vec<Problem>> {
+async fn bring(
+    store: &Store,
+    files: &Files,
+    publish: bool,
+) -> Result<Imported, Vec<AuthoringIssue>> {
     let folder = Folder::of(
         files
             .iter()
@@ -54,8 +58,8 @@ async fn bring(store: &Store, files: &Files, publish: bool) -> Result<Imported, 
     );
     match import(store, &author(), folder, no_markdown, publish).await {
         Ok(imported) => Ok(imported),
-        Err(Stop::Refused(ImportRefusal::Problems(problems))) => Err(problems),
-        Err(Stop::Fault(fault)) => panic!("{fault}"),
+        Err(UseCaseError::Refused(ImportRefusal::Issues(issues))) => Err(issues),
+        Err(UseCaseError::Internal(error)) => panic!("{error}"),
     }
 }
 

@@ -45,7 +45,7 @@ async fn a_revision_never_changes_and_the_next_one_has_the_next_number() {
     assert_eq!(number, 2);
     let again = publish(&store, &permit, id, hash, String::new()).await;
     assert!(
-        matches!(again, Err(Stop::Refused(PublishRefusal::NoDraft))),
+        matches!(again, Err(UseCaseError::Refused(PublishRefusal::NoDraft))),
         "{again:?}"
     );
     let lines = revisions(&store, &permit, id, None, 10)
@@ -116,7 +116,10 @@ async fn only_the_draft_that_was_looked_at_is_published() {
     bring(&store, &files, false).await.expect("an import");
     let refused = publish(&store, &permit, id, seen, String::new()).await;
     assert!(
-        matches!(refused, Err(Stop::Refused(PublishRefusal::DraftChanged))),
+        matches!(
+            refused,
+            Err(UseCaseError::Refused(PublishRefusal::DraftChanged))
+        ),
         "{refused:?}"
     );
     discard_draft(&store, &permit, id).await.expect("gone");
@@ -132,7 +135,7 @@ async fn only_the_draft_that_was_looked_at_is_published() {
     );
     assert!(matches!(
         discard_draft(&store, &other, id).await,
-        Err(Stop::Fault(_))
+        Err(UseCaseError::Internal(_))
     ));
 }
 
@@ -153,7 +156,7 @@ async fn a_program_is_published_with_the_courses_that_never_were() {
     let wrong = publish_program(&store, &author(), line.id.into(), "x".into()).await;
     assert!(matches!(
         wrong,
-        Err(Stop::Refused(ProgramRefusal::DraftChanged))
+        Err(UseCaseError::Refused(ProgramRefusal::DraftChanged))
     ));
     let number = publish_program(&store, &author(), line.id.into(), hash)
         .await

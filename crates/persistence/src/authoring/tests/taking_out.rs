@@ -1,4 +1,4 @@
-use super::super::{Folder, Standing, export_course, export_program, import};
+use super::super::{Folder, ImportStatus, export_course, export_program, import};
 use super::*;
 
 async fn round_trip(store: &Store, files: &Files, slug: &str) -> Files {
@@ -97,8 +97,8 @@ async fn an_edited_export_shows_its_difference_and_comes_out_edited() {
         &lesson("Read that."),
     );
     let imported = bring(&store, &files, false).await.expect("an import");
-    assert_eq!(imported.outcomes[0].standing, Standing::Same);
-    let Standing::Differs(diff) = &imported.outcomes[1].standing else {
+    assert_eq!(imported.outcomes[0].status, ImportStatus::Same);
+    let ImportStatus::Differs(diff) = &imported.outcomes[1].status else {
         panic!("{imported:?}");
     };
     assert_eq!(diff.changes.len(), 1, "{diff:?}");

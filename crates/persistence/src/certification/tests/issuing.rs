@@ -7,63 +7,63 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hundred_completions_at_once_earn_one_certificate_and_one_letter() {
-    let scene = Arc::new(Scene::usual().await);
-    let course = scene.courses[1];
+    let fixture = Arc::new(IssuingFixture::usual().await);
+    let course = fixture.courses[1];
     let all = (0..100).map(|_| {
-        let scene = scene.clone();
-        tokio::spawn(async move { scene.complete(course).await })
+        let fixture = fixture.clone();
+        tokio::spawn(async move { fixture.complete(course).await })
     });
     for done in futures::future::join_all(all).await {
         done.unwrap();
     }
-    let earned = scene.entitlements().await;
+    let earned = fixture.entitlements().await;
     assert_eq!(earned.len(), 1);
-    assert_eq!(earned[0].status, EntitlementStatus::Ready.word());
+    assert_eq!(earned[0].status, EntitlementStatus::Ready.as_str());
     let workers = (0..10).map(|_| {
-        let scene = scene.clone();
-        tokio::spawn(async move { scene.issue().await })
+        let fixture = fixture.clone();
+        tokio::spawn(async move { fixture.issue().await })
     });
     for done in futures::future::join_all(workers).await {
         done.unwrap();
     }
-    assert_eq!(scene.certificates().await.len(), 1);
-    assert_eq!(scene.letters().await, 1);
-    assert_eq!(scene.look().await.events.len(), 1);
+    assert_eq!(fixture.certificates().await.len(), 1);
+    assert_eq!(fixture.emails().await, 1);
+    assert_eq!(fixture.look().await.events.len(), 1);
     // and a job that is done again does nothing
-    scene.issue().await;
-    assert_eq!(scene.certificates().await.len(), 1);
+    fixture.issue().await;
+    assert_eq!(fixture.certificates().await.len(), 1);
 }
 
 #[tokio::test]
 async fn nothing_is_issued_before_the_name_is_confirmed() {
-    let scene = Scene::new(Arc::new(SystemRandom), "anh", false).await;
-    scene.complete(scene.courses[0]).await;
+    let fixture = IssuingFixture::new(Arc::new(SystemRandom), "anh", false).await;
+    fixture.complete(fixture.courses[0]).await;
     assert_eq!(
-        scene.entitlements().await[0].status,
-        EntitlementStatus::WaitingForName.word()
+        fixture.entitlements().await[0].status,
+        EntitlementStatus::WaitingForName.as_str()
     );
-    scene.issue().await;
-    assert!(scene.certificates().await.is_empty());
-    scene.confirm("Nguyễn Thị Ánh").await;
-    scene.issue().await;
-    assert_eq!(scene.look().await.sealed.holder, "Nguyễn Thị Ánh");
-    scene.confirm("Somebody Else").await;
-    assert_eq!(scene.look().await.sealed.holder, "Nguyễn Thị Ánh");
+    fixture.issue().await;
+    assert!(fixture.certificates().await.is_empty());
+    fixture.confirm("Nguyễn Thị Ánh").await;
+    fixture.issue().await;
+    assert_eq!(fixture.look().await.sealed.holder, "Nguyễn Thị Ánh");
+    fixture.confirm("Somebody Else").await;
+    assert_eq!(fixture.look().await.sealed.holder, "Nguyễn Thị Ánh");
 }
 
 #[tokio::test]
 async fn a_name_that_no_typeface_has_is_refused_with_its_letters_until_it_is_mended() {
-    let scene = Scene::new(Arc::new(SystemRandom), "Anh 李", true).await;
-    scene.complete(scene.courses[0]).await;
-    scene.issue().await;
-    let held = of_person(&scene.store, scene.person).await.unwrap();
-    assert_eq!(held.waiting[0].status, EntitlementStatus::Refused);
-    assert_eq!(held.waiting[0].refusal.as_deref(), Some("李"));
-    scene.confirm("Anh Li").await;
-    scene.issue().await;
-    let held = of_person(&scene.store, scene.person).await.unwrap();
-    assert!(held.waiting.is_empty());
-    assert_eq!(held.issued.len(), 1);
+    let fixture = IssuingFixture::new(Arc::new(SystemRandom), "Anh 李", true).await;
+    fixture.complete(fixture.courses[0]).await;
+    fixture.issue().await;
+    let holder = of_person(&fixture.store, fixture.person).await.unwrap();
+    assert_eq!(holder.waiting[0].status, EntitlementStatus::Refused);
+    assert_eq!(holder.waiting[0].refusal.as_deref(), Some("李"));
+    fixture.confirm("Anh Li").await;
+    fixture.issue().await;
+    let holder = of_person(&fixture.store, fixture.person).await.unwrap();
+    assert!(holder.waiting.is_empty());
+    assert_eq!(holder.issued.len(), 1);
 }
 
 /// Draws the same number a few times.
@@ -80,20 +80,21 @@ impl Random for Repeating {
 
 #[tokio::test]
 async fn a_number_that_is_taken_is_drawn_again() {
-    let scene = Scene::new(Arc::new(Repeating(AtomicUsize::new(0))), "Ana Li", true).await;
-    scene.complete(scene.courses[0]).await;
-    scene.issue().await;
-    let first = scene.certificates().await.remove(0);
+    let fixture =
+        IssuingFixture::new(Arc::new(Repeating(AtomicUsize::new(0))), "Ana Li", true).await;
+    fixture.complete(fixture.courses[0]).await;
+    fixture.issue().await;
+    let first = fixture.certificates().await.remove(0);
     // somebody else's, of another award
-    let row = scene.entitlements().await.remove(0);
+    let row = fixture.entitlements().await.remove(0);
     let other = entitlement::ActiveModel {
         id: Set(Uuid::from_u128(9)),
         award_id: Set(Uuid::from_u128(8)),
-        status: Set(EntitlementStatus::Ready.word().to_owned()),
+        status: Set(EntitlementStatus::Ready.as_str().to_owned()),
         certificate_id: Set(None),
         ..row.into()
     };
-    let added: Result<(), Fault> = scene
+    let added: Result<(), InternalError> = fixture
         .store
         .write(move |tx| {
             Box::pin(async move {
@@ -105,10 +106,16 @@ async fn a_number_that_is_taken_is_drawn_again() {
         })
         .await;
     added.unwrap();
-    issue(&scene.store, &scene.press, &Plain, URL, Uuid::from_u128(9))
-        .await
-        .unwrap();
-    let all = scene.certificates().await;
+    issue(
+        &fixture.store,
+        &fixture.renderer,
+        &Plain,
+        URL,
+        Uuid::from_u128(9),
+    )
+    .await
+    .unwrap();
+    let all = fixture.certificates().await;
     assert_eq!(all.len(), 2);
     assert_ne!(all[0].number, all[1].number);
     assert!(all.contains(&first));

@@ -11,8 +11,8 @@ use crate::authoring::entity::{program_revision, revision};
 use crate::catalog::entity::{award, course, program, program_course};
 use crate::enrollment::entity::enrollment;
 use crate::identity::entity::person;
-use crate::messaging::{Letter, Notice};
-use crate::store::{Config, Fault, Random, Store, SystemClock, SystemRandom, Wording};
+use crate::messaging::{EmailMessage, Message};
+use crate::store::{Config, InternalError, Random, Store, SystemClock, SystemRandom, Wording};
 use laurel_domain::certification::{CertificateNumber, Phrases, Sealed};
 use laurel_domain::identity::{Action, Actor, Permit, PersonName, Resource, permit};
 use laurel_domain::ids::{CourseId, PersonId};
@@ -23,8 +23,8 @@ use uuid::Uuid;
 struct Plain;
 
 impl Wording for Plain {
-    fn letter(&self, _: &Notice, _: &str) -> Letter {
-        Letter {
+    fn email(&self, _: &Message, _: &str) -> EmailMessage {
+        EmailMessage {
             reply_to: String::new(),
             subject: String::new(),
             text: String::new(),
@@ -51,9 +51,9 @@ impl Wording for Plain {
     }
 }
 
-struct Scene {
+struct IssuingFixture {
     store: Store,
-    press: Press,
+    renderer: CertificateRenderer,
     person: PersonId,
     courses: Vec<CourseId>,
     _folder: tempfile::TempDir,
@@ -84,7 +84,7 @@ fn program_document(courses: &[String]) -> String {
     .to_string()
 }
 
-impl Scene {
+impl IssuingFixture {
     #[expect(
         clippy::disallowed_methods,
         reason = "which database a test runs on is not a setting"
@@ -99,15 +99,15 @@ impl Scene {
         let store = Store::open_with(config, Arc::new(SystemClock), random)
             .await
             .unwrap();
-        let mut scene = Self {
-            press: Press::new(folder.path().join("fonts")),
+        let mut fixture = Self {
+            renderer: CertificateRenderer::new(folder.path().join("fonts")),
             person: PersonId(store.new_id()),
             courses: Vec::new(),
             store,
             _folder: folder,
         };
-        scene.fill(name, confirmed).await;
-        scene
+        fixture.fill(name, confirmed).await;
+        fixture
     }
 
     async fn usual() -> Self {
@@ -121,7 +121,7 @@ impl Scene {
         self.courses.clone_from(&courses);
         let (store_in, in_program) = (store.clone(), courses.clone());
         let slugs = ["one", "two"].map(|name| format!("{name}-{person}"));
-        let filled: Result<(), Fault> = store
+        let filled: Result<(), InternalError> = store
             .write(move |tx| {
                 Box::pin(async move {
                     let confirmed_at = confirmed.then_some(now);
@@ -249,7 +249,7 @@ impl Scene {
 
     async fn complete(&self, course: CourseId) {
         let (store_in, person) = (self.store.clone(), self.person);
-        let done: Result<(), Fault> = self
+        let done: Result<(), InternalError> = self
             .store
             .write(move |tx| {
                 Box::pin(async move { course_completed(&store_in, tx, person, course).await })
@@ -268,7 +268,7 @@ impl Scene {
 
     async fn issue(&self) {
         let id = self.entitlements().await[0].id;
-        issue(&self.store, &self.press, &Plain, URL, id)
+        issue(&self.store, &self.renderer, &Plain, URL, id)
             .await
             .unwrap();
     }
@@ -284,7 +284,7 @@ impl Scene {
     async fn look(&self) -> Certificate {
         let row = self.certificates().await.remove(0);
         let number = CertificateNumber::parse(&row.number).unwrap();
-        look_up(&self.store, &number).await.unwrap().unwrap()
+        verify(&self.store, &number).await.unwrap().unwrap()
     }
 
     /// Rows of a table where a column has this value.
@@ -297,7 +297,7 @@ impl Scene {
         row.unwrap().unwrap().try_get("", "n").unwrap()
     }
 
-    async fn letters(&self) -> i64 {
+    async fn emails(&self) -> i64 {
         self.count("outbox", "person_id", self.person.0).await
     }
 
@@ -326,7 +326,7 @@ impl Scene {
             .unwrap();
     }
 
-    async fn sql(&self, sql: &str) -> Result<(), Fault> {
+    async fn sql(&self, sql: &str) -> Result<(), InternalError> {
         let sql = sql.to_owned();
         self.store
             .write(move |tx| {

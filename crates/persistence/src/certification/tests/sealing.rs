@@ -2,31 +2,31 @@
 
 use super::super::*;
 use super::*;
-use crate::store::Stop;
+use crate::store::UseCaseError;
 use laurel_domain::certification::{RevocationReason, Status};
 
 #[tokio::test]
 async fn what_is_sealed_is_what_was_earned() {
-    let scene = Scene::usual().await;
-    scene.complete(scene.courses[0]).await;
-    scene.issue().await;
-    let found = scene.look().await;
+    let fixture = IssuingFixture::usual().await;
+    fixture.complete(fixture.courses[0]).await;
+    fixture.issue().await;
+    let found = fixture.look().await;
     assert_eq!(found.sealed.holder, "Nguyễn Thị Ánh");
     assert_eq!(found.sealed.title, "Compassionate Leadership Certificate");
     assert_eq!((found.sealed.half_hours, found.sealed.courses), (18, 2));
     assert_eq!(
         found.evidence.courses[1].hash,
-        format!("hash-two-{}", scene.person)
+        format!("hash-two-{}", fixture.person)
     );
-    assert_eq!(found.status(scene.store.now()), Status::Valid);
-    let after = scene.store.now() + chrono::TimeDelta::days(731);
+    assert_eq!(found.status(fixture.store.now()), Status::Valid);
+    let after = fixture.store.now() + chrono::TimeDelta::days(731);
     assert_eq!(found.status(after), Status::Expired);
-    let bytes = scene.store.blobs().get(&found.sha256).await.unwrap();
+    let bytes = fixture.store.blobs().get(&found.sha256).await.unwrap();
     assert_eq!(i64::try_from(bytes.len()).unwrap(), found.size);
     // the same fields give the same bytes
-    let again = scene
-        .press
-        .print(&found.sealed, &found.phrases)
+    let again = fixture
+        .renderer
+        .render(&found.sealed, &found.phrases)
         .await
         .unwrap()
         .unwrap();
@@ -35,11 +35,11 @@ async fn what_is_sealed_is_what_was_earned() {
 
 #[tokio::test]
 async fn the_schema_refuses_to_change_or_delete_a_certificate() {
-    let scene = Scene::usual().await;
-    scene.complete(scene.courses[0]).await;
-    scene.issue().await;
-    let found = scene.look().await;
-    let id = scene.literal(found.id.0);
+    let fixture = IssuingFixture::usual().await;
+    fixture.complete(fixture.courses[0]).await;
+    fixture.issue().await;
+    let found = fixture.look().await;
+    let id = fixture.literal(found.id.0);
     for sql in [
         "UPDATE certificate SET holder = 'Somebody Else' WHERE id =",
         "UPDATE certificate SET pdf_sha256 = 'x', person_id = NULL WHERE id =",
@@ -48,37 +48,37 @@ async fn the_schema_refuses_to_change_or_delete_a_certificate() {
         "UPDATE certificate_event SET at = at WHERE certificate_id =",
         "DELETE FROM certificate_event WHERE certificate_id =",
     ] {
-        assert!(scene.sql(&format!("{sql} {id}")).await.is_err(), "{sql}");
+        assert!(fixture.sql(&format!("{sql} {id}")).await.is_err(), "{sql}");
     }
     // nothing that is deleted elsewhere reaches it
     let program = found.evidence.program.clone().unwrap().program.0;
     let mut deletions = vec![
-        ("entitlement", "person_id", scene.person.0),
-        ("enrollment", "person_id", scene.person.0),
+        ("entitlement", "person_id", fixture.person.0),
+        ("enrollment", "person_id", fixture.person.0),
         ("award", "subject_id", program),
         ("program_course", "program_id", program),
         ("program_revision", "program_id", program),
         ("program", "id", program),
     ];
-    for course in &scene.courses {
+    for course in &fixture.courses {
         deletions.push(("revision", "course_id", course.0));
         deletions.push(("course", "id", course.0));
     }
-    deletions.push(("person", "id", scene.person.0));
+    deletions.push(("person", "id", fixture.person.0));
     for (table, column, id) in deletions {
-        let id = scene.literal(id);
+        let id = fixture.literal(id);
         let sql = format!("DELETE FROM {table} WHERE {column} = {id}");
-        assert!(scene.sql(&sql).await.is_ok(), "{sql}");
+        assert!(fixture.sql(&sql).await.is_ok(), "{sql}");
     }
-    assert_eq!(scene.look().await.sealed.holder, "Nguyễn Thị Ánh");
+    assert_eq!(fixture.look().await.sealed.holder, "Nguyễn Thị Ánh");
     // erasing the person cuts the link, and no more
-    scene
+    fixture
         .sql(&format!(
             "UPDATE certificate SET person_id = NULL WHERE id = {id}"
         ))
         .await
         .unwrap();
-    let after = look_up_by_id(&scene.store, found.id)
+    let after = certificate_by_id(&fixture.store, found.id)
         .await
         .unwrap()
         .unwrap();
@@ -88,15 +88,15 @@ async fn the_schema_refuses_to_change_or_delete_a_certificate() {
 
 #[tokio::test]
 async fn a_revocation_counts_at_once_and_once() {
-    let scene = Scene::new(Arc::new(SystemRandom), "Óf Öne Who Was Revoked", true).await;
-    scene.complete(scene.courses[0]).await;
-    scene.issue().await;
-    let found = scene.look().await;
+    let fixture = IssuingFixture::new(Arc::new(SystemRandom), "Óf Öne Who Was Revoked", true).await;
+    fixture.complete(fixture.courses[0]).await;
+    fixture.issue().await;
+    let found = fixture.look().await;
     let number = CertificateNumber::parse(&found.sealed.number).unwrap();
     let revoking = permit(&Actor::Operator, Action::RevokeCertificate, Resource::Site).unwrap();
     let attempt = || {
         revoke(
-            &scene.store,
+            &fixture.store,
             &revoking,
             URL,
             number.clone(),
@@ -105,19 +105,19 @@ async fn a_revocation_counts_at_once_and_once() {
         )
     };
     assert!(attempt().await.is_ok());
-    let found = scene.look().await;
-    assert_eq!(found.status(scene.store.now()), Status::Revoked);
+    let found = fixture.look().await;
+    assert_eq!(found.status(fixture.store.now()), Status::Revoked);
     assert_eq!(
         found.events[1].reason,
         Some(RevocationReason::IssuedInError)
     );
     assert!(matches!(
         attempt().await,
-        Err(Stop::Refused(RevokeRefusal::Already))
+        Err(UseCaseError::Refused(RevokeRefusal::Already))
     ));
-    assert_eq!(scene.letters().await, 2);
+    assert_eq!(fixture.emails().await, 2);
     let reading = permit(&Actor::Operator, Action::ReadCertificates, Resource::Site).unwrap();
-    let wanted = |status, text: &str| Filter {
+    let wanted = |status, text: &str| CertificateFilter {
         status,
         text: text.to_owned(),
         before: None,
@@ -132,11 +132,11 @@ async fn a_revocation_counts_at_once_and_once() {
         (wanted(Some(Status::Valid), "of one who"), 0),
         (wanted(None, "100%"), 0),
     ] {
-        let lines = list(&scene.store, &reading, &filter, 50)
+        let lines = list(&fixture.store, &reading, &filter, 50)
             .await
             .map_err(|_| ())
             .unwrap();
         assert_eq!(lines.len(), many, "{filter:?}");
     }
-    assert_eq!(scene.look().await.events.len(), 2);
+    assert_eq!(fixture.look().await.events.len(), 2);
 }

@@ -1,9 +1,9 @@
 use super::store;
 use crate::site::{
-    BundledPage, Draft, PageRefusal, Settings, import_site, load_settings, outline, page,
+    BundledPage, PageDraft, PageRefusal, Settings, import_site, load_settings, outline, page,
     save_page, save_settings, search, versions,
 };
-use crate::store::{Stop, Store};
+use crate::store::{Store, UseCaseError};
 use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
 use laurel_domain::site::PageFile;
 
@@ -50,11 +50,11 @@ async fn the_bundled_site_comes_in_once_and_edits_stay() {
         .await
         .expect("read")
         .expect("there");
-    let mut draft = Draft::of(&terms());
+    let mut draft = PageDraft::of(&terms());
     draft.source = "Be kinder.".to_owned();
     draft.text = "Be kinder.".to_owned();
     draft.data.version = "2".to_owned();
-    let save = |draft: Draft, seen| {
+    let save = |draft: PageDraft, seen| {
         let permit = may(Action::EditPages);
         let store = store.clone();
         async move {
@@ -74,7 +74,10 @@ async fn the_bundled_site_comes_in_once_and_edits_stay() {
         .expect("saved");
     // somebody who still looks at the first text
     let late = save(draft, Some(kept.updated_at)).await;
-    assert!(matches!(late, Err(Stop::Refused(PageRefusal::Changed))));
+    assert!(matches!(
+        late,
+        Err(UseCaseError::Refused(PageRefusal::Changed))
+    ));
 
     assert!(!bring_in(&store, "Second").await);
     let now = page(&store, "terms", "en")
@@ -115,9 +118,9 @@ async fn settings_are_kept_whole_and_tell_the_audit() {
         .await
         .expect("saved");
     assert_eq!(load_settings(&store).await.expect("read"), Some(settings));
-    let filter = crate::audit::Filter {
+    let filter = crate::audit::AuditFilter {
         subject: Some("settings".to_owned()),
-        ..crate::audit::Filter::default()
+        ..crate::audit::AuditFilter::default()
     };
     let lines = crate::audit::list(&store, &may(Action::ReadAudit), filter, 5).await;
     let lines = lines.expect("audit").lines;
@@ -134,5 +137,5 @@ async fn settings_are_kept_whole_and_tell_the_audit() {
         "only what changed: {told}"
     );
     let wrong = save_settings(&store, &may(Action::ReadAudit), Settings::default()).await;
-    assert!(matches!(wrong, Err(Stop::Fault(_))));
+    assert!(matches!(wrong, Err(UseCaseError::Internal(_))));
 }

@@ -1,6 +1,6 @@
 use super::store;
 use crate::site::search::{SearchEntry, index_entry, remove_entry, search};
-use crate::store::{Fault, Store};
+use crate::store::{InternalError, Store};
 
 async fn put(store: &Store, entries: Vec<SearchEntry>) {
     store
@@ -9,7 +9,7 @@ async fn put(store: &Store, entries: Vec<SearchEntry>) {
                 for entry in entries {
                     index_entry(tx, &entry).await?;
                 }
-                Ok::<_, Fault>(())
+                Ok::<_, InternalError>(())
             })
         })
         .await
@@ -113,7 +113,7 @@ async fn nothing_that_is_typed_breaks_the_query() {
     ] {
         search(&store, "en", query, 1)
             .await
-            .unwrap_or_else(|fault| panic!("{query:?}: {fault}"));
+            .unwrap_or_else(|error| panic!("{query:?}: {error}"));
         search(&store, "en", query, u32::MAX)
             .await
             .expect("a far page");

@@ -1,14 +1,15 @@
 use super::store;
-use crate::messaging::Notice;
+use crate::messaging::Message;
 use crate::messaging::entity::outbox;
 use crate::site::announce::{Announcement, announce_program, perform};
 use crate::site::entity::consent_event;
 use crate::site::{
-    Change, Consent, Standing, change_subscription, confirm, pending, subscribe, subscription,
+    Consent, SubscriptionChange, SubscriptionStatus, change_subscription, confirm, pending,
+    subscribe, subscription,
 };
-use crate::store::{Stop, Store};
+use crate::store::{Store, UseCaseError};
 use laurel_domain::ids::ProgramId;
-use laurel_domain::site::Wish;
+use laurel_domain::site::SubscriptionRequest;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 const SITE: &str = "https://example.org";
@@ -23,13 +24,14 @@ fn consent(text: &str) -> Consent {
 
 async fn ask(store: &Store, email: &str, topics: &[&str]) {
     let topics: Vec<String> = topics.iter().map(|t| (*t).to_owned()).collect();
-    let wish = Wish::parse(email, &topics, "yes", &["a", "b", "c"]).expect("a wish");
-    subscribe(store, SITE, wish, topics, consent("I want it"))
+    let request =
+        SubscriptionRequest::parse(email, &topics, "yes", &["a", "b", "c"]).expect("a wish");
+    subscribe(store, SITE, request, topics, consent("I want it"))
         .await
         .expect("asked");
 }
 
-async fn letters(store: &Store, email: &str) -> Vec<Notice> {
+async fn emails(store: &Store, email: &str) -> Vec<Message> {
     outbox::Entity::find()
         .filter(outbox::Column::Recipient.eq(email))
         .order_by_asc(outbox::Column::Id)
@@ -42,9 +44,9 @@ async fn letters(store: &Store, email: &str) -> Vec<Notice> {
 }
 
 async fn token(store: &Store, email: &str) -> String {
-    let all = letters(store, email).await;
-    let Some(Notice::ConfirmSubscription { link, .. }) = all.last() else {
-        panic!("no letter that asks: {all:?}");
+    let all = emails(store, email).await;
+    let Some(Message::ConfirmSubscription { link, .. }) = all.last() else {
+        panic!("no email that asks: {all:?}");
     };
     link.rsplit('/').next().expect("a token").to_owned()
 }
@@ -83,10 +85,10 @@ async fn open(store: &Store, program: ProgramId, topics: &[&str]) {
         .expect("announced again");
 }
 
-fn openings(letters: &[Notice]) -> usize {
-    letters
+fn openings(emails: &[Message]) -> usize {
+    emails
         .iter()
-        .filter(|notice| matches!(notice, Notice::ProgramOpen { .. }))
+        .filter(|message| matches!(message, Message::ProgramOpen { .. }))
         .count()
 }
 
@@ -95,7 +97,7 @@ async fn without_confirmation_nothing_is_sent_but_the_letter_that_asks() {
     let (store, _folder) = store().await;
     ask(&store, "ana@one.example", &["a", "b"]).await;
     open(&store, ProgramId(store.new_id()), &["a"]).await;
-    let sent = letters(&store, "ana@one.example").await;
+    let sent = emails(&store, "ana@one.example").await;
     assert_eq!((sent.len(), openings(&sent)), (1, 0));
 
     let token = token(&store, "ana@one.example").await;
@@ -106,7 +108,7 @@ async fn without_confirmation_nothing_is_sent_but_the_letter_that_asks() {
     let joined = confirm(&store, token.clone(), consent("Confirm"))
         .await
         .expect("on the list");
-    assert_eq!(joined.standing, Standing::Confirmed);
+    assert_eq!(joined.status, SubscriptionStatus::Confirmed);
     // pressed twice
     confirm(&store, token.clone(), consent("Confirm"))
         .await
@@ -134,10 +136,10 @@ async fn without_confirmation_nothing_is_sent_but_the_letter_that_asks() {
 
     open(&store, ProgramId(store.new_id()), &["c"]).await;
     open(&store, ProgramId(store.new_id()), &["b", "c"]).await;
-    assert_eq!(openings(&letters(&store, "ana@one.example").await), 1);
+    assert_eq!(openings(&emails(&store, "ana@one.example").await), 1);
     assert!(matches!(
         confirm(&store, "unknown".to_owned(), consent("Confirm")).await,
-        Err(Stop::Refused(_))
+        Err(UseCaseError::Refused(_))
     ));
 }
 
@@ -146,29 +148,41 @@ async fn who_left_is_not_written_to_and_may_come_back() {
     let (store, _folder) = store().await;
     let secret = join(&store, "bo@two.example", &["a"]).await;
     let program = ProgramId(store.new_id());
-    let gone = change_subscription(&store, secret.clone(), Change::Leave, consent("Leave")).await;
-    assert_eq!(gone.expect("left").standing, Standing::Left);
+    let gone = change_subscription(
+        &store,
+        secret.clone(),
+        SubscriptionChange::Leave,
+        consent("Leave"),
+    )
+    .await;
+    assert_eq!(gone.expect("left").status, SubscriptionStatus::Left);
     open(&store, program, &["a"]).await;
-    assert_eq!(openings(&letters(&store, "bo@two.example").await), 0);
+    assert_eq!(openings(&emails(&store, "bo@two.example").await), 0);
     // an old link does not put anybody back
     let old = token(&store, "bo@two.example").await;
     assert!(matches!(
         confirm(&store, old, consent("Confirm")).await,
-        Err(Stop::Refused(_))
+        Err(UseCaseError::Refused(_))
     ));
     // asking again does
     let again = join(&store, "bo@two.example", &["b"]).await;
     assert_eq!(again, secret);
     let now = subscription(&store, &secret).await.expect("there");
     assert_eq!(
-        (now.standing, now.topics),
-        (Standing::Confirmed, vec!["b".to_owned()])
+        (now.status, now.topics),
+        (SubscriptionStatus::Confirmed, vec!["b".to_owned()])
     );
-    change_subscription(&store, secret.clone(), Change::Leave, consent("Leave"))
-        .await
-        .expect("left");
-    let back = change_subscription(&store, secret, Change::Return, consent("Back")).await;
-    assert_eq!(back.expect("back").standing, Standing::Confirmed);
+    change_subscription(
+        &store,
+        secret.clone(),
+        SubscriptionChange::Leave,
+        consent("Leave"),
+    )
+    .await
+    .expect("left");
+    let back =
+        change_subscription(&store, secret, SubscriptionChange::Return, consent("Back")).await;
+    assert_eq!(back.expect("back").status, SubscriptionStatus::Confirmed);
 }
 
 #[tokio::test]
@@ -176,11 +190,11 @@ async fn letters_that_wait_are_withdrawn_when_somebody_leaves() {
     let (store, _folder) = store().await;
     let secret = join(&store, "cy@three.example", &["a"]).await;
     open(&store, ProgramId(store.new_id()), &["a"]).await;
-    assert_eq!(openings(&letters(&store, "cy@three.example").await), 1);
-    change_subscription(&store, secret, Change::Leave, consent("Leave"))
+    assert_eq!(openings(&emails(&store, "cy@three.example").await), 1);
+    change_subscription(&store, secret, SubscriptionChange::Leave, consent("Leave"))
         .await
         .expect("left");
-    assert_eq!(openings(&letters(&store, "cy@three.example").await), 0);
+    assert_eq!(openings(&emails(&store, "cy@three.example").await), 0);
 }
 
 #[tokio::test]
@@ -189,7 +203,7 @@ async fn asking_again_and_again_does_not_fill_a_mailbox() {
     for _ in 0..9 {
         ask(&store, "di@four.example", &["a"]).await;
     }
-    assert_eq!(letters(&store, "di@four.example").await.len(), 5);
+    assert_eq!(emails(&store, "di@four.example").await.len(), 5);
 }
 
 #[tokio::test]
@@ -200,10 +214,10 @@ async fn two_who_ask_at_once_for_one_address_get_one_row() {
         ask(&store, "ed@five.example", &["b"]),
         ask(&store, "ed@five.example", &["c"]),
     );
-    assert!(!letters(&store, "ed@five.example").await.is_empty());
+    assert!(!emails(&store, "ed@five.example").await.is_empty());
     let token = token(&store, "ed@five.example").await;
     let joined = confirm(&store, token, consent("Confirm"))
         .await
         .expect("on the list");
-    assert_eq!(joined.standing, Standing::Confirmed);
+    assert_eq!(joined.status, SubscriptionStatus::Confirmed);
 }

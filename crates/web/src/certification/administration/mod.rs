@@ -1,7 +1,7 @@
 //! Certificates for those who issue them: find, look, revoke.
 
 mod list;
-mod look;
+mod one;
 mod revoke;
 
 pub use list::status_words;
@@ -15,7 +15,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get(
             "/admin/certificates/{number}",
             Action::ReadCertificates,
-            look::show,
+            one::show,
         )
         .get(
             "/admin/certificates/{number}/revoke",

@@ -1,126 +1,140 @@
 //! `/admin/certificates/{number}/revoke`: asks once more, on a page of its own
 //! so that it does without scripts too.
 
-use super::look::{find, up};
-use crate::administration::frame;
+use super::one::{find, up};
+use crate::administration::admin_layout;
+use crate::extract::Path;
 use crate::forms::{Errors, Form, line_message, summary};
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::choice::{Choice, ChoiceList, choice_list};
 use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::field::{Field, textarea};
-use crate::visit::Visit;
 use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::text::{LineRefusal, lines};
-use laurel_persistence::Stop;
-use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as take_back};
+use laurel_persistence::UseCaseError;
+use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as release_leases};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-const NOTE_MOST: usize = 2000;
+const MAX_NOTE: usize = 2000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct RevokeForm {
     reason: String,
     note: String,
 }
 
-pub async fn show(visit: Visit, Path(number): Path<String>) -> Answer {
-    visit.permit(Action::RevokeCertificate, Resource::Site)?;
-    let found = find(&visit, &number).await?;
-    if matches!(found.status(visit.now), Status::Revoked | Status::Withdrawn) {
+pub async fn show(context: RequestContext, Path(number): Path<String>) -> Answer {
+    context.permit(Action::RevokeCertificate, Resource::Site)?;
+    let found = find(&context, &number).await?;
+    if matches!(
+        found.status(context.now),
+        Status::Revoked | Status::Withdrawn
+    ) {
         let to = paths::admin_certificate(&found.sealed.number);
-        return Ok(visit.go(&to, "flash-certificate-already-revoked"));
+        return Ok(context.go(&to, "flash-certificate-already-revoked"));
     }
-    Ok(visit.page(page(&visit, &found, &Fields::default(), &Errors::default())))
+    Ok(context.page(page(
+        &context,
+        &found,
+        &RevokeForm::default(),
+        &Errors::default(),
+    )))
 }
 
 pub async fn revoke(
-    visit: Visit,
+    context: RequestContext,
     Path(number): Path<String>,
-    Form(fields): Form<Fields>,
+    Form(fields): Form<RevokeForm>,
 ) -> Answer {
-    let permit = visit.permit(Action::RevokeCertificate, Resource::Site)?;
-    let found = find(&visit, &number).await?;
+    let permit = context.permit(Action::RevokeCertificate, Resource::Site)?;
+    let found = find(&context, &number).await?;
     let mut errors = Errors::default();
-    let reason = RevocationReason::from_word(&fields.reason);
+    let reason = fields.reason.parse::<RevocationReason>().ok();
     if reason.is_none() {
-        errors.add("reason", visit.t("admin-revoke-error-reason"));
+        errors.add("reason", context.t("admin-revoke-error-reason"));
     }
-    let note = match lines(&fields.note, NOTE_MOST) {
+    let note = match lines(&fields.note, MAX_NOTE) {
         Ok(note) => Some(note),
         Err(LineRefusal::Empty) => None,
         Err(refusal) => {
-            errors.add("note", line_message(&visit, refusal));
+            errors.add("note", line_message(&context, refusal));
             None
         }
     };
     let (Some(reason), true) = (reason, errors.is_empty()) else {
-        return Ok(visit.mend(page(&visit, &found, &fields, &errors)));
+        return Ok(context.invalid(page(&context, &found, &fields, &errors)));
     };
-    let number = CertificateNumber::parse(&found.sealed.number).map_err(|_| Problem::NotFound)?;
+    let number =
+        CertificateNumber::parse(&found.sealed.number).map_err(|_| HttpProblem::NotFound)?;
     let to = paths::admin_certificate(number.as_str());
-    let (store, url) = (&visit.app.store, &visit.app.options.public_url);
-    match take_back(store, &permit, url, number, reason, note).await {
-        Ok(()) => Ok(visit.go(&to, "flash-certificate-revoked")),
-        Err(Stop::Refused(RevokeRefusal::Already)) => {
-            Ok(visit.go(&to, "flash-certificate-already-revoked"))
+    let (store, url) = (&context.app.store, &context.app.options.public_url);
+    match release_leases(store, &permit, url, number, reason, note).await {
+        Ok(()) => Ok(context.go(&to, "flash-certificate-revoked")),
+        Err(UseCaseError::Refused(RevokeRefusal::Already)) => {
+            Ok(context.go(&to, "flash-certificate-already-revoked"))
         }
-        Err(Stop::Refused(RevokeRefusal::NotFound)) => Err(Problem::NotFound),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(RevokeRefusal::NotFound)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
-fn page<'a>(visit: &'a Visit, found: &Certificate, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(
+    context: &'a RequestContext,
+    found: &Certificate,
+    fields: &RevokeForm,
+    errors: &Errors,
+) -> Page<'a> {
     let number = &found.sealed.number;
     let main = html! {
-        (up(visit, &[(number, &paths::admin_certificate(number))]))
-        h1 { (visit.with("admin-revoke-title", &[("number", number.into())])) }
+        (up(context, &[(number, &paths::admin_certificate(number))]))
+        h1 { (context.with("admin-revoke-title", &[("number", number.into())])) }
         p class="lead" { bdi { (found.sealed.holder) } ", " bdi { (found.sealed.title) } }
-        p { (visit.t("admin-revoke-text")) }
-        (summary(visit, errors, &[]))
-        (form(visit, number, fields, errors))
+        p { (context.t("admin-revoke-text")) }
+        (summary(context, errors, &[]))
+        (form(context, number, fields, errors))
     };
     Page {
         scripts: &["js/dialog.js"],
-        ..frame(
-            visit,
+        ..admin_layout(
+            context,
             paths::ADMIN_CERTIFICATES,
-            visit.t("admin-revoke-submit"),
+            context.t("admin-revoke-submit"),
             &main,
         )
     }
 }
 
-fn form(visit: &Visit, number: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn form(context: &RequestContext, number: &str, fields: &RevokeForm, errors: &Errors) -> Markup {
     let keys = RevocationReason::ALL.map(|reason| {
-        let word = reason.word();
+        let word = reason.as_str();
         (word, format!("admin-revoke-reason-{word}"))
     });
     let choices: Vec<Choice> = keys
         .iter()
         .map(|(value, key)| Choice {
             value,
-            label: visit.t(key),
+            label: context.t(key),
             checked: fields.reason == *value,
             ..Choice::default()
         })
         .collect();
     html! {
         form class="form" method="post" action=(paths::revoke_certificate(number)) {
-            (choice_list(&ChoiceList { name: "reason", legend: visit.t("admin-revoke-reason"), choices: &choices,
+            (choice_list(&ChoiceList { name: "reason", legend: context.t("admin-revoke-reason"), choices: &choices,
                 error: errors.of("reason"), required: true, ..ChoiceList::default() }))
-            (textarea(&Field { name: "note", label: visit.t("admin-revoke-note"), value: &fields.note,
-                hint: Some(visit.t("admin-revoke-note-hint")), error: errors.of("note"), optional: Some(visit.t("form-optional")),
-                maxlength: u32::try_from(NOTE_MOST).ok(), ..Field::default() }, 4))
-            (button(&Button { label: visit.t("admin-revoke-submit"), weight: Weight::Danger, confirm: Some("revoke"), ..Button::default() }))
+            (textarea(&Field { name: "note", label: context.t("admin-revoke-note"), value: &fields.note,
+                hint: Some(context.t("admin-revoke-note-hint")), error: errors.of("note"), optional: Some(context.t("form-optional")),
+                maxlength: u32::try_from(MAX_NOTE).ok(), ..Field::default() }, 4))
+            (button(&Button { label: context.t("admin-revoke-submit"), weight: Weight::Danger, confirm: Some("revoke"), ..Button::default() }))
         }
-        (confirm_dialog(&ConfirmDialog { id: "revoke", title: &visit.with("admin-revoke-title", &[("number", number.into())]),
-            text: visit.t("admin-revoke-text"), confirm: visit.t("admin-revoke-submit"), cancel: visit.t("action-cancel"), weight: Weight::Danger }))
+        (confirm_dialog(&ConfirmDialog { id: "revoke", title: &context.with("admin-revoke-title", &[("number", number.into())]),
+            text: context.t("admin-revoke-text"), confirm: context.t("admin-revoke-submit"), cancel: context.t("action-cancel"), weight: Weight::Danger }))
     }
 }

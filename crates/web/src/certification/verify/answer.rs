@@ -3,20 +3,20 @@
 
 use super::{ask, file, json, verdict};
 use crate::certification::figure;
+use crate::extract::{Path, Query};
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::details::details;
 use crate::ui::notice::notice;
 use crate::ui::patterns::certificate_picture;
-use crate::visit::Visit;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
-use laurel_persistence::certification::{Certificate, Relation, look_up};
+use laurel_persistence::certification::{Certificate, Relation, verify};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -27,27 +27,31 @@ pub struct Beside {
     sha256: String,
 }
 
-pub async fn show(visit: Visit, Path(typed): Path<String>, Query(beside): Query<Beside>) -> Answer {
-    visit.app.limits.look_up(visit.address)?;
+pub async fn show(
+    context: RequestContext,
+    Path(typed): Path<String>,
+    Query(beside): Query<Beside>,
+) -> Answer {
+    context.app.limits.verify(context.address)?;
     let Ok(number) = CertificateNumber::parse(&typed) else {
-        return unknown(&visit, &typed);
+        return unknown(&context, &typed);
     };
-    let Some(found) = look_up(&visit.app.store, &number).await? else {
-        return unknown(&visit, number.as_str());
+    let Some(found) = verify(&context.app.store, &number).await? else {
+        return unknown(&context, number.as_str());
     };
     if number.as_str() != typed {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
-    if visit.wants_json {
-        return Ok(json::answer(&visit, &found));
+    if context.wants_json {
+        return Ok(json::answer(&context, &found));
     }
     let sha256 = Some(beside.sha256.to_ascii_lowercase())
         .filter(|text| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()));
-    let title = format!("{} · {}", visit.t("certification-verify-title"), number);
-    let mut response = visit.page(Page {
+    let title = format!("{} · {}", context.t("certification-verify-title"), number);
+    let mut response = context.page(Page {
         title: &title,
         scripts: &["js/verify-drop.js"],
-        main: page(&visit, &found, sha256.as_deref()),
+        main: page(&context, &found, sha256.as_deref()),
         ..Page::default()
     });
     // one address, two forms
@@ -58,9 +62,9 @@ pub async fn show(visit: Visit, Path(typed): Path<String>, Query(beside): Query<
 }
 
 /// The same for every number that is not there, mistyped or not.
-fn unknown(visit: &Visit, typed: &str) -> Answer {
-    if visit.wants_json {
-        let mut response = Problem::NotFound.into_response();
+fn unknown(context: &RequestContext, typed: &str) -> Answer {
+    if context.wants_json {
+        let mut response = HttpProblem::NotFound.into_response();
         response.headers_mut().insert(
             header::ACCESS_CONTROL_ALLOW_ORIGIN,
             HeaderValue::from_static("*"),
@@ -68,20 +72,20 @@ fn unknown(visit: &Visit, typed: &str) -> Answer {
         return Ok(response);
     }
     let shown: String = typed.chars().take(40).collect();
-    Ok(visit.page_with(
+    Ok(context.page_with(
         StatusCode::NOT_FOUND,
         Page {
-            title: visit.t("certification-answer-unknown"),
+            title: context.t("certification-answer-unknown"),
             scripts: &["js/verify-drop.js"],
             main: html! {
                 div class="column page verify" {
                     div class="stack" {
-                        (verdict::unknown(visit))
-                        (ask::number_form(visit, &shown, None))
+                        (verdict::unknown(context))
+                        (ask::number_form(context, &shown, None))
                     }
                     section {
-                        h2 { (visit.t("certification-verify-file-title")) }
-                        (file::compare(visit, None, None))
+                        h2 { (context.t("certification-verify-file-title")) }
+                        (file::compare(context, None, None))
                     }
                 }
             },
@@ -90,41 +94,41 @@ fn unknown(visit: &Visit, typed: &str) -> Answer {
     ))
 }
 
-fn page(visit: &Visit, found: &Certificate, sha256: Option<&str>) -> Markup {
+fn page(context: &RequestContext, found: &Certificate, sha256: Option<&str>) -> Markup {
     let altered = sha256.is_some_and(|sha256| sha256 != found.sha256);
-    let withdrawn = found.status(visit.now) == Status::Withdrawn;
+    let withdrawn = found.status(context.now) == Status::Withdrawn;
     html! {
         div class="column page verify" {
             div class="stack" {
                 @if altered {
-                    (verdict::altered(visit))
+                    (verdict::altered(context))
                     section {
-                        h2 { (visit.t("certification-detail-sealed-says")) }
-                        p { strong { (answer_word(visit, found)) } ". " (verdict::sentence(visit, found)) }
-                        (sealed(visit, found))
+                        h2 { (context.t("certification-detail-sealed-says")) }
+                        p { strong { (answer_word(context, found)) } ". " (verdict::sentence(context, found)) }
+                        (sealed(context, found))
                     }
                 } @else {
-                    (verdict::of_certificate(visit, found))
+                    (verdict::of_certificate(context, found))
                     @if sha256.is_some() {
-                        (notice(Tone::Good, Some(visit.t("certification-answer-same")),
-                            &html! { p { (visit.t("certification-answer-same-text")) } }))
+                        (notice(Tone::Good, Some(context.t("certification-answer-same")),
+                            &html! { p { (context.t("certification-answer-same-text")) } }))
                     }
-                    (sealed(visit, found))
+                    (sealed(context, found))
                 }
             }
-            @if !withdrawn { (picture(visit, found)) }
-            (history(visit, found))
+            @if !withdrawn { (picture(context, found)) }
+            (history(context, found))
             section {
-                h2 { (visit.t("certification-compare-title")) }
-                (file::compare(visit, Some(&found.sha256), None))
+                h2 { (context.t("certification-compare-title")) }
+                (file::compare(context, Some(&found.sha256), None))
             }
-            (how(visit))
+            (how(context))
         }
     }
 }
 
-fn answer_word<'a>(visit: &'a Visit, found: &Certificate) -> &'a str {
-    visit.t(match found.status(visit.now) {
+fn answer_word<'a>(context: &'a RequestContext, found: &Certificate) -> &'a str {
+    context.t(match found.status(context.now) {
         Status::Valid => "certification-answer-valid",
         Status::Expired => "certification-answer-expired",
         Status::Revoked => "certification-answer-revoked",
@@ -135,55 +139,55 @@ fn answer_word<'a>(visit: &'a Visit, found: &Certificate) -> &'a str {
 }
 
 /// What is sealed, line by line.
-fn sealed(visit: &Visit, found: &Certificate) -> Markup {
+fn sealed(context: &RequestContext, found: &Certificate) -> Markup {
     let sealed = &found.sealed;
     let mut lines: Vec<(&str, Markup)> = Vec::new();
-    if found.status(visit.now) != Status::Withdrawn {
+    if found.status(context.now) != Status::Withdrawn {
         lines.push((
-            visit.t("certification-detail-holder"),
+            context.t("certification-detail-holder"),
             html! { bdi { (sealed.holder) } },
         ));
     }
     lines.push((
-        visit.t("certification-detail-achievement"),
+        context.t("certification-detail-achievement"),
         html! { bdi { (sealed.title) } },
     ));
     lines.push((
-        visit.t("certification-detail-kind"),
-        html! { (visit.t(match sealed.kind {
+        context.t("certification-detail-kind"),
+        html! { (context.t(match sealed.kind {
             AwardKind::Certificate => "certification-detail-kind-certificate",
             AwardKind::Certification => "certification-detail-kind-certification",
         })) },
     ));
     if sealed.half_hours > 0 {
         lines.push((
-            visit.t("certification-detail-hours"),
+            context.t("certification-detail-hours"),
             html! { (figure(sealed.half_hours)) },
         ));
     }
     lines.extend([
         (
-            visit.t("certification-detail-number"),
+            context.t("certification-detail-number"),
             html! { bdi { (sealed.number) } },
         ),
         (
-            visit.t("certification-detail-issuer"),
+            context.t("certification-detail-issuer"),
             html! { bdi { (sealed.issuer) } },
         ),
         (
-            visit.t("certification-detail-issued"),
-            visit.date(sealed.issued_on),
+            context.t("certification-detail-issued"),
+            context.date(sealed.issued_on),
         ),
         (
-            visit.t("certification-detail-until"),
+            context.t("certification-detail-until"),
             match sealed.expires_on {
-                Some(day) => visit.date(day),
-                None => html! { (visit.t("certification-detail-until-none")) },
+                Some(day) => context.date(day),
+                None => html! { (context.t("certification-detail-until-none")) },
             },
         ),
     ]);
     for link in &found.chain {
-        let label = visit.t(match link.relation {
+        let label = context.t(match link.relation {
             Relation::Replaces => "certification-detail-replaces",
             Relation::ReplacedBy => "certification-detail-replaced-by",
             Relation::Renews => "certification-detail-renews",
@@ -191,33 +195,33 @@ fn sealed(visit: &Visit, found: &Certificate) -> Markup {
         });
         lines.push((
             label,
-            html! { a href=(paths::verify(&link.number)) { bdi { (link.number) } } ", " (visit.date(link.on)) },
+            html! { a href=(paths::verify(&link.number)) { bdi { (link.number) } } ", " (context.date(link.on)) },
         ));
     }
     lines.push((
-        visit.t("certification-detail-sha256"),
+        context.t("certification-detail-sha256"),
         html! { bdi class="hash" { (found.sha256) } },
     ));
     details(&lines)
 }
 
-fn picture(visit: &Visit, found: &Certificate) -> Markup {
+fn picture(context: &RequestContext, found: &Certificate) -> Markup {
     let src = paths::credential(&found.sealed.number, "svg");
     html! { (certificate_picture(&src, &found.phrases.description, 842, 595))
-    p class="meta" { a href=(paths::credential(&found.sealed.number, "pdf")) { (visit.t("certification-moment-download")) } } }
+    p class="meta" { a href=(paths::credential(&found.sealed.number, "pdf")) { (context.t("certification-moment-download")) } } }
 }
 
 /// Only where something happened after it was issued.
-fn history(visit: &Visit, found: &Certificate) -> Markup {
+fn history(context: &RequestContext, found: &Certificate) -> Markup {
     let lines: Vec<(String, Markup)> = found
         .events
         .iter()
         .map(|event| {
-            let reason = event.reason.map(RevocationReason::word);
+            let reason = event.reason.map(RevocationReason::as_str);
             let reason = reason.map(|word| format!("certification-reason-{word}"));
-            let value = html! { (visit.date(event.on)) @if let Some(key) = &reason { ". " (visit.t(key)) } };
-            let key = format!("certification-event-{}", event.kind.word());
-            (visit.t(&key).to_owned(), value)
+            let value = html! { (context.date(event.on)) @if let Some(key) = &reason { ". " (context.t(key)) } };
+            let key = format!("certification-event-{}", event.kind.as_str());
+            (context.t(&key).to_owned(), value)
         })
         .collect();
     let lines: Vec<(&str, Markup)> = lines
@@ -227,23 +231,23 @@ fn history(visit: &Visit, found: &Certificate) -> Markup {
     html! {
         @if found.events.len() > 1 {
             section {
-                h2 { (visit.t("certification-detail-history")) }
+                h2 { (context.t("certification-detail-history")) }
                 (details(&lines))
             }
         }
     }
 }
 
-fn how(visit: &Visit) -> Markup {
-    let settings = visit.app.settings();
+fn how(context: &RequestContext) -> Markup {
+    let settings = context.app.settings();
     let organization = &settings.organization;
-    let at = visit.moment_words(visit.now);
+    let at = context.moment_words(context.now);
     html! {
         section {
-            h2 { (visit.t("certification-how-title")) }
-            p class="ui" { (visit.with("certification-how-register", &[("organization", organization.into()), ("time", (&at).into())])) }
-            p class="ui" { (visit.t("certification-how-seal")) }
-            p class="ui" { (visit.t("certification-how-own")) }
+            h2 { (context.t("certification-how-title")) }
+            p class="ui" { (context.with("certification-how-register", &[("organization", organization.into()), ("time", (&at).into())])) }
+            p class="ui" { (context.t("certification-how-seal")) }
+            p class="ui" { (context.t("certification-how-own")) }
         }
     }
 }

@@ -1,14 +1,14 @@
 //! `/verify`: by number, or by a file.
 
-use super::{FILE_MOST, file};
+use super::{MAX_FILE, file};
+use crate::extract::Query;
 use crate::forms::{Errors, Form, summary};
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
-use crate::segment::Query;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, field};
-use crate::visit::Visit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::certification::CertificateNumber;
@@ -21,35 +21,35 @@ const EXAMPLE: &str = "7K3M-Q9TX-2WHD-4";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct VerifyForm {
     number: String,
 }
 
 /// With `?number=` it is asked at once.
-pub async fn show(visit: Visit, Query(fields): Query<Fields>) -> Answer {
+pub async fn show(context: RequestContext, Query(fields): Query<VerifyForm>) -> Answer {
     if !fields.number.trim().is_empty() {
-        return number(&visit, &fields);
+        return number(&context, &fields);
     }
-    Ok(visit.page(page(&visit, "", &Errors::default())))
+    Ok(context.page(page(&context, "", &Errors::default())))
 }
 
 /// The number as it was typed or spoken, answered under its own address.
-pub async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    visit.app.limits.look_up(visit.address)?;
-    number(&visit, &fields)
+pub async fn ask(context: RequestContext, Form(fields): Form<VerifyForm>) -> Answer {
+    context.app.limits.verify(context.address)?;
+    number(&context, &fields)
 }
 
-fn number(visit: &Visit, fields: &Fields) -> Answer {
+fn number(context: &RequestContext, fields: &VerifyForm) -> Answer {
     let mut errors = Errors::default();
     if fields.number.trim().is_empty() {
-        errors.add("number", visit.t("form-error-required"));
+        errors.add("number", context.t("form-error-required"));
     } else {
         match CertificateNumber::parse(last_part(&fields.number)) {
             Ok(number) => return Ok(Redirect::to(&paths::verify(number.as_str())).into_response()),
-            Err(_) => errors.add("number", visit.t("certification-verify-number-error")),
+            Err(_) => errors.add("number", context.t("certification-verify-number-error")),
         }
     }
-    Ok(visit.mend(page(visit, &fields.number, &errors)))
+    Ok(context.invalid(page(context, &fields.number, &errors)))
 }
 
 /// Of the address behind a certificate's code, pasted whole, what names it.
@@ -61,29 +61,29 @@ fn last_part(typed: &str) -> &str {
 }
 
 /// The page again, where a sent file can't be answered.
-pub fn mend_file(visit: &Visit, status: StatusCode, message: &str) -> Response {
+pub fn invalid_file(context: &RequestContext, status: StatusCode, message: &str) -> Response {
     let mut errors = Errors::default();
     errors.add("file", message);
-    visit.page_with(status, page(visit, "", &errors))
+    context.page_with(status, page(context, "", &errors))
 }
 
-fn page<'a>(visit: &'a Visit, typed: &str, errors: &Errors) -> Page<'a> {
+fn page<'a>(context: &'a RequestContext, typed: &str, errors: &Errors) -> Page<'a> {
     Page {
-        title: visit.t("certification-verify-title"),
-        description: visit.t("certification-verify-lead"),
+        title: context.t("certification-verify-title"),
+        description: context.t("certification-verify-lead"),
         public: Some(paths::VERIFY),
         scripts: &["js/verify-drop.js"],
         main: html! {
             div class="column page verify" {
                 div class="stack" {
-                    h1 { (visit.t("certification-verify-title")) }
-                    p class="lead" { (visit.t("certification-verify-lead")) }
-                    (summary(visit, errors, &[("number", "certification-verify-number"), ("file", "certification-verify-file-choose")]))
-                    (number_form(visit, typed, errors.of("number")))
+                    h1 { (context.t("certification-verify-title")) }
+                    p class="lead" { (context.t("certification-verify-lead")) }
+                    (summary(context, errors, &[("number", "certification-verify-number"), ("file", "certification-verify-file-choose")]))
+                    (number_form(context, typed, errors.of("number")))
                 }
                 section {
-                    h2 { (visit.t("certification-verify-file-title")) }
-                    (file::compare(visit, None, errors.of("file")))
+                    h2 { (context.t("certification-verify-file-title")) }
+                    (file::compare(context, None, errors.of("file")))
                 }
             }
         },
@@ -92,22 +92,22 @@ fn page<'a>(visit: &'a Visit, typed: &str, errors: &Errors) -> Page<'a> {
 }
 
 /// The form with one field, also on the page of an unknown number.
-pub fn number_form(visit: &Visit, typed: &str, error: Option<&str>) -> Markup {
+pub fn number_form(context: &RequestContext, typed: &str, error: Option<&str>) -> Markup {
     html! {
         form class="form" method="post" action=(paths::VERIFY) novalidate {
-            (field(&Field { name: "number", label: visit.t("certification-verify-number"), value: typed, error, required: true,
-                hint: Some(&visit.with("certification-verify-number-hint", &[("example", EXAMPLE.into())])),
+            (field(&Field { name: "number", label: context.t("certification-verify-number"), value: typed, error, required: true,
+                hint: Some(&context.with("certification-verify-number-hint", &[("example", EXAMPLE.into())])),
                 autocomplete: Some("off"), maxlength: Some(300), short: true, ..Field::default() }))
-            (submit(visit.t("certification-verify-submit")))
+            (submit(context.t("certification-verify-submit")))
         }
     }
 }
 
 /// In megabytes, for people.
-pub fn file_limit(visit: &Visit) -> String {
-    let size = visit.with(
+pub fn file_limit(context: &RequestContext) -> String {
+    let size = context.with(
         "unit-bytes-mb",
-        &[("size", (FILE_MOST / 1024 / 1024).into())],
+        &[("size", (MAX_FILE / 1024 / 1024).into())],
     );
-    visit.with("form-error-file-size", &[("size", (&size).into())])
+    context.with("form-error-file-size", &[("size", (&size).into())])
 }

@@ -1,20 +1,20 @@
 //! Comparing a file: hashed in the browser, or, when scripts are off, sent
 //! here, hashed, and dropped.
 
-use super::ask::{file_limit, mend_file};
+use super::ask::{file_limit, invalid_file};
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::file_picker::{FilePicker, file_picker};
 use crate::ui::verify_drop::{VerifyDropWords, verify_drop};
-use crate::visit::Visit;
 use axum::extract::Multipart;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use laurel_credentials::identify::claim_of;
 use laurel_domain::certification::CertificateNumber;
-use laurel_persistence::certification::look_up_by_hash;
+use laurel_persistence::certification::verify_by_hash;
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 
@@ -26,14 +26,14 @@ fn claimed_number(file: &[u8]) -> Option<CertificateNumber> {
 }
 
 /// `GET /verify/hash/{sha256}`: 303 to the certificate that has this file.
-pub async fn by_hash(visit: Visit, Path(sha256): Path<String>) -> Answer {
-    visit.app.limits.look_up(visit.address)?;
+pub async fn by_hash(context: RequestContext, Path(sha256): Path<String>) -> Answer {
+    context.app.limits.verify(context.address)?;
     if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return Err(Problem::NotFound);
+        return Err(HttpProblem::NotFound);
     }
-    let found = look_up_by_hash(&visit.app.store, &sha256)
+    let found = verify_by_hash(&context.app.store, &sha256)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let to = paths::verify_file_of(&found.sealed.number, &found.sha256);
     let mut response = Redirect::to(&to).into_response();
     response.headers_mut().insert(
@@ -44,31 +44,35 @@ pub async fn by_hash(visit: Visit, Path(sha256): Path<String>) -> Answer {
 }
 
 /// `POST /verify/file`: the same for who has scripts off.
-pub async fn upload(visit: Visit, mut form: Multipart) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let _place = visit.app.limits.uploading().await?;
+pub async fn upload(context: RequestContext, mut form: Multipart) -> Answer {
+    context.app.limits.form(context.address)?;
+    let _place = context.app.limits.uploading().await?;
     let mut file = None;
     loop {
         match form.next_field().await {
             Ok(Some(field)) if field.name() == Some("file") => match field.bytes().await {
                 Ok(bytes) => file = Some(bytes),
-                Err(error) => return refused(&visit, error.status()),
+                Err(error) => return refused(&context, error.status()),
             },
             Ok(Some(_)) => {}
             Ok(None) => break,
-            Err(error) => return refused(&visit, error.status()),
+            Err(error) => return refused(&context, error.status()),
         }
     }
     let Some(file) = file.filter(|file| !file.is_empty()) else {
-        let message = visit.t("form-error-required");
-        return Ok(mend_file(&visit, StatusCode::UNPROCESSABLE_ENTITY, message));
+        let message = context.t("form-error-required");
+        return Ok(invalid_file(
+            &context,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            message,
+        ));
     };
     let looked_into = tokio::task::spawn_blocking(move || {
         let sha256 = hex::encode(Sha256::digest(&file));
         (sha256, claimed_number(&file))
     });
-    let (sha256, claimed) = looked_into.await.map_err(|_| Problem::Broken)?;
-    let known = look_up_by_hash(&visit.app.store, &sha256).await?;
+    let (sha256, claimed) = looked_into.await.map_err(|_| HttpProblem::Broken)?;
+    let known = verify_by_hash(&context.app.store, &sha256).await?;
     let number = match known {
         Some(found) => Some(found.sealed.number),
         None => claimed.map(|number| number.to_string()),
@@ -76,40 +80,44 @@ pub async fn upload(visit: Visit, mut form: Multipart) -> Answer {
     match number {
         Some(number) => Ok(Redirect::to(&paths::verify_file_of(&number, &sha256)).into_response()),
         None => {
-            let message = visit.t("certification-answer-unreadable-text");
-            Ok(mend_file(&visit, StatusCode::UNPROCESSABLE_ENTITY, message))
+            let message = context.t("certification-answer-unreadable-text");
+            Ok(invalid_file(
+                &context,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                message,
+            ))
         }
     }
 }
 
-fn refused(visit: &Visit, status: StatusCode) -> Answer {
+fn refused(context: &RequestContext, status: StatusCode) -> Answer {
     if status == StatusCode::PAYLOAD_TOO_LARGE {
-        Ok(mend_file(visit, status, &file_limit(visit)))
+        Ok(invalid_file(context, status, &file_limit(context)))
     } else {
-        Err(Problem::Unreadable)
+        Err(HttpProblem::Unreadable)
     }
 }
 
 /// The place to drop a file, and the form that stands for it without scripts.
 /// With `sha256`, the sealed file's, the page itself says whether it is the same.
-pub fn compare(visit: &Visit, sha256: Option<&str>, error: Option<&str>) -> Markup {
+pub fn compare(context: &RequestContext, sha256: Option<&str>, error: Option<&str>) -> Markup {
     let words = VerifyDropWords {
-        invitation: visit.t("certification-verify-file-hint"),
-        choose: visit.t("certification-verify-file-choose"),
-        working: visit.t("certification-file-working"),
-        same: visit.t("certification-file-same"),
-        different: visit.t("certification-file-different"),
-        unknown: visit.t("certification-file-unknown"),
-        failed: visit.t("certification-file-failed"),
+        invitation: context.t("certification-verify-file-hint"),
+        choose: context.t("certification-verify-file-choose"),
+        working: context.t("certification-file-working"),
+        same: context.t("certification-file-same"),
+        different: context.t("certification-file-different"),
+        unknown: context.t("certification-file-unknown"),
+        failed: context.t("certification-file-failed"),
     };
     html! {
         (verify_drop(&words, sha256, paths::VERIFY_HASH, paths::VERIFY))
         noscript {
             form class="form" method="post" action=(paths::VERIFY_UPLOAD) enctype="multipart/form-data" {
-                (file_picker(&FilePicker { name: "file", label: visit.t("certification-verify-file-choose"), error,
-                    hint: Some(visit.t("certification-verify-file-hint-upload")), accept: Some(".pdf,application/pdf"),
+                (file_picker(&FilePicker { name: "file", label: context.t("certification-verify-file-choose"), error,
+                    hint: Some(context.t("certification-verify-file-hint-upload")), accept: Some(".pdf,application/pdf"),
                     required: true, ..FilePicker::default() }))
-                (button(&Button { label: visit.t("certification-verify-file-submit"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: context.t("certification-verify-file-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The answer for machines, as `docs/api.md` promises it.
 
 use crate::paths;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::Json;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -27,7 +27,8 @@ struct Answer<'a> {
     template: &'a str,
     chain: Vec<Link<'a>>,
     events: Vec<Event>,
-    artefacts: Artefacts,
+    #[serde(rename = "artefacts")]
+    artifacts: Artifacts,
 }
 
 #[derive(Serialize)]
@@ -54,7 +55,7 @@ struct Event {
 
 /// Addresses; `null` where there is none.
 #[derive(Serialize)]
-struct Artefacts {
+struct Artifacts {
     pdf: Option<String>,
     json: Option<String>,
     png: Option<String>,
@@ -62,8 +63,8 @@ struct Artefacts {
 }
 
 /// Anybody's page may ask: there is nothing here that a visitor could not read.
-pub fn answer(visit: &Visit, found: &Certificate) -> Response {
-    let answer = said(found, visit.now, &visit.app.options.public_url);
+pub fn answer(context: &RequestContext, found: &Certificate) -> Response {
+    let answer = said(found, context.now, &context.app.options.public_url);
     let headers = [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::VARY, "accept"),
@@ -87,7 +88,7 @@ fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Ans
     let status = found.status(now);
     let withdrawn = status == Status::Withdrawn;
     let sealed = &found.sealed;
-    let artefact = |ending: &str| {
+    let artifact = |ending: &str| {
         let path = paths::credential(&sealed.number, ending);
         (!withdrawn).then(|| format!("{public_url}{path}"))
     };
@@ -112,7 +113,7 @@ fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Ans
             .iter()
             .map(|link| Link {
                 number: &link.number,
-                relation: link.relation.word(),
+                relation: link.relation.as_str(),
                 on: link.on,
             })
             .collect(),
@@ -120,16 +121,16 @@ fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Ans
             .events
             .iter()
             .map(|event| Event {
-                r#type: event.kind.word(),
+                r#type: event.kind.as_str(),
                 on: event.on,
-                reason: event.reason.map(RevocationReason::word),
+                reason: event.reason.map(RevocationReason::as_str),
             })
             .collect(),
-        artefacts: Artefacts {
-            pdf: artefact("pdf"),
+        artifacts: Artifacts {
+            pdf: artifact("pdf"),
             json: None,
-            png: artefact("png"),
-            svg: artefact("svg"),
+            png: artifact("png"),
+            svg: artifact("svg"),
         },
     }
 }

@@ -13,4 +13,4 @@ pub use file::{by_hash, upload};
 pub use json::entry;
 
 /// The most bytes of a file that is sent to be compared.
-pub const FILE_MOST: usize = 10 * 1024 * 1024;
+pub const MAX_FILE: usize = 10 * 1024 * 1024;

@@ -2,16 +2,16 @@
 
 use crate::certification::rich::rich;
 use crate::paths;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::icon::Icon;
 use crate::ui::patterns::verdict;
-use crate::visit::Visit;
 use laurel_domain::certification::{EventKind, RevocationReason, Status};
 use laurel_persistence::certification::{Certificate, Relation};
 use maud::{Markup, html};
 
-pub fn of_certificate(visit: &Visit, found: &Certificate) -> Markup {
-    let (tone, mark, answer) = match found.status(visit.now) {
+pub fn of_certificate(context: &RequestContext, found: &Certificate) -> Markup {
+    let (tone, mark, answer) = match found.status(context.now) {
         Status::Valid => (Tone::Good, Icon::Right, "certification-answer-valid"),
         Status::Expired => (Tone::Warn, Icon::Clock, "certification-answer-expired"),
         Status::Revoked => (Tone::Bad, Icon::Wrong, "certification-answer-revoked"),
@@ -19,26 +19,26 @@ pub fn of_certificate(visit: &Visit, found: &Certificate) -> Markup {
         Status::Replaced => (Tone::Info, Icon::Replaced, "certification-answer-replaced"),
         Status::Withdrawn => (Tone::Info, Icon::Info, "certification-answer-withdrawn"),
     };
-    verdict(tone, mark, visit.t(answer), &sentence(visit, found))
+    verdict(tone, mark, context.t(answer), &sentence(context, found))
 }
 
 /// A file that names this certificate and is not the one that was sealed.
-pub fn altered(visit: &Visit) -> Markup {
+pub fn altered(context: &RequestContext) -> Markup {
     verdict(
         Tone::Bad,
         Icon::Wrong,
-        visit.t("certification-answer-altered"),
-        &html! { (visit.t("certification-answer-altered-text")) },
+        context.t("certification-answer-altered"),
+        &html! { (context.t("certification-answer-altered-text")) },
     )
 }
 
 /// The same for every number that is not known, mistyped or not.
-pub fn unknown(visit: &Visit) -> Markup {
+pub fn unknown(context: &RequestContext) -> Markup {
     verdict(
         Tone::Warn,
         Icon::Warn,
-        visit.t("certification-answer-unknown"),
-        &html! { (visit.t("certification-answer-unknown-text")) },
+        context.t("certification-answer-unknown"),
+        &html! { (context.t("certification-answer-unknown-text")) },
     )
 }
 
@@ -47,10 +47,10 @@ pub fn name(found: &Certificate) -> Markup {
     html! { em { bdi { (found.sealed.holder) } } }
 }
 
-pub fn sentence(visit: &Visit, found: &Certificate) -> Markup {
+pub fn sentence(context: &RequestContext, found: &Certificate) -> Markup {
     let on = |kind| match found.last(kind) {
-        Some(event) => visit.date(event.on),
-        None => visit.date(found.sealed.issued_on),
+        Some(event) => context.date(event.on),
+        None => context.date(found.sealed.issued_on),
     };
     let other = |relation| {
         found
@@ -60,45 +60,45 @@ pub fn sentence(visit: &Visit, found: &Certificate) -> Markup {
             .find(|link| link.relation == relation)
     };
     let number = |number: &str| html! { a href=(paths::verify(number)) { bdi { (number) } } };
-    match found.status(visit.now) {
+    match found.status(context.now) {
         Status::Valid => rich(
-            visit,
+            context,
             "certification-answer-valid-text",
             &[
                 ("name", name(found)),
-                ("date", visit.date(found.sealed.issued_on)),
+                ("date", context.date(found.sealed.issued_on)),
             ],
         ),
         Status::Expired => {
-            let end = visit.date(found.sealed.expires_on.unwrap_or(found.sealed.issued_on));
+            let end = context.date(found.sealed.expires_on.unwrap_or(found.sealed.issued_on));
             match other(Relation::RenewedBy) {
                 Some(link) => rich(
-                    visit,
+                    context,
                     "certification-answer-expired-renewed",
                     &[("date", end), ("number", number(&link.number))],
                 ),
                 None => rich(
-                    visit,
+                    context,
                     "certification-answer-expired-text",
                     &[("name", name(found)), ("date", end)],
                 ),
             }
         }
         Status::Revoked => rich(
-            visit,
+            context,
             "certification-answer-revoked-text",
             &[
                 ("date", on(EventKind::Revoked)),
-                ("reason", html! { (reason(visit, found)) }),
+                ("reason", html! { (reason(context, found)) }),
             ],
         ),
         Status::Suspended => rich(
-            visit,
+            context,
             "certification-answer-suspended-text",
             &[("date", on(EventKind::Suspended))],
         ),
         Status::Replaced => rich(
-            visit,
+            context,
             "certification-answer-replaced-text",
             &[
                 ("date", on(EventKind::Replaced)),
@@ -110,7 +110,7 @@ pub fn sentence(visit: &Visit, found: &Certificate) -> Markup {
             ],
         ),
         Status::Withdrawn => rich(
-            visit,
+            context,
             "certification-answer-withdrawn-text",
             &[("date", on(EventKind::Withdrawn))],
         ),
@@ -118,11 +118,11 @@ pub fn sentence(visit: &Visit, found: &Certificate) -> Markup {
 }
 
 /// The public class of the reason, in words.
-fn reason(visit: &Visit, found: &Certificate) -> String {
+fn reason(context: &RequestContext, found: &Certificate) -> String {
     let reason = found
         .last(EventKind::Revoked)
         .and_then(|event| event.reason)
         .unwrap_or(RevocationReason::Other);
-    let key = format!("certification-reason-{}", reason.word());
-    visit.t(&key).to_owned()
+    let key = format!("certification-reason-{}", reason.as_str());
+    context.t(&key).to_owned()
 }

@@ -1,16 +1,16 @@
 //! `/account/data`: everything that is kept about the person, as one file.
 
-use crate::problem::Answer;
-use crate::visit::Visit;
+use crate::http_problem::Answer;
+use crate::request_context::RequestContext;
 use axum::http::header;
 use axum::response::IntoResponse;
 use laurel_domain::identity::Action;
 use laurel_persistence::identity::personal_data;
 
-pub async fn download(visit: Visit) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let permit = visit.own(Action::UseAccount)?;
-    let data = personal_data(&visit.app.store, &permit, visit.person()?).await?;
+pub async fn download(context: RequestContext) -> Answer {
+    context.app.limits.form(context.address)?;
+    let permit = context.own(Action::UseAccount)?;
+    let data = personal_data(&context.app.store, &permit, context.person()?).await?;
     let name = "attachment; filename=\"my-data.json\"";
     Ok((
         [

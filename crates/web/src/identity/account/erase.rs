@@ -3,93 +3,93 @@
 
 use super::password::wrong;
 use crate::forms::{Errors, Form, summary};
+use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::choice::{Choice, ChoiceList, choice_list};
 use crate::ui::field::{Field, Kind, field};
-use crate::visit::Visit;
 use laurel_domain::identity::Action;
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
 use maud::html;
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct EraseForm {
     /// `keep` or `withdraw`.
     certificates: String,
     password: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
-    Ok(visit.page(page(&visit, &Fields::default(), &Errors::default())))
+pub async fn show(context: RequestContext) -> Answer {
+    Ok(context.page(page(&context, &EraseForm::default(), &Errors::default())))
 }
 
-pub async fn erase(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    visit.app.limits.form(visit.address)?;
-    let permit = visit.own(Action::UseAccount)?;
-    let id = visit.person()?;
-    let who = person(&visit.app.store, id)
+pub async fn erase(context: RequestContext, Form(fields): Form<EraseForm>) -> Answer {
+    context.app.limits.form(context.address)?;
+    let permit = context.own(Action::UseAccount)?;
+    let id = context.person()?;
+    let who = person(&context.app.store, id)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();
     if !matches!(fields.certificates.as_str(), "keep" | "withdraw") {
-        errors.add("certificates", visit.t("form-error-choice"));
+        errors.add("certificates", context.t("form-error-choice"));
     }
-    if let Some(message) = wrong(&visit, &who, &fields.password).await? {
+    if let Some(message) = wrong(&context, &who, &fields.password).await? {
         errors.add("password", message);
     }
     if !errors.is_empty() {
-        return Ok(visit.mend(page(&visit, &fields, &errors)));
+        return Ok(context.invalid(page(&context, &fields, &errors)));
     }
     let keep = fields.certificates == "keep";
-    match erase_person(&visit.app.store, &permit, id, keep).await {
+    match erase_person(&context.app.store, &permit, id, keep).await {
         Ok(()) => {}
-        Err(Stop::Refused(EraseRefusal::LastOwner)) => {
-            errors.add("password", visit.t("identity-erase-last-owner"));
-            return Ok(visit.mend(page(&visit, &fields, &errors)));
+        Err(UseCaseError::Refused(EraseRefusal::LastOwner)) => {
+            errors.add("password", context.t("identity-erase-last-owner"));
+            return Ok(context.invalid(page(&context, &fields, &errors)));
         }
-        Err(Stop::Fault(fault)) => return Err(fault.into()),
+        Err(UseCaseError::Internal(error)) => return Err(error.into()),
     }
-    visit.app.revocations.note(id.0, visit.app.store.now());
-    let response = visit.go(paths::HOME, "flash-erased");
-    Ok(sessions::sign_out(&visit, response))
+    context.app.revocations.note(id.0, context.app.store.now());
+    let response = context.go(paths::HOME, "flash-erased");
+    Ok(sessions::sign_out(&context, response))
 }
 
-fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(context: &'a RequestContext, fields: &EraseForm, errors: &Errors) -> Page<'a> {
     let choices = [
         ("keep", "identity-erase-certificates-keep"),
         ("withdraw", "identity-erase-certificates-withdraw"),
     ]
     .map(|(value, key)| Choice {
         value,
-        label: visit.t(key),
+        label: context.t(key),
         checked: fields.certificates == value,
         ..Choice::default()
     });
     let main = html! {
         div class="narrow form-page" {
-            h1 { (visit.t("identity-erase-title")) }
-            p class="lead" { (visit.t("identity-erase-lead")) }
-            (summary(visit, errors, &[("password", "identity-field-password-current")]))
+            h1 { (context.t("identity-erase-title")) }
+            p class="lead" { (context.t("identity-erase-lead")) }
+            (summary(context, errors, &[("password", "identity-field-password-current")]))
             form class="form" method="post" action=(paths::ACCOUNT_ERASE) novalidate {
-                (choice_list(&ChoiceList { name: "certificates", legend: visit.t("identity-erase-certificates"), choices: &choices,
+                (choice_list(&ChoiceList { name: "certificates", legend: context.t("identity-erase-certificates"), choices: &choices,
                     error: errors.of("certificates"), required: true, ..ChoiceList::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password-current"), kind: Kind::Password,
+                (field(&Field { name: "password", label: context.t("identity-field-password-current"), kind: Kind::Password,
                     error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
                 div class="actions" {
-                    (button(&Button { label: visit.t("identity-erase-submit"), weight: Weight::Danger, ..Button::default() }))
-                    (link_button(visit.t("action-cancel"), paths::ACCOUNT, Weight::Quiet))
+                    (button(&Button { label: context.t("identity-erase-submit"), weight: Weight::Danger, ..Button::default() }))
+                    (link_button(context.t("action-cancel"), paths::ACCOUNT, Weight::Quiet))
                 }
             }
         }
     };
     Page {
-        title: visit.t("identity-erase-title"),
+        title: context.t("identity-erase-title"),
         main,
         ..Page::default()
     }

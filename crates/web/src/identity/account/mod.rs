@@ -1,5 +1,5 @@
-//! `/account`: who one is here, and every door out. Each part is a form of its
-//! own; one that needs mending comes back within the whole page.
+//! `/account`: who one is here, and every way out. Each part is a form of its
+//! own; one that is invalid comes back within the whole page.
 
 mod data;
 mod email;
@@ -10,15 +10,15 @@ mod sessions;
 pub mod terms;
 
 use crate::forms::{Errors, summary};
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::{Answer, Problem};
+use crate::request_context::RequestContext;
 use crate::routes::Routes;
-use crate::shell::Page;
 use crate::ui::button::{Weight, download_button, link_button};
 use crate::ui::patterns::section;
-use crate::visit::Visit;
 use laurel_domain::identity::Action;
-use laurel_persistence::identity::{Person, SessionLine, person, sessions as list_sessions};
+use laurel_persistence::identity::{Person, SessionItem, person, sessions as list_sessions};
 use maud::{Markup, html};
 
 pub fn routes(routes: Routes) -> Routes {
@@ -58,59 +58,62 @@ const LABELS: [(&str, &str); 4] = [
 
 /// What was typed into one of the forms, with what is wrong with it.
 #[derive(Debug, Default)]
-struct Draft {
-    profile: Option<profile::Fields>,
-    email: Option<email::Fields>,
+struct AccountDraft {
+    profile: Option<profile::ProfileForm>,
+    email: Option<email::EmailForm>,
     errors: Errors,
 }
 
-async fn show(visit: Visit) -> Answer {
-    Ok(visit.page(page(&visit, &Draft::default()).await?))
+async fn show(context: RequestContext) -> Answer {
+    Ok(context.page(page(&context, &AccountDraft::default()).await?))
 }
 
-async fn page<'a>(visit: &'a Visit, draft: &Draft) -> Result<Page<'a>, Problem> {
-    let id = visit.person()?;
-    let who = person(&visit.app.store, id)
+async fn page<'a>(
+    context: &'a RequestContext,
+    draft: &AccountDraft,
+) -> Result<Page<'a>, HttpProblem> {
+    let id = context.person()?;
+    let who = person(&context.app.store, id)
         .await?
-        .ok_or(Problem::NotFound)?;
-    let devices = list_sessions(&visit.app.store, id).await?;
-    let newer_terms = terms::ask_once(visit).await?;
+        .ok_or(HttpProblem::NotFound)?;
+    let devices = list_sessions(&context.app.store, id).await?;
+    let newer_terms = terms::ask_once(context).await?;
     Ok(Page {
-        title: visit.t("identity-account-title"),
-        main: main(visit, &who, &devices, draft, &newer_terms),
+        title: context.t("identity-account-title"),
+        main: main(context, &who, &devices, draft, &newer_terms),
         ..Page::default()
     })
 }
 
 fn main(
-    visit: &Visit,
+    context: &RequestContext,
     who: &Person,
-    devices: &[SessionLine],
-    draft: &Draft,
+    devices: &[SessionItem],
+    draft: &AccountDraft,
     newer_terms: &Markup,
 ) -> Markup {
     html! {
         div class="wrap form-page" {
-            h1 { (visit.t("identity-account-title")) }
+            h1 { (context.t("identity-account-title")) }
             p class="lead" { (who.name) }
             (newer_terms)
-            (summary(visit, &draft.errors, &LABELS))
+            (summary(context, &draft.errors, &LABELS))
         }
-        (section(Some("profile"), visit.t("identity-account-profile"), "", &profile::form(visit, who, draft)))
-        (section(Some("email"), visit.t("identity-email-title"), "", &email::form(visit, who, draft)))
-        (section(Some("password"), visit.t("identity-password-title"), "", &password::form(visit, who, draft)))
-        (section(Some("sessions"), visit.t("identity-sessions-title"), "", &sessions::list(visit, devices)))
-        (section(Some("data"), visit.t("identity-data-title"), "", &own_data(visit)))
+        (section(Some("profile"), context.t("identity-account-profile"), "", &profile::form(context, who, draft)))
+        (section(Some("email"), context.t("identity-email-title"), "", &email::form(context, who, draft)))
+        (section(Some("password"), context.t("identity-password-title"), "", &password::form(context, who, draft)))
+        (section(Some("sessions"), context.t("identity-sessions-title"), "", &sessions::list(context, devices)))
+        (section(Some("data"), context.t("identity-data-title"), "", &own_data(context)))
     }
 }
 
-fn own_data(visit: &Visit) -> Markup {
+fn own_data(context: &RequestContext) -> Markup {
     html! {
         div class="stack" {
-            p { (visit.t("identity-data-export-text")) }
-            (download_button(visit.t("identity-data-export"), paths::ACCOUNT_DATA, Weight::Secondary))
-            p { (visit.t("identity-data-erase-text")) }
-            (link_button(visit.t("identity-data-erase"), paths::ACCOUNT_ERASE, Weight::Danger))
+            p { (context.t("identity-data-export-text")) }
+            (download_button(context.t("identity-data-export"), paths::ACCOUNT_DATA, Weight::Secondary))
+            p { (context.t("identity-data-erase-text")) }
+            (link_button(context.t("identity-data-erase"), paths::ACCOUNT_ERASE, Weight::Danger))
         }
     }
 }

@@ -1,13 +1,13 @@
 //! A new password, for who knows the current one.
 
-use super::{Draft, page};
+use super::{AccountDraft, page};
 use crate::forms::{Errors, Form};
+use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::{passwords, sessions};
 use crate::paths;
-use crate::problem::{Answer, Problem};
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::field::{Field, Kind, field, hidden};
-use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct PasswordForm {
     current: String,
     password: String,
 }
@@ -23,76 +23,78 @@ pub struct Fields {
 /// Whether this is the signed-in person's password, counted like a sign-in.
 /// The message is for the field where it was typed.
 pub(super) async fn wrong(
-    visit: &Visit,
+    context: &RequestContext,
     who: &Person,
     password: &str,
-) -> Result<Option<String>, Problem> {
+) -> Result<Option<String>, HttpProblem> {
     if password.is_empty() {
-        return Ok(Some(visit.t("form-error-required").to_owned()));
+        return Ok(Some(context.t("form-error-required").to_owned()));
     }
-    let limits = &visit.app.limits;
-    limits.try_password(&who.email, visit.address)?;
-    let hash = password_hash(&visit.app.store, who.id).await?;
-    let right = passwords::verify(visit, password.to_owned(), hash)
+    let limits = &context.app.limits;
+    limits.try_password(&who.email, context.address)?;
+    let hash = password_hash(&context.app.store, who.id).await?;
+    let right = passwords::verify(context, password.to_owned(), hash)
         .await
-        .inspect_err(|_| limits.not_tried(&who.email, visit.address))?;
+        .inspect_err(|_| limits.not_tried(&who.email, context.address))?;
     if right {
-        limits.right_password(&who.email, visit.address);
+        limits.right_password(&who.email, context.address);
         return Ok(None);
     }
-    Ok(Some(visit.t("identity-error-password-current").to_owned()))
+    Ok(Some(
+        context.t("identity-error-password-current").to_owned(),
+    ))
 }
 
-pub async fn change(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.own(Action::UseAccount)?;
-    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
-    let who = person(&visit.app.store, claims.person)
+pub async fn change(context: RequestContext, Form(fields): Form<PasswordForm>) -> Answer {
+    let permit = context.own(Action::UseAccount)?;
+    let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
+    let who = person(&context.app.store, claims.person)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();
-    if let Some(message) = wrong(&visit, &who, &fields.current).await? {
+    if let Some(message) = wrong(&context, &who, &fields.current).await? {
         errors.add("current", message);
     }
     if let Some(complaint) =
-        passwords::complaint(visit.words(), &fields.password, &[&who.email, &who.name])
+        passwords::complaint(context.words(), &fields.password, &[&who.email, &who.name])
     {
         errors.add("password", complaint);
     }
     if !errors.is_empty() {
-        let draft = Draft {
+        let draft = AccountDraft {
             errors,
-            ..Draft::default()
+            ..AccountDraft::default()
         };
-        return Ok(visit.mend(page(&visit, &draft).await?));
+        return Ok(context.invalid(page(&context, &draft).await?));
     }
-    let hash = passwords::hash(&visit, fields.password).await?;
-    let app = &visit.app;
+    let hash = passwords::hash(&context, fields.password).await?;
+    let app = &context.app;
     let url = &app.options.public_url;
     change_password(&app.store, &permit, url, who.id, hash, claims.session).await?;
     // every token of this person is asked about; this session's row still stands
     app.revocations.note(who.id.0, app.store.now());
-    let response = visit.go(paths::ACCOUNT, "flash-password-changed");
-    Ok(sessions::with_fresh_token(&visit, claims, response).await)
+    let response = context.go(paths::ACCOUNT, "flash-password-changed");
+    Ok(sessions::with_fresh_token(&context, claims, response).await)
 }
 
-pub(super) fn form(visit: &Visit, who: &Person, draft: &Draft) -> Markup {
+pub(super) fn form(context: &RequestContext, who: &Person, draft: &AccountDraft) -> Markup {
     html! {
         @if who.has_password {
             form class="form" method="post" action=(paths::ACCOUNT_PASSWORD) novalidate {
                 // password managers want to know whose it is
                 div hidden { input type="text" name="username" value=(who.email) autocomplete="username" readonly tabindex="-1"; }
-                (field(&Field { name: "current", label: visit.t("identity-field-password-current"), kind: Kind::Password,
+                (field(&Field { name: "current", label: context.t("identity-field-password-current"), kind: Kind::Password,
                     error: draft.errors.of("current"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
-                (field(&Field { name: "password", label: visit.t("identity-field-password-new"), kind: Kind::Password,
-                    hint: Some(&passwords::hint(visit)), error: draft.errors.of("password"), required: true,
+                (field(&Field { name: "password", label: context.t("identity-field-password-new"), kind: Kind::Password,
+                    hint: Some(&passwords::hint(context)), error: draft.errors.of("password"), required: true,
                     autocomplete: Some("new-password"), ..Field::default() }))
-                (button(&Button { label: visit.t("identity-password-submit"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: context.t("identity-password-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         } @else {
             form class="form" method="post" action=(paths::FORGOT_PASSWORD) {
-                p { (visit.t("identity-password-none")) }
+                p { (context.t("identity-password-none")) }
                 (hidden("email", &who.email))
-                (button(&Button { label: visit.t("identity-forgot-submit"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: context.t("identity-forgot-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         }
     }

@@ -1,53 +1,53 @@
 //! Where one is signed in, and how to end it.
 
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
+use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::patterns::{Entry, entries};
-use crate::visit::Visit;
 use laurel_domain::ids::SessionId;
-use laurel_persistence::identity::{SessionLine, end_all_sessions, end_session};
+use laurel_persistence::identity::{SessionItem, end_all_sessions, end_session};
 use maud::{Markup, html};
 
-pub async fn end(visit: Visit, Path(id): Path<SessionId>) -> Answer {
-    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
-    if !end_session(&visit.app.store, claims.person, id).await? {
-        return Err(Problem::NotFound);
+pub async fn end(context: RequestContext, Path(id): Path<SessionId>) -> Answer {
+    let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
+    if !end_session(&context.app.store, claims.person, id).await? {
+        return Err(HttpProblem::NotFound);
     }
-    visit.app.revocations.note(id.0, visit.app.store.now());
+    context.app.revocations.note(id.0, context.app.store.now());
     if id == claims.session {
-        let response = visit.go(paths::HOME, "flash-signed-out");
-        return Ok(sessions::sign_out(&visit, response));
+        let response = context.go(paths::HOME, "flash-signed-out");
+        return Ok(sessions::sign_out(&context, response));
     }
-    Ok(visit.go(paths::ACCOUNT, "flash-session-ended"))
+    Ok(context.go(paths::ACCOUNT, "flash-session-ended"))
 }
 
-pub async fn end_others(visit: Visit) -> Answer {
-    let claims = visit.claims.as_ref().ok_or(Problem::SignIn)?;
-    end_all_sessions(&visit.app.store, claims.person, Some(claims.session)).await?;
-    visit
+pub async fn end_others(context: RequestContext) -> Answer {
+    let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
+    end_all_sessions(&context.app.store, claims.person, Some(claims.session)).await?;
+    context
         .app
         .revocations
-        .note(claims.person.0, visit.app.store.now());
-    let response = visit.go(paths::ACCOUNT, "flash-sessions-ended");
-    Ok(sessions::with_fresh_token(&visit, claims, response).await)
+        .note(claims.person.0, context.app.store.now());
+    let response = context.go(paths::ACCOUNT, "flash-sessions-ended");
+    Ok(sessions::with_fresh_token(&context, claims, response).await)
 }
 
-pub(super) fn list(visit: &Visit, devices: &[SessionLine]) -> Markup {
-    let this = visit.claims.as_ref().map(|claims| claims.session);
+pub(super) fn list(context: &RequestContext, devices: &[SessionItem]) -> Markup {
+    let this = context.claims.as_ref().map(|claims| claims.session);
     let titles: Vec<String> = devices
         .iter()
-        .map(|device| title(visit, device, this == Some(device.id)))
+        .map(|device| title(context, device, this == Some(device.id)))
         .collect();
     let lines: Vec<Entry> = devices
         .iter()
         .zip(&titles)
         .map(|(device, title)| Entry {
             title,
-            meta: Some(meta(visit, device)),
-            action: (this != Some(device.id)).then(|| end_button(visit, device, title)),
+            meta: Some(meta(context, device)),
+            action: (this != Some(device.id)).then(|| end_button(context, device, title)),
             ..Entry::default()
         })
         .collect();
@@ -56,34 +56,34 @@ pub(super) fn list(visit: &Visit, devices: &[SessionLine]) -> Markup {
             (entries(&lines))
             @if devices.len() > 1 {
                 form method="post" action={ (paths::ACCOUNT_SESSIONS) "/end-others" } {
-                    (button(&Button { label: visit.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
+                    (button(&Button { label: context.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
                 }
             } @else {
-                p class="muted" { (visit.t("identity-sessions-only")) }
+                p class="muted" { (context.t("identity-sessions-only")) }
             }
         }
     }
 }
 
-fn title(visit: &Visit, device: &SessionLine, this: bool) -> String {
+fn title(context: &RequestContext, device: &SessionItem, this: bool) -> String {
     let name = browser(&device.user_agent)
-        .unwrap_or_else(|| visit.t("identity-sessions-device-unknown").to_owned());
+        .unwrap_or_else(|| context.t("identity-sessions-device-unknown").to_owned());
     if this {
-        format!("{name} · {}", visit.t("identity-sessions-this"))
+        format!("{name} · {}", context.t("identity-sessions-this"))
     } else {
         name
     }
 }
 
-fn meta(visit: &Visit, device: &SessionLine) -> Markup {
+fn meta(context: &RequestContext, device: &SessionItem) -> Markup {
     html! {
-        (visit.t("identity-sessions-since")) " " (visit.moment(device.created_at)) " · "
-        (visit.t("identity-sessions-used")) " " (visit.moment(device.last_seen_at)) " · " (device.address)
+        (context.t("identity-sessions-since")) " " (context.moment(device.created_at)) " · "
+        (context.t("identity-sessions-used")) " " (context.moment(device.last_seen_at)) " · " (device.address)
     }
 }
 
-fn end_button(visit: &Visit, device: &SessionLine, title: &str) -> Markup {
-    let label = visit.t("identity-sessions-end");
+fn end_button(context: &RequestContext, device: &SessionItem, title: &str) -> Markup {
+    let label = context.t("identity-sessions-end");
     html! {
         form method="post" action=(paths::end_session(&device.id.to_string())) {
             (button(&Button { label, weight: Weight::Secondary, small: true,

@@ -1,23 +1,23 @@
 //! When the terms or the privacy text in force are newer than those that
 //! somebody accepted, they are asked once, on the pages they come home to.
 
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Button, button};
 use crate::ui::notice::quiet_notice;
-use crate::visit::Visit;
 use laurel_domain::identity::Action;
 use laurel_persistence::identity::{Acceptance, accept_policies, acceptances};
 use maud::{Markup, html};
 
 /// The texts in force that have a version.
-pub fn in_force(visit: &Visit) -> Vec<Acceptance> {
+pub fn in_force(context: &RequestContext) -> Vec<Acceptance> {
     ["terms", "privacy"]
         .into_iter()
         .map(|document| Acceptance {
             document: document.to_owned(),
-            version: visit.app.policy_version(document),
+            version: context.app.policy_version(document),
         })
         .filter(|text| !text.version.is_empty())
         .collect()
@@ -25,20 +25,20 @@ pub fn in_force(visit: &Visit) -> Vec<Acceptance> {
 
 /// The question, or nothing where there is none: for the top of a page of
 /// somebody who is signed in.
-pub async fn ask_once(visit: &Visit) -> Result<Markup, Problem> {
-    let accepted = acceptances(&visit.app.store, visit.person()?).await?;
-    let newer = in_force(visit)
+pub async fn ask_once(context: &RequestContext) -> Result<Markup, HttpProblem> {
+    let accepted = acceptances(&context.app.store, context.person()?).await?;
+    let newer = in_force(context)
         .into_iter()
         .any(|text| accepted.iter().all(|(had, _)| *had != text));
     Ok(if newer {
-        question(visit, accepted.is_empty())
+        question(context, accepted.is_empty())
     } else {
         html! {}
     })
 }
 
 /// `first`: the account was made by somebody else, who could not agree.
-fn question(visit: &Visit, first: bool) -> Markup {
+fn question(context: &RequestContext, first: bool) -> Markup {
     let title = if first {
         "identity-terms-first-title"
     } else {
@@ -46,25 +46,25 @@ fn question(visit: &Visit, first: bool) -> Markup {
     };
     quiet_notice(
         Tone::Info,
-        Some(visit.t(title)),
+        Some(context.t(title)),
         &html! {
             div class="stack" {
-                p { (visit.t("identity-terms-newer-text")) }
+                p { (context.t("identity-terms-newer-text")) }
                 p {
-                    a href=(paths::TERMS) { (visit.t("identity-field-terms-read")) } " · "
-                    a href=(paths::PRIVACY) { (visit.t("identity-field-privacy-read")) }
+                    a href=(paths::TERMS) { (context.t("identity-field-terms-read")) } " · "
+                    a href=(paths::PRIVACY) { (context.t("identity-field-privacy-read")) }
                 }
                 form method="post" action=(paths::ACCOUNT_TERMS) {
-                    (button(&Button { label: visit.t("identity-terms-newer-submit"), small: true, ..Button::default() }))
+                    (button(&Button { label: context.t("identity-terms-newer-submit"), small: true, ..Button::default() }))
                 }
             }
         },
     )
 }
 
-pub async fn accept(visit: Visit) -> Answer {
-    let permit = visit.own(Action::UseAccount)?;
-    let person = visit.person()?;
-    accept_policies(&visit.app.store, &permit, person, in_force(&visit)).await?;
-    Ok(visit.go(paths::DASHBOARD, "flash-terms-accepted"))
+pub async fn accept(context: RequestContext) -> Answer {
+    let permit = context.own(Action::UseAccount)?;
+    let person = context.person()?;
+    accept_policies(&context.app.store, &permit, person, in_force(&context)).await?;
+    Ok(context.go(paths::DASHBOARD, "flash-terms-accepted"))
 }

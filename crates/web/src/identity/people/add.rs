@@ -1,82 +1,86 @@
 //! `/admin/people/new`: an account for somebody, who chooses the password by
-//! letter.
+//! email.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
-use crate::problem::Answer;
-use crate::shell::Page;
+use crate::request_context::RequestContext;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, field};
-use crate::visit::Visit;
 use laurel_domain::identity::{Action, Email, PersonName, Resource};
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::{CreateRefusal, NewPerson, create_person};
 use maud::html;
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct NewPersonForm {
     name: String,
     email: String,
 }
 
-pub async fn show(visit: Visit) -> Answer {
-    Ok(visit.page(page(&visit, &Fields::default(), &Errors::default())))
+pub async fn show(context: RequestContext) -> Answer {
+    Ok(context.page(page(
+        &context,
+        &NewPersonForm::default(),
+        &Errors::default(),
+    )))
 }
 
-pub async fn add(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.permit(Action::ManagePeople, Resource::Site)?;
+pub async fn add(context: RequestContext, Form(fields): Form<NewPersonForm>) -> Answer {
+    let permit = context.permit(Action::ManagePeople, Resource::Site)?;
     let mut errors = Errors::default();
     let name = PersonName::parse(&fields.name)
-        .map_err(|refusal| errors.add("name", line_message(&visit, refusal)));
+        .map_err(|refusal| errors.add("name", line_message(&context, refusal)));
     let email = Email::parse(&fields.email)
-        .map_err(|refusal| errors.add("email", email_message(&visit, refusal)));
+        .map_err(|refusal| errors.add("email", email_message(&context, refusal)));
     let (Ok(name), Ok(email)) = (name, email) else {
-        return Ok(visit.mend(page(&visit, &fields, &errors)));
+        return Ok(context.invalid(page(&context, &fields, &errors)));
     };
     let new = NewPerson {
         name,
         email,
         password_hash: None,
-        language: visit.app.settings().language.clone(),
+        language: context.app.settings().language.clone(),
         accepted: Vec::new(),
     };
-    let url = visit.app.options.public_url.clone();
-    match create_person(&visit.app.store, &permit, new, None, Some(url)).await {
+    let url = context.app.options.public_url.clone();
+    match create_person(&context.app.store, &permit, new, None, Some(url)).await {
         Ok(created) => {
-            visit.app.store.wake_workers();
+            context.app.store.wake_workers();
             let to = paths::admin_person(&created.person.to_string());
-            Ok(visit.go(&to, "flash-person-added"))
+            Ok(context.go(&to, "flash-person-added"))
         }
-        Err(Stop::Refused(CreateRefusal::EmailTaken | CreateRefusal::OwnersOnly)) => {
-            errors.add("email", visit.t("admin-people-email-taken"));
-            Ok(visit.mend(page(&visit, &fields, &errors)))
+        Err(UseCaseError::Refused(CreateRefusal::EmailTaken | CreateRefusal::OwnersOnly)) => {
+            errors.add("email", context.t("admin-people-email-taken"));
+            Ok(context.invalid(page(&context, &fields, &errors)))
         }
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
-fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
+fn page<'a>(context: &'a RequestContext, fields: &NewPersonForm, errors: &Errors) -> Page<'a> {
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-people-title"), paths::ADMIN_PEOPLE)]))
-        h1 { (visit.t("admin-people-add")) }
-        p { (visit.t("admin-people-add-text")) }
-        (summary(visit, errors, &[("name", "identity-field-name"), ("email", "identity-field-email")]))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-people-title"), paths::ADMIN_PEOPLE)]))
+        h1 { (context.t("admin-people-add")) }
+        p { (context.t("admin-people-add-text")) }
+        (summary(context, errors, &[("name", "identity-field-name"), ("email", "identity-field-email")]))
         form class="form" method="post" action=(paths::ADMIN_PEOPLE) novalidate {
-            (field(&Field { name: "name", label: visit.t("admin-people-name"), value: &fields.name,
+            (field(&Field { name: "name", label: context.t("admin-people-name"), value: &fields.name,
                 error: errors.of("name"), required: true, autocomplete: Some("off"), maxlength: Some(120), ..Field::default() }))
-            (field(&Field { name: "email", label: visit.t("admin-people-email"), value: &fields.email, kind: Kind::Email,
+            (field(&Field { name: "email", label: context.t("admin-people-email"), value: &fields.email, kind: Kind::Email,
                 error: errors.of("email"), required: true, autocomplete: Some("off"), maxlength: Some(254), ..Field::default() }))
-            (submit(visit.t("admin-people-invite")))
+            (submit(context.t("admin-people-invite")))
         }
     };
-    frame(
-        visit,
+    admin_layout(
+        context,
         paths::ADMIN_PEOPLE,
-        visit.t("admin-people-add"),
+        context.t("admin-people-add"),
         &main,
     )
 }

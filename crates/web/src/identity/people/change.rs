@@ -1,16 +1,16 @@
 //! What staff do for a person; each is told to the audit.
 
-use super::learning::Turned;
+use super::learning::PageOffsets;
 use super::one::{load, page};
+use crate::extract::Path;
 use crate::forms::Form;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::visit::Visit;
+use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::identity::{Action, Grant, Permit, Resource, Role};
 use laurel_domain::ids::PersonId;
-use laurel_persistence::Stop;
+use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::{
     self as people, GrantRefusal, course_names, end_sessions_of, needs,
 };
@@ -18,15 +18,19 @@ use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct RoleForm {
     role: String,
     /// The course's id, for an instructor.
     course: String,
 }
 
 /// The grant that a form means, where it is one.
-fn grant(fields: &Fields) -> Option<Grant> {
-    let role = Role::from_word(&fields.role).filter(|role| *role != Role::Learner)?;
+fn grant(fields: &RoleForm) -> Option<Grant> {
+    let role = fields
+        .role
+        .parse::<Role>()
+        .ok()
+        .filter(|role| *role != Role::Learner)?;
     let course = if role == Role::Instructor && !fields.course.is_empty() {
         Some(fields.course.parse().ok()?)
     } else {
@@ -36,90 +40,90 @@ fn grant(fields: &Fields) -> Option<Grant> {
 }
 
 pub async fn give_role(
-    visit: Visit,
+    context: RequestContext,
     Path(id): Path<PersonId>,
-    Form(fields): Form<Fields>,
+    Form(fields): Form<RoleForm>,
 ) -> Answer {
     let Some(grant) = grant(&fields) else {
-        return refuse(&visit, id, "form-error-choice").await;
+        return refuse(&context, id, "form-error-choice").await;
     };
-    let permit = visit.permit(needs(grant.role), Resource::Site)?;
+    let permit = context.permit(needs(grant.role), Resource::Site)?;
     if let Some(course) = grant.course {
-        let known = course_names(&visit.app.store).await?;
-        if known.iter().all(|known| known.id != course) {
-            return refuse(&visit, id, "form-error-unknown-option").await;
+        let shown = course_names(&context.app.store).await?;
+        if shown.iter().all(|shown| shown.id != course) {
+            return refuse(&context, id, "form-error-unknown-option").await;
         }
     } else if grant.role == Role::Instructor {
-        return refuse(&visit, id, "admin-people-role-which-course").await;
+        return refuse(&context, id, "admin-people-role-which-course").await;
     }
-    let outcome = people::grant_role(&visit.app.store, &permit, id, grant).await;
-    answer(&visit, id, outcome, "flash-role-given").await
+    let outcome = people::grant_role(&context.app.store, &permit, id, grant).await;
+    answer(&context, id, outcome, "flash-role-given").await
 }
 
 pub async fn end_role(
-    visit: Visit,
+    context: RequestContext,
     Path(id): Path<PersonId>,
-    Form(fields): Form<Fields>,
+    Form(fields): Form<RoleForm>,
 ) -> Answer {
-    let grant = grant(&fields).ok_or(Problem::NotFound)?;
-    let permit = visit.permit(needs(grant.role), Resource::Site)?;
-    let outcome = people::end_role(&visit.app.store, &permit, id, grant).await;
-    answer(&visit, id, outcome, "flash-role-ended").await
+    let grant = grant(&fields).ok_or(HttpProblem::NotFound)?;
+    let permit = context.permit(needs(grant.role), Resource::Site)?;
+    let outcome = people::end_role(&context.app.store, &permit, id, grant).await;
+    answer(&context, id, outcome, "flash-role-ended").await
 }
 
 async fn answer(
-    visit: &Visit,
+    context: &RequestContext,
     id: PersonId,
-    outcome: Result<(), Stop<GrantRefusal>>,
+    outcome: Result<(), UseCaseError<GrantRefusal>>,
     flash: &str,
 ) -> Answer {
     match outcome {
-        Ok(()) => Ok(done(visit, id, flash)),
-        Err(Stop::Refused(GrantRefusal::LastOwner)) => {
-            refuse(visit, id, "admin-people-role-last").await
+        Ok(()) => Ok(done(context, id, flash)),
+        Err(UseCaseError::Refused(GrantRefusal::LastOwner)) => {
+            refuse(context, id, "admin-people-role-last").await
         }
-        Err(Stop::Refused(GrantRefusal::OwnersOnly)) => Err(Problem::Forbidden),
-        Err(Stop::Refused(GrantRefusal::NoSuchPerson | GrantRefusal::NotGranted)) => {
-            Err(Problem::NotFound)
+        Err(UseCaseError::Refused(GrantRefusal::OwnersOnly)) => Err(HttpProblem::Forbidden),
+        Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson | GrantRefusal::NotGranted)) => {
+            Err(HttpProblem::NotFound)
         }
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
 /// The person's page again, with why nothing was changed.
-async fn refuse(visit: &Visit, id: PersonId, key: &str) -> Answer {
-    let known = load(visit, id, &Turned::default()).await?;
-    Ok(visit.mend(page(visit, &known, Some(visit.t(key)))))
+async fn refuse(context: &RequestContext, id: PersonId, key: &str) -> Answer {
+    let shown = load(context, id, &PageOffsets::default()).await?;
+    Ok(context.invalid(page(context, &shown, Some(context.t(key)))))
 }
 
 /// On this node at once: what their tokens say is in doubt.
-fn done(visit: &Visit, id: PersonId, flash: &str) -> Response {
-    visit.app.revocations.note(id.0, visit.app.store.now());
-    visit.go(&paths::admin_person(&id.to_string()), flash)
+fn done(context: &RequestContext, id: PersonId, flash: &str) -> Response {
+    context.app.revocations.note(id.0, context.app.store.now());
+    context.go(&paths::admin_person(&id.to_string()), flash)
 }
 
-async fn manage(visit: &Visit, id: PersonId) -> Result<Permit, Problem> {
+async fn manage(context: &RequestContext, id: PersonId) -> Result<Permit, HttpProblem> {
     // somebody who was erased, or never was, is not there
-    load(visit, id, &Turned::default()).await?;
-    visit.permit(Action::ManagePeople, Resource::Site)
+    load(context, id, &PageOffsets::default()).await?;
+    context.permit(Action::ManagePeople, Resource::Site)
 }
 
-pub async fn end_sessions(visit: Visit, Path(id): Path<PersonId>) -> Answer {
-    let permit = manage(&visit, id).await?;
-    end_sessions_of(&visit.app.store, &permit, id).await?;
-    Ok(done(&visit, id, "flash-person-signed-out"))
+pub async fn end_sessions(context: RequestContext, Path(id): Path<PersonId>) -> Answer {
+    let permit = manage(&context, id).await?;
+    end_sessions_of(&context.app.store, &permit, id).await?;
+    Ok(done(&context, id, "flash-person-signed-out"))
 }
 
-pub async fn resend_confirmation(visit: Visit, Path(id): Path<PersonId>) -> Answer {
-    let permit = manage(&visit, id).await?;
-    let url = &visit.app.options.public_url;
-    people::resend_confirmation(&visit.app.store, &permit, url, id).await?;
-    Ok(done(&visit, id, "flash-letter-sent"))
+pub async fn resend_confirmation(context: RequestContext, Path(id): Path<PersonId>) -> Answer {
+    let permit = manage(&context, id).await?;
+    let url = &context.app.options.public_url;
+    people::resend_confirmation(&context.app.store, &permit, url, id).await?;
+    Ok(done(&context, id, "flash-email-sent"))
 }
 
-pub async fn send_password_link(visit: Visit, Path(id): Path<PersonId>) -> Answer {
-    let permit = manage(&visit, id).await?;
-    let url = &visit.app.options.public_url;
-    people::send_password_link(&visit.app.store, &permit, url, id).await?;
-    Ok(done(&visit, id, "flash-letter-sent"))
+pub async fn send_password_link(context: RequestContext, Path(id): Path<PersonId>) -> Answer {
+    let permit = manage(&context, id).await?;
+    let url = &context.app.options.public_url;
+    people::send_password_link(&context.app.store, &permit, url, id).await?;
+    Ok(done(&context, id, "flash-email-sent"))
 }

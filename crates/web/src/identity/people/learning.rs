@@ -2,14 +2,14 @@
 
 use crate::certification::status_words;
 use crate::enrollment::state;
+use crate::http_problem::HttpProblem;
 use crate::paths;
-use crate::problem::Problem;
+use crate::request_context::RequestContext;
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::table::{Column, Table, table};
-use crate::visit::Visit;
 use laurel_domain::identity::{Action, Resource};
 use laurel_domain::ids::{CertificateId, EnrollmentId, PersonId};
-use laurel_persistence::certification::{Filter, Line, list};
+use laurel_persistence::certification::{CertificateFilter, CertificateItem, list};
 use laurel_persistence::enrollment::{Enrollment, enrollments_of};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -19,33 +19,40 @@ const A_PAGE: usize = 20;
 /// How far each of the two lists was turned.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Turned {
+pub struct PageOffsets {
     enrolled: String,
     certified: String,
 }
 
 pub(super) struct Learning {
     enrollments: Vec<Enrollment>,
-    certificates: Vec<Line>,
+    certificates: Vec<CertificateItem>,
     /// Where each of the lists goes on.
     enrollments_on: Option<EnrollmentId>,
     certificates_on: Option<CertificateId>,
-    turned: (Option<EnrollmentId>, Option<CertificateId>),
+    offsets: (Option<EnrollmentId>, Option<CertificateId>),
 }
 
 impl Learning {
-    pub async fn load(visit: &Visit, id: PersonId, turned: &Turned) -> Result<Self, Problem> {
-        let store = &visit.app.store;
+    pub async fn load(
+        context: &RequestContext,
+        id: PersonId,
+        offsets: &PageOffsets,
+    ) -> Result<Self, HttpProblem> {
+        let store = &context.app.store;
         let limit = A_PAGE as u64 + 1;
-        let turned = (turned.enrolled.parse().ok(), turned.certified.parse().ok());
-        let permit = visit.permit(Action::ReadPeople, Resource::Site)?;
-        let mut enrollments = enrollments_of(store, &permit, id, turned.0, limit).await?;
-        let filter = Filter {
+        let offsets = (
+            offsets.enrolled.parse().ok(),
+            offsets.certified.parse().ok(),
+        );
+        let permit = context.permit(Action::ReadPeople, Resource::Site)?;
+        let mut enrollments = enrollments_of(store, &permit, id, offsets.0, limit).await?;
+        let filter = CertificateFilter {
             person: Some(id),
-            before: turned.1,
-            ..Filter::default()
+            before: offsets.1,
+            ..CertificateFilter::default()
         };
-        let permit = visit.permit(Action::ReadCertificates, Resource::Site)?;
+        let permit = context.permit(Action::ReadCertificates, Resource::Site)?;
         let mut certificates = list(store, &permit, &filter, limit).await?;
         let (more, further) = (enrollments.len() > A_PAGE, certificates.len() > A_PAGE);
         enrollments.truncate(A_PAGE);
@@ -55,89 +62,89 @@ impl Learning {
             certificates_on: certificates.last().filter(|_| further).map(|line| line.id),
             enrollments,
             certificates,
-            turned,
+            offsets,
         })
     }
 }
 
-pub(super) fn learning(visit: &Visit, person: PersonId, known: &Learning) -> Markup {
+pub(super) fn learning(context: &RequestContext, person: PersonId, shown: &Learning) -> Markup {
     let to = |enrolled: Option<EnrollmentId>, certified: Option<CertificateId>| {
         paths::admin_person_turned(person, enrolled, certified)
     };
-    let (enrolled, certified) = known.turned;
+    let (enrolled, certified) = shown.offsets;
     let pages = |label: &str, first: Option<String>, next: Option<String>| {
         pagination(&Pagination {
             label,
             previous: first.as_deref(),
-            previous_label: visit.t("admin-list-newest"),
+            previous_label: context.t("admin-list-newest"),
             next: next.as_deref(),
-            next_label: visit.t("admin-list-older"),
+            next_label: context.t("admin-list-older"),
             position: "",
         })
     };
     html! {
         section id="enrollments" {
-            h2 { (visit.t("admin-enrollments-title")) }
-            @if known.enrollments.is_empty() { p { (visit.t("admin-people-enrollments-none")) } }
-            @else { (enrollments(visit, &known.enrollments)) }
-            (pages(visit.t("admin-enrollments-title"), enrolled.map(|_| to(None, certified)),
-                known.enrollments_on.map(|on| to(Some(on), certified))))
+            h2 { (context.t("admin-enrollments-title")) }
+            @if shown.enrollments.is_empty() { p { (context.t("admin-people-enrollments-none")) } }
+            @else { (enrollments(context, &shown.enrollments)) }
+            (pages(context.t("admin-enrollments-title"), enrolled.map(|_| to(None, certified)),
+                shown.enrollments_on.map(|on| to(Some(on), certified))))
         }
         section id="certificates" {
-            h2 { (visit.t("admin-certificates-title")) }
-            @if known.certificates.is_empty() { p { (visit.t("admin-people-certificates-none")) } }
-            @else { (certificates(visit, &known.certificates)) }
-            (pages(visit.t("admin-certificates-title"), certified.map(|_| to(enrolled, None)),
-                known.certificates_on.map(|on| to(enrolled, Some(on)))))
+            h2 { (context.t("admin-certificates-title")) }
+            @if shown.certificates.is_empty() { p { (context.t("admin-people-certificates-none")) } }
+            @else { (certificates(context, &shown.certificates)) }
+            (pages(context.t("admin-certificates-title"), certified.map(|_| to(enrolled, None)),
+                shown.certificates_on.map(|on| to(enrolled, Some(on)))))
         }
     }
 }
 
-fn enrollments(visit: &Visit, lines: &[Enrollment]) -> Markup {
+fn enrollments(context: &RequestContext, lines: &[Enrollment]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
             vec![
                 html! { a href=(paths::learner(&line.slug, line.id)) { bdi { (line.title) } } },
-                html! { (state(visit, line)) },
-                html! { (visit.with("learning-progress-done", &[("done", line.done.into()), ("count", line.total.into())])) },
-                visit.day(line.updated_at),
+                html! { (state(context, line)) },
+                html! { (context.with("learning-progress-done", &[("done", line.done.into()), ("count", line.total.into())])) },
+                context.day(line.updated_at),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-enrollments-title"),
+        caption: context.t("admin-enrollments-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-enrollments-course")),
-            Column::text(visit.t("admin-enrollments-state")),
-            Column::text(visit.t("admin-enrollments-progress")),
-            Column::text(visit.t("admin-enrollments-last")),
+            Column::text(context.t("admin-enrollments-course")),
+            Column::text(context.t("admin-enrollments-state")),
+            Column::text(context.t("admin-enrollments-progress")),
+            Column::text(context.t("admin-enrollments-last")),
         ],
         rows: &rows,
     })
 }
 
-fn certificates(visit: &Visit, lines: &[Line]) -> Markup {
+fn certificates(context: &RequestContext, lines: &[CertificateItem]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
             vec![
                 html! { a href=(paths::admin_certificate(&line.number)) { bdi { (line.number) } } },
                 html! { bdi { (line.title) } },
-                visit.date(line.issued_on),
-                status_words(visit, line.status),
+                context.date(line.issued_on),
+                status_words(context, line.status),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-certificates-title"),
+        caption: context.t("admin-certificates-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-certificates-number")),
-            Column::text(visit.t("admin-certificates-achievement")),
-            Column::text(visit.t("admin-certificates-issued")),
-            Column::text(visit.t("admin-certificates-status")),
+            Column::text(context.t("admin-certificates-number")),
+            Column::text(context.t("admin-certificates-achievement")),
+            Column::text(context.t("admin-certificates-issued")),
+            Column::text(context.t("admin-certificates-status")),
         ],
         rows: &rows,
     })

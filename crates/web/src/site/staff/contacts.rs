@@ -1,28 +1,28 @@
 //! `/admin/contacts`: what visitors wrote.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
+use crate::extract::{Path, Query};
 use crate::forms::Form;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button, link_button};
+use crate::ui::confirm_step::{CONFIRMED, ConfirmStep, confirm_step};
 use crate::ui::details::ruled_details;
 use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::empty::empty_state;
 use crate::ui::staff::staff_head;
-use crate::ui::sure::{SURE, Sure, sure};
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tone_words;
-use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::site::{
-    ContactLine, Handling, caught, contact, contacts, count_contacts, export_contacts,
+    ContactItem, Handling, caught, contact, contacts, count_contacts, export_contacts,
     handle_contact,
 };
 use maud::{Markup, html};
@@ -34,20 +34,20 @@ const REMOVE: &str = "remove";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct ContactsQuery {
     /// `all`, or those that wait.
     state: String,
     before: Option<Uuid>,
 }
 
-fn permit(visit: &Visit) -> Result<Permit, Problem> {
-    visit.permit(Action::ReadContacts, Resource::Site)
+fn permit(context: &RequestContext) -> Result<Permit, HttpProblem> {
+    context.permit(Action::ReadContacts, Resource::Site)
 }
 
-pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
-    let (permit, store) = (permit(&visit)?, &visit.app.store);
-    let open = wanted.state != "all";
-    let mut lines = contacts(store, &permit, open, wanted.before, LINES as u64 + 1).await?;
+pub async fn show(context: RequestContext, Query(query): Query<ContactsQuery>) -> Answer {
+    let (permit, store) = (permit(&context)?, &context.app.store);
+    let open = query.state != "all";
+    let mut lines = contacts(store, &permit, open, query.before, LINES as u64 + 1).await?;
     let waiting = count_contacts(store, &permit).await?.to_string();
     let last = (lines.len() > LINES).then(|| {
         lines.truncate(LINES);
@@ -62,39 +62,39 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
         .map(|line| line.count)
         .sum();
     let export = link_button(
-        visit.t("admin-list-export"),
+        context.t("admin-list-export"),
         paths::ADMIN_CONTACTS_CSV,
         Weight::Secondary,
     );
     let main = html! {
-        (staff_head(visit.t("admin-contacts-title"), &export))
-        (tabs(visit.t("admin-list-filter"), &[
-            Tab { label: visit.t("admin-contacts-open"), href: paths::ADMIN_CONTACTS, current: open, count: Some(&waiting) },
-            Tab { label: visit.t("word-all"), href: paths::ADMIN_CONTACTS_ALL, current: !open, count: None },
+        (staff_head(context.t("admin-contacts-title"), &export))
+        (tabs(context.t("admin-list-filter"), &[
+            Tab { label: context.t("admin-contacts-open"), href: paths::ADMIN_CONTACTS, current: open, count: Some(&waiting) },
+            Tab { label: context.t("word-all"), href: paths::ADMIN_CONTACTS_ALL, current: !open, count: None },
         ]))
-        @if lines.is_empty() { (nothing(&visit, open)) } @else { (list(&visit, &lines)) }
-        (older(&visit, paths::ADMIN_CONTACTS, &[("state", &wanted.state)], wanted.before.is_some(), last))
-        @if caught > 0 { p class="meta" { (visit.with("admin-contacts-caught", &[("count", caught.into())])) } }
+        @if lines.is_empty() { (nothing(&context, open)) } @else { (list(&context, &lines)) }
+        (older(&context, paths::ADMIN_CONTACTS, &[("state", &query.state)], query.before.is_some(), last))
+        @if caught > 0 { p class="meta" { (context.with("admin-contacts-caught", &[("count", caught.into())])) } }
     };
-    Ok(visit.page(frame(
-        &visit,
+    Ok(context.page(admin_layout(
+        &context,
         paths::ADMIN_CONTACTS,
-        visit.t("admin-contacts-title"),
+        context.t("admin-contacts-title"),
         &main,
     )))
 }
 
-fn nothing(visit: &Visit, open: bool) -> Markup {
+fn nothing(context: &RequestContext, open: bool) -> Markup {
     let key = if open {
         "admin-contacts-none-open"
     } else {
         "admin-contacts-empty"
     };
-    let (title, text) = (visit.t("admin-contacts-empty-title"), visit.t(key));
+    let (title, text) = (context.t("admin-contacts-empty-title"), context.t(key));
     empty_state(title, text, &html! {})
 }
 
-fn list(visit: &Visit, lines: &[ContactLine]) -> Markup {
+fn list(context: &RequestContext, lines: &[ContactItem]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
@@ -102,114 +102,124 @@ fn list(visit: &Visit, lines: &[ContactLine]) -> Markup {
             vec![
                 html! { a href=(paths::admin_contact(line.id)) { bdi { (line.name) } } },
                 html! { bdi { (beginning) @if line.text.chars().count() > 80 { "…" } } },
-                visit.moment(line.at),
-                state(visit, line),
+                context.moment(line.at),
+                state(context, line),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-contacts-title"),
+        caption: context.t("admin-contacts-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-contacts-from")),
-            Column::text(visit.t("admin-contacts-message")),
-            Column::text(visit.t("admin-contacts-received")),
-            Column::text(visit.t("admin-people-state")),
+            Column::text(context.t("admin-contacts-from")),
+            Column::text(context.t("admin-contacts-message")),
+            Column::text(context.t("admin-contacts-received")),
+            Column::text(context.t("admin-people-state")),
         ],
         rows: &rows,
     })
 }
 
-fn state(visit: &Visit, line: &ContactLine) -> Markup {
+fn state(context: &RequestContext, line: &ContactItem) -> Markup {
     if line.handled_at.is_some() {
-        tone_words(Tone::Good, visit.t("admin-contacts-state-handled"))
+        tone_words(Tone::Good, context.t("admin-contacts-state-handled"))
     } else {
-        tone_words(Tone::Warn, visit.t("admin-contacts-state-new"))
+        tone_words(Tone::Warn, context.t("admin-contacts-state-new"))
     }
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct ContactQuery {
     /// The deed that its reader is asked about once more.
     ask: String,
 }
 
-pub async fn look(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
-    let line = contact(&visit.app.store, &permit(&visit)?, id).await?;
+pub async fn look(
+    context: RequestContext,
+    Path(id): Path<Uuid>,
+    Query(asked): Query<ContactQuery>,
+) -> Answer {
+    let line = contact(&context.app.store, &permit(&context)?, id).await?;
     let mailto = format!("mailto:{}", line.email);
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-contacts-title"), paths::ADMIN_CONTACTS)]))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-contacts-title"), paths::ADMIN_CONTACTS)]))
         h1 { bdi { (line.name) } }
         @if asked.ask == REMOVE {
-            (sure(&Sure { title: visit.t("admin-confirm-title"), text: visit.t("admin-confirm-undo-none"), action: &paths::admin_contact(id),
-                fields: &[("wish", REMOVE)], confirm: visit.t("admin-contacts-delete"), cancel: visit.t("action-cancel"), back: &paths::admin_contact(id) }))
+            (confirm_step(&ConfirmStep { title: context.t("admin-confirm-title"), text: context.t("admin-confirm-undo-none"), action: &paths::admin_contact(id),
+                fields: &[("wish", REMOVE)], confirm: context.t("admin-contacts-delete"), cancel: context.t("action-cancel"), back: &paths::admin_contact(id) }))
         }
         (ruled_details(&[
-            (visit.t("admin-people-email"), html! { a href=(mailto) { (line.email) } }),
-            (visit.t("admin-contacts-received"), visit.moment(line.at)),
-            (visit.t("language-label"), html! { (visit.t(&format!("language-name-{}", line.language))) }),
-            (visit.t("admin-people-state"), state(&visit, &line)),
+            (context.t("admin-people-email"), html! { a href=(mailto) { (line.email) } }),
+            (context.t("admin-contacts-received"), context.moment(line.at)),
+            (context.t("language-label"), html! { (context.t(&format!("language-name-{}", line.language))) }),
+            (context.t("admin-people-state"), state(&context, &line)),
         ]))
         div class="prose message" dir="auto" { (line.text) }
-        (buttons(&visit, &line, &mailto))
+        (buttons(&context, &line, &mailto))
     };
-    Ok(visit
-        .page(frame(&visit, paths::ADMIN_CONTACTS, &line.name, &main).scripted(&["js/dialog.js"])))
+    Ok(context.page(
+        admin_layout(&context, paths::ADMIN_CONTACTS, &line.name, &main)
+            .scripted(&["js/dialog.js"]),
+    ))
 }
 
-fn buttons(visit: &Visit, line: &ContactLine, mailto: &str) -> Markup {
+fn buttons(context: &RequestContext, line: &ContactItem, mailto: &str) -> Markup {
     let (label, wish) = if line.handled_at.is_some() {
-        (visit.t("admin-contacts-reopen"), "open")
+        (context.t("admin-contacts-reopen"), "open")
     } else {
-        (visit.t("admin-contacts-handle"), "handled")
+        (context.t("admin-contacts-handle"), "handled")
     };
     html! {
         form method="post" action=(paths::admin_contact(line.id)) {
             div class="actions" {
-                (link_button(visit.t("admin-contacts-answer"), mailto, Weight::Secondary))
+                (link_button(context.t("admin-contacts-answer"), mailto, Weight::Secondary))
                 (button(&Button { label, name_value: Some(("wish", wish)), ..Button::default() }))
-                (button(&Button { label: visit.t("admin-contacts-delete"), weight: Weight::Danger, name_value: Some(("wish", REMOVE)),
+                (button(&Button { label: context.t("admin-contacts-delete"), weight: Weight::Danger, name_value: Some(("wish", REMOVE)),
                     confirm: Some("confirm-remove"), ..Button::default() }))
             }
         }
-        (confirm_dialog(&ConfirmDialog { id: "confirm-remove", title: visit.t("admin-confirm-title"), text: visit.t("admin-confirm-undo-none"),
-            confirm: visit.t("admin-contacts-delete"), cancel: visit.t("action-cancel"), weight: Weight::Danger }))
+        (confirm_dialog(&ConfirmDialog { id: "confirm-remove", title: context.t("admin-confirm-title"), text: context.t("admin-confirm-undo-none"),
+            confirm: context.t("admin-contacts-delete"), cancel: context.t("action-cancel"), weight: Weight::Danger }))
     }
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct HandleContactForm {
     wish: String,
-    sure: String,
+    confirm_step: String,
 }
 
-pub async fn handle(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields>) -> Answer {
+pub async fn handle(
+    context: RequestContext,
+    Path(id): Path<Uuid>,
+    Form(fields): Form<HandleContactForm>,
+) -> Answer {
     let handling = match fields.wish.as_str() {
         "handled" => Handling::Handled,
         "open" => Handling::Open,
-        REMOVE if fields.sure != SURE => {
+        REMOVE if fields.confirm_step != CONFIRMED => {
             let to = with_query(&paths::admin_contact(id), &[("ask", REMOVE)]);
             return Ok(Redirect::to(&to).into_response());
         }
         REMOVE => Handling::Remove,
-        _ => return Err(Problem::Unreadable),
+        _ => return Err(HttpProblem::Unreadable),
     };
-    handle_contact(&visit.app.store, &permit(&visit)?, id, handling).await?;
-    Ok(done(&visit, id, handling))
+    handle_contact(&context.app.store, &permit(&context)?, id, handling).await?;
+    Ok(done(&context, id, handling))
 }
 
-fn done(visit: &Visit, id: Uuid, handling: Handling) -> Response {
+fn done(context: &RequestContext, id: Uuid, handling: Handling) -> Response {
     match handling {
-        Handling::Handled => visit.go(&paths::admin_contact(id), "flash-contact-handled"),
-        Handling::Open => visit.go(&paths::admin_contact(id), "flash-contact-open"),
-        Handling::Remove => visit.go(paths::ADMIN_CONTACTS, "flash-contact-removed"),
+        Handling::Handled => context.go(&paths::admin_contact(id), "flash-contact-handled"),
+        Handling::Open => context.go(&paths::admin_contact(id), "flash-contact-open"),
+        Handling::Remove => context.go(paths::ADMIN_CONTACTS, "flash-contact-removed"),
     }
 }
 
-pub async fn export(visit: Visit) -> Answer {
-    let lines = export_contacts(&visit.app.store, &permit(&visit)?).await?;
+pub async fn export(context: RequestContext) -> Answer {
+    let lines = export_contacts(&context.app.store, &permit(&context)?).await?;
     let mut csv = Csv::new(&[
         "received", "name", "email", "language", "handled", "message",
     ]);

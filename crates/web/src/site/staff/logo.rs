@@ -2,76 +2,78 @@
 
 use super::settings::page_with;
 use crate::forms::Errors;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::shell;
+use crate::request_context::RequestContext;
 use crate::site::logo_address;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::file_picker::{FilePicker, file_picker};
-use crate::visit::Visit;
 use axum::body::Bytes;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use axum::response::Response;
 use laurel_domain::identity::{Action, Resource};
-use laurel_persistence::Stop;
-use laurel_persistence::site::{LOGO_MOST, LogoRefusal, remove_logo, set_logo};
+use laurel_persistence::UseCaseError;
+use laurel_persistence::site::{LogoRefusal, MAX_LOGO, remove_logo, set_logo};
 use maud::{Markup, html};
 
-pub fn form(visit: &Visit, errors: &Errors) -> Markup {
-    let settings = visit.app.settings();
+pub fn form(context: &RequestContext, errors: &Errors) -> Markup {
+    let settings = context.app.settings();
     html! {
         form class="form" method="post" action=(paths::ADMIN_LOGO) enctype="multipart/form-data" novalidate {
-            h2 id="logo" { (visit.t("admin-settings-logo")) }
+            h2 id="logo" { (context.t("admin-settings-logo")) }
             @if let Some(logo) = &settings.logo {
-                p { img class="logo-now" src=(logo_address(logo)) alt=(visit.t("admin-settings-logo-now")) height="72" width=((logo.ratio * 72).div_ceil(100)); }
+                p { img class="logo-now" src=(logo_address(logo)) alt=(context.t("admin-settings-logo-now")) height="72" width=((logo.ratio * 72).div_ceil(100)); }
             }
-            (file_picker(&FilePicker { name: "file", label: visit.t("admin-settings-logo-file"), hint: Some(&hint(visit)),
+            (file_picker(&FilePicker { name: "file", label: context.t("admin-settings-logo-file"), hint: Some(&hint(context)),
                 error: errors.of("file"), accept: Some(".svg,.png,.jpg,.jpeg,.webp"), ..FilePicker::default() }))
             div class="actions" {
-                (button(&Button { label: visit.t("admin-settings-logo-set"), weight: Weight::Secondary, ..Button::default() }))
+                (button(&Button { label: context.t("admin-settings-logo-set"), weight: Weight::Secondary, ..Button::default() }))
                 @if settings.logo.is_some() {
-                    (button(&Button { label: visit.t("admin-settings-logo-remove"), weight: Weight::Quiet, name_value: Some(("wish", "remove")), ..Button::default() }))
+                    (button(&Button { label: context.t("admin-settings-logo-remove"), weight: Weight::Quiet, name_value: Some(("wish", "remove")), ..Button::default() }))
                 }
             }
         }
     }
 }
 
-fn hint(visit: &Visit) -> String {
-    let most = (LOGO_MOST / 1024).to_string();
-    visit.with("admin-settings-logo-hint", &[("size", (&most).into())])
+fn hint(context: &RequestContext) -> String {
+    let most = (MAX_LOGO / 1024).to_string();
+    context.with("admin-settings-logo-hint", &[("size", (&most).into())])
 }
 
-pub async fn send(visit: Visit, mut sent: Multipart) -> Answer {
-    let permit = visit.permit(Action::ManageSettings, Resource::Site)?;
-    let store = &visit.app.store;
+pub async fn send(context: RequestContext, mut sent: Multipart) -> Answer {
+    let permit = context.permit(Action::ManageSettings, Resource::Site)?;
+    let store = &context.app.store;
     let (wish, file) = match read(&mut sent).await {
         Ok(read) => read,
         Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            return Ok(refused(&visit, &too_large(&visit)));
+            return Ok(refused(&context, &too_large(&context)));
         }
-        Err(_) => return Err(Problem::Unreadable),
+        Err(_) => return Err(HttpProblem::Unreadable),
     };
     if wish == "remove" {
         remove_logo(store, &permit).await?;
-        shell::reload(&visit.app).await;
-        return Ok(visit.go(paths::ADMIN_SETTINGS, "flash-settings-saved"));
+        page_layout::reload(&context.app).await;
+        return Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"));
     }
     let Some(file) = file.filter(|file| !file.is_empty()) else {
-        return Ok(refused(&visit, visit.t("form-error-required")));
+        return Ok(refused(&context, context.t("form-error-required")));
     };
     match set_logo(store, &permit, file).await {
         Ok(()) => {
-            shell::reload(&visit.app).await;
-            Ok(visit.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
+            page_layout::reload(&context.app).await;
+            Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
         }
-        Err(Stop::Refused(LogoRefusal::TooLarge)) => Ok(refused(&visit, &too_large(&visit))),
-        Err(Stop::Refused(LogoRefusal::NotAPicture)) => {
-            Ok(refused(&visit, visit.t("admin-settings-logo-error")))
+        Err(UseCaseError::Refused(LogoRefusal::TooLarge)) => {
+            Ok(refused(&context, &too_large(&context)))
         }
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Refused(LogoRefusal::NotAPicture)) => {
+            Ok(refused(&context, context.t("admin-settings-logo-error")))
+        }
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
@@ -88,13 +90,13 @@ async fn read(sent: &mut Multipart) -> Result<(String, Option<Bytes>), Multipart
     Ok((wish, file))
 }
 
-fn too_large(visit: &Visit) -> String {
-    let size = visit.with("unit-bytes-kb", &[("size", (LOGO_MOST / 1024).into())]);
-    visit.with("form-error-file-size", &[("size", (&size).into())])
+fn too_large(context: &RequestContext) -> String {
+    let size = context.with("unit-bytes-kb", &[("size", (MAX_LOGO / 1024).into())]);
+    context.with("form-error-file-size", &[("size", (&size).into())])
 }
 
-fn refused(visit: &Visit, message: &str) -> Response {
+fn refused(context: &RequestContext, message: &str) -> Response {
     let mut errors = Errors::default();
     errors.add("file", message);
-    visit.mend(page_with(visit, &errors))
+    context.invalid(page_with(context, &errors))
 }

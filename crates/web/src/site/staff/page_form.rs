@@ -2,25 +2,25 @@
 //! saved meanwhile, and the earlier texts.
 
 use crate::forms::{Errors, summary};
-use crate::markdown::{self, Ground};
+use crate::markdown::{self, RenderContext};
 use crate::paths;
+use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::details::folds;
 use crate::ui::field::{Field, field, hidden, textarea};
 use crate::ui::notice::{notice, quiet_notice};
-use crate::visit::Visit;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use laurel_domain::site::{SUMMARY_MOST, TITLE_MOST};
-use laurel_persistence::site::{Draft, Page, Version};
+use laurel_domain::site::{MAX_SUMMARY, MAX_TITLE};
+use laurel_persistence::site::{Page, PageDraft, PageVersion};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct PageForm {
     pub title: String,
     pub summary: String,
     pub source: String,
@@ -36,7 +36,7 @@ pub struct Fields {
     pub version_id: String,
 }
 
-impl Fields {
+impl PageForm {
     pub fn of(page: &Page, own: bool) -> Self {
         let mut fields = Self {
             seen: if own {
@@ -46,7 +46,7 @@ impl Fields {
             },
             ..Self::default()
         };
-        fields.take(&Draft {
+        fields.take(&PageDraft {
             title: page.title.clone(),
             summary: page.summary.clone(),
             source: page.source.clone(),
@@ -56,7 +56,7 @@ impl Fields {
         fields
     }
 
-    pub fn take(&mut self, draft: &Draft) {
+    pub fn take(&mut self, draft: &PageDraft) {
         self.title.clone_from(&draft.title);
         self.summary.clone_from(&draft.summary);
         self.source.clone_from(&draft.source);
@@ -94,43 +94,43 @@ fn kind(slug: &str) -> &'static str {
 
 /// What stands around the form this time.
 #[derive(Default)]
-pub struct State<'a> {
+pub struct FormState<'a> {
     pub errors: Errors,
-    pub preview: Option<&'a Draft>,
+    pub preview: Option<&'a PageDraft>,
     /// What somebody else saved meanwhile.
     pub theirs: Option<&'a Page>,
     pub status: StatusCode,
 }
 
 pub fn form(
-    visit: &Visit,
+    context: &RequestContext,
     slug: &str,
     language: &str,
-    fields: &Fields,
-    earlier: &[Version],
+    fields: &PageForm,
+    earlier: &[PageVersion],
     bundled: bool,
-    state: &State<'_>,
+    state: &FormState<'_>,
 ) -> Markup {
     let action = paths::admin_page(slug, language);
-    let name = visit.t(&format!("language-name-{language}")).to_owned();
+    let name = context.t(&format!("language-name-{language}")).to_owned();
     html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-pages-title"), paths::ADMIN_PAGES)]))
-        h1 { (visit.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-pages-title"), paths::ADMIN_PAGES)]))
+        h1 { (context.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
         p class="meta" { (name) " · " (action_address(slug)) }
-        @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (visit.t("admin-pages-translate")) } })) }
-        (summary(visit, &state.errors, &[]))
-        @if let Some(theirs) = state.theirs { (conflict(visit, theirs)) }
-        @if let Some(draft) = state.preview { (preview(visit, language, draft)) }
+        @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (context.t("admin-pages-translate")) } })) }
+        (summary(context, &state.errors, &[]))
+        @if let Some(theirs) = state.theirs { (conflict(context, theirs)) }
+        @if let Some(draft) = state.preview { (preview(context, language, draft)) }
         form class="form" method="post" action=(action) data-dirty novalidate {
             (hidden("seen", &fields.seen))
-            (text_fields(visit, fields, &state.errors))
-            (own_fields(visit, slug, fields, &state.errors))
+            (text_fields(context, fields, &state.errors))
+            (own_fields(context, slug, fields, &state.errors))
             div class="actions" {
-                (button(&Button { label: visit.t("admin-pages-publish"), name_value: Some(("wish", "save")), ..Button::default() }))
-                (button(&Button { label: visit.t("admin-pages-preview"), weight: Weight::Secondary, name_value: Some(("wish", "preview")), ..Button::default() }))
+                (button(&Button { label: context.t("admin-pages-publish"), name_value: Some(("wish", "save")), ..Button::default() }))
+                (button(&Button { label: context.t("admin-pages-preview"), weight: Weight::Secondary, name_value: Some(("wish", "preview")), ..Button::default() }))
             }
         }
-        (history(visit, &action, fields, earlier, bundled))
+        (history(context, &action, fields, earlier, bundled))
     }
 }
 
@@ -142,95 +142,95 @@ fn action_address(slug: &str) -> String {
     }
 }
 
-fn text_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn text_fields(context: &RequestContext, fields: &PageForm, errors: &Errors) -> Markup {
     html! {
-        (field(&Field { name: "title", label: visit.t("admin-pages-name"), value: &fields.title, error: errors.of("title"),
-            required: true, maxlength: u32::try_from(TITLE_MOST).ok(), ..Field::default() }))
-        (textarea(&Field { name: "summary", label: visit.t("admin-pages-summary"), value: &fields.summary, hint: Some(visit.t("admin-pages-summary-hint")),
-            error: errors.of("summary"), required: true, maxlength: u32::try_from(SUMMARY_MOST).ok(), ..Field::default() }, 2))
-        (textarea(&Field { name: "source", label: visit.t("admin-pages-text"), value: &fields.source, hint: Some(visit.t("admin-pages-text-hint")),
+        (field(&Field { name: "title", label: context.t("admin-pages-name"), value: &fields.title, error: errors.of("title"),
+            required: true, maxlength: u32::try_from(MAX_TITLE).ok(), ..Field::default() }))
+        (textarea(&Field { name: "summary", label: context.t("admin-pages-summary"), value: &fields.summary, hint: Some(context.t("admin-pages-summary-hint")),
+            error: errors.of("summary"), required: true, maxlength: u32::try_from(MAX_SUMMARY).ok(), ..Field::default() }, 2))
+        (textarea(&Field { name: "source", label: context.t("admin-pages-text"), value: &fields.source, hint: Some(context.t("admin-pages-text-hint")),
             error: errors.of("source"), required: true, ..Field::default() }, 20))
     }
 }
 
 /// What only the home page and the policies have.
-fn own_fields(visit: &Visit, slug: &str, fields: &Fields, errors: &Errors) -> Markup {
+fn own_fields(context: &RequestContext, slug: &str, fields: &PageForm, errors: &Errors) -> Markup {
     let areas = fields.area_label.iter().zip(&fields.area_text).enumerate();
     html! {
         @if kind(slug) == "home" {
-            (textarea(&Field { name: "headline", label: visit.t("admin-pages-headline"), value: &fields.headline, error: errors.of("headline"), ..Field::default() }, 2))
-            (textarea(&Field { name: "lead", label: visit.t("admin-pages-lead"), value: &fields.lead, error: errors.of("lead"), ..Field::default() }, 3))
+            (textarea(&Field { name: "headline", label: context.t("admin-pages-headline"), value: &fields.headline, error: errors.of("headline"), ..Field::default() }, 2))
+            (textarea(&Field { name: "lead", label: context.t("admin-pages-lead"), value: &fields.lead, error: errors.of("lead"), ..Field::default() }, 3))
             @for (at, (label, text)) in areas {
                 @let number = (at + 1).to_string();
-                (field(&Field { name: "area_label", id: Some(&format!("area-label-{at}")), label: &visit.with("admin-pages-area", &[("number", (&number).into())]),
+                (field(&Field { name: "area_label", id: Some(&format!("area-label-{at}")), label: &context.with("admin-pages-area", &[("number", (&number).into())]),
                     value: label, maxlength: Some(40), short: true, ..Field::default() }))
-                (field(&Field { name: "area_text", id: Some(&format!("area-text-{at}")), label: &visit.with("admin-pages-area-text", &[("number", (&number).into())]),
-                    value: text, maxlength: u32::try_from(SUMMARY_MOST).ok(), ..Field::default() }))
+                (field(&Field { name: "area_text", id: Some(&format!("area-text-{at}")), label: &context.with("admin-pages-area-text", &[("number", (&number).into())]),
+                    value: text, maxlength: u32::try_from(MAX_SUMMARY).ok(), ..Field::default() }))
             }
         }
         @if kind(slug) == "policy" {
-            (field(&Field { name: "version", label: visit.t("admin-pages-version"), value: &fields.version, hint: Some(visit.t("admin-pages-version-hint")),
+            (field(&Field { name: "version", label: context.t("admin-pages-version"), value: &fields.version, hint: Some(context.t("admin-pages-version-hint")),
                 error: errors.of("version"), short: true, maxlength: Some(40), ..Field::default() }))
         }
     }
 }
 
-fn preview(visit: &Visit, language: &str, draft: &Draft) -> Markup {
-    let words = visit.app.catalogs.of(language);
-    let ground = Ground {
+fn preview(context: &RequestContext, language: &str, draft: &PageDraft) -> Markup {
+    let words = context.app.catalogs.of(language);
+    let rendering = RenderContext {
         id_prefix: "preview-",
         deeper: 1,
-        ..Ground::plain(words)
+        ..RenderContext::plain(words)
     };
     html! {
         section class="preview" aria-labelledby="preview-title" {
-            h2 id="preview-title" { (visit.t("admin-pages-preview")) }
-            (notice(Tone::Info, None, &html! { p { (visit.t("admin-pages-preview-text")) } }))
+            h2 id="preview-title" { (context.t("admin-pages-preview")) }
+            (notice(Tone::Info, None, &html! { p { (context.t("admin-pages-preview-text")) } }))
             div lang=(language) {
                 @if !draft.data.headline.is_empty() { p class="statement" { (draft.data.headline) } }
                 p class="lead" { (draft.summary) }
-                div class="prose" { (markdown::html(&draft.source, &ground)) }
+                div class="prose" { (markdown::html(&draft.source, &rendering)) }
             }
         }
     }
 }
 
-fn conflict(visit: &Visit, theirs: &Page) -> Markup {
+fn conflict(context: &RequestContext, theirs: &Page) -> Markup {
     html! {
-        (notice(Tone::Bad, Some(visit.t("errors-409-title")), &html! { p { (visit.t("admin-pages-conflict")) } }))
-        (folds(&[(visit.t("admin-pages-theirs"), html! { pre { (theirs.source) } })], true))
+        (notice(Tone::Bad, Some(context.t("errors-409-title")), &html! { p { (context.t("admin-pages-conflict")) } }))
+        (folds(&[(context.t("admin-pages-theirs"), html! { pre { (theirs.source) } })], true))
     }
 }
 
 /// Earlier texts and the bundled one; each is looked at before it is saved.
 fn history(
-    visit: &Visit,
+    context: &RequestContext,
     action: &str,
-    fields: &Fields,
-    earlier: &[Version],
+    fields: &PageForm,
+    earlier: &[PageVersion],
     bundled: bool,
 ) -> Markup {
     html! {
         @if !earlier.is_empty() || bundled {
             section {
-                h2 { (visit.t("admin-pages-history")) }
+                h2 { (context.t("admin-pages-history")) }
                 ul class="list plain-rows" {
                     @for version in earlier {
                         li class="inline-form" {
-                            span { (visit.moment(version.at)) " " bdi { (version.title) } }
+                            span { (context.moment(version.at)) " " bdi { (version.title) } }
                             form method="post" action=(action) {
                                 (hidden("seen", &fields.seen)) (hidden("version_id", &version.id.to_string()))
-                                (button(&Button { label: visit.t("admin-pages-look"), weight: Weight::Secondary, small: true,
+                                (button(&Button { label: context.t("admin-pages-look"), weight: Weight::Secondary, small: true,
                                     name_value: Some(("wish", "earlier")), ..Button::default() }))
                             }
                         }
                     }
                     @if bundled {
                         li class="inline-form" {
-                            span { (visit.t("admin-pages-bundled")) }
+                            span { (context.t("admin-pages-bundled")) }
                             form method="post" action=(action) {
                                 (hidden("seen", &fields.seen))
-                                (button(&Button { label: visit.t("admin-pages-look"), weight: Weight::Secondary, small: true,
+                                (button(&Button { label: context.t("admin-pages-look"), weight: Weight::Secondary, small: true,
                                     name_value: Some(("wish", "bundled")), ..Button::default() }))
                             }
                         }

@@ -1,36 +1,36 @@
 //! `/admin/pages`: the texts of the public pages, each language by itself.
 
-use super::page_form::{Fields, State, form};
-use crate::administration::frame;
+use super::page_form::{FormState, PageForm, form};
+use crate::administration::admin_layout;
+use crate::extract::Path;
 use crate::forms::{Errors, Form, line_message};
+use crate::http_problem::{Answer, HttpProblem};
 use crate::markdown;
+use crate::page_layout;
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::Path;
-use crate::shell;
+use crate::request_context::RequestContext;
 use crate::site::bundle::bundled_page;
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
-use crate::visit::Visit;
 use crate::words::OFFERED;
 use axum::http::StatusCode;
 use laurel_domain::identity::{Action, Permit, Resource};
-use laurel_domain::site::{Area, PageData, SOURCE_MOST, SUMMARY_MOST, TITLE_MOST};
+use laurel_domain::site::{Area, MAX_SOURCE, MAX_SUMMARY, MAX_TITLE, PageData};
 use laurel_domain::text::{LineRefusal, line, lines};
-use laurel_persistence::Stop;
-use laurel_persistence::site::{Draft, Page, PageLine, PageRefusal, page, save_page, versions};
+use laurel_persistence::UseCaseError;
+use laurel_persistence::site::{Page, PageDraft, PageItem, PageRefusal, page, save_page, versions};
 use maud::{Markup, html};
 
 /// Earlier texts that are offered.
 const VERSIONS: u64 = 20;
 
-fn permit(visit: &Visit) -> Result<Permit, Problem> {
-    visit.permit(Action::EditPages, Resource::Site)
+fn permit(context: &RequestContext) -> Result<Permit, HttpProblem> {
+    context.permit(Action::EditPages, Resource::Site)
 }
 
-pub async fn show(visit: Visit) -> Answer {
-    let outline = visit.app.outline();
-    let mut lines = outline.in_language(visit.language);
+pub async fn show(context: RequestContext) -> Answer {
+    let outline = context.app.outline();
+    let mut lines = outline.in_language(context.language);
     lines.sort_by_key(|line| (place(line).0, line.position));
     let rows: Vec<Vec<Markup>> = lines
         .into_iter()
@@ -43,7 +43,7 @@ pub async fn show(visit: Visit) -> Answer {
                         (name)
                         span class="visually-hidden" { ": " (line.title) }
                         @if !outline.all().iter().any(|l| l.slug == line.slug && l.language == *code) {
-                            " (" (visit.t("admin-pages-missing")) ")"
+                            " (" (context.t("admin-pages-missing")) ")"
                         }
                     }
                 }
@@ -51,39 +51,39 @@ pub async fn show(visit: Visit) -> Answer {
             vec![
                 html! { (line.title) },
                 html! { a href=(address) { (address) } },
-                html! { (visit.t(place(line).1)) },
+                html! { (context.t(place(line).1)) },
                 languages,
-                visit.day(line.updated_at),
+                context.day(line.updated_at),
             ]
         })
         .collect();
     let main = html! {
-        (staff_head(visit.t("admin-pages-title"), &html! {}))
-        @if rows.is_empty() { p { (visit.t("admin-pages-empty")) } } @else {
+        (staff_head(context.t("admin-pages-title"), &html! {}))
+        @if rows.is_empty() { p { (context.t("admin-pages-empty")) } } @else {
             (table(&Table {
-                caption: visit.t("admin-pages-title"),
+                caption: context.t("admin-pages-title"),
                 caption_hidden: true,
                 columns: &[
-                    Column::text(visit.t("admin-pages-name")),
-                    Column::text(visit.t("admin-pages-address")),
-                    Column::text(visit.t("admin-pages-place")),
-                    Column::text(visit.t("action-edit")),
-                    Column::text(visit.t("admin-pages-updated")),
+                    Column::text(context.t("admin-pages-name")),
+                    Column::text(context.t("admin-pages-address")),
+                    Column::text(context.t("admin-pages-place")),
+                    Column::text(context.t("action-edit")),
+                    Column::text(context.t("admin-pages-updated")),
                 ],
                 rows: &rows,
             }))
         }
     };
-    Ok(visit.page(frame(
-        &visit,
+    Ok(context.page(admin_layout(
+        &context,
         paths::ADMIN_PAGES,
-        visit.t("admin-pages-title"),
+        context.t("admin-pages-title"),
         &main,
     )))
 }
 
 /// Where readers come by a page: its rank in the list and the phrase for it.
-fn place(line: &PageLine) -> (u8, &'static str) {
+fn place(line: &PageItem) -> (u8, &'static str) {
     match (line.menu.as_deref(), line.page_group.as_deref()) {
         _ if line.slug == "home" => (0, "admin-pages-place-first"),
         (Some("main"), _) => (1, "admin-pages-place-menu"),
@@ -94,63 +94,78 @@ fn place(line: &PageLine) -> (u8, &'static str) {
 }
 
 /// The stored page, or, where it is not translated yet, the text to begin with.
-async fn stored(visit: &Visit, slug: &str, language: &str) -> Result<(Page, bool), Problem> {
+async fn stored(
+    context: &RequestContext,
+    slug: &str,
+    language: &str,
+) -> Result<(Page, bool), HttpProblem> {
     if !OFFERED.iter().any(|(code, _)| *code == language) {
-        return Err(Problem::NotFound);
+        return Err(HttpProblem::NotFound);
     }
-    if let Some(found) = page(&visit.app.store, slug, language).await? {
+    if let Some(found) = page(&context.app.store, slug, language).await? {
         return Ok((found, true));
     }
-    let outline = visit.app.outline();
-    let best = outline.best(slug, language).ok_or(Problem::NotFound)?;
-    let found = page(&visit.app.store, slug, &best.language).await?;
-    Ok((found.ok_or(Problem::NotFound)?, false))
+    let outline = context.app.outline();
+    let best = outline.best(slug, language).ok_or(HttpProblem::NotFound)?;
+    let found = page(&context.app.store, slug, &best.language).await?;
+    Ok((found.ok_or(HttpProblem::NotFound)?, false))
 }
 
-pub async fn look(visit: Visit, Path((slug, language)): Path<(String, String)>) -> Answer {
-    let (page, own) = stored(&visit, &slug, &language).await?;
-    let fields = Fields::of(&page, own);
-    show_form(&visit, &slug, &language, &page, &fields, State::default()).await
+pub async fn look(
+    context: RequestContext,
+    Path((slug, language)): Path<(String, String)>,
+) -> Answer {
+    let (page, own) = stored(&context, &slug, &language).await?;
+    let fields = PageForm::of(&page, own);
+    show_form(
+        &context,
+        &slug,
+        &language,
+        &page,
+        &fields,
+        FormState::default(),
+    )
+    .await
 }
 
 async fn show_form(
-    visit: &Visit,
+    context: &RequestContext,
     slug: &str,
     language: &str,
     page: &Page,
-    fields: &Fields,
-    state: State<'_>,
+    fields: &PageForm,
+    state: FormState<'_>,
 ) -> Answer {
     let earlier = if page.language == language {
-        versions(&visit.app.store, page.id, VERSIONS).await?
+        versions(&context.app.store, page.id, VERSIONS).await?
     } else {
         Vec::new()
     };
     let bundled = bundled_page(slug, language).is_some();
     let status = state.status;
-    let main = form(visit, slug, language, fields, &earlier, bundled, &state);
-    let shown = frame(visit, paths::ADMIN_PAGES, &page.title, &main);
-    Ok(visit.page_with(status, shown.scripted(&["js/dirty-form.js"])))
+    let main = form(context, slug, language, fields, &earlier, bundled, &state);
+    let shown = admin_layout(context, paths::ADMIN_PAGES, &page.title, &main);
+    Ok(context.page_with(status, shown.scripted(&["js/dirty-form.js"])))
 }
 
 pub async fn save(
-    visit: Visit,
+    context: RequestContext,
     Path((slug, language)): Path<(String, String)>,
-    Form(mut fields): Form<Fields>,
+    Form(mut fields): Form<PageForm>,
 ) -> Answer {
-    let (page, _) = stored(&visit, &slug, &language).await?;
+    let (page, _) = stored(&context, &slug, &language).await?;
     match fields.wish.as_str() {
         "bundled" => {
-            let bundled = bundled_page(&slug, &language).ok_or(Problem::NotFound)?;
-            fields.take(&Draft::of(&bundled));
+            let bundled = bundled_page(&slug, &language).ok_or(HttpProblem::NotFound)?;
+            fields.take(&PageDraft::of(&bundled));
         }
         "earlier" => {
-            let earlier = versions(&visit.app.store, page.id, VERSIONS).await?;
+            let earlier = versions(&context.app.store, page.id, VERSIONS).await?;
             let version = earlier
                 .into_iter()
                 .find(|version| version.id.to_string() == fields.version_id)
-                .ok_or(Problem::NotFound)?;
-            fields.take(&Draft {
+                .ok_or(HttpProblem::NotFound)?;
+            fields.take(&PageDraft {
                 title: version.title,
                 summary: version.summary,
                 source: version.source,
@@ -160,69 +175,69 @@ pub async fn save(
         }
         _ => {}
     }
-    let draft = match draft(&visit, &fields) {
+    let draft = match draft(&context, &fields) {
         Ok(draft) => draft,
         Err(errors) => {
-            let state = State {
+            let state = FormState {
                 errors,
                 status: StatusCode::UNPROCESSABLE_ENTITY,
-                ..State::default()
+                ..FormState::default()
             };
-            return show_form(&visit, &slug, &language, &page, &fields, state).await;
+            return show_form(&context, &slug, &language, &page, &fields, state).await;
         }
     };
     if fields.wish != "save" {
         // an earlier or bundled text is looked at before it is saved
-        let state = State {
+        let state = FormState {
             preview: Some(&draft),
-            ..State::default()
+            ..FormState::default()
         };
-        return show_form(&visit, &slug, &language, &page, &fields, state).await;
+        return show_form(&context, &slug, &language, &page, &fields, state).await;
     }
-    let (permit, seen) = (permit(&visit)?, fields.seen());
-    let store = &visit.app.store;
+    let (permit, seen) = (permit(&context)?, fields.seen());
+    let store = &context.app.store;
     match save_page(store, &permit, slug.clone(), language.clone(), draft, seen).await {
         Ok(()) => {
-            shell::reload(&visit.app).await;
-            Ok(visit.go(&paths::admin_page(&slug, &language), "flash-page-saved"))
+            page_layout::reload(&context.app).await;
+            Ok(context.go(&paths::admin_page(&slug, &language), "flash-page-saved"))
         }
-        Err(Stop::Refused(PageRefusal::NotFound)) => Err(Problem::NotFound),
-        Err(Stop::Refused(PageRefusal::Changed)) => {
-            let (now, own) = stored(&visit, &slug, &language).await?;
-            fields.seen = Fields::of(&now, own).seen;
-            let state = State {
+        Err(UseCaseError::Refused(PageRefusal::NotFound)) => Err(HttpProblem::NotFound),
+        Err(UseCaseError::Refused(PageRefusal::Changed)) => {
+            let (now, own) = stored(&context, &slug, &language).await?;
+            fields.seen = PageForm::of(&now, own).seen;
+            let state = FormState {
                 theirs: Some(&now),
                 status: StatusCode::CONFLICT,
-                ..State::default()
+                ..FormState::default()
             };
-            show_form(&visit, &slug, &language, &now, &fields, state).await
+            show_form(&context, &slug, &language, &now, &fields, state).await
         }
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
 /// What was typed, where it can be taken.
-fn draft(visit: &Visit, fields: &Fields) -> Result<Draft, Errors> {
+fn draft(context: &RequestContext, fields: &PageForm) -> Result<PageDraft, Errors> {
     let mut errors = Errors::default();
     let mut check =
         |name: &str, outcome: Result<String, LineRefusal>, may_be_empty: bool| match outcome {
             Ok(text) => text,
             Err(LineRefusal::Empty) if may_be_empty => String::new(),
             Err(refusal) => {
-                errors.add(name, line_message(visit, refusal));
+                errors.add(name, line_message(context, refusal));
                 String::new()
             }
         };
-    let title = check("title", line(&fields.title, TITLE_MOST), false);
-    let summary = check("summary", line(&fields.summary, SUMMARY_MOST), false);
-    let source = check("source", lines(&fields.source, SOURCE_MOST), false);
-    let headline = check("headline", line(&fields.headline, SUMMARY_MOST), true);
-    let lead = check("lead", line(&fields.lead, 2 * SUMMARY_MOST), true);
+    let title = check("title", line(&fields.title, MAX_TITLE), false);
+    let summary = check("summary", line(&fields.summary, MAX_SUMMARY), false);
+    let source = check("source", lines(&fields.source, MAX_SOURCE), false);
+    let headline = check("headline", line(&fields.headline, MAX_SUMMARY), true);
+    let lead = check("lead", line(&fields.lead, 2 * MAX_SUMMARY), true);
     let version = check("version", line(&fields.version, 40), true);
     let mut areas = Vec::new();
     for (label, text) in fields.area_label.iter().zip(&fields.area_text) {
         let label = check("area_label", line(label, 40), true);
-        let text = check("area_text", line(text, SUMMARY_MOST), true);
+        let text = check("area_text", line(text, MAX_SUMMARY), true);
         if !label.is_empty() {
             areas.push(Area { label, text });
         }
@@ -230,7 +245,7 @@ fn draft(visit: &Visit, fields: &Fields) -> Result<Draft, Errors> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(Draft {
+    Ok(PageDraft {
         text: markdown::plain(&source),
         title,
         summary,

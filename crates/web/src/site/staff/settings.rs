@@ -1,32 +1,32 @@
-//! `/admin/settings`: what the organisation says of itself.
+//! `/admin/settings`: what the organization says of itself.
 
 use super::logo;
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::http_problem::Answer;
+use crate::page_layout::{self, Page};
 use crate::paths;
-use crate::problem::Answer;
-use crate::shell::{self, Page};
+use crate::request_context::RequestContext;
 use crate::ui::button::submit;
 use crate::ui::field::{Field, Kind, SelectOption, field, select, textarea};
-use crate::visit::Visit;
 use crate::words::OFFERED;
 use chrono_tz::TZ_VARIANTS;
 use laurel_domain::identity::{Action, Email, Resource};
 use laurel_domain::site::{SettingRefusal, color, link, sender, text_color, time_zone};
 use laurel_domain::text::{LineRefusal, line};
-use laurel_persistence::site::{Settings, Social, Topic, TopicWords, save_settings};
+use laurel_persistence::site::{Settings, SocialLinks, Topic, TopicWords, save_settings};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The language besides the first one that texts are asked in.
 const SECOND: &str = "es";
-const LINE_MOST: usize = 120;
-const TAGLINE_MOST: usize = 300;
+const MAX_LINE: usize = 120;
+const MAX_TAGLINE: usize = 300;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub struct SettingsForm {
     organization: String,
     short_name: String,
     tagline: String,
@@ -40,8 +40,10 @@ pub struct Fields {
     mail_from: String,
     signatory_name: String,
     signatory_role: String,
-    leaf: String,
-    gold: String,
+    #[serde(rename = "leaf")]
+    primary: String,
+    #[serde(rename = "gold")]
+    accent: String,
     topic_id: Vec<String>,
     topic_title: Vec<String>,
     topic_description: Vec<String>,
@@ -49,7 +51,7 @@ pub struct Fields {
     topic_description_es: Vec<String>,
 }
 
-impl Fields {
+impl SettingsForm {
     fn of(settings: &Settings) -> Self {
         let topics = &settings.topics;
         let second = |topic: &Topic| topic.translations.get(SECOND).cloned().unwrap_or_default();
@@ -67,8 +69,8 @@ impl Fields {
             mail_from: settings.mail_from.clone(),
             signatory_name: settings.signatory_name.clone(),
             signatory_role: settings.signatory_role.clone(),
-            leaf: settings.leaf.clone(),
-            gold: settings.gold.clone(),
+            primary: settings.primary.clone(),
+            accent: settings.accent.clone(),
             topic_id: topics.iter().map(|t| t.id.clone()).collect(),
             topic_title: topics.iter().map(|t| t.title.clone()).collect(),
             topic_description: topics.iter().map(|t| t.description.clone()).collect(),
@@ -78,51 +80,51 @@ impl Fields {
     }
 }
 
-pub async fn show(visit: Visit) -> Answer {
-    Ok(visit.page(page_with(&visit, &Errors::default())))
+pub async fn show(context: RequestContext) -> Answer {
+    Ok(context.page(page_with(&context, &Errors::default())))
 }
 
 /// The settings as they are, with what was wrong in a form beside theirs.
-pub fn page_with<'a>(visit: &'a Visit, errors: &Errors) -> Page<'a> {
-    page(visit, &Fields::of(&visit.app.settings()), errors)
+pub fn page_with<'a>(context: &'a RequestContext, errors: &Errors) -> Page<'a> {
+    page(context, &SettingsForm::of(&context.app.settings()), errors)
 }
 
-fn page<'a>(visit: &'a Visit, fields: &Fields, errors: &Errors) -> Page<'a> {
-    let title = visit.t("admin-settings-title");
+fn page<'a>(context: &'a RequestContext, fields: &SettingsForm, errors: &Errors) -> Page<'a> {
+    let title = context.t("admin-settings-title");
     let main = html! {
         h1 { (title) }
-        (summary(visit, errors, &[]))
-        (form(visit, fields, errors))
-        section { (logo::form(visit, errors)) }
-        section { (policies(visit)) }
+        (summary(context, errors, &[]))
+        (form(context, fields, errors))
+        section { (logo::form(context, errors)) }
+        section { (policies(context)) }
     };
-    frame(visit, paths::ADMIN_SETTINGS, title, &main)
+    admin_layout(context, paths::ADMIN_SETTINGS, title, &main)
 }
 
-pub async fn save(visit: Visit, Form(fields): Form<Fields>) -> Answer {
-    let permit = visit.permit(Action::ManageSettings, Resource::Site)?;
-    match read(&visit, &fields) {
+pub async fn save(context: RequestContext, Form(fields): Form<SettingsForm>) -> Answer {
+    let permit = context.permit(Action::ManageSettings, Resource::Site)?;
+    match read(&context, &fields) {
         Ok(settings) => {
-            save_settings(&visit.app.store, &permit, settings).await?;
-            shell::reload(&visit.app).await;
-            Ok(visit.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
+            save_settings(&context.app.store, &permit, settings).await?;
+            page_layout::reload(&context.app).await;
+            Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
         }
-        Err(errors) => Ok(visit.mend(page(&visit, &fields, &errors))),
+        Err(errors) => Ok(context.invalid(page(&context, &fields, &errors))),
     }
 }
 
 /// Collects what is wrong, field by field.
-struct Check<'a> {
-    visit: &'a Visit,
+struct SettingsCheck<'a> {
+    context: &'a RequestContext,
     errors: Errors,
 }
 
-impl Check<'_> {
+impl SettingsCheck<'_> {
     fn needed(&mut self, name: &str, text: &str, most: usize) -> String {
         match line(text, most) {
             Ok(text) => text,
             Err(refusal) => {
-                self.errors.add(name, line_message(self.visit, refusal));
+                self.errors.add(name, line_message(self.context, refusal));
                 String::new()
             }
         }
@@ -133,7 +135,7 @@ impl Check<'_> {
             Err(LineRefusal::Empty) => String::new(),
             Ok(text) => text,
             Err(refusal) => {
-                self.errors.add(name, line_message(self.visit, refusal));
+                self.errors.add(name, line_message(self.context, refusal));
                 String::new()
             }
         }
@@ -142,11 +144,11 @@ impl Check<'_> {
     fn setting(&mut self, name: &str, outcome: Result<String, SettingRefusal>) -> String {
         outcome.unwrap_or_else(|refusal| {
             let message = match refusal {
-                SettingRefusal::TimeZone => self.visit.t("admin-settings-error-zone"),
-                SettingRefusal::Color => self.visit.t("admin-settings-error-color"),
+                SettingRefusal::TimeZone => self.context.t("admin-settings-error-zone"),
+                SettingRefusal::Color => self.context.t("admin-settings-error-color"),
                 SettingRefusal::Contrast { tenths } => &self.contrast(tenths),
-                SettingRefusal::Link => self.visit.t("admin-settings-error-link"),
-                SettingRefusal::Sender => self.visit.t("admin-settings-error-sender"),
+                SettingRefusal::Link => self.context.t("admin-settings-error-link"),
+                SettingRefusal::Sender => self.context.t("admin-settings-error-sender"),
             };
             self.errors.add(name, message);
             String::new()
@@ -155,7 +157,7 @@ impl Check<'_> {
 
     fn contrast(&self, tenths: u32) -> String {
         let ratio = f64::from(tenths) / 10.0;
-        self.visit
+        self.context
             .with("admin-settings-contrast", &[("ratio", ratio.into())])
     }
 
@@ -166,45 +168,45 @@ impl Check<'_> {
         match Email::parse(text) {
             Ok(email) => email.to_string(),
             Err(refusal) => {
-                self.errors.add(name, email_message(self.visit, refusal));
+                self.errors.add(name, email_message(self.context, refusal));
                 String::new()
             }
         }
     }
 }
 
-fn read(visit: &Visit, fields: &Fields) -> Result<Settings, Errors> {
-    let before = visit.app.settings();
-    let mut check = Check {
-        visit,
+fn read(context: &RequestContext, fields: &SettingsForm) -> Result<Settings, Errors> {
+    let before = context.app.settings();
+    let mut check = SettingsCheck {
+        context,
         errors: Errors::default(),
     };
     let mut taglines = before.taglines.clone();
     taglines.insert(
         SECOND.to_owned(),
-        check.optional("tagline_es", &fields.tagline_es, TAGLINE_MOST),
+        check.optional("tagline_es", &fields.tagline_es, MAX_TAGLINE),
     );
     let settings = Settings {
-        organization: check.needed("organization", &fields.organization, LINE_MOST),
-        short_name: check.needed("short_name", &fields.short_name, LINE_MOST),
-        tagline: check.optional("tagline", &fields.tagline, TAGLINE_MOST),
+        organization: check.needed("organization", &fields.organization, MAX_LINE),
+        short_name: check.needed("short_name", &fields.short_name, MAX_LINE),
+        tagline: check.optional("tagline", &fields.tagline, MAX_TAGLINE),
         taglines,
         time_zone: check.setting("time_zone", time_zone(&fields.time_zone)),
         language: OFFERED
             .iter()
             .find(|(code, _)| *code == fields.language)
             .map_or_else(|| before.language.clone(), |(code, _)| (*code).to_owned()),
-        social: Social {
+        social: SocialLinks {
             facebook: check.setting("facebook", link(&fields.facebook)),
             twitter: check.setting("twitter", link(&fields.twitter)),
             linkedin: check.setting("linkedin", link(&fields.linkedin)),
         },
         contact_email: check.email("contact_email", &fields.contact_email),
         mail_from: check.setting("mail_from", sender(&fields.mail_from)),
-        signatory_name: check.optional("signatory_name", &fields.signatory_name, LINE_MOST),
-        signatory_role: check.optional("signatory_role", &fields.signatory_role, LINE_MOST),
-        leaf: check.setting("leaf", text_color(&fields.leaf)),
-        gold: check.setting("gold", color(&fields.gold)),
+        signatory_name: check.optional("signatory_name", &fields.signatory_name, MAX_LINE),
+        signatory_role: check.optional("signatory_role", &fields.signatory_role, MAX_LINE),
+        primary: check.setting("leaf", text_color(&fields.primary)),
+        accent: check.setting("gold", color(&fields.accent)),
         topics: topics(&mut check, fields, &before.topics),
         ..(*before).clone()
     };
@@ -217,7 +219,7 @@ fn read(visit: &Visit, fields: &Fields) -> Result<Settings, Errors> {
 
 /// The words of the topics; which topics there are stays as it is, since
 /// consents hang on their ids.
-fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic> {
+fn topics(check: &mut SettingsCheck<'_>, fields: &SettingsForm, before: &[Topic]) -> Vec<Topic> {
     let of = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
     before
         .iter()
@@ -227,21 +229,21 @@ fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic
             };
             let mut translations: BTreeMap<String, TopicWords> = topic.translations.clone();
             let second = TopicWords {
-                title: check.optional("topic_title_es", &of(&fields.topic_title_es, at), LINE_MOST),
+                title: check.optional("topic_title_es", &of(&fields.topic_title_es, at), MAX_LINE),
                 description: check.optional(
                     "topic_description_es",
                     &of(&fields.topic_description_es, at),
-                    TAGLINE_MOST,
+                    MAX_TAGLINE,
                 ),
             };
             translations.insert(SECOND.to_owned(), second);
             Topic {
                 id: topic.id.clone(),
-                title: check.needed("topic_title", &of(&fields.topic_title, at), LINE_MOST),
+                title: check.needed("topic_title", &of(&fields.topic_title, at), MAX_LINE),
                 description: check.optional(
                     "topic_description",
                     &of(&fields.topic_description, at),
-                    TAGLINE_MOST,
+                    MAX_TAGLINE,
                 ),
                 translations,
             }
@@ -249,27 +251,27 @@ fn topics(check: &mut Check<'_>, fields: &Fields, before: &[Topic]) -> Vec<Topic
         .collect()
 }
 
-fn form(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn form(context: &RequestContext, fields: &SettingsForm, errors: &Errors) -> Markup {
     html! {
         form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
-            h2 { (visit.t("admin-settings-organization")) }
-            (organization(visit, fields, errors))
-            h2 { (visit.t("admin-settings-mail")) }
-            (plain(errors, "contact_email", visit.t("admin-settings-contact"), &fields.contact_email, Some(visit.t("admin-settings-contact-hint"))))
-            (plain(errors, "mail_from", visit.t("admin-settings-sender"), &fields.mail_from, Some(visit.t("admin-settings-sender-hint"))))
-            h2 { (visit.t("admin-settings-signatory")) }
-            (plain(errors, "signatory_name", visit.t("admin-settings-signatory-name"), &fields.signatory_name, None))
-            (plain(errors, "signatory_role", visit.t("admin-settings-signatory-role"), &fields.signatory_role, None))
-            h2 { (visit.t("admin-settings-colors")) }
-            (plain(errors, "leaf", visit.t("admin-settings-color-leaf"), &fields.leaf, Some(visit.t("admin-settings-color-hint"))))
-            (plain(errors, "gold", visit.t("admin-settings-color-gold"), &fields.gold, Some(visit.t("admin-settings-color-gold-hint"))))
-            h2 { (visit.t("admin-settings-social")) }
-            p class="hint" { (visit.t("admin-settings-social-hint")) }
-            (url(errors, "facebook", visit.t("footer-facebook"), &fields.facebook))
-            (url(errors, "twitter", visit.t("footer-twitter"), &fields.twitter))
-            (url(errors, "linkedin", visit.t("footer-linkedin"), &fields.linkedin))
-            (topic_fields(visit, fields, errors))
-            (submit(visit.t("action-save")))
+            h2 { (context.t("admin-settings-organization")) }
+            (organization(context, fields, errors))
+            h2 { (context.t("admin-settings-mail")) }
+            (plain(errors, "contact_email", context.t("admin-settings-contact"), &fields.contact_email, Some(context.t("admin-settings-contact-hint"))))
+            (plain(errors, "mail_from", context.t("admin-settings-sender"), &fields.mail_from, Some(context.t("admin-settings-sender-hint"))))
+            h2 { (context.t("admin-settings-signatory")) }
+            (plain(errors, "signatory_name", context.t("admin-settings-signatory-name"), &fields.signatory_name, None))
+            (plain(errors, "signatory_role", context.t("admin-settings-signatory-role"), &fields.signatory_role, None))
+            h2 { (context.t("admin-settings-colors")) }
+            (plain(errors, "leaf", context.t("admin-settings-color-primary"), &fields.primary, Some(context.t("admin-settings-color-hint"))))
+            (plain(errors, "gold", context.t("admin-settings-color-accent"), &fields.accent, Some(context.t("admin-settings-color-accent-hint"))))
+            h2 { (context.t("admin-settings-social")) }
+            p class="hint" { (context.t("admin-settings-social-hint")) }
+            (url(errors, "facebook", context.t("footer-facebook"), &fields.facebook))
+            (url(errors, "twitter", context.t("footer-twitter"), &fields.twitter))
+            (url(errors, "linkedin", context.t("footer-linkedin"), &fields.linkedin))
+            (topic_fields(context, fields, errors))
+            (submit(context.t("action-save")))
         }
     }
 }
@@ -296,14 +298,14 @@ fn url(errors: &Errors, name: &str, label: &str, value: &str) -> Markup {
     })
 }
 
-fn organization(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn organization(context: &RequestContext, fields: &SettingsForm, errors: &Errors) -> Markup {
     let languages: Vec<SelectOption> = OFFERED
         .iter()
         .map(|(value, label)| SelectOption { value, label })
         .collect();
     let tagline = |name, value: &str, language: &str| {
-        let language = visit.t(&format!("language-name-{language}")).to_owned();
-        let label = format!("{} ({language})", visit.t("admin-settings-tagline"));
+        let language = context.t(&format!("language-name-{language}")).to_owned();
+        let label = format!("{} ({language})", context.t("admin-settings-tagline"));
         textarea(
             &Field {
                 name,
@@ -316,15 +318,15 @@ fn organization(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
         )
     };
     html! {
-        (field(&Field { name: "organization", label: visit.t("admin-settings-name"), value: &fields.organization, required: true,
+        (field(&Field { name: "organization", label: context.t("admin-settings-name"), value: &fields.organization, required: true,
             error: errors.of("organization"), maxlength: Some(120), ..Field::default() }))
-        (field(&Field { name: "short_name", label: visit.t("admin-settings-short-name"), value: &fields.short_name, required: true,
+        (field(&Field { name: "short_name", label: context.t("admin-settings-short-name"), value: &fields.short_name, required: true,
             error: errors.of("short_name"), maxlength: Some(120), ..Field::default() }))
         (tagline("tagline", &fields.tagline, "en"))
         (tagline("tagline_es", &fields.tagline_es, SECOND))
-        (field(&Field { name: "time_zone", label: visit.t("admin-settings-time-zone"), value: &fields.time_zone, required: true,
-            hint: Some(visit.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), suggestions: &zones(), autocomplete: Some("off"), ..Field::default() }))
-        (select(&Field { name: "language", label: visit.t("admin-settings-language"), value: &fields.language, ..Field::default() }, &languages))
+        (field(&Field { name: "time_zone", label: context.t("admin-settings-time-zone"), value: &fields.time_zone, required: true,
+            hint: Some(context.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), suggestions: &zones(), autocomplete: Some("off"), ..Field::default() }))
+        (select(&Field { name: "language", label: context.t("admin-settings-language"), value: &fields.language, ..Field::default() }, &languages))
     }
 }
 
@@ -335,11 +337,11 @@ fn zones() -> Vec<&'static str> {
         .collect()
 }
 
-fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
+fn topic_fields(context: &RequestContext, fields: &SettingsForm, errors: &Errors) -> Markup {
     let part = |name: &str, at: usize, list: &[String], key: &str, language: &str| {
         let value = list.get(at).map_or("", |value| value);
-        let language = visit.t(&format!("language-name-{language}")).to_owned();
-        let label = format!("{} ({language})", visit.t(key));
+        let language = context.t(&format!("language-name-{language}")).to_owned();
+        let label = format!("{} ({language})", context.t(key));
         let id = format!("{name}-{at}");
         let error = errors.of(name).filter(|_| value.is_empty());
         field(&Field {
@@ -353,8 +355,8 @@ fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
     };
     let wrong = errors.lines().any(|(name, _)| name.starts_with("topic_"));
     html! {
-        h2 { (visit.t("admin-settings-topics")) }
-        p class="hint" { (visit.t("admin-settings-topics-hint")) }
+        h2 { (context.t("admin-settings-topics")) }
+        p class="hint" { (context.t("admin-settings-topics-hint")) }
         @for (at, id) in fields.topic_id.iter().enumerate() {
             @let title = fields.topic_title.get(at).filter(|title| !title.is_empty()).unwrap_or(id);
             details class="topic" open[wrong] {
@@ -370,17 +372,17 @@ fn topic_fields(visit: &Visit, fields: &Fields, errors: &Errors) -> Markup {
 }
 
 /// Which texts people accept; they are changed where they are written.
-fn policies(visit: &Visit) -> Markup {
-    let settings = visit.app.settings();
-    let outline = visit.app.outline();
+fn policies(context: &RequestContext) -> Markup {
+    let settings = context.app.settings();
+    let outline = context.app.outline();
     html! {
-        h2 { (visit.t("admin-settings-policies")) }
+        h2 { (context.t("admin-settings-policies")) }
         ul class="list plain" {
             @for (document, version) in &settings.policy_versions {
-                @let page = outline.best(document, visit.language);
+                @let page = outline.best(document, context.language);
                 li { a href=(paths::admin_page(document, &settings.language)) { (page.map_or(document.as_str(), |page| &page.title)) " · " (version) } }
             }
         }
-        p class="hint" { (visit.t("admin-settings-policies-hint")) }
+        p class="hint" { (context.t("admin-settings-policies-hint")) }
     }
 }

@@ -1,60 +1,61 @@
 //! `/admin/subscribers`: who is on the notification list, since when, and the
 //! proof that they asked for it.
 
-use crate::administration::frame;
+use crate::administration::admin_layout;
 use crate::administration::pages::{older, with_query};
 use crate::csv::Csv;
+use crate::extract::{Path, Query};
 use crate::forms::Form;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::problem::{Answer, Problem};
-use crate::segment::{Path, Query};
+use crate::request_context::RequestContext;
 use crate::site::notifications::titles;
 use crate::ui::Tone;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button, link_button};
+use crate::ui::confirm_step::{CONFIRMED, ConfirmStep, confirm_step};
 use crate::ui::details::ruled_details;
 use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::empty::empty_state;
 use crate::ui::field::{Field, Kind, SelectOption, field, select};
 use crate::ui::staff::staff_head;
-use crate::ui::sure::{SURE, Sure, sure};
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
-use crate::visit::Visit;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::{Action, Permit, Resource};
 use laurel_persistence::site::{
-    Proof, RollFilter, RollLine, Standing, caught, erase_subscriber, export_roll, roll, subscriber,
+    ConsentProof, SubscriberFilter, SubscriberItem, SubscriptionStatus, caught, erase_subscriber,
+    export_subscriber_list, subscriber, subscriber_list,
 };
 use maud::{Markup, html};
 use serde::Deserialize;
 use uuid::Uuid;
 
 const LINES: usize = 50;
-const STANDINGS: [(&str, Standing); 3] = [
-    ("confirmed", Standing::Confirmed),
-    ("pending", Standing::Pending),
-    ("left", Standing::Left),
+const STANDINGS: [(&str, SubscriptionStatus); 3] = [
+    ("confirmed", SubscriptionStatus::Confirmed),
+    ("pending", SubscriptionStatus::Pending),
+    ("left", SubscriptionStatus::Left),
 ];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct SubscribersQuery {
     q: String,
     state: String,
     topic: String,
     before: Option<Uuid>,
 }
 
-impl Wanted {
-    fn filter(&self, visit: &Visit) -> RollFilter {
-        let settings = visit.app.settings();
+impl SubscribersQuery {
+    fn filter(&self, context: &RequestContext) -> SubscriberFilter {
+        let settings = context.app.settings();
         let q = self.q.replace(['\0', '%'], "");
-        RollFilter {
-            standing: STANDINGS
+        SubscriberFilter {
+            status: STANDINGS
                 .iter()
                 .find(|(word, _)| *word == self.state)
-                .map(|(_, standing)| *standing),
+                .map(|(_, status)| *status),
             topic: settings
                 .topic_ids()
                 .into_iter()
@@ -73,27 +74,30 @@ impl Wanted {
     }
 }
 
-fn permit(visit: &Visit) -> Result<Permit, Problem> {
-    visit.permit(Action::ManageSubscribers, Resource::Site)
+fn permit(context: &RequestContext) -> Result<Permit, HttpProblem> {
+    context.permit(Action::ManageSubscribers, Resource::Site)
 }
 
-fn word(visit: &Visit, standing: Standing) -> (Tone, &str) {
-    match standing {
-        Standing::Pending => (Tone::Warn, visit.t("site-notifications-state-pending")),
-        Standing::Confirmed => (Tone::Good, visit.t("site-notifications-state-confirmed")),
-        Standing::Left => (Tone::Info, visit.t("site-notifications-state-left")),
+fn word(context: &RequestContext, status: SubscriptionStatus) -> (Tone, &str) {
+    match status {
+        SubscriptionStatus::Pending => (Tone::Warn, context.t("site-notifications-state-pending")),
+        SubscriptionStatus::Confirmed => {
+            (Tone::Good, context.t("site-notifications-state-confirmed"))
+        }
+        SubscriptionStatus::Left => (Tone::Info, context.t("site-notifications-state-left")),
     }
 }
 
-fn state(visit: &Visit, standing: Standing) -> Markup {
-    let (tone, words) = word(visit, standing);
+fn state(context: &RequestContext, status: SubscriptionStatus) -> Markup {
+    let (tone, words) = word(context, status);
     tone_words(tone, words)
 }
 
-pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
-    let filter = wanted.filter(&visit);
-    let (permit, store) = (permit(&visit)?, &visit.app.store);
-    let mut lines = roll(store, &permit, &filter, wanted.before, LINES as u64 + 1).await?;
+pub async fn show(context: RequestContext, Query(query): Query<SubscribersQuery>) -> Answer {
+    let filter = query.filter(&context);
+    let (permit, store) = (permit(&context)?, &context.app.store);
+    let mut lines =
+        subscriber_list(store, &permit, &filter, query.before, LINES as u64 + 1).await?;
     let last = (lines.len() > LINES).then(|| {
         lines.truncate(LINES);
         lines
@@ -106,79 +110,79 @@ pub async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
         .iter()
         .map(|line| line.count)
         .sum();
-    let export = with_query(paths::ADMIN_SUBSCRIBERS_CSV, &wanted.narrowed());
+    let export = with_query(paths::ADMIN_SUBSCRIBERS_CSV, &query.narrowed());
     let export = link_button(
-        visit.t("admin-subscribers-export"),
+        context.t("admin-subscribers-export"),
         &export,
         Weight::Secondary,
     );
     let main = html! {
-        (staff_head(visit.t("admin-subscribers-title"), &export))
-        (filters(&visit, &wanted))
+        (staff_head(context.t("admin-subscribers-title"), &export))
+        (filters(&context, &query))
         @if lines.is_empty() {
             (empty_state(
-                visit.t("admin-subscribers-empty-title"),
-                visit.t(if filter == RollFilter::default() { "admin-subscribers-empty" } else { "admin-list-no-match" }),
+                context.t("admin-subscribers-empty-title"),
+                context.t(if filter == SubscriberFilter::default() { "admin-subscribers-empty" } else { "admin-list-no-match" }),
                 &html! {}
             ))
-        } @else { (list(&visit, &lines)) }
-        (older(&visit, paths::ADMIN_SUBSCRIBERS, &wanted.narrowed(), wanted.before.is_some(), last))
-        @if caught > 0 { p class="meta" { (visit.with("admin-subscribers-caught", &[("count", caught.into())])) } }
+        } @else { (list(&context, &lines)) }
+        (older(&context, paths::ADMIN_SUBSCRIBERS, &query.narrowed(), query.before.is_some(), last))
+        @if caught > 0 { p class="meta" { (context.with("admin-subscribers-caught", &[("count", caught.into())])) } }
     };
-    Ok(visit.page(frame(
-        &visit,
+    Ok(context.page(admin_layout(
+        &context,
         paths::ADMIN_SUBSCRIBERS,
-        visit.t("admin-subscribers-title"),
+        context.t("admin-subscribers-title"),
         &main,
     )))
 }
 
-fn filters(visit: &Visit, wanted: &Wanted) -> Markup {
-    let settings = visit.app.settings();
+fn filters(context: &RequestContext, query: &SubscribersQuery) -> Markup {
+    let settings = context.app.settings();
     let all = SelectOption {
         value: "",
-        label: visit.t("word-all"),
+        label: context.t("word-all"),
     };
     let mut states = vec![all];
-    states.extend(STANDINGS.iter().map(|(value, standing)| SelectOption {
+    states.extend(STANDINGS.iter().map(|(value, status)| SelectOption {
         value,
-        label: word(visit, *standing).1,
+        label: word(context, *status).1,
     }));
     let mut topics = vec![all];
     topics.extend(settings.topics.iter().map(|topic| SelectOption {
         value: &topic.id,
-        label: topic.words(visit.language).0,
+        label: topic.words(context.language).0,
     }));
     html! {
         form class="filters" method="get" action=(paths::ADMIN_SUBSCRIBERS) {
-            (field(&Field { name: "q", label: visit.t("admin-subscribers-email"), value: &wanted.q, kind: Kind::Search, ..Field::default() }))
-            (select(&Field { name: "state", label: visit.t("admin-subscribers-state"), value: &wanted.state, ..Field::default() }, &states))
-            (select(&Field { name: "topic", label: visit.t("admin-subscribers-topics"), value: &wanted.topic, ..Field::default() }, &topics))
-            (button(&Button { label: visit.t("admin-list-filter"), weight: Weight::Secondary, ..Button::default() }))
+            (field(&Field { name: "q", label: context.t("admin-subscribers-email"), value: &query.q, kind: Kind::Search, ..Field::default() }))
+            (select(&Field { name: "state", label: context.t("admin-subscribers-state"), value: &query.state, ..Field::default() }, &states))
+            (select(&Field { name: "topic", label: context.t("admin-subscribers-topics"), value: &query.topic, ..Field::default() }, &topics))
+            (button(&Button { label: context.t("admin-list-filter"), weight: Weight::Secondary, ..Button::default() }))
         }
     }
 }
 
-fn list(visit: &Visit, lines: &[RollLine]) -> Markup {
+fn list(context: &RequestContext, lines: &[SubscriberItem]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
             vec![
                 html! { a href=(paths::admin_subscriber(line.id)) { (line.email) } },
-                html! { (titles(visit, &line.topics).join(", ")) },
-                state(visit, line.standing),
-                visit.day(line.asked_at),
+                html! { (titles(context, &line.topics).join(", ")) },
+                state(context, line.status),
+                context.day(line.asked_at),
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-subscribers-title"),
+        caption: context.t("admin-subscribers-title"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-subscribers-email")),
-            Column::text(visit.t("admin-subscribers-topics")),
-            Column::text(visit.t("admin-subscribers-state")),
-            Column::text(visit.t("admin-subscribers-joined")),
+            Column::text(context.t("admin-subscribers-email")),
+            Column::text(context.t("admin-subscribers-topics")),
+            Column::text(context.t("admin-subscribers-state")),
+            Column::text(context.t("admin-subscribers-joined")),
         ],
         rows: &rows,
     })
@@ -186,97 +190,111 @@ fn list(visit: &Visit, lines: &[RollLine]) -> Markup {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct SubscriberQuery {
     /// Not empty: whether to erase is asked once more.
     ask: String,
 }
 
-pub async fn look(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
-    let (line, proofs) = subscriber(&visit.app.store, &permit(&visit)?, id).await?;
+pub async fn look(
+    context: RequestContext,
+    Path(id): Path<Uuid>,
+    Query(asked): Query<SubscriberQuery>,
+) -> Answer {
+    let (line, proofs) = subscriber(&context.app.store, &permit(&context)?, id).await?;
     let main = html! {
-        (breadcrumb(visit.t("nav-breadcrumb"), &[(visit.t("admin-subscribers-title"), paths::ADMIN_SUBSCRIBERS)]))
+        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-subscribers-title"), paths::ADMIN_SUBSCRIBERS)]))
         h1 { (line.email) }
         @if !asked.ask.is_empty() {
-            (sure(&Sure { title: visit.t("admin-confirm-title"), text: visit.t("admin-confirm-undo-none"), action: &paths::admin_subscriber(id),
-                fields: &[], confirm: visit.t("admin-subscribers-erase"), cancel: visit.t("action-cancel"), back: &paths::admin_subscriber(id) }))
+            (confirm_step(&ConfirmStep { title: context.t("admin-confirm-title"), text: context.t("admin-confirm-undo-none"), action: &paths::admin_subscriber(id),
+                fields: &[], confirm: context.t("admin-subscribers-erase"), cancel: context.t("action-cancel"), back: &paths::admin_subscriber(id) }))
         }
         (ruled_details(&[
-            (visit.t("admin-subscribers-state"), state(&visit, line.standing)),
-            (visit.t("admin-subscribers-topics"), html! { (titles(&visit, &line.topics).join(", ")) }),
-            (visit.t("language-label"), html! { (visit.t(&format!("language-name-{}", line.language))) }),
+            (context.t("admin-subscribers-state"), state(&context, line.status)),
+            (context.t("admin-subscribers-topics"), html! { (titles(&context, &line.topics).join(", ")) }),
+            (context.t("language-label"), html! { (context.t(&format!("language-name-{}", line.language))) }),
         ]))
         section {
-            h2 { (visit.t("admin-subscribers-proof")) }
-            p class="muted" { (visit.t("admin-subscribers-proof-text")) }
-            (proof_table(&visit, &proofs))
+            h2 { (context.t("admin-subscribers-proof")) }
+            p class="muted" { (context.t("admin-subscribers-proof-text")) }
+            (proof_table(&context, &proofs))
         }
         section {
-            h2 { (visit.t("admin-subscribers-erase")) }
-            p { (visit.t("admin-subscribers-erase-text")) }
+            h2 { (context.t("admin-subscribers-erase")) }
+            p { (context.t("admin-subscribers-erase-text")) }
             form method="post" action=(paths::admin_subscriber(id)) {
-                (button(&Button { label: visit.t("admin-subscribers-erase"), weight: Weight::Danger, confirm: Some("confirm-erase"), ..Button::default() }))
+                (button(&Button { label: context.t("admin-subscribers-erase"), weight: Weight::Danger, confirm: Some("confirm-erase"), ..Button::default() }))
             }
-            (confirm_dialog(&ConfirmDialog { id: "confirm-erase", title: visit.t("admin-confirm-title"), text: visit.t("admin-confirm-undo-none"),
-                confirm: visit.t("admin-subscribers-erase"), cancel: visit.t("action-cancel"), weight: Weight::Danger }))
+            (confirm_dialog(&ConfirmDialog { id: "confirm-erase", title: context.t("admin-confirm-title"), text: context.t("admin-confirm-undo-none"),
+                confirm: context.t("admin-subscribers-erase"), cancel: context.t("action-cancel"), weight: Weight::Danger }))
         }
     };
-    Ok(visit.page(
-        frame(&visit, paths::ADMIN_SUBSCRIBERS, &line.email, &main).scripted(&["js/dialog.js"]),
+    Ok(context.page(
+        admin_layout(&context, paths::ADMIN_SUBSCRIBERS, &line.email, &main)
+            .scripted(&["js/dialog.js"]),
     ))
 }
 
-fn proof_table(visit: &Visit, proofs: &[Proof]) -> Markup {
+fn proof_table(context: &RequestContext, proofs: &[ConsentProof]) -> Markup {
     let rows: Vec<Vec<Markup>> = proofs
         .iter()
         .map(|proof| {
             vec![
-                visit.moment(proof.at),
-                html! { (kind(visit, &proof.kind)) },
-                html! { (titles(visit, &proof.topics).join(", ")) },
+                context.moment(proof.at),
+                html! { (kind(context, &proof.kind)) },
+                html! { (titles(context, &proof.topics).join(", ")) },
                 html! { q lang=(proof.language) { (proof.text) } " " span class="muted" { (proof.form) } },
             ]
         })
         .collect();
     table(&Table {
-        caption: visit.t("admin-subscribers-proof"),
+        caption: context.t("admin-subscribers-proof"),
         caption_hidden: true,
         columns: &[
-            Column::text(visit.t("admin-audit-when")),
-            Column::text(visit.t("admin-audit-what")),
-            Column::text(visit.t("admin-subscribers-topics")),
-            Column::text(visit.t("admin-subscribers-words")),
+            Column::text(context.t("admin-audit-when")),
+            Column::text(context.t("admin-audit-what")),
+            Column::text(context.t("admin-subscribers-topics")),
+            Column::text(context.t("admin-subscribers-words")),
         ],
         rows: &rows,
     })
 }
 
-fn kind<'a>(visit: &'a Visit, kind: &str) -> &'a str {
+fn kind<'a>(context: &'a RequestContext, kind: &str) -> &'a str {
     match kind {
-        "asked" => visit.t("admin-subscribers-joined"),
-        "confirmed" => visit.t("admin-subscribers-confirmed"),
-        "left" => visit.t("admin-subscribers-left"),
-        "returned" => visit.t("admin-subscribers-returned"),
-        _ => visit.t("admin-subscribers-changed"),
+        "asked" => context.t("admin-subscribers-joined"),
+        "confirmed" => context.t("admin-subscribers-confirmed"),
+        "left" => context.t("admin-subscribers-left"),
+        "returned" => context.t("admin-subscribers-returned"),
+        _ => context.t("admin-subscribers-changed"),
     }
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
-    sure: String,
+pub struct EraseSubscriberForm {
+    confirm_step: String,
 }
 
-pub async fn erase(visit: Visit, Path(id): Path<Uuid>, Form(fields): Form<Fields>) -> Answer {
-    if fields.sure != SURE {
+pub async fn erase(
+    context: RequestContext,
+    Path(id): Path<Uuid>,
+    Form(fields): Form<EraseSubscriberForm>,
+) -> Answer {
+    if fields.confirm_step != CONFIRMED {
         let to = with_query(&paths::admin_subscriber(id), &[("ask", "erase")]);
         return Ok(Redirect::to(&to).into_response());
     }
-    erase_subscriber(&visit.app.store, &permit(&visit)?, id).await?;
-    Ok(visit.go(paths::ADMIN_SUBSCRIBERS, "flash-subscriber-erased"))
+    erase_subscriber(&context.app.store, &permit(&context)?, id).await?;
+    Ok(context.go(paths::ADMIN_SUBSCRIBERS, "flash-subscriber-erased"))
 }
 
-pub async fn export(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
-    let all = export_roll(&visit.app.store, &permit(&visit)?, &wanted.filter(&visit)).await?;
+pub async fn export(context: RequestContext, Query(query): Query<SubscribersQuery>) -> Answer {
+    let all = export_subscriber_list(
+        &context.app.store,
+        &permit(&context)?,
+        &query.filter(&context),
+    )
+    .await?;
     let mut csv = Csv::new(&[
         "email",
         "state",
@@ -292,7 +310,7 @@ pub async fn export(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     for (line, proofs) in all {
         let state = STANDINGS
             .iter()
-            .find(|(_, standing)| *standing == line.standing)
+            .find(|(_, status)| *status == line.status)
             .map_or("", |(word, _)| word);
         for proof in proofs {
             csv.row(&[

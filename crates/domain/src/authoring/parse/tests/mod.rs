@@ -180,8 +180,8 @@ fn a_program_reads_with_its_courses() {
 fn program_codes(change: impl FnOnce(&mut Source)) -> Vec<String> {
     let mut files = program_source();
     change(&mut files);
-    let problems = parse_program(&files, &read_markdown).unwrap_err();
-    problems.iter().map(ToString::to_string).collect()
+    let issues = parse_program(&files, &read_markdown).unwrap_err();
+    issues.iter().map(ToString::to_string).collect()
 }
 
 fn replace(files: &mut Source, path: &str, old: &str, new: &str) {

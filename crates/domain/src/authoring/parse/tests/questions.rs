@@ -115,11 +115,11 @@ fn faults(text: &str) -> Vec<String> {
     );
     let mut files = course_source();
     files.extend(source(&[("01-first/02-check.md", quiz.as_str())]));
-    let problems = parse_course(&files, "", &read_markdown)
+    let issues = parse_course(&files, "", &read_markdown)
         .err()
         .unwrap_or_default();
-    let of_quiz = problems.iter().filter(|p| p.file == "01-first/02-check.md");
-    of_quiz.map(|p| format!("{} {}", p.line, p.fault)).collect()
+    let of_quiz = issues.iter().filter(|p| p.file == "01-first/02-check.md");
+    of_quiz.map(|p| format!("{} {}", p.line, p.kind)).collect()
 }
 
 #[test]

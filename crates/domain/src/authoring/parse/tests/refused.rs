@@ -1,11 +1,11 @@
 //! A broken folder is refused whole, with every problem at its place.
 
+use crate::authoring::issue::AuthoringIssue;
 use crate::authoring::parse::parse_course;
-use crate::authoring::problem::Problem;
 use crate::authoring::sample::{course_source, read_markdown, source};
 use crate::authoring::source::{Source, SourceFile};
 
-fn problems(files: &Source) -> Vec<Problem> {
+fn issues(files: &Source) -> Vec<AuthoringIssue> {
     parse_course(files, "", &read_markdown)
         .err()
         .unwrap_or_default()
@@ -27,7 +27,7 @@ fn lesson(front: &str) -> Source {
 }
 
 fn told(files: &Source) -> Vec<String> {
-    problems(files).iter().map(ToString::to_string).collect()
+    issues(files).iter().map(ToString::to_string).collect()
 }
 
 #[track_caller]
@@ -58,7 +58,7 @@ fn every_problem_is_told_at_once_in_the_order_of_files_and_lines() {
         );
     }
     assert_eq!(told.len(), 6, "{told:#?}");
-    let found = problems(&files);
+    let found = issues(&files);
     assert!(found.is_sorted());
 }
 

@@ -1,0 +1,110 @@
+## Navegación
+
+skip-to-content = Ir al contenido
+nav-label = Principal
+nav-menu = Menú
+nav-menu-open = Abrir el menú
+nav-menu-close = Cerrar el menú
+nav-programs = Programas
+nav-resources = Recursos
+nav-verify = Verificar
+nav-search = Buscar
+nav-sign-in = Iniciar sesión
+nav-sign-out = Cerrar sesión
+nav-dashboard = Mi aprendizaje
+nav-account = Cuenta
+nav-studio = Redacción
+nav-admin = Administración
+nav-breadcrumb = Usted está aquí
+nav-pages = Páginas
+nav-previous = Página anterior
+nav-next = Página siguiente
+nav-page-of = Página { $page } de { $count }
+nav-back-to = Volver a { $title }
+
+## Pie
+
+footer-label = Sobre este sitio
+footer-privacy = Privacidad
+footer-notifications = Avísenme cuando se abran programas nuevos
+footer-copyright = Copyright © { $year } { $organization }.
+footer-follow = Síganos
+footer-facebook = Facebook
+footer-twitter = Twitter
+footer-linkedin = LinkedIn
+
+## Colores e idioma
+
+theme-label = Colores
+theme-system = Como en mi dispositivo
+theme-light = Claros
+theme-dark = Oscuros
+language-label = Idioma
+language-fallback = Esta página aún no está traducida. Aquí la tiene en { $language }.
+language-name-en = inglés
+language-name-es = español
+
+## Acciones
+
+action-save = Guardar
+action-cancel = Cancelar
+action-back = Atrás
+action-continue = Continuar
+action-edit = Editar
+action-copied = Copiado.
+action-search = Buscar
+action-filter = Filtrar
+action-clear = Borrar
+
+## Formularios
+
+form-optional = opcional
+form-summary-title = { $count ->
+    [one] Hay algo que corregir
+   *[other] Hay { $count } cosas que corregir
+}
+form-summary-line = { $field }: { $message }
+form-error-required = Complete este campo.
+form-error-email = Esto no parece una dirección de correo. Necesita un nombre, una arroba y un dominio, como en nombre@example.org.
+form-error-too-long = Es demasiado largo. No use más de { $count } caracteres.
+form-error-number = Escriba un número.
+form-error-choice = Elija una de las opciones.
+form-error-unknown-option = Esta opción ya no se ofrece. Elija otra.
+form-error-file-size = El archivo es demasiado grande. El límite es { $size }.
+
+## Palabras que cualquier página puede necesitar
+
+word-none = Ninguno
+word-all = Todos
+
+## Unidades
+
+unit-minutes = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+}
+unit-minutes-short = { $minutes } min
+unit-hours = { $hours ->
+    [one] { $hours } hora
+   *[other] { $hours } horas
+}
+unit-hours-about = { $hours ->
+    [one] alrededor de { $hours } hora
+   *[other] alrededor de { $hours } horas
+}
+unit-hours-short = { $hours } h
+unit-hours-minutes-short = { $hours } h { $minutes } min
+unit-percent = { $percent } por ciento
+unit-attempts = { $count ->
+    [one] { $count } intento
+   *[other] { $count } intentos
+}
+unit-bytes-kb = { $size } KB
+unit-bytes-mb = { $size } MB
+
+form-error-unprintable = Algunos de estos caracteres no se pueden mostrar ni imprimir. Escríbalo de nuevo sin ellos.
+form-error-email-letter = Esta dirección tiene una letra, { $letter }, que solo se parece a una de las habituales. Escriba de nuevo la dirección.
+flash-language-changed = Se cambió el idioma.
+flash-theme-changed = Se cambiaron los colores.
+form-honeypot = Deje esto vacío
+form-stale = Este formulario estuvo abierto mucho tiempo. Lo que escribió sigue aquí: revíselo y envíelo otra vez.

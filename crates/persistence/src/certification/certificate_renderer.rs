@@ -1,0 +1,223 @@
+//! The renderer: typefaces read once, a renderer that keeps what certificates
+//! share, and the way from sealed fields to what `credentials` draws.
+
+use crate::site::Settings;
+use crate::store::InternalError;
+use laurel_credentials::certificate::{
+    Artifact, CertificateFacts, CertificateKind, Color, Colors, Hours, PaperSize, PrintedWords,
+    Refusal, Renderer, Signatory,
+};
+use laurel_credentials::{Fonts, check_name, picture};
+use laurel_domain::authoring::document::AwardKind;
+use laurel_domain::certification::{IssuingOrganization, Phrases, Sealed};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Letters that no typeface has, each once.
+pub type Unprintable = laurel_credentials::Unprintable;
+
+/// Cheap to clone; all clones are the same renderer.
+#[derive(Clone)]
+pub struct CertificateRenderer(Arc<Inner>);
+
+struct Inner {
+    /// Typefaces of the organization's own, asked after the bundled ones.
+    folder: PathBuf,
+    fonts: OnceLock<Arc<Fonts>>,
+    writer: Mutex<Option<Renderer>>,
+}
+
+impl std::fmt::Debug for CertificateRenderer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Press").finish_non_exhaustive()
+    }
+}
+
+impl CertificateRenderer {
+    /// `folder` may hold more typefaces (`.ttf`, `.otf`); it need not exist.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self(Arc::new(Inner {
+            folder,
+            fonts: OnceLock::new(),
+            writer: Mutex::new(None),
+        }))
+    }
+
+    /// Costs tens of milliseconds the first time.
+    fn fonts(&self) -> Result<Arc<Fonts>, InternalError> {
+        if let Some(fonts) = self.0.fonts.get() {
+            return Ok(fonts.clone());
+        }
+        let fonts = match Fonts::load(self.added()) {
+            Ok(fonts) => fonts,
+            Err(refused) => {
+                tracing::error!(folder = %self.0.folder.display(), %refused, "only the bundled typefaces are used");
+                Fonts::load([]).map_err(|error| InternalError::Certificate(error.to_string()))?
+            }
+        };
+        Ok(self.0.fonts.get_or_init(|| Arc::new(fonts)).clone())
+    }
+
+    /// In the order of their names, so that the same folder prints the same.
+    fn added(&self) -> Vec<Vec<u8>> {
+        let mut paths: Vec<PathBuf> = std::fs::read_dir(&self.0.folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|e| e == "ttf" || e == "otf"))
+            .collect();
+        paths.sort();
+        paths
+            .iter()
+            .filter_map(|path| std::fs::read(path).ok())
+            .collect()
+    }
+
+    async fn work<T, F>(&self, work: F) -> Result<T, InternalError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Self) -> Result<T, InternalError> + Send + 'static,
+    {
+        let renderer = self.clone();
+        tokio::task::spawn_blocking(move || work(&renderer))
+            .await
+            .map_err(|_| InternalError::Stopped)?
+    }
+
+    /// Whether every letter of a name can be printed.
+    ///
+    /// # Errors
+    /// [`InternalError`] where the typefaces can't be read.
+    pub async fn check_name(&self, name: &str) -> Result<Result<(), Unprintable>, InternalError> {
+        let name = name.to_owned();
+        self.work(move |renderer| Ok(check_name(renderer.fonts()?.as_ref(), &name)))
+            .await
+    }
+
+    /// The sealed file. The same fields give the same bytes.
+    pub(super) async fn render(
+        &self,
+        sealed: &Sealed,
+        phrases: &Phrases,
+    ) -> Result<Result<Artifact, Refusal>, InternalError> {
+        let facts = facts(sealed, phrases, false);
+        self.work(move |renderer| {
+            let fonts = renderer.fonts()?;
+            let mut writer = renderer
+                .0
+                .writer
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            Ok(writer
+                .get_or_insert_with(|| Renderer::new(fonts))
+                .render(&facts))
+        })
+        .await
+    }
+
+    /// The certificate as a picture of paths alone, marked where it is a sample.
+    ///
+    /// # Errors
+    /// [`InternalError`] where it can't be drawn.
+    pub async fn svg(
+        &self,
+        sealed: &Sealed,
+        phrases: &Phrases,
+        specimen: bool,
+    ) -> Result<String, InternalError> {
+        let facts = facts(sealed, phrases, specimen);
+        self.work(move |renderer| {
+            picture::svg(renderer.fonts()?.as_ref(), &facts)
+                .map_err(|error| InternalError::Certificate(error.to_string()))
+        })
+        .await
+    }
+
+    /// The same as a PNG, `width` pixels wide.
+    ///
+    /// # Errors
+    /// [`InternalError`] where it can't be drawn.
+    pub async fn png(
+        &self,
+        sealed: &Sealed,
+        phrases: &Phrases,
+        width: u32,
+    ) -> Result<Vec<u8>, InternalError> {
+        let facts = facts(sealed, phrases, false);
+        self.work(move |renderer| {
+            picture::png(renderer.fonts()?.as_ref(), &facts, width)
+                .map_err(|error| InternalError::Certificate(error.to_string()))
+        })
+        .await
+    }
+}
+
+/// What the organization brings to a certificate, as the settings say now.
+#[must_use]
+pub fn issuing(settings: &Settings, public_url: &str) -> IssuingOrganization {
+    IssuingOrganization {
+        organization: settings.organization.clone(),
+        url: public_url.to_owned(),
+        zone: settings.zone(),
+        signatory_name: settings.signatory_name.clone(),
+        signatory_role: settings.signatory_role.clone(),
+        primary: settings.primary.clone(),
+        accent: settings.accent.clone(),
+    }
+}
+
+fn facts(sealed: &Sealed, phrases: &Phrases, specimen: bool) -> CertificateFacts {
+    let usual = Colors::default();
+    CertificateFacts {
+        number: sealed.number.clone(),
+        language: phrases.language.clone(),
+        kind: match sealed.kind {
+            AwardKind::Certificate => CertificateKind::Certificate,
+            AwardKind::Certification => CertificateKind::Certification,
+        },
+        holder: sealed.holder.clone(),
+        title: sealed.title.clone(),
+        hours: phrases
+            .hours
+            .clone()
+            .map(|(figure, unit)| Hours { figure, unit }),
+        issuer: sealed.issuer.clone(),
+        issued_on: sealed.issued_on,
+        signatory: Some(Signatory {
+            name: sealed.signatory_name.clone(),
+            role: sealed.signatory_role.clone(),
+            signature_png: None,
+        }),
+        verify_url: sealed.verify_url.clone(),
+        words: PrintedWords {
+            document_title: phrases.document_title.clone(),
+            description: phrases.description.clone(),
+            statement: phrases.statement.clone(),
+            achievement: phrases.achievement.clone(),
+            details: phrases.details.clone(),
+            validity: phrases.validity.clone(),
+            verify: phrases.verify.clone(),
+            scan: phrases.scan.clone(),
+            seal_note: None,
+            qr_description: phrases.qr_description.clone(),
+            signature_description: phrases.signature_description.clone(),
+            specimen: phrases.specimen.clone(),
+        },
+        colors: Colors {
+            primary: color(&sealed.primary).unwrap_or(usual.primary),
+            accent: color(&sealed.accent).unwrap_or(usual.accent),
+            ..usual
+        },
+        paper: PaperSize::A4,
+        specimen,
+    }
+}
+
+/// `#rrggbb`
+fn color(text: &str) -> Option<Color> {
+    let digits = hex::decode(text.strip_prefix('#')?).ok()?;
+    let [red, green, blue] = digits.try_into().ok()?;
+    Some(Color::new(red, green, blue))
+}

@@ -1,0 +1,163 @@
+//! What one person earned: what waits to be issued, and what was issued.
+
+use super::entity::{certificate, certificate_event, entitlement};
+use crate::store::{InternalError, Store};
+use chrono::{DateTime, NaiveDate, Utc};
+use laurel_domain::certification::{
+    CertificateEvent, EntitlementStatus, EventKind, Evidence, Status, status_at,
+};
+use laurel_domain::ids::PersonId;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+/// More than a person can earn in one's time here.
+const MAX: u64 = 500;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Holder {
+    /// Newest first.
+    pub waiting: Vec<WaitingCertificate>,
+    /// Newest first.
+    pub issued: Vec<HeldCertificate>,
+}
+
+/// Earned, not issued yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingCertificate {
+    pub id: Uuid,
+    pub person: PersonId,
+    pub status: EntitlementStatus,
+    pub earned_at: DateTime<Utc>,
+    pub evidence: Evidence,
+    /// The letters that can't be printed, or another reason.
+    pub refusal: Option<String>,
+    /// Once it is issued.
+    pub number: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldCertificate {
+    pub number: String,
+    pub title: String,
+    pub issued_on: NaiveDate,
+    pub expires_on: Option<NaiveDate>,
+    pub status: Status,
+}
+
+/// # Errors
+/// [`InternalError`]
+pub async fn of_person(store: &Store, person: PersonId) -> Result<Holder, InternalError> {
+    let waiting = entitlement::Entity::find()
+        .filter(entitlement::Column::PersonId.eq(person.0))
+        .filter(entitlement::Column::Status.ne(EntitlementStatus::Issued.as_str()))
+        .order_by_desc(entitlement::Column::Id)
+        .limit(MAX)
+        .all(store.read())
+        .await?;
+    let waiting = waiting
+        .into_iter()
+        .map(|row| to_waiting(row, None))
+        .collect::<Result<_, _>>()?;
+    let issued = certificate::Entity::find()
+        .filter(certificate::Column::PersonId.eq(person.0))
+        .order_by_desc(certificate::Column::Id)
+        .limit(MAX)
+        .all(store.read())
+        .await?;
+    let mut events = certificate_event::Entity::find()
+        .filter(certificate_event::Column::CertificateId.is_in(issued.iter().map(|row| row.id)))
+        .filter(certificate_event::Column::Kind.ne(EventKind::Issued.as_str()))
+        .order_by_asc(certificate_event::Column::At);
+    if issued.is_empty() {
+        events = events.limit(0);
+    }
+    let events = events.all(store.read()).await?;
+    let now = store.now();
+    Ok(Holder {
+        waiting,
+        issued: issued
+            .into_iter()
+            .map(|row| holding(row, &events, now))
+            .collect(),
+    })
+}
+
+/// One entitlement of this person, issued or not.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn waiting_of(
+    store: &Store,
+    person: PersonId,
+    id: Uuid,
+) -> Result<Option<WaitingCertificate>, InternalError> {
+    let row = entitlement::Entity::find_by_id(id)
+        .filter(entitlement::Column::PersonId.eq(person.0))
+        .one(store.read())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let number = match row.certificate_id {
+        Some(id) => certificate::Entity::find_by_id(id)
+            .one(store.read())
+            .await?
+            .map(|row| row.number),
+        None => None,
+    };
+    to_waiting(row, number).map(Some)
+}
+
+pub(super) fn to_waiting(
+    row: entitlement::Model,
+    number: Option<String>,
+) -> Result<WaitingCertificate, InternalError> {
+    Ok(WaitingCertificate {
+        id: row.id,
+        person: PersonId(row.person_id),
+        status: row
+            .status
+            .parse::<EntitlementStatus>()
+            .ok()
+            .ok_or_else(|| {
+                InternalError::Corrupt(format!("entitlement of status {:?}", row.status))
+            })?,
+        earned_at: row.earned_at,
+        evidence: serde_json::from_str(&row.evidence)?,
+        refusal: row.refusal,
+        number,
+    })
+}
+
+fn holding(
+    row: certificate::Model,
+    events: &[certificate_event::Model],
+    now: DateTime<Utc>,
+) -> HeldCertificate {
+    HeldCertificate {
+        status: status_of(row.id, row.expires_on, &row.time_zone, events, now),
+        number: row.number,
+        title: row.title,
+        issued_on: row.issued_on,
+        expires_on: row.expires_on,
+    }
+}
+
+pub(super) fn status_of(
+    id: Uuid,
+    expires_on: Option<NaiveDate>,
+    time_zone: &str,
+    events: &[certificate_event::Model],
+    now: DateTime<Utc>,
+) -> Status {
+    let events: Vec<CertificateEvent> = events
+        .iter()
+        .filter(|event| event.certificate_id == id)
+        .filter_map(|event| {
+            Some(CertificateEvent {
+                kind: event.kind.parse::<EventKind>().ok()?,
+                at: event.at,
+            })
+        })
+        .collect();
+    let zone = time_zone.parse().unwrap_or_default();
+    status_at(&events, expires_on, zone, now)
+}

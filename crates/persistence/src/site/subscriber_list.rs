@@ -1,0 +1,219 @@
+//! The notification list as administrators see it, with the proof of consent.
+
+use super::entity::{consent_event as event, subscription as table};
+use super::subscribers::{SubscriptionStatus, events};
+use crate::audit;
+use crate::messaging::withdraw;
+use crate::store::{InternalError, Store, UseCaseError};
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Action, Denial, Email, Permit, Resource};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// How many addresses are read at once for an export.
+const STRIDE: u64 = 200;
+
+/// Which addresses; empty is all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SubscriberFilter {
+    pub status: Option<SubscriptionStatus>,
+    pub topic: Option<String>,
+    /// A part of the address.
+    pub email: Option<String>,
+}
+
+/// One address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubscriberItem {
+    pub id: Uuid,
+    pub email: String,
+    pub language: String,
+    pub topics: Vec<String>,
+    pub status: SubscriptionStatus,
+    pub asked_at: DateTime<Utc>,
+    pub confirmed_at: Option<DateTime<Utc>>,
+    pub left_at: Option<DateTime<Utc>>,
+}
+
+/// One line of the proof.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentProof {
+    /// `asked`, `confirmed`, `changed`, `left` or `returned`.
+    pub kind: String,
+    pub at: DateTime<Utc>,
+    /// The words that were agreed to.
+    pub text: String,
+    pub language: String,
+    pub form: String,
+    pub topics: Vec<String>,
+}
+
+fn line(row: table::Model) -> Result<SubscriberItem, InternalError> {
+    Ok(SubscriberItem {
+        status: SubscriptionStatus::of(&row),
+        topics: serde_json::from_str(&row.topics)?,
+        id: row.id,
+        email: row.email,
+        language: row.language,
+        asked_at: row.created_at,
+        confirmed_at: row.confirmed_at,
+        left_at: row.left_at,
+    })
+}
+
+fn proof(row: event::Model) -> Result<ConsentProof, InternalError> {
+    Ok(ConsentProof {
+        topics: serde_json::from_str(&row.topics)?,
+        kind: row.kind,
+        at: row.at,
+        text: row.text,
+        language: row.language,
+        form: row.form,
+    })
+}
+
+fn check(permit: &Permit) -> Result<(), InternalError> {
+    if permit.covers(Action::ManageSubscribers, Resource::Site) {
+        Ok(())
+    } else {
+        Err(InternalError::Permit)
+    }
+}
+
+fn narrowed(filter: &SubscriberFilter) -> Select<table::Entity> {
+    let mut query = table::Entity::find();
+    query = match filter.status {
+        None => query,
+        Some(SubscriptionStatus::Left) => query.filter(table::Column::LeftAt.is_not_null()),
+        Some(SubscriptionStatus::Confirmed) => query
+            .filter(table::Column::LeftAt.is_null())
+            .filter(table::Column::ConfirmedAt.is_not_null()),
+        Some(SubscriptionStatus::Pending) => query
+            .filter(table::Column::LeftAt.is_null())
+            .filter(table::Column::ConfirmedAt.is_null()),
+    };
+    if let Some(topic) = &filter.topic {
+        // topics are a JSON list of ids
+        query = query.filter(table::Column::Topics.contains(format!("\"{topic}\"")));
+    }
+    if let Some(email) = &filter.email {
+        query = query.filter(table::Column::Email.contains(email.to_lowercase()));
+    }
+    query
+}
+
+/// Newest first, those before `before`.
+///
+/// # Errors
+/// [`UseCaseError`]
+pub async fn subscriber_list(
+    store: &Store,
+    permit: &Permit,
+    filter: &SubscriberFilter,
+    before: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<SubscriberItem>, UseCaseError<Denial>> {
+    check(permit)?;
+    let mut query = narrowed(filter)
+        .order_by_desc(table::Column::Id)
+        .limit(limit);
+    if let Some(before) = before {
+        query = query.filter(table::Column::Id.lt(before));
+    }
+    let rows = query.all(store.read()).await?;
+    Ok(rows.into_iter().map(line).collect::<Result<_, _>>()?)
+}
+
+/// One address with its proof, oldest first.
+///
+/// # Errors
+/// [`UseCaseError`]
+pub async fn subscriber(
+    store: &Store,
+    permit: &Permit,
+    id: Uuid,
+) -> Result<(SubscriberItem, Vec<ConsentProof>), UseCaseError<Denial>> {
+    check(permit)?;
+    let row = table::Entity::find_by_id(id)
+        .one(store.read())
+        .await?
+        .ok_or(UseCaseError::Refused(Denial::NotFound))?;
+    let proofs = events(store.read(), vec![id]).await?;
+    let proofs = proofs.into_iter().map(proof).collect::<Result<_, _>>()?;
+    Ok((line(row)?, proofs))
+}
+
+/// Every address of the filter with its proof; the audit keeps that somebody
+/// took it.
+///
+/// # Errors
+/// [`UseCaseError`]
+pub async fn export_subscriber_list(
+    store: &Store,
+    permit: &Permit,
+    filter: &SubscriberFilter,
+) -> Result<Vec<(SubscriberItem, Vec<ConsentProof>)>, UseCaseError<Denial>> {
+    check(permit)?;
+    let mut all = Vec::new();
+    let mut before = None;
+    loop {
+        let lines = subscriber_list(store, permit, filter, before, STRIDE).await?;
+        let Some(last) = lines.last() else { break };
+        before = Some(last.id);
+        let mut proofs: BTreeMap<Uuid, Vec<ConsentProof>> = BTreeMap::new();
+        for row in events(store.read(), lines.iter().map(|l| l.id).collect()).await? {
+            let of = row.subscription_id;
+            proofs.entry(of).or_default().push(proof(row)?);
+        }
+        all.extend(lines.into_iter().map(|line| {
+            let proofs = proofs.remove(&line.id).unwrap_or_default();
+            (line, proofs)
+        }));
+    }
+    let (now, permit, count) = (store.now(), permit.clone(), all.len());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let detail = serde_json::json!({"did": "export", "count": count});
+                audit::append(tx, now, &permit, "subscribers", &detail).await
+            })
+        })
+        .await?;
+    Ok(all)
+}
+
+/// Forgets an address for good, with its proof: whoever it belongs to asked.
+///
+/// # Errors
+/// [`UseCaseError`]
+pub async fn erase_subscriber(
+    store: &Store,
+    permit: &Permit,
+    id: Uuid,
+) -> Result<(), UseCaseError<Denial>> {
+    check(permit)?;
+    let (now, permit) = (store.now(), permit.clone());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = table::Entity::find_by_id(id)
+                    .one(tx)
+                    .await?
+                    .ok_or(UseCaseError::Refused(Denial::NotFound))?;
+                event::Entity::delete_many()
+                    .filter(event::Column::SubscriptionId.eq(id))
+                    .exec(tx)
+                    .await?;
+                table::Entity::delete_by_id(id).exec(tx).await?;
+                if let Ok(email) = Email::parse(&row.email) {
+                    withdraw(tx, &email, "program-open").await?;
+                    withdraw(tx, &email, "confirm-subscription").await?;
+                }
+                let detail = serde_json::json!({"did": "erase"});
+                audit::append(tx, now, &permit, &format!("subscriber:{id}"), &detail).await?;
+                Ok(())
+            })
+        })
+        .await
+}

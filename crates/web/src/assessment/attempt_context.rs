@@ -1,0 +1,179 @@
+//! A learner with an attempt in front of them.
+
+use crate::http_problem::HttpProblem;
+use crate::learning::file_of;
+use crate::markdown::{RenderContext, html, line};
+use crate::paths;
+use crate::request_context::RequestContext;
+use laurel_domain::assessment::LearnerQuestion;
+use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Quiz};
+use laurel_domain::identity::Action;
+use laurel_domain::ids::AttemptId;
+use laurel_persistence::assessment::{LearnerAttempt, attempt, close};
+use laurel_persistence::authoring::{LoadedRevision, revision};
+use maud::Markup;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// The address of an attempt; what is no address of ours leads nowhere.
+#[derive(Debug, Clone, Deserialize)]
+pub struct AttemptPath {
+    pub course: String,
+    pub activity: String,
+    pub id: String,
+}
+
+pub struct AttemptContext {
+    pub learner_attempt: LearnerAttempt,
+    pub revision: Arc<LoadedRevision>,
+}
+
+impl AttemptContext {
+    /// The attempt at this address, if it is this person's. One whose time is
+    /// over is closed first.
+    pub async fn load(context: &RequestContext, at: &AttemptPath) -> Result<Self, HttpProblem> {
+        let permit = context.own(Action::Learn)?;
+        let store = &context.app.store;
+        let id: AttemptId = at.id.parse().map_err(|_| HttpProblem::NotFound)?;
+        let mut learner_attempt = attempt(store, &permit, id)
+            .await?
+            .ok_or(HttpProblem::NotFound)?;
+        let rules = learner_attempt.attempt.rules;
+        if rules.submitted_at.is_none() && rules.is_over(context.now) {
+            close(store, id).await?;
+            learner_attempt = attempt(store, &permit, id)
+                .await?
+                .ok_or(HttpProblem::NotFound)?;
+        }
+        let revision = revision(store, learner_attempt.attempt.revision).await?;
+        let here = Self {
+            learner_attempt,
+            revision,
+        };
+        let slug = here.activity().map(|activity| activity.slug.as_str());
+        if here.learner_attempt.course_slug != at.course || slug != Some(at.activity.as_str()) {
+            return Err(HttpProblem::NotFound);
+        }
+        Ok(here)
+    }
+
+    pub fn id(&self) -> AttemptId {
+        self.learner_attempt.attempt.id
+    }
+
+    pub fn activity(&self) -> Option<&Activity> {
+        let course = &self.revision.document;
+        let found = course.activity(&self.learner_attempt.attempt.activity);
+        found.map(|(_, activity)| activity)
+    }
+
+    /// `None`: it is a survey.
+    pub fn quiz(&self) -> Option<&Quiz> {
+        self.activity().and_then(Activity::quiz)
+    }
+
+    /// Whether an answer is checked when it is given, and stands from then on.
+    pub fn tells_at_once(&self) -> bool {
+        self.quiz()
+            .is_some_and(|quiz| quiz.feedback == FeedbackPolicy::AfterEach)
+    }
+
+    pub fn title(&self) -> &str {
+        self.activity().map_or("", |activity| &activity.title)
+    }
+
+    /// How many questions the question set has.
+    pub fn length(&self) -> usize {
+        self.learner_attempt.attempt.question_set.questions.len()
+    }
+
+    /// The question at this place of the question set, from 1, without its key.
+    pub fn asked(&self, number: usize) -> Option<LearnerQuestion> {
+        let place = self
+            .learner_attempt
+            .attempt
+            .question_set
+            .questions
+            .get(number.checked_sub(1)?)?;
+        let question = self.revision.document.question(&place.id)?;
+        Some(LearnerQuestion::new(question, &place.order))
+    }
+
+    /// The place of a question in the question set, from 1.
+    pub fn number_of(&self, question: &str) -> Option<usize> {
+        let mut question_set = self.learner_attempt.attempt.question_set.questions.iter();
+        question_set
+            .position(|place| place.id == question)
+            .map(|at| at + 1)
+    }
+
+    /// The question with its key. Only for what is revealed.
+    pub fn with_key(&self, number: usize) -> Option<&Question> {
+        let place = self
+            .learner_attempt
+            .attempt
+            .question_set
+            .questions
+            .get(number.checked_sub(1)?)?;
+        self.revision.document.question(&place.id)
+    }
+
+    pub fn is_answered(&self, question: &str) -> bool {
+        self.learner_attempt.given.contains_key(question)
+    }
+
+    /// The first question without an answer, from 1; or the first.
+    pub fn first_open(&self) -> usize {
+        let mut question_set = self.learner_attempt.attempt.question_set.questions.iter();
+        question_set
+            .position(|place| !self.is_answered(&place.id))
+            .map_or(1, |at| at + 1)
+    }
+
+    /// The address of a page below this attempt.
+    pub fn question_path(&self, number: usize) -> String {
+        let (course, activity) = self.address();
+        paths::attempt_question(course, activity, self.id(), number)
+    }
+
+    pub fn address(&self) -> (&str, &str) {
+        let activity = self.activity().map_or("", |activity| &activity.slug);
+        (&self.learner_attempt.course_slug, activity)
+    }
+
+    /// A short piece of Markdown, made once; `piece` names it in the course.
+    pub fn line(&self, context: &RequestContext, piece: &str, text: &str) -> Markup {
+        self.made(context, piece, |rendering| line(text, rendering))
+    }
+
+    /// The same for a piece with paragraphs.
+    pub fn text(&self, context: &RequestContext, piece: &str, text: &str) -> Markup {
+        self.made(context, piece, |rendering| html(text, rendering))
+    }
+
+    fn made(
+        &self,
+        context: &RequestContext,
+        piece: &str,
+        make: impl FnOnce(&RenderContext<'_>) -> Markup,
+    ) -> Markup {
+        let course = &self.revision.document;
+        let prose = &context.app.rendered_markdown;
+        let made = prose.of(self.revision.id.0, piece, context.language, || {
+            let activity_at = |id: &str| {
+                let (_, meant) = course.activity(id)?;
+                Some(paths::activity(
+                    &self.learner_attempt.course_slug,
+                    &meant.slug,
+                ))
+            };
+            make(&RenderContext {
+                activity: &activity_at,
+                file: &|path| file_of(&self.revision, path),
+                deeper: 1,
+                ..RenderContext::plain(context.words())
+            })
+        });
+        maud::html! { (made) }
+    }
+}

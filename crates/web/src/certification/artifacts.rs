@@ -1,0 +1,105 @@
+//! `/credentials/{number}.pdf`, `.png`, `.svg`: the sealed bytes, and pictures
+//! of what they say. Without an ending it leads to verification.
+
+use super::pictures::{Form, picture};
+use crate::extract::Path;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::paths;
+use crate::request_context::RequestContext;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect};
+use laurel_domain::certification::{CertificateNumber, Status};
+use laurel_domain::text::fold;
+use laurel_persistence::certification::{Certificate, verify};
+
+/// What is sealed never changes, but its holder may withdraw it: whoever keeps
+/// a copy asks each time, and is told that it is the same.
+const ASK_AGAIN: &str = "public, no-cache";
+
+pub async fn show(context: RequestContext, sent: HeaderMap, Path(file): Path<String>) -> Answer {
+    context.app.limits.verify(context.address)?;
+    let (number, ending) = file.rsplit_once('.').unwrap_or((&file, ""));
+    let number = CertificateNumber::parse(number).map_err(|_| HttpProblem::NotFound)?;
+    if ending.is_empty() {
+        return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
+    }
+    let found = verify(&context.app.store, &number)
+        .await?
+        .filter(|found| found.status(context.now) != Status::Withdrawn)
+        .ok_or(HttpProblem::NotFound)?;
+    let etag = format!("\"{}-{ending}\"", found.sha256);
+    if has_already(&sent, &etag) {
+        let headers = [
+            (header::ETAG, text(&etag)),
+            (header::CACHE_CONTROL, text(ASK_AGAIN)),
+        ];
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
+    let (media_type, bytes) = match ending {
+        "pdf" => (
+            "application/pdf",
+            context.app.store.blobs().get(&found.sha256).await?,
+        ),
+        "svg" | "png" => {
+            let form = if ending == "svg" {
+                Form::Svg
+            } else {
+                Form::Png
+            };
+            let drawn = picture(&context.app, &found.sealed, &found.phrases, form).await?;
+            (form.media_type(), drawn)
+        }
+        _ => return Err(HttpProblem::NotFound),
+    };
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
+    headers.insert(header::ETAG, text(&etag));
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        text(&disposition(&found, ending)),
+    );
+    // may be shown on the holder's own pages
+    headers.insert(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static("cross-origin"),
+    );
+    Ok((headers, bytes).into_response())
+}
+
+fn has_already(sent: &HeaderMap, etag: &str) -> bool {
+    let known = sent
+        .get(header::IF_NONE_MATCH)
+        .and_then(|v| v.to_str().ok());
+    known.is_some_and(|known| {
+        let mut tags = known.split(',').map(str::trim);
+        tags.any(|tag| tag.trim_start_matches("W/") == etag)
+    })
+}
+
+fn text(value: &str) -> HeaderValue {
+    HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static("attachment"))
+}
+
+/// The file's name in ASCII, and as it is (RFC 6266, RFC 5987).
+fn disposition(found: &Certificate, ending: &str) -> String {
+    let (title, number) = (&found.sealed.title, &found.sealed.number);
+    let plain = fold(title)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect::<String>();
+    let plain: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
+    let plain = plain
+        .into_iter()
+        .chain([number.as_str()])
+        .collect::<Vec<_>>()
+        .join("-");
+    let whole = paths::encode(&format!("{title} {number}.{ending}")).replace('/', "%2F");
+    // a picture is shown, a PDF is kept
+    let how = if ending == "pdf" {
+        "attachment"
+    } else {
+        "inline"
+    };
+    format!("{how}; filename=\"{plain}.{ending}\"; filename*=UTF-8''{whole}")
+}

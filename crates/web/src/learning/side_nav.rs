@@ -1,0 +1,142 @@
+//! The side navigation beside a lesson: the course, how far one is, the outline.
+
+use super::player_context::PlayerContext;
+use super::time::duration;
+use crate::markdown::Piece;
+use crate::paths;
+use crate::request_context::RequestContext;
+use crate::ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
+use crate::ui::player::{keys_switch, player_body, side};
+use crate::ui::progress::bar;
+use laurel_domain::learning::{CourseProgress, ModuleProgress};
+use maud::{Markup, html};
+
+/// How far, in words: "5 of 12 done · about 1 h 40 min left".
+pub fn progress_words(context: &RequestContext, progress: &CourseProgress) -> String {
+    if progress.complete {
+        return context.t("learning-progress-complete").to_owned();
+    }
+    let key = match progress.minutes_left {
+        0 => "learning-progress-done",
+        _ => "learning-progress-done-left",
+    };
+    context.with(
+        key,
+        &[
+            ("done", progress.done.into()),
+            ("count", progress.total.into()),
+            ("time", (&duration(context, progress.minutes_left)).into()),
+        ],
+    )
+}
+
+/// A page of the player: the outline, with `current` (an activity's id) marked,
+/// beside `main`.
+pub fn player_layout(
+    context: &RequestContext,
+    player: &PlayerContext,
+    current: &str,
+    main: &Markup,
+) -> Markup {
+    player_body(&beside(context, player, current), main)
+}
+
+/// The side navigation, made once for all readers of the revision who are at the same
+/// activity and have done the same.
+fn beside(context: &RequestContext, player: &PlayerContext, current: &str) -> Piece {
+    let title = &player.opened.enrollment.title;
+    // the course's title may change while its revision can't
+    let piece = format!("rail/{}/{title}/{current}/{}", player.slug(), marks(player));
+    let prose = &context.app.rendered_markdown;
+    prose.of(player.revision.id.0, &piece, context.language, || {
+        let words = progress_words(context, &player.progress);
+        let toggle = format!("{} · {words}", context.t("learning-outline-title"));
+        let side_nav = html! {
+            div class="progress" {
+                a href=(paths::progress(player.slug())) { (title) }
+                (bar("", &words, player.progress.percent, 100))
+            }
+            (course_outline(context, player, current))
+            (keys_switch(context.t("learning-player-keys")))
+        };
+        side(&toggle, context.t("learning-outline-title"), &side_nav)
+    })
+}
+
+/// The outline of the whole course, made once for all readers of the revision
+/// who are at the same activity and have done the same.
+pub fn course_outline(context: &RequestContext, player: &PlayerContext, current: &str) -> Piece {
+    let piece = format!("outline/{}/{current}/{}", player.slug(), marks(player));
+    let prose = &context.app.rendered_markdown;
+    prose.of(player.revision.id.0, &piece, context.language, || {
+        draw(context, player, current)
+    })
+}
+
+/// What is done, a digit for each activity.
+fn marks(player: &PlayerContext) -> String {
+    let modules = player.progress.modules.iter();
+    let activities = modules.flat_map(|module| &module.activities);
+    activities
+        .map(|a| if a.done.is_some() { '1' } else { '0' })
+        .collect()
+}
+
+fn draw(context: &RequestContext, player: &PlayerContext, current: &str) -> Markup {
+    let words = StateWords {
+        done: context.t("learning-outline-state-done"),
+        current: context.t("learning-outline-here"),
+        open: context.t("learning-outline-state-open"),
+        locked: context.t("learning-outline-state-locked"),
+    };
+    let modules = &player.revision.document.modules;
+    let titles: Vec<String> = modules
+        .iter()
+        .enumerate()
+        .map(|(at, module)| format!("{} {}", at + 1, module.title))
+        .collect();
+    let course = &player.opened.enrollment.slug;
+    let addresses: Vec<Vec<String>> = modules
+        .iter()
+        .map(|module| {
+            let slugs = module.activities.iter();
+            slugs.map(|a| paths::activity(course, &a.slug)).collect()
+        })
+        .collect();
+    let modules: Vec<OutlineModule> = modules
+        .iter()
+        .zip(&player.progress.modules)
+        .zip(titles.iter().zip(&addresses))
+        .map(|((module, stands), (title, addresses))| OutlineModule {
+            title,
+            steps: module
+                .activities
+                .iter()
+                .zip(addresses)
+                .map(|(activity, href)| Step {
+                    title: &activity.title,
+                    href: Some(href),
+                    state: state(stands, &activity.id, current),
+                    note: activity
+                        .optional
+                        .then(|| context.t("learning-outline-state-optional")),
+                })
+                .collect(),
+        })
+        .collect();
+    outline(&modules, &words)
+}
+
+fn state(module: &ModuleProgress, id: &str, current: &str) -> StepState {
+    let done = |id: &str| {
+        let mut activities = module.activities.iter();
+        activities.any(|activity| activity.id == id && activity.done.is_some())
+    };
+    if id == current {
+        StepState::Current
+    } else if done(id) {
+        StepState::Done
+    } else {
+        StepState::Open
+    }
+}

@@ -1,0 +1,51 @@
+//! Rendered pieces of revisions. A revision never changes, so what was made of
+//! it is kept by its id, as far as memory allows.
+
+use maud::{Markup, PreEscaped};
+use moka::sync::Cache;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// All kept pieces together.
+const MAX_BYTES: u64 = 8 * 1024 * 1024;
+
+/// The revision, the piece of it, the reader's language.
+type Key = (Uuid, Box<str>, &'static str);
+
+/// The cache; one in the whole process.
+pub struct RenderedMarkdown(Cache<Key, Arc<str>>);
+
+/// HTML that is in the cache too; goes into a page without a copy between.
+pub type Piece = PreEscaped<Arc<str>>;
+
+/// What is one reader's own, as a piece that is not kept.
+pub fn piece(markup: Markup) -> Piece {
+    PreEscaped(Arc::from(markup.into_string()))
+}
+
+impl Default for RenderedMarkdown {
+    fn default() -> Self {
+        Self(
+            Cache::builder()
+                .max_capacity(MAX_BYTES)
+                .weigher(|key: &Key, html: &Arc<str>| {
+                    u32::try_from(key.1.len() + html.len() + 128).unwrap_or(u32::MAX)
+                })
+                .build(),
+        )
+    }
+}
+
+impl RenderedMarkdown {
+    /// The piece of this revision, made by `render` where it is not there yet.
+    pub fn of(
+        &self,
+        revision: Uuid,
+        piece: &str,
+        language: &'static str,
+        render: impl FnOnce() -> Markup,
+    ) -> Piece {
+        let key = (revision, piece.into(), language);
+        PreEscaped(self.0.get_with(key, || Arc::from(render().into_string())))
+    }
+}

@@ -1,0 +1,68 @@
+//! What stands around every handler: the request id, who visits, security
+//! headers, limits, the cache of public pages, and the one place where a
+//! problem becomes a page.
+
+mod cache;
+mod head;
+mod headers;
+mod limits;
+mod render;
+mod visitor;
+
+use crate::app::App;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use std::time::Duration;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+pub use cache::{PageCache, mark_cacheable};
+
+/// The most bytes of a request that is not a file.
+const MAX_BODY: usize = 1024 * 1024;
+
+pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
+    let csrf = CsrfLayer::new();
+    let csrf = csrf
+        .clone()
+        .add_trusted_origin(&app.options.public_url)
+        .unwrap_or(csrf);
+    routes
+        .fallback(|| async { crate::http_problem::HttpProblem::NotFound })
+        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        // one stack, the outermost first: a box around a route for all, not for each
+        .layer(
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(app.clone(), headers::set))
+                .layer(from_fn(head::as_get))
+                .layer(from_fn_with_state(app.clone(), visitor::welcome))
+                // outside the cache, which wants pages plain; what is packed already
+                // passes. By gzip: Brotli at this speed packs no better, and holds
+                // megabytes for each answer
+                .layer(
+                    CompressionLayer::new()
+                        .quality(tower_http::CompressionLevel::Fastest)
+                        // fonts are packed already
+                        .compress_when(
+                            DefaultPredicate::new().and(NotForContentType::const_new("font/")),
+                        ),
+                )
+                .layer(from_fn_with_state(app.clone(), cache::serve))
+                .layer(from_fn_with_state(app.clone(), render::problems))
+                .layer(TimeoutLayer::with_status_code(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    Duration::from_secs(30),
+                ))
+                .layer(CatchPanicLayer::new())
+                .layer(from_fn(limits::not_too_large))
+                .layer(from_fn(limits::not_from_elsewhere))
+                .layer(csrf)
+                .layer(DefaultBodyLimit::max(MAX_BODY)),
+        )
+}

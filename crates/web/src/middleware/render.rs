@@ -1,0 +1,183 @@
+//! The one place where a problem becomes a page, or problem JSON (RFC 9457),
+//! and where a page gets its `ETag`.
+
+use crate::app::App;
+use crate::http_problem::HttpProblem;
+use crate::request_context::RequestContext;
+use crate::{page_layout, paths};
+use axum::body::{Body, HttpBody, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use foldhash::quality::FixedState;
+use std::hash::{BuildHasher, Hasher};
+
+/// Pages above this are sent as they come, without an `ETag`.
+const MAX_TAGGED: usize = 2 * 1024 * 1024;
+
+pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Response {
+    let Some(context) = request.extensions().get::<RequestContext>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    // no address has it, and no database takes it
+    if request.uri().path().contains("%00") {
+        return finish(
+            &context,
+            &HttpProblem::NotFound,
+            &StatusCode::NOT_FOUND.into_response(),
+        );
+    }
+    let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let mut response = next.run(request).await;
+    if let Some(there) = without_slash(&context, response.status()) {
+        return Redirect::permanent(&there).into_response();
+    }
+    let problem = response.extensions_mut().remove::<HttpProblem>();
+    if problem.is_none() && !speaks_for_itself(&response) {
+        let problem = of_status(&response);
+        return finish(&context, &problem, &response);
+    }
+    match problem {
+        Some(problem) => finish(&context, &problem, &response),
+        None => tag(&context, response, if_none_match).await,
+    }
+}
+
+/// The address without the slash that was typed too many, where nothing is at
+/// the one with it. Never another site's.
+fn without_slash(context: &RequestContext, status: StatusCode) -> Option<String> {
+    let path = context.uri.path();
+    let fits = status == StatusCode::NOT_FOUND
+        && context.method == Method::GET
+        && !path.contains("//")
+        && !path.contains('\\');
+    let short = path
+        .strip_suffix('/')
+        .filter(|short| fits && !short.is_empty())?;
+    Some(match context.uri.query() {
+        Some(query) => format!("{short}?{query}"),
+        None => short.to_owned(),
+    })
+}
+
+/// Whether this answer is a page, a file or an empty success, rather than a
+/// bare failure of a layer or an extractor.
+fn speaks_for_itself(response: &Response) -> bool {
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    let bare = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_none_or(|v| v.as_bytes().starts_with(b"text/plain"));
+    !(failed && bare)
+}
+
+fn of_status(response: &Response) -> HttpProblem {
+    match response.status() {
+        StatusCode::NOT_FOUND => HttpProblem::NotFound,
+        StatusCode::FORBIDDEN => HttpProblem::CrossSite,
+        StatusCode::METHOD_NOT_ALLOWED => HttpProblem::Method,
+        StatusCode::PAYLOAD_TOO_LARGE => HttpProblem::TooLarge,
+        StatusCode::SERVICE_UNAVAILABLE => HttpProblem::Unavailable,
+        status if status.is_client_error() => HttpProblem::Unreadable,
+        _ => HttpProblem::Broken,
+    }
+}
+
+fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> Response {
+    if *problem == HttpProblem::SignIn && !context.wants_json {
+        let next = if context.method == Method::GET {
+            context
+                .uri
+                .path_and_query()
+                .map_or(paths::DASHBOARD, |p| p.as_str())
+        } else {
+            // what was sent can't be sent again by a link: lead to where it came from
+            paths::page_of(context.uri.path())
+        };
+        return Redirect::to(&paths::login_then(next)).into_response();
+    }
+    let status = problem.status();
+    if status.is_server_error() {
+        tracing::error!(request = %context.request_id, method = %context.method, path = context.uri.path(), "answered {status}");
+    }
+    let mut response = if context.wants_json {
+        let body = serde_json::json!({
+            "type": "about:blank",
+            "title": context.t(problem.title()),
+            "status": status.as_u16(),
+            "detail": problem.detail(context),
+            "instance": format!("urn:request:{}", context.request_id),
+        });
+        (
+            status,
+            [(header::CONTENT_TYPE, "application/problem+json")],
+            body.to_string(),
+        )
+            .into_response()
+    } else {
+        (status, page_layout::problem_page(context, problem)).into_response()
+    };
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        // the rest of it is not read, so nothing can follow on this connection
+        response
+            .headers_mut()
+            .insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    for name in [
+        header::RETRY_AFTER,
+        header::ALLOW,
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+    ] {
+        if let Some(value) = bare.headers().get(&name) {
+            response.headers_mut().insert(name, value.clone());
+        }
+    }
+    response
+}
+
+/// Gives a page its `ETag`, and answers 304 to who has it already.
+async fn tag(
+    context: &RequestContext,
+    response: Response,
+    if_none_match: Option<HeaderValue>,
+) -> Response {
+    let is_page = response.status() == StatusCode::OK
+        && context.method == Method::GET
+        && !response.headers().contains_key(header::ETAG)
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|v| v.as_bytes().starts_with(b"text/html"))
+        && response
+            .body()
+            .size_hint()
+            .exact()
+            .is_some_and(|size| size <= MAX_TAGGED as u64);
+    if !is_page {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, MAX_TAGGED).await else {
+        return HttpProblem::Broken.into_response();
+    };
+    // the same on every node, and fast: the standard hasher takes as long as the page
+    let mut hasher = FixedState::default().build_hasher();
+    hasher.write(&bytes);
+    // weak: the bytes on the wire depend on the compression
+    let etag = format!("W/\"{:016x}\"", hasher.finish());
+    let known = if_none_match.is_some_and(|v| {
+        v.to_str()
+            .is_ok_and(|v| v.split(',').any(|t| t.trim() == etag))
+    });
+    if let Ok(value) = HeaderValue::from_str(&etag) {
+        parts.headers.insert(header::ETAG, value);
+    }
+    if known {
+        parts.status = StatusCode::NOT_MODIFIED;
+        parts.headers.remove(header::CONTENT_TYPE);
+        parts.headers.remove(header::CONTENT_LENGTH);
+        return Response::from_parts(parts, Body::empty());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}

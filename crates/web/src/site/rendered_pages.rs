@@ -1,0 +1,118 @@
+//! Public pages as HTML, kept until the site's content changes, so that a page
+//! is rendered once and not in every request.
+
+use crate::app::App;
+use crate::http_problem::HttpProblem;
+use crate::markdown::{self, RenderContext};
+use crate::request_context::RequestContext;
+use chrono::{DateTime, Utc};
+use laurel_domain::site::{PageData, sections};
+use laurel_persistence::site::Page as Stored;
+use maud::{Markup, html};
+use moka::sync::Cache;
+use std::sync::Arc;
+
+/// How many pages, over all languages, are kept.
+const MAX_PAGES: u64 = 500;
+
+/// A page that is ready to be shown.
+#[derive(Debug)]
+pub struct RenderedPage {
+    pub slug: String,
+    pub language: String,
+    pub title: String,
+    pub summary: String,
+    pub data: PageData,
+    pub group: Option<String>,
+    pub updated_at: DateTime<Utc>,
+    /// The whole text; goes inside `.prose`.
+    pub html: Markup,
+    /// The same by its headings of the second level, of the home page only.
+    pub sections: Vec<(String, Markup)>,
+}
+
+pub struct RenderedPages(Cache<(String, &'static str), Arc<RenderedPage>>);
+
+impl Default for RenderedPages {
+    fn default() -> Self {
+        Self(Cache::new(MAX_PAGES))
+    }
+}
+
+impl RenderedPages {
+    pub fn clear(&self) {
+        self.0.invalidate_all();
+    }
+}
+
+/// The page in the reader's language, or the best other one.
+pub async fn shown(context: &RequestContext, slug: &str) -> Result<Arc<RenderedPage>, HttpProblem> {
+    let app = &context.app;
+    let key = (slug.to_owned(), context.language);
+    if let Some(shown) = app.rendered_pages.0.get(&key) {
+        return Ok(shown);
+    }
+    let outline = app.outline();
+    let line = outline
+        .best(slug, context.language)
+        .ok_or(HttpProblem::NotFound)?;
+    let stored = laurel_persistence::site::page(&app.store, slug, &line.language)
+        .await?
+        .ok_or(HttpProblem::NotFound)?;
+    let shown = Arc::new(render(app, stored));
+    app.rendered_pages.0.insert(key, shown.clone());
+    Ok(shown)
+}
+
+fn render(app: &App, stored: Stored) -> RenderedPage {
+    let words = app.catalogs.of(&stored.language);
+    let sections = if stored.slug == "home" {
+        sections(&stored.source)
+            .into_iter()
+            .enumerate()
+            .map(|(at, (heading, body))| (heading, part(words, at, &body)))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    RenderedPage {
+        html: markdown::html(&stored.source, &RenderContext::plain(words)),
+        sections,
+        slug: stored.slug,
+        language: stored.language,
+        title: stored.title,
+        summary: stored.summary,
+        data: stored.data,
+        group: stored.group,
+        updated_at: stored.updated_at,
+    }
+}
+
+/// One of several pieces on a page: its ids are its own.
+fn part(words: &crate::words::Catalog, at: usize, body: &str) -> Markup {
+    let prefix = format!("part-{at}-");
+    let rendering = RenderContext {
+        id_prefix: &prefix,
+        deeper: 1,
+        ..RenderContext::plain(words)
+    };
+    markdown::html(body, &rendering)
+}
+
+impl RenderedPage {
+    /// The page's own language and direction, where they are not the reader's.
+    pub fn foreign(&self, context: &RequestContext) -> Option<&str> {
+        (self.language != context.language).then_some(self.language.as_str())
+    }
+
+    /// Says that the page is not translated, where it is not.
+    pub fn notice(&self, context: &RequestContext) -> Markup {
+        html! {
+            @if let Some(language) = self.foreign(context) {
+                p class="meta" { (context.with("language-fallback", &[
+                    ("language", context.t(&format!("language-name-{language}")).into()),
+                ])) }
+            }
+        }
+    }
+}

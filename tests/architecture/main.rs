@@ -1,0 +1,7 @@
+//! Architecture tests: who may depend on whom, how large a file may
+//! grow, whether the documents name files that exist, whether every phrase is said.
+
+mod dependencies;
+mod documents;
+mod phrases;
+mod sizes;

@@ -1,7 +1,0 @@
-//! Walls that a machine keeps: who may depend on whom, how large a file may
-//! grow, whether the documents name files that exist, whether every phrase is said.
-
-mod dependencies;
-mod documents;
-mod phrases;
-mod sizes;
