@@ -14,12 +14,12 @@ const ENROLLMENT: &str = "enrollment";
 
 /// How many are in a course, for who is about to change it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Learners {
+pub struct LearnerCounts {
     pub active: i64,
     pub completed: i64,
 }
 
-impl Learners {
+impl LearnerCounts {
     fn add(&mut self, status: &str, many: i64) {
         match status.parse::<Status>().ok() {
             Some(Status::Active) => self.active += many,
@@ -35,7 +35,7 @@ pub async fn learners_by_status(
     store: &Store,
     permit: &UntypedPermit,
     course: CourseId,
-) -> Result<Learners, InternalError> {
+) -> Result<LearnerCounts, InternalError> {
     if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
         return Err(InternalError::Permit);
     }
@@ -43,8 +43,8 @@ pub async fn learners_by_status(
 }
 
 /// Those of the enrollments that `of` chooses.
-pub(super) async fn counted(store: &Store, of: Expr) -> Result<Learners, InternalError> {
-    let mut learners = Learners::default();
+pub(super) async fn counted(store: &Store, of: Expr) -> Result<LearnerCounts, InternalError> {
+    let mut learners = LearnerCounts::default();
     for (status, many) in count::<String>(store, "status", of).await? {
         learners.add(&status, many);
     }

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Actor, Resource, permit};
 use laurel_domain::site::PageFile;
 use laurel_persistence::site::{
-    BundledPage, PageDraft, PageRefusal, Settings, SocialLinks, Topic, TopicWords, import_site, page,
-    save_page,
+    BundledPage, PageDraft, PageRefusal, Settings, SocialLinks, Topic, TopicWords, import_site,
+    page, save_page,
 };
 use laurel_persistence::{InternalError, UseCaseError};
 use rust_embed::RustEmbed;
@@ -69,7 +69,7 @@ pub async fn prepare(app: &App) -> Result<(), InternalError> {
     if import_site(&app.store, pages, settings).await? {
         tracing::info!("the bundled site is in");
     }
-    shell::load(app).await
+    page_layout::load(app).await
 }
 
 /// A page as it is bundled.
