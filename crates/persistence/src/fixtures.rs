@@ -85,43 +85,41 @@ pub(crate) fn own(person: PersonId, action: Action) -> Permit {
 async fn publish(store: &Store, document: Course) -> CourseId {
     let (course_id, revision_id, now) = (store.new_id(), store.new_id(), store.now());
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                course::ActiveModel {
-                    id: Set(course_id),
-                    key: Set(document.id.clone()),
-                    slug: Set(document.slug.clone()),
-                    title: Set(document.title.clone()),
-                    status: Set("open".to_owned()),
-                    current_revision_id: Set(None),
-                    join_code: Set(None),
-                    created_at: Set(now),
-                    updated_at: Set(now),
-                }
-                .insert(tx)
-                .await?;
-                revision::ActiveModel {
-                    id: Set(revision_id),
-                    course_id: Set(course_id),
-                    number: Set(1),
-                    hash: Set(document.content_hash()),
-                    document: Set(serde_json::to_string(&document)?),
-                    source: Set("{}".to_owned()),
-                    published_at: Set(now),
-                    published_by: Set(None),
-                    note: Set(String::new()),
-                }
-                .insert(tx)
-                .await?;
-                course::ActiveModel {
-                    id: Set(course_id),
-                    current_revision_id: Set(Some(revision_id)),
-                    ..Default::default()
-                }
-                .update(tx)
-                .await?;
-                Ok::<_, crate::InternalError>(())
-            })
+        .transact(async |tx| {
+            course::ActiveModel {
+                id: Set(course_id),
+                key: Set(document.id.clone()),
+                slug: Set(document.slug.clone()),
+                title: Set(document.title.clone()),
+                status: Set("open".to_owned()),
+                current_revision_id: Set(None),
+                join_code: Set(None),
+                created_at: Set(now),
+                updated_at: Set(now),
+            }
+            .insert(tx)
+            .await?;
+            revision::ActiveModel {
+                id: Set(revision_id),
+                course_id: Set(course_id),
+                number: Set(1),
+                hash: Set(document.content_hash()),
+                document: Set(serde_json::to_string(&document)?),
+                source: Set("{}".to_owned()),
+                published_at: Set(now),
+                published_by: Set(None),
+                note: Set(String::new()),
+            }
+            .insert(tx)
+            .await?;
+            course::ActiveModel {
+                id: Set(course_id),
+                current_revision_id: Set(Some(revision_id)),
+                ..Default::default()
+            }
+            .update(tx)
+            .await?;
+            Ok::<_, crate::InternalError>(())
         })
         .await
         .unwrap();

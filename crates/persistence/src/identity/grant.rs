@@ -1,8 +1,9 @@
 //! Gives a role.
 
 use super::entity::{person, role_grant};
-use super::{find, invalidate};
-use crate::audit;
+use super::find;
+use super::invalidate::Changed;
+use crate::audit::Event;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{Action, Grant, Permit, Resource, Role};
 use laurel_domain::ids::PersonId;
@@ -42,28 +43,20 @@ pub async fn grant_role(
     if !permit.covers(needs(grant.role), Resource::Site) {
         return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let known = person::Entity::find_by_id(to.0).one(tx).await?;
-                if known.is_none() {
-                    return Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson));
-                }
-                add(&store_in, tx, permit.actor(), to, grant).await?;
-                let detail =
-                    serde_json::json!({"role": grant.role.as_str(), "course": grant.course});
-                audit::append(
-                    tx,
-                    store_in.now(),
-                    &permit,
-                    &format!("person:{to}"),
-                    &detail,
-                )
-                .await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let known = person::Entity::find_by_id(to.0).one(tx).await?;
+            if known.is_none() {
+                return Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson));
+            }
+            add(tx, permit.actor(), to, grant).await?;
+            let granted = Event::RoleGranted {
+                person: to,
+                role: grant.role.as_str(),
+                course: grant.course,
+            };
+            tx.audit(permit, &granted).await?;
+            Ok(())
         })
         .await
 }
@@ -81,38 +74,38 @@ pub async fn end_role(
     if !permit.covers(needs(grant.role), Resource::Site) {
         return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                let detail = serde_json::json!({"role": grant.role.as_str(), "course": grant.course, "did": "end"});
-                // the audit makes one wait for the other, so of two owners who
-                // end each other's role the second sees the first
-                audit::append(tx, now, &permit, &format!("person:{of}"), &detail).await?;
-                if grant.role == Role::Owner && owners_beside(tx, of).await? == 0 {
-                    return Err(UseCaseError::Refused(GrantRefusal::LastOwner));
-                }
-                let mut update = role_grant::Entity::update_many()
-                    .col_expr(role_grant::Column::EndedAt, Expr::value(now))
-                    .col_expr(
-                        role_grant::Column::EndedBy,
-                        Expr::value(permit.actor().map(|p| p.0)),
-                    )
-                    .filter(role_grant::Column::PersonId.eq(of.0))
-                    .filter(role_grant::Column::Role.eq(grant.role.as_str()))
-                    .filter(role_grant::Column::EndedAt.is_null());
-                update = match grant.course {
-                    Some(course) => update.filter(role_grant::Column::CourseId.eq(course.0)),
-                    None => update.filter(role_grant::Column::CourseId.is_null()),
-                };
-                if update.exec(tx).await?.rows_affected == 0 {
-                    return Err(UseCaseError::Refused(GrantRefusal::NotGranted));
-                }
-                invalidate(&store_in, tx, "person", of.0).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let now = tx.now();
+            let ended = Event::RoleEnded {
+                person: of,
+                role: grant.role.as_str(),
+                course: grant.course,
+            };
+            // the audit makes one wait for the other, so of two owners who
+            // end each other's role the second sees the first
+            tx.audit(permit, &ended).await?;
+            if grant.role == Role::Owner && owners_beside(tx, of).await? == 0 {
+                return Err(UseCaseError::Refused(GrantRefusal::LastOwner));
+            }
+            let mut update = role_grant::Entity::update_many()
+                .col_expr(role_grant::Column::EndedAt, Expr::value(now))
+                .col_expr(
+                    role_grant::Column::EndedBy,
+                    Expr::value(permit.actor().map(|p| p.0)),
+                )
+                .filter(role_grant::Column::PersonId.eq(of.0))
+                .filter(role_grant::Column::Role.eq(grant.role.as_str()))
+                .filter(role_grant::Column::EndedAt.is_null());
+            update = match grant.course {
+                Some(course) => update.filter(role_grant::Column::CourseId.eq(course.0)),
+                None => update.filter(role_grant::Column::CourseId.is_null()),
+            };
+            if update.exec(tx).await?.rows_affected == 0 {
+                return Err(UseCaseError::Refused(GrantRefusal::NotGranted));
+            }
+            tx.changed(Changed::Person(of));
+            Ok(())
         })
         .await
 }
@@ -128,7 +121,6 @@ pub(super) async fn owners_beside(tx: &Tx, person: PersonId) -> Result<u64, Inte
 }
 
 pub(super) async fn add(
-    store: &Store,
     tx: &Tx,
     by: Option<PersonId>,
     to: PersonId,
@@ -138,16 +130,17 @@ pub(super) async fn add(
         return Ok(());
     }
     role_grant::ActiveModel {
-        id: Set(store.new_id()),
+        id: Set(tx.new_id()),
         person_id: Set(to.0),
         role: Set(grant.role.as_str().to_owned()),
         course_id: Set(grant.course.map(|c| c.0)),
-        granted_at: Set(store.now()),
+        granted_at: Set(tx.now()),
         granted_by: Set(by.map(|p| p.0)),
         ended_at: Set(None),
         ended_by: Set(None),
     }
     .insert(tx)
     .await?;
-    invalidate(store, tx, "person", to.0).await
+    tx.changed(Changed::Person(to));
+    Ok(())
 }

@@ -3,6 +3,7 @@
 
 use super::entity::invalidation::{ActiveModel, Column, Entity};
 use crate::store::{InternalError, Store, Tx};
+use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect, Set,
 };
@@ -16,17 +17,29 @@ pub struct Invalidation {
     pub subject: Uuid,
 }
 
-pub(crate) async fn invalidate(
-    store: &Store,
-    tx: &Tx,
-    kind: &str,
-    subject: Uuid,
-) -> Result<(), InternalError> {
+/// What a node must not believe any longer without asking the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Changed {
+    /// The settings, the pages, or what is published.
+    Content,
+    /// A person's name, address, roles, or all of their sessions.
+    Person(PersonId),
+    /// One session ended.
+    Session(SessionId),
+}
+
+/// Writes down what every node is to hear of once it is committed.
+pub(crate) async fn record_change(tx: &Tx, changed: Changed) -> Result<(), InternalError> {
+    let (kind, subject) = match changed {
+        Changed::Content => ("content", Uuid::nil()),
+        Changed::Person(id) => ("person", id.0),
+        Changed::Session(id) => ("session", id.0),
+    };
     ActiveModel {
         id: NotSet,
         kind: Set(kind.to_owned()),
         subject: Set(subject),
-        at: Set(store.now()),
+        at: Set(tx.now()),
     }
     .insert(tx)
     .await?;

@@ -50,6 +50,6 @@ pub use set_up::{SetUpRefusal, set_up, setup_token};
 
 pub(crate) use erase::forget;
 pub(crate) use find::names_of;
-pub(crate) use invalidate::invalidate;
+pub(crate) use invalidate::{Changed, record_change};
 pub(crate) use link::make_link;
 pub(crate) use lock::lock_person;
