@@ -17,8 +17,8 @@ pub use action::{Action, ActionName};
 pub use email::{Email, EmailRefusal};
 pub use name::{MAX_NAME, PersonName};
 pub use policy::{
-    Actor, Denial, Permit, Resource, System, UntypedPermit, authorize, authorize_own, matrix,
-    may_enter, permit,
+    Actor, Authorized, Denial, Permit, Resource, System, UntypedPermit, authorize, authorize_own,
+    matrix, may_enter, permit,
 };
 pub use role::{Grant, Role};
 pub use scope::{Access, GrantedScope, Scope, Scopes, UnknownScope};

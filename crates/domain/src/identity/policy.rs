@@ -95,6 +95,33 @@ pub enum Denial {
     Scope(Scope, Access),
 }
 
+/// What every permit says of itself, for who writes down who did what.
+pub trait Authorized {
+    /// Who acts; `None` is a visitor or the operator.
+    fn actor(&self) -> Option<PersonId>;
+    fn action(&self) -> ActionName;
+}
+
+impl<A: Action> Authorized for Permit<A> {
+    fn actor(&self) -> Option<PersonId> {
+        self.actor
+    }
+
+    fn action(&self) -> ActionName {
+        A::NAME
+    }
+}
+
+impl Authorized for UntypedPermit {
+    fn actor(&self) -> Option<PersonId> {
+        self.actor
+    }
+
+    fn action(&self) -> ActionName {
+        self.action
+    }
+}
+
 /// Proof that this actor may do this: only [`authorize`] makes one, so a use
 /// case that takes a permit can't be called without asking.
 ///

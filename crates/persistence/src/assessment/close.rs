@@ -49,12 +49,7 @@ pub async fn close_overdue(store: &Store) -> Result<(), InternalError> {
 /// # Errors
 /// [`InternalError`]
 pub async fn close(store: &Store, id: AttemptId) -> Result<bool, InternalError> {
-    let store_in = store.clone();
-    let closed = store
-        .write(move |tx| Box::pin(async move { close_if_over(&store_in, tx, id).await }))
-        .await?;
-    if closed {
-        store.wake_workers();
-    }
-    Ok(closed)
+    store
+        .transact(async |tx| close_if_over(store, tx, id).await)
+        .await
 }

@@ -54,11 +54,11 @@ pub(super) async fn close_if_over(
         return Ok(false);
     };
     let attempt = attempt_of(held.row.clone())?;
-    if attempt.rules.submitted_at.is_some() || !attempt.rules.is_over(store.now()) {
+    if attempt.rules.submitted_at.is_some() || !attempt.rules.is_over(tx.now()) {
         return Ok(false);
     }
     // it ended when the time did, not when somebody looked
-    let at = attempt.rules.deadline.unwrap_or_else(|| store.now());
+    let at = attempt.rules.deadline.unwrap_or_else(|| tx.now());
     close_and_grade(store, tx, &held, SubmittedBy::ByDeadline, at).await?;
     Ok(true)
 }

@@ -45,13 +45,9 @@ pub async fn start(
     let pinned = revision(store, mine.revision).await?;
     let no_such = UseCaseError::Refused(StartAttemptRefusal::NoSuchActivity);
     let (_, found) = pinned.document.activity_by_slug(activity).ok_or(no_such)?;
-    let id = found.id.clone();
-    let store_in = store.clone();
-    let outcome = store
-        .write(move |tx| Box::pin(async move { open(&store_in, tx, &mine, &pinned, &id).await }))
-        .await;
-    store.wake_workers();
-    outcome
+    store
+        .transact(async |tx| open(store, tx, &mine, &pinned, &found.id).await)
+        .await
 }
 
 async fn open(
@@ -62,7 +58,7 @@ async fn open(
     activity: &str,
 ) -> Result<AttemptId, UseCaseError<StartAttemptRefusal>> {
     let row = locked(tx, mine.id, mine.person).await?;
-    let now = store.now();
+    let now = tx.now();
     may_learn(Some(status(&row.status)?), None, now)
         .map_err(|refusal| UseCaseError::Refused(StartAttemptRefusal::Learn(refusal)))?;
     let mut before = of_activity(tx, mine.id, Some(activity)).await?;
@@ -82,7 +78,7 @@ async fn open(
             {
                 return Ok(open.id);
             }
-            let seed = u64::from_le_bytes(store.random());
+            let seed = u64::from_le_bytes(tx.random());
             let question_set = draw(&pinned.document, quiz, seed);
             (seed, question_set, deadline(quiz, now, TimeDelta::zero()))
         }
@@ -94,7 +90,7 @@ async fn open(
         }
         _ => return Err(UseCaseError::Refused(StartAttemptRefusal::NoSuchActivity)),
     };
-    let id = store.new_id();
+    let id = tx.new_id();
     ActiveModel {
         id: Set(id),
         enrollment_id: Set(row.id),

@@ -41,12 +41,9 @@ pub async fn submit(
     }
     // into the cache, before the transaction needs it
     revision(store, learner_attempt.attempt.revision).await?;
-    let store_in = store.clone();
-    let outcome = store
-        .write(move |tx| Box::pin(async move { hand_in(&store_in, tx, id).await }))
-        .await;
-    store.wake_workers();
-    outcome
+    store
+        .transact(async |tx| hand_in(store, tx, id).await)
+        .await
 }
 
 async fn hand_in(store: &Store, tx: &Tx, id: AttemptId) -> Result<(), UseCaseError<SubmitRefusal>> {
@@ -59,7 +56,7 @@ async fn hand_in(store: &Store, tx: &Tx, id: AttemptId) -> Result<(), UseCaseErr
     if held.row.submitted_at.is_some() {
         return Ok(());
     }
-    let now = store.now();
+    let now = tx.now();
     may_learn(Some(status(&held.enrollment.status)?), None, now)
         .map_err(|refusal| UseCaseError::Refused(SubmitRefusal::Learn(refusal)))?;
     let attempt = attempt_of(held.row.clone())?;

@@ -3,6 +3,7 @@
 
 mod append;
 mod entity;
+mod event;
 mod list;
 mod names;
 mod personal;
@@ -10,7 +11,8 @@ mod personal;
 mod tests;
 mod verify;
 
-pub(crate) use append::{append, append_as, head};
+pub(crate) use append::head;
+pub(crate) use event::{CertificatesOfErased, Event};
 pub use list::{AuditFilter, AuditItem, AuditPage, list};
 pub(crate) use personal::personal_data;
 pub use verify::{BrokenChain, verify};

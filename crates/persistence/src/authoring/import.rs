@@ -6,7 +6,7 @@ use super::entity::{draft, program_revision, revision};
 use super::folder::Folder;
 use super::plan::{ImportPlan, PlannedDocument, ReadMarkdown, plan};
 use super::publishing::{alone, publish_course, publish_program};
-use crate::audit;
+use crate::audit::Event;
 use crate::catalog::entity::{course, program};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::authoring::document::{Course, Program};
@@ -96,23 +96,17 @@ pub async fn import(
         let bytes = content.bytes(sha256).await?;
         store.blobs().put(bytes).await?;
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
-    let imported = store
-        .write(move |tx| {
-            Box::pin(async move {
-                alone(tx).await?;
-                let issues = conflicts(tx, &plan).await?;
-                if !issues.is_empty() {
-                    return Err(refuse(issues));
-                }
-                let outcomes = apply(&store_in, tx, &permit, &plan, publish).await?;
-                Ok(Imported { outcomes })
-            })
+    store
+        .transact(async |tx| {
+            alone(tx).await?;
+            let issues = conflicts(tx, &plan).await?;
+            if !issues.is_empty() {
+                return Err(refuse(issues));
+            }
+            let outcomes = apply(tx, &permit, &plan, publish).await?;
+            Ok(Imported { outcomes })
         })
-        .await?;
-    store.wake_workers();
-    Ok(imported)
+        .await
 }
 
 fn refuse(issues: Vec<AuthoringIssue>) -> UseCaseError<ImportRefusal> {
@@ -120,7 +114,6 @@ fn refuse(issues: Vec<AuthoringIssue>) -> UseCaseError<ImportRefusal> {
 }
 
 async fn apply(
-    store: &Store,
     tx: &Tx,
     permit: &UntypedPermit,
     plan: &ImportPlan,
@@ -128,7 +121,7 @@ async fn apply(
 ) -> Result<Vec<ImportedItem>, InternalError> {
     let mut rows = Vec::new();
     for piece in &plan.courses {
-        let (row, status) = place_course(store, tx, permit, piece).await?;
+        let (row, status) = place_course(tx, permit, piece).await?;
         rows.push((row, status, piece));
     }
     if publish {
@@ -148,7 +141,7 @@ async fn apply(
         ids.insert(document.slug.as_str(), row.id);
         let mut published = None;
         if publish && status != ImportStatus::Same {
-            published = Some(publish_course(store, tx, permit, row, piece, "").await?);
+            published = Some(publish_course(tx, permit, row, piece, "").await?);
         }
         outcomes.push(ImportedItem {
             subject: ImportedSubject::Course,
@@ -159,7 +152,7 @@ async fn apply(
         });
     }
     if let Some(piece) = &plan.program {
-        let (row, status) = place_program(store, tx, permit, piece).await?;
+        let (row, status) = place_program(tx, permit, piece).await?;
         let document = &piece.document;
         let mut published = None;
         if publish && status != ImportStatus::Same {
@@ -168,7 +161,7 @@ async fn apply(
                 .iter()
                 .filter_map(|c| Some((*ids.get(c.course.as_str())?, c.required)))
                 .collect();
-            published = Some(publish_program(store, tx, permit, row, piece, &listed).await?);
+            published = Some(publish_program(tx, permit, row, piece, &listed).await?);
         }
         let outcome = ImportedItem {
             subject: ImportedSubject::Program,
@@ -185,7 +178,6 @@ async fn apply(
 /// The course's row, made where there is none, with the piece as its draft
 /// unless it is what is published.
 async fn place_course(
-    store: &Store,
     tx: &Tx,
     permit: &UntypedPermit,
     piece: &PlannedDocument<Course>,
@@ -201,10 +193,10 @@ async fn place_course(
             let mut active = row.into_active_model();
             active.slug = Set(slug);
             active.title = Set(piece.document.title.clone());
-            active.updated_at = Set(store.now());
+            active.updated_at = Set(tx.now());
             active.update(tx).await?
         }
-        None => insert_course(store, tx, &piece.document).await?,
+        None => insert_course(tx, &piece.document).await?,
     };
     let status = status_of_course(tx, &row, piece).await?;
     let before = draft::Entity::find()
@@ -218,10 +210,13 @@ async fn place_course(
         Some(before) if before.source == piece.source => {}
         _ if status == ImportStatus::Same => {}
         before => {
-            save_draft(store, tx, permit, &row, piece, before.map(|b| b.id)).await?;
-            let detail = serde_json::json!({"did": "import", "course": piece.document.id, "hash": piece.hash});
-            let subject = format!("course:{}", row.id);
-            audit::append(tx, store.now(), permit, &subject, &detail).await?;
+            save_draft(tx, permit, &row, piece, before.map(|b| b.id)).await?;
+            let imported = Event::CourseImported {
+                id: row.id.into(),
+                course: &piece.document.id,
+                hash: &piece.hash,
+            };
+            tx.audit(permit, &imported).await?;
         }
     }
     Ok((row, status))
@@ -248,12 +243,8 @@ async fn status_of_course(
     Ok(ImportStatus::Differs(course_diff(&before, &piece.document)))
 }
 
-async fn insert_course(
-    store: &Store,
-    tx: &Tx,
-    document: &Course,
-) -> Result<course::Model, InternalError> {
-    let (id, now) = (store.new_id(), store.now());
+async fn insert_course(tx: &Tx, document: &Course) -> Result<course::Model, InternalError> {
+    let (id, now) = (tx.new_id(), tx.now());
     let row = course::ActiveModel {
         id: Set(id),
         key: Set(document.id.clone()),
@@ -280,7 +271,6 @@ async fn free_slug(tx: &Tx, wanted: &str, own: Uuid) -> Result<String, InternalE
 }
 
 async fn save_draft(
-    store: &Store,
     tx: &Tx,
     permit: &UntypedPermit,
     row: &course::Model,
@@ -288,13 +278,13 @@ async fn save_draft(
     before: Option<Uuid>,
 ) -> Result<(), InternalError> {
     draft::Entity::insert(draft::ActiveModel {
-        id: Set(before.unwrap_or_else(|| store.new_id())),
+        id: Set(before.unwrap_or_else(|| tx.new_id())),
         course_id: Set(row.id),
         hash: Set(piece.hash.clone()),
         document: Set(piece.json.clone()),
         source: Set(piece.source.clone()),
         base_revision_id: Set(row.current_revision_id),
-        updated_at: Set(store.now()),
+        updated_at: Set(tx.now()),
         updated_by: Set(permit.actor().map(|p| p.0)),
     })
     .on_conflict(
@@ -316,12 +306,11 @@ async fn save_draft(
 
 /// The program's row holds what came in last; its revisions what was published.
 async fn place_program(
-    store: &Store,
     tx: &Tx,
     permit: &UntypedPermit,
     piece: &PlannedDocument<Program>,
 ) -> Result<(program::Model, ImportStatus), InternalError> {
-    let now = store.now();
+    let now = tx.now();
     let document = &piece.document;
     let known = program::Entity::find()
         .filter(program::Column::Key.eq(&document.id))
@@ -345,7 +334,7 @@ async fn place_program(
         None => {
             let count = program::Entity::find().count(tx).await?;
             let row = program::ActiveModel {
-                id: Set(store.new_id()),
+                id: Set(tx.new_id()),
                 key: Set(document.id.clone()),
                 slug: Set(document.slug.clone()),
                 title: Set(document.title.clone()),
@@ -363,9 +352,12 @@ async fn place_program(
     };
     let status = status_of_program(tx, &row, piece).await?;
     if is_news && status != ImportStatus::Same {
-        let detail =
-            serde_json::json!({"did": "import", "program": document.id, "hash": piece.hash});
-        audit::append(tx, now, permit, &format!("program:{}", row.id), &detail).await?;
+        let imported = Event::ProgramImported {
+            id: row.id.into(),
+            program: &document.id,
+            hash: &piece.hash,
+        };
+        tx.audit(permit, &imported).await?;
     }
     Ok((row, status))
 }

@@ -4,7 +4,7 @@ use super::conflicts::conflicts;
 use super::entity::draft;
 use super::plan::{ImportPlan, PlannedDocument};
 use super::publishing::{alone, publish_course};
-use crate::audit;
+use crate::audit::Event;
 use crate::catalog::entity::course;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::AuthoringIssue;
@@ -39,43 +39,38 @@ pub async fn publish(
     if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
         return Err(InternalError::Permit.into());
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                alone(tx).await?;
-                let row = course::Entity::find_by_id(course.0)
-                    .lock_exclusive()
-                    .one(tx)
-                    .await?
-                    .ok_or(UseCaseError::Refused(PublishRefusal::NoSuchCourse))?;
-                let draft = draft::Entity::find()
-                    .filter(draft::Column::CourseId.eq(course.0))
-                    .one(tx)
-                    .await?
-                    .ok_or(UseCaseError::Refused(PublishRefusal::NoDraft))?;
-                if draft.hash != seen {
-                    return Err(UseCaseError::Refused(PublishRefusal::DraftChanged));
-                }
-                let plan = ImportPlan {
-                    program: None,
-                    courses: vec![PlannedDocument {
-                        document: serde_json::from_str(&draft.document)
-                            .map_err(InternalError::from)?,
-                        json: draft.document,
-                        source: draft.source,
-                        hash: draft.hash,
-                        folder: String::new(),
-                    }],
-                    blobs: BTreeMap::new(),
-                };
-                let issues = conflicts(tx, &plan).await?;
-                let Some(piece) = plan.courses.first().filter(|_| issues.is_empty()) else {
-                    return Err(UseCaseError::Refused(PublishRefusal::Issues(issues)));
-                };
-                Ok(publish_course(&store_in, tx, &permit, row, piece, &note).await?)
-            })
+        .transact(async |tx| {
+            alone(tx).await?;
+            let row = course::Entity::find_by_id(course.0)
+                .lock_exclusive()
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(PublishRefusal::NoSuchCourse))?;
+            let draft = draft::Entity::find()
+                .filter(draft::Column::CourseId.eq(course.0))
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(PublishRefusal::NoDraft))?;
+            if draft.hash != seen {
+                return Err(UseCaseError::Refused(PublishRefusal::DraftChanged));
+            }
+            let plan = ImportPlan {
+                program: None,
+                courses: vec![PlannedDocument {
+                    document: serde_json::from_str(&draft.document).map_err(InternalError::from)?,
+                    json: draft.document,
+                    source: draft.source,
+                    hash: draft.hash,
+                    folder: String::new(),
+                }],
+                blobs: BTreeMap::new(),
+            };
+            let issues = conflicts(tx, &plan).await?;
+            let Some(piece) = plan.courses.first().filter(|_| issues.is_empty()) else {
+                return Err(UseCaseError::Refused(PublishRefusal::Issues(issues)));
+            };
+            Ok(publish_course(tx, &permit, row, piece, &note).await?)
         })
         .await
 }
@@ -92,22 +87,17 @@ pub async fn discard_draft(
     if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
         return Err(InternalError::Permit.into());
     }
-    let now = store.now();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let gone = draft::Entity::delete_many()
-                    .filter(draft::Column::CourseId.eq(course.0))
-                    .exec(tx)
-                    .await?;
-                if gone.rows_affected == 0 {
-                    return Err(UseCaseError::Refused(PublishRefusal::NoDraft));
-                }
-                let detail = serde_json::json!({"did": "discard-draft"});
-                audit::append(tx, now, &permit, &format!("course:{course}"), &detail).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let gone = draft::Entity::delete_many()
+                .filter(draft::Column::CourseId.eq(course.0))
+                .exec(tx)
+                .await?;
+            if gone.rows_affected == 0 {
+                return Err(UseCaseError::Refused(PublishRefusal::NoDraft));
+            }
+            tx.audit(permit, &Event::DraftDiscarded { course }).await?;
+            Ok(())
         })
         .await
 }

@@ -39,40 +39,31 @@ pub async fn publish_program(
     if !permit.covers(ActionName::AuthorProgram, Resource::Site) {
         return Err(InternalError::Permit.into());
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
-    let number = store
-        .write(move |tx| {
-            Box::pin(async move {
-                alone(tx).await?;
-                let row = program::Entity::find_by_id(id.0)
-                    .one(tx)
-                    .await?
-                    .ok_or(UseCaseError::Refused(ProgramRefusal::NoSuchProgram))?;
-                if row.hash != seen {
-                    return Err(UseCaseError::Refused(ProgramRefusal::DraftChanged));
-                }
-                let piece = PlannedDocument::<Program> {
-                    document: serde_json::from_str(&row.document).map_err(InternalError::from)?,
-                    json: row.document.clone(),
-                    source: row.source.clone(),
-                    hash: row.hash.clone(),
-                    folder: String::new(),
-                };
-                let listed = courses(&store_in, tx, &permit, &piece.document).await?;
-                let number =
-                    publishing::publish_program(&store_in, tx, &permit, row, &piece, &listed)
-                        .await?;
-                Ok::<_, UseCaseError<ProgramRefusal>>(number)
-            })
+    store
+        .transact(async |tx| {
+            alone(tx).await?;
+            let row = program::Entity::find_by_id(id.0)
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(ProgramRefusal::NoSuchProgram))?;
+            if row.hash != seen {
+                return Err(UseCaseError::Refused(ProgramRefusal::DraftChanged));
+            }
+            let piece = PlannedDocument::<Program> {
+                document: serde_json::from_str(&row.document).map_err(InternalError::from)?,
+                json: row.document.clone(),
+                source: row.source.clone(),
+                hash: row.hash.clone(),
+                folder: String::new(),
+            };
+            let listed = courses(tx, &permit, &piece.document).await?;
+            let number = publishing::publish_program(tx, &permit, row, &piece, &listed).await?;
+            Ok::<_, UseCaseError<ProgramRefusal>>(number)
         })
-        .await?;
-    store.wake_workers();
-    Ok(number)
+        .await
 }
 
 async fn courses(
-    store: &Store,
     tx: &Tx,
     permit: &UntypedPermit,
     program: &Program,
@@ -110,7 +101,7 @@ async fn courses(
         let Some(piece) = plan.courses.first().filter(|_| issues.is_empty()) else {
             return Err(UseCaseError::Refused(ProgramRefusal::Issues(issues)));
         };
-        publish_course(store, tx, permit, row, piece, "").await?;
+        publish_course(tx, permit, row, piece, "").await?;
     }
     Ok(listed)
 }

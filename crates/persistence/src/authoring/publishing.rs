@@ -3,12 +3,12 @@
 use super::entity::{draft, program_revision, revision};
 use super::indexing::{index_course, index_program};
 use super::plan::PlannedDocument;
-use crate::audit;
+use crate::audit::Event;
 use crate::catalog::entity::{course, program, program_course};
 use crate::catalog::{AwardSubject, settle_award};
-use crate::changes::{Changed, record_change};
+use crate::changes::Changed;
 use crate::site::{Announcement, announce_program};
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Tx};
 use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
 use laurel_domain::identity::UntypedPermit;
 use sea_orm::{
@@ -30,21 +30,20 @@ pub(super) async fn alone(tx: &Tx) -> Result<(), InternalError> {
 /// Appends the piece as the course's next revision, makes it the current one,
 /// and drops the draft. Nobody who is enrolled is moved.
 pub(super) async fn publish_course(
-    store: &Store,
     tx: &Tx,
     permit: &UntypedPermit,
     row: course::Model,
     piece: &PlannedDocument<Course>,
     note: &str,
 ) -> Result<i32, InternalError> {
-    let now = store.now();
+    let now = tx.now();
     let last = revision::Entity::find()
         .filter(revision::Column::CourseId.eq(row.id))
         .order_by_desc(revision::Column::Number)
         .one(tx)
         .await?;
     let number = last.map_or(1, |last| last.number + 1);
-    let id = store.new_id();
+    let id = tx.new_id();
     revision::ActiveModel {
         id: Set(id),
         course_id: Set(row.id),
@@ -74,43 +73,40 @@ pub(super) async fn publish_course(
         .exec(tx)
         .await?;
     settle_award(
-        store,
         tx,
         AwardSubject::Course(course_id.into()),
         document.award.as_ref(),
     )
     .await?;
     index_course(tx, document).await?;
-    record_change(tx, Changed::Content).await?;
-    audit::append(
-        tx,
-        now,
-        permit,
-        &format!("course:{course_id}"),
-        &serde_json::json!({"did": "publish", "course": document.id, "revision": number, "hash": piece.hash}),
-    )
-    .await?;
+    tx.changed(Changed::Content);
+    let published = Event::CoursePublished {
+        id: course_id.into(),
+        course: &document.id,
+        revision: number,
+        hash: &piece.hash,
+    };
+    tx.audit(permit, &published).await?;
     Ok(number)
 }
 
 /// The same for a program, whose courses are there already: `courses` are their
 /// ids, in the order of the document.
 pub(super) async fn publish_program(
-    store: &Store,
     tx: &Tx,
     permit: &UntypedPermit,
     row: program::Model,
     piece: &PlannedDocument<Program>,
     courses: &[(Uuid, bool)],
 ) -> Result<i32, InternalError> {
-    let now = store.now();
+    let now = tx.now();
     let last = program_revision::Entity::find()
         .filter(program_revision::Column::ProgramId.eq(row.id))
         .order_by_desc(program_revision::Column::Number)
         .one(tx)
         .await?;
     let number = last.as_ref().map_or(1, |last| last.number + 1);
-    let id = store.new_id();
+    let id = tx.new_id();
     program_revision::ActiveModel {
         id: Set(id),
         program_id: Set(row.id),
@@ -138,31 +134,28 @@ pub(super) async fn publish_program(
         active.status = Set(status_word(document.status).to_owned());
     }
     let row = active.update(tx).await?;
-    list_courses(store, tx, program_id, courses).await?;
+    list_courses(tx, program_id, courses).await?;
     settle_award(
-        store,
         tx,
         AwardSubject::Program(program_id.into()),
         document.award.as_ref(),
     )
     .await?;
     index_program(tx, document).await?;
-    tell_who_asked(store, tx, &row, document).await?;
-    record_change(tx, Changed::Content).await?;
-    audit::append(
-        tx,
-        now,
-        permit,
-        &format!("program:{program_id}"),
-        &serde_json::json!({"did": "publish", "program": document.id, "revision": number, "hash": piece.hash}),
-    )
-    .await?;
+    tell_who_asked(tx, &row, document).await?;
+    tx.changed(Changed::Content);
+    let published = Event::ProgramPublished {
+        id: program_id.into(),
+        program: &document.id,
+        revision: number,
+        hash: &piece.hash,
+    };
+    tx.audit(permit, &published).await?;
     Ok(number)
 }
 
 /// Writes to those who wanted to know when it opens; once, whatever happens.
 pub(crate) async fn tell_who_asked(
-    store: &Store,
     tx: &Tx,
     row: &program::Model,
     document: &Program,
@@ -176,11 +169,10 @@ pub(crate) async fn tell_who_asked(
         title: row.title.clone(),
         topics: document.topics.clone(),
     };
-    announce_program(store, tx, announcement).await
+    announce_program(tx, announcement).await
 }
 
 async fn list_courses(
-    store: &Store,
     tx: &Tx,
     program: Uuid,
     courses: &[(Uuid, bool)],
@@ -191,7 +183,7 @@ async fn list_courses(
         .await?;
     for (position, (course, required)) in (0..).zip(courses) {
         program_course::ActiveModel {
-            id: Set(store.new_id()),
+            id: Set(tx.new_id()),
             program_id: Set(program),
             course_id: Set(*course),
             position: Set(position),

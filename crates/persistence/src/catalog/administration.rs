@@ -4,10 +4,10 @@
 use super::course::CourseStatus;
 use super::entity::{course, program};
 use super::learners::enrolled;
-use crate::audit;
+use crate::audit::Event;
 use crate::authoring::entity::{draft, program_revision, revision};
 use crate::authoring::{status_word, tell_who_asked};
-use crate::changes::{Changed, record_change};
+use crate::changes::Changed;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::enrollment::is_code;
@@ -193,37 +193,36 @@ pub async fn set_program_status(
     status: ProgramStatus,
 ) -> Result<(), UseCaseError<StatusRefusal>> {
     check(permit)?;
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = program::Entity::find()
-                    .filter(program::Column::Slug.eq(slug))
-                    .lock_exclusive()
-                    .one(tx)
-                    .await?
-                    .ok_or(UseCaseError::Refused(StatusRefusal::NotThere))?;
-                if row.current_revision_id.is_none() {
-                    return Err(UseCaseError::Refused(StatusRefusal::NeverPublished));
-                }
-                let now = store_in.now();
-                let document: Program = serde_json::from_str(&row.document).map_err(InternalError::from)?;
-                let (id, before) = (row.id, row.status.clone());
-                let mut active = row.into_active_model();
-                active.status = Set(status_word(status).to_owned());
-                active.updated_at = Set(now);
-                let row = active.update(tx).await?;
-                tell_who_asked(&store_in, tx, &row, &document).await?;
-                record_change(tx, Changed::Content).await?;
-                let detail = serde_json::json!({"did": "status", "before": before, "after": status_word(status)});
-                audit::append(tx, now, &permit, &format!("program:{id}"), &detail).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let row = program::Entity::find()
+                .filter(program::Column::Slug.eq(slug))
+                .lock_exclusive()
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(StatusRefusal::NotThere))?;
+            if row.current_revision_id.is_none() {
+                return Err(UseCaseError::Refused(StatusRefusal::NeverPublished));
+            }
+            let now = tx.now();
+            let document: Program =
+                serde_json::from_str(&row.document).map_err(InternalError::from)?;
+            let (id, before) = (row.id, row.status.clone());
+            let mut active = row.into_active_model();
+            active.status = Set(status_word(status).to_owned());
+            active.updated_at = Set(now);
+            let row = active.update(tx).await?;
+            tell_who_asked(tx, &row, &document).await?;
+            tx.changed(Changed::Content);
+            let event = Event::ProgramStatusSet {
+                program: id.into(),
+                before: &before,
+                after: status_word(status),
+            };
+            tx.audit(permit, &event).await?;
+            Ok(())
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }
 
 /// Lets a course take new learners, or not. Who is inside goes on.
@@ -237,32 +236,31 @@ pub async fn set_course_status(
     status: CourseStatus,
 ) -> Result<(), UseCaseError<StatusRefusal>> {
     check(permit)?;
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = course::Entity::find()
-                    .filter(course::Column::Slug.eq(slug))
-                    .lock_exclusive()
-                    .one(tx)
-                    .await?
-                    .ok_or(UseCaseError::Refused(StatusRefusal::NotThere))?;
-                if row.current_revision_id.is_none() {
-                    return Err(UseCaseError::Refused(StatusRefusal::NeverPublished));
-                }
-                let now = store_in.now();
-                let (id, before) = (row.id, row.status.clone());
-                let mut active = row.into_active_model();
-                active.status = Set(status.as_str().to_owned());
-                active.updated_at = Set(now);
-                active.update(tx).await?;
-                record_change(tx, Changed::Content).await?;
-                let detail =
-                    serde_json::json!({"did": "status", "before": before, "after": status.as_str()});
-                audit::append(tx, now, &permit, &format!("course:{id}"), &detail).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let row = course::Entity::find()
+                .filter(course::Column::Slug.eq(slug))
+                .lock_exclusive()
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(StatusRefusal::NotThere))?;
+            if row.current_revision_id.is_none() {
+                return Err(UseCaseError::Refused(StatusRefusal::NeverPublished));
+            }
+            let now = tx.now();
+            let (id, before) = (row.id, row.status.clone());
+            let mut active = row.into_active_model();
+            active.status = Set(status.as_str().to_owned());
+            active.updated_at = Set(now);
+            active.update(tx).await?;
+            tx.changed(Changed::Content);
+            let event = Event::CourseStatusSet {
+                course: id.into(),
+                before: &before,
+                after: status.as_str(),
+            };
+            tx.audit(permit, &event).await?;
+            Ok(())
         })
         .await
 }
@@ -290,24 +288,19 @@ pub async fn set_join_code(
     if !code.is_empty() && !is_code(&code) {
         return Err(UseCaseError::Refused(CodeRefusal::NotACode));
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                let row = course::Entity::find_by_id(id.0)
-                    .one(tx)
-                    .await?
-                    .ok_or(UseCaseError::Refused(CodeRefusal::NoSuchCourse))?;
-                let mut active = row.into_active_model();
-                active.join_code = Set((!code.is_empty()).then_some(code));
-                active.updated_at = Set(now);
-                active.update(tx).await?;
-                let detail = serde_json::json!({"did": "join-code"});
-                audit::append(tx, now, &permit, &format!("course:{id}"), &detail).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let now = tx.now();
+            let row = course::Entity::find_by_id(id.0)
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(CodeRefusal::NoSuchCourse))?;
+            let mut active = row.into_active_model();
+            active.join_code = Set((!code.is_empty()).then_some(code));
+            active.updated_at = Set(now);
+            active.update(tx).await?;
+            tx.audit(permit, &Event::JoinCodeSet { course: id }).await?;
+            Ok(())
         })
         .await
 }

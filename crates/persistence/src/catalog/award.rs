@@ -119,12 +119,11 @@ pub(crate) async fn awards_of<C: ConnectionTrait>(
 /// Makes the subject's award what its document says: the one that is named is
 /// made or updated, every other one of the subject is retired.
 pub(crate) async fn settle_award(
-    store: &Store,
     tx: &Tx,
     subject: AwardSubject,
     wanted: Option<&document::Award>,
 ) -> Result<(), InternalError> {
-    let now = store.now();
+    let now = tx.now();
     let mut others = Entity::update_many()
         .col_expr(Column::RetiredAt, Expr::value(now))
         .filter(Column::SubjectId.eq(subject.id()))
@@ -143,7 +142,7 @@ pub(crate) async fn settle_award(
     let is_known = known.is_some();
     let mut row = known.map_or_else(
         || ActiveModel {
-            id: Set(store.new_id()),
+            id: Set(tx.new_id()),
             slug: Set(wanted.slug.clone()),
             subject: Set(subject.as_str().to_owned()),
             subject_id: Set(subject.id()),

@@ -41,7 +41,7 @@ pub(crate) async fn course_completed(
         }
         let (language, course) = course_evidence(store, tx, this).await?;
         let evidence = Evidence::of_course(&terms(&award), &language, course);
-        earn(store, tx, &holder, award.id, &evidence).await?;
+        earn(tx, &holder, award.id, &evidence).await?;
     }
     for program in programs_with(tx, course).await? {
         program_completed(store, tx, &holder, &done, &program).await?;
@@ -84,7 +84,7 @@ async fn program_completed(
         }
         let (id, number) = (program.id, program.number);
         let evidence = Evidence::of_program(&terms(&award), id, number, &program.document, courses);
-        earn(store, tx, holder, award.id, &evidence).await?;
+        earn(tx, holder, award.id, &evidence).await?;
     }
     Ok(())
 }
@@ -110,13 +110,12 @@ fn terms(award: &catalog::Award) -> Award {
 }
 
 async fn earn(
-    store: &Store,
     tx: &Tx,
     holder: &person::Model,
     award: AwardId,
     evidence: &Evidence,
 ) -> Result<(), InternalError> {
-    let (id, now) = (store.new_id(), store.now());
+    let (id, now) = (tx.new_id(), tx.now());
     let status = status_of(holder);
     let added = entitlement::Entity::insert(entitlement::ActiveModel {
         id: Set(id),
@@ -142,7 +141,7 @@ async fn earn(
     .exec_without_returning(tx)
     .await?;
     if added > 0 && status == EntitlementStatus::Ready {
-        enqueue_issue(store, tx, id).await?;
+        enqueue_issue(tx, id).await?;
     }
     Ok(())
 }

@@ -7,9 +7,9 @@
 
 use super::certificate_renderer::{CertificateRenderer, issuing};
 use super::entity::{certificate, certificate_event, entitlement};
-use crate::audit;
+use crate::audit::Event;
 use crate::identity::entity::person;
-use crate::messaging::{self, Message, Recipient};
+use crate::messaging::{Message, Recipient};
 use crate::site::load_settings;
 use crate::store::{InternalError, Store, Tx, Wording, constraint};
 use chrono::{DateTime, Utc};
@@ -150,40 +150,33 @@ async fn write_down(
     rendered: RenderedCertificate,
     public_url: &str,
 ) -> Result<Outcome, InternalError> {
-    let store_in = store.clone();
-    let public_url = public_url.to_owned();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let holder = person::Entity::find_by_id(ready.holder.id).lock_exclusive();
-                let still = entitlement::Entity::find_by_id(ready.row.id)
-                    .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()));
-                let (Some(holder), Some(row)) = (holder.one(tx).await?, still.one(tx).await?)
-                else {
-                    return Ok(Outcome::NotWanted);
-                };
-                if holder.erased_at.is_some() {
-                    return Ok(Outcome::NotWanted);
-                }
-                if printed_name(&holder) != rendered.seal.fields.holder {
-                    return Ok(Outcome::NameChanged);
-                }
-                let id = store_in.new_id();
-                insert(tx, id, &row, &rendered).await?;
-                insert_event(&store_in, tx, id, &rendered).await?;
-                close(tx, row.id, id, rendered.at).await?;
-                notify(&store_in, tx, &public_url, &holder, id, &rendered.seal.fields).await?;
-                audit::append_as(
-                    tx,
-                    rendered.at,
-                    "system",
-                    ISSUED,
-                    &format!("certificate:{}", rendered.seal.fields.number),
-                    &serde_json::json!({"person": row.person_id, "award": row.award_id, "sha256": rendered.pdf_sha256}),
-                )
-                .await?;
-                Ok::<_, InternalError>(Outcome::Issued)
-            })
+        .transact(async |tx| {
+            let holder = person::Entity::find_by_id(ready.holder.id).lock_exclusive();
+            let still = entitlement::Entity::find_by_id(ready.row.id)
+                .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()));
+            let (Some(holder), Some(row)) = (holder.one(tx).await?, still.one(tx).await?) else {
+                return Ok(Outcome::NotWanted);
+            };
+            if holder.erased_at.is_some() {
+                return Ok(Outcome::NotWanted);
+            }
+            if printed_name(&holder) != rendered.seal.fields.holder {
+                return Ok(Outcome::NameChanged);
+            }
+            let id = tx.new_id();
+            insert(tx, id, &row, &rendered).await?;
+            insert_event(tx, id, &rendered).await?;
+            close(tx, row.id, id, rendered.at).await?;
+            notify(tx, public_url, &holder, id, &rendered.seal.fields).await?;
+            let issued = Event::CertificateIssued {
+                number: &rendered.seal.fields.number,
+                person: row.person_id,
+                award: row.award_id,
+                sha256: &rendered.pdf_sha256,
+            };
+            tx.audit_as("system", ISSUED, &issued).await?;
+            Ok::<_, InternalError>(Outcome::Issued)
         })
         .await
 }
@@ -229,13 +222,12 @@ async fn insert(
 }
 
 async fn insert_event(
-    store: &Store,
     tx: &Tx,
     certificate: Uuid,
     rendered: &RenderedCertificate,
 ) -> Result<(), InternalError> {
     certificate_event::ActiveModel {
-        id: Set(store.new_id()),
+        id: Set(tx.new_id()),
         certificate_id: Set(certificate),
         kind: Set(EventKind::Issued.as_str().to_owned()),
         at: Set(rendered.at),
@@ -275,7 +267,6 @@ async fn close(
 }
 
 async fn notify(
-    store: &Store,
     tx: &Tx,
     public_url: &str,
     holder: &person::Model,
@@ -298,14 +289,8 @@ async fn notify(
         email: &email,
         language: &holder.language,
     };
-    messaging::enqueue(
-        store,
-        tx,
-        to,
-        &message,
-        format!("certificate-issued:{certificate}"),
-    )
-    .await
+    tx.send(to, &message, format!("certificate-issued:{certificate}"))
+        .await
 }
 
 /// It can't be printed: the person reads why, and can correct the name.
@@ -317,21 +302,19 @@ async fn refuse(store: &Store, entitlement: Uuid, refusal: &Refusal) -> Result<(
     tracing::warn!(%entitlement, %refusal, "a certificate can't be printed");
     let at = store.now();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                entitlement::Entity::update_many()
-                    .col_expr(
-                        entitlement::Column::Status,
-                        Expr::value(EntitlementStatus::Refused.as_str().to_owned()),
-                    )
-                    .col_expr(entitlement::Column::Refusal, Expr::value(Some(why)))
-                    .col_expr(entitlement::Column::UpdatedAt, Expr::value(at))
-                    .filter(entitlement::Column::Id.eq(entitlement))
-                    .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()))
-                    .exec(tx)
-                    .await?;
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx| {
+            entitlement::Entity::update_many()
+                .col_expr(
+                    entitlement::Column::Status,
+                    Expr::value(EntitlementStatus::Refused.as_str().to_owned()),
+                )
+                .col_expr(entitlement::Column::Refusal, Expr::value(Some(why)))
+                .col_expr(entitlement::Column::UpdatedAt, Expr::value(at))
+                .filter(entitlement::Column::Id.eq(entitlement))
+                .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()))
+                .exec(tx)
+                .await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

@@ -2,7 +2,7 @@
 
 use super::entity::entitlement::{Column, Entity};
 use crate::identity::entity::person;
-use crate::jobs::{self, Task};
+use crate::jobs::Task;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::certification::{EntitlementStatus, before_issue};
 use laurel_domain::identity::{ActionName, Denial, PersonName, Resource, UntypedPermit};
@@ -25,35 +25,30 @@ pub async fn confirm_name(
     if !permit.covers(ActionName::UseAccount, Resource::Of(person)) {
         return Err(InternalError::Permit.into());
     }
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let changed = person::Entity::update_many()
-                    .col_expr(
-                        person::Column::CertificateName,
-                        Expr::value(name.as_str().to_owned()),
-                    )
-                    .col_expr(person::Column::NameConfirmedAt, Expr::value(store_in.now()))
-                    .filter(person::Column::Id.eq(person.0))
-                    .filter(person::Column::ErasedAt.is_null())
-                    .exec(tx)
-                    .await?;
-                if changed.rows_affected == 0 {
-                    return Err(UseCaseError::Refused(Denial::NotFound));
-                }
-                Ok(release(&store_in, tx, person).await?)
-            })
+        .transact(async |tx| {
+            let changed = person::Entity::update_many()
+                .col_expr(
+                    person::Column::CertificateName,
+                    Expr::value(name.as_str().to_owned()),
+                )
+                .col_expr(person::Column::NameConfirmedAt, Expr::value(tx.now()))
+                .filter(person::Column::Id.eq(person.0))
+                .filter(person::Column::ErasedAt.is_null())
+                .exec(tx)
+                .await?;
+            if changed.rows_affected == 0 {
+                return Err(UseCaseError::Refused(Denial::NotFound));
+            }
+            Ok(release(tx, person).await?)
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }
 
 /// Lets go what waited for a name or an address that is confirmed now, and
 /// tries again what could not be printed. Call it in the transaction that
 /// confirms either; wake the workers afterwards.
-pub(crate) async fn release(store: &Store, tx: &Tx, person: PersonId) -> Result<(), InternalError> {
+pub(crate) async fn release(tx: &Tx, person: PersonId) -> Result<(), InternalError> {
     let holder = person::Entity::find_by_id(person.0).lock_exclusive();
     let Some(holder) = holder.one(tx).await? else {
         return Ok(());
@@ -76,11 +71,11 @@ pub(crate) async fn release(store: &Store, tx: &Tx, person: PersonId) -> Result<
                 Expr::value(EntitlementStatus::Ready.as_str().to_owned()),
             )
             .col_expr(Column::Refusal, Expr::value(None::<String>))
-            .col_expr(Column::UpdatedAt, Expr::value(store.now()))
+            .col_expr(Column::UpdatedAt, Expr::value(tx.now()))
             .filter(Column::Id.eq(row.id))
             .exec(tx)
             .await?;
-        enqueue_issue(store, tx, row.id).await?;
+        enqueue_issue(tx, row.id).await?;
     }
     Ok(())
 }
@@ -95,18 +90,9 @@ pub(super) fn status_of(holder: &person::Model) -> EntitlementStatus {
 
 /// The instant is in the key, so that what was refused can be tried again; two
 /// jobs for one entitlement still issue one certificate.
-pub(super) async fn enqueue_issue(
-    store: &Store,
-    tx: &Tx,
-    entitlement: Uuid,
-) -> Result<(), InternalError> {
-    let at = store.now().timestamp_micros();
+pub(super) async fn enqueue_issue(tx: &Tx, entitlement: Uuid) -> Result<(), InternalError> {
+    let at = tx.now().timestamp_micros();
     let task = Task::IssueCertificate { entitlement };
-    jobs::enqueue(
-        store,
-        tx,
-        &task,
-        format!("issue-certificate:{entitlement}:{at}"),
-    )
-    .await
+    tx.enqueue(&task, format!("issue-certificate:{entitlement}:{at}"))
+        .await
 }

@@ -53,43 +53,40 @@ pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, 
 /// issued any more. Safe to do twice: a certificate without a person is done.
 pub(crate) async fn forget(store: &Store, id: PersonId, keep: bool) -> Result<(), InternalError> {
     let zone = load_settings(store).await?.unwrap_or_default().zone();
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let rows = certificate::Entity::find()
-                    .filter(certificate::Column::PersonId.eq(id.0))
-                    .all(tx)
-                    .await?;
-                let now = store_in.now();
-                for row in rows.into_iter().filter(|_| !keep) {
-                    certificate_event::ActiveModel {
-                        id: Set(store_in.new_id()),
-                        certificate_id: Set(row.id),
-                        kind: Set("withdrawn".to_owned()),
-                        at: Set(now),
-                        on_date: Set(now.with_timezone(&zone).date_naive()),
-                        by_person: Set(None),
-                        reason: Set(Some("holder-request".to_owned())),
-                        public_note: Set(None),
-                        private_note: Set(None),
-                        other_id: Set(None),
-                    }
-                    .insert(tx)
-                    .await?;
+        .transact(async |tx| {
+            let rows = certificate::Entity::find()
+                .filter(certificate::Column::PersonId.eq(id.0))
+                .all(tx)
+                .await?;
+            let now = tx.now();
+            for row in rows.into_iter().filter(|_| !keep) {
+                certificate_event::ActiveModel {
+                    id: Set(tx.new_id()),
+                    certificate_id: Set(row.id),
+                    kind: Set("withdrawn".to_owned()),
+                    at: Set(now),
+                    on_date: Set(now.with_timezone(&zone).date_naive()),
+                    by_person: Set(None),
+                    reason: Set(Some("holder-request".to_owned())),
+                    public_note: Set(None),
+                    private_note: Set(None),
+                    other_id: Set(None),
                 }
-                certificate::Entity::update_many()
-                    .col_expr(certificate::Column::PersonId, Expr::value(None::<Uuid>))
-                    .filter(certificate::Column::PersonId.eq(id.0))
-                    .exec(tx)
-                    .await?;
-                entitlement::Entity::delete_many()
-                    .filter(entitlement::Column::PersonId.eq(id.0))
-                    .filter(entitlement::Column::CertificateId.is_null())
-                    .exec(tx)
-                    .await?;
-                Ok::<_, InternalError>(())
-            })
+                .insert(tx)
+                .await?;
+            }
+            certificate::Entity::update_many()
+                .col_expr(certificate::Column::PersonId, Expr::value(None::<Uuid>))
+                .filter(certificate::Column::PersonId.eq(id.0))
+                .exec(tx)
+                .await?;
+            entitlement::Entity::delete_many()
+                .filter(entitlement::Column::PersonId.eq(id.0))
+                .filter(entitlement::Column::CertificateId.is_null())
+                .exec(tx)
+                .await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

@@ -3,7 +3,7 @@
 
 use super::entity::certificate;
 use super::verify::{Certificate, wholes};
-use crate::audit;
+use crate::audit::Event;
 use crate::store::{InternalError, Store};
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::CertificateId;
@@ -44,13 +44,10 @@ pub async fn note_register(
     if !permit.covers(ActionName::ReadCertificates, Resource::Site) {
         return Err(InternalError::Permit);
     }
-    let (now, permit) = (store.now(), permit.clone());
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let detail = serde_json::json!({"did": "export-register", "count": count});
-                audit::append(tx, now, &permit, "certificates", &detail).await
-            })
+        .transact(async |tx| {
+            let exported = Event::RegisterExported { count };
+            tx.audit(permit, &exported).await
         })
         .await
 }

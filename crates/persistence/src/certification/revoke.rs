@@ -4,9 +4,9 @@
 
 use super::entity::{certificate, certificate_event};
 use super::holder::status_of;
-use crate::audit;
+use crate::audit::Event;
 use crate::identity::entity::person;
-use crate::messaging::{self, Message, Recipient};
+use crate::messaging::{Message, Recipient};
 use crate::site::load_settings;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::NaiveDate;
@@ -38,63 +38,53 @@ pub async fn revoke(
         return Err(InternalError::Permit.into());
     }
     let settings = load_settings(store).await?.unwrap_or_default();
-    let store_in = store.clone();
-    let permit = permit.clone();
     let link = format!("{public_url}/verify/{number}");
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = certificate::Entity::find()
-                    .filter(certificate::Column::Number.eq(number.as_str()))
-                    .lock_exclusive()
-                    .one(tx)
-                    .await?
-                    .ok_or(UseCaseError::Refused(RevokeRefusal::NotFound))?;
-                let events = certificate_event::Entity::find()
-                    .filter(certificate_event::Column::CertificateId.eq(row.id))
-                    .all(tx)
-                    .await?;
-                let now = store_in.now();
-                if matches!(
-                    status_of(row.id, row.expires_on, &row.time_zone, &events, now),
-                    Status::Revoked | Status::Withdrawn
-                ) {
-                    return Err(UseCaseError::Refused(RevokeRefusal::Already));
-                }
-                let on = now.with_timezone(&settings.zone()).date_naive();
-                let event = certificate_event::ActiveModel {
-                    id: Set(store_in.new_id()),
-                    certificate_id: Set(row.id),
-                    kind: Set(EventKind::Revoked.as_str().to_owned()),
-                    at: Set(now),
-                    on_date: Set(on),
-                    by_person: Set(permit.actor().map(|person| person.0)),
-                    reason: Set(Some(reason.as_str().to_owned())),
-                    public_note: Set(None),
-                    private_note: Set(note),
-                    other_id: Set(None),
-                };
-                event.insert(tx).await?;
-                notify(&store_in, tx, &row, on, reason, link).await?;
-                audit::append(
-                    tx,
-                    now,
-                    &permit,
-                    &format!("certificate:{number}"),
-                    // the note stays where it is: the trail is kept for ever
-                    &serde_json::json!({"reason": reason.as_str()}),
-                )
+        .transact(async |tx| {
+            let row = certificate::Entity::find()
+                .filter(certificate::Column::Number.eq(number.as_str()))
+                .lock_exclusive()
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(RevokeRefusal::NotFound))?;
+            let events = certificate_event::Entity::find()
+                .filter(certificate_event::Column::CertificateId.eq(row.id))
+                .all(tx)
                 .await?;
-                Ok(())
-            })
+            let now = tx.now();
+            if matches!(
+                status_of(row.id, row.expires_on, &row.time_zone, &events, now),
+                Status::Revoked | Status::Withdrawn
+            ) {
+                return Err(UseCaseError::Refused(RevokeRefusal::Already));
+            }
+            let on = now.with_timezone(&settings.zone()).date_naive();
+            let event = certificate_event::ActiveModel {
+                id: Set(tx.new_id()),
+                certificate_id: Set(row.id),
+                kind: Set(EventKind::Revoked.as_str().to_owned()),
+                at: Set(now),
+                on_date: Set(on),
+                by_person: Set(permit.actor().map(|person| person.0)),
+                reason: Set(Some(reason.as_str().to_owned())),
+                public_note: Set(None),
+                private_note: Set(note),
+                other_id: Set(None),
+            };
+            event.insert(tx).await?;
+            notify(tx, &row, on, reason, link).await?;
+            // the note stays where it is: the trail is kept for ever
+            let revoked = Event::CertificateRevoked {
+                number: number.as_str(),
+                reason: reason.as_str(),
+            };
+            tx.audit(permit, &revoked).await?;
+            Ok(())
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }
 
 async fn notify(
-    store: &Store,
     tx: &Tx,
     row: &certificate::Model,
     on: NaiveDate,
@@ -125,12 +115,6 @@ async fn notify(
         email: &email,
         language: &holder.language,
     };
-    messaging::enqueue(
-        store,
-        tx,
-        to,
-        &message,
-        format!("certificate-revoked:{}", row.id),
-    )
-    .await
+    tx.send(to, &message, format!("certificate-revoked:{}", row.id))
+        .await
 }

@@ -32,11 +32,9 @@ pub(crate) async fn forget_old(store: &Store) -> Result<(), InternalError> {
         "DELETE FROM change WHERE at < now() - interval '1 day'"
     };
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                tx.execute_unprepared(old).await?;
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx: &Tx| {
+            tx.execute_unprepared(old).await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

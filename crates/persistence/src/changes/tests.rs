@@ -5,7 +5,7 @@ use super::cursor::Cursor;
 use super::follow::listen;
 use super::{Changed, Follower, forget_old, record_change};
 use crate::fixtures::{each_database, on_postgres};
-use crate::store::{InternalError, Store};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::ids::PersonId;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -33,16 +33,14 @@ impl Open {
         let (wrote, written) = oneshot::channel();
         let (keep, kept) = oneshot::channel();
         let over = tokio::spawn(async move {
-            let work = store.write(move |tx| {
-                Box::pin(async move {
-                    record_change(tx, changed).await?;
-                    wrote.send(()).unwrap();
-                    if kept.await.unwrap() {
-                        Ok(())
-                    } else {
-                        Err(InternalError::Stopped)
-                    }
-                })
+            let work = store.transact(async |tx: &Tx| {
+                record_change(tx, changed).await?;
+                wrote.send(()).unwrap();
+                if kept.await.unwrap() {
+                    Ok(())
+                } else {
+                    Err(InternalError::Stopped)
+                }
             });
             work.await
         });

@@ -65,16 +65,13 @@ pub(super) async fn issue(
         }
         let walks = batch.walks;
         clock.set(finished);
-        let (store_in, trails) = (store.clone(), year.trails.clone());
         store
-            .write(move |tx| {
-                Box::pin(async move {
-                    batch.insert(tx).await?;
-                    for trail in trails.iter() {
-                        course_completed(&store_in, tx, PersonId(person), trail.course).await?;
-                    }
-                    Ok::<_, InternalError>(())
-                })
+            .transact(async |tx| {
+                batch.insert(tx).await?;
+                for trail in year.trails.iter() {
+                    course_completed(store, tx, PersonId(person), trail.course).await?;
+                }
+                Ok::<_, InternalError>(())
             })
             .await?;
         work_off(workers).await?;

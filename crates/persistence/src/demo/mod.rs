@@ -113,9 +113,7 @@ pub async fn fill(
     let making = tokio::task::spawn_blocking(move || learners::make(&of_all, others, &sender));
     while let Some(batch) = batches.recv().await {
         let (learners, walks) = (batch.learners, batch.walks);
-        store
-            .write(move |tx| Box::pin(async move { batch.insert(tx).await }))
-            .await?;
+        store.transact(async |tx| batch.insert(tx).await).await?;
         enrollments += walks;
         made(learners, walks);
     }
@@ -181,24 +179,22 @@ async fn keep_emails(workers: &WorkerContext) -> Result<(), InternalError> {
     }
     workers
         .store
-        .write(move |tx| {
-            Box::pin(async move {
-                for (id, email) in kept {
-                    outbox::Entity::update_many()
-                        .col_expr(outbox::Column::SentAt, Expr::col(outbox::Column::CreatedAt))
-                        .col_expr(outbox::Column::Subject, Expr::value(email.subject))
-                        .col_expr(outbox::Column::TextBody, Expr::value(email.text))
-                        .col_expr(outbox::Column::HtmlBody, Expr::value(email.html))
-                        .col_expr(
-                            outbox::Column::LastAnswer,
-                            Expr::value("kept here: the demo sends no emails"),
-                        )
-                        .filter(outbox::Column::Id.eq(id))
-                        .exec(tx)
-                        .await?;
-                }
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx| {
+            for (id, email) in kept {
+                outbox::Entity::update_many()
+                    .col_expr(outbox::Column::SentAt, Expr::col(outbox::Column::CreatedAt))
+                    .col_expr(outbox::Column::Subject, Expr::value(email.subject))
+                    .col_expr(outbox::Column::TextBody, Expr::value(email.text))
+                    .col_expr(outbox::Column::HtmlBody, Expr::value(email.html))
+                    .col_expr(
+                        outbox::Column::LastAnswer,
+                        Expr::value("kept here: the demo sends no emails"),
+                    )
+                    .filter(outbox::Column::Id.eq(id))
+                    .exec(tx)
+                    .await?;
+            }
+            Ok::<_, InternalError>(())
         })
         .await
 }

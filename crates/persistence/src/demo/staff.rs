@@ -39,9 +39,7 @@ pub(super) async fn appoint(
         who.address = format!("{}.{}", grant.role.as_str(), who.address);
         people.push(PersonId(batch.person(random, &who, 0, year.from, None)));
     }
-    store
-        .write(move |tx| Box::pin(async move { batch.insert(tx).await }))
-        .await?;
+    store.transact(async |tx| batch.insert(tx).await).await?;
     for (person, grant) in people.iter().zip(&roles) {
         let action = if matches!(grant.role, Role::Administrator | Role::Owner) {
             ActionName::AppointAdministrators
@@ -104,9 +102,7 @@ pub(super) async fn guest(
         from = batch.path(random, &path) + TimeDelta::days(1);
     }
     let enrollments = batch.walks;
-    store
-        .write(move |tx| Box::pin(async move { batch.insert(tx).await }))
-        .await?;
+    store.transact(async |tx| batch.insert(tx).await).await?;
     Ok(Guest {
         person: PersonId(person),
         enrollments,
@@ -115,13 +111,10 @@ pub(super) async fn guest(
 
 /// The token of a link that signs this person in, once, within a day.
 pub(super) async fn link(store: &Store, person: PersonId) -> Result<String, InternalError> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let data = "{}".to_owned();
-                make_link(&store_in, tx, Purpose::SignIn, Some(person), data).await
-            })
+        .transact(async |tx| {
+            let data = "{}".to_owned();
+            make_link(tx, Purpose::SignIn, Some(person), data).await
         })
         .await
 }

@@ -36,15 +36,9 @@ pub async fn enroll(
     if !permit.covers(ActionName::Enroll, Resource::Of(person)) {
         return Err(InternalError::Permit.into());
     }
-    let store_in = store.clone();
-    let code = code.map(str::to_owned);
-    let id = store
-        .write(move |tx| {
-            Box::pin(async move { join(&store_in, tx, person, course, code.as_deref()).await })
-        })
-        .await?;
-    store.wake_workers();
-    Ok(id)
+    store
+        .transact(async |tx| join(store, tx, person, course, code).await)
+        .await
 }
 
 async fn join(
@@ -87,19 +81,18 @@ async fn join(
         known,
     ) {
         (EntryMethod::Return, Some(row)) => Ok(come_back(store, tx, row).await?),
-        _ => Ok(begin(store, tx, person, course, &current).await?),
+        _ => Ok(begin(tx, person, course, &current).await?),
     }
 }
 
 async fn begin(
-    store: &Store,
     tx: &Tx,
     person: PersonId,
     course: CourseId,
     current: &LoadedRevision,
 ) -> Result<EnrollmentId, InternalError> {
-    let now = store.now();
-    let id = store.new_id();
+    let now = tx.now();
+    let id = tx.new_id();
     let standing = course_progress(&current.document, &[]);
     ActiveModel {
         id: Set(id),
@@ -117,7 +110,7 @@ async fn begin(
     }
     .insert(tx)
     .await?;
-    record_event(store, tx, id, EnrollmentEventKind::Enrolled, Some(person)).await?;
+    record_event(tx, id, EnrollmentEventKind::Enrolled, Some(person)).await?;
     Ok(EnrollmentId(id))
 }
 
@@ -126,11 +119,11 @@ async fn come_back(store: &Store, tx: &Tx, row: Model) -> Result<EnrollmentId, I
     let person = PersonId(row.person_id);
     Entity::update_many()
         .col_expr(Column::Status, Expr::value(Status::Active.as_str()))
-        .col_expr(Column::UpdatedAt, Expr::value(store.now()))
+        .col_expr(Column::UpdatedAt, Expr::value(tx.now()))
         .filter(Column::Id.eq(id.0))
         .exec(tx)
         .await?;
-    record_event(store, tx, id.0, EnrollmentEventKind::Returned, Some(person)).await?;
+    record_event(tx, id.0, EnrollmentEventKind::Returned, Some(person)).await?;
     // what an attempt that ran out meanwhile, or the staff, completed
     let pinned = revision(store, RevisionId(row.revision_id)).await?;
     let row = Model {

@@ -1,7 +1,7 @@
 //! What happened to an enrollment, as rows that are only ever added.
 
 use super::entity::enrollment_event::ActiveModel;
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Tx};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ActiveModelTrait, Set};
 use uuid::Uuid;
@@ -26,17 +26,16 @@ impl EnrollmentEventKind {
 }
 
 pub(crate) async fn record_event(
-    store: &Store,
     tx: &Tx,
     enrollment: Uuid,
     kind: EnrollmentEventKind,
     by: Option<PersonId>,
 ) -> Result<(), InternalError> {
     ActiveModel {
-        id: Set(store.new_id()),
+        id: Set(tx.new_id()),
         enrollment_id: Set(enrollment),
         kind: Set(kind.as_str().to_owned()),
-        at: Set(store.now()),
+        at: Set(tx.now()),
         by_person: Set(by.map(|person| person.0)),
         reason: Set(String::new()),
     }

@@ -23,28 +23,18 @@ pub async fn withdraw(
     let Some(mine) = enrollment(store, person, slug).await? else {
         return Err(UseCaseError::Refused(WithdrawRefusal::NotIn));
     };
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = locked(tx, mine.id, person).await?;
-                may_withdraw(Some(status(&row.status)?)).map_err(UseCaseError::Refused)?;
-                Entity::update_many()
-                    .col_expr(Column::Status, Expr::value(Status::Withdrawn.as_str()))
-                    .col_expr(Column::UpdatedAt, Expr::value(store_in.now()))
-                    .filter(Column::Id.eq(row.id))
-                    .exec(tx)
-                    .await?;
-                record_event(
-                    &store_in,
-                    tx,
-                    row.id,
-                    EnrollmentEventKind::Withdrawn,
-                    Some(person),
-                )
+        .transact(async |tx| {
+            let row = locked(tx, mine.id, person).await?;
+            may_withdraw(Some(status(&row.status)?)).map_err(UseCaseError::Refused)?;
+            Entity::update_many()
+                .col_expr(Column::Status, Expr::value(Status::Withdrawn.as_str()))
+                .col_expr(Column::UpdatedAt, Expr::value(tx.now()))
+                .filter(Column::Id.eq(row.id))
+                .exec(tx)
                 .await?;
-                Ok(())
-            })
+            record_event(tx, row.id, EnrollmentEventKind::Withdrawn, Some(person)).await?;
+            Ok(())
         })
         .await
 }

@@ -1,7 +1,7 @@
 //! Which version of the terms and the privacy text a person accepted, and when.
 
 use super::entity::policy_acceptance;
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Tx};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, Set};
@@ -15,18 +15,17 @@ pub struct Acceptance {
 }
 
 pub(super) async fn accept(
-    store: &Store,
     tx: &Tx,
     person: PersonId,
     acceptances: &[Acceptance],
 ) -> Result<(), InternalError> {
     for acceptance in acceptances {
         policy_acceptance::Entity::insert(policy_acceptance::ActiveModel {
-            id: Set(store.new_id()),
+            id: Set(tx.new_id()),
             person_id: Set(person.0),
             document: Set(acceptance.document.clone()),
             version: Set(acceptance.version.clone()),
-            accepted_at: Set(store.now()),
+            accepted_at: Set(tx.now()),
         })
         .on_conflict(
             OnConflict::columns([

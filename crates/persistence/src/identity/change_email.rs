@@ -9,8 +9,8 @@ use super::link::{LinkRefusal, Purpose, SpentLink, end_links, make_link, use_lin
 use super::lock::lock_person;
 use super::register::tell_holder;
 use crate::certification;
-use crate::changes::{Changed, record_change};
-use crate::messaging::{Message, Recipient, enqueue};
+use crate::changes::Changed;
+use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
@@ -51,37 +51,30 @@ pub async fn ask_email_change(
     if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(InternalError::Permit);
     }
-    let store_in = store.clone();
-    let public_url = public_url.to_owned();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
-                    return Ok::<_, InternalError>(());
-                };
-                end_links(&store_in, tx, id, &PURPOSES).await?;
-                let data = serde_json::to_string(&EmailChange {
-                    change: store_in.new_id(),
-                    new: new.clone(),
-                })?;
-                if person.email_confirmed_at.is_some() {
-                    ask_old(&store_in, tx, &public_url, &person, &new, &data).await?;
-                }
-                match by_email(tx, &new).await? {
-                    Some(holder) => tell_holder(&store_in, tx, &public_url, &holder, &new).await,
-                    None => ask_new(&store_in, tx, &public_url, &person, &new, data).await,
-                }
-            })
+        .transact(async |tx| {
+            let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
+                return Ok::<_, InternalError>(());
+            };
+            end_links(tx, id, &PURPOSES).await?;
+            let data = serde_json::to_string(&EmailChange {
+                change: tx.new_id(),
+                new: new.clone(),
+            })?;
+            if person.email_confirmed_at.is_some() {
+                ask_old(tx, public_url, &person, &new, &data).await?;
+            }
+            match by_email(tx, &new).await? {
+                Some(holder) => tell_holder(tx, public_url, &holder, &new).await,
+                None => ask_new(tx, public_url, &person, &new, data).await,
+            }
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }
 
 const PURPOSES: [Purpose; 2] = [Purpose::ApproveEmailChange, Purpose::ConfirmNewEmail];
 
 async fn ask_old(
-    store: &Store,
     tx: &Tx,
     public_url: &str,
     person: &Model,
@@ -90,7 +83,7 @@ async fn ask_old(
 ) -> Result<(), InternalError> {
     let id = PersonId(person.id);
     let purpose = Purpose::ApproveEmailChange;
-    let token = make_link(store, tx, purpose, Some(id), data.to_owned()).await?;
+    let token = make_link(tx, purpose, Some(id), data.to_owned()).await?;
     let message = Message::ApproveEmailChange {
         name: person.name.clone(),
         link: format!("{public_url}/confirm-email/{token}"),
@@ -103,18 +96,11 @@ async fn ask_old(
         email: &email,
         language: &person.language,
     };
-    enqueue(
-        store,
-        tx,
-        to,
-        &message,
-        format!("approve-email:{}", store.new_id()),
-    )
-    .await
+    tx.send(to, &message, format!("approve-email:{}", tx.new_id()))
+        .await
 }
 
 async fn ask_new(
-    store: &Store,
     tx: &Tx,
     public_url: &str,
     person: &Model,
@@ -122,7 +108,7 @@ async fn ask_new(
     data: String,
 ) -> Result<(), InternalError> {
     let id = PersonId(person.id);
-    let token = make_link(store, tx, Purpose::ConfirmNewEmail, Some(id), data).await?;
+    let token = make_link(tx, Purpose::ConfirmNewEmail, Some(id), data).await?;
     let message = Message::ConfirmNewEmail {
         name: person.name.clone(),
         link: format!("{public_url}/confirm-email/{token}"),
@@ -133,24 +119,17 @@ async fn ask_new(
         email: new,
         language: &person.language,
     };
-    enqueue(
-        store,
-        tx,
-        to,
-        &message,
-        format!("new-email:{}", store.new_id()),
-    )
-    .await
+    tx.send(to, &message, format!("new-email:{}", tx.new_id()))
+        .await
 }
 
 /// One side says yes; the second of the two makes the change.
 pub(super) async fn agree(
-    store: &Store,
     tx: &Tx,
     purpose: Purpose,
     token: &str,
 ) -> Result<Confirmed, UseCaseError<LinkRefusal>> {
-    let spent = use_link(store, tx, purpose, token).await?;
+    let spent = use_link(tx, purpose, token).await?;
     let id = spent
         .person
         .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
@@ -176,7 +155,7 @@ pub(super) async fn agree(
     }
     Entity::update_many()
         .col_expr(Column::Email, Expr::value(wish.new.to_string()))
-        .col_expr(Column::EmailConfirmedAt, Expr::value(store.now()))
+        .col_expr(Column::EmailConfirmedAt, Expr::value(tx.now()))
         .col_expr(
             Column::SearchText,
             Expr::value(fold(&format!("{} {}", person.name, wish.new))),
@@ -184,8 +163,8 @@ pub(super) async fn agree(
         .filter(Column::Id.eq(id.0))
         .exec(tx)
         .await?;
-    certification::release(store, tx, id).await?;
-    record_change(tx, Changed::Person(id)).await?;
+    certification::release(tx, id).await?;
+    tx.changed(Changed::Person(id));
     Ok(Confirmed::Changed(id))
 }
 

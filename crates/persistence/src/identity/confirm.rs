@@ -4,8 +4,8 @@ use super::change_email;
 use super::entity::person::{Column, Entity, Model};
 use super::link::{LinkRefusal, Purpose, make_link, use_link, verify};
 use crate::certification;
-use crate::changes::{Changed, record_change};
-use crate::messaging::{Message, Recipient, enqueue};
+use crate::changes::Changed;
+use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
@@ -73,37 +73,26 @@ pub async fn confirm_email(
     token: String,
 ) -> Result<Confirmed, UseCaseError<LinkRefusal>> {
     let (purpose, _) = verify(store, &PURPOSES, &token).await?;
-    let store_in = store.clone();
-    let public_url = public_url.to_owned();
-    let confirmed = store
-        .write(move |tx| {
-            Box::pin(async move {
-                if purpose != Purpose::ConfirmEmail {
-                    return change_email::agree(&store_in, tx, purpose, &token).await;
-                }
-                let spent = use_link(&store_in, tx, purpose, &token).await?;
-                let person = spent
-                    .person
-                    .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-                first(&store_in, tx, &public_url, person).await?;
-                Ok(Confirmed::First(person))
-            })
+    store
+        .transact(async |tx| {
+            if purpose != Purpose::ConfirmEmail {
+                return change_email::agree(tx, purpose, &token).await;
+            }
+            let spent = use_link(tx, purpose, &token).await?;
+            let person = spent
+                .person
+                .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
+            first(tx, public_url, person).await?;
+            Ok(Confirmed::First(person))
         })
-        .await?;
-    store.wake_workers();
-    Ok(confirmed)
+        .await
 }
 
-async fn first(
-    store: &Store,
-    tx: &Tx,
-    public_url: &str,
-    id: PersonId,
-) -> Result<(), InternalError> {
+async fn first(tx: &Tx, public_url: &str, id: PersonId) -> Result<(), InternalError> {
     let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
         return Ok(());
     };
-    mark_confirmed(store, tx, id).await?;
+    mark_confirmed(tx, id).await?;
     let email = address(&person)?;
     let message = Message::Welcome {
         name: person.name.clone(),
@@ -114,7 +103,7 @@ async fn first(
         email: &email,
         language: &person.language,
     };
-    enqueue(store, tx, to, &message, format!("welcome:{id}")).await
+    tx.send(to, &message, format!("welcome:{id}")).await
 }
 
 pub(super) fn address(person: &Model) -> Result<Email, InternalError> {
@@ -122,21 +111,17 @@ pub(super) fn address(person: &Model) -> Result<Email, InternalError> {
         .map_err(|_| InternalError::Corrupt(format!("the address of person {}", person.id)))
 }
 
-pub(super) async fn mark_confirmed(
-    store: &Store,
-    tx: &Tx,
-    id: PersonId,
-) -> Result<(), InternalError> {
+pub(super) async fn mark_confirmed(tx: &Tx, id: PersonId) -> Result<(), InternalError> {
     Entity::update_many()
-        .col_expr(Column::EmailConfirmedAt, Expr::value(store.now()))
+        .col_expr(Column::EmailConfirmedAt, Expr::value(tx.now()))
         .filter(Column::Id.eq(id.0))
         .filter(Column::EmailConfirmedAt.is_null())
         .exec(tx)
         .await?;
     // tokens in other browsers still say "not confirmed"
-    record_change(tx, Changed::Person(id)).await?;
+    tx.changed(Changed::Person(id));
     // certificates are only issued to an address that is the holder's
-    certification::release(store, tx, id).await
+    certification::release(tx, id).await
 }
 
 /// Sends the confirming email again, for the person or on an administrator's
@@ -154,37 +139,26 @@ pub async fn resend_confirmation(
     if !own && !permit.covers(ActionName::ManagePeople, Resource::Site) {
         return Err(InternalError::Permit);
     }
-    let store_in = store.clone();
-    let public_url = public_url.to_owned();
-    let sent = store
-        .write(move |tx| {
-            Box::pin(async move {
-                let person = Entity::find_by_id(id.0)
-                    .filter(Column::ErasedAt.is_null())
-                    .filter(Column::EmailConfirmedAt.is_null())
-                    .one(tx)
-                    .await?;
-                let Some(person) = person else {
-                    return Ok::<_, InternalError>(false);
-                };
-                send(&store_in, tx, &public_url, &person).await?;
-                Ok(true)
-            })
+    store
+        .transact(async |tx| {
+            let person = Entity::find_by_id(id.0)
+                .filter(Column::ErasedAt.is_null())
+                .filter(Column::EmailConfirmedAt.is_null())
+                .one(tx)
+                .await?;
+            let Some(person) = person else {
+                return Ok::<_, InternalError>(false);
+            };
+            send(tx, public_url, &person).await?;
+            Ok(true)
         })
-        .await?;
-    store.wake_workers();
-    Ok(sent)
+        .await
 }
 
 /// A new confirming link, and the email with it.
-pub(super) async fn send(
-    store: &Store,
-    tx: &Tx,
-    public_url: &str,
-    person: &Model,
-) -> Result<(), InternalError> {
+pub(super) async fn send(tx: &Tx, public_url: &str, person: &Model) -> Result<(), InternalError> {
     let id = PersonId(person.id);
-    let token = make_link(store, tx, Purpose::ConfirmEmail, Some(id), "{}".to_owned()).await?;
+    let token = make_link(tx, Purpose::ConfirmEmail, Some(id), "{}".to_owned()).await?;
     let message = Message::ConfirmEmail {
         name: person.name.clone(),
         link: format!("{public_url}/confirm-email/{token}"),
@@ -196,6 +170,6 @@ pub(super) async fn send(
         language: &person.language,
     };
     // the key must not hold the token: it is kept
-    let key = format!("confirm-email:{}", store.new_id());
-    enqueue(store, tx, to, &message, key).await
+    let key = format!("confirm-email:{}", tx.new_id());
+    tx.send(to, &message, key).await
 }

@@ -8,7 +8,7 @@ use super::link::{Purpose, make_link};
 use super::password::{choose_link, send_invitation};
 use super::register::{NewPerson, insert};
 use super::{grant, owners};
-use crate::audit;
+use crate::audit::Event;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{ActionName, Grant, Resource, UntypedPermit};
 use laurel_domain::ids::PersonId;
@@ -45,42 +45,37 @@ pub async fn create_person(
     if !permit.covers(needed, Resource::Site) {
         return Err(UseCaseError::Refused(CreateRefusal::OwnersOnly));
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                if role.is_some_and(|role| owners::runs_site(role.role)) {
-                    owners::take_turn(tx).await?;
+        .transact(async |tx| {
+            if role.is_some_and(|role| owners::runs_site(role.role)) {
+                owners::take_turn(tx).await?;
+            }
+            if by_email(tx, &new.email).await?.is_some() {
+                return Err(UseCaseError::Refused(CreateRefusal::EmailTaken));
+            }
+            let row = insert(tx, &new).await?;
+            let id = PersonId(row.id);
+            mark_confirmed(tx, id).await?;
+            if let Some(role) = role {
+                grant::add(tx, permit.actor(), id, role).await?;
+            }
+            let created = Event::PersonCreated {
+                person: id,
+                role: role.map(|role| role.role.as_str()),
+                course: role.and_then(|role| role.course),
+            };
+            tx.audit(permit, &created).await?;
+            let choose_password = match (&new.password_hash, invite) {
+                (None, Some(public_url)) => {
+                    send_invitation(tx, &public_url, &row).await?;
+                    None
                 }
-                if by_email(tx, &new.email).await?.is_some() {
-                    return Err(UseCaseError::Refused(CreateRefusal::EmailTaken));
-                }
-                let row = insert(&store_in, tx, &new).await?;
-                let id = PersonId(row.id);
-                mark_confirmed(&store_in, tx, id).await?;
-                if let Some(role) = role {
-                    grant::add(&store_in, tx, permit.actor(), id, role).await?;
-                }
-                let detail = serde_json::json!({
-                    "did": "create",
-                    "role": role.map(|role| role.role.as_str()),
-                    "course": role.and_then(|role| role.course),
-                });
-                let subject = format!("person:{id}");
-                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
-                let choose_password = match (&new.password_hash, invite) {
-                    (None, Some(public_url)) => {
-                        send_invitation(&store_in, tx, &public_url, &row).await?;
-                        None
-                    }
-                    (None, None) => Some(choose_link(&store_in, tx, id).await?),
-                    (Some(_), _) => None,
-                };
-                Ok(Created {
-                    person: id,
-                    choose_password,
-                })
+                (None, None) => Some(choose_link(tx, id).await?),
+                (Some(_), _) => None,
+            };
+            Ok(Created {
+                person: id,
+                choose_password,
             })
         })
         .await
@@ -99,25 +94,20 @@ pub async fn sign_in_link(
     if !permit.covers(ActionName::AppointAdministrators, Resource::Site) {
         return Err(InternalError::Permit);
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let known = Entity::find_by_id(id.0)
-                    .filter(Column::ErasedAt.is_null())
-                    .one(tx)
-                    .await?;
-                if known.is_none() {
-                    return Ok::<_, InternalError>(None);
-                }
-                let purpose = Purpose::SignIn;
-                let token = make_link(&store_in, tx, purpose, Some(id), "{}".to_owned()).await?;
-                let detail = serde_json::json!({"did": "sign-in-link"});
-                let subject = format!("person:{id}");
-                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
-                Ok(Some(token))
-            })
+        .transact(async |tx| {
+            let known = Entity::find_by_id(id.0)
+                .filter(Column::ErasedAt.is_null())
+                .one(tx)
+                .await?;
+            if known.is_none() {
+                return Ok::<_, InternalError>(None);
+            }
+            let purpose = Purpose::SignIn;
+            let token = make_link(tx, purpose, Some(id), "{}".to_owned()).await?;
+            tx.audit(permit, &Event::SignInLinkMade { person: id })
+                .await?;
+            Ok(Some(token))
         })
         .await
 }

@@ -11,10 +11,11 @@ use super::grant::end_all_roles;
 use super::owners::{owners_beside, take_turn};
 use super::session::end_all;
 use super::{find, lock::lock_person};
-use crate::jobs::{self, Task};
-use crate::messaging::{Message, Recipient, enqueue};
+use crate::audit::{CertificatesOfErased, Event};
+use crate::jobs::Task;
+use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, UseCaseError};
-use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
+use crate::{assessment, certification, enrollment, learning, messaging, site};
 use laurel_domain::identity::{ActionName, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -39,61 +40,65 @@ pub async fn erase_person(
     if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(InternalError::Permit.into());
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                take_turn(tx).await?;
-                lock_person(tx, id).await?;
-                let detail = serde_json::json!({"did": "erase", "certificates": if keep { "keep" } else { "withdraw" }});
-                audit::append(tx, now, &permit, &format!("person:{id}"), &detail).await?;
-                let owner = find::grants(tx, id)
-                    .await?
-                    .iter()
-                    .any(|grant| grant.role == Role::Owner);
-                if owner && owners_beside(tx, id).await? == 0 {
-                    return Err(UseCaseError::Refused(EraseRefusal::LastOwner));
-                }
-                let row = person::Entity::find_by_id(id.0)
-                    .filter(person::Column::ErasedAt.is_null())
-                    .one(tx)
-                    .await?;
-                let Some(row) = row else { return Ok(()) };
-                end_all_roles(tx, now, permit.actor(), id).await?;
-                end_all(&store_in, tx, id, None).await?;
-                let email = address(&row)?;
-                let to = Recipient {
-                    // not the person's any more, so that the job leaves it be
-                    person: None,
-                    email: &email,
-                    language: &row.language,
-                };
-                let message = Message::Erased { at: now, kept: keep };
-                enqueue(&store_in, tx, to, &message, format!("erased:{id}")).await?;
-                person::Entity::update_many()
-                    .col_expr(person::Column::ErasedAt, Expr::value(now))
-                    .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
-                    .col_expr(person::Column::Name, Expr::value(""))
-                    .col_expr(person::Column::CertificateName, Expr::value(None::<String>))
-                    .col_expr(person::Column::PasswordHash, Expr::value(None::<String>))
-                    .col_expr(person::Column::SearchText, Expr::value(""))
-                    .filter(person::Column::Id.eq(id.0))
-                    .exec(tx)
-                    .await?;
-                let task = Task::ErasePerson {
-                    person: id,
-                    email: email.to_string(),
-                    keep,
-                };
-                jobs::enqueue(&store_in, tx, &task, format!("erase:{id}")).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let now = tx.now();
+            take_turn(tx).await?;
+            lock_person(tx, id).await?;
+            let erased = Event::PersonErased {
+                person: id,
+                certificates: if keep {
+                    CertificatesOfErased::Keep
+                } else {
+                    CertificatesOfErased::Withdraw
+                },
+            };
+            tx.audit(permit, &erased).await?;
+            let owner = find::grants(tx, id)
+                .await?
+                .iter()
+                .any(|grant| grant.role == Role::Owner);
+            if owner && owners_beside(tx, id).await? == 0 {
+                return Err(UseCaseError::Refused(EraseRefusal::LastOwner));
+            }
+            let row = person::Entity::find_by_id(id.0)
+                .filter(person::Column::ErasedAt.is_null())
+                .one(tx)
+                .await?;
+            let Some(row) = row else { return Ok(()) };
+            end_all_roles(tx, now, permit.actor(), id).await?;
+            end_all(tx, id, None).await?;
+            let email = address(&row)?;
+            let to = Recipient {
+                // not the person's any more, so that the job leaves it be
+                person: None,
+                email: &email,
+                language: &row.language,
+            };
+            let message = Message::Erased {
+                at: now,
+                kept: keep,
+            };
+            tx.send(to, &message, format!("erased:{id}")).await?;
+            person::Entity::update_many()
+                .col_expr(person::Column::ErasedAt, Expr::value(now))
+                .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
+                .col_expr(person::Column::Name, Expr::value(""))
+                .col_expr(person::Column::CertificateName, Expr::value(None::<String>))
+                .col_expr(person::Column::PasswordHash, Expr::value(None::<String>))
+                .col_expr(person::Column::SearchText, Expr::value(""))
+                .filter(person::Column::Id.eq(id.0))
+                .exec(tx)
+                .await?;
+            let task = Task::ErasePerson {
+                person: id,
+                email: email.to_string(),
+                keep,
+            };
+            tx.enqueue(&task, format!("erase:{id}")).await?;
+            Ok(())
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }
 
 /// The job: safe to do twice.
@@ -112,22 +117,20 @@ pub(crate) async fn forget(
         let _ = tokio::fs::remove_file(store.config().data.join("mail").join(email)).await;
     }
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                assessment::forget(tx, &enrollments).await?;
-                learning::forget(tx, &enrollments).await?;
-                enrollment::forget(tx, &enrollments).await?;
-                site::forget(tx, &email).await?;
-                session::Entity::delete_many()
-                    .filter(session::Column::PersonId.eq(id.0))
-                    .exec(tx)
-                    .await?;
-                one_time_link::Entity::delete_many()
-                    .filter(one_time_link::Column::PersonId.eq(id.0))
-                    .exec(tx)
-                    .await?;
-                messaging::forget(tx, id, &email, &messages).await
-            })
+        .transact(async |tx| {
+            assessment::forget(tx, &enrollments).await?;
+            learning::forget(tx, &enrollments).await?;
+            enrollment::forget(tx, &enrollments).await?;
+            site::forget(tx, &email).await?;
+            session::Entity::delete_many()
+                .filter(session::Column::PersonId.eq(id.0))
+                .exec(tx)
+                .await?;
+            one_time_link::Entity::delete_many()
+                .filter(one_time_link::Column::PersonId.eq(id.0))
+                .exec(tx)
+                .await?;
+            messaging::forget(tx, id, &email, &messages).await
         })
         .await
 }

@@ -4,8 +4,8 @@ use super::entity::{person, role_grant};
 use super::find;
 use super::lock::lock_person;
 use super::owners::{end_set_up, owners_beside, runs_site, take_turn};
-use crate::audit;
-use crate::changes::{Changed, record_change};
+use crate::audit::Event;
+use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
@@ -46,35 +46,27 @@ pub async fn grant_role(
     if !permit.covers(needs(grant.role), Resource::Site) {
         return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                if runs_site(grant.role) {
-                    take_turn(tx).await?;
-                }
-                lock_person(tx, to).await?;
-                let known = person::Entity::find_by_id(to.0)
-                    .filter(person::Column::ErasedAt.is_null())
-                    .one(tx)
-                    .await?;
-                if known.is_none() {
-                    return Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson));
-                }
-                add(&store_in, tx, permit.actor(), to, grant).await?;
-                let detail =
-                    serde_json::json!({"role": grant.role.as_str(), "course": grant.course});
-                audit::append(
-                    tx,
-                    store_in.now(),
-                    &permit,
-                    &format!("person:{to}"),
-                    &detail,
-                )
+        .transact(async |tx| {
+            if runs_site(grant.role) {
+                take_turn(tx).await?;
+            }
+            lock_person(tx, to).await?;
+            let known = person::Entity::find_by_id(to.0)
+                .filter(person::Column::ErasedAt.is_null())
+                .one(tx)
                 .await?;
-                Ok(())
-            })
+            if known.is_none() {
+                return Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson));
+            }
+            add(tx, permit.actor(), to, grant).await?;
+            let granted = Event::RoleGranted {
+                person: to,
+                role: grant.role.as_str(),
+                course: grant.course,
+            };
+            tx.audit(permit, &granted).await?;
+            Ok(())
         })
         .await
 }
@@ -92,40 +84,40 @@ pub async fn end_role(
     if !permit.covers(needs(grant.role), Resource::Site) {
         return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                let detail = serde_json::json!({"role": grant.role.as_str(), "course": grant.course, "did": "end"});
-                if grant.role == Role::Owner {
-                    // of two owners who go at once the second sees the first
-                    take_turn(tx).await?;
-                }
-                audit::append(tx, now, &permit, &format!("person:{of}"), &detail).await?;
-                if grant.role == Role::Owner && owners_beside(tx, of).await? == 0 {
-                    return Err(UseCaseError::Refused(GrantRefusal::LastOwner));
-                }
-                let mut update = role_grant::Entity::update_many()
-                    .col_expr(role_grant::Column::EndedAt, Expr::value(now))
-                    .col_expr(
-                        role_grant::Column::EndedBy,
-                        Expr::value(permit.actor().map(|p| p.0)),
-                    )
-                    .filter(role_grant::Column::PersonId.eq(of.0))
-                    .filter(role_grant::Column::Role.eq(grant.role.as_str()))
-                    .filter(role_grant::Column::EndedAt.is_null());
-                update = match grant.course {
-                    Some(course) => update.filter(role_grant::Column::CourseId.eq(course.0)),
-                    None => update.filter(role_grant::Column::CourseId.is_null()),
-                };
-                if update.exec(tx).await?.rows_affected == 0 {
-                    return Err(UseCaseError::Refused(GrantRefusal::NotGranted));
-                }
-                record_change(tx, Changed::Person(of)).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let now = tx.now();
+            let ended = Event::RoleEnded {
+                person: of,
+                role: grant.role.as_str(),
+                course: grant.course,
+            };
+            if grant.role == Role::Owner {
+                // of two owners who go at once the second sees the first
+                take_turn(tx).await?;
+            }
+            tx.audit(permit, &ended).await?;
+            if grant.role == Role::Owner && owners_beside(tx, of).await? == 0 {
+                return Err(UseCaseError::Refused(GrantRefusal::LastOwner));
+            }
+            let mut update = role_grant::Entity::update_many()
+                .col_expr(role_grant::Column::EndedAt, Expr::value(now))
+                .col_expr(
+                    role_grant::Column::EndedBy,
+                    Expr::value(permit.actor().map(|p| p.0)),
+                )
+                .filter(role_grant::Column::PersonId.eq(of.0))
+                .filter(role_grant::Column::Role.eq(grant.role.as_str()))
+                .filter(role_grant::Column::EndedAt.is_null());
+            update = match grant.course {
+                Some(course) => update.filter(role_grant::Column::CourseId.eq(course.0)),
+                None => update.filter(role_grant::Column::CourseId.is_null()),
+            };
+            if update.exec(tx).await?.rows_affected == 0 {
+                return Err(UseCaseError::Refused(GrantRefusal::NotGranted));
+            }
+            tx.changed(Changed::Person(of));
+            Ok(())
         })
         .await
 }
@@ -149,7 +141,6 @@ pub(super) async fn end_all_roles(
 
 /// Gives the role, once. Whoever gives one that runs the site took the turn.
 pub(super) async fn add(
-    store: &Store,
     tx: &Tx,
     by: Option<PersonId>,
     to: PersonId,
@@ -159,11 +150,11 @@ pub(super) async fn add(
         return Ok(());
     }
     role_grant::ActiveModel {
-        id: Set(store.new_id()),
+        id: Set(tx.new_id()),
         person_id: Set(to.0),
         role: Set(grant.role.as_str().to_owned()),
         course_id: Set(grant.course.map(|c| c.0)),
-        granted_at: Set(store.now()),
+        granted_at: Set(tx.now()),
         granted_by: Set(by.map(|p| p.0)),
         ended_at: Set(None),
         ended_by: Set(None),
@@ -171,7 +162,8 @@ pub(super) async fn add(
     .insert(tx)
     .await?;
     if runs_site(grant.role) {
-        end_set_up(store, tx).await?;
+        end_set_up(tx).await?;
     }
-    record_change(tx, Changed::Person(to)).await
+    tx.changed(Changed::Person(to));
+    Ok(())
 }

@@ -81,22 +81,21 @@ fn hash(token: &str) -> String {
 /// those that only confirm an address: an email asked for again may arrive
 /// before the first, and either proves the same. Returns the token.
 pub(crate) async fn make_link(
-    store: &Store,
     tx: &Tx,
     purpose: Purpose,
     person: Option<PersonId>,
     data: String,
 ) -> Result<String, InternalError> {
-    let now = store.now();
-    let token = hex::encode(store.random::<24>());
+    let now = tx.now();
+    let token = hex::encode(tx.random::<24>());
     if purpose != Purpose::ConfirmEmail {
         match person {
-            Some(person) => end_links(store, tx, person, &[purpose]).await?,
+            Some(person) => end_links(tx, person, &[purpose]).await?,
             None => end_links_of_nobody(tx, purpose, now).await?,
         }
     }
     ActiveModel {
-        id: Set(store.new_id()),
+        id: Set(tx.new_id()),
         purpose: Set(purpose.as_str().to_owned()),
         person_id: Set(person.map(|p| p.0)),
         token_hash: Set(hash(&token)),
@@ -177,12 +176,11 @@ pub(super) async fn verify(
 
 /// Ends the links of these purposes that a person has not used.
 pub(super) async fn end_links(
-    store: &Store,
     tx: &Tx,
     person: PersonId,
     purposes: &[Purpose],
 ) -> Result<(), InternalError> {
-    let now = store.now();
+    let now = tx.now();
     Entity::update_many()
         .col_expr(Column::ExpiresAt, Expr::value(now))
         .filter(Column::PersonId.eq(person.0))
@@ -211,12 +209,11 @@ fn usable(
 /// Uses a link up, in the transaction of what it allows. Of two at once, one
 /// gets it.
 pub(crate) async fn use_link(
-    store: &Store,
     tx: &Tx,
     purpose: Purpose,
     token: &str,
 ) -> Result<SpentLink, UseCaseError<LinkRefusal>> {
-    let now = store.now();
+    let now = tx.now();
     let used = Entity::update_many()
         .col_expr(Column::UsedAt, Expr::value(now))
         .filter(Column::TokenHash.eq(hash(token)))
@@ -254,8 +251,7 @@ pub async fn spend_link(
     purpose: Purpose,
     token: String,
 ) -> Result<SpentLink, UseCaseError<LinkRefusal>> {
-    let store_in = store.clone();
     store
-        .write(move |tx| Box::pin(async move { use_link(&store_in, tx, purpose, &token).await }))
+        .transact(async |tx| use_link(tx, purpose, &token).await)
         .await
 }

@@ -3,7 +3,7 @@
 
 use super::entity::{person, role_grant};
 use super::link::{Purpose, end_links_of_nobody};
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Tx};
 use laurel_domain::identity::Role;
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -67,8 +67,8 @@ pub(super) async fn is_run<C: ConnectionTrait>(on: &C) -> Result<bool, InternalE
 }
 
 /// The set-up link is for a site that nobody runs: it ends once somebody does.
-pub(super) async fn end_set_up(store: &Store, tx: &Tx) -> Result<(), InternalError> {
-    end_links_of_nobody(tx, Purpose::Setup, store.now()).await
+pub(super) async fn end_set_up(tx: &Tx) -> Result<(), InternalError> {
+    end_links_of_nobody(tx, Purpose::Setup, tx.now()).await
 }
 
 #[cfg(test)]
@@ -108,23 +108,21 @@ mod tests {
     async fn erase_as_before(store: &Store, person: PersonId) {
         let now = store.now();
         store
-            .write(move |tx| {
-                Box::pin(async move {
-                    person::Entity::update_many()
-                        .col_expr(person::Column::ErasedAt, Expr::value(now))
-                        .filter(person::Column::Id.eq(person.0))
-                        .exec(tx)
-                        .await?;
-                    role_grant::Entity::update_many()
-                        .col_expr(
-                            role_grant::Column::EndedAt,
-                            Expr::value(None::<chrono::DateTime<chrono::Utc>>),
-                        )
-                        .filter(role_grant::Column::PersonId.eq(person.0))
-                        .exec(tx)
-                        .await?;
-                    Ok::<_, InternalError>(())
-                })
+            .transact(async |tx| {
+                person::Entity::update_many()
+                    .col_expr(person::Column::ErasedAt, Expr::value(now))
+                    .filter(person::Column::Id.eq(person.0))
+                    .exec(tx)
+                    .await?;
+                role_grant::Entity::update_many()
+                    .col_expr(
+                        role_grant::Column::EndedAt,
+                        Expr::value(None::<chrono::DateTime<chrono::Utc>>),
+                    )
+                    .filter(role_grant::Column::PersonId.eq(person.0))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, InternalError>(())
             })
             .await
             .unwrap();

@@ -6,8 +6,8 @@ use super::entity::person::{Column, Entity, Model};
 use super::find::by_email;
 use super::link::{LinkRefusal, Purpose, end_links, make_link, use_link, verify};
 use super::session::end_all;
-use crate::audit;
-use crate::messaging::{Message, Recipient, enqueue};
+use crate::audit::Event;
+use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
 use laurel_domain::ids::{PersonId, SessionId};
@@ -26,43 +26,32 @@ pub async fn ask_new_password(
     public_url: &str,
     email: Email,
 ) -> Result<(), InternalError> {
-    let store_in = store.clone();
-    let public_url = public_url.to_owned();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let Some(person) = by_email(tx, &email).await? else {
-                    return Ok::<_, InternalError>(());
-                };
-                let id = PersonId(person.id);
-                let purpose = Purpose::ResetPassword;
-                let token = make_link(&store_in, tx, purpose, Some(id), "{}".to_owned()).await?;
-                let message = Message::ResetPassword {
-                    name: person.name.clone(),
-                    link: format!("{public_url}/reset-password/{token}"),
-                };
-                notify(&store_in, tx, &person, &message).await
-            })
+        .transact(async |tx| {
+            let Some(person) = by_email(tx, &email).await? else {
+                return Ok::<_, InternalError>(());
+            };
+            let id = PersonId(person.id);
+            let purpose = Purpose::ResetPassword;
+            let token = make_link(tx, purpose, Some(id), "{}".to_owned()).await?;
+            let message = Message::ResetPassword {
+                name: person.name.clone(),
+                link: format!("{public_url}/reset-password/{token}"),
+            };
+            notify(tx, &person, &message).await
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }
 
-async fn notify(
-    store: &Store,
-    tx: &Tx,
-    person: &Model,
-    message: &Message,
-) -> Result<(), InternalError> {
+async fn notify(tx: &Tx, person: &Model, message: &Message) -> Result<(), InternalError> {
     let email = address(person)?;
     let to = Recipient {
         person: Some(PersonId(person.id)),
         email: &email,
         language: &person.language,
     };
-    let key = format!("{}:{}", message.as_str(), store.new_id());
-    enqueue(store, tx, to, message, key).await
+    let key = format!("{}:{}", message.as_str(), tx.new_id());
+    tx.send(to, message, key).await
 }
 
 /// Sends somebody a link to choose a password, on an administrator's wish.
@@ -79,59 +68,40 @@ pub async fn send_password_link(
     if !permit.covers(ActionName::ManagePeople, Resource::Site) {
         return Err(InternalError::Permit);
     }
-    let store_in = store.clone();
-    let (permit, public_url) = (permit.clone(), public_url.to_owned());
-    let sent = store
-        .write(move |tx| {
-            Box::pin(async move {
-                let person = Entity::find_by_id(id.0)
-                    .filter(Column::ErasedAt.is_null())
-                    .one(tx)
-                    .await?;
-                let Some(person) = person else {
-                    return Ok::<_, InternalError>(false);
-                };
-                send_invitation(&store_in, tx, &public_url, &person).await?;
-                let detail = serde_json::json!({"did": "send-password-link"});
-                let subject = format!("person:{id}");
-                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
-                Ok(true)
-            })
+    store
+        .transact(async |tx| {
+            let person = Entity::find_by_id(id.0)
+                .filter(Column::ErasedAt.is_null())
+                .one(tx)
+                .await?;
+            let Some(person) = person else {
+                return Ok::<_, InternalError>(false);
+            };
+            send_invitation(tx, &public_url, &person).await?;
+            tx.audit(permit, &Event::PasswordLinkSent { person: id })
+                .await?;
+            Ok(true)
         })
-        .await?;
-    store.wake_workers();
-    Ok(sent)
+        .await
 }
 
 pub(super) async fn send_invitation(
-    store: &Store,
     tx: &Tx,
     public_url: &str,
     person: &Model,
 ) -> Result<(), InternalError> {
-    let token = choose_link(store, tx, PersonId(person.id)).await?;
+    let token = choose_link(tx, PersonId(person.id)).await?;
     let message = Message::Invitation {
         name: person.name.clone(),
         link: format!("{public_url}/reset-password/{token}"),
     };
-    notify(store, tx, person, &message).await
+    notify(tx, person, &message).await
 }
 
 /// The token of a link to choose a password, for somebody who was made by an
 /// administrator or the operator.
-pub(super) async fn choose_link(
-    store: &Store,
-    tx: &Tx,
-    id: PersonId,
-) -> Result<String, InternalError> {
-    make_link(
-        store,
-        tx,
-        Purpose::ChoosePassword,
-        Some(id),
-        "{}".to_owned(),
-    )
-    .await
+pub(super) async fn choose_link(tx: &Tx, id: PersonId) -> Result<String, InternalError> {
+    make_link(tx, Purpose::ChoosePassword, Some(id), "{}".to_owned()).await
 }
 
 /// Whose password a link sets, without using it: address and name, which the
@@ -167,23 +137,17 @@ pub async fn reset_password(
     hash: String,
 ) -> Result<PersonId, UseCaseError<LinkRefusal>> {
     let (purpose, _) = verify(store, &PURPOSES, &token).await?;
-    let store_in = store.clone();
-    let public_url = public_url.to_owned();
-    let id = store
-        .write(move |tx| {
-            Box::pin(async move {
-                let spent = use_link(&store_in, tx, purpose, &token).await?;
-                let id = spent
-                    .person
-                    .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-                set(&store_in, tx, &public_url, id, hash, None).await?;
-                mark_confirmed(&store_in, tx, id).await?;
-                Ok::<_, UseCaseError<LinkRefusal>>(id)
-            })
+    store
+        .transact(async |tx| {
+            let spent = use_link(tx, purpose, &token).await?;
+            let id = spent
+                .person
+                .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
+            set(tx, public_url, id, hash, None).await?;
+            mark_confirmed(tx, id).await?;
+            Ok::<_, UseCaseError<LinkRefusal>>(id)
         })
-        .await?;
-    store.wake_workers();
-    Ok(id)
+        .await
 }
 
 /// The hash to compare the current password with.
@@ -210,19 +174,12 @@ pub async fn change_password(
     if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(InternalError::Permit);
     }
-    let store_in = store.clone();
-    let public_url = public_url.to_owned();
     store
-        .write(move |tx| {
-            Box::pin(async move { set(&store_in, tx, &public_url, id, hash, Some(keep)).await })
-        })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .transact(async |tx| set(tx, public_url, id, hash, Some(keep)).await)
+        .await
 }
 
 async fn set(
-    store: &Store,
     tx: &Tx,
     public_url: &str,
     id: PersonId,
@@ -238,7 +195,7 @@ async fn set(
         .filter(Column::ErasedAt.is_null())
         .exec(tx)
         .await?;
-    end_all(store, tx, id, keep).await?;
+    end_all(tx, id, keep).await?;
     let stale = [
         Purpose::ResetPassword,
         Purpose::ChoosePassword,
@@ -246,11 +203,11 @@ async fn set(
         Purpose::ApproveEmailChange,
         Purpose::ConfirmNewEmail,
     ];
-    end_links(store, tx, id, &stale).await?;
+    end_links(tx, id, &stale).await?;
     let message = Message::PasswordChanged {
         name: person.name.clone(),
         link: format!("{public_url}/forgot-password"),
-        at: store.now(),
+        at: tx.now(),
     };
-    notify(store, tx, &person, &message).await
+    notify(tx, &person, &message).await
 }

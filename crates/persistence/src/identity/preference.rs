@@ -21,17 +21,14 @@ pub async fn set_preference(
     } else {
         Column::Language
     };
-    let value = value.to_owned();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                Entity::update_many()
-                    .col_expr(column, Expr::value(value))
-                    .filter(Column::Id.eq(person.0))
-                    .exec(tx)
-                    .await?;
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx| {
+            Entity::update_many()
+                .col_expr(column, Expr::value(value))
+                .filter(Column::Id.eq(person.0))
+                .exec(tx)
+                .await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

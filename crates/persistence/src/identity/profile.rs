@@ -3,7 +3,7 @@
 use super::accept::{Acceptance, accept};
 use super::entity::person::{Column, Entity};
 use super::entity::policy_acceptance;
-use crate::changes::{Changed, record_change};
+use crate::changes::Changed;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, PersonName, Resource, UntypedPermit};
@@ -33,27 +33,26 @@ pub async fn save_profile(
         return Err(InternalError::Permit);
     }
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let Some(row) = Entity::find_by_id(id.0).one(tx).await? else {
-                    return Ok::<_, InternalError>(());
-                };
-                let name = profile.name.as_str();
-                Entity::update_many()
-                    .col_expr(Column::Name, Expr::value(name))
-                    .col_expr(Column::Language, Expr::value(profile.language))
-                    .col_expr(Column::Theme, Expr::value(profile.theme))
-                    .col_expr(
-                        Column::SearchText,
-                        Expr::value(fold(&format!("{name} {}", row.email))),
-                    )
-                    .filter(Column::Id.eq(id.0))
-                    .filter(Column::ErasedAt.is_null())
-                    .exec(tx)
-                    .await?;
-                // tokens in other browsers carry the old name
-                record_change(tx, Changed::Person(id)).await
-            })
+        .transact(async |tx| {
+            let Some(row) = Entity::find_by_id(id.0).one(tx).await? else {
+                return Ok::<_, InternalError>(());
+            };
+            let name = profile.name.as_str();
+            Entity::update_many()
+                .col_expr(Column::Name, Expr::value(name))
+                .col_expr(Column::Language, Expr::value(profile.language))
+                .col_expr(Column::Theme, Expr::value(profile.theme))
+                .col_expr(
+                    Column::SearchText,
+                    Expr::value(fold(&format!("{name} {}", row.email))),
+                )
+                .filter(Column::Id.eq(id.0))
+                .filter(Column::ErasedAt.is_null())
+                .exec(tx)
+                .await?;
+            // tokens in other browsers carry the old name
+            tx.changed(Changed::Person(id));
+            Ok(())
         })
         .await
 }
@@ -96,8 +95,7 @@ pub async fn accept_policies(
     if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
         return Err(InternalError::Permit);
     }
-    let store_in = store.clone();
     store
-        .write(move |tx| Box::pin(async move { accept(&store_in, tx, id, &acceptances).await }))
+        .transact(async |tx| accept(tx, id, &acceptances).await)
         .await
 }

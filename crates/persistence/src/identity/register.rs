@@ -4,7 +4,7 @@ use super::accept::{Acceptance, accept};
 use super::confirm;
 use super::entity::person;
 use super::find::by_email;
-use crate::messaging::{Message, Recipient, enqueue};
+use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, constraint};
 use laurel_domain::identity::{Email, PersonName};
 use laurel_domain::ids::PersonId;
@@ -37,19 +37,15 @@ pub async fn register(
     public_url: &str,
     new: NewPerson,
 ) -> Result<Registered, InternalError> {
-    let store_in = store.clone();
-    let public_url = public_url.to_owned();
     let outcome = store
-        .write(move |tx| {
-            Box::pin(async move {
-                if let Some(known) = by_email(tx, &new.email).await? {
-                    tell_holder(&store_in, tx, &public_url, &known, &new.email).await?;
-                    return Ok::<_, InternalError>(Registered::Already);
-                }
-                let person = insert(&store_in, tx, &new).await?;
-                confirm::send(&store_in, tx, &public_url, &person).await?;
-                Ok(Registered::New(PersonId(person.id)))
-            })
+        .transact(async |tx| {
+            if let Some(known) = by_email(tx, &new.email).await? {
+                tell_holder(tx, public_url, &known, &new.email).await?;
+                return Ok::<_, InternalError>(Registered::Already);
+            }
+            let person = insert(tx, &new).await?;
+            confirm::send(tx, public_url, &person).await?;
+            Ok(Registered::New(PersonId(person.id)))
         })
         .await;
     match outcome {
@@ -59,16 +55,12 @@ pub async fn register(
         {
             Ok(Registered::Already)
         }
-        outcome => {
-            store.wake_workers();
-            outcome
-        }
+        outcome => outcome,
     }
 }
 
 /// Tells the holder of an address that somebody wanted to use it.
 pub(super) async fn tell_holder(
-    store: &Store,
     tx: &Tx,
     public_url: &str,
     known: &person::Model,
@@ -84,10 +76,8 @@ pub(super) async fn tell_holder(
         language: &known.language,
     };
     // one such email an hour is enough
-    let hour = store.now().timestamp() / 3600;
-    enqueue(
-        store,
-        tx,
+    let hour = tx.now().timestamp() / 3600;
+    tx.send(
         to,
         &message,
         format!("already-registered:{}:{hour}", known.id),
@@ -95,12 +85,8 @@ pub(super) async fn tell_holder(
     .await
 }
 
-pub(super) async fn insert(
-    store: &Store,
-    tx: &Tx,
-    new: &NewPerson,
-) -> Result<person::Model, InternalError> {
-    let id = PersonId(store.new_id());
+pub(super) async fn insert(tx: &Tx, new: &NewPerson) -> Result<person::Model, InternalError> {
+    let id = PersonId(tx.new_id());
     let row = person::ActiveModel {
         id: Set(id.0),
         email: Set(new.email.to_string()),
@@ -112,11 +98,11 @@ pub(super) async fn insert(
         language: Set(new.language.clone()),
         theme: Set(String::new()),
         search_text: Set(fold(&format!("{} {}", new.name.as_str(), new.email))),
-        created_at: Set(store.now()),
+        created_at: Set(tx.now()),
         erased_at: Set(None),
     }
     .insert(tx)
     .await?;
-    accept(store, tx, id, &new.accepted).await?;
+    accept(tx, id, &new.accepted).await?;
     Ok(row)
 }

@@ -3,8 +3,8 @@
 
 use super::entity::{person as people, session as table};
 use super::find::{Person, whole};
-use crate::audit;
-use crate::changes::{Changed, record_change};
+use crate::audit::Event;
+use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
@@ -40,36 +40,33 @@ pub async fn open_session(
     person: PersonId,
     device: Device,
 ) -> Result<Option<NewSession>, InternalError> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                let row = people::Entity::find_by_id(person.0)
-                    .filter(people::Column::ErasedAt.is_null())
-                    .one(tx)
-                    .await?;
-                let Some(row) = row else {
-                    return Ok::<_, InternalError>(None);
-                };
-                let session = SessionId(store_in.new_id());
-                table::ActiveModel {
-                    id: Set(session.0),
-                    person_id: Set(person.0),
-                    created_at: Set(now),
-                    last_seen_at: Set(now),
-                    expires_at: Set(now + IDLE),
-                    ended_at: Set(None),
-                    user_agent: Set(device.user_agent),
-                    address: Set(device.address),
-                }
-                .insert(tx)
+        .transact(async |tx| {
+            let now = tx.now();
+            let row = people::Entity::find_by_id(person.0)
+                .filter(people::Column::ErasedAt.is_null())
+                .one(tx)
                 .await?;
-                Ok(Some(NewSession {
-                    session,
-                    person: whole(tx, row).await?,
-                }))
-            })
+            let Some(row) = row else {
+                return Ok::<_, InternalError>(None);
+            };
+            let session = SessionId(tx.new_id());
+            table::ActiveModel {
+                id: Set(session.0),
+                person_id: Set(person.0),
+                created_at: Set(now),
+                last_seen_at: Set(now),
+                expires_at: Set(now + IDLE),
+                ended_at: Set(None),
+                user_agent: Set(device.user_agent),
+                address: Set(device.address),
+            }
+            .insert(tx)
+            .await?;
+            Ok(Some(NewSession {
+                session,
+                person: whole(tx, row).await?,
+            }))
         })
         .await
 }
@@ -175,22 +172,19 @@ pub async fn end_session(
     person: PersonId,
     session: SessionId,
 ) -> Result<bool, InternalError> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let done = table::Entity::update_many()
-                    .col_expr(table::Column::EndedAt, Expr::value(store_in.now()))
-                    .filter(table::Column::Id.eq(session.0))
-                    .filter(table::Column::PersonId.eq(person.0))
-                    .filter(table::Column::EndedAt.is_null())
-                    .exec(tx)
-                    .await?;
-                if done.rows_affected > 0 {
-                    record_change(tx, Changed::Session(session)).await?;
-                }
-                Ok::<_, InternalError>(done.rows_affected > 0)
-            })
+        .transact(async |tx| {
+            let done = table::Entity::update_many()
+                .col_expr(table::Column::EndedAt, Expr::value(tx.now()))
+                .filter(table::Column::Id.eq(session.0))
+                .filter(table::Column::PersonId.eq(person.0))
+                .filter(table::Column::EndedAt.is_null())
+                .exec(tx)
+                .await?;
+            if done.rows_affected > 0 {
+                tx.changed(Changed::Session(session));
+            }
+            Ok::<_, InternalError>(done.rows_affected > 0)
         })
         .await
 }
@@ -204,9 +198,8 @@ pub async fn end_all_sessions(
     person: PersonId,
     keep: Option<SessionId>,
 ) -> Result<u64, InternalError> {
-    let store_in = store.clone();
     store
-        .write(move |tx| Box::pin(async move { end_all(&store_in, tx, person, keep).await }))
+        .transact(async |tx| end_all(tx, person, keep).await)
         .await
 }
 
@@ -222,35 +215,32 @@ pub async fn end_sessions_of(
     if !permit.covers(ActionName::ManagePeople, Resource::Site) {
         return Err(InternalError::Permit);
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let ended = end_all(&store_in, tx, id, None).await?;
-                let detail = serde_json::json!({"did": "end-sessions", "count": ended});
-                let subject = format!("person:{id}");
-                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
-                Ok::<_, InternalError>(ended)
-            })
+        .transact(async |tx| {
+            let ended = end_all(tx, id, None).await?;
+            let event = Event::SessionsEnded {
+                person: id,
+                count: ended,
+            };
+            tx.audit(permit, &event).await?;
+            Ok(ended)
         })
         .await
 }
 
 pub(super) async fn end_all(
-    store: &Store,
     tx: &Tx,
     person: PersonId,
     keep: Option<SessionId>,
 ) -> Result<u64, InternalError> {
     let mut update = table::Entity::update_many()
-        .col_expr(table::Column::EndedAt, Expr::value(store.now()))
+        .col_expr(table::Column::EndedAt, Expr::value(tx.now()))
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::EndedAt.is_null());
     if let Some(keep) = keep {
         update = update.filter(table::Column::Id.ne(keep.0));
     }
     let done = update.exec(tx).await?;
-    record_change(tx, Changed::Person(person)).await?;
+    tx.changed(Changed::Person(person));
     Ok(done.rows_affected)
 }

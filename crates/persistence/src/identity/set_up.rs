@@ -4,9 +4,9 @@ use super::entity::person;
 use super::link::{LinkRefusal, Purpose, make_link, open_link, use_link};
 use super::register::{NewPerson, insert};
 use super::{find::by_email, grant, owners};
-use crate::audit;
+use crate::audit::Event;
 use crate::store::{InternalError, Store, UseCaseError};
-use laurel_domain::identity::{Grant, Role};
+use laurel_domain::identity::{ActionName, Grant, Role};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -17,19 +17,16 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// # Errors
 /// [`InternalError`]
 pub async fn setup_token(store: &Store) -> Result<Option<String>, InternalError> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                owners::take_turn(tx).await?;
-                if owners::is_run(tx).await? {
-                    owners::end_set_up(&store_in, tx).await?;
-                    return Ok::<_, InternalError>(None);
-                }
-                Ok(Some(
-                    make_link(&store_in, tx, Purpose::Setup, None, "{}".to_owned()).await?,
-                ))
-            })
+        .transact(async |tx| {
+            owners::take_turn(tx).await?;
+            if owners::is_run(tx).await? {
+                owners::end_set_up(tx).await?;
+                return Ok::<_, InternalError>(None);
+            }
+            Ok(Some(
+                make_link(tx, Purpose::Setup, None, "{}".to_owned()).await?,
+            ))
         })
         .await
 }
@@ -63,57 +60,50 @@ pub async fn set_up(
     token: String,
     new: NewPerson,
 ) -> Result<PersonId, UseCaseError<SetUpRefusal>> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                owners::take_turn(tx).await?;
-                use_link(&store_in, tx, Purpose::Setup, &token)
-                    .await
-                    .map_err(|stop| match stop {
-                        UseCaseError::Refused(refusal) => {
-                            UseCaseError::Refused(SetUpRefusal::Link(refusal))
-                        }
-                        UseCaseError::Internal(error) => UseCaseError::Internal(error),
-                    })?;
-                if owners::is_run(tx).await? {
-                    return Err(UseCaseError::Refused(SetUpRefusal::Link(LinkRefusal::Used)));
-                }
-                if by_email(tx, &new.email).await?.is_some() {
-                    return Err(UseCaseError::Refused(SetUpRefusal::EmailTaken));
-                }
-                let id = PersonId(insert(&store_in, tx, &new).await?.id);
-                person::Entity::update_many()
-                    .col_expr(
-                        person::Column::EmailConfirmedAt,
-                        Expr::value(store_in.now()),
-                    )
-                    .filter(person::Column::Id.eq(id.0))
-                    .exec(tx)
-                    .await?;
-                grant::add(
-                    &store_in,
-                    tx,
-                    None,
-                    id,
-                    Grant {
-                        role: Role::Owner,
-                        course: None,
-                    },
-                )
+        .transact(async |tx| {
+            owners::take_turn(tx).await?;
+            use_link(tx, Purpose::Setup, &token)
+                .await
+                .map_err(|stop| match stop {
+                    UseCaseError::Refused(refusal) => {
+                        UseCaseError::Refused(SetUpRefusal::Link(refusal))
+                    }
+                    UseCaseError::Internal(error) => UseCaseError::Internal(error),
+                })?;
+            if owners::is_run(tx).await? {
+                return Err(UseCaseError::Refused(SetUpRefusal::Link(LinkRefusal::Used)));
+            }
+            if by_email(tx, &new.email).await?.is_some() {
+                return Err(UseCaseError::Refused(SetUpRefusal::EmailTaken));
+            }
+            let id = PersonId(insert(tx, &new).await?.id);
+            person::Entity::update_many()
+                .col_expr(person::Column::EmailConfirmedAt, Expr::value(tx.now()))
+                .filter(person::Column::Id.eq(id.0))
+                .exec(tx)
                 .await?;
-                let detail = serde_json::json!({"role": Role::Owner.as_str()});
-                audit::append_as(
-                    tx,
-                    store_in.now(),
-                    "setup-link",
-                    "appoint-administrators",
-                    &format!("person:{id}"),
-                    &detail,
-                )
-                .await?;
-                Ok(id)
-            })
+            grant::add(
+                tx,
+                None,
+                id,
+                Grant {
+                    role: Role::Owner,
+                    course: None,
+                },
+            )
+            .await?;
+            let event = Event::SetUp {
+                person: id,
+                role: Role::Owner.as_str(),
+            };
+            tx.audit_as(
+                "setup-link",
+                ActionName::AppointAdministrators.as_str(),
+                &event,
+            )
+            .await?;
+            Ok(id)
         })
         .await
 }

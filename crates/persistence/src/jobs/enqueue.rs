@@ -5,37 +5,36 @@ use crate::store::{InternalError, Store, Tx};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
-/// `dedup_key` names the cause: the same cause never makes a second job.
-pub(crate) async fn enqueue(
-    store: &Store,
-    tx: &Tx,
-    task: &Task,
-    dedup_key: String,
-) -> Result<(), InternalError> {
-    let now = store.now();
-    job::Entity::insert(job::ActiveModel {
-        id: Set(store.new_id()),
-        kind: Set(task.as_str().to_owned()),
-        payload: Set(serde_json::to_string(task)?),
-        dedup_key: Set(dedup_key),
-        created_at: Set(now),
-        next_at: Set(now),
-        leased_until: Set(None),
-        attempts: Set(0),
-        done_at: Set(None),
-        failed_at: Set(None),
-        last_error: Set(None),
-        progress: Set(0),
-        total: Set(0),
-    })
-    .on_conflict(
-        OnConflict::column(job::Column::DedupKey)
-            .do_nothing()
-            .to_owned(),
-    )
-    .exec_without_returning(tx)
-    .await?;
-    Ok(())
+impl Tx {
+    /// Puts a task into the queue, to be done once this is on disk. `cause`
+    /// says why: the same cause never makes a second job.
+    pub(crate) async fn enqueue(&self, task: &Task, cause: String) -> Result<(), InternalError> {
+        let now = self.now();
+        job::Entity::insert(job::ActiveModel {
+            id: Set(self.new_id()),
+            kind: Set(task.as_str().to_owned()),
+            payload: Set(serde_json::to_string(task)?),
+            dedup_key: Set(cause),
+            created_at: Set(now),
+            next_at: Set(now),
+            leased_until: Set(None),
+            attempts: Set(0),
+            done_at: Set(None),
+            failed_at: Set(None),
+            last_error: Set(None),
+            progress: Set(0),
+            total: Set(0),
+        })
+        .on_conflict(
+            OnConflict::column(job::Column::DedupKey)
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(self)
+        .await?;
+        self.wake_for_jobs();
+        Ok(())
+    }
 }
 
 /// Whether there is, or ever was, a job of this cause.

@@ -1,7 +1,7 @@
 //! Jobs as administrators see them.
 
 use super::entity::job::{Column, Entity};
-use crate::audit;
+use crate::audit::Event;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
@@ -114,34 +114,22 @@ pub async fn retry(
     id: JobId,
 ) -> Result<(), UseCaseError<Denial>> {
     check(permit)?;
-    let now = store.now();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let done = Entity::update_many()
-                    .col_expr(Column::FailedAt, Expr::value(None::<DateTime<Utc>>))
-                    .col_expr(Column::Attempts, Expr::value(0))
-                    .col_expr(Column::NextAt, Expr::value(now))
-                    .filter(Column::Id.eq(id.0))
-                    .filter(Column::FailedAt.is_not_null())
-                    .exec(tx)
-                    .await?;
-                if done.rows_affected == 0 {
-                    return Err(UseCaseError::Refused(Denial::NotFound));
-                }
-                audit::append(
-                    tx,
-                    now,
-                    &permit,
-                    &format!("job:{id}"),
-                    &serde_json::json!({"did": "retry"}),
-                )
+        .transact(async |tx| {
+            let done = Entity::update_many()
+                .col_expr(Column::FailedAt, Expr::value(None::<DateTime<Utc>>))
+                .col_expr(Column::Attempts, Expr::value(0))
+                .col_expr(Column::NextAt, Expr::value(tx.now()))
+                .filter(Column::Id.eq(id.0))
+                .filter(Column::FailedAt.is_not_null())
+                .exec(tx)
                 .await?;
-                Ok(())
-            })
+            if done.rows_affected == 0 {
+                return Err(UseCaseError::Refused(Denial::NotFound));
+            }
+            tx.wake_for_jobs();
+            tx.audit(permit, &Event::JobRetried { job: id }).await?;
+            Ok(())
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }

@@ -7,7 +7,7 @@ pub(crate) mod entity;
 mod list;
 mod work;
 
-pub(crate) use enqueue::{enqueue, is_known};
+pub(crate) use enqueue::is_known;
 pub use list::{JobFilter, JobItem, count_failed, list, retry};
 pub(crate) use work::work_off;
 pub use work::{WorkerContext, run};

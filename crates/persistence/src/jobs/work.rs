@@ -57,15 +57,13 @@ pub async fn run(context: WorkerContext, stop: watch::Receiver<bool>) {
 /// killed need not wait for its lease to end.
 async fn release_leases(store: &Store) -> Result<(), InternalError> {
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                job::Entity::update_many()
-                    .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
-                    .filter(job::Column::LeasedUntil.is_not_null())
-                    .exec(tx)
-                    .await?;
-                messaging::release_leases(tx).await
-            })
+        .transact(async |tx| {
+            job::Entity::update_many()
+                .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
+                .filter(job::Column::LeasedUntil.is_not_null())
+                .exec(tx)
+                .await?;
+            messaging::release_leases(tx).await
         })
         .await
 }
@@ -107,7 +105,6 @@ pub(crate) async fn work_off(context: &WorkerContext) -> Result<(), InternalErro
     while let Some(row) = claim(&context.store).await? {
         let outcome = perform(context, &row).await;
         record(&context.store, row, outcome).await?;
-        context.store.wake_workers();
     }
     Ok(())
 }
@@ -136,41 +133,39 @@ async fn perform(context: &WorkerContext, row: &job::Model) -> Result<(), Intern
 }
 
 async fn claim(store: &Store) -> Result<Option<job::Model>, InternalError> {
-    let now = store.now();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let due = Query::select()
-                    .column(job::Column::Id)
-                    .from(job::Entity)
-                    .and_where(job::Column::DoneAt.is_null())
-                    .and_where(job::Column::FailedAt.is_null())
-                    .and_where(job::Column::NextAt.lte(now))
-                    .and_where(
-                        job::Column::LeasedUntil
-                            .is_null()
-                            .or(job::Column::LeasedUntil.lt(now)),
-                    )
-                    .order_by(job::Column::NextAt, sea_orm::Order::Asc)
-                    .limit(1)
-                    .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-                    .to_owned();
-                let update = Query::update()
-                    .table(job::Entity)
-                    .value(job::Column::LeasedUntil, now + LEASE)
-                    .value(
-                        job::Column::Attempts,
-                        Expr::col(job::Column::Attempts).add(1),
-                    )
-                    .and_where(Expr::col(job::Column::Id).in_subquery(due))
-                    .returning_all()
-                    .to_owned();
-                let row = tx.query_one(&update).await?;
-                Ok::<_, InternalError>(
-                    row.map(|row| job::Model::from_query_result(&row, ""))
-                        .transpose()?,
+        .transact(async |tx| {
+            let now = tx.now();
+            let due = Query::select()
+                .column(job::Column::Id)
+                .from(job::Entity)
+                .and_where(job::Column::DoneAt.is_null())
+                .and_where(job::Column::FailedAt.is_null())
+                .and_where(job::Column::NextAt.lte(now))
+                .and_where(
+                    job::Column::LeasedUntil
+                        .is_null()
+                        .or(job::Column::LeasedUntil.lt(now)),
                 )
-            })
+                .order_by(job::Column::NextAt, sea_orm::Order::Asc)
+                .limit(1)
+                .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+                .to_owned();
+            let update = Query::update()
+                .table(job::Entity)
+                .value(job::Column::LeasedUntil, now + LEASE)
+                .value(
+                    job::Column::Attempts,
+                    Expr::col(job::Column::Attempts).add(1),
+                )
+                .and_where(Expr::col(job::Column::Id).in_subquery(due))
+                .returning_all()
+                .to_owned();
+            let row = tx.query_one(&update).await?;
+            Ok::<_, InternalError>(
+                row.map(|row| job::Model::from_query_result(&row, ""))
+                    .transpose()?,
+            )
         })
         .await
 }
@@ -180,32 +175,30 @@ async fn record(
     row: job::Model,
     outcome: Result<(), InternalError>,
 ) -> Result<(), InternalError> {
-    let now = store.now();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let update = job::Entity::update_many()
-                    .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>));
-                let update = match outcome {
-                    // what it needed to know, which may be somebody's address, goes
-                    Ok(()) => update
-                        .col_expr(job::Column::DoneAt, Expr::value(now))
-                        .col_expr(job::Column::Payload, Expr::value("{}")),
-                    Err(error) => {
-                        tracing::error!(job = %row.id, kind = %row.kind, %error, "a job failed");
-                        let update =
-                            update.col_expr(job::Column::LastError, Expr::value(error.to_string()));
-                        if row.attempts >= MAX_TRIES {
-                            update.col_expr(job::Column::FailedAt, Expr::value(now))
-                        } else {
-                            let wait = TimeDelta::seconds(1 << row.attempts.clamp(1, 10));
-                            update.col_expr(job::Column::NextAt, Expr::value(now + wait))
-                        }
+        .transact(async |tx| {
+            let now = tx.now();
+            let update = job::Entity::update_many()
+                .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>));
+            let update = match outcome {
+                // what it needed to know, which may be somebody's address, goes
+                Ok(()) => update
+                    .col_expr(job::Column::DoneAt, Expr::value(now))
+                    .col_expr(job::Column::Payload, Expr::value("{}")),
+                Err(error) => {
+                    tracing::error!(job = %row.id, kind = %row.kind, %error, "a job failed");
+                    let update =
+                        update.col_expr(job::Column::LastError, Expr::value(error.to_string()));
+                    if row.attempts >= MAX_TRIES {
+                        update.col_expr(job::Column::FailedAt, Expr::value(now))
+                    } else {
+                        let wait = TimeDelta::seconds(1 << row.attempts.clamp(1, 10));
+                        update.col_expr(job::Column::NextAt, Expr::value(now + wait))
                     }
-                };
-                update.filter(job::Column::Id.eq(row.id)).exec(tx).await?;
-                Ok::<_, InternalError>(())
-            })
+                }
+            };
+            update.filter(job::Column::Id.eq(row.id)).exec(tx).await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

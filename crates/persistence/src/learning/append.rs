@@ -36,11 +36,11 @@ pub(crate) async fn append(
     fact: NewFact<'_>,
 ) -> Result<CourseProgress, InternalError> {
     progress_fact::Entity::insert(progress_fact::ActiveModel {
-        id: Set(store.new_id()),
+        id: Set(tx.new_id()),
         enrollment_id: Set(row.id),
         activity: Set(fact.activity.to_owned()),
         kind: Set(fact.kind.as_str().to_owned()),
-        at: Set(store.now()),
+        at: Set(tx.now()),
         by_person: Set(fact.by.map(|person| person.0)),
         reason: Set(fact.reason.to_owned()),
         evidence: Set(fact.evidence.to_string()),
@@ -82,7 +82,7 @@ pub(crate) async fn derive(
     row: &Model,
     revision: &LoadedRevision,
 ) -> Result<CourseProgress, InternalError> {
-    let now = store.now();
+    let now = tx.now();
     let facts = as_facts(rows(tx, EnrollmentId(row.id)).await?)?;
     let progress = course_progress(&revision.document, &facts);
     let (done, total, percent) = derived(row, &progress);
@@ -101,7 +101,7 @@ pub(crate) async fn derive(
     }
     update.filter(Column::Id.eq(row.id)).exec(tx).await?;
     if completes {
-        record_event(store, tx, row.id, EnrollmentEventKind::Completed, None).await?;
+        record_event(tx, row.id, EnrollmentEventKind::Completed, None).await?;
         course_completed(store, tx, PersonId(row.person_id), CourseId(row.course_id)).await?;
     }
     Ok(progress)

@@ -24,34 +24,31 @@ pub async fn set_bookmark(
     }
     let mine = enrollment(store, person, course).await?;
     let mine = mine.ok_or(UseCaseError::Refused(Denial::NotFound))?;
-    let row = ActiveModel {
-        id: Set(store.new_id()),
-        enrollment_id: Set(mine.id.0),
-        activity: Set(activity.to_owned()),
-        created_at: Set(store.now()),
-    };
-    let activity = activity.to_owned();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                if !on {
-                    Entity::delete_many()
-                        .filter(Column::EnrollmentId.eq(mine.id.0))
-                        .filter(Column::Activity.eq(activity))
-                        .exec(tx)
-                        .await?;
-                    return Ok(());
-                }
-                Entity::insert(row)
-                    .on_conflict(
-                        OnConflict::columns([Column::EnrollmentId, Column::Activity])
-                            .do_nothing()
-                            .to_owned(),
-                    )
-                    .exec_without_returning(tx)
+        .transact(async |tx| {
+            if !on {
+                Entity::delete_many()
+                    .filter(Column::EnrollmentId.eq(mine.id.0))
+                    .filter(Column::Activity.eq(activity))
+                    .exec(tx)
                     .await?;
-                Ok(())
-            })
+                return Ok(());
+            }
+            let row = ActiveModel {
+                id: Set(tx.new_id()),
+                enrollment_id: Set(mine.id.0),
+                activity: Set(activity.to_owned()),
+                created_at: Set(tx.now()),
+            };
+            Entity::insert(row)
+                .on_conflict(
+                    OnConflict::columns([Column::EnrollmentId, Column::Activity])
+                        .do_nothing()
+                        .to_owned(),
+                )
+                .exec_without_returning(tx)
+                .await?;
+            Ok(())
         })
         .await
 }

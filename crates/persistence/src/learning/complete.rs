@@ -44,9 +44,7 @@ pub async fn complete(
     }
     let not_in = UseCaseError::Refused(CompleteRefusal::Learn(LearnRefusal::NotIn));
     let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
-    let outcome = mark(store, mine, activity).await;
-    store.wake_workers();
-    outcome
+    mark(store, mine, activity).await
 }
 
 async fn mark(
@@ -58,35 +56,29 @@ async fn mark(
     let Some((_, activity)) = pinned.document.activity_by_slug(slug) else {
         return Err(UseCaseError::Refused(CompleteRefusal::NoSuchActivity));
     };
-    let id = activity.id.clone();
-    let next = after(&pinned.document, &id);
-    let store_in = store.clone();
+    let next = after(&pinned.document, &activity.id);
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = locked(tx, mine.id, mine.person).await?;
-                let now = store_in.now();
-                may_learn(Some(status(&row.status)?), None, now)
-                    .map_err(|refusal| UseCaseError::Refused(CompleteRefusal::Learn(refusal)))?;
-                if let Some((_, activity)) = pinned.document.activity(&id) {
-                    let opened = opened_at(tx, row.id, &id).await?;
-                    may_complete(activity, opened, now)
-                        .map_err(|refusal| UseCaseError::Refused(CompleteRefusal::Mark(refusal)))?;
-                }
-                let was_complete = row.completed_at.is_some();
-                let fact = NewFact {
-                    activity: &id,
-                    kind: FactKind::Completed,
-                    by: None,
-                    reason: "",
-                    evidence: serde_json::json!({"revision": pinned.hash}),
-                };
-                let progress = append(&store_in, tx, &row, &pinned, fact).await?;
-                Ok(Completed {
-                    finished: progress.complete && !was_complete,
-                    progress,
-                    next,
-                })
+        .transact(async |tx| {
+            let row = locked(tx, mine.id, mine.person).await?;
+            let now = tx.now();
+            may_learn(Some(status(&row.status)?), None, now)
+                .map_err(|refusal| UseCaseError::Refused(CompleteRefusal::Learn(refusal)))?;
+            let opened = opened_at(tx, row.id, &activity.id).await?;
+            may_complete(activity, opened, now)
+                .map_err(|refusal| UseCaseError::Refused(CompleteRefusal::Mark(refusal)))?;
+            let was_complete = row.completed_at.is_some();
+            let fact = NewFact {
+                activity: &activity.id,
+                kind: FactKind::Completed,
+                by: None,
+                reason: "",
+                evidence: serde_json::json!({"revision": pinned.hash}),
+            };
+            let progress = append(store, tx, &row, &pinned, fact).await?;
+            Ok(Completed {
+                finished: progress.complete && !was_complete,
+                progress,
+                next,
             })
         })
         .await

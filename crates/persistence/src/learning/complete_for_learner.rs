@@ -2,7 +2,7 @@
 //! reason is kept with the fact and in the audit.
 
 use super::append::{NewFact, append};
-use crate::audit;
+use crate::audit::Event;
 use crate::authoring::revision;
 use crate::enrollment::entity::enrollment as table;
 use crate::enrollment::{locked, status};
@@ -51,31 +51,29 @@ pub async fn complete_for_learner(
     if pinned.document.activity(&completion.activity).is_none() {
         return Err(UseCaseError::Refused(CompleteForLearnerRefusal::NotFound));
     }
-    let (store_in, permit) = (store.clone(), permit.clone());
-    let outcome = store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = locked(tx, enrollment, PersonId(known.person_id)).await?;
-                let now = store_in.now();
-                may_learn(Some(status(&row.status)?), None, now)
-                    .map_err(|refusal| UseCaseError::Refused(CompleteForLearnerRefusal::Learn(refusal)))?;
-                let fact = NewFact {
-                    activity: &completion.activity,
-                    kind: completion.kind,
-                    by: permit.actor(),
-                    reason: &completion.reason,
-                    evidence: serde_json::json!({"revision": pinned.hash}),
-                };
-                append(&store_in, tx, &row, &pinned, fact).await?;
-                let detail = serde_json::json!({
-                    "activity": completion.activity, "kind": completion.kind, "reason": completion.reason,
-                });
-                let subject = format!("enrollment:{enrollment}");
-                audit::append(tx, now, &permit, &subject, &detail).await?;
-                Ok(())
-            })
+    store
+        .transact(async |tx| {
+            let row = locked(tx, enrollment, PersonId(known.person_id)).await?;
+            let now = tx.now();
+            may_learn(Some(status(&row.status)?), None, now).map_err(|refusal| {
+                UseCaseError::Refused(CompleteForLearnerRefusal::Learn(refusal))
+            })?;
+            let fact = NewFact {
+                activity: &completion.activity,
+                kind: completion.kind,
+                by: permit.actor(),
+                reason: &completion.reason,
+                evidence: serde_json::json!({"revision": pinned.hash}),
+            };
+            append(store, tx, &row, &pinned, fact).await?;
+            let completed = Event::CompletedForLearner {
+                enrollment,
+                activity: &completion.activity,
+                kind: completion.kind,
+                reason: &completion.reason,
+            };
+            tx.audit(permit, &completed).await?;
+            Ok(())
         })
-        .await;
-    store.wake_workers();
-    outcome
+        .await
 }

@@ -66,35 +66,32 @@ pub async fn save_note(
     }
     let mine = enrollment(store, person, course).await?;
     let mine = mine.ok_or(UseCaseError::Refused(Denial::NotFound))?;
-    let row = ActiveModel {
-        id: Set(store.new_id()),
-        enrollment_id: Set(mine.id.0),
-        activity: Set(activity.to_owned()),
-        body: Set(body.clone()),
-        updated_at: Set(store.now()),
-    };
-    let activity = activity.to_owned();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                if body.is_empty() {
-                    Entity::delete_many()
-                        .filter(Column::EnrollmentId.eq(mine.id.0))
-                        .filter(Column::Activity.eq(activity))
-                        .exec(tx)
-                        .await?;
-                    return Ok(());
-                }
-                Entity::insert(row)
-                    .on_conflict(
-                        OnConflict::columns([Column::EnrollmentId, Column::Activity])
-                            .update_columns([Column::Body, Column::UpdatedAt])
-                            .to_owned(),
-                    )
-                    .exec_without_returning(tx)
+        .transact(async |tx| {
+            if body.is_empty() {
+                Entity::delete_many()
+                    .filter(Column::EnrollmentId.eq(mine.id.0))
+                    .filter(Column::Activity.eq(activity))
+                    .exec(tx)
                     .await?;
-                Ok(())
-            })
+                return Ok(());
+            }
+            let row = ActiveModel {
+                id: Set(tx.new_id()),
+                enrollment_id: Set(mine.id.0),
+                activity: Set(activity.to_owned()),
+                body: Set(body),
+                updated_at: Set(tx.now()),
+            };
+            Entity::insert(row)
+                .on_conflict(
+                    OnConflict::columns([Column::EnrollmentId, Column::Activity])
+                        .update_columns([Column::Body, Column::UpdatedAt])
+                        .to_owned(),
+                )
+                .exec_without_returning(tx)
+                .await?;
+            Ok(())
         })
         .await
 }

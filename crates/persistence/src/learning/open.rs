@@ -116,28 +116,26 @@ pub async fn note_opening(
     enrollment: EnrollmentId,
     activity: &str,
 ) -> Result<(), InternalError> {
-    let row = lesson_opening::ActiveModel {
-        id: Set(store.new_id()),
-        enrollment_id: Set(enrollment.0),
-        activity: Set(activity.to_owned()),
-        opened_at: Set(store.now()),
-    };
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                lesson_opening::Entity::insert(row)
-                    .on_conflict(
-                        OnConflict::columns([
-                            lesson_opening::Column::EnrollmentId,
-                            lesson_opening::Column::Activity,
-                        ])
-                        .do_nothing()
-                        .to_owned(),
-                    )
-                    .exec_without_returning(tx)
-                    .await?;
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx| {
+            let row = lesson_opening::ActiveModel {
+                id: Set(tx.new_id()),
+                enrollment_id: Set(enrollment.0),
+                activity: Set(activity.to_owned()),
+                opened_at: Set(tx.now()),
+            };
+            lesson_opening::Entity::insert(row)
+                .on_conflict(
+                    OnConflict::columns([
+                        lesson_opening::Column::EnrollmentId,
+                        lesson_opening::Column::Activity,
+                    ])
+                    .do_nothing()
+                    .to_owned(),
+                )
+                .exec_without_returning(tx)
+                .await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

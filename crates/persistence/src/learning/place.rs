@@ -15,18 +15,16 @@ pub async fn remember_place(
     enrollment: EnrollmentId,
     activity: String,
 ) -> Result<(), InternalError> {
-    let now = store.now();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                Entity::update_many()
-                    .col_expr(Column::Place, Expr::value(activity))
-                    .col_expr(Column::UpdatedAt, Expr::value(now))
-                    .filter(Column::Id.eq(enrollment.0))
-                    .exec(tx)
-                    .await?;
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx| {
+            let now = tx.now();
+            Entity::update_many()
+                .col_expr(Column::Place, Expr::value(activity))
+                .col_expr(Column::UpdatedAt, Expr::value(now))
+                .filter(Column::Id.eq(enrollment.0))
+                .exec(tx)
+                .await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

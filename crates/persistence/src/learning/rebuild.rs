@@ -77,7 +77,6 @@ pub async fn rebuild(store: &Store) -> Result<u64, InternalError> {
     loop {
         let rows = page(store, after).await?;
         let Some(last) = rows.last() else {
-            store.wake_workers();
             return Ok(repaired);
         };
         after = Some(EnrollmentId(last.id));
@@ -92,15 +91,12 @@ pub async fn rebuild(store: &Store) -> Result<u64, InternalError> {
 
 async fn repair(store: &Store, row: &Model) -> Result<(), InternalError> {
     let (id, person) = (EnrollmentId(row.id), PersonId(row.person_id));
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = locked(tx, id, person).await?;
-                let pinned = revision(&store_in, RevisionId(row.revision_id)).await?;
-                derive(&store_in, tx, &row, &pinned).await?;
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx| {
+            let row = locked(tx, id, person).await?;
+            let pinned = revision(store, RevisionId(row.revision_id)).await?;
+            derive(store, tx, &row, &pinned).await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

@@ -174,15 +174,13 @@ async fn what_is_derived_can_be_made_again_from_the_facts() {
     assert_eq!(check(&fixture.store, 10).await.unwrap(), []);
     fixture
         .store
-        .write(move |tx| {
-            Box::pin(async move {
-                table::Entity::update_many()
-                    .col_expr(table::Column::Percent, Expr::value(90))
-                    .filter(table::Column::PersonId.eq(person.0))
-                    .exec(tx)
-                    .await?;
-                Ok::<_, crate::InternalError>(())
-            })
+        .transact(async |tx| {
+            table::Entity::update_many()
+                .col_expr(table::Column::Percent, Expr::value(90))
+                .filter(table::Column::PersonId.eq(person.0))
+                .exec(tx)
+                .await?;
+            Ok::<_, crate::InternalError>(())
         })
         .await
         .unwrap();

@@ -172,41 +172,39 @@ pub(crate) async fn release_leases(tx: &Tx) -> Result<(), InternalError> {
 
 /// One SQL text on both databases; on PostgreSQL other workers skip the row.
 async fn claim(store: &Store) -> Result<Option<outbox::Model>, InternalError> {
-    let now = store.now();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let due = Query::select()
-                    .column(outbox::Column::Id)
-                    .from(outbox::Entity)
-                    .and_where(outbox::Column::SentAt.is_null())
-                    .and_where(outbox::Column::FailedAt.is_null())
-                    .and_where(outbox::Column::NextAt.lte(now))
-                    .and_where(
-                        outbox::Column::LeasedUntil
-                            .is_null()
-                            .or(outbox::Column::LeasedUntil.lt(now)),
-                    )
-                    .order_by(outbox::Column::NextAt, sea_orm::Order::Asc)
-                    .limit(1)
-                    .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-                    .to_owned();
-                let update = Query::update()
-                    .table(outbox::Entity)
-                    .value(outbox::Column::LeasedUntil, now + LEASE)
-                    .value(
-                        outbox::Column::Attempts,
-                        Expr::col(outbox::Column::Attempts).add(1),
-                    )
-                    .and_where(Expr::col(outbox::Column::Id).in_subquery(due))
-                    .returning_all()
-                    .to_owned();
-                let row = tx.query_one(&update).await?;
-                Ok::<_, InternalError>(
-                    row.map(|row| outbox::Model::from_query_result(&row, ""))
-                        .transpose()?,
+        .transact(async |tx| {
+            let now = tx.now();
+            let due = Query::select()
+                .column(outbox::Column::Id)
+                .from(outbox::Entity)
+                .and_where(outbox::Column::SentAt.is_null())
+                .and_where(outbox::Column::FailedAt.is_null())
+                .and_where(outbox::Column::NextAt.lte(now))
+                .and_where(
+                    outbox::Column::LeasedUntil
+                        .is_null()
+                        .or(outbox::Column::LeasedUntil.lt(now)),
                 )
-            })
+                .order_by(outbox::Column::NextAt, sea_orm::Order::Asc)
+                .limit(1)
+                .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+                .to_owned();
+            let update = Query::update()
+                .table(outbox::Entity)
+                .value(outbox::Column::LeasedUntil, now + LEASE)
+                .value(
+                    outbox::Column::Attempts,
+                    Expr::col(outbox::Column::Attempts).add(1),
+                )
+                .and_where(Expr::col(outbox::Column::Id).in_subquery(due))
+                .returning_all()
+                .to_owned();
+            let row = tx.query_one(&update).await?;
+            Ok::<_, InternalError>(
+                row.map(|row| outbox::Model::from_query_result(&row, ""))
+                    .transpose()?,
+            )
         })
         .await
 }
@@ -253,42 +251,39 @@ async fn record(
     email: EmailMessage,
     outcome: Result<String, String>,
 ) -> Result<(), InternalError> {
-    let now = store.now();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let mut update = outbox::Entity::update_many()
-                    .col_expr(outbox::Column::Subject, Expr::value(email.subject))
-                    .col_expr(outbox::Column::TextBody, Expr::value(email.text))
-                    .col_expr(outbox::Column::HtmlBody, Expr::value(email.html))
-                    .col_expr(
-                        outbox::Column::LeasedUntil,
-                        Expr::value(None::<DateTime<Utc>>),
-                    );
-                update = match outcome {
-                    Ok(answer) => update
-                        .col_expr(outbox::Column::SentAt, Expr::value(now))
-                        .col_expr(outbox::Column::LastAnswer, Expr::value(answer)),
-                    Err(answer) => {
-                        tracing::warn!(email = %row.id, %answer, "an email was not taken");
-                        let update =
-                            update.col_expr(outbox::Column::LastAnswer, Expr::value(answer));
-                        if row.attempts >= MAX_TRIES {
-                            update.col_expr(outbox::Column::FailedAt, Expr::value(now))
-                        } else {
-                            update.col_expr(
-                                outbox::Column::NextAt,
-                                Expr::value(now + backoff(row.attempts)),
-                            )
-                        }
+        .transact(async |tx| {
+            let now = tx.now();
+            let mut update = outbox::Entity::update_many()
+                .col_expr(outbox::Column::Subject, Expr::value(email.subject))
+                .col_expr(outbox::Column::TextBody, Expr::value(email.text))
+                .col_expr(outbox::Column::HtmlBody, Expr::value(email.html))
+                .col_expr(
+                    outbox::Column::LeasedUntil,
+                    Expr::value(None::<DateTime<Utc>>),
+                );
+            update = match outcome {
+                Ok(answer) => update
+                    .col_expr(outbox::Column::SentAt, Expr::value(now))
+                    .col_expr(outbox::Column::LastAnswer, Expr::value(answer)),
+                Err(answer) => {
+                    tracing::warn!(email = %row.id, %answer, "an email was not taken");
+                    let update = update.col_expr(outbox::Column::LastAnswer, Expr::value(answer));
+                    if row.attempts >= MAX_TRIES {
+                        update.col_expr(outbox::Column::FailedAt, Expr::value(now))
+                    } else {
+                        update.col_expr(
+                            outbox::Column::NextAt,
+                            Expr::value(now + backoff(row.attempts)),
+                        )
                     }
-                };
-                update
-                    .filter(outbox::Column::Id.eq(row.id))
-                    .exec(tx)
-                    .await?;
-                Ok::<_, InternalError>(())
-            })
+                }
+            };
+            update
+                .filter(outbox::Column::Id.eq(row.id))
+                .exec(tx)
+                .await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }
@@ -296,18 +291,16 @@ async fn record(
 /// Of the last email to somebody who is erased nothing stays but that it went.
 async fn forget_email(store: &Store, id: Uuid) -> Result<(), InternalError> {
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                outbox::Entity::update_many()
-                    .col_expr(outbox::Column::Recipient, Expr::value(""))
-                    .col_expr(outbox::Column::Data, Expr::value("{}"))
-                    .col_expr(outbox::Column::TextBody, Expr::value(None::<String>))
-                    .col_expr(outbox::Column::HtmlBody, Expr::value(None::<String>))
-                    .filter(outbox::Column::Id.eq(id))
-                    .exec(tx)
-                    .await?;
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx| {
+            outbox::Entity::update_many()
+                .col_expr(outbox::Column::Recipient, Expr::value(""))
+                .col_expr(outbox::Column::Data, Expr::value("{}"))
+                .col_expr(outbox::Column::TextBody, Expr::value(None::<String>))
+                .col_expr(outbox::Column::HtmlBody, Expr::value(None::<String>))
+                .filter(outbox::Column::Id.eq(id))
+                .exec(tx)
+                .await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }

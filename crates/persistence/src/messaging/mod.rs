@@ -11,7 +11,7 @@ mod personal;
 
 pub(crate) use deliver::release_leases;
 pub use deliver::{Mailer, deliver_due};
-pub(crate) use enqueue::{Recipient, enqueue};
+pub(crate) use enqueue::Recipient;
 pub use message::{EmailMessage, Message};
 pub(crate) use outbox::withdraw;
 pub use outbox::{MessageFilter, MessageItem, count_failed, count_slow, list, look, retry};

@@ -1,7 +1,7 @@
 //! The outbox as administrators see it.
 
 use super::entity::outbox::{Column, Entity, Model};
-use crate::audit;
+use crate::audit::Event;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
@@ -154,36 +154,25 @@ pub async fn retry(
     id: MessageId,
 ) -> Result<(), UseCaseError<Denial>> {
     check(permit)?;
-    let now = store.now();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let done = Entity::update_many()
-                    .col_expr(Column::FailedAt, Expr::value(None::<DateTime<Utc>>))
-                    .col_expr(Column::Attempts, Expr::value(0))
-                    .col_expr(Column::NextAt, Expr::value(now))
-                    .filter(Column::Id.eq(id.0))
-                    .filter(Column::SentAt.is_null())
-                    .exec(tx)
-                    .await?;
-                if done.rows_affected == 0 {
-                    return Err(UseCaseError::Refused(Denial::NotFound));
-                }
-                audit::append(
-                    tx,
-                    now,
-                    &permit,
-                    &format!("message:{id}"),
-                    &serde_json::json!({"did": "retry"}),
-                )
+        .transact(async |tx| {
+            let done = Entity::update_many()
+                .col_expr(Column::FailedAt, Expr::value(None::<DateTime<Utc>>))
+                .col_expr(Column::Attempts, Expr::value(0))
+                .col_expr(Column::NextAt, Expr::value(tx.now()))
+                .filter(Column::Id.eq(id.0))
+                .filter(Column::SentAt.is_null())
+                .exec(tx)
                 .await?;
-                Ok(())
-            })
+            if done.rows_affected == 0 {
+                return Err(UseCaseError::Refused(Denial::NotFound));
+            }
+            tx.wake_for_messages();
+            tx.audit(permit, &Event::MessageRetried { message: id })
+                .await?;
+            Ok(())
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }
 
 /// Emails of one kind to one address that have not left yet never will:

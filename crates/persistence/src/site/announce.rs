@@ -4,7 +4,7 @@
 use super::entity::subscription;
 use super::subscribers::manage_link;
 use crate::jobs::{self, Task};
-use crate::messaging::{Message, Recipient, enqueue};
+use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::Email;
 use laurel_domain::ids::ProgramId;
@@ -30,12 +30,12 @@ pub struct Announcement {
 /// To be called in the transaction that opens a program. A program is
 /// announced once, however often it is opened.
 pub(crate) async fn announce_program(
-    store: &Store,
     tx: &Tx,
     announcement: Announcement,
 ) -> Result<(), InternalError> {
     let cause = cause(announcement.program);
-    jobs::enqueue(store, tx, &Task::AnnounceProgram(announcement), cause).await
+    tx.enqueue(&Task::AnnounceProgram(announcement), cause)
+        .await
 }
 
 fn cause(program: ProgramId) -> String {
@@ -77,7 +77,6 @@ pub(crate) async fn perform(
     let mut after = Uuid::nil();
     while let Some(last) = stride(store, public_url, &announcement, after).await? {
         after = last;
-        store.wake_workers();
     }
     Ok(())
 }
@@ -89,32 +88,27 @@ async fn stride(
     announcement: &Announcement,
     after: Uuid,
 ) -> Result<Option<Uuid>, InternalError> {
-    let (store_in, public_url, announcement) =
-        (store.clone(), public_url.to_owned(), announcement.clone());
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                // read where it is written, so that nobody who just left is written to
-                let rows = subscription::Entity::find()
-                    .filter(subscription::Column::Id.gt(after))
-                    .filter(subscription::Column::ConfirmedAt.is_not_null())
-                    .filter(subscription::Column::LeftAt.is_null())
-                    .order_by_asc(subscription::Column::Id)
-                    .limit(STRIDE)
-                    .all(tx)
-                    .await?;
-                let last = rows.last().map(|row| row.id);
-                for row in rows {
-                    tell(&store_in, tx, &public_url, &announcement, &row).await?;
-                }
-                Ok::<_, InternalError>(last)
-            })
+        .transact(async |tx| {
+            // read where it is written, so that nobody who just left is written to
+            let rows = subscription::Entity::find()
+                .filter(subscription::Column::Id.gt(after))
+                .filter(subscription::Column::ConfirmedAt.is_not_null())
+                .filter(subscription::Column::LeftAt.is_null())
+                .order_by_asc(subscription::Column::Id)
+                .limit(STRIDE)
+                .all(tx)
+                .await?;
+            let last = rows.last().map(|row| row.id);
+            for row in rows {
+                tell(tx, &public_url, &announcement, &row).await?;
+            }
+            Ok::<_, InternalError>(last)
         })
         .await
 }
 
 async fn tell(
-    store: &Store,
     tx: &Tx,
     public_url: &str,
     announcement: &Announcement,
@@ -142,5 +136,5 @@ async fn tell(
         language: &row.language,
     };
     let cause = format!("program-open:{}:{}", announcement.program, row.id);
-    enqueue(store, tx, to, &message, cause).await
+    tx.send(to, &message, cause).await
 }

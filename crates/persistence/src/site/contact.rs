@@ -3,8 +3,8 @@
 
 use super::entity::{bot_catch, contact_message as table};
 use super::settings::Settings;
-use crate::audit;
-use crate::messaging::{Message, Recipient, enqueue};
+use crate::audit::Event;
+use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
@@ -55,65 +55,53 @@ pub async fn receive(
     message: ContactMessage,
     copy: bool,
 ) -> Result<(), InternalError> {
-    let (store_in, language) = (store.clone(), language.to_owned());
-    let (link, settings) = (format!("{public_url}/admin/contacts"), settings.clone());
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let id = store_in.new_id();
-                let name = message.name.as_str().to_owned();
-                table::ActiveModel {
-                    id: Set(id),
-                    name: Set(name.clone()),
-                    email: Set(message.email.to_string()),
-                    body: Set(message.text.clone()),
-                    language: Set(language.clone()),
-                    at: Set(store_in.now()),
-                    handled_at: Set(None),
-                    handled_by: Set(None),
-                }
-                .insert(tx)
-                .await?;
-                if let Ok(email) = Email::parse(&settings.contact_email) {
-                    let outgoing = Message::ContactReceived {
-                        name: name.clone(),
-                        email: message.email.to_string(),
-                        message: message.text.clone(),
-                        link: format!("{link}/{id}"),
-                    };
-                    let to = Recipient {
-                        person: None,
-                        email: &email,
-                        language: &settings.language,
-                    };
-                    enqueue(
-                        &store_in,
-                        tx,
-                        to,
-                        &outgoing,
-                        format!("contact-received:{id}"),
-                    )
+        .transact(async |tx| {
+            let id = tx.new_id();
+            let name = message.name.as_str().to_owned();
+            table::ActiveModel {
+                id: Set(id),
+                name: Set(name.clone()),
+                email: Set(message.email.to_string()),
+                body: Set(message.text.clone()),
+                language: Set(language.to_owned()),
+                at: Set(tx.now()),
+                handled_at: Set(None),
+                handled_by: Set(None),
+            }
+            .insert(tx)
+            .await?;
+            if let Ok(email) = Email::parse(&settings.contact_email) {
+                let outgoing = Message::ContactReceived {
+                    name: name.clone(),
+                    email: message.email.to_string(),
+                    message: message.text.clone(),
+                    link: format!("{public_url}/admin/contacts/{id}"),
+                };
+                let to = Recipient {
+                    person: None,
+                    email: &email,
+                    language: &settings.language,
+                };
+                tx.send(to, &outgoing, format!("contact-received:{id}"))
                     .await?;
-                }
-                if copy {
-                    let outgoing = Message::ContactCopy {
-                        name,
-                        message: message.text.clone(),
-                        reply_to: settings.contact_email.clone(),
-                    };
-                    let to = Recipient {
-                        person: None,
-                        email: &message.email,
-                        language: &language,
-                    };
-                    enqueue(&store_in, tx, to, &outgoing, format!("contact-copy:{id}")).await?;
-                }
-                Ok::<_, InternalError>(())
-            })
+            }
+            if copy {
+                let outgoing = Message::ContactCopy {
+                    name,
+                    message: message.text.clone(),
+                    reply_to: settings.contact_email.clone(),
+                };
+                let to = Recipient {
+                    person: None,
+                    email: &message.email,
+                    language,
+                };
+                tx.send(to, &outgoing, format!("contact-copy:{id}")).await?;
+            }
+            Ok::<_, InternalError>(())
         })
-        .await?;
-    store.wake_workers();
-    Ok(())
+        .await
 }
 
 /// Counts one form that only a program filled in: a thousand on a day are one
@@ -122,28 +110,25 @@ pub async fn receive(
 /// # Errors
 /// [`InternalError`]
 pub async fn catch_bot(store: &Store, form: &'static str) -> Result<(), InternalError> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                bot_catch::Entity::insert(bot_catch::ActiveModel {
-                    id: Set(store_in.new_id()),
-                    form: Set(form.to_owned()),
-                    on_date: Set(store_in.now().date_naive()),
-                    count: Set(1),
-                })
-                .on_conflict(
-                    OnConflict::columns([bot_catch::Column::Form, bot_catch::Column::OnDate])
-                        .value(
-                            bot_catch::Column::Count,
-                            Expr::col((bot_catch::Entity, bot_catch::Column::Count)).add(1),
-                        )
-                        .to_owned(),
-                )
-                .exec_without_returning(tx)
-                .await?;
-                Ok::<_, InternalError>(())
+        .transact(async |tx| {
+            bot_catch::Entity::insert(bot_catch::ActiveModel {
+                id: Set(tx.new_id()),
+                form: Set(form.to_owned()),
+                on_date: Set(tx.now().date_naive()),
+                count: Set(1),
             })
+            .on_conflict(
+                OnConflict::columns([bot_catch::Column::Form, bot_catch::Column::OnDate])
+                    .value(
+                        bot_catch::Column::Count,
+                        Expr::col((bot_catch::Entity, bot_catch::Column::Count)).add(1),
+                    )
+                    .to_owned(),
+            )
+            .exec_without_returning(tx)
+            .await?;
+            Ok::<_, InternalError>(())
         })
         .await
 }
@@ -256,14 +241,9 @@ pub async fn export_contacts(
         }
         all.extend(lines);
     }
-    let (now, permit, count) = (store.now(), permit.clone(), all.len());
+    let count = all.len();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let detail = serde_json::json!({"did": "export", "count": count});
-                audit::append(tx, now, &permit, "contacts", &detail).await
-            })
-        })
+        .transact(async |tx| tx.audit(permit, &Event::ContactsExported { count }).await)
         .await?;
     Ok(all)
 }
@@ -287,27 +267,29 @@ pub async fn handle_contact(
     handling: Handling,
 ) -> Result<(), UseCaseError<Denial>> {
     check(permit)?;
-    let (store_in, permit) = (store.clone(), permit.clone());
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                let by = permit.actor().map(|person| person.0);
-                let (done, word) = match handling {
-                    Handling::Handled => (set(tx, id, Some(now), by).await?, "handled"),
-                    Handling::Open => (set(tx, id, None, None).await?, "open"),
-                    Handling::Remove => {
-                        let gone = table::Entity::delete_by_id(id).exec(tx).await?;
-                        (gone.rows_affected, "removed")
-                    }
-                };
-                if done == 0 {
-                    return Err(UseCaseError::Refused(Denial::NotFound));
+        .transact(async |tx| {
+            let by = permit.actor().map(|person| person.0);
+            let contact = id;
+            let (done, event) = match handling {
+                Handling::Handled => (
+                    set(tx, id, Some(tx.now()), by).await?,
+                    Event::ContactHandled { contact },
+                ),
+                Handling::Open => (
+                    set(tx, id, None, None).await?,
+                    Event::ContactReopened { contact },
+                ),
+                Handling::Remove => {
+                    let gone = table::Entity::delete_by_id(id).exec(tx).await?;
+                    (gone.rows_affected, Event::ContactRemoved { contact })
                 }
-                let detail = serde_json::json!({"did": word});
-                audit::append(tx, now, &permit, &format!("contact:{id}"), &detail).await?;
-                Ok(())
-            })
+            };
+            if done == 0 {
+                return Err(UseCaseError::Refused(Denial::NotFound));
+            }
+            tx.audit(permit, &event).await?;
+            Ok(())
         })
         .await
 }

@@ -4,7 +4,7 @@
 use super::entity::{page, setting};
 use super::pages::{self, PageDraft};
 use super::settings::{self, Settings};
-use crate::changes::{Changed, record_change};
+use crate::changes::Changed;
 use crate::store::{InternalError, Store};
 use laurel_domain::site::PageFile;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, Set};
@@ -30,31 +30,28 @@ pub async fn import_site(
     bundled: Vec<BundledPage>,
     settings: Settings,
 ) -> Result<bool, InternalError> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                if tx.get_database_backend() == DbBackend::Postgres {
-                    // two nodes that start at once on an empty database
-                    tx.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
-                        .await?;
-                }
-                if page::Entity::find().count(tx).await? > 0 {
-                    return Ok::<_, InternalError>(false);
-                }
-                for bundled in &bundled {
-                    let id = store_in.new_id();
-                    insert(&store_in, bundled, id).insert(tx).await?;
-                    let draft = PageDraft::of(bundled);
-                    pages::keep_version(&store_in, tx, id, &draft, None).await?;
-                    pages::index(tx, &bundled.slug, &bundled.language, &draft).await?;
-                }
-                if setting::Entity::find().count(tx).await? == 0 {
-                    settings::put(&store_in, tx, &settings, None).await?;
-                }
-                record_change(tx, Changed::Content).await?;
-                Ok(true)
-            })
+        .transact(async |tx| {
+            if tx.get_database_backend() == DbBackend::Postgres {
+                // two nodes that start at once on an empty database
+                tx.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
+                    .await?;
+            }
+            if page::Entity::find().count(tx).await? > 0 {
+                return Ok::<_, InternalError>(false);
+            }
+            for bundled in &bundled {
+                let id = tx.new_id();
+                insert(store, bundled, id).insert(tx).await?;
+                let draft = PageDraft::of(bundled);
+                pages::keep_version(tx, id, &draft, None).await?;
+                pages::index(tx, &bundled.slug, &bundled.language, &draft).await?;
+            }
+            if setting::Entity::find().count(tx).await? == 0 {
+                settings::put(tx, &settings, None).await?;
+            }
+            tx.changed(Changed::Content);
+            Ok(true)
         })
         .await
 }

@@ -5,8 +5,8 @@ use super::entity::{page, page_version};
 use super::import::BundledPage;
 use super::search::{SearchEntry, index_entry};
 use super::settings;
-use crate::audit;
-use crate::changes::{Changed, record_change};
+use crate::audit::Event;
+use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
@@ -192,51 +192,49 @@ pub async fn save_page(
     if !permit.covers(ActionName::EditPages, Resource::Site) {
         return Err(InternalError::Permit.into());
     }
-    let (store_in, permit) = (store.clone(), permit.clone());
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let rows = page::Entity::find()
-                    .filter(page::Column::Slug.eq(slug.as_str()))
-                    .lock_exclusive()
-                    .all(tx)
-                    .await?;
-                let id = match rows.iter().find(|row| row.language == language) {
-                    Some(row) if Some(row.updated_at) != seen => {
-                        return Err(UseCaseError::Refused(PageRefusal::Changed));
-                    }
-                    Some(row) => row.id,
-                    None if seen.is_some() => {
-                        return Err(UseCaseError::Refused(PageRefusal::NotFound));
-                    }
-                    None => {
-                        let other = rows
-                            .first()
-                            .ok_or(UseCaseError::Refused(PageRefusal::NotFound))?;
-                        translate(&store_in, tx, other, &language, &draft).await?
-                    }
-                };
-                let by = permit.actor().map(|person| person.0);
-                change(&store_in, tx, id, &draft, by).await?;
-                keep_version(&store_in, tx, id, &draft, by).await?;
-                index(tx, &slug, &language, &draft).await?;
-                let version = &draft.data.version;
-                settings::note_policy(&store_in, tx, &slug, &language, version, by).await?;
-                record_change(tx, Changed::Content).await?;
-                let subject = format!("page:{slug}");
-                let detail = serde_json::json!({
-                    "language": language, "title": draft.title, "sha256": fingerprint(&draft),
-                    "version": draft.data.version,
-                });
-                audit::append(tx, store_in.now(), &permit, &subject, &detail).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let rows = page::Entity::find()
+                .filter(page::Column::Slug.eq(slug.as_str()))
+                .lock_exclusive()
+                .all(tx)
+                .await?;
+            let id = match rows.iter().find(|row| row.language == language) {
+                Some(row) if Some(row.updated_at) != seen => {
+                    return Err(UseCaseError::Refused(PageRefusal::Changed));
+                }
+                Some(row) => row.id,
+                None if seen.is_some() => {
+                    return Err(UseCaseError::Refused(PageRefusal::NotFound));
+                }
+                None => {
+                    let other = rows
+                        .first()
+                        .ok_or(UseCaseError::Refused(PageRefusal::NotFound))?;
+                    translate(tx, other, &language, &draft).await?
+                }
+            };
+            let by = permit.actor().map(|person| person.0);
+            change(tx, id, &draft, by).await?;
+            keep_version(tx, id, &draft, by).await?;
+            index(tx, &slug, &language, &draft).await?;
+            let version = &draft.data.version;
+            settings::note_policy(tx, &slug, &language, version, by).await?;
+            tx.changed(Changed::Content);
+            let saved = Event::PageSaved {
+                slug: &slug,
+                language: &language,
+                title: &draft.title,
+                sha256: &fingerprint(&draft),
+                version,
+            };
+            tx.audit(permit, &saved).await?;
+            Ok(())
         })
         .await
 }
 
 async fn change(
-    store: &Store,
     tx: &Tx,
     id: Uuid,
     draft: &PageDraft,
@@ -247,7 +245,7 @@ async fn change(
         .col_expr(page::Column::Summary, Expr::value(draft.summary.as_str()))
         .col_expr(page::Column::Source, Expr::value(draft.source.as_str()))
         .col_expr(page::Column::Data, Expr::value(json(&draft.data)))
-        .col_expr(page::Column::UpdatedAt, Expr::value(store.now()))
+        .col_expr(page::Column::UpdatedAt, Expr::value(tx.now()))
         .col_expr(page::Column::UpdatedBy, Expr::value(by))
         .filter(page::Column::Id.eq(id))
         .exec(tx)
@@ -256,13 +254,12 @@ async fn change(
 }
 
 async fn translate(
-    store: &Store,
     tx: &Tx,
     other: &page::Model,
     language: &str,
     draft: &PageDraft,
 ) -> Result<Uuid, InternalError> {
-    let id = store.new_id();
+    let id = tx.new_id();
     page::ActiveModel {
         id: Set(id),
         slug: Set(other.slug.clone()),
@@ -276,7 +273,7 @@ async fn translate(
         page_group: Set(other.page_group.clone()),
         position: Set(other.position),
         imported_hash: Set(String::new()),
-        updated_at: Set(store.now()),
+        updated_at: Set(tx.now()),
         updated_by: Set(None),
     }
     .insert(tx)
@@ -285,20 +282,19 @@ async fn translate(
 }
 
 pub(super) async fn keep_version(
-    store: &Store,
     tx: &Tx,
     page: Uuid,
     draft: &PageDraft,
     by: Option<Uuid>,
 ) -> Result<(), InternalError> {
     page_version::ActiveModel {
-        id: Set(store.new_id()),
+        id: Set(tx.new_id()),
         page_id: Set(page),
         title: Set(draft.title.clone()),
         summary: Set(draft.summary.clone()),
         source: Set(draft.source.clone()),
         data: Set(json(&draft.data)),
-        at: Set(store.now()),
+        at: Set(tx.now()),
         by: Set(by),
     }
     .insert(tx)

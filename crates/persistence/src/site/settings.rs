@@ -1,8 +1,8 @@
 //! What the organization says of itself: one document, kept as one row.
 
 use super::entity::setting;
-use crate::audit;
-use crate::changes::{Changed, record_change};
+use crate::audit::Event;
+use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::sea_query::OnConflict;
@@ -177,55 +177,54 @@ pub(super) async fn alter(
     if !permit.covers(ActionName::ManageSettings, Resource::Site) {
         return Err(InternalError::Permit.into());
     }
-    let store_in = store.clone();
-    let permit = permit.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                let by = permit.actor().map(|person| person.0);
-                let before = setting::Entity::find_by_id(KEY.to_owned())
-                    .lock_exclusive()
-                    .one(tx)
-                    .await?;
-                let before: Settings = match before {
-                    Some(row) => serde_json::from_str(&row.value)?,
-                    None => Settings::default(),
-                };
-                let mut settings = before.clone();
-                how(&mut settings);
-                put(&store_in, tx, &settings, by).await?;
-                record_change(tx, Changed::Content).await?;
-                let detail = change(&before, &settings)?;
-                audit::append(tx, now, &permit, "settings", &detail).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let by = permit.actor().map(|person| person.0);
+            let before = setting::Entity::find_by_id(KEY.to_owned())
+                .lock_exclusive()
+                .one(tx)
+                .await?;
+            let before: Settings = match before {
+                Some(row) => serde_json::from_str(&row.value)?,
+                None => Settings::default(),
+            };
+            let mut settings = before.clone();
+            how(&mut settings);
+            put(tx, &settings, by).await?;
+            tx.changed(Changed::Content);
+            tx.audit(permit, &change(&before, &settings)?).await?;
+            Ok(())
         })
         .await
 }
 
 /// What the trail keeps: the names of what changed, with what stood and stands
 /// there.
-fn change(before: &Settings, after: &Settings) -> Result<Value, InternalError> {
+fn change(before: &Settings, after: &Settings) -> Result<Event<'static>, InternalError> {
     let pairs = |settings: &Settings| -> Result<Map<String, Value>, InternalError> {
         Ok(serde_json::from_value(serde_json::to_value(settings)?)?)
     };
     let (before, after) = (pairs(before)?, pairs(after)?);
     let is_new = |(name, value): &(&String, &Value)| before.get(*name) != Some(*value);
-    let mut changed: Vec<&String> = after.iter().filter(is_new).map(|(name, _)| name).collect();
+    let new = after.iter().filter(is_new);
+    let mut changed: Vec<String> = new.map(|(name, _)| name.clone()).collect();
     changed.sort();
     let only = |pairs: &Map<String, Value>| -> Map<String, Value> {
-        let kept = pairs.iter().filter(|(name, _)| changed.contains(name));
+        let kept = pairs.iter().filter(|(name, _)| changed.contains(*name));
         kept.map(|(name, value)| (name.clone(), value.clone()))
             .collect()
     };
-    Ok(serde_json::json!({"changed": changed, "before": only(&before), "after": only(&after)}))
+    let (before, after) = (only(&before), only(&after));
+    Ok(Event::SettingsChanged {
+        changed,
+        before,
+        after,
+    })
 }
 
 /// A text that people accept has a new version: whoever registers from now on
 /// accepts that one. The text in the site's first language is the one that counts.
 pub(super) async fn note_policy(
-    store: &Store,
     tx: &Tx,
     document: &str,
     language: &str,
@@ -247,12 +246,11 @@ pub(super) async fn note_policy(
     settings
         .policy_versions
         .insert(document.to_owned(), version.to_owned());
-    put(store, tx, &settings, by).await
+    put(tx, &settings, by).await
 }
 
 /// Writes the row, new or not.
 pub(super) async fn put(
-    store: &Store,
     tx: &Tx,
     settings: &Settings,
     by: Option<Uuid>,
@@ -260,7 +258,7 @@ pub(super) async fn put(
     setting::Entity::insert(setting::ActiveModel {
         key: Set(KEY.to_owned()),
         value: Set(serde_json::to_string(settings)?),
-        updated_at: Set(store.now()),
+        updated_at: Set(tx.now()),
         updated_by: Set(by),
     })
     .on_conflict(

@@ -2,7 +2,7 @@
 
 use super::entity::{consent_event as event, subscription as table};
 use super::subscribers::{SubscriptionStatus, events};
-use crate::audit;
+use crate::audit::Event;
 use crate::messaging::withdraw;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
@@ -171,13 +171,11 @@ pub async fn export_subscriber_list(
             (line, proofs)
         }));
     }
-    let (now, permit, count) = (store.now(), permit.clone(), all.len());
+    let count = all.len();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let detail = serde_json::json!({"did": "export", "count": count});
-                audit::append(tx, now, &permit, "subscribers", &detail).await
-            })
+        .transact(async |tx| {
+            tx.audit(permit, &Event::SubscribersExported { count })
+                .await
         })
         .await?;
     Ok(all)
@@ -193,27 +191,24 @@ pub async fn erase_subscriber(
     id: Uuid,
 ) -> Result<(), UseCaseError<Denial>> {
     check(permit)?;
-    let (now, permit) = (store.now(), permit.clone());
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = table::Entity::find_by_id(id)
-                    .one(tx)
-                    .await?
-                    .ok_or(UseCaseError::Refused(Denial::NotFound))?;
-                event::Entity::delete_many()
-                    .filter(event::Column::SubscriptionId.eq(id))
-                    .exec(tx)
-                    .await?;
-                table::Entity::delete_by_id(id).exec(tx).await?;
-                if let Ok(email) = Email::parse(&row.email) {
-                    withdraw(tx, &email, "program-open").await?;
-                    withdraw(tx, &email, "confirm-subscription").await?;
-                }
-                let detail = serde_json::json!({"did": "erase"});
-                audit::append(tx, now, &permit, &format!("subscriber:{id}"), &detail).await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            let row = table::Entity::find_by_id(id)
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(Denial::NotFound))?;
+            event::Entity::delete_many()
+                .filter(event::Column::SubscriptionId.eq(id))
+                .exec(tx)
+                .await?;
+            table::Entity::delete_by_id(id).exec(tx).await?;
+            if let Ok(email) = Email::parse(&row.email) {
+                withdraw(tx, &email, "program-open").await?;
+                withdraw(tx, &email, "confirm-subscription").await?;
+            }
+            tx.audit(permit, &Event::SubscriberErased { subscriber: id })
+                .await?;
+            Ok(())
         })
         .await
 }

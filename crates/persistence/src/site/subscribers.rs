@@ -5,7 +5,7 @@
 //! a confirmation nothing is sent but the email that asks for it.
 
 use super::entity::{consent_event as event, subscription as table};
-use crate::messaging::{Message, Recipient, enqueue, withdraw};
+use crate::messaging::{Message, Recipient, withdraw};
 use crate::store::{InternalError, Store, Tx, UseCaseError, constraint};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::Email;
@@ -92,42 +92,29 @@ pub async fn subscribe(
     topic_titles: Vec<String>,
     consent: Consent,
 ) -> Result<(), InternalError> {
-    let (store_in, public_url) = (store.clone(), public_url.to_owned());
     let outcome = store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = asked(&store_in, tx, &request, &consent.language).await?;
-                if !may_ask_again(asked_today(&store_in, tx, row).await?) {
-                    return Ok::<_, InternalError>(());
-                }
-                let token = hex::encode(store_in.random::<24>());
-                let token_hash = Some(hash(&token));
-                note(
-                    &store_in,
-                    tx,
-                    row,
-                    "asked",
-                    &request.topics,
-                    &consent,
-                    token_hash,
-                )
-                .await?;
-                let message = Message::ConfirmSubscription {
-                    email: request.email.to_string(),
-                    topics: topic_titles,
-                    link: format!("{public_url}/notifications/confirm/{token}"),
-                };
-                let to = Recipient {
-                    person: None,
-                    email: &request.email,
-                    language: &consent.language,
-                };
-                let cause = format!("confirm-subscription:{}", hash(&token));
-                enqueue(&store_in, tx, to, &message, cause).await
-            })
+        .transact(async |tx| {
+            let row = asked(tx, &request, &consent.language).await?;
+            if !may_ask_again(asked_today(tx, row).await?) {
+                return Ok::<_, InternalError>(());
+            }
+            let token = hex::encode(tx.random::<24>());
+            let token_hash = Some(hash(&token));
+            note(tx, row, "asked", &request.topics, &consent, token_hash).await?;
+            let message = Message::ConfirmSubscription {
+                email: request.email.to_string(),
+                topics: topic_titles,
+                link: format!("{public_url}/notifications/confirm/{token}"),
+            };
+            let to = Recipient {
+                person: None,
+                email: &request.email,
+                language: &consent.language,
+            };
+            let cause = format!("confirm-subscription:{}", hash(&token));
+            tx.send(to, &message, cause).await
         })
         .await;
-    store.wake_workers();
     match outcome {
         // two asked at once for the same address: the other one's email is on its way
         Err(InternalError::Database(error)) if constraint(&error).is_some() => Ok(()),
@@ -137,7 +124,6 @@ pub async fn subscribe(
 
 /// The row of this address; made where there is none.
 async fn asked(
-    store: &Store,
     tx: &Tx,
     request: &SubscriptionRequest,
     language: &str,
@@ -149,14 +135,14 @@ async fn asked(
     if let Some(row) = known {
         return Ok(row.id);
     }
-    let id = store.new_id();
+    let id = tx.new_id();
     table::ActiveModel {
         id: Set(id),
         email: Set(request.email.to_string()),
         language: Set(language.to_owned()),
-        secret: Set(hex::encode(store.random::<24>())),
+        secret: Set(hex::encode(tx.random::<24>())),
         topics: Set(serde_json::to_string(&request.topics)?),
-        created_at: Set(store.now()),
+        created_at: Set(tx.now()),
         confirmed_at: Set(None),
         left_at: Set(None),
     }
@@ -165,17 +151,16 @@ async fn asked(
     Ok(id)
 }
 
-async fn asked_today(store: &Store, tx: &Tx, subscription: Uuid) -> Result<u64, InternalError> {
+async fn asked_today(tx: &Tx, subscription: Uuid) -> Result<u64, InternalError> {
     Ok(event::Entity::find()
         .filter(event::Column::SubscriptionId.eq(subscription))
         .filter(event::Column::Kind.eq("asked"))
-        .filter(event::Column::At.gt(store.now() - TimeDelta::days(1)))
+        .filter(event::Column::At.gt(tx.now() - TimeDelta::days(1)))
         .count(tx)
         .await?)
 }
 
 async fn note(
-    store: &Store,
     tx: &Tx,
     subscription: Uuid,
     kind: &str,
@@ -184,10 +169,10 @@ async fn note(
     token_hash: Option<String>,
 ) -> Result<(), InternalError> {
     event::ActiveModel {
-        id: Set(store.new_id()),
+        id: Set(tx.new_id()),
         subscription_id: Set(subscription),
         kind: Set(kind.to_owned()),
-        at: Set(store.now()),
+        at: Set(tx.now()),
         text: Set(consent.text.clone()),
         language: Set(consent.language.clone()),
         form: Set(consent.form.clone()),
@@ -264,59 +249,47 @@ pub async fn confirm(
     token: String,
     consent: Consent,
 ) -> Result<Subscription, UseCaseError<InvalidLink>> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = store_in.now();
-                let asked = asked_by(tx, now, &token).await?;
-                let row = locked(tx, table::Column::Id.eq(asked.subscription_id)).await?;
-                if used(tx, &token).await? {
-                    return match SubscriptionStatus::of(&row) {
-                        SubscriptionStatus::Confirmed => Ok(whole(row)?),
-                        SubscriptionStatus::Pending | SubscriptionStatus::Left => {
-                            Err(UseCaseError::Refused(InvalidLink))
-                        }
-                    };
-                }
-                let mut topics: Vec<String> = serde_json::from_str(&asked.topics)?;
-                if SubscriptionStatus::of(&row) == SubscriptionStatus::Confirmed {
-                    let before: Vec<String> = serde_json::from_str(&row.topics)?;
-                    let new = topics.into_iter().filter(|topic| !before.contains(topic));
-                    topics = before
-                        .iter()
-                        .cloned()
-                        .chain(new.collect::<Vec<_>>())
-                        .collect();
-                }
-                table::Entity::update_many()
-                    .col_expr(table::Column::ConfirmedAt, Expr::value(now))
-                    .col_expr(table::Column::LeftAt, Expr::value(None::<DateTime<Utc>>))
-                    .col_expr(table::Column::Language, Expr::value(asked.language.clone()))
-                    .col_expr(
-                        table::Column::Topics,
-                        Expr::value(serde_json::to_string(&topics)?),
-                    )
-                    .filter(table::Column::Id.eq(row.id))
-                    .exec(tx)
-                    .await?;
-                let token_hash = asked.token_hash.clone();
-                note(
-                    &store_in,
-                    tx,
-                    row.id,
-                    "confirmed",
-                    &topics,
-                    &consent,
-                    token_hash,
+        .transact(async |tx| {
+            let now = tx.now();
+            let asked = asked_by(tx, now, &token).await?;
+            let row = locked(tx, table::Column::Id.eq(asked.subscription_id)).await?;
+            if used(tx, &token).await? {
+                return match SubscriptionStatus::of(&row) {
+                    SubscriptionStatus::Confirmed => Ok(whole(row)?),
+                    SubscriptionStatus::Pending | SubscriptionStatus::Left => {
+                        Err(UseCaseError::Refused(InvalidLink))
+                    }
+                };
+            }
+            let mut topics: Vec<String> = serde_json::from_str(&asked.topics)?;
+            if SubscriptionStatus::of(&row) == SubscriptionStatus::Confirmed {
+                let before: Vec<String> = serde_json::from_str(&row.topics)?;
+                let new = topics.into_iter().filter(|topic| !before.contains(topic));
+                topics = before
+                    .iter()
+                    .cloned()
+                    .chain(new.collect::<Vec<_>>())
+                    .collect();
+            }
+            table::Entity::update_many()
+                .col_expr(table::Column::ConfirmedAt, Expr::value(now))
+                .col_expr(table::Column::LeftAt, Expr::value(None::<DateTime<Utc>>))
+                .col_expr(table::Column::Language, Expr::value(asked.language.clone()))
+                .col_expr(
+                    table::Column::Topics,
+                    Expr::value(serde_json::to_string(&topics)?),
                 )
+                .filter(table::Column::Id.eq(row.id))
+                .exec(tx)
                 .await?;
-                Ok(Subscription {
-                    email: row.email,
-                    topics,
-                    status: SubscriptionStatus::Confirmed,
-                    secret: row.secret,
-                })
+            let token_hash = asked.token_hash.clone();
+            note(tx, row.id, "confirmed", &topics, &consent, token_hash).await?;
+            Ok(Subscription {
+                email: row.email,
+                topics,
+                status: SubscriptionStatus::Confirmed,
+                secret: row.secret,
             })
         })
         .await
@@ -368,37 +341,34 @@ pub async fn change_subscription(
     change: SubscriptionChange,
     consent: Consent,
 ) -> Result<Subscription, UseCaseError<InvalidLink>> {
-    let store_in = store.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let row = locked(tx, table::Column::Secret.eq(secret)).await?;
-                if row.confirmed_at.is_none() {
-                    return Err(UseCaseError::Refused(InvalidLink));
-                }
-                let before = whole(row.clone())?;
-                let (kind, after) = apply(&before, change);
-                if after == before {
-                    return Ok(after);
-                }
-                let left_at = (after.status == SubscriptionStatus::Left).then(|| store_in.now());
-                table::Entity::update_many()
-                    .col_expr(table::Column::LeftAt, Expr::value(left_at))
-                    .col_expr(
-                        table::Column::Topics,
-                        Expr::value(serde_json::to_string(&after.topics)?),
-                    )
-                    .filter(table::Column::Id.eq(row.id))
-                    .exec(tx)
-                    .await?;
-                if after.status == SubscriptionStatus::Left
-                    && let Ok(email) = Email::parse(&row.email)
-                {
-                    withdraw(tx, &email, "program-open").await?;
-                }
-                note(&store_in, tx, row.id, kind, &after.topics, &consent, None).await?;
-                Ok(after)
-            })
+        .transact(async |tx| {
+            let row = locked(tx, table::Column::Secret.eq(secret)).await?;
+            if row.confirmed_at.is_none() {
+                return Err(UseCaseError::Refused(InvalidLink));
+            }
+            let before = whole(row.clone())?;
+            let (kind, after) = apply(&before, change);
+            if after == before {
+                return Ok(after);
+            }
+            let left_at = (after.status == SubscriptionStatus::Left).then(|| tx.now());
+            table::Entity::update_many()
+                .col_expr(table::Column::LeftAt, Expr::value(left_at))
+                .col_expr(
+                    table::Column::Topics,
+                    Expr::value(serde_json::to_string(&after.topics)?),
+                )
+                .filter(table::Column::Id.eq(row.id))
+                .exec(tx)
+                .await?;
+            if after.status == SubscriptionStatus::Left
+                && let Ok(email) = Email::parse(&row.email)
+            {
+                withdraw(tx, &email, "program-open").await?;
+            }
+            note(tx, row.id, kind, &after.topics, &consent, None).await?;
+            Ok(after)
         })
         .await
 }

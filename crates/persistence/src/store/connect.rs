@@ -168,12 +168,10 @@ mod tests {
         };
         let store = Store::open(config.clone()).await.unwrap();
         store
-            .write(|tx| {
-                Box::pin(async move {
-                    let newer = "INSERT INTO seaql_migrations VALUES ('m9999_later', 0)";
-                    tx.execute_unprepared(newer).await?;
-                    Ok::<_, InternalError>(())
-                })
+            .transact(async |tx| {
+                let newer = "INSERT INTO seaql_migrations VALUES ('m9999_later', 0)";
+                tx.execute_unprepared(newer).await?;
+                Ok::<_, InternalError>(())
             })
             .await
             .unwrap();

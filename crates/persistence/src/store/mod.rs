@@ -173,16 +173,6 @@ impl Store {
         }
     }
 
-    /// As [`Store::transact`], for work that is boxed.
-    pub(crate) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
-    where
-        F: for<'a> FnOnce(&'a Tx) -> futures::future::BoxFuture<'a, Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<InternalError> + Send + 'static,
-    {
-        self.transact(async move |tx: &Tx| work(tx).await).await
-    }
-
     #[must_use]
     pub fn blobs(&self) -> &Blobs {
         &self.0.blobs
@@ -222,14 +212,6 @@ impl Store {
     pub fn new_id(&self) -> Uuid {
         let millis = u64::try_from(self.0.clock.now().timestamp_millis()).unwrap_or(0);
         uuid::Builder::from_unix_timestamp_millis(millis, &self.random()).into_uuid()
-    }
-
-    /// Tells the workers that there may be work.
-    pub fn wake_workers(&self) {
-        self.0.signals.publish(Effects {
-            jobs: true,
-            messages: true,
-        });
     }
 
     pub(crate) async fn jobs_arrive(&self) {

@@ -7,6 +7,7 @@
 
 use super::broken::{cannot_write, leaves_open};
 use super::{InternalError, Store};
+use crate::changes::{Changed, record_change};
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
 use sea_orm::{
@@ -103,35 +104,41 @@ impl Open {
         if self.taken.load(Ordering::Relaxed) {
             return Some(InternalError::TookTooLong);
         }
-        if let Some(why) = self.undone() {
-            return Some(InternalError::NotSaved(why.to_owned()));
-        }
-        let lost = self.failed.load(Ordering::Relaxed) && !self.is_sqlite();
-        lost.then(|| InternalError::Undone)
+        self.undone()
+            .map(|why| InternalError::NotSaved(why.to_owned()))
+    }
+
+    /// Whether the commit would keep nothing and say yes all the same.
+    fn is_lost(&self) -> bool {
+        self.failed.load(Ordering::Relaxed) && !self.is_sqlite()
     }
 }
 
 /// An open transaction with its instant, and what is to follow when it is kept.
 pub(crate) struct Tx {
     store: Store,
-    now: DateTime<Utc>,
+    now: OnceLock<DateTime<Utc>>,
     open: Arc<Open>,
     effects: Mutex<Effects>,
+    changed: Mutex<Vec<Changed>>,
 }
 
 impl Tx {
     pub(super) fn new(store: &Store, open: Arc<Open>) -> Self {
         Self {
             store: store.clone(),
-            now: store.now(),
+            now: OnceLock::new(),
             open,
             effects: Mutex::default(),
+            changed: Mutex::default(),
         }
     }
 
-    /// The instant at which it began: all that it writes happened then.
+    /// The instant at which all that it writes happened: when it was first
+    /// asked for. So whoever takes a lock first has an instant after that of
+    /// the transaction that was waited for.
     pub(crate) fn now(&self) -> DateTime<Utc> {
-        self.now
+        *self.now.get_or_init(|| self.store.now())
     }
 
     /// A new UUID version 7 (RFC 9562 section 5.7).
@@ -146,33 +153,53 @@ impl Tx {
 
     /// The workers are told of a job once it is on disk.
     pub(crate) fn wake_for_jobs(&self) {
-        self.effects().jobs = true;
+        held(&self.effects).jobs = true;
     }
 
-    /// The worker that sends messages is told once there is one on disk.
+    /// The worker that sends emails is told once there is one on disk.
     pub(crate) fn wake_for_messages(&self) {
-        self.effects().messages = true;
+        held(&self.effects).messages = true;
     }
 
-    fn effects(&self) -> MutexGuard<'_, Effects> {
-        // a panic while it was held has changed one flag or none
-        self.effects.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Every node is told, once it is on disk, of what it may not remember any
+    /// longer.
+    pub(crate) fn changed(&self, what: Changed) {
+        let mut changed = held(&self.changed);
+        if !changed.contains(&what) {
+            changed.push(what);
+        }
     }
 
     /// Does the work, and answers what is to follow when it is kept. A panic,
-    /// and an error of the database that the work passed over, are faults.
+    /// and an error of the database that the work passed over, are errors.
     pub(super) async fn perform<T, E: From<InternalError>>(
         &self,
         work: impl AsyncFnOnce(&Self) -> Result<T, E>,
     ) -> Result<(T, Effects), E> {
+        let work = async {
+            let answer = work(self).await?;
+            let changed = std::mem::take(&mut *held(&self.changed));
+            for what in changed {
+                record_change(self, what).await?;
+            }
+            Ok::<T, E>(answer)
+        };
         // nobody looks at what a panic left: it is undone
-        let answer = AssertUnwindSafe(work(self)).catch_unwind().await;
+        let answer = AssertUnwindSafe(work).catch_unwind().await;
         if let Some(obstacle) = self.open.obstacle() {
             return Err(obstacle.into());
         }
-        let answer = answer.map_err(|_| InternalError::Stopped)??;
-        Ok((answer, *self.effects()))
+        let answer = answer.unwrap_or_else(|_| Err(InternalError::Stopped.into()))?;
+        if self.open.is_lost() {
+            return Err(InternalError::Undone.into());
+        }
+        Ok((answer, *held(&self.effects)))
     }
+}
+
+/// A panic while it was held has changed one thing or none.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[async_trait::async_trait]

@@ -96,13 +96,11 @@ async fn a_number_that_is_taken_is_drawn_again() {
     };
     let added: Result<(), InternalError> = fixture
         .store
-        .write(move |tx| {
-            Box::pin(async move {
-                entitlement::Entity::insert(other)
-                    .exec_without_returning(tx)
-                    .await?;
-                Ok(())
-            })
+        .transact(async |tx| {
+            entitlement::Entity::insert(other)
+                .exec_without_returning(tx)
+                .await?;
+            Ok(())
         })
         .await;
     added.unwrap();

@@ -115,145 +115,138 @@ impl IssuingFixture {
     }
 
     async fn fill(&mut self, name: &str, confirmed: bool) {
-        let (store, now) = (self.store.clone(), self.store.now());
-        let (person, name) = (self.person, name.to_owned());
-        let courses = vec![CourseId(store.new_id()), CourseId(store.new_id())];
-        self.courses.clone_from(&courses);
-        let (store_in, in_program) = (store.clone(), courses.clone());
+        let (store, person, now) = (&self.store, self.person, self.store.now());
+        let courses = [CourseId(store.new_id()), CourseId(store.new_id())];
+        self.courses = courses.to_vec();
         let slugs = ["one", "two"].map(|name| format!("{name}-{person}"));
         let filled: Result<(), InternalError> = store
-            .write(move |tx| {
-                Box::pin(async move {
-                    let confirmed_at = confirmed.then_some(now);
-                    person::ActiveModel {
-                        id: Set(person.0),
-                        email: Set(format!("{person}@example.org")),
-                        name: Set(name.clone()),
-                        certificate_name: Set(confirmed.then_some(name)),
-                        name_confirmed_at: Set(confirmed_at),
-                        password_hash: Set(None),
-                        email_confirmed_at: Set(Some(now)),
-                        language: Set("en".to_owned()),
-                        theme: Set(String::new()),
-                        search_text: Set(String::new()),
-                        created_at: Set(now),
-                        erased_at: Set(None),
-                    }
-                    .insert(tx)
-                    .await?;
-                    for (slug, id) in slugs.iter().zip(courses) {
-                        let revision = store_in.new_id();
-                        course::ActiveModel {
-                            id: Set(id.0),
-                            key: Set(slug.clone()),
-                            slug: Set(slug.clone()),
-                            title: Set(slug.clone()),
-                            status: Set("published".to_owned()),
-                            current_revision_id: Set(Some(revision)),
-                            join_code: Set(None),
-                            created_at: Set(now),
-                            updated_at: Set(now),
-                        }
-                        .insert(tx)
-                        .await?;
-                        revision::ActiveModel {
-                            id: Set(revision),
-                            course_id: Set(id.0),
-                            number: Set(1),
-                            hash: Set(format!("hash-{slug}")),
-                            document: Set(document(slug)),
-                            source: Set("{}".to_owned()),
-                            published_at: Set(now),
-                            published_by: Set(None),
-                            note: Set(String::new()),
-                        }
-                        .insert(tx)
-                        .await?;
-                        enrollment::ActiveModel {
-                            id: Set(store_in.new_id()),
-                            person_id: Set(person.0),
-                            course_id: Set(id.0),
-                            revision_id: Set(revision),
-                            status: Set("completed".to_owned()),
-                            place: Set(None),
-                            done_count: Set(1),
-                            required_count: Set(1),
-                            percent: Set(100),
-                            created_at: Set(now),
-                            updated_at: Set(now),
-                            completed_at: Set(Some(now)),
-                        }
-                        .insert(tx)
-                        .await?;
-                    }
-                    let program = store_in.new_id();
-                    program::ActiveModel {
-                        id: Set(program),
-                        key: Set(format!("p-{person}")),
-                        slug: Set(format!("p-{person}")),
-                        title: Set("Program".to_owned()),
-                        status: Set("open".to_owned()),
-                        document: Set(program_document(&slugs)),
-                        source: Set("{}".to_owned()),
-                        hash: Set("hash-p".to_owned()),
-                        position: Set(0),
-                        current_revision_id: Set(Some(program)),
+            .transact(async |tx| {
+                let confirmed_at = confirmed.then_some(now);
+                person::ActiveModel {
+                    id: Set(person.0),
+                    email: Set(format!("{person}@example.org")),
+                    name: Set(name.to_owned()),
+                    certificate_name: Set(confirmed.then(|| name.to_owned())),
+                    name_confirmed_at: Set(confirmed_at),
+                    password_hash: Set(None),
+                    email_confirmed_at: Set(Some(now)),
+                    language: Set("en".to_owned()),
+                    theme: Set(String::new()),
+                    search_text: Set(String::new()),
+                    created_at: Set(now),
+                    erased_at: Set(None),
+                }
+                .insert(tx)
+                .await?;
+                for (slug, id) in slugs.iter().zip(courses) {
+                    let revision = tx.new_id();
+                    course::ActiveModel {
+                        id: Set(id.0),
+                        key: Set(slug.clone()),
+                        slug: Set(slug.clone()),
+                        title: Set(slug.clone()),
+                        status: Set("published".to_owned()),
+                        current_revision_id: Set(Some(revision)),
+                        join_code: Set(None),
                         created_at: Set(now),
                         updated_at: Set(now),
                     }
                     .insert(tx)
                     .await?;
-                    program_revision::ActiveModel {
-                        id: Set(program),
-                        program_id: Set(program),
+                    revision::ActiveModel {
+                        id: Set(revision),
+                        course_id: Set(id.0),
                         number: Set(1),
-                        hash: Set("hash-p".to_owned()),
-                        document: Set(program_document(&slugs)),
+                        hash: Set(format!("hash-{slug}")),
+                        document: Set(document(slug)),
                         source: Set("{}".to_owned()),
                         published_at: Set(now),
                         published_by: Set(None),
+                        note: Set(String::new()),
                     }
                     .insert(tx)
                     .await?;
-                    for (position, course) in (0..).zip(in_program) {
-                        program_course::ActiveModel {
-                            id: Set(store_in.new_id()),
-                            program_id: Set(program),
-                            course_id: Set(course.0),
-                            position: Set(position),
-                            required: Set(true),
-                        }
-                        .insert(tx)
-                        .await?;
-                    }
-                    award::ActiveModel {
-                        id: Set(store_in.new_id()),
-                        slug: Set(format!("a-{person}")),
-                        subject: Set("program".to_owned()),
-                        subject_id: Set(program),
-                        title: Set("Compassionate Leadership Certificate".to_owned()),
-                        kind: Set("certificate".to_owned()),
-                        valid_months: Set(Some(24)),
-                        statement: Set(String::new()),
+                    enrollment::ActiveModel {
+                        id: Set(tx.new_id()),
+                        person_id: Set(person.0),
+                        course_id: Set(id.0),
+                        revision_id: Set(revision),
+                        status: Set("completed".to_owned()),
+                        place: Set(None),
+                        done_count: Set(1),
+                        required_count: Set(1),
+                        percent: Set(100),
                         created_at: Set(now),
-                        retired_at: Set(None),
+                        updated_at: Set(now),
+                        completed_at: Set(Some(now)),
                     }
                     .insert(tx)
                     .await?;
-                    Ok(())
-                })
+                }
+                let program = tx.new_id();
+                program::ActiveModel {
+                    id: Set(program),
+                    key: Set(format!("p-{person}")),
+                    slug: Set(format!("p-{person}")),
+                    title: Set("Program".to_owned()),
+                    status: Set("open".to_owned()),
+                    document: Set(program_document(&slugs)),
+                    source: Set("{}".to_owned()),
+                    hash: Set("hash-p".to_owned()),
+                    position: Set(0),
+                    current_revision_id: Set(Some(program)),
+                    created_at: Set(now),
+                    updated_at: Set(now),
+                }
+                .insert(tx)
+                .await?;
+                program_revision::ActiveModel {
+                    id: Set(program),
+                    program_id: Set(program),
+                    number: Set(1),
+                    hash: Set("hash-p".to_owned()),
+                    document: Set(program_document(&slugs)),
+                    source: Set("{}".to_owned()),
+                    published_at: Set(now),
+                    published_by: Set(None),
+                }
+                .insert(tx)
+                .await?;
+                for (position, course) in (0..).zip(courses) {
+                    program_course::ActiveModel {
+                        id: Set(tx.new_id()),
+                        program_id: Set(program),
+                        course_id: Set(course.0),
+                        position: Set(position),
+                        required: Set(true),
+                    }
+                    .insert(tx)
+                    .await?;
+                }
+                award::ActiveModel {
+                    id: Set(tx.new_id()),
+                    slug: Set(format!("a-{person}")),
+                    subject: Set("program".to_owned()),
+                    subject_id: Set(program),
+                    title: Set("Compassionate Leadership Certificate".to_owned()),
+                    kind: Set("certificate".to_owned()),
+                    valid_months: Set(Some(24)),
+                    statement: Set(String::new()),
+                    created_at: Set(now),
+                    retired_at: Set(None),
+                }
+                .insert(tx)
+                .await?;
+                Ok(())
             })
             .await;
         filled.unwrap();
     }
 
     async fn complete(&self, course: CourseId) {
-        let (store_in, person) = (self.store.clone(), self.person);
-        let done: Result<(), InternalError> = self
-            .store
-            .write(move |tx| {
-                Box::pin(async move { course_completed(&store_in, tx, person, course).await })
-            })
+        let (store, person) = (&self.store, self.person);
+        let done: Result<(), InternalError> = store
+            .transact(async |tx| course_completed(store, tx, person, course).await)
             .await;
         done.unwrap();
     }
@@ -327,13 +320,10 @@ impl IssuingFixture {
     }
 
     async fn sql(&self, sql: &str) -> Result<(), InternalError> {
-        let sql = sql.to_owned();
         self.store
-            .write(move |tx| {
-                Box::pin(async move {
-                    tx.execute_unprepared(&sql).await?;
-                    Ok(())
-                })
+            .transact(async |tx| {
+                tx.execute_unprepared(sql).await?;
+                Ok(())
             })
             .await
     }

@@ -4,13 +4,11 @@ use crate::store::{InternalError, Store};
 
 async fn put(store: &Store, entries: Vec<SearchEntry>) {
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                for entry in entries {
-                    index_entry(tx, &entry).await?;
-                }
-                Ok::<_, InternalError>(())
-            })
+        .transact(async |tx| {
+            for entry in entries {
+                index_entry(tx, &entry).await?;
+            }
+            Ok::<_, InternalError>(())
         })
         .await
         .expect("indexed");
@@ -72,7 +70,7 @@ async fn accents_case_and_half_words_are_found_and_titles_come_first() {
     assert_eq!(titles(&store, "es", "lealtad").await, ["Lealtad"]);
     assert_eq!(titles(&store, "es", "confianza").await, ["Otra cosa"]);
     store
-        .write(|tx| Box::pin(async move { remove_entry(tx, "page:zz-a").await }))
+        .transact(async |tx| remove_entry(tx, "page:zz-a").await)
         .await
         .expect("removed");
     assert!(titles(&store, "es", "accion").await.is_empty());

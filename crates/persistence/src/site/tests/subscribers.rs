@@ -67,13 +67,10 @@ async fn open(store: &Store, program: ProgramId, topics: &[&str]) {
         title: "X".to_owned(),
         topics: topics.iter().map(|t| (*t).to_owned()).collect(),
     };
-    let (store_in, to_enqueue) = (store.clone(), announcement.clone());
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                announce_program(&store_in, tx, to_enqueue.clone()).await?;
-                announce_program(&store_in, tx, to_enqueue).await
-            })
+        .transact(async |tx| {
+            announce_program(tx, announcement.clone()).await?;
+            announce_program(tx, announcement.clone()).await
         })
         .await
         .expect("enqueued");
