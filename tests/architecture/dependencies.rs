@@ -27,7 +27,7 @@ fn graph() -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn the_rooms_depend_one_way() {
+fn the_crates_depend_one_way() {
     let allowed: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("laurel-domain", &[] as &[&str]),
         ("laurel-migrations", &[]),

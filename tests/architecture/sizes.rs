@@ -71,7 +71,7 @@ fn trusted_markup_is_made_in_named_places_only() {
     let allowed = [
         "markdown",
         "icon.rs",
-        "structured.rs",
+        "json_ld.rs",
         "site/files.rs",
         "sizes.rs",
     ];

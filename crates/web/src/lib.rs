@@ -41,6 +41,6 @@ pub use app::{App, Options};
 pub use authoring::difference;
 pub use certification::register_entry;
 pub use identity::{hash_password, password_complaint};
-pub use routes::{Line as RouteItem, router, table as route_table};
+pub use routes::{RouteItem, router, table as route_table};
 pub use site::{demo_words, prepare};
 pub use words::{Catalog, Catalogs};

@@ -12,7 +12,7 @@ use laurel_domain::identity::Action;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct RouteItem {
     pub method: Method,
     pub path: &'static str,
     pub action: Action,
@@ -21,7 +21,7 @@ pub struct Line {
 /// Collects routes of one capability after another.
 pub struct Routes {
     router: Router<App>,
-    table: Vec<Line>,
+    table: Vec<RouteItem>,
 }
 
 impl Routes {
@@ -66,7 +66,7 @@ impl Routes {
     {
         let kept = on(MethodFilter::GET, handler)
             .layer(axum::middleware::from_fn(middleware::mark_cacheable));
-        self.table.push(Line {
+        self.table.push(RouteItem {
             method: Method::GET,
             path,
             action: Action::Visit,
@@ -87,7 +87,7 @@ impl Routes {
         } else {
             route.layer(authorize::layer(action))
         };
-        self.table.push(Line {
+        self.table.push(RouteItem {
             method,
             path,
             action,
@@ -116,7 +116,7 @@ fn all() -> Routes {
 
 /// Every route with the action it needs.
 #[must_use]
-pub fn table() -> Vec<Line> {
+pub fn table() -> Vec<RouteItem> {
     let mut table = all().table;
     table.sort_by(|a, b| (a.path, a.method.as_str()).cmp(&(b.path, b.method.as_str())));
     table

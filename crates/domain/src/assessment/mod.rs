@@ -1,4 +1,4 @@
-//! Assessment: papers, answers, grades, and the rules of attempts.
+//! Assessment: question sets, answers, grades, and the rules of attempts.
 //!
 //! Chance comes in as a seed and time as an instant. Must never give a learner a type that
 //! holds the key.

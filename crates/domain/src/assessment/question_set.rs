@@ -1,4 +1,4 @@
-//! A paper: which questions an attempt has, in which order, and how their options are mixed.
+//! A question set: which questions an attempt has, in which order, and how their options are mixed.
 //!
 //! Drawn once when an attempt starts, and kept with it. Must never hold text or key: it
 //! names questions and options of the revision that the attempt is pinned to.
@@ -23,7 +23,7 @@ pub struct QuestionSlot {
     pub order: Vec<String>,
 }
 
-/// Draws the question set of an attempt. The same course, quiz and seed give the same paper in
+/// Draws the question set of an attempt. The same course, quiz and seed give the same question set in
 /// every release. A pool with too few questions gives what it has; the parser refuses such.
 pub fn draw(course: &Course, quiz: &Quiz, seed: u64) -> QuestionSet {
     let mut random = SeededRandom::new(seed);

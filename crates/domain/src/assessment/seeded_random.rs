@@ -1,7 +1,7 @@
 //! Chance from a seed: the same seed gives the same order in every release.
 //!
 //! The numbers are ChaCha8's, whose stream is specified, and the shuffle is written here,
-//! because a library's may change. Never change either: papers that were drawn and are
+//! because a library's may change. Never change either: question sets that were drawn and are
 //! drawn again must come out the same.
 
 use rand_chacha::ChaCha8Rng;

@@ -1,4 +1,4 @@
-//! Attempts that are open, in memory: whose they are, their paper and their
+//! Attempts that are open, in memory: whose they are, their question set and their
 //! deadline never change for the worse, so that an answer needs no read.
 //!
 //! What may change (handed in, left the course, given more time) is never
@@ -10,7 +10,7 @@ use moka::sync::Cache;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Attempts that are open at the same time; a paper is a kilobyte or two.
+/// Attempts that are open at the same time; a question set is a kilobyte or two.
 const MAX: u64 = 4000;
 
 /// A store's open attempts.

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
-/// The paper and the key stay out: they are the course's, not the person's.
+/// The question set and the key stay out: they are the course's, not the person's.
 pub(crate) async fn personal_data(
     store: &Store,
     enrollments: &[EnrollmentId],

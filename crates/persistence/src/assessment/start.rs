@@ -24,7 +24,7 @@ pub enum StartAttemptRefusal {
     Start(StartRefusal),
 }
 
-/// The attempt that is open, or a new one, with its paper and its deadline
+/// The attempt that is open, or a new one, with its question set and its deadline
 /// fixed. Asked twice at once, it answers the same one twice. A survey that was
 /// sent is answered with the attempt that sent it.
 ///

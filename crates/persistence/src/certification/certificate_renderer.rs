@@ -29,7 +29,8 @@ struct Inner {
 
 impl std::fmt::Debug for CertificateRenderer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Press").finish_non_exhaustive()
+        f.debug_struct("CertificateRenderer")
+            .finish_non_exhaustive()
     }
 }
 

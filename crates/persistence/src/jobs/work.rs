@@ -33,7 +33,7 @@ pub struct WorkerContext {
 
 impl std::fmt::Debug for WorkerContext {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Crew").finish_non_exhaustive()
+        f.debug_struct("WorkerContext").finish_non_exhaustive()
     }
 }
 

@@ -31,8 +31,8 @@ pub enum Mailer {
 impl std::fmt::Debug for Mailer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Smtp { .. } => "Post::Smtp",
-            Self::Folder { .. } => "Post::Folder",
+            Self::Smtp { .. } => "Mailer::Smtp",
+            Self::Folder { .. } => "Mailer::Folder",
         })
     }
 }

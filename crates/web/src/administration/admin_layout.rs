@@ -8,9 +8,9 @@ use laurel_domain::identity::Action;
 use maud::Markup;
 
 /// A place with the action that its page needs.
-type Door = (&'static str, &'static str, Action);
+type NavEntry = (&'static str, &'static str, Action);
 
-const WORK: [Door; 7] = [
+const WORK: [NavEntry; 7] = [
     ("admin-nav-home", paths::ADMIN, Action::EnterAdministration),
     ("admin-nav-people", paths::ADMIN_PEOPLE, Action::ReadPeople),
     (
@@ -40,7 +40,7 @@ const WORK: [Door; 7] = [
     ),
 ];
 
-const SITE: [Door; 5] = [
+const SITE: [NavEntry; 5] = [
     ("admin-nav-pages", paths::ADMIN_PAGES, Action::EditPages),
     (
         "admin-nav-settings",
@@ -89,8 +89,8 @@ pub fn admin_layout<'a>(
     }
 }
 
-fn places<'a>(context: &'a RequestContext, doors: &[Door], current: &str) -> Vec<Place<'a>> {
-    doors
+fn places<'a>(context: &'a RequestContext, entries: &[NavEntry], current: &str) -> Vec<Place<'a>> {
+    entries
         .iter()
         .filter(|(_, _, action)| context.may(*action))
         .map(|(key, href, _)| Place {

@@ -9,7 +9,7 @@ use crate::request_context::RequestContext;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
-use crate::ui::field::{Field, Kind, SelectOption, field, select};
+use crate::ui::field::{Field, InputKind, SelectOption, field, select};
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::table::{Column, Table, table};
 use laurel_domain::enrollment::Status;
@@ -85,7 +85,7 @@ fn narrow(context: &RequestContext, slug: &str, query: &LearnersQuery) -> Markup
     });
     html! {
         form class="filters" method="get" action=(paths::learners(slug)) role="search" {
-            (field(&Field { name: "q", label: context.t("enrollment-learners-search"), value: &query.q, kind: Kind::Search, maxlength: Some(100), ..Field::default() }))
+            (field(&Field { name: "q", label: context.t("enrollment-learners-search"), value: &query.q, kind: InputKind::Search, maxlength: Some(100), ..Field::default() }))
             (select(&Field { name: "status", label: context.t("admin-enrollments-state"), value: &query.status, ..Field::default() }, &options))
             (button(&Button { label: context.t("action-filter"), weight: Weight::Secondary, ..Button::default() }))
         }

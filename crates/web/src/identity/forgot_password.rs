@@ -11,7 +11,7 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field};
+use crate::ui::field::{Field, InputKind, field};
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{
     ask_new_password, password_link, reset_password as set_password,
@@ -72,7 +72,7 @@ fn page<'a>(context: &'a RequestContext, fields: &ForgotPasswordForm, errors: &E
             p class="lead" { (context.t("identity-forgot-lead")) }
             (summary(context, errors, &[("email", "identity-field-email")]))
             form class="form" method="post" action=(paths::FORGOT_PASSWORD) novalidate {
-                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: InputKind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
                 (submit(context.t("identity-forgot-submit")))
             }
@@ -131,7 +131,7 @@ fn choice_page<'a>(context: &'a RequestContext, token: &str, errors: &Errors) ->
             p class="lead" { (context.t("identity-reset-lead")) }
             (summary(context, errors, &[("password", "identity-field-password-new")]))
             form class="form" method="post" action=(paths::reset_password(token)) novalidate {
-                (field(&Field { name: "password", label: context.t("identity-field-password-new"), kind: Kind::Password,
+                (field(&Field { name: "password", label: context.t("identity-field-password-new"), kind: InputKind::Password,
                     hint: Some(&passwords::hint(context)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
                 (submit(context.t("identity-reset-submit")))

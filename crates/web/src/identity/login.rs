@@ -9,7 +9,7 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field, hidden};
+use crate::ui::field::{Field, InputKind, field, hidden};
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_persistence::identity::{credentials, end_session};
@@ -145,9 +145,9 @@ fn form(context: &RequestContext, fields: &LoginForm, errors: &Errors) -> Markup
             p class="lead" { (context.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
             (summary(context, errors, &[("email", "identity-field-email"), ("password", "identity-field-password")]))
             form class="form" method="post" action=(paths::LOGIN) novalidate {
-                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: InputKind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: context.t("identity-field-password"), kind: Kind::Password,
+                (field(&Field { name: "password", label: context.t("identity-field-password"), kind: InputKind::Password,
                     error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
                 (hidden("next", &fields.next))
                 (submit(context.t("identity-login-submit")))

@@ -12,7 +12,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::submit;
 use crate::ui::choice::{Checkbox, checkbox};
-use crate::ui::field::{Field, Kind, field, hidden};
+use crate::ui::field::{Field, InputKind, field, hidden};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::identity::{NewPerson, Registered};
@@ -108,9 +108,9 @@ fn form(context: &RequestContext, fields: &RegisterForm, errors: &Errors) -> Mar
             form class="form" method="post" action=(paths::REGISTER) novalidate {
                 (field(&Field { name: "name", label: context.t("identity-field-name"), value: &fields.name, hint: Some(context.t("identity-field-name-hint")),
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: Kind::Email, hint: Some(context.t("identity-field-email-hint")),
+                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: InputKind::Email, hint: Some(context.t("identity-field-email-hint")),
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: context.t("identity-field-password"), kind: Kind::Password,
+                (field(&Field { name: "password", label: context.t("identity-field-password"), kind: InputKind::Password,
                     hint: Some(&passwords::hint(context)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
                 (checkbox(&Checkbox { name: "terms", value: "yes", checked: fields.terms == "yes", required: true, error: errors.of("terms"), hint: None },

@@ -8,7 +8,7 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field};
+use crate::ui::field::{Field, InputKind, field};
 use axum::http::StatusCode;
 use axum::response::Response;
 use laurel_domain::identity::{Email, PersonName};
@@ -136,9 +136,9 @@ fn form(context: &RequestContext, token: &str, fields: &SetUpForm, errors: &Erro
             form class="form" method="post" action=(paths::setup(token)) novalidate {
                 (field(&Field { name: "name", label: context.t("identity-field-name"), value: &fields.name,
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("identity-field-email"), value: &fields.email, kind: InputKind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: context.t("identity-field-password"), kind: Kind::Password,
+                (field(&Field { name: "password", label: context.t("identity-field-password"), kind: InputKind::Password,
                     hint: Some(&passwords::hint(context)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
                 (submit(context.t("identity-setup-submit")))

@@ -9,7 +9,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Weight, link_button, submit};
-use crate::ui::field::{Field, Kind, field, textarea};
+use crate::ui::field::{Field, InputKind, field, textarea};
 use crate::ui::notice::notice;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::site::{ContactMessage, MAX_MESSAGE, Sender};
@@ -161,7 +161,7 @@ fn form(
             form class="form" method="post" action=(paths::CONTACT) novalidate {
                 (field(&Field { name: "name", label: context.t("site-contact-name"), value: &fields.name,
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-                (field(&Field { name: "email", label: context.t("site-contact-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("site-contact-email"), value: &fields.email, kind: InputKind::Email,
                     hint: Some(context.t("site-contact-email-hint")), error: errors.of("email"), required: true,
                     autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
                 (textarea(&Field { name: "message", label: context.t("site-contact-message"), value: &fields.message,

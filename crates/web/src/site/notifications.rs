@@ -12,7 +12,7 @@ use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::submit;
 use crate::ui::choice::{Checkbox, Choice, ChoiceList, Pick, checkbox, choice_list};
-use crate::ui::field::{Field, Kind, field};
+use crate::ui::field::{Field, InputKind, field};
 use crate::ui::notice::notice;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::site::{Sender, SubscriptionRefusal, SubscriptionRequest};
@@ -204,7 +204,7 @@ fn form(
             (summary(context, errors, &[("email", "site-notifications-email")]))
             @if let Some(again) = again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
             form class="form" method="post" action=(paths::NOTIFICATIONS) novalidate {
-                (field(&Field { name: "email", label: context.t("site-notifications-email"), value: &fields.email, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("site-notifications-email"), value: &fields.email, kind: InputKind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
                 (topic_choices(context, &fields.topics, errors.of("topics")))
                 (checkbox(&Checkbox { name: "consent", value: "yes", checked: fields.consent == "yes", required: true,

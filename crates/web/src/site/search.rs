@@ -7,7 +7,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::{Weight, link_button, submit};
 use crate::ui::empty::empty_state;
-use crate::ui::field::{Field, Kind, field};
+use crate::ui::field::{Field, InputKind, field};
 use crate::ui::pagination::{Pagination, pagination};
 use laurel_domain::site::SnippetPart;
 use laurel_persistence::site::{Hit, RESULTS_A_PAGE, SearchResults, search};
@@ -51,7 +51,7 @@ pub async fn show(context: RequestContext, Query(asked): Query<SearchQuery>) -> 
 fn form(context: &RequestContext, query: &str) -> Markup {
     html! {
         form class="inline-form" role="search" method="get" action=(paths::SEARCH) {
-            (field(&Field { name: "q", label: context.t("site-search-field"), value: query, kind: Kind::Search,
+            (field(&Field { name: "q", label: context.t("site-search-field"), value: query, kind: InputKind::Search,
                 maxlength: Some(200), autofocus: query.is_empty(), ..Field::default() }))
             (submit(context.t("site-search-submit")))
         }

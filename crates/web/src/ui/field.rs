@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 /// What is typed, which decides the keyboard on a phone and the browser's help.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
+pub enum InputKind {
     #[default]
     Text,
     Email,
@@ -19,7 +19,7 @@ pub enum Kind {
     Url,
 }
 
-impl Kind {
+impl InputKind {
     const fn html(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -41,7 +41,7 @@ pub struct Field<'a> {
     pub name: &'a str,
     pub label: &'a str,
     pub value: &'a str,
-    pub kind: Kind,
+    pub kind: InputKind,
     /// When one page has two fields of the same name; otherwise [`field_id`] of the name.
     pub id: Option<&'a str>,
     pub hint: Option<&'a str>,
@@ -124,7 +124,7 @@ impl Field<'_> {
 /// A one-line field.
 pub fn field(f: &Field) -> Markup {
     // a password is never sent back
-    let value = (f.kind != Kind::Password && !f.value.is_empty()).then_some(f.value);
+    let value = (f.kind != InputKind::Password && !f.value.is_empty()).then_some(f.value);
     let suggested = !f.suggestions.is_empty();
     f.frame(&html! {
         input class={ "input" @if f.short { " short" } } type=(f.kind.html()) id=(f.id()) name=(f.name) value=[value]
@@ -201,7 +201,7 @@ mod tests {
         let page = field(&Field {
             name: "password",
             value: "secret",
-            kind: Kind::Password,
+            kind: InputKind::Password,
             ..Field::default()
         })
         .into_string();

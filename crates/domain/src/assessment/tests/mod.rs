@@ -1,4 +1,4 @@
-//! Papers are fair and repeatable, grades exact and bounded, and the rules of attempts keep
+//! Question sets are fair and repeatable, grades exact and bounded, and the rules of attempts keep
 //! their promises.
 
 mod attempts;

@@ -40,7 +40,7 @@ pub(super) fn check(course: &Course, main: &str, reading: &mut Reading) {
 }
 
 /// Every attempt must get what is asked for, whatever chance gives to the draws before. This
-/// follows the order of `assessment::paper`: draws with a tag come first.
+/// follows the order of `assessment::question_set`: draws with a tag come first.
 fn check_draws(course: &Course, quiz: &QuizDraws, reading: &mut Reading) {
     let mut before: Vec<(&Draw, BTreeSet<&str>)> = Vec::new();
     let (tagged, others): (Vec<_>, Vec<_>) =

@@ -7,7 +7,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button};
 use crate::ui::empty::empty_state;
-use crate::ui::field::{Field, Kind, SelectOption, field, select};
+use crate::ui::field::{Field, InputKind, SelectOption, field, select};
 use crate::ui::pagination::{Pagination, pagination};
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
@@ -163,7 +163,7 @@ fn search_form(context: &RequestContext, filter: &CertificateFilter) -> Markup {
     html! {
         form class="form filters" method="get" action=(paths::ADMIN_CERTIFICATES) role="search" {
             (field(&Field { name: "q", label: context.t("admin-list-search"), hint: Some(context.t("admin-certificates-search-hint")),
-                value: &filter.text, kind: Kind::Search, maxlength: Some(200), ..Field::default() }))
+                value: &filter.text, kind: InputKind::Search, maxlength: Some(200), ..Field::default() }))
             (select(&Field { name: "status", label: context.t("admin-certificates-status"),
                 value: filter.status.map_or("", Status::as_str), ..Field::default() }, &options))
             (button(&Button { label: context.t("action-search"), weight: Weight::Secondary, ..Button::default() }))

@@ -8,7 +8,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::Tone;
 use crate::ui::button::{Button, Weight, button};
-use crate::ui::field::{Field, Kind, field};
+use crate::ui::field::{Field, InputKind, field};
 use crate::ui::notice::quiet_notice;
 use laurel_domain::identity::{Action, Email};
 use laurel_persistence::identity::{Person, ask_email_change, person};
@@ -79,7 +79,7 @@ pub(super) fn form(context: &RequestContext, who: &Person, draft: &AccountDraft)
                 }
             }
             form class="form" method="post" action=(paths::ACCOUNT_EMAIL) novalidate {
-                (field(&Field { name: "email", label: context.t("identity-email-new"), value: typed, kind: Kind::Email,
+                (field(&Field { name: "email", label: context.t("identity-email-new"), value: typed, kind: InputKind::Email,
                     hint: Some(context.t("identity-email-hint")), error: draft.errors.of("email"), required: true,
                     autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
                 (button(&Button { label: context.t("identity-email-submit"), weight: Weight::Secondary, ..Button::default() }))

@@ -10,7 +10,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::choice::{Choice, ChoiceList, choice_list};
-use crate::ui::field::{Field, Kind, field};
+use crate::ui::field::{Field, InputKind, field};
 use laurel_domain::identity::Action;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
@@ -79,7 +79,7 @@ fn page<'a>(context: &'a RequestContext, fields: &EraseForm, errors: &Errors) ->
             form class="form" method="post" action=(paths::ACCOUNT_ERASE) novalidate {
                 (choice_list(&ChoiceList { name: "certificates", legend: context.t("identity-erase-certificates"), choices: &choices,
                     error: errors.of("certificates"), required: true, ..ChoiceList::default() }))
-                (field(&Field { name: "password", label: context.t("identity-field-password-current"), kind: Kind::Password,
+                (field(&Field { name: "password", label: context.t("identity-field-password-current"), kind: InputKind::Password,
                     error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
                 div class="actions" {
                     (button(&Button { label: context.t("identity-erase-submit"), weight: Weight::Danger, ..Button::default() }))

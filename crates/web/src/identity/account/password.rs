@@ -7,7 +7,7 @@ use crate::identity::{passwords, sessions};
 use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button};
-use crate::ui::field::{Field, Kind, field, hidden};
+use crate::ui::field::{Field, InputKind, field, hidden};
 use laurel_domain::identity::Action;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
 use maud::{Markup, html};
@@ -83,9 +83,9 @@ pub(super) fn form(context: &RequestContext, who: &Person, draft: &AccountDraft)
             form class="form" method="post" action=(paths::ACCOUNT_PASSWORD) novalidate {
                 // password managers want to know whose it is
                 div hidden { input type="text" name="username" value=(who.email) autocomplete="username" readonly tabindex="-1"; }
-                (field(&Field { name: "current", label: context.t("identity-field-password-current"), kind: Kind::Password,
+                (field(&Field { name: "current", label: context.t("identity-field-password-current"), kind: InputKind::Password,
                     error: draft.errors.of("current"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
-                (field(&Field { name: "password", label: context.t("identity-field-password-new"), kind: Kind::Password,
+                (field(&Field { name: "password", label: context.t("identity-field-password-new"), kind: InputKind::Password,
                     hint: Some(&passwords::hint(context)), error: draft.errors.of("password"), required: true,
                     autocomplete: Some("new-password"), ..Field::default() }))
                 (button(&Button { label: context.t("identity-password-submit"), weight: Weight::Secondary, ..Button::default() }))

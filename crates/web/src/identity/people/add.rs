@@ -9,7 +9,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::breadcrumb::breadcrumb;
 use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, field};
+use crate::ui::field::{Field, InputKind, field};
 use laurel_domain::identity::{Action, Email, PersonName, Resource};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::{CreateRefusal, NewPerson, create_person};
@@ -71,7 +71,7 @@ fn page<'a>(context: &'a RequestContext, fields: &NewPersonForm, errors: &Errors
         form class="form" method="post" action=(paths::ADMIN_PEOPLE) novalidate {
             (field(&Field { name: "name", label: context.t("admin-people-name"), value: &fields.name,
                 error: errors.of("name"), required: true, autocomplete: Some("off"), maxlength: Some(120), ..Field::default() }))
-            (field(&Field { name: "email", label: context.t("admin-people-email"), value: &fields.email, kind: Kind::Email,
+            (field(&Field { name: "email", label: context.t("admin-people-email"), value: &fields.email, kind: InputKind::Email,
                 error: errors.of("email"), required: true, autocomplete: Some("off"), maxlength: Some(254), ..Field::default() }))
             (submit(context.t("admin-people-invite")))
         }

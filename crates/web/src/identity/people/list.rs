@@ -9,7 +9,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::{Button, Weight, button, link_button};
 use crate::ui::empty::empty_state;
-use crate::ui::field::{Field, Kind, SelectOption, field, select};
+use crate::ui::field::{Field, InputKind, SelectOption, field, select};
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::{Tone, tone_words};
@@ -77,7 +77,7 @@ fn filters(context: &RequestContext, parameters: &PeopleParameters) -> Markup {
     );
     html! {
         form class="filters" method="get" action=(paths::ADMIN_PEOPLE) role="search" {
-            (field(&Field { name: "q", label: context.t("admin-people-search"), value: &parameters.q, kind: Kind::Search, ..Field::default() }))
+            (field(&Field { name: "q", label: context.t("admin-people-search"), value: &parameters.q, kind: InputKind::Search, ..Field::default() }))
             (select(&Field { name: "role", label: context.t("admin-people-role"), value: &parameters.role, ..Field::default() }, &roles))
             (button(&Button { label: context.t("action-search"), weight: Weight::Secondary, ..Button::default() }))
         }

@@ -188,6 +188,7 @@ fn buttons(context: &RequestContext, line: &ContactItem, mailto: &str) -> Markup
 #[serde(default)]
 pub struct HandleContactForm {
     wish: String,
+    #[serde(rename = "sure")]
     confirm_step: String,
 }
 

@@ -8,7 +8,7 @@ use crate::page_layout::{self, Page};
 use crate::paths;
 use crate::request_context::RequestContext;
 use crate::ui::button::submit;
-use crate::ui::field::{Field, Kind, SelectOption, field, select, textarea};
+use crate::ui::field::{Field, InputKind, SelectOption, field, select, textarea};
 use crate::words::OFFERED;
 use chrono_tz::TZ_VARIANTS;
 use laurel_domain::identity::{Action, Email, Resource};
@@ -292,7 +292,7 @@ fn url(errors: &Errors, name: &str, label: &str, value: &str) -> Markup {
         name,
         label,
         value,
-        kind: Kind::Url,
+        kind: InputKind::Url,
         error: errors.of(name),
         ..Field::default()
     })

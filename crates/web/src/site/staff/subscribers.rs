@@ -17,7 +17,7 @@ use crate::ui::confirm_step::{CONFIRMED, ConfirmStep, confirm_step};
 use crate::ui::details::ruled_details;
 use crate::ui::dialog::{ConfirmDialog, confirm_dialog};
 use crate::ui::empty::empty_state;
-use crate::ui::field::{Field, Kind, SelectOption, field, select};
+use crate::ui::field::{Field, InputKind, SelectOption, field, select};
 use crate::ui::staff::staff_head;
 use crate::ui::table::{Column, Table, table};
 use crate::ui::tone_words;
@@ -155,7 +155,7 @@ fn filters(context: &RequestContext, query: &SubscribersQuery) -> Markup {
     }));
     html! {
         form class="filters" method="get" action=(paths::ADMIN_SUBSCRIBERS) {
-            (field(&Field { name: "q", label: context.t("admin-subscribers-email"), value: &query.q, kind: Kind::Search, ..Field::default() }))
+            (field(&Field { name: "q", label: context.t("admin-subscribers-email"), value: &query.q, kind: InputKind::Search, ..Field::default() }))
             (select(&Field { name: "state", label: context.t("admin-subscribers-state"), value: &query.state, ..Field::default() }, &states))
             (select(&Field { name: "topic", label: context.t("admin-subscribers-topics"), value: &query.topic, ..Field::default() }, &topics))
             (button(&Button { label: context.t("admin-list-filter"), weight: Weight::Secondary, ..Button::default() }))
@@ -272,6 +272,7 @@ fn kind<'a>(context: &'a RequestContext, kind: &str) -> &'a str {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct EraseSubscriberForm {
+    #[serde(rename = "sure")]
     confirm_step: String,
 }
 

@@ -5,7 +5,7 @@ use crate::ui::{
     button::submit,
     choice::{Checkbox, Choice, ChoiceList, Look, Pick, checkbox, choice_list},
     error_summary::{InvalidField, error_summary},
-    field::{Field, Kind, SelectOption, field, field_id, select, textarea},
+    field::{Field, InputKind, SelectOption, field, field_id, select, textarea},
     file_picker::{FilePicker, file_picker},
 };
 use maud::{Markup, html};
@@ -31,8 +31,8 @@ fn fields() -> Markup {
         form class="form" {
             (error_summary("One thing to correct", &[InvalidField { id: field_id("style-email"), message: "The email address has no @." }]))
             (field(&Field { name: "style-name", label: "Name", value: "Nguyễn Thị Ánh", hint: Some("As it should stand on a certificate"), ..Field::default() }))
-            (field(&Field { name: "style-email", label: "Email", value: "anh.example.org", kind: Kind::Email, error: Some("The email address has no @."), ..Field::default() }))
-            (field(&Field { name: "style-hours", label: "Hours", value: "14", kind: Kind::Number, short: true, optional: Some("(optional)"), ..Field::default() }))
+            (field(&Field { name: "style-email", label: "Email", value: "anh.example.org", kind: InputKind::Email, error: Some("The email address has no @."), ..Field::default() }))
+            (field(&Field { name: "style-hours", label: "Hours", value: "14", kind: InputKind::Number, short: true, optional: Some("(optional)"), ..Field::default() }))
             (select(&Field { name: "style-language", label: "Language", value: "vi", ..Field::default() },
                 &[SelectOption { value: "en", label: "English" }, SelectOption { value: "vi", label: "Tiếng Việt" }]))
             (textarea(&Field { name: "style-message", label: "Message", ..Field::default() }, 3))
