@@ -15,6 +15,7 @@ mod user;
 mod verify;
 
 use crate::config::{Config, Flags};
+use crate::terminal::End;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use laurel_domain::identity::{Action, Actor, Permit, Resource, permit};
 use std::process::ExitCode;
@@ -113,8 +114,8 @@ fn grouped(command: &clap::Command) -> String {
 }
 
 /// # Errors
-/// One line for the person at the terminal.
-pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, String> {
+/// [`End`]
+pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, End> {
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::run(config).await,
         Command::Demo(options) => demo::run(config, options).await,
@@ -125,7 +126,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, Strin
         Command::Verify(options) => verify::run(options).await,
         Command::ExportRegister(options) => export_register::run(config, options).await,
         Command::Migrate(options) => migrate::run(config, options).await,
-        Command::Routes(options) => Ok(routes::run(&options)),
+        Command::Routes(options) => routes::run(&options),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{import, open};
 use crate::bundled;
 use crate::config::Config;
+use crate::terminal::{End, say};
 use axum_server::{Control, Handle, Server};
 use hyper_util::rt::TokioTimer;
 use laurel_persistence::catalog::has_programs;
@@ -24,7 +25,7 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// for the next one.
 const HEAD_MOST: Duration = Duration::from_secs(15);
 
-pub async fn run(config: Config) -> Result<ExitCode, String> {
+pub async fn run(config: Config) -> Result<ExitCode, End> {
     let _lock = lock(&config)?;
     let listener = TcpListener::bind(config.listen)
         .await
@@ -115,21 +116,26 @@ pub async fn bundled_programs(store: &Store) -> Result<(), String> {
     Ok(())
 }
 
+/// Says where the site is. It goes on also where nobody reads that.
 async fn announce(config: &Config, store: &Store) -> Result<(), String> {
     let address = config.public_url();
-    println!("Laurel serves {address}");
+    let mut lines = vec![format!("Laurel serves {address}")];
     if config.smtp_url.is_none() {
-        println!(
+        let folder = config.data_dir.join("mail");
+        lines.push(format!(
             "No LAUREL_SMTP_URL: letters are written to {}",
-            config.data_dir.join("mail").display()
-        );
+            folder.display()
+        ));
     }
     let token = laurel_persistence::identity::setup_token(store)
         .await
         .map_err(|fault| fault.to_string())?;
     if let Some(token) = token {
-        println!("Make the first administrator, within 24 hours: {address}/setup/{token}");
+        lines.push(format!(
+            "Make the first administrator, within 24 hours: {address}/setup/{token}"
+        ));
     }
+    let _ = say(lines.join("\n"));
     Ok(())
 }
 
