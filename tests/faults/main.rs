@@ -6,5 +6,6 @@
     reason = "a test may panic, reads its own environment, and kills at random"
 )]
 
+mod crowded;
 mod killed;
 mod started;

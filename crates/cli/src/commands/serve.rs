@@ -3,29 +3,27 @@
 use super::{import, open};
 use crate::bundled;
 use crate::config::Config;
+use crate::server::{Server, raise_open_files};
 use crate::terminal::{End, say};
-use axum_server::{Control, Handle, Server};
-use hyper_util::rt::TokioTimer;
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::jobs::{Crew, run as work};
 use laurel_persistence::messaging::Post;
 use laurel_persistence::{Store, data_folder};
 use laurel_web::App;
 use std::fs::{File, TryLockError};
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-/// How long requests in hand may take after the signal to stop.
-const DRAIN: Duration = Duration::from_secs(10);
-/// How long the head of a request may take, and how long a connection may wait
-/// for the next one.
-const HEAD_MOST: Duration = Duration::from_secs(15);
+/// Where the system does not tell how many files may be open.
+const FILES_UNKNOWN: u64 = 256;
 
 pub async fn run(config: Config) -> Result<ExitCode, End> {
+    let files = raise_open_files().unwrap_or_else(|error| {
+        tracing::warn!(%error, "the limit of open files can't be raised");
+        FILES_UNKNOWN
+    });
     let _lock = lock(&config)?;
     let listener = TcpListener::bind(config.listen)
         .await
@@ -41,42 +39,14 @@ pub async fn run(config: Config) -> Result<ExitCode, End> {
     let step = tokio::spawn(app.clone().keep_in_step(stopped.clone()));
     let crew = crew(&config, &app)?;
     let workers = tokio::spawn(work(crew, stopped.clone()));
-    let control = Control::new();
-    tokio::spawn(drain(control.clone(), stop));
+    tokio::spawn(signal(stop));
     let router = laurel_web::router(&app);
-    server(listener, control)
-        .serve(router.into_make_service_with_connect_info::<SocketAddr>())
-        .await
-        .map_err(|error| error.to_string())?;
+    Server::new(listener, router, files, config.trusted_proxies.clone())
+        .run(stopped)
+        .await;
     let _ = tokio::join!(step, workers);
     store.close().await;
     Ok(ExitCode::SUCCESS)
-}
-
-/// A server that closes connections on which nobody asks for anything: each
-/// holds a file of the process.
-fn server(listener: TcpListener, control: Control) -> Server<SocketAddr> {
-    let handle = Handle::with_control(control);
-    let mut server = Server::from_listener(listener)
-        .handle(handle)
-        .first_request_timeout(HEAD_MOST);
-    server
-        .http_builder()
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_MOST);
-    server
-        .http_builder()
-        .http2()
-        .timer(TokioTimer::new())
-        .keep_alive_interval(HEAD_MOST);
-    server
-}
-
-/// Waits for the signal to stop, then lets requests in hand end.
-async fn drain(control: Control, stop: watch::Sender<bool>) {
-    signal(stop).await;
-    control.graceful_shutdown(Some(DRAIN));
 }
 
 /// Two servers on one SQLite folder would each believe to be the only writer.
