@@ -1,12 +1,12 @@
 //! Finds people, newest first, a page at a time.
 
 use super::entity::{person as table, role_grant};
-use crate::store::{Fault, Stop, Store};
+use crate::store::{Fault, Stop, Store, containing};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Action, Denial, Email, Permit, Resource, Role};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
-use sea_orm::sea_query::{LikeExpr, Query};
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
@@ -100,13 +100,4 @@ async fn roles_of(
         }
     }
     Ok(roles)
-}
-
-/// A pattern in which what was typed stands for itself.
-fn containing(text: &str) -> LikeExpr {
-    let literal = text
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
-    LikeExpr::new(format!("%{literal}%")).escape('\\')
 }

@@ -7,6 +7,8 @@ mod clock;
 mod connect;
 mod fault;
 mod glances;
+mod like;
+mod locks;
 mod wording;
 mod writer;
 
@@ -24,8 +26,10 @@ use uuid::Uuid;
 pub use blobs::Blobs;
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
-pub(crate) use fault::constraint;
+pub(crate) use fault::Unique;
 pub use fault::{Fault, Stop};
+pub(crate) use like::{LIKE_ESCAPE, containing, like_pattern};
+pub(crate) use locks::AdvisoryLock;
 pub use wording::Wording;
 pub(crate) use writer::Tx;
 
