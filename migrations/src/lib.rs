@@ -17,6 +17,7 @@ mod m0009_search;
 mod m0010_sealed;
 mod m0011_learners;
 mod m0013_changes;
+mod m0014_guesses;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_sealed::Migration),
             Box::new(m0011_learners::Migration),
             Box::new(m0013_changes::Migration),
+            Box::new(m0014_guesses::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ mod demo;
 mod edited_copy;
 mod folder;
 mod forms_of;
+mod guesses;
 mod identity;
 mod learner;
 mod morning;

@@ -4,6 +4,7 @@
 use super::letter_links::{Dead, dead};
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, summary};
+use crate::guesses;
 use crate::limits::answer_at;
 use crate::paths;
 use crate::problem::Answer;
@@ -108,7 +109,7 @@ pub async fn reset(visit: Visit, Path(token): Path<String>, Form(choice): Form<C
     match set_password(store, &visit.app.options.public_url, token, hash).await {
         Ok(person) => {
             visit.app.changed(Changed::Person(person));
-            visit.app.limits.new_password(&email, visit.address);
+            guesses::new_password(&visit, &email).await?;
             Ok(visit.go(paths::LOGIN, "flash-password-set"))
         }
         Err(stop) => dead(&visit, stop, &DEAD),
