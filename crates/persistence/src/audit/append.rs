@@ -1,11 +1,12 @@
 //! Appends a row to the chain.
 
 use super::entity::audit;
-use crate::store::Fault;
+use crate::store::{AdvisoryLock, Fault};
 use chrono::{DateTime, Utc};
 use laurel_domain::audit::{Row, chain};
 use laurel_domain::identity::UntypedPermit;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, QueryOrder, Set};
+use laurel_domain::identity::Permit;
 
 /// The last row's number and hash; zero and empty before the first.
 pub(crate) async fn head<C: ConnectionTrait>(tx: &C) -> Result<(i64, String), Fault> {
@@ -39,11 +40,7 @@ pub(crate) async fn append_as<C: ConnectionTrait>(
     subject: &str,
     detail: &serde_json::Value,
 ) -> Result<(), Fault> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        // one appender at a time, or two rows would follow the same head
-        tx.execute_unprepared("SELECT pg_advisory_xact_lock(7265)")
-            .await?;
-    }
+    AdvisoryLock::Audit.take(tx).await?;
     let (seq, previous) = head(tx).await?;
     let detail = detail.to_string();
     let row = Row {

@@ -9,7 +9,7 @@ mod notice;
 mod outbox;
 mod personal;
 
-pub(crate) use deliver::take_back;
+pub(crate) use deliver::{Mail, take_back};
 pub use deliver::{Post, deliver_due};
 pub(crate) use enqueue::{Recipient, enqueue};
 pub use notice::{Letter, Notice};

@@ -5,7 +5,7 @@ use super::entity::subscription;
 use super::subscribers::manage_link;
 use crate::jobs::{self, Task};
 use crate::messaging::{Notice, Recipient, enqueue};
-use crate::store::{Fault, Store, Tx};
+use crate::store::{Fault, Store, Tx, containing};
 use laurel_domain::identity::Email;
 use laurel_domain::ids::ProgramId;
 use sea_orm::{
@@ -51,7 +51,7 @@ pub(crate) async fn was_announced(store: &Store, program: ProgramId) -> Result<b
 pub(crate) async fn count_asked(store: &Store, topics: &[String]) -> Result<u64, Fault> {
     let asked = topics.iter().fold(Condition::any(), |any, topic| {
         // topics are a JSON list of ids
-        any.add(subscription::Column::Topics.contains(format!("\"{topic}\"")))
+        any.add(subscription::Column::Topics.like(containing(&format!("\"{topic}\""))))
     });
     if topics.is_empty() {
         return Ok(0);

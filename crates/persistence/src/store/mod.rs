@@ -10,6 +10,8 @@ mod fault;
 mod glances;
 mod transact;
 mod transaction;
+mod like;
+mod locks;
 mod wording;
 mod writable;
 mod writer;
@@ -31,9 +33,11 @@ use uuid::Uuid;
 pub use blobs::Blobs;
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
-pub(crate) use fault::constraint;
+pub(crate) use fault::Unique;
 pub use fault::{Fault, Stop};
 pub(crate) use transaction::Tx;
+pub(crate) use like::{LIKE_ESCAPE, containing, like_pattern};
+pub(crate) use locks::AdvisoryLock;
 pub use wording::Wording;
 
 /// How long a transaction may be held on SQLite, where all others wait for it,

@@ -2,11 +2,13 @@
 
 use crate::forms::{Errors, Form, summary};
 use crate::gate::Gate;
+use crate::guesses::Counted;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
 use crate::shell::Page;
 use crate::visit::Visit;
+use axum::response::Response;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
@@ -34,9 +36,28 @@ pub async fn enroll(
     let course = course_by_slug(store, &slug)
         .await?
         .ok_or(Problem::NotFound)?;
-    let code = Some(fields.code.as_str());
-    let was_in = enrollment(store, visit.person()?, &slug).await?.is_some();
-    match laurel_persistence::enrollment::enroll(store, &permit, course.id, code).await {
+    let (person, code) = (visit.person()?, fields.code.as_str());
+    let was_in = enrollment(store, person, &slug).await?.is_some();
+    let guess = if code.trim().is_empty() {
+        None
+    } else {
+        match Counted::join_code(&visit, course.id, person).await {
+            Err(Problem::TooMany { seconds }) => {
+                return Ok(wait(&visit, &course, &fields, seconds));
+            }
+            counted => Some(counted?),
+        }
+    };
+    let outcome =
+        laurel_persistence::enrollment::enroll(store, &permit, course.id, Some(code)).await;
+    if let Some(guess) = guess {
+        match &outcome {
+            Ok(_) => guess.was_right().await?,
+            Err(Stop::Refused(EnrollRefusal::WrongCode)) => {}
+            Err(_) => guess.take_back().await?,
+        }
+    }
+    match outcome {
         Ok(_) if was_in => Ok(visit.go(&paths::learn(&slug), "flash-enrolled-again")),
         Ok(_) => Ok(visit.go(&paths::learn(&slug), "flash-enrolled")),
         Err(Stop::Refused(EnrollRefusal::Already)) => {
@@ -80,19 +101,32 @@ async fn refused(
         }
         _ => html! { p { (visit.t("enrollment-refused-retired")) } },
     };
-    Ok(visit.mend(Page {
+    Ok(visit.mend(page(visit, course, &errors, &body)))
+}
+
+/// Too many wrong codes: the form with how long to wait.
+fn wait(visit: &Visit, course: &CourseEntry, fields: &Fields, seconds: u64) -> Response {
+    let mut errors = Errors::default();
+    let minutes = [("minutes", seconds.div_ceil(60).into())];
+    errors.add("code", visit.with("enrollment-refused-code-wait", &minutes));
+    let body = code_form(visit, &course.slug, fields, &errors);
+    visit.mend_later(page(visit, course, &errors, &body), seconds)
+}
+
+fn page<'a>(visit: &'a Visit, course: &CourseEntry, errors: &Errors, body: &Markup) -> Page<'a> {
+    Page {
         title: visit.t("enrollment-refused-title"),
         main: html! {
             div class="narrow form-page" {
                 h1 { (visit.t("enrollment-refused-title")) }
                 p class="lead" { (course.title) }
-                (summary(visit, &errors, &[("code", "enrollment-code-label")]))
+                (summary(visit, errors, &[("code", "enrollment-code-label")]))
                 (body)
                 p { (link_button(&visit.with("nav-back-to", &[("title", (&course.title).into())]), &paths::course(&course.slug), Weight::Quiet)) }
             }
         },
         ..Page::default()
-    }))
+    }
 }
 
 fn code_form(reader: &Reader, slug: &str, fields: &Fields, errors: &Errors) -> Markup {

@@ -5,6 +5,7 @@ use super::letter_links::{Dead, dead};
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, summary};
 use crate::gate::Gate;
+use crate::guesses;
 use crate::limits::answer_at;
 use crate::paths;
 use crate::problem::Answer;
@@ -120,7 +121,7 @@ pub async fn reset(
     match set_password(store, &visit.app.options.public_url, token.into(), hash).await {
         Ok(person) => {
             visit.app.changed(Changed::Person(person));
-            visit.app.limits.new_password(&email, visit.address);
+            guesses::new_password(&visit, &email).await?;
             Ok(visit.go(paths::LOGIN, "flash-password-set"))
         }
         Err(stop) => dead(&visit, stop, &DEAD),

@@ -4,6 +4,7 @@ use super::letter_links::question;
 use super::{passwords, sessions};
 use crate::forms::{Errors, Form, summary};
 use crate::gate::Gate;
+use crate::guesses::Counted;
 use crate::paths;
 use crate::problem::{Answer, Problem};
 use crate::reader::Reader;
@@ -61,10 +62,10 @@ pub async fn login(
     if !errors.is_empty() {
         return Ok(visit.mend(page(&visit, &fields, &errors)));
     }
-    let limits = &visit.app.limits;
-    if let Err(Problem::TooMany { seconds }) = limits.try_password(&fields.email, visit.address) {
-        return Ok(locked(&visit, &fields, seconds));
-    }
+    let guess = match Counted::password(&visit, &fields.email).await {
+        Err(Problem::TooMany { seconds }) => return Ok(locked(&visit, &fields, seconds)),
+        counted => counted?,
+    };
     let known = match Email::parse(&fields.email) {
         Ok(email) => credentials(&visit.app.store, &email).await?,
         Err(_) => None,
@@ -77,14 +78,18 @@ pub async fn login(
         .chars()
         .take(passwords::PASSWORD_MOST)
         .collect();
-    let right = passwords::verify(&visit, password, hash)
-        .await
-        .inspect_err(|_| limits.not_tried(&fields.email, visit.address))?;
+    let right = match passwords::verify(&visit, password, hash).await {
+        Ok(right) => right,
+        Err(problem) => {
+            guess.take_back().await?;
+            return Err(problem);
+        }
+    };
     let (true, Some(person)) = (right, person) else {
         errors.add("email", visit.t("identity-error-login"));
         return Ok(visit.mend(page(&visit, &fields, &errors)));
     };
-    limits.right_password(&fields.email, visit.address);
+    guess.was_right().await?;
     let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
     Ok(sessions::sign_in(&visit, person, Redirect::to(next).into_response()).await?)
 }

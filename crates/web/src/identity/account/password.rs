@@ -3,6 +3,7 @@
 use super::{Draft, page};
 use crate::forms::{Errors, Form};
 use crate::gate::Gate;
+use crate::guesses::Counted;
 use crate::identity::{passwords, sessions};
 use crate::paths;
 use crate::problem::{Answer, Problem};
@@ -34,17 +35,19 @@ pub(super) async fn wrong(
     if password.is_empty() {
         return Ok(Some(visit.t("form-error-required").to_owned()));
     }
-    let limits = &visit.app.limits;
-    limits.try_password(&who.email, visit.address)?;
+    let guess = Counted::password(visit, &who.email).await?;
     let hash = password_hash(&visit.app.store, who.id).await?;
-    let right = passwords::verify(visit, password.to_owned(), hash)
-        .await
-        .inspect_err(|_| limits.not_tried(&who.email, visit.address))?;
-    if right {
-        limits.right_password(&who.email, visit.address);
-        return Ok(None);
+    match passwords::verify(visit, password.to_owned(), hash).await {
+        Ok(true) => {
+            guess.was_right().await?;
+            Ok(None)
+        }
+        Ok(false) => Ok(Some(visit.t("identity-error-password-current").to_owned())),
+        Err(problem) => {
+            guess.take_back().await?;
+            Err(problem)
+        }
     }
-    Ok(Some(visit.t("identity-error-password-current").to_owned()))
 }
 
 pub async fn change(
