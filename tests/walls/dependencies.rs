@@ -3,6 +3,7 @@
 
 use cargo_metadata::MetadataCommand;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// Each package with what it depends on directly.
 type Graph = BTreeMap<String, BTreeSet<String>>;
@@ -223,4 +224,16 @@ fn what_is_bundled_has_a_licence_we_accept_and_one_cryptographic_backend() {
         }
     }
     assert!(refused.is_empty(), "{refused:#?}");
+}
+
+#[test]
+fn everything_comes_from_the_public_registry() {
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    let text = std::fs::read_to_string(lock).expect("the lock file");
+    let sources: BTreeSet<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("source = "))
+        .collect();
+    let registry = "\"registry+https://github.com/rust-lang/crates.io-index\"";
+    assert_eq!(sources, BTreeSet::from([registry]));
 }
