@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use laurel_domain::audit::{Row, chain};
 use laurel_domain::identity::UntypedPermit;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, QueryOrder, Set};
-use laurel_domain::identity::Permit;
 
 /// The last row's number and hash; zero and empty before the first.
 pub(crate) async fn head<C: ConnectionTrait>(tx: &C) -> Result<(i64, String), Fault> {
