@@ -3,11 +3,11 @@
 use super::{import, open};
 use crate::bundled;
 use crate::config::Config;
+use crate::server::{Server, raise_open_files};
+use crate::terminal::{End, say};
 use axum_server::{Control, Handle, Server};
 use clap::Args;
 use hyper_util::rt::TokioTimer;
-use crate::server::{Server, raise_open_files};
-use crate::terminal::{End, say};
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::changes::Follower;
 use laurel_persistence::jobs::{Crew, run as work};

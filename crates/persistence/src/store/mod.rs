@@ -8,10 +8,10 @@ mod clock;
 mod connect;
 mod fault;
 mod glances;
-mod transact;
-mod transaction;
 mod like;
 mod locks;
+mod transact;
+mod transaction;
 mod wording;
 mod writable;
 mod writer;
@@ -35,9 +35,9 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
 pub(crate) use fault::Unique;
 pub use fault::{Fault, Stop};
-pub(crate) use transaction::Tx;
 pub(crate) use like::{LIKE_ESCAPE, containing, like_pattern};
 pub(crate) use locks::AdvisoryLock;
+pub(crate) use transaction::Tx;
 pub use wording::Wording;
 
 /// How long a transaction may be held on SQLite, where all others wait for it,
