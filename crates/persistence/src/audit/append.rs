@@ -1,7 +1,7 @@
 //! Appends a row to the chain.
 
 use super::entity::audit;
-use crate::store::InternalError;
+use crate::store::{AdvisoryLock, InternalError};
 use chrono::{DateTime, Utc};
 use laurel_domain::audit::{AuditRow, chain};
 use laurel_domain::identity::UntypedPermit;
@@ -39,11 +39,7 @@ pub(crate) async fn append_as<C: ConnectionTrait>(
     subject: &str,
     detail: &serde_json::Value,
 ) -> Result<(), InternalError> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        // one appender at a time, or two rows would follow the same head
-        tx.execute_unprepared("SELECT pg_advisory_xact_lock(7265)")
-            .await?;
-    }
+    AdvisoryLock::Audit.take(tx).await?;
     let (seq, previous) = head(tx).await?;
     let detail = detail.to_string();
     let row = AuditRow {

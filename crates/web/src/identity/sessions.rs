@@ -44,7 +44,7 @@ pub fn is_believed(app: &App, claims: &Claims) -> bool {
 /// Who a token is that is old, of another node, or in doubt, and the
 /// `Set-Cookie` that says so: as the row was read lately, where nothing changed
 /// since.
-pub async fn verify(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
+pub async fn look_up_session(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
     match app.session_lookups.get(old.session) {
         Some(answer)
             if is_fresh(app, &answer.claims)

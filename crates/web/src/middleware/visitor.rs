@@ -19,7 +19,7 @@ pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -
     {
         None => (None, None),
         Some(claims) if sessions::is_believed(&app, &claims) => (Some(claims), None),
-        Some(old) => sessions::verify(&app, &old).await,
+        Some(old) => sessions::look_up_session(&app, &old).await,
     };
     let context = RequestContext::new(read(&app, &request, claims));
     let flash = context.flash.is_some();
