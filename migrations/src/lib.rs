@@ -18,6 +18,7 @@ mod m0010_sealed;
 mod m0011_learners;
 mod m0012_write_probe;
 mod m0013_changes;
+mod m0014_guesses;
 mod m0015_erased;
 
 /// Runs every migration in order.
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_learners::Migration),
             Box::new(m0012_write_probe::Migration),
             Box::new(m0013_changes::Migration),
+            Box::new(m0014_guesses::Migration),
             Box::new(m0015_erased::Migration),
         ]
     }

@@ -3,9 +3,13 @@
 
 use cargo_metadata::MetadataCommand;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Each package with what it depends on directly.
+type Graph = BTreeMap<String, BTreeSet<String>>;
 
 #[expect(clippy::expect_used, reason = "a test stops where it fails")]
-fn graph() -> BTreeMap<String, BTreeSet<String>> {
+fn graph() -> Graph {
     let metadata = MetadataCommand::new()
         .manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
         .no_deps()
@@ -26,8 +30,7 @@ fn graph() -> BTreeMap<String, BTreeSet<String>> {
         .collect()
 }
 
-#[test]
-fn the_crates_depend_one_way() {
+fn against_the_order(graph: &Graph) -> Vec<String> {
     let allowed: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("laurel-domain", &[] as &[&str]),
         ("laurel-migrations", &[]),
@@ -64,22 +67,20 @@ fn the_crates_depend_one_way() {
         ("laurel-tests", &["laurel-domain"]),
         ("laurel-load", &["laurel-domain", "laurel-tests"]),
     ]);
-    for (package, direct) in graph() {
-        let may = allowed
-            .get(package.as_str())
-            .unwrap_or_else(|| panic!("{package} is not in the plan of the house"));
-        let packages: Vec<_> = direct.iter().filter(|d| d.starts_with("laurel")).collect();
-        for needed in packages {
-            assert!(
-                may.contains(&needed.as_str()),
-                "{package} may not depend on {needed}"
-            );
-        }
+    let mut refused = Vec::new();
+    for (package, direct) in graph {
+        let Some(may) = allowed.get(package.as_str()) else {
+            refused.push(format!("{package} is not in the plan of the house"));
+            continue;
+        };
+        let own = direct.iter().filter(|d| d.starts_with("laurel"));
+        let wrong = own.filter(|d| !may.contains(&d.as_str()));
+        refused.extend(wrong.map(|d| format!("{package} may not depend on {d}")));
     }
+    refused
 }
 
-#[test]
-fn each_crate_keeps_to_its_own_tools() {
+fn with_foreign_tools(graph: &Graph) -> Vec<String> {
     let only: [(&str, &[&str]); 10] = [
         // the bench measures its limits with the bare libraries
         ("axum", &["laurel-web", "laurel-load"]),
@@ -99,24 +100,64 @@ fn each_crate_keeps_to_its_own_tools() {
         ("printpdf", &["laurel-credentials"]),
         ("clap", &["laurel"]),
     ];
-    for (package, direct) in graph() {
-        for (tool, packages) in only {
-            assert!(
-                !direct.contains(tool) || packages.contains(&package.as_str()),
-                "{package} may not use {tool}"
-            );
-        }
-        let pure = [
-            "laurel-domain",
-            "laurel-credentials",
-            "laurel-ui",
-            "laurel-markdown",
-        ];
-        if pure.contains(&package.as_str()) {
-            for tool in ["tokio", "sea-orm", "axum", "sqlx", "tracing", "futures"] {
-                assert!(!direct.contains(tool), "{package} is pure: no {tool}");
+    let pure = [
+        "laurel-domain",
+        "laurel-credentials",
+        "laurel-ui",
+        "laurel-markdown",
+    ];
+    let impure = ["tokio", "sea-orm", "axum", "sqlx", "tracing", "futures"];
+    let mut refused = Vec::new();
+    for (package, direct) in graph {
+        for (tool, users) in only {
+            if direct.contains(tool) && !users.contains(&package.as_str()) {
+                refused.push(format!("{package} may not use {tool}"));
             }
         }
+        if pure.contains(&package.as_str()) {
+            let wrong = impure.iter().filter(|tool| direct.contains(**tool));
+            refused.extend(wrong.map(|tool| format!("{package} is pure: no {tool}")));
+        }
+    }
+    refused
+}
+
+#[test]
+fn the_crates_depend_one_way() {
+    assert_eq!(against_the_order(&graph()), [""; 0]);
+}
+
+#[test]
+fn each_crate_keeps_to_its_own_tools() {
+    assert_eq!(with_foreign_tools(&graph()), [""; 0]);
+}
+
+#[test]
+fn a_graph_that_points_back_is_refused() {
+    let broken = |package: &str, direct: &[&str]| {
+        let direct = direct.iter().map(|d| (*d).to_owned()).collect();
+        Graph::from([(package.to_owned(), direct)])
+    };
+    for (package, direct) in [
+        ("laurel-domain", "laurel-persistence"),
+        ("laurel-persistence", "laurel-web"),
+        ("laurel-ui", "laurel-words"),
+        ("laurel-words", "laurel-web"),
+        ("laurel-tests", "laurel-persistence"),
+        ("laurel-unheard-of", "serde"),
+    ] {
+        let refused = against_the_order(&broken(package, &[direct]));
+        assert_eq!(refused.len(), 1, "{package} to {direct}: {refused:?}");
+    }
+    for (package, direct) in [
+        ("laurel-domain", "tokio"),
+        ("laurel-ui", "tracing"),
+        ("laurel-web", "sea-orm"),
+        ("laurel-web", "ammonia"),
+        ("laurel-persistence", "axum"),
+    ] {
+        let refused = with_foreign_tools(&broken(package, &[direct]));
+        assert_eq!(refused.len(), 1, "{package} with {direct}: {refused:?}");
     }
 }
 
@@ -183,4 +224,16 @@ fn what_is_bundled_has_a_license_we_accept_and_one_cryptographic_backend() {
         }
     }
     assert!(refused.is_empty(), "{refused:#?}");
+}
+
+#[test]
+fn everything_comes_from_the_public_registry() {
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    let text = std::fs::read_to_string(lock).expect("the lock file");
+    let sources: BTreeSet<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("source = "))
+        .collect();
+    let registry = "\"registry+https://github.com/rust-lang/crates.io-index\"";
+    assert_eq!(sources, BTreeSet::from([registry]));
 }

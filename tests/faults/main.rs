@@ -6,6 +6,7 @@
     reason = "a test may panic, reads its own environment, and kills at random"
 )]
 
+mod crowded;
 mod full;
 mod killed;
 mod room;

@@ -1,13 +1,34 @@
 //! What a learner does: enrolls, reads, answers, finishes.
 
-use crate::answers::{AnswerKey, AnswerPlan, PageQuestion};
+use crate::answers::{AnswerKey, AnswerPlan, PageQuestion, small_program};
 use crate::page::Page;
 use crate::person::Person;
+use crate::site::Site;
 use laurel_domain::authoring::document::ActivityKind;
 
 /// An attempt's address without the place in it.
 pub fn base(attempt: &str) -> &str {
     attempt.split(['?', '#']).next().unwrap_or(attempt)
+}
+
+impl Site {
+    /// The small program with a first lesson whose page is more than two
+    /// megabytes.
+    pub fn import_long_lesson(&self) {
+        let folder = self.scratch().join("long");
+        let copied = std::process::Command::new("cp")
+            .arg("-r")
+            .arg(small_program())
+            .arg(&folder)
+            .status();
+        assert!(copied.expect("cp runs").success());
+        let lesson = folder.join("courses/first-steps/01-beginning/01-lesson.md");
+        let mut text = std::fs::read_to_string(&lesson).expect("the lesson");
+        let references = "Nine herons stand by the lake.[^lake] ".repeat(12_000);
+        text.push_str(&format!("\n{references}\n\n[^lake]: Seen by the author.\n"));
+        std::fs::write(&lesson, text).expect("it is written");
+        self.import(&folder);
+    }
 }
 
 impl Person {

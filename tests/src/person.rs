@@ -22,6 +22,9 @@ impl Person {
             .cookie_store(true)
             .redirect(Policy::none())
             .timeout(PATIENCE)
+            // a busy machine would ask on a connection just when the server
+            // closes it for having been idle
+            .pool_max_idle_per_host(0)
             .build()
             .expect("a client");
         Self {
@@ -71,7 +74,7 @@ impl Person {
     pub async fn send(&self, request: RequestBuilder) -> Page {
         self.try_send(request)
             .await
-            .unwrap_or_else(|error| panic!("no answer: {error}"))
+            .unwrap_or_else(|error| panic!("no answer: {error:?}"))
     }
 
     pub async fn get(&self, path: &str) -> Page {

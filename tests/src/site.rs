@@ -21,6 +21,8 @@ pub struct Options {
     pub binary: Option<PathBuf>,
     /// The most files that the server may have open.
     pub files: Option<u32>,
+    /// Nobody reads what the server prints and logs.
+    pub unread: bool,
 }
 
 impl Options {
@@ -192,12 +194,6 @@ impl Site {
     }
 
     fn spawn_at(&self, port: u16, arguments: &[&str]) -> Child {
-        let log = std::fs::OpenOptions::new()
-            .create(true)
-            .append(true)
-            .open(self.log_path())
-            .expect("a log file");
-        let out = log.try_clone().expect("a log file");
         let mut command = self.command();
         if let Some(files) = self.options.files {
             // the shell becomes the server, so that the process id is its own
@@ -207,6 +203,7 @@ impl Site {
         } else {
             command.arg("serve");
         }
+        let (out, log) = self.outputs();
         let child = command
             .args(arguments)
             .env("LAUREL_LISTEN", format!("127.0.0.1:{port}"))
@@ -215,6 +212,22 @@ impl Site {
             .stderr(log)
             .spawn();
         child.unwrap_or_else(|error| panic!("{} starts: {error}", self.binary.display()))
+    }
+
+    fn outputs(&self) -> (Stdio, Stdio) {
+        if self.options.unread {
+            let (reader, writer) = std::io::pipe().expect("a pipe");
+            drop(reader);
+            let log = writer.try_clone().expect("a pipe");
+            return (writer.into(), log.into());
+        }
+        let log = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(self.log_path())
+            .expect("a log file");
+        let out = log.try_clone().expect("a log file");
+        (out.into(), log.into())
     }
 
     /// Holds up every privileged change of this site until it is released;
@@ -289,6 +302,16 @@ impl Site {
     pub fn run_in(&self, folder: &Path, arguments: &[&str]) -> Output {
         let mut command = self.command();
         command.current_dir(folder).args(arguments);
+        command.output().expect("the command ends")
+    }
+
+    /// Like [`Site::run`] where nobody reads what it prints.
+    pub fn run_unread(&self, arguments: &[&str]) -> Output {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        // before the command starts, which may be quick
+        drop(reader);
+        let mut command = self.command();
+        command.args(arguments).stdout(writer);
         command.output().expect("the command ends")
     }
 

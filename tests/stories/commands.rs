@@ -1,6 +1,6 @@
 //! What a person at the terminal is told.
 
-use laurel_tests::{Options, Site, bundled_program};
+use laurel_tests::{Options, Site, bundled_program, small_program};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
@@ -170,4 +170,67 @@ async fn servers_that_start_at_once_on_an_empty_database_take_turns() {
     assert!(others.iter().all(Option::is_some));
     site.runs_until_ready().await;
     assert!(!site.log().contains("can't open"), "{}", site.log());
+}
+
+#[tokio::test]
+async fn a_command_whose_reader_has_gone_ends_quietly() {
+    let site = Site::prepare(Options::default()).await;
+    let (register, out) = (site.scratch().join("register"), site.scratch().join("out"));
+    let (register, out) = (register.display().to_string(), out.display().to_string());
+    let program = small_program().display().to_string();
+    let create = [
+        "user",
+        "create",
+        "--email",
+        "ana@example.org",
+        "--name",
+        "Ana",
+    ];
+    let commands: [&[&str]; 14] = [
+        &create,
+        &["user", "list"],
+        &["user", "list", "--json"],
+        &["user", "role", "ana@example.org", "owner"],
+        &["user", "link", "ana@example.org"],
+        &["import", &program, "--publish"],
+        &["import", &program, "--json"],
+        &["export", "program", "small-steps", &out],
+        &["export-register", &register],
+        &["migrate", "--status"],
+        &["doctor"],
+        &["doctor", "--json"],
+        &["routes"],
+        &["routes", "--json"],
+    ];
+    for words in commands {
+        let output = site.run_unread(words);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(!told.contains("panicked"), "{words:?}: {told}");
+        assert_eq!(output.status.code(), Some(141), "{words:?}: {told}");
+    }
+    // what was asked for is done
+    assert!(site.said(&["user", "list"]).contains("owner"));
+    for words in [&["--help"][..], &["user", "--help"], &["--version"]] {
+        let output = site.run_unread(words);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(!told.contains("panicked"), "{words:?}: {told}");
+    }
+    // whether a certificate is valid is told by the exit code
+    let nothing = site.scratch().join("nothing.pdf");
+    std::fs::write(&nothing, "no certificate").expect("a file");
+    let output = site.run_unread(&["verify", &nothing.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[tokio::test]
+async fn a_server_whose_log_nobody_reads_goes_on() {
+    let options = Options {
+        unread: true,
+        ..Options::default().and("LAUREL_LOG", "trace")
+    };
+    let mut site = Site::start_with(options).await;
+    for path in ["/", "/programs", "/nowhere"] {
+        assert!(site.visitor().get(path).await.status < 500, "{path}");
+    }
+    assert!(site.stop(), "it ends well");
 }

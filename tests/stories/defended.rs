@@ -1,6 +1,6 @@
 //! Who tries to get in, to lock others out or to keep the site busy.
 
-use laurel_tests::{Options, PATIENCE, Person, Site, small_program};
+use laurel_tests::{Options, PATIENCE, Person, Site};
 use reqwest::Method;
 
 async fn tries(person: &Person, password: &str) -> u16 {
@@ -126,19 +126,7 @@ async fn a_file_that_was_made_to_keep_the_site_busy_costs_no_more_than_its_size(
 #[tokio::test]
 async fn a_very_long_lesson_is_a_page_like_others() {
     let site = Site::start().await;
-    let folder = site.scratch().join("long");
-    let copied = std::process::Command::new("cp")
-        .arg("-r")
-        .arg(small_program())
-        .arg(&folder)
-        .status();
-    assert!(copied.expect("cp runs").success());
-    let lesson = folder.join("courses/first-steps/01-beginning/01-lesson.md");
-    let mut text = std::fs::read_to_string(&lesson).expect("the lesson");
-    let references = "Nine herons stand by the lake.[^lake] ".repeat(12_000);
-    text.push_str(&format!("\n{references}\n\n[^lake]: Seen by the author.\n"));
-    std::fs::write(&lesson, text).expect("it is written");
-    site.import(&folder);
+    site.import_long_lesson();
     for person in [
         site.visitor(),
         site.person("Ana", "ana@example.org", None).await,

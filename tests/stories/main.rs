@@ -11,6 +11,7 @@ mod development;
 mod edited_copy;
 mod folder;
 mod forms_of;
+mod guesses;
 mod identity;
 mod learner;
 mod morning;

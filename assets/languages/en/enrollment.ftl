@@ -12,6 +12,10 @@ enrollment-code-submit = Enroll with this code
 
 enrollment-refused-title = You can’t enroll yet
 enrollment-refused-code = This code does not fit this course. Check it for typing errors, or ask the person who gave it to you.
+enrollment-refused-code-wait = Too many wrong codes for this course. Wait { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, and ask the person who gave it to you for the right one.
 enrollment-refused-code-expired = This code ran out on { $date }. Ask the person who gave it to you for a new one.
 enrollment-refused-code-full = Every place for this code is taken. Ask the person who gave it to you.
 enrollment-refused-prerequisite = Complete { $title } first. Then this course opens to you.

@@ -12,6 +12,10 @@ enrollment-code-submit = Inscribirme con este código
 
 enrollment-refused-title = Aún no puede inscribirse
 enrollment-refused-code = Este código no corresponde a este curso. Revise si hay errores de escritura o pregunte a quien se lo dio.
+enrollment-refused-code-wait = Demasiados códigos equivocados para este curso. Espere { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+} y pida el correcto a quien se lo dio.
 enrollment-refused-code-expired = Este código caducó el { $date }. Pida uno nuevo a quien se lo dio.
 enrollment-refused-code-full = Ya no quedan plazas con este código. Pregunte a quien se lo dio.
 enrollment-refused-prerequisite = Complete primero { $title }. Después se le abre este curso.

@@ -28,8 +28,12 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "URL")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub database_url: Option<String>,
-    /// The address people use, such as https://example.org
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        help = "The address people use, such as https://example.org"
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
 }

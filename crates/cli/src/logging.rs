@@ -11,7 +11,9 @@ pub fn start(config: &Config) {
         .with_writer(std::io::stderr)
         // colors are for people
         .with_ansi(std::io::stderr().is_terminal())
-        .with_target(false);
+        .with_target(false)
+        // it would be told on standard error, whose reader may be gone
+        .log_internal_errors(false);
     match config.log_format {
         LogFormat::Text => builder.compact().init(),
         LogFormat::Json => builder.json().init(),

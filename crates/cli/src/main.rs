@@ -2,13 +2,18 @@
 //! the crates together, starts and stops them. It must never hold an `if` about
 //! learners.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 mod bundled;
 mod commands;
 mod config;
 mod logging;
+mod server;
+mod terminal;
 
 use mimalloc::MiMalloc;
 use std::process::ExitCode;
+use terminal::End;
 
 /// A page is many small strings that grow into one: the system's allocator
 /// took a seventh of its time.
@@ -20,8 +25,7 @@ fn main() -> ExitCode {
     let config = match config::read(&arguments.shared) {
         Ok(config) => config,
         Err(line) => {
-            eprintln!("laurel: {line}");
-            return ExitCode::from(1);
+            return End::Refused(line).report();
         }
     };
     logging::start(&config);
@@ -31,15 +35,10 @@ fn main() -> ExitCode {
     {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("laurel: can't start: {error}");
-            return ExitCode::from(1);
+            return End::Refused(format!("can't start: {error}")).report();
         }
     };
-    match runtime.block_on(commands::run(arguments, config)) {
-        Ok(code) => code,
-        Err(line) => {
-            eprintln!("laurel: {line}");
-            ExitCode::from(1)
-        }
-    }
+    runtime
+        .block_on(commands::run(arguments, config))
+        .unwrap_or_else(End::report)
 }

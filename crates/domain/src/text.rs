@@ -56,7 +56,7 @@ pub fn line(text: &str, most: usize) -> Result<String, LineRefusal> {
     Ok(text)
 }
 
-/// Several lines: like [`line`], but line breaks and tabs are allowed.
+/// Several lines: like [`line()`], but line breaks and tabs are allowed.
 ///
 /// # Errors
 /// [`LineRefusal`], the first that holds.

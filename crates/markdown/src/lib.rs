@@ -3,7 +3,7 @@
 //!
 //! Every text of lessons, questions, programs and site pages becomes HTML here
 //! and nowhere else: comrak makes it, ammonia lets pass only what is listed in
-//! [`clean`]. Here, beside the icons, stands the only `PreEscaped`.
+//! the file `clean.rs`. Here, beside the icons, stands the only `PreEscaped`.
 
 mod clean;
 mod elements;

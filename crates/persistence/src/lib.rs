@@ -21,6 +21,7 @@ pub mod identity;
 pub mod jobs;
 pub mod learning;
 pub mod messaging;
+mod queue;
 pub mod site;
 mod store;
 

@@ -2,6 +2,7 @@
 
 use super::{open, serve};
 use crate::config::Config;
+use crate::terminal::{End, complain, say};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -30,7 +31,7 @@ answer, and asked to be on the notification list. No email leaves. Nobody has a 
 password: the links that are printed sign in once, within a day; `laurel user link` makes more.\n\n\
 Example: laurel demo --learners 5000 --data-dir demo-data";
 
-pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let _lock = serve::lock(&config)?;
     let now = SystemClock.now().trunc_subsecs(0);
     let clock = Arc::new(MovingClock::at(now - demo::beginning()));
@@ -39,9 +40,10 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     store.close().await;
     let filled = outcome?;
     let address = config.public_url();
-    println!("learner: {address}/sign-in/{}", filled.learner);
-    println!("instructor: {address}/sign-in/{}", filled.instructor);
-    println!("administrator: {address}/sign-in/{}", filled.administrator);
+    say(format_args!(
+        "learner: {address}/sign-in/{}\ninstructor: {address}/sign-in/{}\nadministrator: {address}/sign-in/{}",
+        filled.learner, filled.instructor, filled.administrator
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -83,12 +85,12 @@ async fn fill(
         .map_err(told)?;
     bar.finish_and_clear();
     let seconds = start.elapsed().as_secs_f64();
-    eprintln!(
+    complain(format_args!(
         "{} learners, {} enrollments, {} certificates (of at most {MAX_CERTIFICATES}) in {seconds:.1} s ({:.0} a second)",
         filled.learners,
         filled.enrollments,
         filled.certificates,
         filled.enrollments as f64 / seconds
-    );
+    ));
     Ok(filled)
 }

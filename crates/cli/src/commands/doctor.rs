@@ -2,6 +2,7 @@
 
 use super::open;
 use crate::config::Config;
+use crate::terminal::{End, print, say};
 use clap::Args;
 use laurel_persistence::{InternalError, Store, audit, doctor, learning};
 use serde_json::json;
@@ -30,7 +31,7 @@ struct Finding {
     remedy: &'static str,
 }
 
-pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     open::is_there(&config)?;
     let store = open::store(&config).await?;
     let findings = examine(&store, options.rebuild).await;
@@ -38,9 +39,9 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     let findings = findings.map_err(|error| format!("can't go on: {error}"))?;
     let well = findings.iter().all(|finding| finding.wrong.is_empty());
     if options.json {
-        println!("{}", as_json(&findings, well));
+        say(as_json(&findings, well))?;
     } else {
-        report(&findings);
+        print(&as_text(&findings))?;
     }
     Ok(ExitCode::from(u8::from(!well)))
 }
@@ -159,24 +160,28 @@ async fn given_up(store: &Store) -> Result<Finding, InternalError> {
     })
 }
 
-fn report(findings: &[Finding]) {
+fn as_text(findings: &[Finding]) -> String {
+    let mut lines = Vec::new();
     for finding in findings {
         let verdict = if finding.wrong.is_empty() {
             "ok"
         } else {
             "WRONG"
         };
-        println!("{:<14} {verdict:<6} {}", finding.check, finding.looked_at);
-        for line in finding.wrong.iter().take(NAMED) {
-            println!("  - {line}");
-        }
+        lines.push(format!(
+            "{:<14} {verdict:<6} {}",
+            finding.check, finding.looked_at
+        ));
+        let named = finding.wrong.iter().take(NAMED);
+        lines.extend(named.map(|line| format!("  - {line}")));
         if finding.wrong.len() > NAMED {
-            println!("  and {} more", finding.wrong.len() - NAMED);
+            lines.push(format!("  and {} more", finding.wrong.len() - NAMED));
         }
         if !finding.wrong.is_empty() {
-            println!("  What to do: {}", finding.remedy);
+            lines.push(format!("  What to do: {}", finding.remedy));
         }
     }
+    lines.join("\n") + "\n"
 }
 
 fn as_json(findings: &[Finding], well: bool) -> serde_json::Value {

@@ -2,6 +2,7 @@
 
 use super::{open, operator};
 use crate::config::Config;
+use crate::terminal::{End, say};
 use clap::{Args, Subcommand};
 use laurel_domain::identity::ActionName;
 use laurel_persistence::UseCaseError;
@@ -36,7 +37,7 @@ struct Place {
     published: bool,
 }
 
-pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
     let permit = operator(ActionName::AuthorProgram)?;
     let (kind, place, outcome) = match &options.what {
@@ -52,10 +53,11 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     store.close().await;
     match outcome {
         Ok(exported) => {
-            println!("{} files in {}", exported.files, place.folder.display());
+            let folder = place.folder.display();
+            say(format_args!("{} files in {folder}", exported.files))?;
             Ok(ExitCode::SUCCESS)
         }
-        Err(UseCaseError::Refused(_)) => Err(format!("there is no {kind} {:?}", place.slug)),
-        Err(UseCaseError::Internal(error)) => Err(format!("can't export: {error}")),
+        Err(UseCaseError::Refused(_)) => Err(format!("there is no {kind} {:?}", place.slug).into()),
+        Err(UseCaseError::Internal(error)) => Err(format!("can't export: {error}").into()),
     }
 }

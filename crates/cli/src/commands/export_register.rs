@@ -4,6 +4,7 @@
 use super::register::{Footer, Header, NAME};
 use super::{open, operator};
 use crate::config::Config;
+use crate::terminal::{End, say};
 use clap::Args;
 use laurel_domain::identity::{ActionName, UntypedPermit};
 use laurel_persistence::Store;
@@ -24,13 +25,13 @@ pub struct Options {
     folder: PathBuf,
 }
 
-pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
     let permit = operator(ActionName::ReadCertificates)?;
     let written = write(&store, &permit, &config.public_url(), &options.folder).await;
     store.close().await;
     let (count, path) = written?;
-    println!("{count} certificates in {}", path.display());
+    say(format_args!("{count} certificates in {}", path.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 

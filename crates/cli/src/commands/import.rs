@@ -2,6 +2,7 @@
 
 use super::{open, operator};
 use crate::config::Config;
+use crate::terminal::{End, complain, print, say};
 use clap::Args;
 use laurel_domain::authoring::AuthoringIssue;
 use laurel_domain::identity::ActionName;
@@ -27,7 +28,7 @@ pub struct Options {
     json: bool,
 }
 
-pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let path = options.path.clone();
     let folder = tokio::task::spawn_blocking(move || Folder::read(&path))
         .await
@@ -37,11 +38,11 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     let outcome = bring_in(&store, folder, options.publish).await;
     store.close().await;
     match outcome? {
-        Ok(imported) if options.json => println!("{}", as_json(&imported)),
-        Ok(imported) => report(&imported, options.publish),
+        Ok(imported) if options.json => say(as_json(&imported))?,
+        Ok(imported) => print(&as_text(&imported, options.publish))?,
         Err(issues) => {
             if options.json {
-                println!("{}", json!({"problems": issues}));
+                say(json!({"problems": issues}))?;
             } else {
                 refuse(&options, &issues);
             }
@@ -71,48 +72,51 @@ pub async fn bring_in(
 
 fn refuse(options: &Options, issues: &[AuthoringIssue]) {
     for issue in issues {
-        eprintln!("{issue}");
+        complain(issue);
     }
     let count = match issues.len() {
         1 => "1 problem".to_owned(),
         many => format!("{many} problems"),
     };
-    eprintln!(
+    complain(format_args!(
         "laurel: {} was not imported: {count}, nothing changed",
         options.path.display()
-    );
+    ));
 }
 
-fn report(imported: &Imported, publish: bool) {
+fn as_text(imported: &Imported, publish: bool) -> String {
     let catalogs = Catalogs::embedded();
     let words = catalogs.of("en");
+    let mut lines = Vec::new();
     for outcome in &imported.outcomes {
         let what = match outcome.subject {
             ImportedSubject::Program => "program",
             ImportedSubject::Course => "course",
         };
-        println!("{what} {} ({})", outcome.slug, outcome.title);
+        lines.push(format!("{what} {} ({})", outcome.slug, outcome.title));
         match &outcome.status {
-            ImportStatus::New => println!("  new"),
-            ImportStatus::Same => println!("  no difference"),
+            ImportStatus::New => lines.push("  new".to_owned()),
+            ImportStatus::Same => lines.push("  no difference".to_owned()),
             ImportStatus::Differs(diff) if diff.is_empty() => {
-                println!("  only how the files are written differs, nothing that anybody sees");
+                let only = "  only how the files are written differs, nothing that anybody sees";
+                lines.push(only.to_owned());
             }
             ImportStatus::Differs(diff) => {
-                for line in difference::lines(words, diff) {
-                    println!("  {line}");
-                }
+                let differences = difference::lines(words, diff);
+                lines.extend(differences.iter().map(|line| format!("  {line}")));
             }
         }
         if let Some(number) = outcome.published {
-            println!("  published as revision {number}");
+            lines.push(format!("  published as revision {number}"));
         }
     }
     if !imported.changes() {
-        println!("No difference to what is published.");
+        lines.push("No difference to what is published.".to_owned());
     } else if !publish {
-        println!("Stored as drafts. Publish in the studio, or import again with --publish.");
+        let next = "Stored as drafts. Publish in the studio, or import again with --publish.";
+        lines.push(next.to_owned());
     }
+    lines.join("\n") + "\n"
 }
 
 fn as_json(imported: &Imported) -> Value {

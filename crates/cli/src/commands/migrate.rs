@@ -2,6 +2,7 @@
 
 use super::open;
 use crate::config::Config;
+use crate::terminal::{End, print, say};
 use clap::Args;
 use std::process::ExitCode;
 
@@ -15,7 +16,7 @@ pub struct Options {
     json: bool,
 }
 
-pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let settings = laurel_persistence::Config {
         data: config.data_dir.clone(),
         database_url: config.database_url.clone(),
@@ -30,17 +31,14 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     }
     .map_err(|error| error.to_string())?;
     if options.json {
-        println!(
-            "{}",
-            serde_json::json!({"applied": status.applied, "pending": status.pending})
-        );
+        say(serde_json::json!({"applied": status.applied, "pending": status.pending}))?;
     } else {
-        for name in &status.applied {
-            println!("applied  {name}");
-        }
-        for name in &status.pending {
-            println!("pending  {name}");
-        }
+        let applied = status.applied.iter().map(|name| ("applied", name));
+        let pending = status.pending.iter().map(|name| ("pending", name));
+        let lines = applied.chain(pending);
+        print(&String::from_iter(
+            lines.map(|(word, name)| format!("{word}  {name}\n")),
+        ))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -15,6 +15,7 @@ mod user;
 mod verify;
 
 use crate::config::{Config, Flags};
+use crate::terminal::End;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
 use std::process::ExitCode;
@@ -111,8 +112,8 @@ fn grouped(command: &clap::Command) -> String {
 }
 
 /// # Errors
-/// One line for the person at the terminal.
-pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, String> {
+/// [`End`]
+pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, End> {
     let serve = || Command::Serve(serve::Options::default());
     match arguments.command.unwrap_or_else(serve) {
         Command::Serve(options) => serve::run(config, options).await,
@@ -124,7 +125,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, Strin
         Command::Verify(options) => verify::run(options).await,
         Command::ExportRegister(options) => export_register::run(config, options).await,
         Command::Migrate(options) => migrate::run(config, options).await,
-        Command::Routes(options) => Ok(routes::run(&options)),
+        Command::Routes(options) => routes::run(&options),
     }
 }
 

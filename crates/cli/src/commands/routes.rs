@@ -1,5 +1,6 @@
 //! `laurel routes`
 
+use crate::terminal::{End, print, say};
 use clap::Args;
 use std::process::ExitCode;
 
@@ -10,23 +11,20 @@ pub struct Options {
     json: bool,
 }
 
-pub fn run(options: &Options) -> ExitCode {
+pub fn run(options: &Options) -> Result<ExitCode, End> {
     let table = laurel_web::route_table();
+    let table = table.iter();
     if options.json {
-        let lines: Vec<_> = table
-            .iter()
-            .map(|line| serde_json::json!({"method": line.method.as_str(), "path": line.path, "action": line.action.as_str()}))
-            .collect();
-        println!("{}", serde_json::Value::Array(lines));
+        let lines = table.map(|line| {
+            serde_json::json!({"method": line.method.as_str(), "path": line.path, "action": line.action.as_str()})
+        });
+        say(serde_json::Value::Array(lines.collect()))?;
     } else {
-        for line in table {
-            println!(
-                "{:<6} {:<60} {}",
-                line.method.as_str(),
-                line.path,
-                line.action.as_str()
-            );
-        }
+        let lines = table.map(|line| {
+            let (method, action) = (line.method.as_str(), line.action.as_str());
+            format!("{method:<6} {:<60} {action}\n", line.path)
+        });
+        print(&lines.collect::<String>())?;
     }
-    ExitCode::SUCCESS
+    Ok(ExitCode::SUCCESS)
 }

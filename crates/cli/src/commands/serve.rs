@@ -3,6 +3,8 @@
 use super::{import, open};
 use crate::bundled;
 use crate::config::Config;
+use crate::server::{Server, raise_open_files};
+use crate::terminal::{End, say};
 use axum_server::{Control, Handle, Server};
 use clap::Args;
 use hyper_util::rt::TokioTimer;
@@ -17,15 +19,11 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-/// How long requests in hand may take after the signal to stop.
-const DRAIN: Duration = Duration::from_secs(10);
-/// How long the head of a request may take, and how long a connection may wait
-/// for the next one.
-const MAX_HEAD: Duration = Duration::from_secs(15);
+/// Where the system does not tell how many files may be open.
+const FILES_UNKNOWN: u64 = 256;
 
 #[derive(Debug, Default, Args)]
 pub struct Options {
@@ -47,7 +45,11 @@ Example: laurel serve --listen 0.0.0.0:8080 --public-url https://learn.example.o
 stands, shows when the page is loaded again, without compiling. A page of the site that changed on the \
 disk since it was saved last is saved as an edit of that page. Lessons come in with `laurel import`.";
 
-pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
+pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
+    let files = raise_open_files().unwrap_or_else(|error| {
+        tracing::warn!(%error, "the limit of open files can't be raised");
+        FILES_UNKNOWN
+    });
     let _lock = lock(&config)?;
     let listener = TcpListener::bind(config.listen)
         .await
@@ -67,42 +69,14 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, String> {
     let step = tokio::spawn(app.clone().keep_in_step(changes, stopped.clone()));
     let context = context(&config, &app)?;
     let workers = tokio::spawn(work(context, stopped.clone()));
-    let control = Control::new();
-    tokio::spawn(drain(control.clone(), stop));
+    tokio::spawn(signal(stop));
     let router = laurel_web::router(&app);
-    server(listener, control)
-        .serve(router.into_make_service_with_connect_info::<SocketAddr>())
-        .await
-        .map_err(|error| error.to_string())?;
+    Server::new(listener, router, files, config.trusted_proxies.clone())
+        .run(stopped)
+        .await;
     let _ = tokio::join!(step, workers);
     store.close().await;
     Ok(ExitCode::SUCCESS)
-}
-
-/// A server that closes connections on which nobody asks for anything: each
-/// holds a file of the process.
-fn server(listener: TcpListener, control: Control) -> Server<SocketAddr> {
-    let handle = Handle::with_control(control);
-    let mut server = Server::from_listener(listener)
-        .handle(handle)
-        .first_request_timeout(MAX_HEAD);
-    server
-        .http_builder()
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(MAX_HEAD);
-    server
-        .http_builder()
-        .http2()
-        .timer(TokioTimer::new())
-        .keep_alive_interval(MAX_HEAD);
-    server
-}
-
-/// Waits for the signal to stop, then lets requests in hand end.
-async fn drain(control: Control, stop: watch::Sender<bool>) {
-    signal(stop).await;
-    control.graceful_shutdown(Some(DRAIN));
 }
 
 /// Two servers on one SQLite folder would each believe to be the only writer.
@@ -142,21 +116,26 @@ pub async fn bundled_programs(store: &Store) -> Result<(), String> {
     Ok(())
 }
 
+/// Says where the site is. It goes on also where nobody reads that.
 async fn announce(config: &Config, store: &Store) -> Result<(), String> {
     let address = config.public_url();
-    println!("Laurel serves {address}");
+    let mut lines = vec![format!("Laurel serves {address}")];
     if config.smtp_url.is_none() {
-        println!(
+        let folder = config.data_dir.join("mail");
+        lines.push(format!(
             "No LAUREL_SMTP_URL: emails are written to {}",
-            config.data_dir.join("mail").display()
-        );
+            folder.display()
+        ));
     }
     let token = laurel_persistence::identity::setup_token(store)
         .await
         .map_err(|error| error.to_string())?;
     if let Some(token) = token {
-        println!("Make the first administrator, within 24 hours: {address}/setup/{token}");
+        lines.push(format!(
+            "Make the first administrator, within 24 hours: {address}/setup/{token}"
+        ));
     }
+    let _ = say(lines.join("\n"));
     Ok(())
 }
 

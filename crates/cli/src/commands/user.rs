@@ -3,6 +3,7 @@
 
 use super::{open, operator};
 use crate::config::Config;
+use crate::terminal::{End, print};
 use clap::{Args, Subcommand, ValueEnum};
 use laurel_domain::identity::{ActionName, Email, Grant, PersonName, Role};
 use laurel_persistence::identity::{
@@ -118,7 +119,7 @@ pub struct Link {
     json: bool,
 }
 
-pub async fn run(config: Config, command: Command) -> Result<ExitCode, String> {
+pub async fn run(config: Config, command: Command) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
     let said = match command {
         Command::Create(options) => create(&config, &store, options).await,
@@ -127,7 +128,7 @@ pub async fn run(config: Config, command: Command) -> Result<ExitCode, String> {
         Command::Link(options) => link(&config, &store, options).await,
     };
     store.close().await;
-    print!("{}", said?);
+    print(&said?)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,5 +1,5 @@
-//! People, their roles, and what each may do. It must never know how a person
-//! proved who they are.
+//! People, their roles, and what each may do, and how often a secret may be
+//! guessed. It must never know how a person proved who they are.
 
 /// What can be asked for, each a type.
 pub mod actions {
@@ -8,6 +8,7 @@ pub mod actions {
 
 mod action;
 mod email;
+mod guesses;
 mod name;
 mod policy;
 mod role;
@@ -15,6 +16,7 @@ mod scope;
 
 pub use action::{Action, ActionName};
 pub use email::{Email, EmailRefusal};
+pub use guesses::{GuessScope, Guessable};
 pub use name::{MAX_NAME, PersonName};
 pub use policy::{
     Actor, Authorized, Denial, Permit, Resource, System, UntypedPermit, authorize, authorize_own,

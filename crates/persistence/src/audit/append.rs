@@ -2,10 +2,10 @@
 
 use super::entity::audit;
 use super::event::Event;
-use crate::store::{InternalError, Tx};
+use crate::store::{AdvisoryLock, InternalError, Tx};
 use laurel_domain::audit::{AuditRow, chain};
 use laurel_domain::identity::Authorized;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, QueryOrder, Set};
 
 /// The last row's number and hash; zero and empty before the first.
 pub(crate) async fn head<C: ConnectionTrait>(tx: &C) -> Result<(i64, String), InternalError> {
@@ -37,11 +37,7 @@ impl Tx {
         action: &str,
         event: &Event<'_>,
     ) -> Result<(), InternalError> {
-        if self.get_database_backend() == DbBackend::Postgres {
-            // one appender at a time, or two rows would follow the same head
-            self.execute_unprepared("SELECT pg_advisory_xact_lock(7265)")
-                .await?;
-        }
+        AdvisoryLock::Audit.take(self).await?;
         let (seq, previous) = head(self).await?;
         let (subject, detail) = (event.subject(), event.detail()?);
         let row = AuditRow {

@@ -8,23 +8,18 @@ use crate::catalog::entity::{course, program, program_course};
 use crate::catalog::{AwardSubject, settle_award};
 use crate::changes::Changed;
 use crate::site::{Announcement, announce_program};
-use crate::store::{InternalError, Tx};
+use crate::store::{AdvisoryLock, InternalError, Tx};
 use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
 use laurel_domain::identity::UntypedPermit;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set,
 };
 use uuid::Uuid;
 
 /// One author at a time: on PostgreSQL two transactions could otherwise give
 /// the same number. SQLite has one writer anyway.
 pub(super) async fn alone(tx: &Tx) -> Result<(), InternalError> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        tx.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
-            .await?;
-    }
-    Ok(())
+    AdvisoryLock::Publishing.take(tx).await
 }
 
 /// Appends the piece as the course's next revision, makes it the current one,

@@ -11,7 +11,7 @@ use crate::audit::Event;
 use crate::identity::entity::person;
 use crate::messaging::{Message, Recipient};
 use crate::site::load_settings;
-use crate::store::{InternalError, Store, Tx, Wording, constraint};
+use crate::store::{InternalError, Store, Tx, Wording};
 use chrono::{DateTime, Utc};
 use laurel_credentials::certificate::Refusal;
 use laurel_domain::audit::ISSUED;
@@ -73,13 +73,12 @@ pub(crate) async fn issue(
         match write_down(store, ready, rendered, public_url).await {
             Ok(Outcome::Issued | Outcome::NotWanted) => return Ok(()),
             Ok(Outcome::NameChanged) => {}
-            Err(InternalError::Database(error)) => match constraint(&error) {
-                // the number is taken: draw another
-                Some(name) if name.contains("number") => {}
-                // two workers raced, and this one came second
-                Some(name) if name.contains("earned") || name.contains("award_id") => return Ok(()),
-                _ => return Err(error.into()),
-            },
+            // the number is taken: draw another
+            Err(InternalError::Database(error)) if certificate::NUMBER.is_broken_by(&error) => {}
+            // two workers raced, and this one came second
+            Err(InternalError::Database(error)) if certificate::EARNED.is_broken_by(&error) => {
+                return Ok(());
+            }
             Err(error) => return Err(error),
         }
     }

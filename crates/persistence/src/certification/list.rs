@@ -4,13 +4,13 @@ use super::entity::{certificate, certificate_event, entitlement};
 use super::holder::{WaitingCertificate, status_of, to_waiting};
 use crate::identity::entity::person;
 use crate::site::load_settings;
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
 use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use laurel_domain::ids::{CertificateId, PersonId};
 use laurel_domain::text::fold;
-use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -88,7 +88,7 @@ pub async fn list(
     } else if !fold(&filter.text).is_empty() {
         // a name that its holder withdrew finds nothing
         query = query
-            .filter(certificate::Column::SearchText.like(pattern(&filter.text)))
+            .filter(certificate::Column::SearchText.like(containing(&fold(&filter.text))))
             .filter(had(EventKind::Withdrawn).not());
     }
     if let Some(status) = filter.status {
@@ -120,18 +120,6 @@ pub async fn list(
             issued_on: row.issued_on,
         })
         .collect())
-}
-
-fn pattern(text: &str) -> LikeExpr {
-    let mut pattern = String::from("%");
-    for c in fold(text).chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    LikeExpr::new(pattern).escape('\\')
 }
 
 fn had(kind: EventKind) -> Expr {

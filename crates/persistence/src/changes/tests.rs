@@ -144,7 +144,7 @@ async fn what_is_older_than_a_day_goes_and_what_comes_after_it_is_told() {
         let count = site.count("SELECT count(*) AS count FROM change").await;
         assert_eq!(count, 3, "they are of today");
         let age = "UPDATE change SET at = '2020-01-01 00:00:00'";
-        site.execute(age).await;
+        site.execute(age).await.unwrap();
         forget_old(store).await.unwrap();
         let count = site.count("SELECT count(*) AS count FROM change").await;
         assert_eq!(count, 0);

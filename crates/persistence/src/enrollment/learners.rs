@@ -3,7 +3,7 @@
 use super::entity::enrollment;
 use super::find::{Enrollment, of_row};
 use crate::catalog::entity::course;
-use crate::store::{InternalError, Store};
+use crate::store::{InternalError, LIKE_ESCAPE, Store, like_pattern};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::ids::{CourseId, EnrollmentId};
@@ -59,9 +59,9 @@ pub async fn learners(
         more.push_str(&format!(" AND e.id < ${}", values.len()));
     }
     if let Some(search) = filter.search {
-        values.push(pattern(&search).into());
+        values.push(like_pattern(&fold(&search)).into());
         more.push_str(&format!(
-            " AND p.search_text LIKE ${} ESCAPE '!'",
+            " AND p.search_text LIKE ${} ESCAPE '{LIKE_ESCAPE}'",
             values.len()
         ));
     }
@@ -122,17 +122,4 @@ fn line(row: &QueryResult, course: &course::Model) -> Result<Learner, InternalEr
         name: row.try_get("", "person_name")?,
         email: row.try_get("", "person_email")?,
     })
-}
-
-fn pattern(search: &str) -> String {
-    let plain = fold(search);
-    let mut pattern = String::from("%");
-    for c in plain.chars().filter(|c| !c.is_control()).take(100) {
-        if matches!(c, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
 }

@@ -9,6 +9,7 @@ pub(crate) mod entity;
 mod erase;
 mod find;
 mod grant;
+mod guesses;
 mod link;
 mod lock;
 mod owners;
@@ -31,6 +32,7 @@ pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};
 pub use find::{Credentials, Person, credentials, person, person_by_email};
 pub use grant::{GrantRefusal, end_role, grant_role, needs};
+pub use guesses::{Guess, TooMany};
 pub use link::{LinkRefusal, Purpose, SpentLink, open_link, spend_link};
 pub use password::{
     ask_new_password, change_password, password_hash, password_link, reset_password,
@@ -49,5 +51,6 @@ pub use set_up::{SetUpRefusal, open_setup, set_up, setup_token};
 
 pub(crate) use erase::forget;
 pub(crate) use find::names_of;
+pub(crate) use guesses::forget_old_guesses;
 pub(crate) use link::make_link;
 pub(crate) use lock::lock_person;

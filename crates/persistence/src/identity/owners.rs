@@ -3,26 +3,18 @@
 
 use super::entity::{person, role_grant};
 use super::link::{Purpose, end_links_of_nobody};
-use crate::store::{InternalError, Tx};
+use crate::store::{AdvisoryLock, InternalError, Tx};
 use laurel_domain::identity::Role;
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, Select,
-};
-
-/// PostgreSQL's advisory lock of whoever decides who runs the site.
-const TURN: &str = "SELECT pg_advisory_xact_lock(7267)";
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 
 /// Waits until nobody else decides who runs the site, and keeps the others
 /// waiting until the transaction ends. It comes before a person's row and
 /// before the audit, so that two transactions never wait for each other. On
 /// SQLite there is one writer anyway.
 pub(super) async fn take_turn(tx: &Tx) -> Result<(), InternalError> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        tx.execute_unprepared(TURN).await?;
-    }
-    Ok(())
+    AdvisoryLock::SiteOwners.take(tx).await
 }
 
 /// Grants that stand: not ended, and of somebody who was not erased.

@@ -2,12 +2,12 @@
 
 use super::entity::{person as table, role_grant};
 use super::owners::standing;
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Denial, Email, Resource, Role, UntypedPermit};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
-use sea_orm::sea_query::{LikeExpr, Query};
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
@@ -100,13 +100,4 @@ async fn roles_of(
         }
     }
     Ok(roles)
-}
-
-/// A pattern in which what was typed stands for itself.
-fn containing(text: &str) -> LikeExpr {
-    let literal = text
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
-    LikeExpr::new(format!("%{literal}%")).escape('\\')
 }

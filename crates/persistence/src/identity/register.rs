@@ -5,7 +5,7 @@ use super::confirm;
 use super::entity::person;
 use super::find::by_email;
 use crate::messaging::{Message, Recipient};
-use crate::store::{InternalError, Store, Tx, constraint};
+use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::{Email, PersonName};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
@@ -50,9 +50,7 @@ pub async fn register(
         .await;
     match outcome {
         // two registered at once: the other one was first
-        Err(InternalError::Database(error))
-            if constraint(&error).is_some_and(|name| name.contains("email")) =>
-        {
+        Err(InternalError::Database(error)) if person::EMAIL.is_broken_by(&error) => {
             Ok(Registered::Already)
         }
         outcome => outcome,

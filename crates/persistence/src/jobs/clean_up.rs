@@ -1,15 +1,15 @@
-//! Deletes, once an hour, what nobody needs any more.
+//! Deletes, every ten minutes, what nobody needs any more.
 
-use crate::changes;
-use crate::store::Store;
+use crate::store::{InternalError, Store};
+use crate::{changes, identity};
 use std::time::Duration;
 use tokio::sync::watch;
 
-const INTERVAL: Duration = Duration::from_secs(3600);
+const INTERVAL: Duration = Duration::from_secs(600);
 
 pub(super) async fn clean_up(store: &Store, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(error) = changes::forget_old(store).await {
+        if let Err(error) = delete(store).await {
             tracing::error!(%error, "what is no longer needed can't be deleted");
         }
         tokio::select! {
@@ -17,4 +17,9 @@ pub(super) async fn clean_up(store: &Store, mut stop: watch::Receiver<bool>) {
             () = tokio::time::sleep(INTERVAL) => {}
         }
     }
+}
+
+async fn delete(store: &Store) -> Result<(), InternalError> {
+    changes::forget_old(store).await?;
+    identity::forget_old_guesses(store).await
 }

@@ -1,26 +1,18 @@
-//! The workers: they wait for work, claim it, do it, and write down how it went.
+//! The workers: they wait for work, take it, do it, and write down how it went.
 
 use super::clean_up::clean_up;
 use super::{Task, entity::job};
 use crate::assessment;
 use crate::certification::{self, CertificateRenderer};
 use crate::identity;
-use crate::messaging::{self, Mailer, deliver_due};
+use crate::messaging::{self, Mailer};
+use crate::queue::{self, Claimed, Columns, Outcome, Queue, Worker, release_all};
 use crate::site;
 use crate::store::{InternalError, Store, Wording};
-use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use chrono::TimeDelta;
+use sea_orm::sea_query::Expr;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::watch;
-
-/// A worker that died with a job in hand gives it back after this long; a job
-/// that takes longer is done in pieces.
-const LEASE: TimeDelta = TimeDelta::minutes(1);
-const MAX_TRIES: i32 = 6;
-/// How often to look without having been woken.
-const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
 /// What the workers work with.
 pub struct WorkerContext {
@@ -46,9 +38,15 @@ pub async fn run(context: WorkerContext, stop: watch::Receiver<bool>) {
     {
         tracing::error!(%error, "what was in hand before can't be taken back");
     }
+    let mail = messaging::Mail {
+        store: &context.store,
+        mailer: &context.mailer,
+        wording: context.wording.as_ref(),
+    };
+    let jobs = Jobs(&context);
     tokio::join!(
-        do_jobs(&context, stop.clone()),
-        send_emails(&context, stop.clone()),
+        queue::run(&jobs, stop.clone()),
+        queue::run(&mail, stop.clone()),
         clean_up(&context.store, stop),
     );
 }
@@ -58,42 +56,10 @@ pub async fn run(context: WorkerContext, stop: watch::Receiver<bool>) {
 async fn release_leases(store: &Store) -> Result<(), InternalError> {
     store
         .transact(async |tx| {
-            job::Entity::update_many()
-                .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
-                .filter(job::Column::LeasedUntil.is_not_null())
-                .exec(tx)
-                .await?;
+            release_all::<job::Entity>(tx).await?;
             messaging::release_leases(tx).await
         })
         .await
-}
-
-async fn do_jobs(context: &WorkerContext, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
-        if let Err(error) = work_off(context).await {
-            tracing::error!(%error, "a round of work failed");
-        }
-        tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => return,
-            () = context.store.jobs_arrive() => {}
-            () = tokio::time::sleep(POLL_INTERVAL) => {}
-        }
-    }
-}
-
-async fn send_emails(context: &WorkerContext, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
-        if let Err(error) =
-            deliver_due(&context.store, &context.mailer, context.wording.as_ref()).await
-        {
-            tracing::error!(%error, "emails could not be sent");
-        }
-        tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => return,
-            () = context.store.emails_arrive() => {}
-            () = tokio::time::sleep(POLL_INTERVAL) => {}
-        }
-    }
 }
 
 /// Does all the work that is due now, and comes back.
@@ -101,12 +67,70 @@ async fn send_emails(context: &WorkerContext, mut stop: watch::Receiver<bool>) {
 /// # Errors
 /// [`InternalError`]
 pub(crate) async fn work_off(context: &WorkerContext) -> Result<(), InternalError> {
-    assessment::close_overdue(&context.store).await?;
-    while let Some(row) = claim(&context.store).await? {
-        let outcome = perform(context, &row).await;
-        record(&context.store, row, outcome).await?;
+    queue::work_off(&Jobs(context)).await.map(|_| ())
+}
+
+impl Queue for job::Entity {
+    const NAME: &'static str = "a job";
+    const MAX_ATTEMPTS: i32 = 6;
+
+    fn columns() -> Columns<job::Column> {
+        Columns {
+            id: job::Column::Id,
+            next_at: job::Column::NextAt,
+            leased_until: job::Column::LeasedUntil,
+            attempts: job::Column::Attempts,
+            done_at: job::Column::DoneAt,
+            failed_at: job::Column::FailedAt,
+            last_answer: job::Column::LastError,
+        }
     }
-    Ok(())
+
+    /// Two seconds, then twice as long each time.
+    fn retry_after(attempts: i32) -> TimeDelta {
+        TimeDelta::seconds(1 << attempts.clamp(1, 10))
+    }
+
+    fn claimed(row: &job::Model) -> Claimed {
+        Claimed {
+            id: row.id,
+            attempts: row.attempts,
+            leased_until: row.leased_until,
+        }
+    }
+}
+
+struct Jobs<'a>(&'a WorkerContext);
+
+impl Worker for Jobs<'_> {
+    type Queue = job::Entity;
+
+    fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    async fn arrival(&self) {
+        self.0.store.jobs_arrive().await;
+    }
+
+    async fn before(&self) -> Result<(), InternalError> {
+        assessment::close_overdue(&self.0.store).await
+    }
+
+    async fn work(&self, row: &job::Model) -> Outcome<job::Column> {
+        let done = perform(self.0, row).await;
+        match done {
+            Ok(()) => Outcome {
+                result: Ok(None),
+                // what it needed to know, which may be somebody's address, goes
+                also: vec![(job::Column::Payload, Expr::value("{}"))],
+            },
+            Err(error) => Outcome {
+                result: Err(error.to_string()),
+                also: Vec::new(),
+            },
+        }
+    }
 }
 
 async fn perform(context: &WorkerContext, row: &job::Model) -> Result<(), InternalError> {
@@ -130,75 +154,4 @@ async fn perform(context: &WorkerContext, row: &job::Model) -> Result<(), Intern
             .await
         }
     }
-}
-
-async fn claim(store: &Store) -> Result<Option<job::Model>, InternalError> {
-    store
-        .transact(async |tx| {
-            let now = tx.now();
-            let due = Query::select()
-                .column(job::Column::Id)
-                .from(job::Entity)
-                .and_where(job::Column::DoneAt.is_null())
-                .and_where(job::Column::FailedAt.is_null())
-                .and_where(job::Column::NextAt.lte(now))
-                .and_where(
-                    job::Column::LeasedUntil
-                        .is_null()
-                        .or(job::Column::LeasedUntil.lt(now)),
-                )
-                .order_by(job::Column::NextAt, sea_orm::Order::Asc)
-                .limit(1)
-                .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-                .to_owned();
-            let update = Query::update()
-                .table(job::Entity)
-                .value(job::Column::LeasedUntil, now + LEASE)
-                .value(
-                    job::Column::Attempts,
-                    Expr::col(job::Column::Attempts).add(1),
-                )
-                .and_where(Expr::col(job::Column::Id).in_subquery(due))
-                .returning_all()
-                .to_owned();
-            let row = tx.query_one(&update).await?;
-            Ok::<_, InternalError>(
-                row.map(|row| job::Model::from_query_result(&row, ""))
-                    .transpose()?,
-            )
-        })
-        .await
-}
-
-async fn record(
-    store: &Store,
-    row: job::Model,
-    outcome: Result<(), InternalError>,
-) -> Result<(), InternalError> {
-    store
-        .transact(async |tx| {
-            let now = tx.now();
-            let update = job::Entity::update_many()
-                .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>));
-            let update = match outcome {
-                // what it needed to know, which may be somebody's address, goes
-                Ok(()) => update
-                    .col_expr(job::Column::DoneAt, Expr::value(now))
-                    .col_expr(job::Column::Payload, Expr::value("{}")),
-                Err(error) => {
-                    tracing::error!(job = %row.id, kind = %row.kind, %error, "a job failed");
-                    let update =
-                        update.col_expr(job::Column::LastError, Expr::value(error.to_string()));
-                    if row.attempts >= MAX_TRIES {
-                        update.col_expr(job::Column::FailedAt, Expr::value(now))
-                    } else {
-                        let wait = TimeDelta::seconds(1 << row.attempts.clamp(1, 10));
-                        update.col_expr(job::Column::NextAt, Expr::value(now + wait))
-                    }
-                }
-            };
-            update.filter(job::Column::Id.eq(row.id)).exec(tx).await?;
-            Ok::<_, InternalError>(())
-        })
-        .await
 }

@@ -1,21 +1,16 @@
-//! Sends what is due: claims a row, gives it its words, hands it to the mail
-//! server or the mail folder, and writes down what was answered.
+//! Sends what is due: gives a row its words, hands it to the mail server or the
+//! mail folder, and says what was answered.
 
 use super::{EmailMessage, Message, entity::outbox};
+use crate::queue::{self, Claimed, Columns, Outcome, Queue, Worker, release_all};
 use crate::store::{InternalError, Store, Tx, Wording};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message as MimeMessage, Tokio1Executor};
-use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::sea_query::Expr;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
-
-/// A worker that died with an email in hand gives it back after this long.
-const LEASE: TimeDelta = TimeDelta::minutes(1);
-/// After this many tries an email is given up until somebody says "again".
-const MAX_TRIES: i32 = 8;
 
 /// How emails leave.
 pub enum Mailer {
@@ -138,75 +133,113 @@ pub async fn deliver_due(
     mailer: &Mailer,
     wording: &dyn Wording,
 ) -> Result<u32, InternalError> {
-    let mut tried = 0;
-    while let Some(row) = claim(store).await? {
-        tried += 1;
-        let notice: Message = serde_json::from_str(&row.data)?;
-        let email = wording.email(&notice, &row.language);
-        let outcome = match compose(&row, &notice, &email, mailer.from()) {
-            Ok(message) => mailer.send(row.id, message).await,
-            Err(error) => Err(error),
-        };
-        let last = outcome.is_ok() && matches!(notice, Message::Erased { .. });
-        let id = row.id;
-        record(store, row, email, outcome).await?;
-        if last {
-            forget_email(store, id).await?;
-        }
-    }
-    Ok(tried)
+    let mail = Mail {
+        store,
+        mailer,
+        wording,
+    };
+    queue::work_off(&mail).await
 }
 
 /// Gives every email that was in hand back to whoever comes next.
 pub(crate) async fn release_leases(tx: &Tx) -> Result<(), InternalError> {
-    outbox::Entity::update_many()
-        .col_expr(
-            outbox::Column::LeasedUntil,
-            Expr::value(None::<DateTime<Utc>>),
-        )
-        .filter(outbox::Column::LeasedUntil.is_not_null())
-        .exec(tx)
-        .await?;
-    Ok(())
+    release_all::<outbox::Entity>(tx).await
 }
 
-/// One SQL text on both databases; on PostgreSQL other workers skip the row.
-async fn claim(store: &Store) -> Result<Option<outbox::Model>, InternalError> {
-    store
-        .transact(async |tx| {
-            let now = tx.now();
-            let due = Query::select()
-                .column(outbox::Column::Id)
-                .from(outbox::Entity)
-                .and_where(outbox::Column::SentAt.is_null())
-                .and_where(outbox::Column::FailedAt.is_null())
-                .and_where(outbox::Column::NextAt.lte(now))
-                .and_where(
-                    outbox::Column::LeasedUntil
-                        .is_null()
-                        .or(outbox::Column::LeasedUntil.lt(now)),
-                )
-                .order_by(outbox::Column::NextAt, sea_orm::Order::Asc)
-                .limit(1)
-                .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-                .to_owned();
-            let update = Query::update()
-                .table(outbox::Entity)
-                .value(outbox::Column::LeasedUntil, now + LEASE)
-                .value(
-                    outbox::Column::Attempts,
-                    Expr::col(outbox::Column::Attempts).add(1),
-                )
-                .and_where(Expr::col(outbox::Column::Id).in_subquery(due))
-                .returning_all()
-                .to_owned();
-            let row = tx.query_one(&update).await?;
-            Ok::<_, InternalError>(
-                row.map(|row| outbox::Model::from_query_result(&row, ""))
-                    .transpose()?,
-            )
-        })
-        .await
+impl Queue for outbox::Entity {
+    const NAME: &'static str = "an email";
+    const MAX_ATTEMPTS: i32 = 8;
+
+    fn columns() -> Columns<outbox::Column> {
+        Columns {
+            id: outbox::Column::Id,
+            next_at: outbox::Column::NextAt,
+            leased_until: outbox::Column::LeasedUntil,
+            attempts: outbox::Column::Attempts,
+            done_at: outbox::Column::SentAt,
+            failed_at: outbox::Column::FailedAt,
+            last_answer: outbox::Column::LastAnswer,
+        }
+    }
+
+    /// Half a minute, then four times as long each time, at most six hours.
+    fn retry_after(attempts: i32) -> TimeDelta {
+        let factor = 4_i64.saturating_pow(u32::try_from(attempts.clamp(1, 8) - 1).unwrap_or(0));
+        TimeDelta::seconds(std::cmp::min(30 * factor, 6 * 3600))
+    }
+
+    fn claimed(row: &outbox::Model) -> Claimed {
+        Claimed {
+            id: row.id,
+            attempts: row.attempts,
+            leased_until: row.leased_until,
+        }
+    }
+}
+
+/// The worker that sends.
+pub(crate) struct Mail<'a> {
+    pub store: &'a Store,
+    pub mailer: &'a Mailer,
+    pub wording: &'a dyn Wording,
+}
+
+impl Worker for Mail<'_> {
+    type Queue = outbox::Entity;
+
+    fn store(&self) -> &Store {
+        self.store
+    }
+
+    async fn arrival(&self) {
+        self.store.emails_arrive().await;
+    }
+
+    async fn work(&self, row: &outbox::Model) -> Outcome<outbox::Column> {
+        let notice: Message = match serde_json::from_str(&row.data) {
+            Ok(notice) => notice,
+            Err(error) => {
+                return Outcome {
+                    result: Err(InternalError::from(error).to_string()),
+                    also: Vec::new(),
+                };
+            }
+        };
+        let email = self.wording.email(&notice, &row.language);
+        let sent = match compose(row, &notice, &email, self.mailer.from()) {
+            Ok(message) => self.mailer.send(row.id, message).await,
+            Err(error) => Err(error),
+        };
+        let also = if sent.is_ok() && matches!(notice, Message::Erased { .. }) {
+            nothing_but_that_it_went(email.subject)
+        } else {
+            said(email)
+        };
+        Outcome {
+            result: sent.map(Some),
+            also,
+        }
+    }
+}
+
+/// What the email says, for who looks after the outbox.
+fn said(email: EmailMessage) -> Vec<(outbox::Column, Expr)> {
+    vec![
+        (outbox::Column::Subject, Expr::value(email.subject)),
+        (outbox::Column::TextBody, Expr::value(email.text)),
+        (outbox::Column::HtmlBody, Expr::value(email.html)),
+    ]
+}
+
+/// Of the last email to somebody who is erased nothing else stays.
+fn nothing_but_that_it_went(subject: String) -> Vec<(outbox::Column, Expr)> {
+    vec![
+        (outbox::Column::Subject, Expr::value(subject)),
+        (outbox::Column::Recipient, Expr::value("")),
+        (outbox::Column::Data, Expr::value("{}")),
+        (outbox::Column::TextBody, Expr::value(None::<String>)),
+        (outbox::Column::HtmlBody, Expr::value(None::<String>)),
+    ]
 }
 
 fn compose(
@@ -243,70 +276,4 @@ fn compose(
             email.html.clone(),
         ))
         .map_err(|error| error.to_string())
-}
-
-async fn record(
-    store: &Store,
-    row: outbox::Model,
-    email: EmailMessage,
-    outcome: Result<String, String>,
-) -> Result<(), InternalError> {
-    store
-        .transact(async |tx| {
-            let now = tx.now();
-            let mut update = outbox::Entity::update_many()
-                .col_expr(outbox::Column::Subject, Expr::value(email.subject))
-                .col_expr(outbox::Column::TextBody, Expr::value(email.text))
-                .col_expr(outbox::Column::HtmlBody, Expr::value(email.html))
-                .col_expr(
-                    outbox::Column::LeasedUntil,
-                    Expr::value(None::<DateTime<Utc>>),
-                );
-            update = match outcome {
-                Ok(answer) => update
-                    .col_expr(outbox::Column::SentAt, Expr::value(now))
-                    .col_expr(outbox::Column::LastAnswer, Expr::value(answer)),
-                Err(answer) => {
-                    tracing::warn!(email = %row.id, %answer, "an email was not taken");
-                    let update = update.col_expr(outbox::Column::LastAnswer, Expr::value(answer));
-                    if row.attempts >= MAX_TRIES {
-                        update.col_expr(outbox::Column::FailedAt, Expr::value(now))
-                    } else {
-                        update.col_expr(
-                            outbox::Column::NextAt,
-                            Expr::value(now + backoff(row.attempts)),
-                        )
-                    }
-                }
-            };
-            update
-                .filter(outbox::Column::Id.eq(row.id))
-                .exec(tx)
-                .await?;
-            Ok::<_, InternalError>(())
-        })
-        .await
-}
-
-/// Of the last email to somebody who is erased nothing stays but that it went.
-async fn forget_email(store: &Store, id: Uuid) -> Result<(), InternalError> {
-    store
-        .transact(async |tx| {
-            outbox::Entity::update_many()
-                .col_expr(outbox::Column::Recipient, Expr::value(""))
-                .col_expr(outbox::Column::Data, Expr::value("{}"))
-                .col_expr(outbox::Column::TextBody, Expr::value(None::<String>))
-                .col_expr(outbox::Column::HtmlBody, Expr::value(None::<String>))
-                .filter(outbox::Column::Id.eq(id))
-                .exec(tx)
-                .await?;
-            Ok::<_, InternalError>(())
-        })
-        .await
-}
-
-/// Half a minute, then four times as long each time, at most six hours.
-fn backoff(attempts: i32) -> TimeDelta {
-    let factor = 4_i64.saturating_pow(u32::try_from(attempts.clamp(1, 8) - 1).unwrap_or(0));
-    TimeDelta::seconds(std::cmp::min(30 * factor, 6 * 3600))
 }

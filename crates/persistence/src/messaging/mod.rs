@@ -9,7 +9,7 @@ mod message;
 mod outbox;
 mod personal;
 
-pub(crate) use deliver::release_leases;
+pub(crate) use deliver::{Mail, release_leases};
 pub use deliver::{Mailer, deliver_due};
 pub(crate) use enqueue::Recipient;
 pub use message::{EmailMessage, Message};

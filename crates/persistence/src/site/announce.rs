@@ -5,7 +5,7 @@ use super::entity::subscription;
 use super::subscribers::manage_link;
 use crate::jobs::{self, Task};
 use crate::messaging::{Message, Recipient};
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Store, Tx, containing};
 use laurel_domain::identity::Email;
 use laurel_domain::ids::ProgramId;
 use sea_orm::{
@@ -54,7 +54,7 @@ pub(crate) async fn was_announced(
 pub(crate) async fn count_asked(store: &Store, topics: &[String]) -> Result<u64, InternalError> {
     let asked = topics.iter().fold(Condition::any(), |any, topic| {
         // topics are a JSON list of ids
-        any.add(subscription::Column::Topics.contains(format!("\"{topic}\"")))
+        any.add(subscription::Column::Topics.like(containing(&format!("\"{topic}\""))))
     });
     if topics.is_empty() {
         return Ok(0);

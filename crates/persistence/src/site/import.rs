@@ -5,9 +5,9 @@ use super::entity::{page, setting};
 use super::pages::{self, PageDraft};
 use super::settings::{self, Settings};
 use crate::changes::Changed;
-use crate::store::{InternalError, Store};
+use crate::store::{AdvisoryLock, InternalError, Store};
 use laurel_domain::site::PageFile;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
 use uuid::Uuid;
 
 /// A file of the bundled site.
@@ -32,11 +32,8 @@ pub async fn import_site(
 ) -> Result<bool, InternalError> {
     store
         .transact(async |tx| {
-            if tx.get_database_backend() == DbBackend::Postgres {
-                // two nodes that start at once on an empty database
-                tx.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
-                    .await?;
-            }
+            // two nodes that start at once on an empty database
+            AdvisoryLock::BundledSite.take(tx).await?;
             if page::Entity::find().count(tx).await? > 0 {
                 return Ok::<_, InternalError>(false);
             }

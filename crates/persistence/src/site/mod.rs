@@ -3,7 +3,7 @@
 
 mod announce;
 mod contact;
-mod entity;
+pub(crate) mod entity;
 mod import;
 mod logo;
 mod pages;

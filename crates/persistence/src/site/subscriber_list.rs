@@ -4,7 +4,7 @@ use super::entity::{consent_event as event, subscription as table};
 use super::subscribers::{SubscriptionStatus, events};
 use crate::audit::Event;
 use crate::messaging::withdraw;
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -95,10 +95,10 @@ fn narrowed(filter: &SubscriberFilter) -> Select<table::Entity> {
     };
     if let Some(topic) = &filter.topic {
         // topics are a JSON list of ids
-        query = query.filter(table::Column::Topics.contains(format!("\"{topic}\"")));
+        query = query.filter(table::Column::Topics.like(containing(&format!("\"{topic}\""))));
     }
     if let Some(email) = &filter.email {
-        query = query.filter(table::Column::Email.contains(email.to_lowercase()));
+        query = query.filter(table::Column::Email.like(containing(&email.to_lowercase())));
     }
     query
 }

@@ -6,7 +6,7 @@
 
 use super::entity::{consent_event as event, subscription as table};
 use crate::messaging::{Message, Recipient, withdraw};
-use crate::store::{InternalError, Store, Tx, UseCaseError, constraint};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::Email;
 use laurel_domain::site::{SubscriptionRequest, confirms, may_ask_again};
@@ -117,7 +117,7 @@ pub async fn subscribe(
         .await;
     match outcome {
         // two asked at once for the same address: the other one's email is on its way
-        Err(InternalError::Database(error)) if constraint(&error).is_some() => Ok(()),
+        Err(InternalError::Database(error)) if table::EMAIL.is_broken_by(&error) => Ok(()),
         outcome => outcome,
     }
 }

@@ -1,11 +1,10 @@
 //! Opens the database: on SQLite one connection that writes and several that
 //! can't, on PostgreSQL a pool for each.
 
-use super::{Config, InternalError};
+use super::{AdvisoryLock, Config, InternalError};
 use laurel_migrations::Migrator;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr,
-    TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use sqlx::ConnectOptions as _;
@@ -85,8 +84,7 @@ pub(super) async fn migrate(writing: &DatabaseConnection) -> Result<(), Internal
         return Ok(Migrator::up(writing, None).await?);
     }
     let turn = writing.begin().await?;
-    turn.execute_unprepared("SELECT pg_advisory_xact_lock(7266)")
-        .await?;
+    AdvisoryLock::Migrations.take(&turn).await?;
     // only now: what asks also makes the table of migrations
     not_newer(writing).await?;
     Migrator::up(writing, None).await?;

@@ -60,23 +60,106 @@ impl<R, F: Into<InternalError>> From<F> for UseCaseError<R> {
     }
 }
 
-/// The name of the unique constraint or index that a statement broke, as both
-/// databases tell it: `uq_person_email`, or on SQLite the columns,
-/// `person.email`.
-pub(crate) fn constraint(error: &DbErr) -> Option<String> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) =
-        error
-    else {
-        return None;
-    };
-    let database = cause.as_database_error()?;
-    if !database.is_unique_violation() {
-        return None;
+/// A unique index, as each database names it where a statement breaks it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unique {
+    /// Told by PostgreSQL.
+    pub name: &'static str,
+    /// Told by SQLite: the columns, each with its table.
+    pub columns: &'static str,
+}
+
+impl Unique {
+    pub(crate) fn is_broken_by(self, error: &DbErr) -> bool {
+        let (DbErr::Exec(RuntimeErr::SqlxError(cause))
+        | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
+        else {
+            return false;
+        };
+        let Some(database) = cause.as_database_error() else {
+            return false;
+        };
+        if !database.is_unique_violation() {
+            return false;
+        }
+        let on_sqlite = || database.message().strip_prefix(SQLITE_UNIQUE);
+        match database.constraint() {
+            Some(name) => name == self.name,
+            None => on_sqlite() == Some(self.columns),
+        }
     }
-    database.constraint().map(str::to_owned).or_else(|| {
-        database
-            .message()
-            .split_once("UNIQUE constraint failed: ")
-            .map(|(_, columns)| columns.to_owned())
-    })
+}
+
+const SQLITE_UNIQUE: &str = "UNIQUE constraint failed: ";
+
+#[cfg(test)]
+mod tests {
+    use super::{InternalError, Unique};
+    use crate::certification::entity::certificate;
+    use crate::fixtures::each_database;
+    use crate::identity::entity::person;
+    use crate::site::entity::subscription;
+
+    const PAIR: Unique = Unique {
+        name: "uq_pair",
+        columns: "pair.a, pair.b",
+    };
+    const OTHER: Unique = Unique {
+        name: "uq_pair_c",
+        columns: "pair.c",
+    };
+
+    #[tokio::test]
+    async fn a_statement_says_which_index_it_broke() {
+        for site in each_database().await {
+            for sql in [
+                "CREATE TABLE pair (a int, b int, c int)",
+                "CREATE UNIQUE INDEX uq_pair ON pair (a, b)",
+                "CREATE UNIQUE INDEX uq_pair_c ON pair (c)",
+                "INSERT INTO pair VALUES (1, 2, 3)",
+            ] {
+                site.execute(sql).await.unwrap();
+            }
+            for (sql, pair, other) in [
+                ("INSERT INTO pair VALUES (1, 2, 4)", true, false),
+                ("INSERT INTO pair VALUES (1, 3, 3)", false, true),
+                ("INSERT INTO nothing VALUES (1)", false, false),
+            ] {
+                let broken = match site.execute(sql).await {
+                    Err(InternalError::Database(error)) => error,
+                    outcome => panic!("{sql}: {outcome:?}"),
+                };
+                assert_eq!(PAIR.is_broken_by(&broken), pair, "{sql}");
+                assert_eq!(OTHER.is_broken_by(&broken), other, "{sql}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn every_index_that_is_named_is_in_the_schema() {
+        let all = [
+            certificate::NUMBER,
+            certificate::EARNED,
+            person::EMAIL,
+            subscription::EMAIL,
+        ];
+        for site in each_database().await {
+            for unique in all {
+                let (table, _) = unique.columns.split_once('.').unwrap();
+                let Unique { name, columns } = unique;
+                let sql = if site.store.is_sqlite() {
+                    format!(
+                        "SELECT count(*) AS count FROM (SELECT group_concat('{table}.' || name, ', ') \
+                         AS columns FROM pragma_index_info('{name}')) WHERE columns = '{columns}'"
+                    )
+                } else {
+                    format!(
+                        "SELECT count(*) AS count FROM pg_indexes WHERE indexname = '{name}' \
+                         AND tablename = '{table}' AND indexdef LIKE 'CREATE UNIQUE%'"
+                    )
+                };
+                assert_eq!(site.count(&sql).await, 1, "{unique:?}");
+            }
+        }
+    }
 }

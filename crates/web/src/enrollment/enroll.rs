@@ -2,11 +2,13 @@
 
 use crate::forms::{Errors, Form, summary};
 use crate::gate::Gate;
+use crate::guesses::Counted;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
+use axum::response::Response;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
@@ -34,9 +36,28 @@ pub async fn enroll(
     let course = course_by_slug(store, &slug)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let code = Some(fields.code.as_str());
-    let was_in = enrollment(store, context.person()?, &slug).await?.is_some();
-    match laurel_persistence::enrollment::enroll(store, &permit, course.id, code).await {
+    let (person, code) = (context.person()?, fields.code.as_str());
+    let was_in = enrollment(store, person, &slug).await?.is_some();
+    let guess = if code.trim().is_empty() {
+        None
+    } else {
+        match Counted::join_code(&context, course.id, person).await {
+            Err(HttpProblem::TooMany { seconds }) => {
+                return Ok(wait(&context, &course, &fields, seconds));
+            }
+            counted => Some(counted?),
+        }
+    };
+    let outcome =
+        laurel_persistence::enrollment::enroll(store, &permit, course.id, Some(code)).await;
+    if let Some(guess) = guess {
+        match &outcome {
+            Ok(_) => guess.was_right().await?,
+            Err(UseCaseError::Refused(EnrollRefusal::WrongCode)) => {}
+            Err(_) => guess.take_back().await?,
+        }
+    }
+    match outcome {
         Ok(_) if was_in => Ok(context.go(&paths::learn(&slug), "flash-enrolled-again")),
         Ok(_) => Ok(context.go(&paths::learn(&slug), "flash-enrolled")),
         Err(UseCaseError::Refused(EnrollRefusal::Already)) => {
@@ -80,19 +101,45 @@ async fn refused(
         }
         _ => html! { p { (context.t("enrollment-refused-retired")) } },
     };
-    Ok(context.invalid(Page {
+    Ok(context.invalid(page(context, course, &errors, &body)))
+}
+
+/// Too many wrong codes: the form with how long to wait.
+fn wait(
+    context: &RequestContext,
+    course: &CourseEntry,
+    fields: &EnrollForm,
+    seconds: u64,
+) -> Response {
+    let mut errors = Errors::default();
+    let minutes = [("minutes", seconds.div_ceil(60).into())];
+    errors.add(
+        "code",
+        context.with("enrollment-refused-code-wait", &minutes),
+    );
+    let body = code_form(context, &course.slug, fields, &errors);
+    context.too_soon(page(context, course, &errors, &body), seconds)
+}
+
+fn page<'a>(
+    context: &'a RequestContext,
+    course: &CourseEntry,
+    errors: &Errors,
+    body: &Markup,
+) -> Page<'a> {
+    Page {
         title: context.t("enrollment-refused-title"),
         main: html! {
             div class="narrow form-page" {
                 h1 { (context.t("enrollment-refused-title")) }
                 p class="lead" { (course.title) }
-                (summary(context, &errors, &[("code", "enrollment-code-label")]))
+                (summary(context, errors, &[("code", "enrollment-code-label")]))
                 (body)
                 p { (link_button(&context.with("nav-back-to", &[("title", (&course.title).into())]), &paths::course(&course.slug), Weight::Quiet)) }
             }
         },
         ..Page::default()
-    }))
+    }
 }
 
 fn code_form(reader: &Reader, slug: &str, fields: &EnrollForm, errors: &Errors) -> Markup {

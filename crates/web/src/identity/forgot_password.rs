@@ -5,6 +5,7 @@ use super::email_links::{ExpiredLink, dead};
 use super::passwords;
 use crate::forms::{Errors, Form, email_message, summary};
 use crate::gate::Gate;
+use crate::guesses;
 use crate::http_problem::Answer;
 use crate::limits::answer_at;
 use crate::page_layout::Page;
@@ -126,7 +127,7 @@ pub async fn reset(
     match set_password(store, &context.app.options.public_url, token.into(), hash).await {
         Ok(person) => {
             context.app.changed(Changed::Person(person));
-            context.app.limits.new_password(&email, context.address);
+            guesses::new_password(&context, &email).await?;
             Ok(context.go(paths::LOGIN, "flash-password-set"))
         }
         Err(stop) => dead(&context, stop, &DEAD),

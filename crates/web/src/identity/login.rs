@@ -5,6 +5,7 @@ use super::{passwords, sessions};
 use crate::extract::Query;
 use crate::forms::{Errors, Form, summary};
 use crate::gate::Gate;
+use crate::guesses::Counted;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::page_layout::Page;
 use crate::paths;
@@ -61,12 +62,10 @@ pub async fn login(
     if !errors.is_empty() {
         return Ok(context.invalid(page(&context, &fields, &errors)));
     }
-    let limits = &context.app.limits;
-    if let Err(HttpProblem::TooMany { seconds }) =
-        limits.try_password(&fields.email, context.address)
-    {
-        return Ok(locked(&context, &fields, seconds));
-    }
+    let guess = match Counted::password(&context, &fields.email).await {
+        Err(HttpProblem::TooMany { seconds }) => return Ok(locked(&context, &fields, seconds)),
+        counted => counted?,
+    };
     let known = match Email::parse(&fields.email) {
         Ok(email) => credentials(&context.app.store, &email).await?,
         Err(_) => None,
@@ -79,14 +78,18 @@ pub async fn login(
         .chars()
         .take(passwords::MAX_PASSWORD)
         .collect();
-    let right = passwords::verify(&context, password, hash)
-        .await
-        .inspect_err(|_| limits.not_tried(&fields.email, context.address))?;
+    let right = match passwords::verify(&context, password, hash).await {
+        Ok(right) => right,
+        Err(problem) => {
+            guess.take_back().await?;
+            return Err(problem);
+        }
+    };
     let (true, Some(person)) = (right, person) else {
         errors.add("email", context.t("identity-error-login"));
         return Ok(context.invalid(page(&context, &fields, &errors)));
     };
-    limits.right_password(&fields.email, context.address);
+    guess.was_right().await?;
     let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
     Ok(sessions::sign_in(&context, person, Redirect::to(next).into_response()).await?)
 }

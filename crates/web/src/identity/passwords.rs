@@ -24,7 +24,7 @@ fn argon2() -> Argon2<'static> {
 }
 
 /// The PHC string of a password. It takes tens of milliseconds: in a request,
-/// use [`hash`].
+/// use `hash`.
 ///
 /// # Errors
 /// Where the system gives no random bytes for the salt.

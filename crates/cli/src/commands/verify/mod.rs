@@ -6,6 +6,7 @@ mod report;
 mod site;
 
 use super::register::Register;
+use crate::terminal::{End, say};
 use chrono::NaiveDate;
 use clap::Args;
 use laurel_credentials::identify::claim_of;
@@ -15,7 +16,7 @@ use reqwest::Url;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -92,8 +93,8 @@ struct Event {
 }
 
 /// # Errors
-/// One line, where the file can't be read or the site can't be asked.
-pub async fn run(options: Options) -> Result<ExitCode, String> {
+/// [`End`] where the file can't be read or the site can't be asked.
+pub async fn run(options: Options) -> Result<ExitCode, End> {
     let register = options.trust.as_deref().map(Register::open).transpose()?;
     let trusted = register.as_ref().map(|register| &register.header.site);
     let site = options.site.as_ref().or(trusted);
@@ -111,7 +112,7 @@ pub async fn run(options: Options) -> Result<ExitCode, String> {
         as_text(&outcome)
     };
     // whoever stopped reading still gets the exit code
-    let _ = writeln!(std::io::stdout(), "{text}");
+    let _ = say(text);
     Ok(if outcome.answer == "valid" {
         ExitCode::SUCCESS
     } else {

@@ -1,4 +1,16 @@
+use crate::store::Unique;
 use sea_orm::entity::prelude::*;
+
+/// No two have the same number.
+pub const NUMBER: Unique = Unique {
+    name: "uq_certificate_number",
+    columns: "certificate.number",
+};
+/// One for a person, an award and a cycle.
+pub const EARNED: Unique = Unique {
+    name: "uq_certificate_earned",
+    columns: "certificate.person_id, certificate.award_id, certificate.cycle",
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "certificate")]

@@ -1,4 +1,11 @@
+use crate::store::Unique;
 use sea_orm::entity::prelude::*;
+
+/// An address has one account.
+pub const EMAIL: Unique = Unique {
+    name: "uq_person_email",
+    columns: "person.email",
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person")]

@@ -1,4 +1,11 @@
+use crate::store::Unique;
 use sea_orm::entity::prelude::*;
+
+/// An address is on the list once.
+pub const EMAIL: Unique = Unique {
+    name: "uq_subscription_email",
+    columns: "subscription.email",
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "subscription")]

@@ -15,7 +15,7 @@ use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::text::{LineRefusal, lines};
 use laurel_persistence::UseCaseError;
-use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as release_leases};
+use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as revoke_certificate};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::choice::{Choice, ChoiceList, choice_list};
 use laurel_ui::dialog::{ConfirmDialog, confirm_dialog};
@@ -80,7 +80,7 @@ pub async fn revoke(
         CertificateNumber::parse(&found.sealed.number).map_err(|_| HttpProblem::NotFound)?;
     let to = paths::admin_certificate(number.as_str());
     let (store, url) = (&context.app.store, &context.app.options.public_url);
-    match release_leases(store, &permit, url, number, reason, note).await {
+    match revoke_certificate(store, &permit, url, number, reason, note).await {
         Ok(()) => Ok(context.go(&to, "flash-certificate-revoked")),
         Err(UseCaseError::Refused(RevokeRefusal::Already)) => {
             Ok(context.go(&to, "flash-certificate-already-revoked"))

@@ -3,6 +3,7 @@
 use super::{AccountDraft, page};
 use crate::forms::{Errors, Form};
 use crate::gate::Gate;
+use crate::guesses::Counted;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::{passwords, sessions};
 use crate::paths;
@@ -34,19 +35,21 @@ pub(super) async fn wrong(
     if password.is_empty() {
         return Ok(Some(context.t("form-error-required").to_owned()));
     }
-    let limits = &context.app.limits;
-    limits.try_password(&who.email, context.address)?;
+    let guess = Counted::password(context, &who.email).await?;
     let hash = password_hash(&context.app.store, who.id).await?;
-    let right = passwords::verify(context, password.to_owned(), hash)
-        .await
-        .inspect_err(|_| limits.not_tried(&who.email, context.address))?;
-    if right {
-        limits.right_password(&who.email, context.address);
-        return Ok(None);
+    match passwords::verify(context, password.to_owned(), hash).await {
+        Ok(true) => {
+            guess.was_right().await?;
+            Ok(None)
+        }
+        Ok(false) => Ok(Some(
+            context.t("identity-error-password-current").to_owned(),
+        )),
+        Err(problem) => {
+            guess.take_back().await?;
+            Err(problem)
+        }
     }
-    Ok(Some(
-        context.t("identity-error-password-current").to_owned(),
-    ))
 }
 
 pub async fn change(

@@ -57,7 +57,7 @@ pub async fn add(
     let url = context.app.options.public_url.clone();
     match create_person(&context.app.store, &permit, new, None, Some(url)).await {
         Ok(created) => {
-            let to = paths::admin_person(&created.person.to_string());
+            let to = paths::admin_person(created.person);
             Ok(context.go(&to, "flash-person-added"))
         }
         Err(UseCaseError::Refused(CreateRefusal::EmailTaken | CreateRefusal::OwnersOnly)) => {
