@@ -58,7 +58,6 @@ async fn what_was_changed_in_the_trail_is_found() {
 
 /// The words and names that stand in rows of years ago.
 #[test]
-#[expect(clippy::too_many_lines, reason = "one case for each event")]
 fn what_is_kept_of_an_event_stays_as_it_was() {
     let id = Uuid::from_u128(7);
     let (course, program, person) = (CourseId(id), ProgramId(id), PersonId(id));

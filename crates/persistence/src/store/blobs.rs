@@ -39,7 +39,7 @@ impl Blobs {
     /// Keeps the bytes and gives their hex SHA-256.
     ///
     /// # Errors
-    /// [`InternalError`] where they can't be written.
+    /// [`InternalError::NotSaved`] where they can't be written.
     pub async fn put(&self, bytes: impl Into<Bytes>) -> Result<String, InternalError> {
         let bytes: Bytes = bytes.into();
         let sha256 = hex::encode(Sha256::digest(&bytes));
@@ -48,7 +48,8 @@ impl Blobs {
         // what was cut short is written anew
         let is_there = self.0.head(&path).await.is_ok_and(|m| m.size == size);
         if !is_there {
-            self.0.put(&path, PutPayload::from_bytes(bytes)).await?;
+            let put = self.0.put(&path, PutPayload::from_bytes(bytes)).await;
+            put.map_err(|error| InternalError::NotSaved(error.to_string()))?;
         }
         Ok(sha256)
     }

@@ -184,3 +184,7 @@ impl Many {
         });
     }
 }
+
+#[cfg(test)]
+#[path = "postgresql_tests.rs"]
+mod tests;
