@@ -98,6 +98,18 @@ async fn an_address_that_a_visitor_made_up_does_not_count() {
 }
 
 #[tokio::test]
+async fn who_hides_from_the_proxy_is_not_whoever_the_line_says() {
+    let site = Site::start_with(Options::behind_a_proxy()).await;
+    site.person("Ana", "ana@example.org", None).await;
+    let mut seen = Vec::new();
+    for n in 0..12 {
+        let guesser = site.visitor().from(&format!("198.51.100.{n}, unknown"));
+        seen.push(tries(&guesser, "not this one").await);
+    }
+    assert_eq!(seen[10..], [429; 2], "{seen:?}");
+}
+
+#[tokio::test]
 async fn a_file_that_was_made_to_keep_the_site_busy_costs_no_more_than_its_size() {
     let site = Site::start().await;
     let form = site.visitor().visit("/verify").await.form("/verify/file");

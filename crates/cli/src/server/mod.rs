@@ -56,7 +56,7 @@ impl Server {
     pub fn new(listener: TcpListener, router: Router, files: u64, proxies: Vec<IpAddr>) -> Self {
         let most = limits::connections(files);
         let of_one = limits::of_one_network(most);
-        tracing::info!(files, connections = most, "of one network at most {of_one}");
+        tracing::info!(files, most, of_one_network = of_one, "takes connections");
         Self {
             listener,
             router,

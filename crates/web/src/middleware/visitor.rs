@@ -107,46 +107,76 @@ fn address(app: &App, request: &Request) -> IpAddr {
     if !app.options.trusted_proxies.contains(&peer) {
         return peer;
     }
-    forwarded_for(request.headers())
-        .find(|address| !app.options.trusted_proxies.contains(address))
-        .unwrap_or(peer)
+    visitor_behind(&app.options.trusted_proxies, request.headers()).unwrap_or(peer)
 }
 
-/// Whom the proxies saw, the nearest first. Some proxies add to the line that
-/// came, others add a line below it, and some add the port.
-fn forwarded_for(headers: &HeaderMap) -> impl Iterator<Item = IpAddr> + '_ {
+/// The nearest that is not such a proxy. What stands before something that is
+/// no address was written by the visitor, so it says nothing.
+fn visitor_behind(proxies: &[IpAddr], headers: &HeaderMap) -> Option<IpAddr> {
+    forwarded_for(headers)
+        .find(|hop| hop.is_none_or(|address| !proxies.contains(&address)))
+        .flatten()
+}
+
+/// Whom the proxies saw, the nearest first; `None` is what is no address. Some
+/// proxies add to the line that came, others add a line below it, and some add
+/// the port.
+fn forwarded_for(headers: &HeaderMap) -> impl Iterator<Item = Option<IpAddr>> + '_ {
     headers
         .get_all("x-forwarded-for")
         .iter()
         .rev()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.rsplit(','))
-        .filter_map(|part| {
+        .flat_map(|line| line.to_str().unwrap_or_default().rsplit(','))
+        .map(|part| {
             let part = part.trim();
             let with_port = || part.parse().map(|known: SocketAddr| known.ip());
-            part.parse().or_else(|_| with_port()).ok()
+            let address: Option<IpAddr> = part.parse().or_else(|_| with_port()).ok();
+            address.map(|address| address.to_canonical())
         })
-        .map(|address: IpAddr| address.to_canonical())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::forwarded_for;
+    use super::visitor_behind;
     use axum::http::{HeaderMap, HeaderValue};
-    use std::net::IpAddr;
+
+    /// Behind the proxies 192.0.2.9 and 203.0.113.7.
+    fn seen(lines: &[&str]) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            let line = HeaderValue::from_bytes(line.as_bytes()).unwrap();
+            headers.append("x-forwarded-for", line);
+        }
+        let proxies = ["192.0.2.9", "203.0.113.7"].map(|proxy| proxy.parse().unwrap());
+        visitor_behind(&proxies, &headers).map(|address| address.to_string())
+    }
 
     #[test]
     fn the_nearest_proxy_is_believed_before_what_a_visitor_wrote() {
-        let mut headers = HeaderMap::new();
-        for line in [
-            "198.51.100.1",
-            "made up, 203.0.113.7:4711, ::ffff:192.0.2.9",
+        for lines in [
+            &["198.51.100.1"][..],
+            &["10.1.1.1, 198.51.100.1"],
+            &[
+                "10.1.1.1",
+                "198.51.100.1, 203.0.113.7:4711, ::ffff:192.0.2.9",
+            ],
+            &["unknown, 198.51.100.1", "192.0.2.9"],
         ] {
-            headers.append("x-forwarded-for", HeaderValue::from_static(line));
+            assert_eq!(seen(lines).as_deref(), Some("198.51.100.1"), "{lines:?}");
         }
-        let seen: Vec<String> = forwarded_for(&headers)
-            .map(|a: IpAddr| a.to_string())
-            .collect();
-        assert_eq!(seen, ["192.0.2.9", "203.0.113.7", "198.51.100.1"]);
+    }
+
+    #[test]
+    fn what_stands_before_something_that_is_no_address_is_not_believed() {
+        for lines in [
+            &["198.51.100.1, unknown"][..],
+            &["198.51.100.1", "_hidden, 192.0.2.9"],
+            &["198.51.100.1, "],
+            &["198.51.100.1", "\u{e9}"],
+            &["192.0.2.9"],
+            &[],
+        ] {
+            assert_eq!(seen(lines), None, "{lines:?}");
+        }
     }
 }
