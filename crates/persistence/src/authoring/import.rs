@@ -103,7 +103,7 @@ pub async fn import(
             if !issues.is_empty() {
                 return Err(refuse(issues));
             }
-            let outcomes = apply(tx, &permit, &plan, publish).await?;
+            let outcomes = apply(tx, permit, &plan, publish).await?;
             Ok(Imported { outcomes })
         })
         .await

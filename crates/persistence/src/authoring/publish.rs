@@ -70,7 +70,7 @@ pub async fn publish(
             let Some(piece) = plan.courses.first().filter(|_| issues.is_empty()) else {
                 return Err(UseCaseError::Refused(PublishRefusal::Issues(issues)));
             };
-            Ok(publish_course(tx, &permit, row, piece, &note).await?)
+            Ok(publish_course(tx, permit, row, piece, &note).await?)
         })
         .await
 }

@@ -56,8 +56,8 @@ pub async fn publish_program(
                 hash: row.hash.clone(),
                 folder: String::new(),
             };
-            let listed = courses(tx, &permit, &piece.document).await?;
-            let number = publishing::publish_program(tx, &permit, row, &piece, &listed).await?;
+            let listed = courses(tx, permit, &piece.document).await?;
+            let number = publishing::publish_program(tx, permit, row, &piece, &listed).await?;
             Ok::<_, UseCaseError<ProgramRefusal>>(number)
         })
         .await

@@ -77,7 +77,7 @@ pub async fn send_password_link(
             let Some(person) = person else {
                 return Ok::<_, InternalError>(false);
             };
-            send_invitation(tx, &public_url, &person).await?;
+            send_invitation(tx, public_url, &person).await?;
             tx.audit(permit, &Event::PasswordLinkSent { person: id })
                 .await?;
             Ok(true)

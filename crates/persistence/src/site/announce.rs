@@ -101,7 +101,7 @@ async fn stride(
                 .await?;
             let last = rows.last().map(|row| row.id);
             for row in rows {
-                tell(tx, &public_url, &announcement, &row).await?;
+                tell(tx, public_url, announcement, &row).await?;
             }
             Ok::<_, InternalError>(last)
         })
