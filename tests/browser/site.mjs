@@ -8,7 +8,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const binary = process.env.LAUREL_TEST_BINARY ?? join(here, "../../target/debug/laurel");
+const target = process.env.CARGO_TARGET_DIR ?? join(here, "../../target");
+const binary = process.env.LAUREL_TEST_BINARY ?? join(target, "debug/laurel");
 export const small = join(here, "../programs/small-steps");
 export const password = "seven quiet herons by the lake";
 
