@@ -6,7 +6,7 @@ use super::{protocols, serve};
 use crate::server::activity::{Activity, Verdict};
 use crate::server::limits::Limits;
 use axum::Router;
-use axum::routing::{get, mailer};
+use axum::routing::{get, post};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -48,7 +48,7 @@ impl Peer {
             .route("/", get(|| async { "small" }))
             .route("/large", get(|| async { "x".repeat(LARGE) }))
             .route("/never", get(std::future::pending::<String>))
-            .route("/post", mailer(|body: String| async move { body }));
+            .route("/post", post(|body: String| async move { body }));
         let shared = activity.clone();
         let served = tokio::spawn(async move {
             let peer = SocketAddr::from(([127, 0, 0, 1], 4711));

@@ -70,7 +70,7 @@ async fn note(
         match note_opening(&context.app.store, opened.enrollment.id, &activity.id).await {
             // reading goes on while nothing can be saved; it counts from the next opening
             Err(error @ InternalError::NotSaved(_)) => {
-                tracing::warn!(%error, "an opening was not noted")
+                tracing::warn!(%error, "an opening was not noted");
             }
             noted => noted?,
         }

@@ -15,7 +15,6 @@ use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::site::{Area, MAX_SOURCE, MAX_SUMMARY, MAX_TITLE, PageData};
 use laurel_domain::text::{LineRefusal, line, lines};
-use laurel_markdown;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::site::{Page, PageDraft, PageItem, PageRefusal, page, save_page, versions};
 use laurel_ui::staff::staff_head;
