@@ -19,6 +19,7 @@ mod only_mine;
 mod promises;
 mod quizzes;
 mod route_walk;
+mod secrets;
 mod server_gone;
 mod staff;
 mod tunnel;

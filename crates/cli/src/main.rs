@@ -6,6 +6,7 @@ mod bundled;
 mod commands;
 mod config;
 mod logging;
+mod secret;
 
 use mimalloc::MiMalloc;
 use std::process::ExitCode;

@@ -59,7 +59,7 @@ async fn fill(
             config.data_dir.display()
         ));
     }
-    let app = open::app(config, store.clone())?;
+    let app = open::app(config, store.clone()).await?;
     laurel_web::prepare(&app).await.map_err(told)?;
     serve::bundled_programs(store).await?;
     // people come after the site is there

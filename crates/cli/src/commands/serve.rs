@@ -31,7 +31,7 @@ pub async fn run(config: Config) -> Result<ExitCode, String> {
         .await
         .map_err(|error| format!("can't listen on {}: {error}; free it, or choose another with LAUREL_LISTEN or --listen", config.listen))?;
     let store = open::store(&config).await?;
-    let app = open::app(&config, store.clone())?;
+    let app = open::app(&config, store.clone()).await?;
     // before anything is read that is remembered
     let changes = Follower::start(&store)
         .await
