@@ -10,6 +10,7 @@ mod pages;
 mod personal;
 mod roll;
 mod search;
+mod secret;
 mod settings;
 mod subscribers;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub(crate) use personal::{forget, messages_of, personal_data};
 pub use roll::{Proof, RollFilter, RollLine, erase_subscriber, export_roll, roll, subscriber};
 pub use search::{Found, Hit, RESULTS_A_PAGE, SearchEntry, search};
 pub(crate) use search::{index_entry, remove_entry};
+pub use secret::{accept_secret, keep_secret_fingerprint, secret_fingerprint};
 pub use settings::{Logo, Settings, Social, Topic, TopicWords, load_settings, save_settings};
 pub use subscribers::{
     Change, Consent, DeadLink, Standing, Subscription, change_subscription, confirm, pending,
