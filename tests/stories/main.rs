@@ -21,6 +21,7 @@ mod owners;
 mod promises;
 mod quizzes;
 mod route_walk;
+mod secrets;
 mod server_gone;
 mod staff;
 mod tunnel;

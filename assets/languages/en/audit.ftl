@@ -43,6 +43,7 @@ audit-did-export = Exported
 audit-did-handled = Marked as handled
 audit-did-open = Put back among those to answer
 audit-did-removed = Deleted
+audit-did-accept-secret = Took another secret
 
 ## The data of a line
 
@@ -79,6 +80,7 @@ audit-subject-contacts = The messages of visitors
 audit-subject-subscriber = Address on the notification list
 audit-subject-subscribers = The notification list
 audit-subject-settings = The settings
+audit-subject-secret = The secret that signs sessions
 audit-subject-message = Email
 audit-subject-job = Job
 audit-subject-enrollment = Enrollment

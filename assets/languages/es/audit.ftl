@@ -43,6 +43,7 @@ audit-did-export = Exportado
 audit-did-handled = Marcado como atendido
 audit-did-open = Devuelto a los pendientes
 audit-did-removed = Eliminado
+audit-did-accept-secret = Aceptó otra clave
 
 ## The data of a line
 
@@ -79,6 +80,7 @@ audit-subject-contacts = Los mensajes de visitantes
 audit-subject-subscriber = Dirección de la lista de avisos
 audit-subject-subscribers = La lista de avisos
 audit-subject-settings = Los ajustes
+audit-subject-secret = La clave que firma las sesiones
 audit-subject-message = Correo
 audit-subject-job = Tarea
 audit-subject-enrollment = Inscripción

@@ -8,6 +8,7 @@ mod bundled;
 mod commands;
 mod config;
 mod logging;
+mod secret;
 mod server;
 mod terminal;
 

@@ -19,6 +19,12 @@ pub fn name(secret: &[u8], use_for: &str, parts: &[&str]) -> String {
     hex::encode(mac.finalize().into_bytes())
 }
 
+/// By which nodes know whether they have the same secret.
+#[must_use]
+pub fn secret_fingerprint(secret: &[u8]) -> String {
+    name(secret, "fingerprint", &[])
+}
+
 #[cfg(test)]
 mod tests {
     use super::name;

@@ -61,7 +61,7 @@ async fn fill(
             config.data_dir.display()
         ));
     }
-    let app = open::app(config, store.clone(), None)?;
+    let app = open::app(config, store.clone(), None).await?;
     laurel_web::prepare(&app).await.map_err(told)?;
     serve::bundled_programs(store).await?;
     // people come after the site is there

@@ -2,6 +2,7 @@
 
 use super::open;
 use crate::config::Config;
+use crate::secret;
 use crate::terminal::{End, print, say};
 use clap::Args;
 use laurel_persistence::{InternalError, Store, audit, doctor, learning};
@@ -35,8 +36,10 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     open::is_there(&config)?;
     let store = open::store(&config).await?;
     let findings = examine(&store, options.rebuild).await;
+    let signing = signing(&config, &store).await;
     store.close().await;
-    let findings = findings.map_err(|error| format!("can't go on: {error}"))?;
+    let mut findings = findings.map_err(|error| format!("can't go on: {error}"))?;
+    findings.push(signing?);
     let well = findings.iter().all(|finding| finding.wrong.is_empty());
     if options.json {
         say(as_json(&findings, well))?;
@@ -140,6 +143,15 @@ async fn progress(store: &Store, rebuild: bool) -> Result<Finding, InternalError
             })
             .collect(),
         remedy: "laurel doctor --rebuild",
+    })
+}
+
+async fn signing(config: &Config, store: &Store) -> Result<Finding, String> {
+    Ok(Finding {
+        check: "secret",
+        looked_at: "the key that signs sessions".to_owned(),
+        wrong: secret::examine(config, store).await?,
+        remedy: secret::WAY_OUT,
     })
 }
 

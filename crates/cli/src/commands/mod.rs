@@ -1,6 +1,7 @@
 //! The commands. Each answers an exit code: 0 ok, 1 refused or invalid, 2
 //! usage.
 
+mod accept_secret;
 mod demo;
 mod doctor;
 mod export;
@@ -70,6 +71,11 @@ enum Command {
     /// Brings the database to this version
     #[command(after_help = "Example: laurel migrate --status")]
     Migrate(migrate::Options),
+    /// Takes another secret file as the site's, after it was changed on purpose
+    #[command(
+        after_help = "Stop every node first; everybody signs in again. Without a file, a new one is made.\nExample: laurel accept-secret"
+    )]
+    AcceptSecret,
     /// Prints every route with the action it needs
     #[command(after_help = "Example: laurel routes --json")]
     Routes(routes::Options),
@@ -81,7 +87,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
     ("People", &["user"]),
     ("Content", &["import", "export"]),
     ("Certificates", &["verify", "export-register"]),
-    ("Operate", &["doctor", "migrate", "routes"]),
+    ("Operate", &["doctor", "migrate", "accept-secret", "routes"]),
 ];
 
 /// Reads the command line; ends the program on `--help` and on what can't be
@@ -126,6 +132,7 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, End> 
         Command::ExportRegister(options) => export_register::run(config, options).await,
         Command::Migrate(options) => migrate::run(config, options).await,
         Command::Routes(options) => routes::run(&options),
+        Command::AcceptSecret => accept_secret::run(config).await,
     }
 }
 

@@ -1,10 +1,10 @@
 //! Opens what commands work with.
 
 use crate::config::Config;
+use crate::secret;
 use laurel_persistence::{Clock, Store, SystemClock, SystemRandom};
 use laurel_web::{App, Options};
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,14 +14,31 @@ use std::sync::Arc;
 /// # Errors
 /// One line for the person at the terminal.
 pub fn is_there(config: &Config) -> Result<(), String> {
-    let file = config.data_dir.join("laurel.db");
-    let is_one = fs::metadata(&file).is_ok_and(|facts| facts.len() > 0);
-    if is_one || config.database_url.is_some() {
+    if config.database_url.is_some() || has_file(config) {
         return Ok(());
     }
     let folder = config.data_dir.display();
     Err(format!(
         "there is no database in {folder}; `laurel serve` makes one, LAUREL_DATA_DIR names another folder"
+    ))
+}
+
+fn has_file(config: &Config) -> bool {
+    let file = config.data_dir.join("laurel.db");
+    fs::metadata(file).is_ok_and(|facts| facts.len() > 0)
+}
+
+/// A folder with blobs and without a database is no new site: a volume is
+/// missing, or the database is elsewhere.
+fn is_whole(config: &Config) -> Result<(), String> {
+    let blobs = fs::read_dir(config.data_dir.join("blobs"));
+    let has_blobs = blobs.is_ok_and(|mut blobs| blobs.next().is_some());
+    if config.database_url.is_some() || has_file(config) || !has_blobs {
+        return Ok(());
+    }
+    let folder = config.data_dir.display();
+    Err(format!(
+        "there are blobs in {folder}, but no database: mount the volume with laurel.db, or restore it from a back-up; if the site is on PostgreSQL, set LAUREL_DATABASE_URL; for a new site, name another folder with LAUREL_DATA_DIR"
     ))
 }
 
@@ -38,6 +55,7 @@ pub async fn store(config: &Config) -> Result<Store, String> {
 /// # Errors
 /// As [`store`].
 pub async fn store_with(config: &Config, clock: Arc<dyn Clock>) -> Result<Store, String> {
+    is_whole(config)?;
     let settings = laurel_persistence::Config {
         data: config.data_dir.clone(),
         database_url: config.database_url.clone(),
@@ -55,11 +73,11 @@ pub async fn store_with(config: &Config, clock: Arc<dyn Clock>) -> Result<Store,
 ///
 /// # Errors
 /// One line for the person at the terminal.
-pub fn app(config: &Config, store: Store, assets: Option<PathBuf>) -> Result<App, String> {
+pub async fn app(config: &Config, store: Store, assets: Option<PathBuf>) -> Result<App, String> {
     let options = Options {
         public_url: config.public_url(),
         trusted_proxies: config.trusted_proxies.clone(),
-        secret: secret(config, &store)?,
+        secret: secret::of_site(config, &store).await?,
         mail_to_folder: config.smtp_url.is_none(),
         assets_folder: assets.clone(),
     };
@@ -70,37 +88,4 @@ pub fn app(config: &Config, store: Store, assets: Option<PathBuf>) -> Result<App
             folder.display()
         )
     })
-}
-
-/// The key that signs sessions; made at the first start, for its owner only.
-fn secret(config: &Config, store: &Store) -> Result<Vec<u8>, String> {
-    let path: PathBuf = config
-        .secret_file
-        .clone()
-        .unwrap_or_else(|| config.data_dir.join("secret"));
-    let name = path.display();
-    if !path.exists() {
-        let text = hex::encode(store.random::<32>());
-        let mut file = private(&path).map_err(|error| format!("can't make {name}: {error}"))?;
-        file.write_all(text.as_bytes())
-            .and_then(|()| file.sync_all())
-            .map_err(|error| format!("can't write {name}: {error}"))?;
-    }
-    let text = fs::read_to_string(&path).map_err(|error| format!("can't read {name}: {error}"))?;
-    let secret = hex::decode(text.trim())
-        .map_err(|_| format!("{name} is not what it should be: 64 hexadecimal digits"))?;
-    if secret.len() < 32 {
-        return Err(format!(
-            "{name} is too short: 64 hexadecimal digits or more"
-        ));
-    }
-    Ok(secret)
-}
-
-fn private(path: &std::path::Path) -> std::io::Result<fs::File> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }

@@ -52,7 +52,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
         .await
         .map_err(|error| format!("can't listen on {}: {error}; free it, or choose another with LAUREL_LISTEN or --listen", config.listen))?;
     let store = open::store(&config).await?;
-    let app = open::app(&config, store.clone(), options.dev)?;
+    let app = open::app(&config, store.clone(), options.dev).await?;
     // before anything is read that is remembered
     let changes = Follower::start(&store)
         .await

@@ -11,6 +11,8 @@ use uuid::Uuid;
 #[derive(Debug, Serialize)]
 #[serde(tag = "did")]
 pub(crate) enum Event<'a> {
+    #[serde(rename = "accept-secret")]
+    SecretAccepted,
     #[serde(rename = "status")]
     CourseStatusSet {
         #[serde(skip)]
@@ -235,6 +237,7 @@ impl Event<'_> {
             Self::JobRetried { job } => format!("job:{job}"),
             Self::PageSaved { slug, .. } => format!("page:{slug}"),
             Self::SettingsChanged { .. } => "settings".to_owned(),
+            Self::SecretAccepted => "secret".to_owned(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Brings the bundled site in, at the first start only: what an editor changed
 //! since is never touched again.
 
-use super::entity::{page, setting};
+use super::entity::page;
 use super::pages::{self, PageDraft};
 use super::settings::{self, Settings};
 use crate::changes::Changed;
@@ -44,7 +44,7 @@ pub async fn import_site(
                 pages::keep_version(tx, id, &draft, None).await?;
                 pages::index(tx, &bundled.slug, &bundled.language, &draft).await?;
             }
-            if setting::Entity::find().count(tx).await? == 0 {
+            if settings::find(tx).await?.is_none() {
                 settings::put(tx, &settings, None).await?;
             }
             tx.changed(Changed::Content);

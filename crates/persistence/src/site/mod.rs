@@ -9,6 +9,7 @@ mod logo;
 mod pages;
 mod personal;
 mod search;
+mod secret;
 mod settings;
 mod subscriber_list;
 mod subscribers;
@@ -30,6 +31,7 @@ pub use pages::{
 pub(crate) use personal::{forget, messages_of, personal_data};
 pub use search::{Hit, RESULTS_A_PAGE, SearchEntry, SearchResults, search};
 pub(crate) use search::{index_entry, remove_entry};
+pub use secret::{accept_secret, keep_secret_fingerprint, secret_fingerprint};
 pub use settings::{Logo, Settings, SocialLinks, Topic, TopicWords, load_settings, save_settings};
 pub use subscriber_list::{
     ConsentProof, SubscriberFilter, SubscriberItem, erase_subscriber, export_subscriber_list,

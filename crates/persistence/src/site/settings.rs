@@ -6,7 +6,7 @@ use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, QuerySelect, Set};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -149,9 +149,11 @@ impl Settings {
 /// # Errors
 /// [`InternalError`]
 pub async fn load_settings(store: &Store) -> Result<Option<Settings>, InternalError> {
-    let row = setting::Entity::find_by_id(KEY.to_owned())
-        .one(store.read())
-        .await?;
+    find(store.read()).await
+}
+
+pub(super) async fn find<C: ConnectionTrait>(db: &C) -> Result<Option<Settings>, InternalError> {
+    let row = setting::Entity::find_by_id(KEY.to_owned()).one(db).await?;
     Ok(row
         .map(|row| serde_json::from_str(&row.value))
         .transpose()?)
