@@ -83,7 +83,7 @@ fn against_the_order(graph: &Graph) -> Vec<String> {
 fn with_foreign_tools(graph: &Graph) -> Vec<String> {
     let only: [(&str, &[&str]); 10] = [
         // the bench measures its limits with the bare libraries
-        ("axum", &["laurel-web", "laurel-load"]),
+        ("axum", &["laurel-web", "laurel", "laurel-load"]),
         (
             "maud",
             &["laurel-web", "laurel-ui", "laurel-markdown", "laurel-load"],

@@ -55,7 +55,7 @@ async fn a_phrase_a_style_and_a_script_that_changed_show_on_the_next_load() {
     assert!(!visitor.get("/").await.html().contains("What we teach"));
     let (before, _) = sheet(&visitor).await;
 
-    let phrases = assets.join("languages/en/shell.ftl");
+    let phrases = assets.join("languages/en/layout.ftl");
     change(
         &phrases,
         "nav-programs = Programs",

@@ -1,7 +1,7 @@
 //! Every route, tried by everybody: what each may do is what the policy says.
 //! The table of what was seen is checked in as `docs/route-walk.md`.
 
-use laurel_domain::identity::{ActionName, Actor, Denial, Grant, Resource, Role, permit};
+use laurel_domain::identity::{ActionName, Actor, Denial, Grant, Resource, Role, decide};
 use laurel_domain::ids::{CourseId, PersonId};
 use laurel_tests::{Page, Person, Site};
 use reqwest::Method;
@@ -243,7 +243,7 @@ fn expected(route: &Route, walker: &Walker) -> Result<(), Denial> {
         }
         _ => Resource::Site,
     };
-    permit(&walker.actor, route.action, resource).map(|_| ())
+    decide(&walker.actor, route.action, resource)
 }
 
 fn seen(page: &Page) -> &'static str {

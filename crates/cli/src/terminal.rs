@@ -53,7 +53,7 @@ pub fn print(text: &str) -> Result<(), End> {
 /// Prints a line, or lines with no end to the last.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn say(lines: impl Display) -> Result<(), End> {
     print(&format!("{lines}\n"))
 }

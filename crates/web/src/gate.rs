@@ -9,7 +9,8 @@ use crate::request_context::RequestContext;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::routing::TypedPath;
-use laurel_domain::identity::{Action, ActionName, may_enter};
+use laurel_domain::identity::{Action, ActionName, Permit, authorize, authorize_own, may_enter};
+use laurel_domain::ids::PersonId;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
@@ -24,6 +25,27 @@ impl<A: Action> Deref for Gate<A> {
     type Target = RequestContext;
     fn deref(&self) -> &RequestContext {
         &self.context
+    }
+}
+
+impl<A: Action> Gate<A> {
+    /// The permit for this object.
+    pub fn permit_for(&self, on: A::Object) -> Result<Permit<A>, HttpProblem> {
+        Ok(authorize(&self.actor, on)?)
+    }
+}
+
+impl<A: Action<Object = ()>> Gate<A> {
+    /// The permit for the site as a whole.
+    pub fn permit(&self) -> Result<Permit<A>, HttpProblem> {
+        self.permit_for(())
+    }
+}
+
+impl<A: Action<Object = PersonId>> Gate<A> {
+    /// The permit for one's own things.
+    pub fn own(&self) -> Result<Permit<A>, HttpProblem> {
+        Ok(authorize_own(&self.actor)?)
     }
 }
 

@@ -7,7 +7,9 @@ use crate::session::Claims;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
-use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
+use laurel_domain::identity::{
+    Action, ActionName, Actor, Permit, authorize, authorize_own, may_enter,
+};
 use laurel_domain::ids::PersonId;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -52,24 +54,19 @@ impl RequestContext {
         Self(Arc::new(inner))
     }
 
-    /// May this visitor do this? The permit is what a store's use case wants.
-    pub fn untyped_permit(
-        &self,
-        action: ActionName,
-        resource: Resource,
-    ) -> Result<UntypedPermit, HttpProblem> {
-        Ok(permit(&self.actor, action, resource)?)
+    /// May this visitor do this to that? The permit is what a use case wants.
+    pub fn authorize<A: Action>(&self, on: A::Object) -> Result<Permit<A>, HttpProblem> {
+        Ok(authorize(&self.actor, on)?)
+    }
+
+    /// The permit for one's own things.
+    pub fn authorize_own<A: Action<Object = PersonId>>(&self) -> Result<Permit<A>, HttpProblem> {
+        Ok(authorize_own(&self.actor)?)
     }
 
     /// Who is signed in.
     pub fn person(&self) -> Result<PersonId, HttpProblem> {
         self.actor.person().ok_or(HttpProblem::SignIn)
-    }
-
-    /// The permit for one's own things.
-    pub fn untyped_own(&self, action: ActionName) -> Result<UntypedPermit, HttpProblem> {
-        let person = self.person()?;
-        self.untyped_permit(action, Resource::Of(person))
     }
 
     pub fn is_signed_in(&self) -> bool {
@@ -78,7 +75,7 @@ impl RequestContext {
 
     /// Whether it would be allowed; for menus.
     pub fn may(&self, action: ActionName) -> bool {
-        permit(&self.actor, action, Resource::Site).is_ok()
+        may_enter(&self.actor, action).is_ok()
     }
 }
 

@@ -4,7 +4,7 @@ use super::open;
 use crate::config::Config;
 use crate::secret;
 use crate::terminal::{End, say};
-use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::site::accept_secret;
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ pub async fn run(config: Config) -> Result<ExitCode, End> {
         Some(bytes) => bytes,
         None => secret::make(&path, store.random())?,
     };
-    let permit = super::operator(ActionName::ManageSettings)?;
+    let permit = super::operator::<actions::ManageSettings>()?;
     let done = accept_secret(&store, &permit, laurel_web::secret_fingerprint(&bytes)).await;
     store.close().await;
     done.map_err(|error| error.to_string())?;

@@ -4,7 +4,7 @@ use super::{open, operator};
 use crate::config::Config;
 use crate::terminal::{End, say};
 use clap::{Args, Subcommand};
-use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::authoring::{export_course, export_program};
 use std::path::PathBuf;
@@ -39,7 +39,7 @@ struct Place {
 
 pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
-    let permit = operator(ActionName::AuthorProgram)?;
+    let permit = operator::<actions::AuthorProgram>()?;
     let (kind, place, outcome) = match &options.what {
         What::Program(at) => {
             let outcome = export_program(&store, &permit, &at.slug, &at.folder, at.published).await;

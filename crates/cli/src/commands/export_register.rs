@@ -6,7 +6,7 @@ use super::{open, operator};
 use crate::config::Config;
 use crate::terminal::{End, say};
 use clap::Args;
-use laurel_domain::identity::{ActionName, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_persistence::Store;
 use laurel_persistence::certification::{note_register, register};
 use laurel_persistence::site::load_settings;
@@ -27,7 +27,7 @@ pub struct Options {
 
 pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
-    let permit = operator(ActionName::ReadCertificates)?;
+    let permit = operator::<actions::ReadCertificates>()?;
     let written = write(&store, &permit, &config.public_url(), &options.folder).await;
     store.close().await;
     let (count, path) = written?;
@@ -39,7 +39,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
 /// whole.
 async fn write(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ReadCertificates>,
     site: &str,
     folder: &Path,
 ) -> Result<(u64, PathBuf), String> {

@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::terminal::{End, complain, print, say};
 use clap::Args;
 use laurel_domain::authoring::AuthoringIssue;
-use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_persistence::authoring::{
     Folder, ImportRefusal, ImportStatus, Imported, ImportedItem, ImportedSubject, import,
 };
@@ -62,7 +62,7 @@ pub async fn bring_in(
     folder: Folder,
     publish: bool,
 ) -> Result<Result<Imported, Vec<AuthoringIssue>>, String> {
-    let permit = operator(ActionName::AuthorProgram)?;
+    let permit = operator::<actions::AuthorProgram>()?;
     match import(store, &permit, folder, laurel_markdown::elements, publish).await {
         Ok(imported) => Ok(Ok(imported)),
         Err(UseCaseError::Refused(ImportRefusal::Issues(issues))) => Ok(Err(issues)),

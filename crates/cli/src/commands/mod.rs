@@ -18,7 +18,7 @@ mod verify;
 use crate::config::{Config, Flags};
 use crate::terminal::End;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
+use laurel_domain::identity::{Action, Actor, Permit, authorize};
 use std::process::ExitCode;
 
 #[derive(Debug, Parser)]
@@ -140,8 +140,8 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, End> 
 ///
 /// # Errors
 /// Never; the policy allows the operator everything.
-fn operator(action: ActionName) -> Result<UntypedPermit, String> {
-    permit(&Actor::Operator, action, Resource::Site).map_err(|denial| denial.to_string())
+fn operator<A: Action<Object = ()>>() -> Result<Permit<A>, String> {
+    authorize(&Actor::Operator, ()).map_err(|denial| denial.to_string())
 }
 
 #[cfg(test)]

@@ -5,10 +5,12 @@ use super::{open, operator};
 use crate::config::Config;
 use crate::terminal::{End, print};
 use clap::{Args, Subcommand, ValueEnum};
-use laurel_domain::identity::{ActionName, Email, Grant, PersonName, Role};
+use laurel_domain::identity::{
+    Actor, Email, Grant, PersonName, Role, RolePermit, actions, authorize_role,
+};
 use laurel_persistence::identity::{
     CourseName, CreateRefusal, GrantRefusal, NewPerson, PeopleQuery, Person, course_by_slug,
-    create_person, end_role, grant_role, needs, people, person_by_email, sign_in_link,
+    create_person, end_role, grant_role, people, person_by_email, sign_in_link,
 };
 use laurel_persistence::site::load_settings;
 use laurel_persistence::{Store, UseCaseError};
@@ -150,14 +152,14 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
         language: settings.unwrap_or_default().language,
         accepted: Vec::new(),
     };
-    let permit = operator(role.map_or(ActionName::ManagePeople, |role| needs(role.role)))?;
-    let created = create_person(store, &permit, new, role, None)
+    let permit = operator::<actions::ManagePeople>()?;
+    let role = role.map(role_permit).transpose()?;
+    let created = create_person(store, &permit, new, role.as_ref(), None)
         .await
         .map_err(|stop| match stop {
             UseCaseError::Refused(CreateRefusal::EmailTaken) => {
                 format!("there is an account with {email} already")
             }
-            UseCaseError::Refused(CreateRefusal::OwnersOnly) => "not allowed".to_owned(),
             UseCaseError::Internal(error) => error.to_string(),
         })?;
     let link = created
@@ -232,7 +234,7 @@ async fn known(store: &Store, email: &str) -> Result<Person, String> {
 }
 
 async fn list(store: &Store, options: List) -> Result<String, String> {
-    let permit = operator(ActionName::ReadPeople)?;
+    let permit = operator::<actions::ReadPeople>()?;
     let mut search = PeopleQuery {
         text: options.search,
         role: options.role.map(Role::from),
@@ -271,6 +273,11 @@ async fn list(store: &Store, options: List) -> Result<String, String> {
     }
 }
 
+/// Whoever holds the data folder may give and end every role.
+fn role_permit(grant: Grant) -> Result<RolePermit, String> {
+    authorize_role(&Actor::Operator, grant).map_err(|denial| denial.to_string())
+}
+
 async fn change_role(store: &Store, options: ChangeRole) -> Result<String, String> {
     let person = known(store, &options.email).await?;
     let role = Role::from(options.role);
@@ -280,11 +287,11 @@ async fn change_role(store: &Store, options: ChangeRole) -> Result<String, Strin
     let Some(grant) = grant(store, Some(options.role), options.course.as_deref()).await? else {
         return Err("say a role".to_owned());
     };
-    let permit = operator(needs(role))?;
+    let permit = role_permit(grant)?;
     let outcome = if options.end {
-        end_role(store, &permit, person.id, grant).await
+        end_role(store, &permit, person.id).await
     } else {
-        grant_role(store, &permit, person.id, grant).await
+        grant_role(store, &permit, person.id).await
     };
     outcome.map_err(|stop| match stop {
         UseCaseError::Refused(GrantRefusal::LastOwner) => {
@@ -293,9 +300,7 @@ async fn change_role(store: &Store, options: ChangeRole) -> Result<String, Strin
         UseCaseError::Refused(GrantRefusal::NotGranted) => {
             format!("{} does not have this role", person.email)
         }
-        UseCaseError::Refused(GrantRefusal::NoSuchPerson | GrantRefusal::OwnersOnly) => {
-            "not allowed".to_owned()
-        }
+        UseCaseError::Refused(GrantRefusal::NoSuchPerson) => "not allowed".to_owned(),
         UseCaseError::Internal(error) => error.to_string(),
     })?;
     if options.json {
@@ -318,7 +323,7 @@ async fn change_role(store: &Store, options: ChangeRole) -> Result<String, Strin
 
 async fn link(config: &Config, store: &Store, options: Link) -> Result<String, String> {
     let person = known(store, &options.email).await?;
-    let permit = operator(ActionName::AppointAdministrators)?;
+    let permit = operator::<actions::AppointAdministrators>()?;
     let token = sign_in_link(store, &permit, person.id)
         .await
         .map_err(|error| error.to_string())?

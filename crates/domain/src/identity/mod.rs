@@ -19,8 +19,8 @@ pub use email::{Email, EmailRefusal};
 pub use guesses::{GuessScope, Guessable};
 pub use name::{MAX_NAME, PersonName};
 pub use policy::{
-    Actor, Authorized, Denial, Permit, Resource, System, UntypedPermit, authorize, authorize_own,
-    matrix, may_enter, permit,
+    Actor, Authorized, Denial, Permit, Resource, RolePermit, System, authorize, authorize_own,
+    authorize_role, decide, matrix, may_enter, needs,
 };
 pub use role::{Grant, Role};
 pub use scope::{Access, GrantedScope, Scope, Scopes, UnknownScope};

@@ -1,4 +1,4 @@
-//! Who may do what: the only place that makes a [`UntypedPermit`].
+//! Who may do what: the only place that makes a [`Permit`].
 //!
 //! A route names the [`Action`] it needs; a store's writing use case takes the
 //! permit. Everything that is not allowed here is refused.
@@ -112,16 +112,6 @@ impl<A: Action> Authorized for Permit<A> {
     }
 }
 
-impl Authorized for UntypedPermit {
-    fn actor(&self) -> Option<PersonId> {
-        self.actor
-    }
-
-    fn action(&self) -> ActionName {
-        self.action
-    }
-}
-
 /// Proof that this actor may do this: only [`authorize`] makes one, so a use
 /// case that takes a permit can't be called without asking.
 ///
@@ -187,6 +177,54 @@ pub fn authorize_own<A: Action<Object = PersonId>>(actor: &Actor) -> Result<Perm
     authorize(actor, actor.person().ok_or(Denial::SignIn)?)
 }
 
+/// Proof that this actor may give and end this role. Which action it takes
+/// depends on the role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub struct RolePermit {
+    actor: Option<PersonId>,
+    grant: Grant,
+}
+
+impl RolePermit {
+    #[must_use]
+    pub fn grant(&self) -> Grant {
+        self.grant
+    }
+}
+
+impl Authorized for RolePermit {
+    fn actor(&self) -> Option<PersonId> {
+        self.actor
+    }
+
+    fn action(&self) -> ActionName {
+        needs(self.grant.role)
+    }
+}
+
+/// What giving or ending a role takes: administrators and owners are appointed
+/// by owners.
+#[must_use]
+pub const fn needs(role: Role) -> ActionName {
+    match role {
+        Role::Administrator | Role::Owner => ActionName::AppointAdministrators,
+        Role::Learner | Role::Instructor | Role::Issuer => ActionName::ManagePeople,
+    }
+}
+
+/// May this actor give and end this role?
+///
+/// # Errors
+/// As [`authorize`].
+pub fn authorize_role(actor: &Actor, grant: Grant) -> Result<RolePermit, Denial> {
+    decide(actor, needs(grant.role), Resource::Site)?;
+    Ok(RolePermit {
+        actor: actor.person(),
+        grant,
+    })
+}
+
 /// Whether this actor may come in at all, before anything is known of the thing
 /// that the action would be done to.
 ///
@@ -216,58 +254,12 @@ impl Default for System {
     }
 }
 
-/// Proof that [`permit`] said yes to this actor, action and resource.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UntypedPermit {
-    actor: Option<PersonId>,
-    action: ActionName,
-    resource: Resource,
-}
-
-impl UntypedPermit {
-    /// Who acts; `None` is a visitor or the operator.
-    #[must_use]
-    pub fn actor(&self) -> Option<PersonId> {
-        self.actor
-    }
-
-    #[must_use]
-    pub fn action(&self) -> ActionName {
-        self.action
-    }
-
-    #[must_use]
-    pub fn resource(&self) -> Resource {
-        self.resource
-    }
-
-    /// Whether this permit is for that action on that resource. A store's
-    /// use case asks this before it writes.
-    #[must_use]
-    pub fn covers(&self, action: ActionName, resource: Resource) -> bool {
-        self.action == action && self.resource == resource
-    }
-}
-
-/// The permit of before, for what is not converted yet.
+/// The policy itself: whether this actor may do this to that. It makes no
+/// permit; it is for menus, tables and tests.
 ///
 /// # Errors
-/// [`Denial`].
-pub fn permit(
-    actor: &Actor,
-    action: ActionName,
-    resource: Resource,
-) -> Result<UntypedPermit, Denial> {
-    decide(actor, action, resource)?;
-    Ok(UntypedPermit {
-        actor: actor.person(),
-        action,
-        resource,
-    })
-}
-
-/// The policy.
-fn decide(actor: &Actor, action: ActionName, resource: Resource) -> Result<(), Denial> {
+/// As [`authorize`].
+pub fn decide(actor: &Actor, action: ActionName, resource: Resource) -> Result<(), Denial> {
     if *actor == Actor::Operator || action == ActionName::Visit {
         return Ok(());
     }
@@ -397,8 +389,8 @@ pub fn matrix() -> String {
         for (on, resource) in resources {
             let mut row = format!("{:<24}{on:<10}", action.as_str());
             for (_, actor) in &actors {
-                let answer = match permit(actor, *action, *resource) {
-                    Ok(_) => "yes",
+                let answer = match decide(actor, *action, *resource) {
+                    Ok(()) => "yes",
                     Err(Denial::SignIn) => "sign in",
                     Err(Denial::Forbidden) => "no",
                     Err(Denial::NotFound) => "not found",
@@ -415,6 +407,7 @@ pub fn matrix() -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::action::AuthorCourse;
     use super::*;
 
     #[test]
@@ -429,19 +422,41 @@ mod tests {
     }
 
     #[test]
-    fn a_permit_for_one_course_does_not_cover_another() {
-        let course = |n| Resource::Course(CourseId(uuid::Uuid::from_u128(n)));
-        let permit = permit(&Actor::Operator, ActionName::AuthorCourse, course(1));
-        assert!(
-            permit
-                .as_ref()
-                .is_ok_and(|p| p.covers(ActionName::AuthorCourse, course(1)))
-        );
-        assert!(
-            !permit
-                .as_ref()
-                .is_ok_and(|p| p.covers(ActionName::AuthorCourse, course(2)))
-        );
-        assert!(!permit.is_ok_and(|p| p.covers(ActionName::WatchCourse, course(1))));
+    fn a_permit_names_the_one_course_that_it_is_for() {
+        let course = |n| CourseId(uuid::Uuid::from_u128(n));
+        let author = Actor::Person {
+            id: PersonId(uuid::Uuid::from_u128(9)),
+            grants: vec![Grant {
+                role: Role::Instructor,
+                course: Some(course(1)),
+            }],
+        };
+        let permit = authorize::<AuthorCourse>(&author, course(1));
+        assert_eq!(permit.map(|permit| permit.course()), Ok(course(1)));
+        let other = authorize::<AuthorCourse>(&author, course(2));
+        assert_eq!(other, Err(Denial::NotFound));
+    }
+
+    #[test]
+    fn a_token_narrows_its_person_and_never_widens() {
+        let token = |scopes: &str, access| Actor::Token {
+            id: PersonId(uuid::Uuid::from_u128(9)),
+            grants: vec![Grant {
+                role: Role::Issuer,
+                course: None,
+            }],
+            scopes: scopes.parse().unwrap(),
+            access,
+        };
+        let may = |actor: &Actor, action| decide(actor, action, Resource::Site);
+        let reads = token("issue:read people:write", Access::Read);
+        assert_eq!(may(&reads, ActionName::ReadCertificates), Ok(()));
+        assert_eq!(may(&reads, ActionName::ReadPeople), Err(Denial::Forbidden));
+        let scope = Err(Denial::Scope(Scope::Audit, Access::Read));
+        assert_eq!(may(&reads, ActionName::ReadAudit), scope);
+        let changes = token("issue:read", Access::Write);
+        let scope = Err(Denial::Scope(Scope::Issue, Access::Write));
+        assert_eq!(may(&changes, ActionName::RevokeCertificate), scope);
+        assert_eq!(may(&changes, ActionName::Visit), Ok(()));
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AnswerRefusal, Response, ResponseRefusal, may_answer};
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
 use laurel_domain::enrollment::{LearnRefusal, Status, may_learn};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{AttemptId, PersonId};
 use sea_orm::{DbBackend, Statement, Value};
 use std::sync::Arc;
@@ -31,15 +31,12 @@ pub enum KeepAnswerRefusal {
 /// [`UseCaseError`] with [`KeepAnswerRefusal`].
 pub async fn keep_answer(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     id: AttemptId,
     question: &str,
     fields: &[(String, String)],
 ) -> Result<DateTime<Utc>, UseCaseError<KeepAnswerRefusal>> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     let now = store.now();
     let not_found = || UseCaseError::Refused(KeepAnswerRefusal::NotFound);
     let learner_attempt = open_learner_attempt(store, person, id, now)

@@ -5,7 +5,7 @@ use super::entity::attempt::{Column, Entity, Model};
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AttemptState, Grades, QuestionSet, Response, Score};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -154,13 +154,10 @@ pub(super) async fn of_activity<C: ConnectionTrait>(
 /// [`InternalError`]
 pub async fn attempt(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     id: AttemptId,
 ) -> Result<Option<LearnerAttempt>, InternalError> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit);
-    }
+    let person = permit.person();
     let Some(mut learner_attempt) = learner_attempt(store, person, id).await? else {
         return Ok(None);
     };

@@ -5,14 +5,14 @@ use super::entity::attempt::ActiveModel;
 use super::find::{Attempt, of_activity};
 use crate::authoring::{LoadedRevision, revision};
 use crate::enrollment::{Enrollment, enrollment, locked, status};
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::store::{Store, Tx, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{
     QuestionSet, QuestionSlot, Start, StartRefusal, deadline, draw, may_start,
 };
 use laurel_domain::authoring::document::{ActivityKind, Survey};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::AttemptId;
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -32,14 +32,11 @@ pub enum StartAttemptRefusal {
 /// [`UseCaseError`] with [`StartAttemptRefusal`].
 pub async fn start(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     course: &str,
     activity: &str,
 ) -> Result<AttemptId, UseCaseError<StartAttemptRefusal>> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     let not_in = UseCaseError::Refused(StartAttemptRefusal::Learn(LearnRefusal::NotIn));
     let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
     let pinned = revision(store, mine.revision).await?;

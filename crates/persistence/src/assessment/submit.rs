@@ -4,11 +4,11 @@ use super::close_and_grade::{close_and_grade, close_if_over, lock_attempt};
 use super::find::{SubmittedBy, attempt_of, given, learner_attempt};
 use crate::authoring::revision;
 use crate::enrollment::status;
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::store::{Store, Tx, UseCaseError};
 use laurel_domain::assessment::missing;
 use laurel_domain::authoring::document::ActivityKind;
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::AttemptId;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,13 +27,10 @@ pub enum SubmitRefusal {
 /// [`UseCaseError`] with [`SubmitRefusal`].
 pub async fn submit(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     id: AttemptId,
 ) -> Result<(), UseCaseError<SubmitRefusal>> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     let not_found = UseCaseError::Refused(SubmitRefusal::NotFound);
     let learner_attempt = learner_attempt(store, person, id).await?.ok_or(not_found)?;
     if learner_attempt.attempt.rules.submitted_at.is_some() {

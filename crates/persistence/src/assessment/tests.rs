@@ -5,21 +5,21 @@ use crate::learning::facts;
 use crate::{Store, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{AnswerRefusal, StartRefusal};
-use laurel_domain::identity::{ActionName, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{AttemptId, PersonId};
 
-async fn enrolled(fixture: &TestStore, name: &str) -> (PersonId, UntypedPermit) {
+async fn enrolled(fixture: &TestStore, name: &str) -> (PersonId, Permit<actions::Learn>) {
     let person = fixture.person(name).await;
-    let permit = own(person, ActionName::Enroll);
+    let permit = own::<actions::Enroll>(person);
     enroll(&fixture.store, &permit, fixture.course, None)
         .await
         .unwrap();
-    (person, own(person, ActionName::Learn))
+    (person, own::<actions::Learn>(person))
 }
 
 async fn answer(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     id: AttemptId,
     question: &str,
     option: &str,

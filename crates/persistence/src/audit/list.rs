@@ -2,9 +2,9 @@
 
 use super::entity::audit::{Column, Entity};
 use super::names::names;
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{Store, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -53,13 +53,10 @@ impl AuditPage {
 /// [`UseCaseError`]
 pub async fn list(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadAudit>,
     filter: AuditFilter,
     limit: u64,
 ) -> Result<AuditPage, UseCaseError<Denial>> {
-    if !permit.covers(ActionName::ReadAudit, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     let mut query = Entity::find().order_by_desc(Column::Seq).limit(limit);
     if let Some(actor) = filter.actor {
         query = query.filter(Column::Actor.eq(actor));

@@ -2,7 +2,7 @@
 
 use super::{CertificatesOfErased, Event, verify};
 use crate::fixtures::{TestStore, course};
-use laurel_domain::identity::{ActionName, Actor, Resource, permit};
+use laurel_domain::identity::{Actor, actions, authorize};
 use laurel_domain::ids::{CourseId, EnrollmentId, JobId, MessageId, PersonId, ProgramId};
 use laurel_domain::learning::FactKind;
 use sea_orm::ConnectionTrait;
@@ -27,7 +27,7 @@ async fn broken_by(statement: &'static str) -> Option<i64> {
         fixture
             .store
             .transact(async |tx| {
-                let may = permit(&Actor::Operator, ActionName::ManageSettings, Resource::Site);
+                let may = authorize::<actions::ManageSettings>(&Actor::Operator, ());
                 tx.audit(&may.unwrap(), &Event::ContactsExported { count })
                     .await
             })

@@ -7,7 +7,7 @@ use super::entity::{draft, program_revision, revision};
 use super::stored_source::{StoredFile, StoredSource};
 use crate::catalog::entity::{course, program};
 use crate::store::{InternalError, Store, UseCaseError};
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
@@ -25,12 +25,11 @@ pub struct Exported {
 /// [`UseCaseError`]; `NotFound` where there is no such program.
 pub async fn export_program(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::AuthorProgram>,
     slug: &str,
     folder: &Path,
     published: bool,
 ) -> Result<Exported, UseCaseError<Denial>> {
-    check(permit)?;
     let row = program::Entity::find()
         .filter(program::Column::Slug.eq(slug))
         .one(store.read())
@@ -69,12 +68,11 @@ pub async fn export_program(
 /// [`UseCaseError`]; `NotFound` where there is no such course.
 pub async fn export_course(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::AuthorProgram>,
     slug: &str,
     folder: &Path,
     published: bool,
 ) -> Result<Exported, UseCaseError<Denial>> {
-    check(permit)?;
     let row = course::Entity::find()
         .filter(course::Column::Slug.eq(slug))
         .one(store.read())
@@ -82,14 +80,6 @@ pub async fn export_course(
         .ok_or(UseCaseError::Refused(Denial::NotFound))?;
     let kept = course_files(store, &row, published).await?;
     write(store, folder, kept.files.into_iter().collect()).await
-}
-
-fn check(permit: &UntypedPermit) -> Result<(), InternalError> {
-    if permit.covers(ActionName::AuthorProgram, Resource::Site) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
 }
 
 async fn course_files(

@@ -6,7 +6,7 @@ use crate::catalog::entity::course;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::{CourseId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
@@ -43,26 +43,17 @@ pub struct StudioCourse {
     pub draft_at: Option<DateTime<Utc>>,
 }
 
-fn check(permit: &UntypedPermit, course: CourseId) -> Result<(), InternalError> {
-    if permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
-}
-
 /// Newest first, those before number `before`, at most `limit`.
 ///
 /// # Errors
 /// [`UseCaseError`]
 pub async fn revisions(
     store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
+    permit: &Permit<actions::AuthorCourse>,
     before: Option<i32>,
     limit: u64,
 ) -> Result<Vec<RevisionItem>, UseCaseError<Denial>> {
-    check(permit, course)?;
+    let course = permit.course();
     type Row = (Uuid, i32, String, DateTime<Utc>, Option<Uuid>, String);
     let mut query = revision::Entity::find()
         .select_only()
@@ -100,10 +91,9 @@ pub async fn revisions(
 /// [`UseCaseError`]
 pub async fn draft(
     store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
+    permit: &Permit<actions::AuthorCourse>,
 ) -> Result<Option<Draft>, UseCaseError<Denial>> {
-    check(permit, course)?;
+    let course = permit.course();
     let row = draft_table::Entity::find()
         .filter(draft_table::Column::CourseId.eq(course.0))
         .one(store.read())
@@ -141,14 +131,11 @@ fn whole(row: draft_table::Model) -> Result<Draft, InternalError> {
 /// [`UseCaseError`]
 pub async fn studio_courses(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::EnterStudio>,
     only: Option<Vec<CourseId>>,
     after: Option<CourseId>,
     limit: u64,
 ) -> Result<Vec<StudioCourse>, UseCaseError<Denial>> {
-    if !permit.covers(ActionName::EnterStudio, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     let mut query = course::Entity::find()
         .order_by_asc(course::Column::Id)
         .limit(limit);

@@ -11,7 +11,7 @@ use crate::catalog::entity::{course, program};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::authoring::document::{Course, Program};
 use laurel_domain::authoring::{AuthoringIssue, Diff, course_diff, program_diff};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Authorized, Permit, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set,
@@ -75,14 +75,11 @@ impl Imported {
 /// [`UseCaseError`] with every problem of the folder; then nothing changed.
 pub async fn import(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::AuthorProgram>,
     folder: Folder,
     read: ReadMarkdown,
     publish: bool,
 ) -> Result<Imported, UseCaseError<ImportRefusal>> {
-    if !permit.covers(ActionName::AuthorProgram, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     let planned = tokio::task::spawn_blocking(move || plan(folder, read))
         .await
         .map_err(|_| InternalError::Stopped)??;
@@ -115,7 +112,7 @@ fn refuse(issues: Vec<AuthoringIssue>) -> UseCaseError<ImportRefusal> {
 
 async fn apply(
     tx: &Tx,
-    permit: &UntypedPermit,
+    permit: &impl Authorized,
     plan: &ImportPlan,
     publish: bool,
 ) -> Result<Vec<ImportedItem>, InternalError> {
@@ -179,7 +176,7 @@ async fn apply(
 /// unless it is what is published.
 async fn place_course(
     tx: &Tx,
-    permit: &UntypedPermit,
+    permit: &impl Authorized,
     piece: &PlannedDocument<Course>,
 ) -> Result<(course::Model, ImportStatus), InternalError> {
     let known = course::Entity::find()
@@ -272,7 +269,7 @@ async fn free_slug(tx: &Tx, wanted: &str, own: Uuid) -> Result<String, InternalE
 
 async fn save_draft(
     tx: &Tx,
-    permit: &UntypedPermit,
+    permit: &impl Authorized,
     row: &course::Model,
     piece: &PlannedDocument<Course>,
     before: Option<Uuid>,
@@ -307,7 +304,7 @@ async fn save_draft(
 /// The program's row holds what came in last; its revisions what was published.
 async fn place_program(
     tx: &Tx,
-    permit: &UntypedPermit,
+    permit: &impl Authorized,
     piece: &PlannedDocument<Program>,
 ) -> Result<(program::Model, ImportStatus), InternalError> {
     let now = tx.now();

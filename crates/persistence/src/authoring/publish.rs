@@ -8,8 +8,7 @@ use crate::audit::Event;
 use crate::catalog::entity::course;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::AuthoringIssue;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
-use laurel_domain::ids::CourseId;
+use laurel_domain::identity::{Permit, actions};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeMap;
 
@@ -31,14 +30,11 @@ pub enum PublishRefusal {
 /// [`UseCaseError`] with [`PublishRefusal`].
 pub async fn publish(
     store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
+    permit: &Permit<actions::AuthorCourse>,
     seen: String,
     note: String,
 ) -> Result<i32, UseCaseError<PublishRefusal>> {
-    if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
-        return Err(InternalError::Permit.into());
-    }
+    let course = permit.course();
     store
         .transact(async |tx| {
             alone(tx).await?;
@@ -81,12 +77,9 @@ pub async fn publish(
 /// [`UseCaseError`] with [`PublishRefusal`].
 pub async fn discard_draft(
     store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
+    permit: &Permit<actions::AuthorCourse>,
 ) -> Result<(), UseCaseError<PublishRefusal>> {
-    if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
-        return Err(InternalError::Permit.into());
-    }
+    let course = permit.course();
     store
         .transact(async |tx| {
             let gone = draft::Entity::delete_many()

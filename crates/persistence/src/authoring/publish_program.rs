@@ -10,7 +10,7 @@ use crate::catalog::entity::{course, program};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::authoring::AuthoringIssue;
 use laurel_domain::authoring::document::{Course, Program};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Authorized, Permit, actions};
 use laurel_domain::ids::ProgramId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
@@ -32,13 +32,10 @@ pub enum ProgramRefusal {
 /// [`UseCaseError`] with [`ProgramRefusal`].
 pub async fn publish_program(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::AuthorProgram>,
     id: ProgramId,
     seen: String,
 ) -> Result<i32, UseCaseError<ProgramRefusal>> {
-    if !permit.covers(ActionName::AuthorProgram, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     store
         .transact(async |tx| {
             alone(tx).await?;
@@ -65,7 +62,7 @@ pub async fn publish_program(
 
 async fn courses(
     tx: &Tx,
-    permit: &UntypedPermit,
+    permit: &impl Authorized,
     program: &Program,
 ) -> Result<Vec<(Uuid, bool)>, UseCaseError<ProgramRefusal>> {
     let mut listed = Vec::new();

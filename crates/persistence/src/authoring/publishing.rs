@@ -10,7 +10,7 @@ use crate::changes::Changed;
 use crate::site::{Announcement, announce_program};
 use crate::store::{AdvisoryLock, InternalError, Tx};
 use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
-use laurel_domain::identity::UntypedPermit;
+use laurel_domain::identity::Authorized;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set,
 };
@@ -26,7 +26,7 @@ pub(super) async fn alone(tx: &Tx) -> Result<(), InternalError> {
 /// and drops the draft. Nobody who is enrolled is moved.
 pub(super) async fn publish_course(
     tx: &Tx,
-    permit: &UntypedPermit,
+    permit: &impl Authorized,
     row: course::Model,
     piece: &PlannedDocument<Course>,
     note: &str,
@@ -89,7 +89,7 @@ pub(super) async fn publish_course(
 /// ids, in the order of the document.
 pub(super) async fn publish_program(
     tx: &Tx,
-    permit: &UntypedPermit,
+    permit: &impl Authorized,
     row: program::Model,
     piece: &PlannedDocument<Program>,
     courses: &[(Uuid, bool)],

@@ -11,7 +11,7 @@ use crate::changes::Changed;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::enrollment::is_code;
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::CourseId;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
@@ -47,25 +47,16 @@ pub struct CatalogItem {
 /// More than an organization has.
 pub(super) const MAX_PROGRAMS: u64 = 1000;
 
-fn check(permit: &UntypedPermit) -> Result<(), InternalError> {
-    if permit.covers(ActionName::AuthorProgram, Resource::Site) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
-}
-
 /// In the order of the catalog, those after `after`, at most `limit`.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn all_programs(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::AuthorProgram>,
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<CatalogItem>, InternalError> {
-    check(permit)?;
     let mut query = program::Entity::find()
         .order_by_asc(program::Column::Id)
         .limit(limit);
@@ -113,11 +104,10 @@ pub async fn all_programs(
 /// [`InternalError`]
 pub async fn all_courses(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::AuthorProgram>,
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<CatalogItem>, InternalError> {
-    check(permit)?;
     let mut query = course::Entity::find()
         .order_by_asc(course::Column::Id)
         .limit(limit);
@@ -165,9 +155,8 @@ pub async fn all_courses(
 /// [`UseCaseError`]
 pub async fn count_drafts(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::AuthorProgram>,
 ) -> Result<u64, UseCaseError<Denial>> {
-    check(permit)?;
     let programs = all_programs(store, permit, None, MAX_PROGRAMS).await?;
     let programs = programs.iter().filter(|line| line.draft.is_some()).count();
     let courses = draft::Entity::find().count(store.read()).await?;
@@ -188,11 +177,10 @@ pub enum StatusRefusal {
 /// [`UseCaseError`] with [`StatusRefusal`].
 pub async fn set_program_status(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::AuthorProgram>,
     slug: String,
     status: ProgramStatus,
 ) -> Result<(), UseCaseError<StatusRefusal>> {
-    check(permit)?;
     store
         .transact(async |tx| {
             let row = program::Entity::find()
@@ -231,11 +219,10 @@ pub async fn set_program_status(
 /// [`UseCaseError`] with [`StatusRefusal`].
 pub async fn set_course_status(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::AuthorProgram>,
     slug: String,
     status: CourseStatus,
 ) -> Result<(), UseCaseError<StatusRefusal>> {
-    check(permit)?;
     store
         .transact(async |tx| {
             let row = course::Entity::find()
@@ -279,11 +266,10 @@ pub enum CodeRefusal {
 /// [`UseCaseError`] with [`CodeRefusal`].
 pub async fn set_join_code(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::AuthorProgram>,
     id: CourseId,
     code: String,
 ) -> Result<(), UseCaseError<CodeRefusal>> {
-    check(permit)?;
     let code = code.trim().to_owned();
     if !code.is_empty() && !is_code(&code) {
         return Err(UseCaseError::Refused(CodeRefusal::NotACode));

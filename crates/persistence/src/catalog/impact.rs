@@ -7,7 +7,7 @@ use crate::authoring::entity::program_revision;
 use crate::site;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait};
 use uuid::Uuid;
@@ -29,12 +29,9 @@ pub struct ProgramImpact {
 /// [`UseCaseError`] with `NotFound` where there is no such program.
 pub async fn program_impact(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::AuthorProgram>,
     slug: &str,
 ) -> Result<ProgramImpact, UseCaseError<Denial>> {
-    if !permit.covers(ActionName::AuthorProgram, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     let lines = all_programs(store, permit, None, MAX_PROGRAMS).await?;
     let line = lines.into_iter().find(|line| line.slug == slug);
     let line = line.ok_or(UseCaseError::Refused(Denial::NotFound))?;

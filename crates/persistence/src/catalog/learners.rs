@@ -3,8 +3,7 @@
 use crate::identity::entity::person;
 use crate::store::{InternalError, Store};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
-use laurel_domain::ids::CourseId;
+use laurel_domain::identity::{Permit, actions};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, IntoCondition, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, TryGetable};
 use std::collections::BTreeMap;
@@ -33,12 +32,9 @@ impl LearnerCounts {
 /// [`InternalError`]
 pub async fn learners_by_status(
     store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
+    permit: &Permit<actions::AuthorCourse>,
 ) -> Result<LearnerCounts, InternalError> {
-    if !permit.covers(ActionName::AuthorCourse, Resource::Course(course)) {
-        return Err(InternalError::Permit);
-    }
+    let course = permit.course();
     counted(store, column("course_id").eq(course.0)).await
 }
 

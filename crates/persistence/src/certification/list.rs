@@ -4,10 +4,10 @@ use super::entity::{certificate, certificate_event, entitlement};
 use super::holder::{WaitingCertificate, status_of, to_waiting};
 use crate::identity::entity::person;
 use crate::site::load_settings;
-use crate::store::{InternalError, Store, UseCaseError, containing};
+use crate::store::{Store, UseCaseError, containing};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::{CertificateId, PersonId};
 use laurel_domain::text::fold;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -61,25 +61,16 @@ pub struct Unissued {
     pub name_confirmed: bool,
 }
 
-fn check(permit: &UntypedPermit) -> Result<(), InternalError> {
-    if permit.covers(ActionName::ReadCertificates, Resource::Site) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
-}
-
 /// Newest first.
 ///
 /// # Errors
 /// [`UseCaseError`]
 pub async fn list(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadCertificates>,
     filter: &CertificateFilter,
     limit: u64,
 ) -> Result<Vec<CertificateItem>, UseCaseError<Denial>> {
-    check(permit)?;
     let mut query = certificate::Entity::find()
         .order_by_desc(certificate::Column::Id)
         .limit(limit);
@@ -175,11 +166,10 @@ fn of_status(status: Status, today: NaiveDate) -> Condition {
 /// [`UseCaseError`]
 pub async fn unissued(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadCertificates>,
     before: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Unissued>, UseCaseError<Denial>> {
-    check(permit)?;
     let mut query = entitlement::Entity::find()
         .filter(entitlement::Column::Status.ne(EntitlementStatus::Issued.as_str()))
         .order_by_desc(entitlement::Column::Id)
@@ -213,9 +203,8 @@ pub async fn unissued(
 /// [`UseCaseError`]
 pub async fn count_waiting(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadCertificates>,
 ) -> Result<u64, UseCaseError<Denial>> {
-    check(permit)?;
     let waits = [
         EntitlementStatus::WaitingForName.as_str(),
         EntitlementStatus::Refused.as_str(),

@@ -5,7 +5,7 @@ use crate::identity::entity::person;
 use crate::jobs::Task;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::certification::{EntitlementStatus, before_issue};
-use laurel_domain::identity::{ActionName, Denial, PersonName, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -18,13 +18,10 @@ use uuid::Uuid;
 /// [`UseCaseError`]
 pub async fn confirm_name(
     store: &Store,
-    permit: &UntypedPermit,
-    person: PersonId,
+    permit: &Permit<actions::UseAccount>,
     name: PersonName,
 ) -> Result<(), UseCaseError<Denial>> {
-    if !permit.covers(ActionName::UseAccount, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     store
         .transact(async |tx| {
             let changed = person::Entity::update_many()

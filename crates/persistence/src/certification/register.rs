@@ -5,7 +5,7 @@ use super::entity::certificate;
 use super::verify::{Certificate, wholes};
 use crate::audit::Event;
 use crate::store::{InternalError, Store};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::CertificateId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -15,13 +15,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 /// [`InternalError`]
 pub async fn register(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadCertificates>,
     after: Option<CertificateId>,
     limit: u64,
 ) -> Result<Vec<Certificate>, InternalError> {
-    if !permit.covers(ActionName::ReadCertificates, Resource::Site) {
-        return Err(InternalError::Permit);
-    }
     let mut query = certificate::Entity::find()
         .order_by_asc(certificate::Column::Id)
         .limit(limit);
@@ -38,12 +35,9 @@ pub async fn register(
 /// [`InternalError`]
 pub async fn note_register(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ReadCertificates>,
     count: u64,
 ) -> Result<(), InternalError> {
-    if !permit.covers(ActionName::ReadCertificates, Resource::Site) {
-        return Err(InternalError::Permit);
-    }
     store
         .transact(async |tx| {
             let exported = Event::RegisterExported { count };

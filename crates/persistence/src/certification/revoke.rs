@@ -11,7 +11,7 @@ use crate::site::load_settings;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EventKind, RevocationReason, Status};
-use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
+use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
@@ -28,15 +28,12 @@ pub enum RevokeRefusal {
 /// [`UseCaseError`] with [`RevokeRefusal`].
 pub async fn revoke(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::RevokeCertificate>,
     public_url: &str,
     number: CertificateNumber,
     reason: RevocationReason,
     note: Option<String>,
 ) -> Result<(), UseCaseError<RevokeRefusal>> {
-    if !permit.covers(ActionName::RevokeCertificate, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     let settings = load_settings(store).await?.unwrap_or_default();
     let link = format!("{public_url}/verify/{number}");
     store

@@ -10,7 +10,7 @@ use crate::jobs::{WorkerContext, work_off};
 use crate::store::{InternalError, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, RevocationReason};
-use laurel_domain::identity::{ActionName, Actor, Resource, permit};
+use laurel_domain::identity::{Actor, actions, authorize};
 use laurel_domain::ids::PersonId;
 use rand::Rng;
 use rand::rngs::StdRng;
@@ -92,11 +92,7 @@ async fn revoke_of(
     person: PersonId,
     number: u64,
 ) -> Result<(), InternalError> {
-    let permit = permit(
-        &Actor::Operator,
-        ActionName::RevokeCertificate,
-        Resource::Site,
-    );
+    let permit = authorize::<actions::RevokeCertificate>(&Actor::Operator, ());
     let permit = permit.map_err(|_| InternalError::Permit)?;
     let reasons = RevocationReason::ALL;
     let turn = usize::try_from(number / REVOKED).unwrap_or(0) % reasons.len();

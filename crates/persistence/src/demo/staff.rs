@@ -6,7 +6,7 @@ use super::names::draw;
 use crate::identity::{Purpose, grant_role, make_link};
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::TimeDelta;
-use laurel_domain::identity::{ActionName, Actor, Grant, Resource, Role, permit};
+use laurel_domain::identity::{Actor, Grant, Role, authorize_role};
 use laurel_domain::ids::PersonId;
 use rand::rngs::StdRng;
 
@@ -41,14 +41,8 @@ pub(super) async fn appoint(
     }
     store.transact(async |tx| batch.insert(tx).await).await?;
     for (person, grant) in people.iter().zip(&roles) {
-        let action = if matches!(grant.role, Role::Administrator | Role::Owner) {
-            ActionName::AppointAdministrators
-        } else {
-            ActionName::ManagePeople
-        };
-        let permit =
-            permit(&Actor::Operator, action, Resource::Site).map_err(|_| InternalError::Permit)?;
-        grant_role(store, &permit, *person, *grant)
+        let permit = authorize_role(&Actor::Operator, *grant).map_err(|_| InternalError::Permit)?;
+        grant_role(store, &permit, *person)
             .await
             .map_err(|stop| match stop {
                 UseCaseError::Internal(error) => error,

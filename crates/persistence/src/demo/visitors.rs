@@ -14,7 +14,7 @@ use crate::site::{
 };
 use crate::store::{InternalError, UseCaseError};
 use chrono::TimeDelta;
-use laurel_domain::identity::{ActionName, Actor, Email, PersonName, Resource, permit};
+use laurel_domain::identity::{Actor, Email, PersonName, actions, authorize};
 use laurel_domain::site::{ContactMessage, SubscriptionRequest};
 use rand::Rng;
 use rand::rngs::StdRng;
@@ -84,7 +84,7 @@ fn visitor(address: &str) -> Result<Email, InternalError> {
 
 /// All but the newest were answered the day after they came.
 async fn answer(workers: &WorkerContext, clock: &MovingClock) -> Result<(), InternalError> {
-    let permit = permit(&Actor::Operator, ActionName::ReadContacts, Resource::Site)
+    let permit = authorize::<actions::ReadContacts>(&Actor::Operator, ())
         .map_err(|_| InternalError::Permit)?;
     let lines = contacts(&workers.store, &permit, true, None, 100).await;
     let lines = lines.map_err(unexpected)?;

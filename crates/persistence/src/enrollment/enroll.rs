@@ -12,7 +12,7 @@ use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::enrollment::{
     Applicant, CourseOffer, EnrollRefusal, EntryMethod, Status, may_enroll,
 };
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use laurel_domain::learning::course_progress;
 use sea_orm::sea_query::Expr;
@@ -28,14 +28,11 @@ use std::collections::BTreeSet;
 /// [`UseCaseError`] with [`EnrollRefusal`].
 pub async fn enroll(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Enroll>,
     course: CourseId,
     code: Option<&str>,
 ) -> Result<EnrollmentId, UseCaseError<EnrollRefusal>> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Enroll, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     store
         .transact(async |tx| join(store, tx, person, course, code).await)
         .await

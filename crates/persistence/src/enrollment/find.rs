@@ -7,7 +7,7 @@ use crate::identity::lock_person;
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -125,14 +125,11 @@ pub async fn enrollments(
 /// [`InternalError`]
 pub async fn enrollments_of(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadPeople>,
     person: PersonId,
     before: Option<EnrollmentId>,
     limit: u64,
 ) -> Result<Vec<Enrollment>, InternalError> {
-    if !permit.covers(ActionName::ReadPeople, Resource::Site) {
-        return Err(InternalError::Permit);
-    }
     let mut query = Entity::find()
         .filter(Column::PersonId.eq(person.0))
         .order_by_desc(Column::Id)

@@ -5,7 +5,7 @@ use super::find::{Enrollment, of_row};
 use crate::catalog::entity::course;
 use crate::store::{InternalError, LIKE_ESCAPE, Store, like_pattern};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{CourseId, EnrollmentId};
 use laurel_domain::text::fold;
 use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, QueryResult, Statement, Value};
@@ -28,26 +28,17 @@ pub struct Learner {
     pub email: String,
 }
 
-fn check(permit: &UntypedPermit, course: CourseId) -> Result<(), InternalError> {
-    if permit.covers(ActionName::WatchCourse, Resource::Course(course)) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
-}
-
 /// Who enrolled last first, at most `limit`.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn learners(
     store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
+    permit: &Permit<actions::WatchCourse>,
     filter: LearnerFilter,
     limit: u64,
 ) -> Result<Vec<Learner>, InternalError> {
-    check(permit, course)?;
+    let course = permit.course();
     let mut more = String::new();
     let mut values: Vec<Value> = vec![course.0.into()];
     if let Some(status) = filter.status {
@@ -80,11 +71,10 @@ pub async fn learners(
 /// [`InternalError`]
 pub async fn learner(
     store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
+    permit: &Permit<actions::WatchCourse>,
     id: EnrollmentId,
 ) -> Result<Option<Learner>, InternalError> {
-    check(permit, course)?;
+    let course = permit.course();
     let values = vec![course.0.into(), id.0.into()];
     Ok(read(store, course, " AND e.id = $2", values).await?.pop())
 }

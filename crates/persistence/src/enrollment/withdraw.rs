@@ -3,9 +3,9 @@
 use super::entity::enrollment::{Column, Entity};
 use super::event::{EnrollmentEventKind, record_event};
 use super::find::{enrollment, locked, status};
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{Status, WithdrawRefusal, may_withdraw};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -13,13 +13,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// [`UseCaseError`] with [`WithdrawRefusal`].
 pub async fn withdraw(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Enroll>,
     slug: &str,
 ) -> Result<(), UseCaseError<WithdrawRefusal>> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Enroll, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     let Some(mine) = enrollment(store, person, slug).await? else {
         return Err(UseCaseError::Refused(WithdrawRefusal::NotIn));
     };

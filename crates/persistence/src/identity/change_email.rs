@@ -12,7 +12,7 @@ use crate::certification;
 use crate::changes::Changed;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
-use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
+use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
 use sea_orm::sea_query::Expr;
@@ -43,14 +43,11 @@ pub(super) fn new_address(spent: &SpentLink) -> Result<Email, InternalError> {
 /// [`InternalError`]
 pub async fn ask_email_change(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::UseAccount>,
     public_url: &str,
-    id: PersonId,
     new: Email,
 ) -> Result<(), InternalError> {
-    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
-        return Err(InternalError::Permit);
-    }
+    let id = permit.person();
     store
         .transact(async |tx| {
             let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {

@@ -7,7 +7,7 @@ use crate::certification;
 use crate::changes::Changed;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
-use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
+use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -124,21 +124,33 @@ pub(super) async fn mark_confirmed(tx: &Tx, id: PersonId) -> Result<(), Internal
     certification::release(tx, id).await
 }
 
-/// Sends the confirming email again, for the person or on an administrator's
-/// wish. `false` where the address is confirmed already.
+/// Sends the confirming email again, as the person wishes. `false` where the
+/// address is confirmed already.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn resend_confirmation(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::UseAccount>,
+    public_url: &str,
+) -> Result<bool, InternalError> {
+    send_again(store, public_url, permit.person()).await
+}
+
+/// The same, as an administrator wishes.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn resend_confirmation_to(
+    store: &Store,
+    _: &Permit<actions::ManagePeople>,
     public_url: &str,
     id: PersonId,
 ) -> Result<bool, InternalError> {
-    let own = permit.covers(ActionName::UseAccount, Resource::Of(id));
-    if !own && !permit.covers(ActionName::ManagePeople, Resource::Site) {
-        return Err(InternalError::Permit);
-    }
+    send_again(store, public_url, id).await
+}
+
+async fn send_again(store: &Store, public_url: &str, id: PersonId) -> Result<bool, InternalError> {
     store
         .transact(async |tx| {
             let person = Entity::find_by_id(id.0)

@@ -10,7 +10,7 @@ use super::register::{NewPerson, insert};
 use super::{grant, owners};
 use crate::audit::Event;
 use crate::store::{InternalError, Store, UseCaseError};
-use laurel_domain::identity::{ActionName, Grant, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, RolePermit, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -24,8 +24,6 @@ pub struct Created {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CreateRefusal {
     EmailTaken,
-    /// Administrators and owners are appointed by owners.
-    OwnersOnly,
 }
 
 /// The address counts as confirmed: whoever makes the account vouches for it.
@@ -36,18 +34,15 @@ pub enum CreateRefusal {
 /// [`UseCaseError`] with [`CreateRefusal`].
 pub async fn create_person(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManagePeople>,
     new: NewPerson,
-    role: Option<Grant>,
+    role: Option<&RolePermit>,
     invite: Option<String>,
 ) -> Result<Created, UseCaseError<CreateRefusal>> {
-    let needed = role.map_or(ActionName::ManagePeople, |role| grant::needs(role.role));
-    if !permit.covers(needed, Resource::Site) {
-        return Err(UseCaseError::Refused(CreateRefusal::OwnersOnly));
-    }
+    let grant = role.map(RolePermit::grant);
     store
         .transact(async |tx| {
-            if role.is_some_and(|role| owners::runs_site(role.role)) {
+            if grant.is_some_and(|grant| owners::runs_site(grant.role)) {
                 owners::take_turn(tx).await?;
             }
             if by_email(tx, &new.email).await?.is_some() {
@@ -56,15 +51,18 @@ pub async fn create_person(
             let row = insert(tx, &new).await?;
             let id = PersonId(row.id);
             mark_confirmed(tx, id).await?;
-            if let Some(role) = role {
-                grant::add(tx, permit.actor(), id, role).await?;
+            if let Some(grant) = grant {
+                grant::add(tx, permit.actor(), id, grant).await?;
             }
             let created = Event::PersonCreated {
                 person: id,
-                role: role.map(|role| role.role.as_str()),
-                course: role.and_then(|role| role.course),
+                role: grant.map(|grant| grant.role.as_str()),
+                course: grant.and_then(|grant| grant.course),
             };
-            tx.audit(permit, &created).await?;
+            match role {
+                Some(role) => tx.audit(role, &created).await?,
+                None => tx.audit(permit, &created).await?,
+            }
             let choose_password = match (&new.password_hash, invite) {
                 (None, Some(public_url)) => {
                     send_invitation(tx, &public_url, &row).await?;
@@ -88,12 +86,9 @@ pub async fn create_person(
 /// [`InternalError`]
 pub async fn sign_in_link(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::AppointAdministrators>,
     id: PersonId,
 ) -> Result<Option<String>, InternalError> {
-    if !permit.covers(ActionName::AppointAdministrators, Resource::Site) {
-        return Err(InternalError::Permit);
-    }
     store
         .transact(async |tx| {
             let known = Entity::find_by_id(id.0)

@@ -16,7 +16,7 @@ use crate::jobs::Task;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, UseCaseError};
 use crate::{assessment, certification, enrollment, learning, messaging, site};
-use laurel_domain::identity::{ActionName, Resource, Role, UntypedPermit};
+use laurel_domain::identity::{Permit, Role, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -33,13 +33,10 @@ pub enum EraseRefusal {
 /// [`UseCaseError`] with [`EraseRefusal`].
 pub async fn erase_person(
     store: &Store,
-    permit: &UntypedPermit,
-    id: PersonId,
+    permit: &Permit<actions::UseAccount>,
     keep: bool,
 ) -> Result<(), UseCaseError<EraseRefusal>> {
-    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
-        return Err(InternalError::Permit.into());
-    }
+    let id = permit.person();
     store
         .transact(async |tx| {
             let now = tx.now();

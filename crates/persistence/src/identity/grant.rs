@@ -8,7 +8,7 @@ use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
+use laurel_domain::identity::{Authorized, Grant, Role, RolePermit};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -16,21 +16,10 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GrantRefusal {
     NoSuchPerson,
-    /// Administrators and owners are appointed by owners.
-    OwnersOnly,
     /// A site without an owner could never get one again.
     LastOwner,
     /// There is no such grant that stands.
     NotGranted,
-}
-
-/// What giving or ending a role takes.
-#[must_use]
-pub const fn needs(role: Role) -> ActionName {
-    match role {
-        Role::Administrator | Role::Owner => ActionName::AppointAdministrators,
-        Role::Learner | Role::Instructor | Role::Issuer => ActionName::ManagePeople,
-    }
 }
 
 /// Gives a role, once. Tells the audit.
@@ -39,13 +28,10 @@ pub const fn needs(role: Role) -> ActionName {
 /// [`UseCaseError`] with [`GrantRefusal`].
 pub async fn grant_role(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &RolePermit,
     to: PersonId,
-    grant: Grant,
 ) -> Result<(), UseCaseError<GrantRefusal>> {
-    if !permit.covers(needs(grant.role), Resource::Site) {
-        return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
-    }
+    let grant = permit.grant();
     store
         .transact(async |tx| {
             if runs_site(grant.role) {
@@ -77,13 +63,10 @@ pub async fn grant_role(
 /// [`UseCaseError`] with [`GrantRefusal`].
 pub async fn end_role(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &RolePermit,
     of: PersonId,
-    grant: Grant,
 ) -> Result<(), UseCaseError<GrantRefusal>> {
-    if !permit.covers(needs(grant.role), Resource::Site) {
-        return Err(UseCaseError::Refused(GrantRefusal::OwnersOnly));
-    }
+    let grant = permit.grant();
     store
         .transact(async |tx| {
             let now = tx.now();

@@ -26,12 +26,13 @@ pub use accept::Acceptance;
 pub use change_email::ask_email_change;
 pub use confirm::{
     Confirmed, PendingConfirmation, confirm_email, confirmation, resend_confirmation,
+    resend_confirmation_to,
 };
 pub use courses::{CourseName, course_by_slug, course_names};
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};
 pub use find::{Credentials, Person, credentials, person, person_by_email};
-pub use grant::{GrantRefusal, end_role, grant_role, needs};
+pub use grant::{GrantRefusal, end_role, grant_role};
 pub use guesses::{Guess, TooMany};
 pub use link::{LinkRefusal, Purpose, SpentLink, open_link, spend_link};
 pub use password::{

@@ -71,7 +71,7 @@ mod tests {
     use crate::identity::{GrantRefusal, end_role, grant_role, people, setup_token};
     use crate::store::{InternalError, Store, UseCaseError};
     use laurel_domain::identity::{
-        ActionName, Actor, Grant, Resource, Role, UntypedPermit, permit,
+        Actor, Grant, Role, RolePermit, actions, authorize, authorize_role,
     };
     use laurel_domain::ids::PersonId;
     use sea_orm::sea_query::Expr;
@@ -82,18 +82,12 @@ mod tests {
         course: None,
     };
 
-    fn operator(action: ActionName) -> UntypedPermit {
-        permit(&Actor::Operator, action, Resource::Site).unwrap()
+    fn owner() -> RolePermit {
+        authorize_role(&Actor::Operator, OWNER).unwrap()
     }
 
     async fn appoint(store: &Store, person: PersonId) -> Result<(), UseCaseError<GrantRefusal>> {
-        grant_role(
-            store,
-            &operator(ActionName::AppointAdministrators),
-            person,
-            OWNER,
-        )
-        .await
+        grant_role(store, &owner(), person).await
     }
 
     /// As earlier versions erased: the roles stayed.
@@ -128,20 +122,14 @@ mod tests {
         appoint(store, ana).await.unwrap();
         appoint(store, ben).await.unwrap();
         erase_as_before(store, ana).await;
-        let outcome = end_role(
-            store,
-            &operator(ActionName::AppointAdministrators),
-            ben,
-            OWNER,
-        )
-        .await;
+        let outcome = end_role(store, &owner(), ben).await;
         assert!(matches!(
             outcome,
             Err(UseCaseError::Refused(GrantRefusal::LastOwner))
         ));
         let found = people(
             store,
-            &operator(ActionName::ReadPeople),
+            &authorize::<actions::ReadPeople>(&Actor::Operator, ()).unwrap(),
             Default::default(),
             10,
         )

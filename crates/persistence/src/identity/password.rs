@@ -9,7 +9,7 @@ use super::session::end_all;
 use crate::audit::Event;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
-use laurel_domain::identity::{ActionName, Email, Resource, UntypedPermit};
+use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -61,13 +61,10 @@ async fn notify(tx: &Tx, person: &Model, message: &Message) -> Result<(), Intern
 /// [`InternalError`]
 pub async fn send_password_link(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManagePeople>,
     public_url: &str,
     id: PersonId,
 ) -> Result<bool, InternalError> {
-    if !permit.covers(ActionName::ManagePeople, Resource::Site) {
-        return Err(InternalError::Permit);
-    }
     store
         .transact(async |tx| {
             let person = Entity::find_by_id(id.0)
@@ -165,15 +162,12 @@ pub async fn password_hash(store: &Store, id: PersonId) -> Result<Option<String>
 /// [`InternalError`]
 pub async fn change_password(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::UseAccount>,
     public_url: &str,
-    id: PersonId,
     hash: String,
     keep: SessionId,
 ) -> Result<(), InternalError> {
-    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
-        return Err(InternalError::Permit);
-    }
+    let id = permit.person();
     store
         .transact(async |tx| set(tx, public_url, id, hash, Some(keep)).await)
         .await

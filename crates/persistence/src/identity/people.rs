@@ -4,7 +4,7 @@ use super::entity::{person as table, role_grant};
 use super::owners::standing;
 use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Denial, Email, Resource, Role, UntypedPermit};
+use laurel_domain::identity::{Denial, Email, Permit, Role, actions};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
 use sea_orm::sea_query::Query;
@@ -37,13 +37,10 @@ pub struct PersonItem {
 /// [`UseCaseError`]
 pub async fn people(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadPeople>,
     search: PeopleQuery,
     limit: u64,
 ) -> Result<Vec<PersonItem>, UseCaseError<Denial>> {
-    if !permit.covers(ActionName::ReadPeople, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     let mut query = table::Entity::find()
         .filter(table::Column::ErasedAt.is_null())
         .order_by_desc(table::Column::Id)

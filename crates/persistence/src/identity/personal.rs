@@ -4,7 +4,7 @@
 use super::entity::{person, role_grant, session};
 use crate::store::{InternalError, Store};
 use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
@@ -13,12 +13,9 @@ use serde_json::{Value, json};
 /// [`InternalError`]
 pub async fn personal_data(
     store: &Store,
-    permit: &UntypedPermit,
-    id: PersonId,
+    permit: &Permit<actions::UseAccount>,
 ) -> Result<Value, InternalError> {
-    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
-        return Err(InternalError::Permit);
-    }
+    let id = permit.person();
     let row = person::Entity::find_by_id(id.0)
         .one(store.read())
         .await?

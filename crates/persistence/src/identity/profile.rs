@@ -6,7 +6,7 @@ use super::entity::policy_acceptance;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, PersonName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
 use sea_orm::sea_query::Expr;
@@ -25,13 +25,10 @@ pub struct Profile {
 /// [`InternalError`]
 pub async fn save_profile(
     store: &Store,
-    permit: &UntypedPermit,
-    id: PersonId,
+    permit: &Permit<actions::UseAccount>,
     profile: Profile,
 ) -> Result<(), InternalError> {
-    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
-        return Err(InternalError::Permit);
-    }
+    let id = permit.person();
     store
         .transact(async |tx| {
             let Some(row) = Entity::find_by_id(id.0).one(tx).await? else {
@@ -88,13 +85,10 @@ pub async fn acceptances(
 /// [`InternalError`]
 pub async fn accept_policies(
     store: &Store,
-    permit: &UntypedPermit,
-    id: PersonId,
+    permit: &Permit<actions::UseAccount>,
     acceptances: Vec<Acceptance>,
 ) -> Result<(), InternalError> {
-    if !permit.covers(ActionName::UseAccount, Resource::Of(id)) {
-        return Err(InternalError::Permit);
-    }
+    let id = permit.person();
     store
         .transact(async |tx| accept(tx, id, &acceptances).await)
         .await

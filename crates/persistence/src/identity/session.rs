@@ -7,7 +7,7 @@ use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -209,12 +209,9 @@ pub async fn end_all_sessions(
 /// [`InternalError`]
 pub async fn end_sessions_of(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManagePeople>,
     id: PersonId,
 ) -> Result<u64, InternalError> {
-    if !permit.covers(ActionName::ManagePeople, Resource::Site) {
-        return Err(InternalError::Permit);
-    }
     store
         .transact(async |tx| {
             let ended = end_all(tx, id, None).await?;

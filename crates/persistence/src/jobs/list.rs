@@ -2,9 +2,9 @@
 
 use super::entity::job::{Column, Entity};
 use crate::audit::Event;
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{Store, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::JobId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -37,26 +37,17 @@ pub struct JobItem {
     pub total: i32,
 }
 
-fn check(permit: &UntypedPermit) -> Result<(), InternalError> {
-    if permit.covers(ActionName::ManageJobs, Resource::Site) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
-}
-
 /// Newest first, those before `before`.
 ///
 /// # Errors
 /// [`UseCaseError`]
 pub async fn list(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ManageJobs>,
     filter: JobFilter,
     before: Option<JobId>,
     limit: u64,
 ) -> Result<Vec<JobItem>, UseCaseError<Denial>> {
-    check(permit)?;
     let mut query = Entity::find().order_by_desc(Column::Id).limit(limit);
     query = match filter {
         JobFilter::All => query,
@@ -95,9 +86,8 @@ pub async fn list(
 /// [`UseCaseError`]
 pub async fn count_failed(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ManageJobs>,
 ) -> Result<u64, UseCaseError<Denial>> {
-    check(permit)?;
     Ok(Entity::find()
         .filter(Column::FailedAt.is_not_null())
         .count(store.read())
@@ -110,10 +100,9 @@ pub async fn count_failed(
 /// [`UseCaseError`]; `NotFound` where it has not failed.
 pub async fn retry(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageJobs>,
     id: JobId,
 ) -> Result<(), UseCaseError<Denial>> {
-    check(permit)?;
     store
         .transact(async |tx| {
             let done = Entity::update_many()

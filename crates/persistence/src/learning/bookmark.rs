@@ -2,8 +2,8 @@
 
 use super::entity::bookmark::{ActiveModel, Column, Entity};
 use crate::enrollment::enrollment;
-use crate::store::{InternalError, Store, UseCaseError};
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use crate::store::{Store, UseCaseError};
+use laurel_domain::identity::{Denial, Permit, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -13,15 +13,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 /// [`UseCaseError`]; `NotFound` where the person was never in the course.
 pub async fn set_bookmark(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     course: &str,
     activity: &str,
     on: bool,
 ) -> Result<(), UseCaseError<Denial>> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     let mine = enrollment(store, person, course).await?;
     let mine = mine.ok_or(UseCaseError::Refused(Denial::NotFound))?;
     store

@@ -4,9 +4,9 @@ use super::append::{NewFact, append};
 use super::open::opened_at;
 use crate::authoring::revision;
 use crate::enrollment::{Enrollment, enrollment, locked, status};
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::learning::{CourseProgress, FactKind, TooSoonToComplete, may_complete};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,14 +34,11 @@ pub struct Completed {
 /// [`UseCaseError`] with [`CompleteRefusal`].
 pub async fn complete(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     course: &str,
     activity: &str,
 ) -> Result<Completed, UseCaseError<CompleteRefusal>> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     let not_in = UseCaseError::Refused(CompleteRefusal::Learn(LearnRefusal::NotIn));
     let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
     mark(store, mine, activity).await

@@ -6,10 +6,10 @@ use crate::audit::Event;
 use crate::authoring::revision;
 use crate::enrollment::entity::enrollment as table;
 use crate::enrollment::{locked, status};
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
-use laurel_domain::ids::{CourseId, EnrollmentId, PersonId};
+use laurel_domain::identity::{Permit, actions};
+use laurel_domain::ids::{EnrollmentId, PersonId};
 use laurel_domain::learning::FactKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -34,14 +34,11 @@ pub struct StaffCompletion {
 /// [`UseCaseError`] with [`CompleteForLearnerRefusal`].
 pub async fn complete_for_learner(
     store: &Store,
-    permit: &UntypedPermit,
-    course: CourseId,
+    permit: &Permit<actions::CompleteForLearner>,
     enrollment: EnrollmentId,
     completion: StaffCompletion,
 ) -> Result<(), UseCaseError<CompleteForLearnerRefusal>> {
-    if !permit.covers(ActionName::CompleteForLearner, Resource::Course(course)) {
-        return Err(InternalError::Permit.into());
-    }
+    let course = permit.course();
     let known = table::Entity::find_by_id(enrollment.0)
         .filter(table::Column::CourseId.eq(course.0))
         .one(store.read())

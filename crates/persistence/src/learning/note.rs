@@ -4,7 +4,7 @@ use super::entity::lesson_note::{ActiveModel, Column, Entity};
 use crate::enrollment::enrollment;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::collections::BTreeMap;
@@ -24,13 +24,10 @@ pub struct Note {
 /// [`InternalError`]
 pub async fn notes(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     course: &str,
 ) -> Result<BTreeMap<String, Note>, InternalError> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit);
-    }
+    let person = permit.person();
     let Some(mine) = enrollment(store, person, course).await? else {
         return Ok(BTreeMap::new());
     };
@@ -55,15 +52,12 @@ pub async fn notes(
 /// [`UseCaseError`]; `NotFound` where the person was never in the course.
 pub async fn save_note(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     course: &str,
     activity: &str,
     body: String,
 ) -> Result<(), UseCaseError<Denial>> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit.into());
-    }
+    let person = permit.person();
     let mine = enrollment(store, person, course).await?;
     let mine = mine.ok_or(UseCaseError::Refused(Denial::NotFound))?;
     store

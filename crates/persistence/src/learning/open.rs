@@ -8,7 +8,7 @@ use crate::enrollment::entity::enrollment;
 use crate::enrollment::{Enrollment, of_row};
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::EnrollmentId;
 use laurel_domain::learning::Fact;
 use sea_orm::sea_query::OnConflict;
@@ -65,14 +65,11 @@ fn sql(backend: DbBackend) -> String {
 /// [`InternalError`]
 pub async fn open(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::Learn>,
     course: &str,
     activity: &str,
 ) -> Result<Option<OpenedActivity>, InternalError> {
-    let person = permit.actor().ok_or(InternalError::Permit)?;
-    if !permit.covers(ActionName::Learn, Resource::Of(person)) {
-        return Err(InternalError::Permit);
-    }
+    let person = permit.person();
     let backend = store.read().get_database_backend();
     let values = [person.0.into(), course.into(), activity.into()];
     let statement = Statement::from_sql_and_values(backend, sql(backend), values);

@@ -5,13 +5,13 @@ use crate::enrollment::{enroll, enrollment, withdraw};
 use crate::fixtures::{TestStore, course, own};
 use chrono::TimeDelta;
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, Status, WithdrawRefusal};
-use laurel_domain::identity::{ActionName, Actor, Resource, permit};
+use laurel_domain::identity::{Actor, actions, authorize};
 use laurel_domain::ids::PersonId;
 use laurel_domain::learning::{FactKind, TooSoonToComplete};
 
 async fn learner(fixture: &TestStore) -> PersonId {
     let person = fixture.person("Ann").await;
-    let permit = own(person, ActionName::Enroll);
+    let permit = own::<actions::Enroll>(person);
     enroll(&fixture.store, &permit, fixture.course, None)
         .await
         .unwrap();
@@ -22,7 +22,7 @@ async fn learner(fixture: &TestStore) -> PersonId {
 async fn a_hundred_marks_at_once_are_one_fact() {
     let fixture = TestStore::with(course()).await;
     let person = learner(&fixture).await;
-    let learn = own(person, ActionName::Learn);
+    let learn = own::<actions::Learn>(person);
     let marks = (0..100).map(|_| complete(&fixture.store, &learn, "seeing", "quick"));
     for outcome in futures::future::join_all(marks).await {
         assert_eq!(outcome.unwrap().next.as_deref(), Some("quiz"));
@@ -39,7 +39,7 @@ async fn a_hundred_marks_at_once_are_one_fact() {
 async fn a_reading_time_is_kept() {
     let fixture = TestStore::with(course()).await;
     let person = learner(&fixture).await;
-    let learn = own(person, ActionName::Learn);
+    let learn = own::<actions::Learn>(person);
     let mark = || complete(&fixture.store, &learn, "seeing", "slow");
     assert!(matches!(
         mark().await,
@@ -73,8 +73,8 @@ async fn leaving_keeps_everything() {
     let fixture = TestStore::with(course()).await;
     let person = learner(&fixture).await;
     let (learn, join) = (
-        own(person, ActionName::Learn),
-        own(person, ActionName::Enroll),
+        own::<actions::Learn>(person),
+        own::<actions::Enroll>(person),
     );
     complete(&fixture.store, &learn, "seeing", "quick")
         .await
@@ -110,22 +110,21 @@ async fn the_course_completes_once_and_stays_complete() {
     let fixture = TestStore::with(course()).await;
     let person = learner(&fixture).await;
     let (learn, join) = (
-        own(person, ActionName::Learn),
-        own(person, ActionName::Enroll),
+        own::<actions::Learn>(person),
+        own::<actions::Enroll>(person),
     );
     let mine = enrollment(&fixture.store, person, "seeing")
         .await
         .unwrap()
         .unwrap();
-    let resource = Resource::Course(fixture.course);
-    let staff = permit(&Actor::Operator, ActionName::CompleteForLearner, resource).unwrap();
+    let staff = authorize::<actions::CompleteForLearner>(&Actor::Operator, fixture.course).unwrap();
     for id in ["id-slow", "id-quiz", "id-survey"] {
         let completion = StaffCompletion {
             activity: id.to_owned(),
             kind: FactKind::Waived,
             reason: "Did it before.".to_owned(),
         };
-        complete_for_learner(&fixture.store, &staff, fixture.course, mine.id, completion)
+        complete_for_learner(&fixture.store, &staff, mine.id, completion)
             .await
             .unwrap();
     }
@@ -167,7 +166,7 @@ async fn what_is_derived_can_be_made_again_from_the_facts() {
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     let fixture = TestStore::with(course()).await;
     let person = learner(&fixture).await;
-    let learn = own(person, ActionName::Learn);
+    let learn = own::<actions::Learn>(person);
     complete(&fixture.store, &learn, "seeing", "quick")
         .await
         .unwrap();
@@ -198,7 +197,7 @@ async fn what_is_derived_can_be_made_again_from_the_facts() {
 async fn a_page_is_opened_with_all_that_it_needs() {
     let fixture = TestStore::with(course()).await;
     let person = learner(&fixture).await;
-    let learn = own(person, ActionName::Learn);
+    let learn = own::<actions::Learn>(person);
     assert_eq!(
         open(&fixture.store, &learn, "nothing", "x").await.unwrap(),
         None

@@ -4,7 +4,7 @@ use super::entity::outbox::{Column, Entity, Model};
 use crate::audit::Event;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Email, Permit, actions};
 use laurel_domain::ids::MessageId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -54,26 +54,17 @@ impl From<Model> for MessageItem {
     }
 }
 
-fn check(permit: &UntypedPermit) -> Result<(), InternalError> {
-    if permit.covers(ActionName::ManageMessages, Resource::Site) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
-}
-
 /// Newest first, those before `before`.
 ///
 /// # Errors
 /// [`UseCaseError`]
 pub async fn list(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ManageMessages>,
     filter: MessageFilter,
     before: Option<MessageId>,
     limit: u64,
 ) -> Result<Vec<MessageItem>, UseCaseError<Denial>> {
-    check(permit)?;
     let mut query = Entity::find().order_by_desc(Column::Id).limit(limit);
     query = match filter {
         MessageFilter::All => query,
@@ -102,9 +93,8 @@ pub async fn list(
 /// [`UseCaseError`]
 pub async fn count_failed(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ManageMessages>,
 ) -> Result<u64, UseCaseError<Denial>> {
-    check(permit)?;
     Ok(Entity::find()
         .filter(Column::FailedAt.is_not_null())
         .count(store.read())
@@ -120,9 +110,8 @@ const SLOW: i32 = 2;
 /// [`UseCaseError`]
 pub async fn count_slow(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ManageMessages>,
 ) -> Result<u64, UseCaseError<Denial>> {
-    check(permit)?;
     Ok(Entity::find()
         .filter(Column::SentAt.is_null())
         .filter(Column::FailedAt.is_null())
@@ -135,10 +124,9 @@ pub async fn count_slow(
 /// [`UseCaseError`]
 pub async fn look(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ManageMessages>,
     id: MessageId,
 ) -> Result<MessageItem, UseCaseError<Denial>> {
-    check(permit)?;
     let row = Entity::find_by_id(id.0).one(store.read()).await?;
     row.map(MessageItem::from)
         .ok_or(UseCaseError::Refused(Denial::NotFound))
@@ -150,10 +138,9 @@ pub async fn look(
 /// [`UseCaseError`]; `NotFound` where it was already sent.
 pub async fn retry(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageMessages>,
     id: MessageId,
 ) -> Result<(), UseCaseError<Denial>> {
-    check(permit)?;
     store
         .transact(async |tx| {
             let done = Entity::update_many()

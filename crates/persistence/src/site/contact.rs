@@ -7,7 +7,7 @@ use crate::audit::Event;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Email, Permit, actions};
 use laurel_domain::site::ContactMessage;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
@@ -163,26 +163,17 @@ pub async fn caught(store: &Store, form: &str) -> Result<Vec<BotCatchItem>, Inte
         .collect())
 }
 
-fn check(permit: &UntypedPermit) -> Result<(), InternalError> {
-    if permit.covers(ActionName::ReadContacts, Resource::Site) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
-}
-
 /// Newest first, those before `before`; `open` are the ones nobody handled.
 ///
 /// # Errors
 /// [`UseCaseError`]
 pub async fn contacts(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadContacts>,
     open: bool,
     before: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<ContactItem>, UseCaseError<Denial>> {
-    check(permit)?;
     let mut query = table::Entity::find()
         .order_by_desc(table::Column::Id)
         .limit(limit);
@@ -202,9 +193,8 @@ pub async fn contacts(
 /// [`UseCaseError`]
 pub async fn count_contacts(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadContacts>,
 ) -> Result<u64, UseCaseError<Denial>> {
-    check(permit)?;
     Ok(table::Entity::find()
         .filter(table::Column::HandledAt.is_null())
         .count(store.read())
@@ -215,10 +205,9 @@ pub async fn count_contacts(
 /// [`UseCaseError`]
 pub async fn contact(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ReadContacts>,
     id: Uuid,
 ) -> Result<ContactItem, UseCaseError<Denial>> {
-    check(permit)?;
     let row = table::Entity::find_by_id(id).one(store.read()).await?;
     row.map(ContactItem::from)
         .ok_or(UseCaseError::Refused(Denial::NotFound))
@@ -230,7 +219,7 @@ pub async fn contact(
 /// [`UseCaseError`]
 pub async fn export_contacts(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ReadContacts>,
 ) -> Result<Vec<ContactItem>, UseCaseError<Denial>> {
     let mut all: Vec<ContactItem> = Vec::new();
     loop {
@@ -262,11 +251,10 @@ pub enum Handling {
 /// [`UseCaseError`]
 pub async fn handle_contact(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ReadContacts>,
     id: Uuid,
     handling: Handling,
 ) -> Result<(), UseCaseError<Denial>> {
-    check(permit)?;
     store
         .transact(async |tx| {
             let by = permit.actor().map(|person| person.0);

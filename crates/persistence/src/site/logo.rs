@@ -4,7 +4,7 @@ use super::settings::{Logo, alter};
 use crate::authoring::picture;
 use crate::store::{InternalError, Store, UseCaseError};
 use bytes::Bytes;
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 
 /// Bytes: it comes with every page.
 pub const MAX_LOGO: usize = 100 * 1024;
@@ -20,12 +20,9 @@ pub enum LogoRefusal {
 /// [`UseCaseError`] with [`LogoRefusal`].
 pub async fn set_logo(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageSettings>,
     bytes: Bytes,
 ) -> Result<(), UseCaseError<LogoRefusal>> {
-    if !permit.covers(ActionName::ManageSettings, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     if bytes.len() > MAX_LOGO {
         return Err(UseCaseError::Refused(LogoRefusal::TooLarge));
     }
@@ -54,7 +51,7 @@ pub async fn set_logo(
 /// [`UseCaseError`]
 pub async fn remove_logo(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageSettings>,
 ) -> Result<(), UseCaseError<Denial>> {
     alter(store, permit, |settings| settings.logo = None).await
 }

@@ -9,7 +9,7 @@ use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::site::PageData;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -183,15 +183,12 @@ fn version(row: page_version::Model) -> Result<PageVersion, InternalError> {
 /// [`UseCaseError`] with [`PageRefusal`].
 pub async fn save_page(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::EditPages>,
     slug: String,
     language: String,
     draft: PageDraft,
     seen: Option<DateTime<Utc>>,
 ) -> Result<(), UseCaseError<PageRefusal>> {
-    if !permit.covers(ActionName::EditPages, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     store
         .transact(async |tx| {
             let rows = page::Entity::find()

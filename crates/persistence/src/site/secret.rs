@@ -4,7 +4,7 @@
 use super::entity::setting;
 use crate::audit::Event;
 use crate::store::{InternalError, Store, Tx};
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Permit, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
@@ -53,12 +53,9 @@ pub async fn keep_secret_fingerprint(
 /// [`InternalError`]
 pub async fn accept_secret(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageSettings>,
     fingerprint: String,
 ) -> Result<(), InternalError> {
-    if !permit.covers(ActionName::ManageSettings, Resource::Site) {
-        return Err(InternalError::Permit);
-    }
     store
         .transact(async |tx| {
             let replace = OnConflict::column(setting::Column::Key)

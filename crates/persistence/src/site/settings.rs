@@ -4,7 +4,7 @@ use super::entity::setting;
 use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Permit, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -163,7 +163,7 @@ pub(super) async fn find<C: ConnectionTrait>(db: &C) -> Result<Option<Settings>,
 /// [`UseCaseError`]
 pub async fn save_settings(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageSettings>,
     settings: Settings,
 ) -> Result<(), UseCaseError<Denial>> {
     alter(store, permit, move |kept| *kept = settings).await
@@ -173,12 +173,9 @@ pub async fn save_settings(
 /// [`UseCaseError`]
 pub(super) async fn alter(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageSettings>,
     how: impl FnOnce(&mut Settings) + Send + 'static,
 ) -> Result<(), UseCaseError<Denial>> {
-    if !permit.covers(ActionName::ManageSettings, Resource::Site) {
-        return Err(InternalError::Permit.into());
-    }
     store
         .transact(async |tx| {
             let by = permit.actor().map(|person| person.0);

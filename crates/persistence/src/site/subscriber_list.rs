@@ -6,7 +6,7 @@ use crate::audit::Event;
 use crate::messaging::withdraw;
 use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Denial, Email, Resource, UntypedPermit};
+use laurel_domain::identity::{Denial, Email, Permit, actions};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -73,14 +73,6 @@ fn proof(row: event::Model) -> Result<ConsentProof, InternalError> {
     })
 }
 
-fn check(permit: &UntypedPermit) -> Result<(), InternalError> {
-    if permit.covers(ActionName::ManageSubscribers, Resource::Site) {
-        Ok(())
-    } else {
-        Err(InternalError::Permit)
-    }
-}
-
 fn narrowed(filter: &SubscriberFilter) -> Select<table::Entity> {
     let mut query = table::Entity::find();
     query = match filter.status {
@@ -109,12 +101,11 @@ fn narrowed(filter: &SubscriberFilter) -> Select<table::Entity> {
 /// [`UseCaseError`]
 pub async fn subscriber_list(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ManageSubscribers>,
     filter: &SubscriberFilter,
     before: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<SubscriberItem>, UseCaseError<Denial>> {
-    check(permit)?;
     let mut query = narrowed(filter)
         .order_by_desc(table::Column::Id)
         .limit(limit);
@@ -131,10 +122,9 @@ pub async fn subscriber_list(
 /// [`UseCaseError`]
 pub async fn subscriber(
     store: &Store,
-    permit: &UntypedPermit,
+    _: &Permit<actions::ManageSubscribers>,
     id: Uuid,
 ) -> Result<(SubscriberItem, Vec<ConsentProof>), UseCaseError<Denial>> {
-    check(permit)?;
     let row = table::Entity::find_by_id(id)
         .one(store.read())
         .await?
@@ -151,10 +141,9 @@ pub async fn subscriber(
 /// [`UseCaseError`]
 pub async fn export_subscriber_list(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageSubscribers>,
     filter: &SubscriberFilter,
 ) -> Result<Vec<(SubscriberItem, Vec<ConsentProof>)>, UseCaseError<Denial>> {
-    check(permit)?;
     let mut all = Vec::new();
     let mut before = None;
     loop {
@@ -187,10 +176,9 @@ pub async fn export_subscriber_list(
 /// [`UseCaseError`]
 pub async fn erase_subscriber(
     store: &Store,
-    permit: &UntypedPermit,
+    permit: &Permit<actions::ManageSubscribers>,
     id: Uuid,
 ) -> Result<(), UseCaseError<Denial>> {
-    check(permit)?;
     store
         .transact(async |tx| {
             let row = table::Entity::find_by_id(id)

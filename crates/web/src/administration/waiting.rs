@@ -5,69 +5,98 @@ use crate::http_problem::HttpProblem;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::{ActionName, Denial, Resource, UntypedPermit};
+use laurel_domain::identity::{Action, ActionName, Permit, actions};
 use laurel_persistence::site::Settings;
-use laurel_persistence::{Store, UseCaseError, catalog, certification, jobs, messaging, site};
+use laurel_persistence::{Store, catalog, certification, jobs, messaging, site};
 use laurel_ui::field::field_id;
 use std::pin::Pin;
 
-type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, UseCaseError<Denial>>> + Send + 'a>>;
+type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, HttpProblem>> + Send + 'a>>;
+
+/// Nothing waits for who may not act on it.
+async fn count<A: Action<Object = ()>, E: Into<HttpProblem>>(
+    context: &RequestContext,
+    of: impl AsyncFnOnce(&Store, &Permit<A>) -> Result<u64, E>,
+) -> Result<u64, HttpProblem> {
+    match context.authorize::<A>(()) {
+        Ok(permit) => of(&context.app.store, &permit).await.map_err(Into::into),
+        Err(_) => Ok(0),
+    }
+}
 
 /// A kind of thing that waits.
 pub struct Source {
-    /// Who acts on it; the permit goes to `count`.
-    action: ActionName,
     /// What waits: a phrase without the number, which may vary with `$count`.
     title: &'static str,
     /// The list behind it.
     href: &'static str,
     /// What one does there: a phrase, a verb.
     verb: &'static str,
-    count: for<'a> fn(&'a Store, &'a UntypedPermit) -> Count<'a>,
+    /// How many; nobody counts what they may not act on.
+    count: for<'a> fn(&'a RequestContext) -> Count<'a>,
 }
 
 const SOURCES: &[Source] = &[
     Source {
-        action: ActionName::ReadContacts,
         title: "admin-home-contacts",
         href: paths::ADMIN_CONTACTS,
         verb: "admin-home-look",
-        count: |store, permit| Box::pin(site::count_contacts(store, permit)),
+        count: |context| {
+            Box::pin(count::<actions::ReadContacts, _>(
+                context,
+                site::count_contacts,
+            ))
+        },
     },
     Source {
-        action: ActionName::ReadCertificates,
         title: "admin-home-certificates",
         href: paths::ADMIN_CERTIFICATES_WAITING,
         verb: "admin-home-look",
-        count: |store, permit| Box::pin(certification::count_waiting(store, permit)),
+        count: |context| {
+            Box::pin(count::<actions::ReadCertificates, _>(
+                context,
+                certification::count_waiting,
+            ))
+        },
     },
     Source {
-        action: ActionName::AuthorProgram,
         title: "admin-home-drafts",
         href: paths::ADMIN_PROGRAMS,
         verb: "admin-home-look",
-        count: |store, permit| Box::pin(catalog::count_drafts(store, permit)),
+        count: |context| {
+            Box::pin(count::<actions::AuthorProgram, _>(
+                context,
+                catalog::count_drafts,
+            ))
+        },
     },
     Source {
-        action: ActionName::ManageMessages,
         title: "admin-home-undelivered",
         href: paths::ADMIN_MESSAGES_FAILED,
         verb: "admin-home-look",
-        count: |store, permit| Box::pin(messaging::count_failed(store, permit)),
+        count: |context| {
+            Box::pin(count::<actions::ManageMessages, _>(
+                context,
+                messaging::count_failed,
+            ))
+        },
     },
     Source {
-        action: ActionName::ManageMessages,
         title: "admin-home-slow",
         href: paths::ADMIN_MESSAGES_WAITING,
         verb: "admin-home-look",
-        count: |store, permit| Box::pin(messaging::count_slow(store, permit)),
+        count: |context| {
+            Box::pin(count::<actions::ManageMessages, _>(
+                context,
+                messaging::count_slow,
+            ))
+        },
     },
     Source {
-        action: ActionName::ManageJobs,
         title: "admin-home-jobs-failed",
         href: paths::ADMIN_JOBS_FAILED,
         verb: "admin-home-look",
-        count: |store, permit| Box::pin(jobs::count_failed(store, permit)),
+        count: |context| Box::pin(count::<actions::ManageJobs, _>(context, jobs::count_failed)),
     },
 ];
 
@@ -95,10 +124,7 @@ impl Waiting {
 pub async fn waiting(context: &RequestContext) -> Result<Vec<Waiting>, HttpProblem> {
     let mut found = Vec::new();
     for source in SOURCES {
-        let Ok(permit) = context.untyped_permit(source.action, Resource::Site) else {
-            continue;
-        };
-        let count = (source.count)(&context.app.store, &permit).await?;
+        let count = (source.count)(context).await?;
         if count > 0 {
             found.push(Waiting { count, source });
         }

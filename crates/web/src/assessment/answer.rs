@@ -14,7 +14,6 @@ use crate::request_context::RequestContext;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal};
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::assessment::{KeepAnswerRefusal, keep_answer};
@@ -86,7 +85,7 @@ async fn keep(
     at: &paths::AnswerPath,
     sent: &Sent,
 ) -> Result<Result<(), KeepAnswerRefusal>, HttpProblem> {
-    let permit = context.untyped_own(ActionName::Learn)?;
+    let permit = context.authorize_own::<actions::Learn>()?;
     let id = at.id;
     match keep_answer(&context.app.store, &permit, id, &at.question, sent).await {
         Ok(_) => Ok(Ok(())),

@@ -6,7 +6,7 @@ use crate::paths::{self, AttemptPath};
 use crate::request_context::RequestContext;
 use laurel_domain::assessment::LearnerQuestion;
 use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Quiz};
-use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_domain::ids::AttemptId;
 use laurel_markdown::{RenderContext, html, line};
 use laurel_persistence::assessment::{LearnerAttempt, attempt, close};
@@ -23,7 +23,7 @@ impl AttemptContext {
     /// The attempt at this address, if it is this person's. One whose time is
     /// over is closed first.
     pub async fn load(context: &RequestContext, at: &AttemptPath) -> Result<Self, HttpProblem> {
-        let permit = context.untyped_own(ActionName::Learn)?;
+        let permit = context.authorize_own::<actions::Learn>()?;
         let store = &context.app.store;
         let id = at.id;
         let mut learner_attempt = attempt(store, &permit, id)

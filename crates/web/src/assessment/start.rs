@@ -10,7 +10,6 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::assessment::StartRefusal;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::assessment::StartAttemptRefusal;
@@ -23,7 +22,7 @@ pub async fn start(
     paths::AttemptsPath { course, activity }: paths::AttemptsPath,
     context: Gate<actions::Learn>,
 ) -> Answer {
-    let permit = context.untyped_own(ActionName::Learn)?;
+    let permit = context.own()?;
     let store = &context.app.store;
     match laurel_persistence::assessment::start(store, &permit, &course, &activity).await {
         Ok(id) => Ok(Redirect::to(&paths::attempt(&course, &activity, id)).into_response()),

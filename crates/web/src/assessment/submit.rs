@@ -6,14 +6,13 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::learning::not_learning;
 use crate::paths;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::assessment::SubmitRefusal;
 
 pub async fn submit(at: paths::SubmitPath, context: Gate<actions::Learn>) -> Answer {
     let here = AttemptContext::load(&context, &at.attempt()).await?;
-    let permit = context.untyped_own(ActionName::Learn)?;
+    let permit = context.own()?;
     let (course, activity) = here.address();
     let flash = if here.quiz().is_some() {
         "flash-attempt-submitted"

@@ -14,8 +14,8 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::routes::Routes;
 use laurel_domain::certification::CertificateNumber;
+use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Email, Resource};
 use laurel_persistence::audit::{AuditFilter, list};
 use laurel_persistence::identity::person_by_email;
 use laurel_ui::button::{Button, Weight, button, link_button};
@@ -43,7 +43,7 @@ async fn show(
     context: Gate<actions::ReadAudit>,
     Query(query): Query<AuditQuery>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ReadAudit, Resource::Site)?;
+    let permit = context.permit()?;
     let filter = AuditFilter {
         actor: who(&context, &query.actor).await?,
         action: some(&query.action),

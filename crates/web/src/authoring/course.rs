@@ -13,7 +13,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::authoring::course_diff;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Join};
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{ActionName, Permit};
 use laurel_persistence::authoring::{Draft, LoadedRevision, RevisionItem, draft, revisions};
 use laurel_persistence::catalog::{
     CourseEntry, LearnerCounts, course_by_slug, current_revision, learners_by_status,
@@ -50,10 +50,10 @@ pub struct CourseQuery {
 pub(super) async fn authored(
     context: &RequestContext,
     slug: &str,
-) -> Result<(CourseEntry, UntypedPermit), HttpProblem> {
+) -> Result<(CourseEntry, Permit<actions::AuthorCourse>), HttpProblem> {
     let course = course_by_slug(&context.app.store, slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
-    let permit = context.untyped_permit(ActionName::AuthorCourse, Resource::Course(course.id))?;
+    let permit = context.authorize::<actions::AuthorCourse>(course.id)?;
     Ok((course, permit))
 }
 
@@ -64,11 +64,11 @@ pub async fn show(
 ) -> Answer {
     let (course, permit) = authored(&context, &slug).await?;
     let store = &context.app.store;
-    let draft = draft(store, &permit, course.id).await?;
+    let draft = draft(store, &permit).await?;
     let current = current_revision(store, &course).await?;
-    let learners = learners_by_status(store, &permit, course.id).await?;
+    let learners = learners_by_status(store, &permit).await?;
     let limit = A_PAGE as u64 + 1;
-    let lines = revisions(store, &permit, course.id, query.before, limit).await?;
+    let lines = revisions(store, &permit, query.before, limit).await?;
     let history = history(&context, &course, lines).await?;
     let document = match (&draft, &current) {
         (Some(draft), _) => &draft.document,

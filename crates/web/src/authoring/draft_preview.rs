@@ -26,7 +26,7 @@ pub async fn show(
 ) -> Answer {
     let (course, permit) = authored(&context, &slug).await?;
     let store = &context.app.store;
-    let main = match draft(store, &permit, course.id).await? {
+    let main = match draft(store, &permit).await? {
         Some(draft) => page(&context, &slug, draft.id, &draft.document, &activity)?,
         None => {
             let current = current_revision(store, &course).await?;

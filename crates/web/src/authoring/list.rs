@@ -6,8 +6,8 @@ use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
 use crate::reader::Reader;
+use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::CourseId;
 use laurel_persistence::authoring::{StudioCourse, studio_courses};
 use laurel_persistence::catalog::CourseStatus;
@@ -32,7 +32,7 @@ pub async fn show(
     context: Gate<actions::EnterStudio>,
     Query(query): Query<CoursesQuery>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::EnterStudio, Resource::Site)?;
+    let permit = context.permit()?;
     let only = (!context.may(ActionName::AuthorProgram)).then(|| context.actor.instructed());
     let store = &context.app.store;
     let limit = A_PAGE as u64 + 1;

@@ -9,7 +9,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
+
 use laurel_domain::text::line;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::authoring::{PublishRefusal, discard_draft, publish};
@@ -50,7 +50,7 @@ pub async fn publish_draft(
     // a note that can't be kept is not worth refusing a revision for
     let note = line(&fields.note, MAX_NOTE).unwrap_or_default();
     let store = &context.app.store;
-    match publish(store, &permit, course.id, fields.draft, note).await {
+    match publish(store, &permit, fields.draft, note).await {
         Ok(_) => {
             context.app.pages.clear();
             // the address may be a new one
@@ -72,7 +72,7 @@ pub async fn discard(
         let to = with_query(&paths::studio_course(&slug), &[("ask", "discard")]);
         return Ok(Redirect::to(&to).into_response());
     }
-    match discard_draft(&context.app.store, &permit, course.id).await {
+    match discard_draft(&context.app.store, &permit).await {
         // a course that was never published has nothing left to show
         Ok(()) if course.current_revision.is_none() => {
             Ok(context.go(paths::STUDIO, "flash-draft-discarded"))
@@ -100,7 +100,7 @@ pub async fn code(
     context: Gate<actions::AuthorProgram>,
     Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let permit = context.permit()?;
     let course = course_by_slug(&context.app.store, &slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
     let back = paths::studio_course(&slug);

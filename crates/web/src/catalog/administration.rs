@@ -11,7 +11,7 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
+
 use laurel_persistence::UseCaseError;
 use laurel_persistence::authoring::{ProgramRefusal, publish_program};
 use laurel_persistence::catalog::{
@@ -50,7 +50,7 @@ pub async fn show(
     context: Gate<actions::AuthorProgram>,
     Query(query): Query<ProgramsQuery>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let permit = context.permit()?;
     let store = &context.app.store;
     let limit = A_PAGE as u64 + 1;
     let programs = all_programs(store, &permit, query.programs_after, limit).await?;
@@ -166,7 +166,7 @@ pub async fn program_status(
     context: Gate<actions::AuthorProgram>,
     Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let permit = context.permit()?;
     let status = match fields.status.as_str() {
         "open" => ProgramStatus::Open,
         "preparation" => ProgramStatus::Preparation,
@@ -182,7 +182,7 @@ pub async fn course_status(
     context: Gate<actions::AuthorProgram>,
     Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let permit = context.permit()?;
     let status = match fields.status.as_str() {
         "open" => CourseStatus::Open,
         "retired" => CourseStatus::Retired,
@@ -208,7 +208,7 @@ pub async fn publish(
     context: Gate<actions::AuthorProgram>,
     Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let permit = context.permit()?;
     let done = publish_program(&context.app.store, &permit, fields.id.into(), fields.draft).await;
     match done {
         Ok(_) => {

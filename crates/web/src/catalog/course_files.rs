@@ -13,7 +13,6 @@ use laurel_domain::authoring::Element;
 use laurel_domain::authoring::document::{Activity, Course, FileRef};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::{CourseId, RevisionId};
 use laurel_markdown::elements;
 use laurel_persistence::authoring::{draft_by_id, find_revision};
@@ -66,9 +65,12 @@ pub async fn serve(
             let draft = draft_by_id(store, document).await?;
             let draft = draft.ok_or(HttpProblem::NotFound)?;
             // whoever may not author it is not to know of it
-            context
-                .untyped_permit(ActionName::AuthorCourse, Resource::Course(draft.course))
-                .map_err(|_| HttpProblem::NotFound)?;
+            if context
+                .authorize::<actions::AuthorCourse>(draft.course)
+                .is_err()
+            {
+                return Err(HttpProblem::NotFound);
+            }
             (find(&draft.document, &hash, &name)?.1.clone(), Reader::Some)
         }
     };
@@ -113,13 +115,8 @@ fn shows(markdown: &str, path: &str) -> bool {
 
 async fn may_read(context: &RequestContext, course: CourseId) -> Result<(), HttpProblem> {
     let person = context.person()?;
-    let works_on_it = [ActionName::AuthorCourse, ActionName::WatchCourse]
-        .into_iter()
-        .any(|action| {
-            context
-                .untyped_permit(action, Resource::Course(course))
-                .is_ok()
-        });
+    let works_on_it = context.authorize::<actions::AuthorCourse>(course).is_ok()
+        || context.authorize::<actions::WatchCourse>(course).is_ok();
     if works_on_it {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
+
 use laurel_persistence::catalog::{
     ProgramImpact, course_by_slug, learners_by_status, program_impact, programs_with_course,
 };
@@ -95,7 +95,7 @@ fn emails(reader: &Reader, emails: Option<u64>) -> (Tone, String) {
 }
 
 async fn program(context: &RequestContext, slug: &str) -> Result<ProgramImpact, HttpProblem> {
-    let permit = context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
+    let permit = context.authorize::<actions::AuthorProgram>(())?;
     Ok(program_impact(&context.app.store, &permit, slug).await?)
 }
 
@@ -168,12 +168,11 @@ pub async fn course_status(
     context: Gate<actions::AuthorProgram>,
     Query(query): Query<DecisionQuery>,
 ) -> Answer {
-    context.untyped_permit(ActionName::AuthorProgram, Resource::Site)?;
     let store = &context.app.store;
     let course = course_by_slug(store, &slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
-    let permit = context.untyped_permit(ActionName::AuthorCourse, Resource::Course(course.id))?;
-    let learners = learners_by_status(store, &permit, course.id).await?;
+    let permit = context.authorize::<actions::AuthorCourse>(course.id)?;
+    let learners = learners_by_status(store, &permit).await?;
     let (heading, verb, touches) = match query.to.as_str() {
         "open" => (
             "admin-decide-open",

@@ -7,7 +7,6 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::enrollment::EnrollRefusal;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::program_by_slug;
@@ -23,7 +22,7 @@ pub async fn join(
     if whole.entry.status != ProgramStatus::Open {
         return Ok(context.go(&back, "flash-program-not-open"));
     }
-    let permit = context.untyped_own(ActionName::Enroll)?;
+    let permit = context.own()?;
     let mut first = None;
     for course in whole.courses.iter().filter(|course| course.required) {
         match enroll(&context.app.store, &permit, course.course.id, None).await {

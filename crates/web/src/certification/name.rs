@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{EntitlementStatus, Subject};
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, MAX_NAME, PersonName};
+use laurel_domain::identity::{MAX_NAME, PersonName};
 use laurel_persistence::certification::{Holder, confirm_name, of_person};
 use laurel_persistence::identity::{Person, person};
 use laurel_ui::Tone;
@@ -40,7 +40,6 @@ struct NamePage {
 
 async fn name_page(context: &RequestContext) -> Result<NamePage, crate::http_problem::HttpProblem> {
     let id = context.person()?;
-    context.untyped_own(ActionName::UseAccount)?;
     let store = &context.app.store;
     let person = person(store, id)
         .await?
@@ -105,8 +104,8 @@ pub async fn confirm(
         let main = main(&context, &name_page, name.as_str(), &errors);
         return Ok(context.page(page(&context, main)));
     }
-    let permit = context.untyped_own(ActionName::UseAccount)?;
-    confirm_name(&context.app.store, &permit, context.person()?, name).await?;
+    let permit = context.own()?;
+    confirm_name(&context.app.store, &permit, name).await?;
     if name_page.person.email_confirmed_at.is_none() {
         return Ok(context.go(paths::CERTIFICATE_NAME, "flash-name-kept"));
     }

@@ -10,7 +10,6 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::enrollment::EnrollRefusal;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
@@ -31,7 +30,7 @@ pub async fn enroll(
     context: Gate<actions::Enroll>,
     Form(fields): Form<EnrollForm>,
 ) -> Answer {
-    let permit = context.untyped_own(ActionName::Enroll)?;
+    let permit = context.own()?;
     let store = &context.app.store;
     let course = course_by_slug(store, &slug)
         .await?

@@ -15,7 +15,7 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, UntypedPermit};
+use laurel_domain::identity::{ActionName, Permit};
 use laurel_domain::ids::{EnrollmentId, PersonId};
 use laurel_domain::learning::{CourseProgress, FactKind, course_progress};
 use laurel_persistence::UseCaseError;
@@ -66,11 +66,11 @@ impl LearnerPage {
     async fn load(
         context: &RequestContext,
         course: CourseEntry,
-        permit: &UntypedPermit,
+        permit: &Permit<actions::WatchCourse>,
         id: EnrollmentId,
     ) -> Result<Self, HttpProblem> {
         let store = &context.app.store;
-        let learner = learner(store, permit, course.id, id).await?;
+        let learner = learner(store, permit, id).await?;
         let learner = learner.ok_or(HttpProblem::NotFound)?;
         let revision = revision(store, learner.enrollment.revision).await?;
         let progress = course_progress(&revision.document, &facts(store, id).await?);
@@ -105,7 +105,7 @@ pub async fn show(
     }: paths::LearnerPath,
     context: Gate<actions::WatchCourse>,
 ) -> Answer {
-    let (course, permit) = watched(&context, &slug, ActionName::WatchCourse).await?;
+    let (course, permit) = watched::<actions::WatchCourse>(&context, &slug).await?;
     let learner_page = LearnerPage::load(&context, course, &permit, id).await?;
     let none = (CompleteForLearnerForm::default(), Errors::default());
     Ok(context.page(page(&context, &learner_page, &none.0, &none.1)))
@@ -119,8 +119,8 @@ pub async fn rule(
     context: Gate<actions::CompleteForLearner>,
     Form(fields): Form<CompleteForLearnerForm>,
 ) -> Answer {
-    let (course, watch) = watched(&context, &slug, ActionName::WatchCourse).await?;
-    let (_, permit) = watched(&context, &slug, ActionName::CompleteForLearner).await?;
+    let (course, watch) = watched::<actions::WatchCourse>(&context, &slug).await?;
+    let (_, permit) = watched::<actions::CompleteForLearner>(&context, &slug).await?;
     let learner_page = LearnerPage::load(&context, course, &watch, id).await?;
     let mut errors = Errors::default();
     if learner_page
@@ -146,15 +146,7 @@ pub async fn rule(
         reason,
     };
     let enrollment = learner_page.learner.enrollment.id;
-    match complete_for_learner(
-        &context.app.store,
-        &permit,
-        learner_page.course.id,
-        enrollment,
-        ruling,
-    )
-    .await
-    {
+    match complete_for_learner(&context.app.store, &permit, enrollment, ruling).await {
         Ok(()) => Ok(context.go(&paths::learner(&slug, enrollment), "flash-ruled")),
         Err(UseCaseError::Refused(CompleteForLearnerRefusal::NotFound)) => {
             Err(HttpProblem::NotFound)

@@ -8,7 +8,6 @@ use crate::http_problem::Answer;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::enrollment::{Enrollment, Learner, LearnerFilter, learners};
 use laurel_ui::breadcrumb::breadcrumb;
@@ -35,7 +34,7 @@ pub async fn list(
     context: Gate<actions::WatchCourse>,
     Query(query): Query<LearnersQuery>,
 ) -> Answer {
-    let (course, permit) = watched(&context, &slug, ActionName::WatchCourse).await?;
+    let (course, permit) = watched::<actions::WatchCourse>(&context, &slug).await?;
     let search = query.q.trim();
     let filter = LearnerFilter {
         search: (!search.is_empty()).then(|| search.to_owned()),
@@ -43,7 +42,7 @@ pub async fn list(
         before: query.before.parse().ok(),
     };
     let limit = PAGE as u64 + 1;
-    let mut found = learners(&context.app.store, &permit, course.id, filter, limit).await?;
+    let mut found = learners(&context.app.store, &permit, filter, limit).await?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let title = context.t("enrollment-learners-title");

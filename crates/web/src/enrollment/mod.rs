@@ -11,7 +11,8 @@ pub use learners::state;
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;
 use crate::routes::Routes;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
+use laurel_domain::identity::{Action, Permit};
+use laurel_domain::ids::CourseId;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug};
 
 pub fn routes(routes: Routes) -> Routes {
@@ -25,13 +26,12 @@ pub fn routes(routes: Routes) -> Routes {
 }
 
 /// The course at this address, where this visitor may do this with it.
-async fn watched(
+async fn watched<A: Action<Object = CourseId>>(
     context: &RequestContext,
     slug: &str,
-    action: ActionName,
-) -> Result<(CourseEntry, UntypedPermit), HttpProblem> {
+) -> Result<(CourseEntry, Permit<A>), HttpProblem> {
     let course = course_by_slug(&context.app.store, slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
-    let permit = context.untyped_permit(action, Resource::Course(course.id))?;
+    let permit = context.authorize(course.id)?;
     Ok((course, permit))
 }

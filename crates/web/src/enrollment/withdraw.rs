@@ -5,7 +5,6 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::page_layout::Page;
 use crate::paths;
 use laurel_domain::enrollment::{Status, WithdrawRefusal};
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::enrollment::{self, enrollment};
@@ -41,7 +40,7 @@ pub async fn withdraw(
     paths::LeavePath { slug }: paths::LeavePath,
     context: Gate<actions::Enroll>,
 ) -> Answer {
-    let permit = context.untyped_own(ActionName::Enroll)?;
+    let permit = context.own()?;
     match enrollment::withdraw(&context.app.store, &permit, &slug).await {
         Ok(()) => Ok(context.go(paths::DASHBOARD, "flash-left")),
         Err(UseCaseError::Refused(WithdrawRefusal::NotIn)) => Err(HttpProblem::NotFound),

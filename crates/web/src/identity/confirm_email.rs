@@ -7,7 +7,6 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_domain::ids::PersonId;
 use laurel_persistence::changes::Changed;
@@ -88,7 +87,7 @@ async fn fresh(
 pub async fn resend(_: paths::AccountConfirmPath, context: Gate<actions::UseAccount>) -> Answer {
     context.app.limits.form(context.address)?;
     let person = context.person()?;
-    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let permit = context.own()?;
     if !context.app.limits.may_send_email(&person.to_string()) {
         return Err(HttpProblem::TooMany { seconds: 120 });
     }
@@ -96,7 +95,6 @@ pub async fn resend(_: paths::AccountConfirmPath, context: Gate<actions::UseAcco
         &context.app.store,
         &permit,
         &context.app.options.public_url,
-        person,
     )
     .await?;
     let flash = if sent {

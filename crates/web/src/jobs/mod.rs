@@ -9,7 +9,7 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::routes::Routes;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
+
 use laurel_persistence::jobs::{JobFilter, JobItem, list, retry as try_again};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::empty::empty_state;
@@ -42,7 +42,7 @@ async fn show(
     context: Gate<actions::ManageJobs>,
     Query(query): Query<JobsQuery>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ManageJobs, Resource::Site)?;
+    let permit = context.permit()?;
     let filter = STATES
         .iter()
         .find(|(word, ..)| *word == query.state)
@@ -81,7 +81,7 @@ async fn retry(
     paths::AdminJobRetryPath { id }: paths::AdminJobRetryPath,
     context: Gate<actions::ManageJobs>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ManageJobs, Resource::Site)?;
+    let permit = context.permit()?;
     try_again(&context.app.store, &permit, id).await?;
     Ok(context.go(paths::ADMIN_JOBS, "flash-job-again"))
 }

@@ -5,7 +5,6 @@ use crate::forms::Form;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::learning::set_bookmark;
 use serde::Deserialize;
@@ -30,7 +29,7 @@ pub async fn set(
         Err(elsewhere) => return elsewhere.answer(),
     };
     let (_, activity) = player.activity(&slug).ok_or(HttpProblem::NotFound)?;
-    let permit = context.untyped_own(ActionName::Learn)?;
+    let permit = context.own()?;
     let on = fields.bookmark != "off";
     set_bookmark(&context.app.store, &permit, &course, &activity.id, on).await?;
     let flash = if on {

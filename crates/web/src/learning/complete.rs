@@ -12,7 +12,6 @@ use crate::request_context::RequestContext;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::LearnRefusal;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::TooSoonToComplete;
 use laurel_persistence::UseCaseError;
@@ -29,7 +28,7 @@ pub async fn complete(
     }: paths::CompletePath,
     context: Gate<actions::Learn>,
 ) -> Answer {
-    let permit = context.untyped_own(ActionName::Learn)?;
+    let permit = context.own()?;
     let outcome =
         laurel_persistence::learning::complete(&context.app.store, &permit, &course, &slug).await;
     match outcome {

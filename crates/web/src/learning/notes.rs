@@ -8,7 +8,6 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::authoring::document::Activity;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_domain::text::LineRefusal;
 use laurel_persistence::learning::{MAX_NOTE, save_note};
@@ -115,7 +114,7 @@ pub async fn save(
         }
     };
     let gone = body.is_empty();
-    let permit = context.untyped_own(ActionName::Learn)?;
+    let permit = context.own()?;
     save_note(&context.app.store, &permit, &course, &activity.id, body).await?;
     let flash = if gone {
         "flash-note-deleted"

@@ -7,7 +7,7 @@ use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::authoring::document::{Activity, Module};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::ActionName;
+use laurel_domain::identity::actions;
 use laurel_domain::learning::{CourseProgress, course_progress};
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use laurel_persistence::catalog::course_by_slug;
@@ -60,7 +60,7 @@ impl PlayerContext {
         course: &str,
         activity: &str,
     ) -> Result<Self, NotOpen> {
-        let permit = context.untyped_own(ActionName::Learn)?;
+        let permit = context.authorize_own::<actions::Learn>()?;
         let store = &context.app.store;
         let key = (course.to_owned(), activity.to_owned());
         let likely = context.app.activity_hints.0.get(&key).unwrap_or_default();

@@ -13,7 +13,6 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::{UnmetCourse, program_progress};
 use laurel_persistence::assessment::attempts;
@@ -86,7 +85,7 @@ pub async fn show(
 
 /// The reader's bookmarks and notes, where there are any.
 async fn own(context: &RequestContext, player: &PlayerContext) -> Result<Markup, HttpProblem> {
-    let permit = context.untyped_own(ActionName::Learn)?;
+    let permit = context.authorize_own::<actions::Learn>()?;
     let notes = notes(&context.app.store, &permit, player.slug()).await?;
     let address = |slug: &str| paths::activity(player.slug(), slug);
     let document = &player.revision.document;

@@ -10,8 +10,8 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::routes::Routes;
+use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
 use laurel_persistence::messaging::{MessageFilter, MessageItem, list, look, retry as try_again};
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button};
@@ -51,7 +51,7 @@ async fn show(
     context: Gate<actions::ManageMessages>,
     Query(query): Query<MessagesQuery>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ManageMessages, Resource::Site)?;
+    let permit = context.permit()?;
     let filter = STATES
         .iter()
         .find(|(word, ..)| *word == query.state)
@@ -154,7 +154,7 @@ async fn read(
     paths::AdminMessagePath { id }: paths::AdminMessagePath,
     context: Gate<actions::ManageMessages>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ManageMessages, Resource::Site)?;
+    let permit = context.permit()?;
     let line = look(&context.app.store, &permit, id).await?;
     let text = line.text.as_deref().map(|text| readable(&context, text));
     let mut pairs = vec![
@@ -213,7 +213,7 @@ async fn retry(
     paths::AdminMessageRetryPath { id }: paths::AdminMessageRetryPath,
     context: Gate<actions::ManageMessages>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ManageMessages, Resource::Site)?;
+    let permit = context.permit()?;
     try_again(&context.app.store, &permit, id).await?;
     Ok(context.go(&paths::admin_message(id), "flash-message-again"))
 }

@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::page_layout;
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{ActionName, Actor, Resource, permit};
+use laurel_domain::identity::{Actor, actions, authorize};
 use laurel_domain::site::PageFile;
 use laurel_persistence::site::{
     BundledPage, PageDraft, PageRefusal, Settings, SocialLinks, Topic, TopicWords, import_site,
@@ -113,7 +113,7 @@ pub async fn save_changed(app: &App, file: &PageText) -> Result<(), String> {
     if is_same {
         return Ok(());
     }
-    let permit = permit(&Actor::Operator, ActionName::EditPages, Resource::Site)
+    let permit = authorize::<actions::EditPages>(&Actor::Operator, ())
         .map_err(|denial| denial.to_string())?;
     let (slug, language) = (bundled.slug, bundled.language);
     let seen = stored.map(|page| page.updated_at);

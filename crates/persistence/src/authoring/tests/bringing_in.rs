@@ -114,9 +114,9 @@ async fn what_is_imported_is_a_draft_until_it_is_published() {
         &lesson("Other."),
     );
     bring(&store, &files, false).await.expect("an import");
-    let course_permit = may(ActionName::AuthorCourse, Resource::Course(course.id));
+    let course_permit = may::<actions::AuthorCourse>(course.id);
     assert!(
-        draft(&store, &course_permit, course.id)
+        draft(&store, &course_permit)
             .await
             .expect("an answer")
             .is_some()
@@ -129,7 +129,7 @@ async fn what_is_imported_is_a_draft_until_it_is_published() {
             .changes()
     );
     assert!(
-        draft(&store, &course_permit, course.id)
+        draft(&store, &course_permit)
             .await
             .expect("an answer")
             .is_none()

@@ -10,7 +10,7 @@ use super::{Folder, ImportRefusal, Imported, import};
 use crate::store::{Config, Store, UseCaseError};
 use bytes::Bytes;
 use laurel_domain::authoring::{AuthoringIssue, Element};
-use laurel_domain::identity::{ActionName, Actor, Resource, UntypedPermit, permit};
+use laurel_domain::identity::{Action, Actor, Permit, actions, authorize};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
@@ -30,12 +30,12 @@ async fn store() -> (Store, TempDir) {
     (store, folder)
 }
 
-fn may(action: ActionName, resource: Resource) -> UntypedPermit {
-    permit(&Actor::Operator, action, resource).expect("the operator may do everything")
+fn may<A: Action>(on: A::Object) -> Permit<A> {
+    authorize(&Actor::Operator, on).expect("the operator may do everything")
 }
 
-fn author() -> UntypedPermit {
-    may(ActionName::AuthorProgram, Resource::Site)
+fn author() -> Permit<actions::AuthorProgram> {
+    may(())
 }
 
 /// Reading Markdown is another crate's work; these tests have none to refuse.

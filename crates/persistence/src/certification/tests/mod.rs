@@ -14,7 +14,7 @@ use crate::identity::entity::person;
 use crate::messaging::{EmailMessage, Message};
 use crate::store::{Config, InternalError, Random, Store, SystemClock, SystemRandom, Wording};
 use laurel_domain::certification::{CertificateNumber, Phrases, Sealed};
-use laurel_domain::identity::{ActionName, Actor, PersonName, Resource, UntypedPermit, permit};
+use laurel_domain::identity::{Actor, Permit, PersonName, actions, authorize};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use std::sync::Arc;
@@ -303,17 +303,17 @@ impl IssuingFixture {
         }
     }
 
-    fn own(&self) -> UntypedPermit {
+    fn own(&self) -> Permit<actions::UseAccount> {
         let actor = Actor::Person {
             id: self.person,
             grants: Vec::new(),
         };
-        permit(&actor, ActionName::UseAccount, Resource::Of(self.person)).unwrap()
+        authorize(&actor, self.person).unwrap()
     }
 
     async fn confirm(&self, name: &str) {
         let name = PersonName::parse(name).unwrap();
-        confirm_name(&self.store, &self.own(), self.person, name)
+        confirm_name(&self.store, &self.own(), name)
             .await
             .map_err(|_| ())
             .unwrap();

@@ -93,12 +93,7 @@ async fn a_revocation_counts_at_once_and_once() {
     fixture.issue().await;
     let found = fixture.look().await;
     let number = CertificateNumber::parse(&found.sealed.number).unwrap();
-    let revoking = permit(
-        &Actor::Operator,
-        ActionName::RevokeCertificate,
-        Resource::Site,
-    )
-    .unwrap();
+    let revoking = authorize::<actions::RevokeCertificate>(&Actor::Operator, ()).unwrap();
     let attempt = || {
         revoke(
             &fixture.store,
@@ -121,12 +116,7 @@ async fn a_revocation_counts_at_once_and_once() {
         Err(UseCaseError::Refused(RevokeRefusal::Already))
     ));
     assert_eq!(fixture.emails().await, 2);
-    let reading = permit(
-        &Actor::Operator,
-        ActionName::ReadCertificates,
-        Resource::Site,
-    )
-    .unwrap();
+    let reading = authorize::<actions::ReadCertificates>(&Actor::Operator, ()).unwrap();
     let wanted = |status, text: &str| CertificateFilter {
         status,
         text: text.to_owned(),

@@ -8,8 +8,8 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::certification::{EntitlementStatus, Status};
+use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
 use laurel_domain::ids::CertificateId;
 use laurel_persistence::certification::{
     CertificateFilter, CertificateItem, Unissued, list, unissued,
@@ -55,7 +55,7 @@ struct Unfinished {
 
 impl Unfinished {
     async fn load(context: &RequestContext, before: Option<Uuid>) -> Result<Self, HttpProblem> {
-        let permit = context.untyped_permit(ActionName::ReadCertificates, Resource::Site)?;
+        let permit = context.authorize::<actions::ReadCertificates>(())?;
         let mut lines = unissued(&context.app.store, &permit, before, PAGE as u64 + 1).await?;
         let next = (lines.len() > PAGE).then(|| {
             lines.truncate(PAGE);
@@ -76,7 +76,7 @@ pub async fn show(
     context: Gate<actions::ReadCertificates>,
     Query(query): Query<CertificatesQuery>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ReadCertificates, Resource::Site)?;
+    let permit = context.permit()?;
     let filter = CertificateFilter {
         text: query.q.trim().chars().take(200).collect(),
         status: STATUSES.into_iter().find(|s| s.as_str() == query.status),

@@ -12,7 +12,7 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
+
 use laurel_domain::text::{LineRefusal, lines};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as revoke_certificate};
@@ -36,7 +36,6 @@ pub async fn show(
     paths::RevokeCertificatePath { number }: paths::RevokeCertificatePath,
     context: Gate<actions::RevokeCertificate>,
 ) -> Answer {
-    context.untyped_permit(ActionName::RevokeCertificate, Resource::Site)?;
     let found = find(&context, &number).await?;
     if matches!(
         found.status(context.now),
@@ -58,7 +57,7 @@ pub async fn revoke(
     context: Gate<actions::RevokeCertificate>,
     Form(fields): Form<RevokeForm>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::RevokeCertificate, Resource::Site)?;
+    let permit = context.permit()?;
     let found = find(&context, &number).await?;
     let mut errors = Errors::default();
     let reason = fields.reason.parse::<RevocationReason>().ok();

@@ -5,14 +5,13 @@ use crate::http_problem::Answer;
 use crate::paths;
 use axum::http::header;
 use axum::response::IntoResponse;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::personal_data;
 
 pub async fn download(_: paths::AccountDataPath, context: Gate<actions::UseAccount>) -> Answer {
     context.app.limits.form(context.address)?;
-    let permit = context.untyped_own(ActionName::UseAccount)?;
-    let data = personal_data(&context.app.store, &permit, context.person()?).await?;
+    let permit = context.own()?;
+    let data = personal_data(&context.app.store, &permit).await?;
     let name = "attachment; filename=\"my-data.json\"";
     Ok((
         [

@@ -7,8 +7,8 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
+use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Email};
 use laurel_persistence::identity::{Person, ask_email_change, person};
 use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button};
@@ -32,7 +32,7 @@ pub async fn ask(
     Form(fields): Form<EmailForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let permit = context.own()?;
     let id = context.person()?;
     let who = person(&context.app.store, id)
         .await?
@@ -64,7 +64,7 @@ pub async fn ask(
         });
     };
     let url = &context.app.options.public_url;
-    ask_email_change(&context.app.store, &permit, url, id, email).await?;
+    ask_email_change(&context.app.store, &permit, url, email).await?;
     let flash = if who.email_confirmed_at.is_some() {
         "flash-change-asked"
     } else {

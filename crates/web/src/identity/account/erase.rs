@@ -9,7 +9,6 @@ use crate::identity::sessions;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
@@ -38,7 +37,7 @@ pub async fn erase(
     Form(fields): Form<EraseForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let permit = context.own()?;
     let id = context.person()?;
     let who = person(&context.app.store, id)
         .await?
@@ -54,7 +53,7 @@ pub async fn erase(
         return Ok(context.invalid(page(&context, &fields, &errors)));
     }
     let keep = fields.certificates == "keep";
-    match erase_person(&context.app.store, &permit, id, keep).await {
+    match erase_person(&context.app.store, &permit, keep).await {
         Ok(()) => {}
         Err(UseCaseError::Refused(EraseRefusal::LastOwner)) => {
             errors.add("password", context.t("identity-erase-last-owner"));

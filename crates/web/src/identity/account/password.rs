@@ -9,7 +9,6 @@ use crate::identity::{passwords, sessions};
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
@@ -57,7 +56,7 @@ pub async fn change(
     context: Gate<actions::UseAccount>,
     Form(fields): Form<PasswordForm>,
 ) -> Answer {
-    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let permit = context.own()?;
     let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
     let who = person(&context.app.store, claims.person)
         .await?
@@ -81,7 +80,7 @@ pub async fn change(
     let hash = passwords::hash(&context, fields.password).await?;
     let app = &context.app;
     let url = &app.options.public_url;
-    change_password(&app.store, &permit, url, who.id, hash, claims.session).await?;
+    change_password(&app.store, &permit, url, hash, claims.session).await?;
     // every token of this person is asked about; this session's row still stands
     app.changed(Changed::Person(who.id));
     let response = context.go(paths::ACCOUNT, "flash-password-changed");

@@ -7,8 +7,8 @@ use crate::http_problem::Answer;
 use crate::identity::sessions;
 use crate::paths;
 use crate::reader::Reader;
+use laurel_domain::identity::PersonName;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, PersonName};
 use laurel_persistence::identity::{Person, Profile, save_profile};
 use laurel_ui::button::submit;
 use laurel_ui::field::{Field, SelectOption, field, select};
@@ -29,7 +29,7 @@ pub async fn save(
     context: Gate<actions::UseAccount>,
     Form(fields): Form<ProfileForm>,
 ) -> Answer {
-    let permit = context.untyped_own(ActionName::UseAccount)?;
+    let permit = context.own()?;
     let name = match PersonName::parse(&fields.name) {
         Ok(name) => name,
         Err(refusal) => {
@@ -43,7 +43,6 @@ pub async fn save(
             return Ok(context.invalid(page(&context, &draft).await?));
         }
     };
-    let id = context.person()?;
     let language = context
         .bundled
         .catalogs
@@ -58,7 +57,7 @@ pub async fn save(
         language: language.to_owned(),
         theme: theme.to_owned(),
     };
-    save_profile(&context.app.store, &permit, id, profile).await?;
+    save_profile(&context.app.store, &permit, profile).await?;
     let response = context.go(paths::ACCOUNT, "flash-profile-saved");
     Ok(match &context.claims {
         Some(claims) => sessions::with_fresh_token(&context, claims, response).await,

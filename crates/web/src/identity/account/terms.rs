@@ -6,7 +6,6 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Acceptance, accept_policies, acceptances};
 use laurel_ui::Tone;
@@ -66,8 +65,7 @@ fn question(reader: &Reader, first: bool) -> Markup {
 }
 
 pub async fn accept(_: paths::AccountTermsPath, context: Gate<actions::UseAccount>) -> Answer {
-    let permit = context.untyped_own(ActionName::UseAccount)?;
-    let person = context.person()?;
-    accept_policies(&context.app.store, &permit, person, in_force(&context)).await?;
+    let permit = context.own()?;
+    accept_policies(&context.app.store, &permit, in_force(&context)).await?;
     Ok(context.go(paths::DASHBOARD, "flash-terms-accepted"))
 }

@@ -9,7 +9,7 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Email, PersonName, Resource};
+use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::{CreateRefusal, NewPerson, create_person};
 use laurel_ui::breadcrumb::breadcrumb;
@@ -38,7 +38,7 @@ pub async fn add(
     context: Gate<actions::ManagePeople>,
     Form(fields): Form<NewPersonForm>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ManagePeople, Resource::Site)?;
+    let permit = context.permit()?;
     let mut errors = Errors::default();
     let name = PersonName::parse(&fields.name)
         .map_err(|refusal| errors.add("name", line_message(&context, refusal)));
@@ -60,7 +60,7 @@ pub async fn add(
             let to = paths::admin_person(created.person);
             Ok(context.go(&to, "flash-person-added"))
         }
-        Err(UseCaseError::Refused(CreateRefusal::EmailTaken | CreateRefusal::OwnersOnly)) => {
+        Err(UseCaseError::Refused(CreateRefusal::EmailTaken)) => {
             errors.add("email", context.t("admin-people-email-taken"));
             Ok(context.invalid(page(&context, &fields, &errors)))
         }

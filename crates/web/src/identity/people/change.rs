@@ -8,14 +8,11 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
 use axum::response::Response;
-use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Grant, Resource, Role, UntypedPermit};
+use laurel_domain::identity::{Grant, Permit, Role, actions, authorize_role};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{
-    self as people, GrantRefusal, course_names, end_sessions_of, needs,
-};
+use laurel_persistence::identity::{self as people, GrantRefusal, course_names, end_sessions_of};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -49,7 +46,7 @@ pub async fn give_role(
     let Some(grant) = grant(&fields) else {
         return refuse(&context, id, "form-error-choice").await;
     };
-    let permit = context.untyped_permit(needs(grant.role), Resource::Site)?;
+    let permit = authorize_role(&context.actor, grant)?;
     if let Some(course) = grant.course {
         let shown = course_names(&context.app.store).await?;
         if shown.iter().all(|shown| shown.id != course) {
@@ -58,7 +55,7 @@ pub async fn give_role(
     } else if grant.role == Role::Instructor {
         return refuse(&context, id, "admin-people-role-which-course").await;
     }
-    let outcome = people::grant_role(&context.app.store, &permit, id, grant).await;
+    let outcome = people::grant_role(&context.app.store, &permit, id).await;
     answer(&context, id, outcome, "flash-role-given").await
 }
 
@@ -68,8 +65,8 @@ pub async fn end_role(
     Form(fields): Form<RoleForm>,
 ) -> Answer {
     let grant = grant(&fields).ok_or(HttpProblem::NotFound)?;
-    let permit = context.untyped_permit(needs(grant.role), Resource::Site)?;
-    let outcome = people::end_role(&context.app.store, &permit, id, grant).await;
+    let permit = authorize_role(&context.actor, grant)?;
+    let outcome = people::end_role(&context.app.store, &permit, id).await;
     answer(&context, id, outcome, "flash-role-ended").await
 }
 
@@ -84,7 +81,6 @@ async fn answer(
         Err(UseCaseError::Refused(GrantRefusal::LastOwner)) => {
             refuse(context, id, "admin-people-role-last").await
         }
-        Err(UseCaseError::Refused(GrantRefusal::OwnersOnly)) => Err(HttpProblem::Forbidden),
         Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson | GrantRefusal::NotGranted)) => {
             Err(HttpProblem::NotFound)
         }
@@ -104,10 +100,13 @@ fn done(context: &RequestContext, id: PersonId, flash: &str) -> Response {
     context.go(&paths::admin_person(id), flash)
 }
 
-async fn manage(context: &RequestContext, id: PersonId) -> Result<UntypedPermit, HttpProblem> {
-    // somebody who was erased, or never was, is not there
+/// Somebody who was erased, or never was, is not there.
+async fn manage(
+    context: &Gate<actions::ManagePeople>,
+    id: PersonId,
+) -> Result<Permit<actions::ManagePeople>, HttpProblem> {
     load(context, id, &PageOffsets::default()).await?;
-    context.untyped_permit(ActionName::ManagePeople, Resource::Site)
+    context.permit()
 }
 
 pub async fn end_sessions(
@@ -125,7 +124,7 @@ pub async fn resend_confirmation(
 ) -> Answer {
     let permit = manage(&context, id).await?;
     let url = &context.app.options.public_url;
-    people::resend_confirmation(&context.app.store, &permit, url, id).await?;
+    people::resend_confirmation_to(&context.app.store, &permit, url, id).await?;
     Ok(done(&context, id, "flash-email-sent"))
 }
 

@@ -6,7 +6,7 @@ use crate::http_problem::HttpProblem;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::{ActionName, Resource};
+use laurel_domain::identity::actions;
 use laurel_domain::ids::{CertificateId, EnrollmentId, PersonId};
 use laurel_persistence::certification::{CertificateFilter, CertificateItem, list};
 use laurel_persistence::enrollment::{Enrollment, enrollments_of};
@@ -46,14 +46,14 @@ impl Learning {
             offsets.enrolled.parse().ok(),
             offsets.certified.parse().ok(),
         );
-        let permit = context.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
+        let permit = context.authorize::<actions::ReadPeople>(())?;
         let mut enrollments = enrollments_of(store, &permit, id, offsets.0, limit).await?;
         let filter = CertificateFilter {
             person: Some(id),
             before: offsets.1,
             ..CertificateFilter::default()
         };
-        let permit = context.untyped_permit(ActionName::ReadCertificates, Resource::Site)?;
+        let permit = context.authorize::<actions::ReadCertificates>(())?;
         let mut certificates = list(store, &permit, &filter, limit).await?;
         let (more, further) = (enrollments.len() > A_PAGE, certificates.len() > A_PAGE);
         enrollments.truncate(A_PAGE);

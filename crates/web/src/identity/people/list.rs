@@ -9,7 +9,7 @@ use crate::http_problem::Answer;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource, Role};
+use laurel_domain::identity::{ActionName, Role};
 use laurel_persistence::identity::{PeopleQuery, PersonItem, people};
 use laurel_ui::button::{Button, Weight, button, link_button};
 use laurel_ui::empty::empty_state;
@@ -33,7 +33,7 @@ pub async fn show(
     context: Gate<actions::ReadPeople>,
     Query(parameters): Query<PeopleParameters>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
+    let permit = context.permit()?;
     let search = PeopleQuery {
         text: parameters.q.chars().take(200).collect(),
         // everybody is a learner

@@ -13,9 +13,9 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Grant, Resource, Role};
+use laurel_domain::identity::{ActionName, Grant, Role, needs};
 use laurel_domain::ids::PersonId;
-use laurel_persistence::identity::{CourseName, Person, course_names, needs, person, sessions};
+use laurel_persistence::identity::{CourseName, Person, course_names, person, sessions};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button};
@@ -30,7 +30,6 @@ pub async fn show(
     context: Gate<actions::ReadPeople>,
     Query(offsets): Query<PageOffsets>,
 ) -> Answer {
-    context.untyped_permit(ActionName::ReadPeople, Resource::Site)?;
     let shown = load(&context, id, &offsets).await?;
     Ok(context.page(page(&context, &shown, None)))
 }

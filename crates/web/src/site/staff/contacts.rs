@@ -11,8 +11,8 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect, Response};
+use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_persistence::site::{
     ContactItem, Handling, caught, contact, contacts, count_contacts, export_contacts,
     handle_contact,
@@ -43,8 +43,8 @@ pub struct ContactsQuery {
     before: Option<Uuid>,
 }
 
-fn permit(context: &RequestContext) -> Result<UntypedPermit, HttpProblem> {
-    context.untyped_permit(ActionName::ReadContacts, Resource::Site)
+fn permit(context: &RequestContext) -> Result<Permit<actions::ReadContacts>, HttpProblem> {
+    context.authorize::<actions::ReadContacts>(())
 }
 
 pub async fn show(

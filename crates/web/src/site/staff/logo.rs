@@ -15,7 +15,7 @@ use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use axum::response::Response;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource};
+
 use laurel_persistence::UseCaseError;
 use laurel_persistence::site::{LogoRefusal, MAX_LOGO, remove_logo, set_logo};
 use laurel_ui::button::{Button, Weight, button};
@@ -52,7 +52,7 @@ pub async fn send(
     context: Gate<actions::ManageSettings>,
     mut sent: Multipart,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ManageSettings, Resource::Site)?;
+    let permit = context.permit()?;
     let store = &context.app.store;
     let (wish, file) = match read(&mut sent).await {
         Ok(read) => read,

@@ -11,8 +11,8 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::bundle::bundled_page;
 use axum::http::StatusCode;
+use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_domain::site::{Area, MAX_SOURCE, MAX_SUMMARY, MAX_TITLE, PageData};
 use laurel_domain::text::{LineRefusal, line, lines};
 use laurel_persistence::UseCaseError;
@@ -25,8 +25,8 @@ use maud::{Markup, html};
 /// Earlier texts that are offered.
 const VERSIONS: u64 = 20;
 
-fn permit(context: &RequestContext) -> Result<UntypedPermit, HttpProblem> {
-    context.untyped_permit(ActionName::EditPages, Resource::Site)
+fn permit(context: &RequestContext) -> Result<Permit<actions::EditPages>, HttpProblem> {
+    context.authorize::<actions::EditPages>(())
 }
 
 pub async fn show(_: paths::AdminPagesPath, context: Gate<actions::EditPages>) -> Answer {

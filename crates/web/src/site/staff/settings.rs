@@ -10,8 +10,8 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use chrono_tz::TZ_VARIANTS;
+use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Email, Resource};
 use laurel_domain::site::{SettingRefusal, color, link, sender, text_color, time_zone};
 use laurel_domain::text::{LineRefusal, line};
 use laurel_persistence::site::{Settings, SocialLinks, Topic, TopicWords, save_settings};
@@ -109,7 +109,7 @@ pub async fn save(
     context: Gate<actions::ManageSettings>,
     Form(fields): Form<SettingsForm>,
 ) -> Answer {
-    let permit = context.untyped_permit(ActionName::ManageSettings, Resource::Site)?;
+    let permit = context.permit()?;
     match read(&context, &fields) {
         Ok(settings) => {
             save_settings(&context.app.store, &permit, settings).await?;

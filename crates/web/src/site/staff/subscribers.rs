@@ -13,8 +13,8 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::notifications::titles;
 use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Resource, UntypedPermit};
 use laurel_persistence::site::{
     ConsentProof, SubscriberFilter, SubscriberItem, SubscriptionStatus, caught, erase_subscriber,
     export_subscriber_list, subscriber, subscriber_list,
@@ -77,8 +77,8 @@ impl SubscribersQuery {
     }
 }
 
-fn permit(context: &RequestContext) -> Result<UntypedPermit, HttpProblem> {
-    context.untyped_permit(ActionName::ManageSubscribers, Resource::Site)
+fn permit(context: &RequestContext) -> Result<Permit<actions::ManageSubscribers>, HttpProblem> {
+    context.authorize::<actions::ManageSubscribers>(())
 }
 
 fn word(reader: &Reader, status: SubscriptionStatus) -> (Tone, &str) {
