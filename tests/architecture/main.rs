@@ -1,7 +1,9 @@
 //! Architecture tests: who may depend on whom, how large a file may
 //! grow, whether the documents name files that exist, whether every phrase is said.
 
+mod addresses;
 mod dependencies;
 mod documents;
+mod permits;
 mod phrases;
 mod sizes;

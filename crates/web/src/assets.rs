@@ -77,7 +77,7 @@ impl Assets {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let served = format!("{}-{hash}.{ending}", stem.replace('/', "-"));
         self.urls
-            .insert(name.to_owned(), format!("/assets/{served}"));
+            .insert(name.to_owned(), paths::asset(served.as_str()));
         let asset = Asset {
             media_type: media_type(ending),
             bytes: Bytes::from(bytes),
@@ -90,7 +90,7 @@ impl Assets {
     fn rewrite(&self, css: &str) -> String {
         let mut css = css.to_owned();
         for (name, url) in &self.urls {
-            css = css.replace(&format!("/assets/{name}"), url);
+            css = css.replace(&paths::asset(name), url);
         }
         css
     }
@@ -103,7 +103,7 @@ impl Assets {
 
     /// The bytes of a file such as `icons/favicon.ico`.
     pub fn bytes(&self, name: &str) -> Option<Bytes> {
-        let served = self.urls.get(name)?.strip_prefix("/assets/")?;
+        let served = self.urls.get(name)?.strip_prefix(paths::ASSETS)?;
         self.served.get(served).map(|asset| asset.bytes.clone())
     }
 }

@@ -122,7 +122,7 @@ pub fn render(context: &RequestContext, page: Page<'_>) -> Markup {
             ],
             icon_svg: assets.url("icons/icon.svg"),
             icon_png: assets.url("icons/icon-180.png"),
-            manifest: "/site.webmanifest",
+            manifest: paths::MANIFEST,
         },
         head: page.head,
         organization: &settings.organization,

@@ -119,6 +119,16 @@ impl<A: Action> Authorized for Permit<A> {
 /// use laurel_domain::identity::{Permit, actions::ReadPeople};
 /// let forged: Permit<ReadPeople> = Permit { actor: None, on: () };
 /// ```
+///
+/// One for something else does not compile either:
+///
+/// ```compile_fail,E0308
+/// use laurel_domain::identity::{Permit, actions::{ManageSettings, ReadAudit}};
+/// fn change_settings(_: &Permit<ManageSettings>) {}
+/// fn wrong(permit: &Permit<ReadAudit>) {
+///     change_settings(permit);
+/// }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub struct Permit<A: Action> {

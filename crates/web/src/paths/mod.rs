@@ -136,6 +136,11 @@ pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
 
 pub const PRIVACY: &str = "/privacy";
 pub const TERMS: &str = "/terms";
+/// Where consent is given, as the record of it names the place.
+pub const NOTIFICATIONS_CONFIRM: &str = "/notifications/confirm";
+pub const NOTIFICATIONS_MANAGE: &str = "/notifications/manage";
+/// In front of the name of a file of the binary.
+pub const ASSETS: &str = "/assets/";
 /// With a SHA-256 behind it.
 pub const VERIFY_HASH: &str = "/verify/hash/";
 pub const ADMIN_CERTIFICATES_WAITING: &str = "/admin/certificates#waiting";
@@ -143,6 +148,12 @@ pub const ADMIN_CONTACTS_ALL: &str = "/admin/contacts?state=all";
 pub const ADMIN_MESSAGES_FAILED: &str = "/admin/messages?state=failed";
 pub const ADMIN_MESSAGES_WAITING: &str = "/admin/messages?state=waiting";
 pub const ADMIN_JOBS_FAILED: &str = "/admin/jobs?state=failed";
+
+/// A file of the binary, by the path in `assets` or by the name it is served
+/// by.
+pub fn asset(name: &str) -> String {
+    format!("{ASSETS}{name}")
+}
 
 /// A style sheet with the shades of a color, six digits.
 pub fn colors(digits: &str) -> String {

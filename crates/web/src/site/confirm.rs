@@ -47,7 +47,7 @@ pub async fn confirm(
         question(&context, &wish),
         titles(&context, &wish.topics).join(", ")
     );
-    let consent = consent(&context, &text, "/notifications/confirm");
+    let consent = consent(&context, &text, paths::NOTIFICATIONS_CONFIRM);
     match join(&context.app.store, token.into(), consent).await {
         Ok(known) => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())

@@ -97,7 +97,7 @@ pub async fn change(
             }
         }
     };
-    let consent = consent(&context, text, "/notifications/manage");
+    let consent = consent(&context, text, paths::NOTIFICATIONS_MANAGE);
     match change_subscription(&context.app.store, secret.clone().into(), change, consent).await {
         // a mail program follows no redirect
         Ok(_) if one_click => Ok(StatusCode::OK.into_response()),

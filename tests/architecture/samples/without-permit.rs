@@ -1,0 +1,22 @@
+//! What the test of permits must refuse, and what it must let pass.
+
+pub async fn forgets(store: &Store) {}
+
+pub async fn asks(store: &Store, permit: &Permit<actions::Learn>) {}
+
+pub async fn asks_silently(store: &Store, _: &Permit<actions::Learn>) {}
+
+pub(crate) async fn inner(store: &Store) {}
+
+pub fn computes(number: u32) {}
+
+impl Thing {
+    pub async fn forgets_as_well(&self) {}
+
+    pub async fn asks_for_a_role(&self, permit: &RolePermit) {}
+}
+
+#[cfg(test)]
+mod tests {
+    pub async fn is_a_test(store: &Store) {}
+}
