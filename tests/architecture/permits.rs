@@ -17,6 +17,7 @@ struct Finder {
 }
 
 impl Finder {
+    #[expect(clippy::expect_used, reason = "a test stops where it fails")]
     fn read(file: String, text: &str) -> BTreeSet<String> {
         let mut finder = Self {
             file,
