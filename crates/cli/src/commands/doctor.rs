@@ -1,6 +1,6 @@
 //! `laurel doctor`
 
-use super::open;
+use super::{SYSTEM, open};
 use crate::config::Config;
 use crate::secret;
 use crate::terminal::{End, print, say};
@@ -65,7 +65,7 @@ async fn database(store: &Store) -> Result<Finding, InternalError> {
     Ok(Finding {
         check: "database",
         looked_at: "pages, indexes and references".to_owned(),
-        wrong: doctor::database_faults(store).await?,
+        wrong: doctor::database_faults(store, SYSTEM).await?,
         remedy: "stop the server, keep a copy of the data folder, and restore the newest backup",
     })
 }
@@ -87,7 +87,7 @@ async fn chain(store: &Store) -> Result<Finding, InternalError> {
 }
 
 async fn blobs(store: &Store) -> Result<Finding, InternalError> {
-    let (count, damaged) = doctor::damaged_blobs(store).await?;
+    let (count, damaged) = doctor::damaged_blobs(store, SYSTEM).await?;
     Ok(Finding {
         check: "blobs",
         looked_at: format!("{count} files against their hashes"),
@@ -97,7 +97,7 @@ async fn blobs(store: &Store) -> Result<Finding, InternalError> {
 }
 
 async fn certificates(store: &Store) -> Result<Finding, InternalError> {
-    let (count, missing) = doctor::missing_pdfs(store).await?;
+    let (count, missing) = doctor::missing_pdfs(store, SYSTEM).await?;
     Ok(Finding {
         check: "certificates",
         looked_at: format!("{count} sealed files"),
@@ -110,7 +110,7 @@ async fn certificates(store: &Store) -> Result<Finding, InternalError> {
 }
 
 async fn files(store: &Store) -> Result<Finding, InternalError> {
-    let (count, wrong) = doctor::missing_files(store).await?;
+    let (count, wrong) = doctor::missing_files(store, SYSTEM).await?;
     Ok(Finding {
         check: "courses",
         looked_at: format!("{count} pictures and other files"),
@@ -121,7 +121,7 @@ async fn files(store: &Store) -> Result<Finding, InternalError> {
 
 async fn progress(store: &Store, rebuild: bool) -> Result<Finding, InternalError> {
     if rebuild {
-        let mended = learning::rebuild(store).await?;
+        let mended = learning::rebuild(store, SYSTEM).await?;
         return Ok(Finding {
             check: "progress",
             looked_at: format!("against its facts; {mended} made anew"),
@@ -129,7 +129,7 @@ async fn progress(store: &Store, rebuild: bool) -> Result<Finding, InternalError
             remedy: "",
         });
     }
-    let differences = learning::check(store, 10_000).await?;
+    let differences = learning::check(store, SYSTEM, 10_000).await?;
     Ok(Finding {
         check: "progress",
         looked_at: "against its facts".to_owned(),
@@ -156,7 +156,7 @@ async fn signing(config: &Config, store: &Store) -> Result<Finding, String> {
 }
 
 async fn given_up(store: &Store) -> Result<Finding, InternalError> {
-    let counts = doctor::given_up(store).await?;
+    let counts = doctor::given_up(store, SYSTEM).await?;
     let mut wrong = Vec::new();
     if counts.emails > 0 {
         wrong.push(format!("{} emails could not be delivered", counts.emails));

@@ -18,7 +18,7 @@ mod verify;
 use crate::config::{Config, Flags};
 use crate::terminal::End;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use laurel_domain::identity::{Action, Actor, Permit, authorize};
+use laurel_domain::identity::{Action, Actor, Permit, System, authorize};
 use std::process::ExitCode;
 
 #[derive(Debug, Parser)]
@@ -135,6 +135,9 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, End> 
         Command::AcceptSecret => accept_secret::run(config).await,
     }
 }
+
+/// What looks after the data does it for nobody.
+const SYSTEM: System = System::new();
 
 /// The permit of whoever holds the data folder.
 ///

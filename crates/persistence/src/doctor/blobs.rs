@@ -4,6 +4,7 @@
 use crate::authoring::needed_files;
 use crate::certification::entity::certificate::{Column, Entity};
 use crate::store::{InternalError, Store};
+use laurel_domain::identity::System;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 const STRIDE: u64 = 500;
@@ -20,7 +21,7 @@ pub struct MissingBlob {
 ///
 /// # Errors
 /// [`InternalError`] where the storage can't be listed.
-pub async fn damaged_blobs(store: &Store) -> Result<(u64, Vec<String>), InternalError> {
+pub async fn damaged_blobs(store: &Store, _: System) -> Result<(u64, Vec<String>), InternalError> {
     store.blobs().damaged().await
 }
 
@@ -29,7 +30,10 @@ pub async fn damaged_blobs(store: &Store) -> Result<(u64, Vec<String>), Internal
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn missing_pdfs(store: &Store) -> Result<(u64, Vec<MissingBlob>), InternalError> {
+pub async fn missing_pdfs(
+    store: &Store,
+    _: System,
+) -> Result<(u64, Vec<MissingBlob>), InternalError> {
     let mut looked_at = 0;
     let mut missing = Vec::new();
     let mut after = None;
@@ -61,7 +65,10 @@ pub async fn missing_pdfs(store: &Store) -> Result<(u64, Vec<MissingBlob>), Inte
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn missing_files(store: &Store) -> Result<(usize, Vec<String>), InternalError> {
+pub async fn missing_files(
+    store: &Store,
+    _: System,
+) -> Result<(usize, Vec<String>), InternalError> {
     let needed = needed_files(store).await?;
     let mut missing = Vec::new();
     for (sha256, file) in &needed {

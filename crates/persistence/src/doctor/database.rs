@@ -3,6 +3,7 @@
 use crate::jobs::entity::job;
 use crate::messaging::entity::outbox;
 use crate::store::{InternalError, Store};
+use laurel_domain::identity::System;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Statement};
 
 /// How many emails and jobs wait for somebody to say "again".
@@ -17,7 +18,7 @@ pub struct FailedCounts {
 ///
 /// # Errors
 /// [`InternalError`] where it can't even be asked.
-pub async fn database_faults(store: &Store) -> Result<Vec<String>, InternalError> {
+pub async fn database_faults(store: &Store, _: System) -> Result<Vec<String>, InternalError> {
     if !store.is_sqlite() {
         store.read().ping().await?;
         return Ok(Vec::new());
@@ -47,7 +48,7 @@ async fn ask(store: &Store, sql: &str) -> Result<Vec<sea_orm::QueryResult>, Inte
 
 /// # Errors
 /// [`InternalError`]
-pub async fn given_up(store: &Store) -> Result<FailedCounts, InternalError> {
+pub async fn given_up(store: &Store, _: System) -> Result<FailedCounts, InternalError> {
     Ok(FailedCounts {
         emails: outbox::Entity::find()
             .filter(outbox::Column::FailedAt.is_not_null())

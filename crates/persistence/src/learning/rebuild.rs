@@ -7,6 +7,7 @@ use crate::enrollment::entity::enrollment::{Column, Entity, Model};
 use crate::enrollment::locked;
 use crate::store::{InternalError, Store};
 use laurel_domain::enrollment::Status;
+use laurel_domain::identity::System;
 use laurel_domain::ids::{EnrollmentId, PersonId, RevisionId};
 use laurel_domain::learning::course_progress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -49,7 +50,11 @@ async fn difference(store: &Store, row: &Model) -> Result<Option<Difference>, In
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn check(store: &Store, most: usize) -> Result<Vec<Difference>, InternalError> {
+pub async fn check(
+    store: &Store,
+    _: System,
+    most: usize,
+) -> Result<Vec<Difference>, InternalError> {
     let mut found = Vec::new();
     let mut after = None;
     loop {
@@ -71,7 +76,7 @@ pub async fn check(store: &Store, most: usize) -> Result<Vec<Difference>, Intern
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn rebuild(store: &Store) -> Result<u64, InternalError> {
+pub async fn rebuild(store: &Store, _: System) -> Result<u64, InternalError> {
     let mut repaired = 0;
     let mut after = None;
     loop {

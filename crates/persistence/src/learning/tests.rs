@@ -5,7 +5,7 @@ use crate::enrollment::{enroll, enrollment, withdraw};
 use crate::fixtures::{TestStore, course, own};
 use chrono::TimeDelta;
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, Status, WithdrawRefusal};
-use laurel_domain::identity::{Actor, actions, authorize};
+use laurel_domain::identity::{Actor, System, actions, authorize};
 use laurel_domain::ids::PersonId;
 use laurel_domain::learning::{FactKind, TooSoonToComplete};
 
@@ -156,7 +156,7 @@ async fn the_course_completes_once_and_stays_complete() {
         .unwrap();
     assert_eq!((after.status, after.percent), (Status::Completed, 100));
     assert_eq!(after.completed_at, mine.completed_at);
-    assert_eq!(check(&fixture.store, 10).await.unwrap(), []);
+    assert_eq!(check(&fixture.store, System::new(), 10).await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -170,7 +170,7 @@ async fn what_is_derived_can_be_made_again_from_the_facts() {
     complete(&fixture.store, &learn, "seeing", "quick")
         .await
         .unwrap();
-    assert_eq!(check(&fixture.store, 10).await.unwrap(), []);
+    assert_eq!(check(&fixture.store, System::new(), 10).await.unwrap(), []);
     fixture
         .store
         .transact(async |tx| {
@@ -183,9 +183,15 @@ async fn what_is_derived_can_be_made_again_from_the_facts() {
         })
         .await
         .unwrap();
-    assert_eq!(check(&fixture.store, 10).await.unwrap().len(), 1);
-    assert_eq!(rebuild(&fixture.store).await.unwrap(), 1);
-    assert_eq!(check(&fixture.store, 10).await.unwrap(), []);
+    assert_eq!(
+        check(&fixture.store, System::new(), 10)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(rebuild(&fixture.store, System::new()).await.unwrap(), 1);
+    assert_eq!(check(&fixture.store, System::new(), 10).await.unwrap(), []);
     let mine = enrollment(&fixture.store, person, "seeing")
         .await
         .unwrap()
