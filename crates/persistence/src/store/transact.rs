@@ -88,7 +88,7 @@ impl Store {
                 let open = Arc::new(Open::new(many.begin().await?));
                 let tx = Tx::new(self, open.clone());
                 let done = tx.perform(work).await;
-                let ended = open.release_leases().await.ok_or(InternalError::Stopped)?;
+                let ended = open.take_back().await.ok_or(InternalError::Stopped)?;
                 if let Some(why) = open.undone() {
                     many.doubt(why);
                 }

@@ -260,7 +260,7 @@ async fn lend(
     // a loan that nobody takes is dropped here, and so given back
     drop(turn.0.send(Ok(loan)));
     let effects = returned_in_time(&open, returned, patience).await;
-    let Some(savepoint) = open.release_leases().await else {
+    let Some(savepoint) = open.take_back().await else {
         return Err(DbErr::Custom("a savepoint is gone".to_owned()));
     };
     if let Some(why) = open.undone() {
