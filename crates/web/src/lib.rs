@@ -5,6 +5,7 @@
 //! catalogs, or build an address outside `paths`.
 
 mod administration;
+mod api;
 mod app;
 mod assessment;
 mod assets;
@@ -32,12 +33,14 @@ mod operation;
 mod page_layout;
 pub mod paths;
 mod reader;
+mod refusals;
 mod request_context;
 mod routes;
 mod session;
 mod site;
 mod site_layout;
 
+pub use api::openapi;
 pub use app::{App, Options};
 pub use authoring::difference;
 pub use certification::register_entry;

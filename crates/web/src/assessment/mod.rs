@@ -2,6 +2,7 @@
 //! a question is made from a type that has no key, until the rules reveal it.
 
 mod answer;
+mod api;
 mod attempt;
 mod attempt_context;
 mod feedback;
@@ -12,6 +13,7 @@ mod review;
 mod start;
 mod submit;
 
+pub use api::routes as api_routes;
 pub use intro::{outcome, quiz, survey};
 
 use crate::routes::Routes;

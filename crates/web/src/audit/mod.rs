@@ -1,5 +1,6 @@
 //! `/admin/audit`: who did what to what, newest first.
 
+mod api;
 mod chain;
 mod row;
 mod words;
@@ -13,6 +14,7 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::routes::Routes;
+pub use api::routes as api_routes;
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;

@@ -1,6 +1,7 @@
 //! The studio: authors' courses, their revisions, what a draft changes, how it
 //! will read, and publishing it.
 
+mod api;
 mod course;
 pub mod difference;
 mod draft_preview;
@@ -8,6 +9,7 @@ mod list;
 mod publish;
 mod studio_layout;
 
+pub use api::routes as api_routes;
 pub use studio_layout::studio_layout;
 
 use crate::routes::Routes;

@@ -2,6 +2,7 @@
 //! lessons open to all, and the files of courses.
 
 mod administration;
+mod api;
 pub mod course;
 pub mod course_files;
 mod course_page;
@@ -16,6 +17,7 @@ mod programs;
 mod schema_org;
 mod specimen;
 
+pub use api::routes as api_routes;
 pub use facts::program_facts;
 pub use specimen::Specimens;
 

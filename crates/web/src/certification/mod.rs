@@ -2,6 +2,7 @@
 //! anybody, and the pages of those who issue and revoke.
 
 mod administration;
+mod api;
 mod artifacts;
 mod name;
 mod own;
@@ -12,6 +13,7 @@ mod specimen;
 mod verify;
 
 pub use administration::status_words;
+pub use api::routes as api_routes;
 pub use own::{earned, entries};
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;

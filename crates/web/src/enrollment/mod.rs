@@ -1,11 +1,13 @@
 //! Joining a course, leaving it and coming back; and the learners of a course
 //! as its staff see them.
 
+mod api;
 mod enroll;
 mod learner;
 mod learners;
 mod withdraw;
 
+pub use api::{own, routes as api_routes, seen};
 pub use learners::state;
 
 use crate::http_problem::HttpProblem;

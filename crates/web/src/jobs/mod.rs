@@ -1,5 +1,7 @@
 //! `/admin/jobs`: long work, how far it is, and again for what failed.
 
+mod api;
+
 use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older, with_query};
 use crate::extract::Query;
@@ -8,6 +10,7 @@ use crate::http_problem::Answer;
 use crate::paths;
 use crate::reader::Reader;
 use crate::routes::Routes;
+pub use api::routes as api_routes;
 use laurel_domain::identity::actions;
 
 use laurel_persistence::jobs::{JobFilter, JobItem, list, retry as try_again};

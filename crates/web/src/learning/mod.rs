@@ -1,6 +1,7 @@
 //! The dashboard and the player: reading, marking as done, notes, bookmarks,
 //! where one stands and what is still missing.
 
+mod api;
 mod bookmark;
 mod complete;
 mod dashboard;
@@ -13,6 +14,7 @@ mod side_nav;
 mod time;
 pub mod why;
 
+pub use api::{activity_kind, activity_named, routes as api_routes};
 pub use complete::not_learning;
 pub use lesson::{file_of, head as lesson_head, prose as lesson_prose};
 pub use player_context::{ActivityHints, PlayerContext};

@@ -1,7 +1,9 @@
 //! The words of emails.
 
+mod api;
 mod email_wording;
 mod outbox;
 
+pub use api::routes as api_routes;
 pub use email_wording::EmailWording;
 pub use outbox::routes;

@@ -2,6 +2,7 @@
 //! links to it and what a handler reads from it are one definition.
 
 mod administration;
+mod api;
 mod catalog;
 mod certification;
 mod identity;
@@ -10,6 +11,7 @@ mod site;
 mod studio;
 
 pub use administration::*;
+pub use api::*;
 pub use catalog::*;
 pub use certification::*;
 pub use identity::*;

@@ -15,7 +15,9 @@ use laurel_domain::identity::actions;
 
 use laurel_domain::text::{LineRefusal, lines};
 use laurel_persistence::UseCaseError;
-use laurel_persistence::certification::{Certificate, RevokeRefusal, revoke as revoke_certificate};
+use laurel_persistence::certification::{
+    Certificate, RevocationNotes, RevokeRefusal, revoke as revoke_certificate,
+};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::choice::{Choice, ChoiceList, choice_list};
 use laurel_ui::dialog::{ConfirmDialog, confirm_dialog};
@@ -78,8 +80,12 @@ pub async fn revoke(
     let number =
         CertificateNumber::parse(&found.sealed.number).map_err(|_| HttpProblem::NotFound)?;
     let to = paths::admin_certificate(number.as_str());
+    let notes = RevocationNotes {
+        public: None,
+        private: note,
+    };
     let (store, url) = (&context.app.store, &context.app.options.public_url);
-    match revoke_certificate(store, &permit, url, number, reason, note).await {
+    match revoke_certificate(store, &permit, url, number, reason, notes).await {
         Ok(()) => Ok(context.go(&to, "flash-certificate-revoked")),
         Err(UseCaseError::Refused(RevokeRefusal::Already)) => {
             Ok(context.go(&to, "flash-certificate-already-revoked"))

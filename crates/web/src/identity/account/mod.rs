@@ -8,6 +8,7 @@ mod password;
 mod profile;
 mod sessions;
 pub mod terms;
+mod tokens;
 
 use crate::forms::{Errors, summary};
 use crate::gate::Gate;
@@ -32,6 +33,9 @@ pub fn routes(routes: Routes) -> Routes {
         .post(password::change)
         .post(sessions::end)
         .post(sessions::end_others)
+        .get(tokens::show)
+        .post(tokens::create)
+        .post(tokens::end)
         .post(terms::accept)
         .get(data::download)
         .get(erase::show)
@@ -93,7 +97,17 @@ fn main(
         (section(Some("email"), context.t("identity-email-title"), "", &email::form(context, who, draft)))
         (section(Some("password"), context.t("identity-password-title"), "", &password::form(context, who, draft)))
         (section(Some("sessions"), context.t("identity-sessions-title"), "", &sessions::list(context, devices)))
+        (section(Some("tokens"), context.t("identity-tokens-title"), "", &tokens_link(context)))
         (section(Some("data"), context.t("identity-data-title"), "", &own_data(context)))
+    }
+}
+
+fn tokens_link(reader: &Reader) -> Markup {
+    html! {
+        div class="stack" {
+            p { (reader.t("identity-tokens-lead")) }
+            (link_button(reader.t("identity-tokens-manage"), paths::ACCOUNT_TOKENS, Weight::Secondary))
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Grant, Role, needs};
 use laurel_domain::ids::PersonId;
-use laurel_persistence::identity::{CourseName, Person, course_names, person, sessions};
+use laurel_persistence::identity::{CourseName, Person, course_names, person, sessions, tokens_of};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button};
@@ -39,6 +39,7 @@ pub(super) struct PersonPage {
     pub who: Person,
     courses: Vec<CourseName>,
     signed_in: usize,
+    tokens: usize,
     learning: Learning,
 }
 
@@ -52,6 +53,7 @@ pub(super) async fn load(
         who: person(store, id).await?.ok_or(HttpProblem::NotFound)?,
         courses: course_names(store).await?,
         signed_in: sessions(store, id).await?.len(),
+        tokens: tokens_of(store, &context.authorize(())?, id).await?.len(),
         learning: Learning::load(context, id, offsets).await?,
     })
 }
@@ -93,6 +95,7 @@ fn facts(reader: &Reader, shown: &PersonPage) -> Markup {
         "admin-people-sessions",
         &[("count", shown.signed_in.into())],
     );
+    let tokens = reader.with("admin-people-tokens", &[("count", shown.tokens.into())]);
     ruled_details(&[
         (reader.t("admin-people-email"), html! { (who.email) }),
         (
@@ -101,6 +104,7 @@ fn facts(reader: &Reader, shown: &PersonPage) -> Markup {
         ),
         (reader.t("admin-people-joined"), reader.day(who.created_at)),
         (reader.t("admin-people-signed-in"), html! { (signed_in) }),
+        (reader.t("admin-people-api-tokens"), html! { (tokens) }),
     ])
 }
 
@@ -205,6 +209,7 @@ fn access(reader: &Reader, shown: &PersonPage) -> Markup {
     html! {
         div class="actions" {
             (act(&paths::admin_person_end_sessions(id), "admin-people-end-sessions"))
+            @if shown.tokens > 0 { (act(&paths::admin_person_end_tokens(id), "admin-people-end-tokens")) }
             (act(&paths::admin_person_password_link(id), "admin-people-password-link"))
             @if shown.who.email_confirmed_at.is_none() { (act(&paths::admin_person_confirmation(id), "admin-people-confirmation")) }
         }

@@ -2,14 +2,13 @@
 
 use super::logo;
 use crate::administration::admin_layout;
-use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::forms::{Errors, Form, email_message, line_message, summary, zones};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::page_layout::{self, Page};
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
-use chrono_tz::TZ_VARIANTS;
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
 use laurel_domain::site::{SettingRefusal, color, link, sender, text_color, time_zone};
@@ -335,13 +334,6 @@ fn organization(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> Mark
             hint: Some(reader.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), suggestions: &zones(), autocomplete: Some("off"), ..Field::default() }))
         (select(&Field { name: "language", label: reader.t("admin-settings-language"), value: &fields.language, ..Field::default() }, &languages))
     }
-}
-
-/// Zones of places; `UTC` and its kin can be typed.
-fn zones() -> Vec<&'static str> {
-    let all = TZ_VARIANTS.iter().map(|zone| zone.name());
-    all.filter(|name| name.contains('/') && !name.starts_with("Etc/"))
-        .collect()
 }
 
 fn topic_fields(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> Markup {
