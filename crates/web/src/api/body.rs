@@ -68,11 +68,12 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, HttpProblem> {
         )]));
     }
     serde_path_to_error::deserialize(value).map_err(|error| {
-        let field = error.path().to_string();
+        let path = error.path().to_string();
         let field = match unknown_field(&error.inner().to_string()) {
-            Some(unknown) if field == "." => unknown,
-            Some(unknown) => format!("{field}.{unknown}"),
-            None => field,
+            Some(named) if path == "." => named,
+            // an unknown field is in its path already, a missing one is not
+            Some(named) if !path.ends_with(&named) => format!("{path}.{named}"),
+            _ => path,
         };
         HttpProblem::unreadable_fields(vec![FieldProblem::new(
             field.trim_start_matches('.'),
