@@ -5,7 +5,6 @@
 //! id. What the log reads stays in the log.
 
 use crate::reader::Reader;
-use crate::request_context::RequestContext;
 use axum::extract::rejection::PathRejection;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -99,24 +98,25 @@ impl HttpProblem {
     }
 
     /// What to do about it, in the reader's language.
-    pub fn way_out(&self, context: &RequestContext) -> String {
+    pub fn way_out(&self, reader: &Reader, request_id: &str) -> String {
         let seconds = if let Self::TooMany { seconds } = self {
             *seconds
         } else {
             0
         };
-        context.with(
+        reader.with(
             self.keys()[2],
-            &[
-                ("seconds", seconds.into()),
-                ("id", (&context.request_id).into()),
-            ],
+            &[("seconds", seconds.into()), ("id", request_id.into())],
         )
     }
 
     /// Both, for problem JSON.
-    pub fn detail(&self, context: &RequestContext) -> String {
-        format!("{} {}", self.meaning(context), self.way_out(context))
+    pub fn detail(&self, reader: &Reader, request_id: &str) -> String {
+        format!(
+            "{} {}",
+            self.meaning(reader),
+            self.way_out(reader, request_id)
+        )
     }
 }
 

@@ -1,8 +1,9 @@
 //! `/admin`: what needs a decision today, and nothing else.
 
-use super::{admin_layout, waiting};
+use super::waiting;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::ActionName;
@@ -17,11 +18,10 @@ use maud::{Markup, html};
 pub async fn show(_: paths::AdminPath, context: Gate<actions::EnterAdministration>) -> Answer {
     let found = waiting::waiting(&context).await?;
     let main = main(&context, &found);
-    Ok(context.page(admin_layout(
-        &context,
+    Ok(context.page(Page::administration(
         paths::ADMIN,
         context.t("admin-home-title"),
-        &main,
+        main,
     )))
 }
 

@@ -1,6 +1,6 @@
 //! The layout of every page under `/admin`, its first page, and the living
 //! style page. The lists themselves live with their capabilities; each page
-//! there is `context.page(admin_layout(&context, paths::ADMIN_…, title, main))`.
+//! there is `Page::administration(paths::ADMIN_…, title, main)`.
 
 mod admin_layout;
 mod home;

@@ -200,7 +200,7 @@ fn stands(context: &RequestContext, at: &paths::AnswerPath, refusal: AnswerRefus
         }
     };
     let page = Page {
-        title,
+        title: title.to_owned(),
         main,
         ..Page::default()
     };

@@ -71,7 +71,7 @@ pub fn page<'a>(
     here: &'a AttemptContext,
     number: usize,
     again: Option<&UnsavedAnswer>,
-) -> Result<Page<'a>, HttpProblem> {
+) -> Result<Page, HttpProblem> {
     let all = here.quiz().is_some_and(|quiz| quiz.layout == Layout::All);
     let main = if all {
         all_on_one(context, here, again)?
@@ -81,7 +81,7 @@ pub fn page<'a>(
     };
     let (course, activity) = here.address();
     Ok(Page {
-        title: here.title(),
+        title: here.title().to_owned(),
         scripts: &SCRIPTS,
         main: html! {
             div class="wrap quiz" {

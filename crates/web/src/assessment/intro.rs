@@ -117,7 +117,7 @@ fn page(
         form method="post" action=(paths::attempts(course, &activity.slug)) { (bottom_bar(&start, &end)) }
     };
     context.page(Page {
-        title: &activity.title,
+        title: activity.title.clone(),
         scripts: &["js/player-keys.js"],
         main: player_layout(context, player, &activity.id, &main),
         ..Page::default()

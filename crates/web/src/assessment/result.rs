@@ -56,7 +56,7 @@ pub async fn page(context: &RequestContext, here: &AttemptContext) -> Answer {
         }
     };
     Ok(context.page(Page {
-        title: context.t("assessment-result-title"),
+        title: context.t("assessment-result-title").to_owned(),
         main,
         ..Page::default()
     }))
@@ -246,7 +246,7 @@ fn showing(here: &AttemptContext, number: usize) -> Showing<'_> {
 }
 
 /// A survey that was sent.
-fn sent<'a>(context: &'a RequestContext, here: &'a AttemptContext) -> Page<'a> {
+fn sent<'a>(context: &'a RequestContext, here: &'a AttemptContext) -> Page {
     let main = html! {
         div class="wrap quiz form-page" {
             h1 { (here.title()) }
@@ -256,7 +256,7 @@ fn sent<'a>(context: &'a RequestContext, here: &'a AttemptContext) -> Page<'a> {
         }
     };
     Page {
-        title: here.title(),
+        title: here.title().to_owned(),
         main,
         ..Page::default()
     }

@@ -30,7 +30,7 @@ pub async fn show(at: paths::ReviewPath, context: Gate<actions::Learn>) -> Answe
 }
 
 /// `missing`: ids of questions that must be answered first.
-pub fn page<'a>(reader: &'a Reader, here: &AttemptContext, missing: &[String]) -> Page<'a> {
+pub fn page<'a>(reader: &'a Reader, here: &AttemptContext, missing: &[String]) -> Page {
     let title = reader.t("assessment-review-title");
     let open = here
         .length()
@@ -70,7 +70,7 @@ pub fn page<'a>(reader: &'a Reader, here: &AttemptContext, missing: &[String]) -
         }
     };
     Page {
-        title,
+        title: title.to_owned(),
         main,
         ..Page::default()
     }

@@ -61,7 +61,7 @@ fn not_now(
 ) -> Response {
     let title = context.t("assessment-start-not-now");
     context.invalid(Page {
-        title,
+        title: title.to_owned(),
         main: html! {
             div class="narrow form-page" {
                 h1 { (title) }

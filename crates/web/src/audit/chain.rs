@@ -1,8 +1,8 @@
 //! `/admin/audit/chain`: walks the whole chain and says whether it holds.
 
-use crate::administration::admin_layout;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
 use laurel_domain::identity::actions;
 
@@ -30,5 +30,5 @@ pub async fn show(_: paths::AdminAuditChainPath, context: Gate<actions::ReadAudi
         (notice(tone, None, &html! { p { (said) } }))
         p { (context.t("admin-audit-chain-text")) }
     };
-    Ok(context.page(admin_layout(&context, paths::ADMIN_AUDIT, title, &main)))
+    Ok(context.page(Page::administration(paths::ADMIN_AUDIT, title, main)))
 }

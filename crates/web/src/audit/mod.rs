@@ -4,11 +4,11 @@ mod chain;
 mod row;
 mod words;
 
-use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older};
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -60,7 +60,7 @@ async fn show(
         (older(&context, paths::ADMIN_AUDIT, &[("actor", &query.actor), ("action", &query.action), ("subject", &query.subject)],
             !query.before.is_empty(), cursor(&trail.lines, |line| line.seq.to_string())))
     };
-    Ok(context.page(admin_layout(&context, paths::ADMIN_AUDIT, title, &main)))
+    Ok(context.page(Page::administration(paths::ADMIN_AUDIT, title, main)))
 }
 
 fn some(text: &str) -> Option<String> {

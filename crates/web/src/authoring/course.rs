@@ -3,10 +3,10 @@
 
 use super::difference;
 use super::list::status;
-use super::studio_layout;
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -94,12 +94,7 @@ pub async fn show(
         @if context.may(ActionName::AuthorProgram) && document.join == Join::Code { (code_form(&context, &course)) }
         (history)
     };
-    Ok(context.page(studio_layout(
-        &context,
-        paths::STUDIO,
-        &document.title,
-        &main,
-    )))
+    Ok(context.page(Page::studio(paths::STUDIO, &document.title, main)))
 }
 
 fn head_actions(reader: &Reader, course: &CourseEntry) -> Markup {

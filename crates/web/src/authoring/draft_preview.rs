@@ -3,10 +3,10 @@
 //! what learners see, not the key.
 
 use super::course::authored;
-use super::studio_layout;
 use crate::catalog::course_files;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::authoring::document::{Activity, Course, Question, QuestionKind};
@@ -34,7 +34,7 @@ pub async fn show(
             page(&context, &slug, current.id.0, &current.document, &activity)?
         }
     };
-    Ok(context.page(studio_layout(&context, paths::STUDIO, &course.title, &main)))
+    Ok(context.page(Page::studio(paths::STUDIO, &course.title, main)))
 }
 
 fn page(

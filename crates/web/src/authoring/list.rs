@@ -1,9 +1,9 @@
 //! `/studio`: the courses that one may author.
 
-use super::studio_layout;
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::identity::ActionName;
@@ -50,12 +50,7 @@ pub async fn show(
         (pagination(&Pagination { label: context.t("studio-pages"), next: next.flatten().as_deref(),
             next_label: context.t("studio-next"), ..Pagination::default() }))
     };
-    Ok(context.page(studio_layout(
-        &context,
-        paths::STUDIO,
-        context.t("studio-title"),
-        &main,
-    )))
+    Ok(context.page(Page::studio(paths::STUDIO, context.t("studio-title"), main)))
 }
 
 fn list(reader: &Reader, courses: &[StudioCourse]) -> Markup {

@@ -1,11 +1,11 @@
 //! `/admin/programs`: everything that is or was offered, and whether it is.
 
-use crate::administration::admin_layout;
 use crate::administration::pages::with_query;
 use crate::extract::Query;
 use crate::forms::Form;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -62,7 +62,7 @@ pub async fn show(
         (lines(&context, "admin-programs-programs", programs, "programs_after"))
         (lines(&context, "admin-programs-courses", courses, "courses_after"))
     };
-    Ok(context.page(admin_layout(&context, paths::ADMIN_PROGRAMS, title, &main)))
+    Ok(context.page(Page::administration(paths::ADMIN_PROGRAMS, title, main)))
 }
 
 fn lines(reader: &Reader, heading: &str, mut lines: Vec<CatalogItem>, cursor: &str) -> Markup {

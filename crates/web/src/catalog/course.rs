@@ -36,9 +36,9 @@ pub async fn show(
     let document = &shown.revision.document;
     let address = paths::course(&shown.course.slug);
     Ok(context.page(Page {
-        title: &document.title,
-        description: &document.summary,
-        public: Some(&address),
+        title: document.title.clone(),
+        description: document.summary.clone(),
+        public: Some(address.clone()),
         head: Some(json_ld(&schema_org::course(
             &context,
             &shown.course.slug,

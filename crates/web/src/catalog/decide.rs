@@ -1,10 +1,10 @@
 //! Asks before a program or a course is opened, published or retired, and says
 //! whom that touches: on pages of their own, so that it does without scripts.
 
-use crate::administration::admin_layout;
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -59,12 +59,7 @@ fn ask(context: &RequestContext, question: &Decision) -> Answer {
             }))
         }
     };
-    Ok(context.page(admin_layout(
-        context,
-        paths::ADMIN_PROGRAMS,
-        &heading,
-        &main,
-    )))
+    Ok(context.page(Page::administration(paths::ADMIN_PROGRAMS, &heading, main)))
 }
 
 fn count(reader: &Reader, key: &str, count: i64) -> String {

@@ -60,9 +60,9 @@ pub async fn show(
         }
     };
     Ok(context.page(Page {
-        title: &lesson.title,
-        description: &description,
-        public: Some(&address),
+        title: lesson.title.clone(),
+        description: description.clone(),
+        public: Some(address.clone()),
         kind: Some("article"),
         main,
         ..Page::default()

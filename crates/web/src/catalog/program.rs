@@ -27,9 +27,9 @@ pub async fn show(
     let document = &whole.entry.document;
     let address = paths::program(&whole.entry.slug);
     Ok(context.page(Page {
-        title: &document.title,
-        description: &document.summary,
-        public: Some(&address),
+        title: document.title.clone(),
+        description: document.summary.clone(),
+        public: Some(address.clone()),
         head: Some(json_ld(&schema_org::program(&context, &whole))),
         main: main(&context, &whole, &status),
         ..Page::default()

@@ -73,9 +73,9 @@ pub async fn show(
         }
     };
     Ok(context.page(Page {
-        title: context.t("catalog-programs-title"),
-        description: context.t("catalog-programs-description"),
-        public: Some(paths::PROGRAMS),
+        title: context.t("catalog-programs-title").to_owned(),
+        description: context.t("catalog-programs-description").to_owned(),
+        public: Some(paths::PROGRAMS.to_owned()),
         main,
         ..Page::default()
     }))

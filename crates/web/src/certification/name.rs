@@ -177,9 +177,9 @@ fn sample(reader: &Reader, holder: &Holder, name: &str) -> Specimen {
     }
 }
 
-fn page<'a>(reader: &'a Reader, main: Markup) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, main: Markup) -> Page {
     Page {
-        title: reader.t("certification-name-title"),
+        title: reader.t("certification-name-title").to_owned(),
         main,
         ..Page::default()
     }

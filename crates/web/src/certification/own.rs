@@ -150,9 +150,9 @@ pub fn status_word(reader: &Reader, status: Status) -> &str {
 }
 
 /// A page that comes again by itself until what it tells of is done.
-fn waiting_page<'a>(title: &'a str, preparing: bool, main: Markup) -> Page<'a> {
+fn waiting_page<'a>(title: &'a str, preparing: bool, main: Markup) -> Page {
     Page {
-        title,
+        title: title.to_owned(),
         scripts: if preparing {
             &["js/certificate-wait.js"]
         } else {
@@ -203,7 +203,7 @@ pub async fn show(
         .ok_or(HttpProblem::NotFound)?;
     let main = moment(&context, &found);
     Ok(context.page(Page {
-        title: &found.sealed.title,
+        title: found.sealed.title.clone(),
         scripts: &["js/copy-link.js", "js/toast.js"],
         main,
         ..Page::default()

@@ -125,9 +125,9 @@ fn page<'a>(
     course: &CourseEntry,
     errors: &Errors,
     body: &Markup,
-) -> Page<'a> {
+) -> Page {
     Page {
-        title: context.t("enrollment-refused-title"),
+        title: context.t("enrollment-refused-title").to_owned(),
         main: html! {
             div class="narrow form-page" {
                 h1 { (context.t("enrollment-refused-title")) }

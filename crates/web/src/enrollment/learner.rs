@@ -5,7 +5,6 @@
 use super::learners::state;
 use super::watched;
 use crate::assessment::outcome;
-use crate::authoring::studio_layout;
 use crate::forms::{Errors, Form, line_message, summary};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -164,7 +163,7 @@ fn page<'a>(
     learner_page: &'a LearnerPage,
     fields: &CompleteForLearnerForm,
     errors: &Errors,
-) -> Page<'a> {
+) -> Page {
     let slug = &learner_page.course.slug;
     let mine = &learner_page.learner.enrollment;
     let open: Vec<_> = why::reasons(
@@ -200,7 +199,7 @@ fn page<'a>(
         (part("attempts", context.t("enrollment-learner-attempts"), &tries(context, learner_page)))
         (part("rule", context.t("enrollment-rule-title"), &form(context, learner_page, fields, errors)))
     };
-    studio_layout(context, paths::STUDIO, &learner_page.learner.name, &main)
+    Page::studio(paths::STUDIO, &learner_page.learner.name, main)
 }
 
 fn part(id: &str, heading: &str, body: &Markup) -> Markup {

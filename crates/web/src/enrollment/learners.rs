@@ -1,10 +1,10 @@
 //! `/studio/courses/{slug}/learners`: who is in a course, and how far.
 
 use super::watched;
-use crate::authoring::studio_layout;
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::enrollment::Status;
@@ -53,7 +53,7 @@ pub async fn list(
         @if found.is_empty() { (nobody(&context, &slug, &query)) } @else { (lines(&context, &slug, &found)) }
         (pages(&context, &slug, &query, more.then(|| found.last()).flatten()))
     };
-    Ok(context.page(studio_layout(&context, paths::STUDIO, title, &main)))
+    Ok(context.page(Page::studio(paths::STUDIO, title, main)))
 }
 
 fn nobody(reader: &Reader, slug: &str, query: &LearnersQuery) -> Markup {

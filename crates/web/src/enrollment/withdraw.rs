@@ -21,7 +21,7 @@ pub async fn ask(
         .ok_or(HttpProblem::NotFound)?;
     let title = context.with("enrollment-leave-title", &[("title", (&mine.title).into())]);
     Ok(context.page(Page {
-        title: &title,
+        title: title.clone(),
         main: html! {
             div class="narrow form-page" {
                 h1 { (title) }

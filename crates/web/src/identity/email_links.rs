@@ -27,7 +27,7 @@ pub fn question<'a>(
     text: &str,
     button: &str,
     action: &str,
-) -> Page<'a> {
+) -> Page {
     let main = html! {
         div class="narrow form-page" {
             h1 { (reader.t(title)) }
@@ -36,7 +36,7 @@ pub fn question<'a>(
         }
     };
     Page {
-        title: reader.t(title),
+        title: reader.t(title).to_owned(),
         main,
         ..Page::default()
     }
@@ -62,7 +62,7 @@ pub fn dead(
             Ok(context.page_with(
                 StatusCode::GONE,
                 Page {
-                    title: context.t(words.title),
+                    title: context.t(words.title).to_owned(),
                     main,
                     ..Page::default()
                 },

@@ -72,7 +72,7 @@ pub async fn ask(
     Ok(context.go(paths::LOGIN, "flash-password-link"))
 }
 
-fn page<'a>(reader: &'a Reader, fields: &ForgotPasswordForm, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &ForgotPasswordForm, errors: &Errors) -> Page {
     let main = html! {
         div class="narrow form-page" {
             h1 { (reader.t("identity-forgot-title")) }
@@ -87,9 +87,9 @@ fn page<'a>(reader: &'a Reader, fields: &ForgotPasswordForm, errors: &Errors) ->
         }
     };
     Page {
-        title: reader.t("identity-forgot-title"),
-        description: reader.t("identity-forgot-lead"),
-        public: Some(paths::FORGOT_PASSWORD),
+        title: reader.t("identity-forgot-title").to_owned(),
+        description: reader.t("identity-forgot-lead").to_owned(),
+        public: Some(paths::FORGOT_PASSWORD.to_owned()),
         main,
         ..Page::default()
     }
@@ -134,7 +134,7 @@ pub async fn reset(
     }
 }
 
-fn choice_page<'a>(reader: &'a Reader, token: &str, errors: &Errors) -> Page<'a> {
+fn choice_page<'a>(reader: &'a Reader, token: &str, errors: &Errors) -> Page {
     let main = html! {
         div class="narrow form-page" {
             h1 { (reader.t("identity-reset-title")) }
@@ -149,7 +149,7 @@ fn choice_page<'a>(reader: &'a Reader, token: &str, errors: &Errors) -> Page<'a>
         }
     };
     Page {
-        title: reader.t("identity-reset-title"),
+        title: reader.t("identity-reset-title").to_owned(),
         main,
         ..Page::default()
     }

@@ -137,11 +137,11 @@ pub async fn logout(_: paths::LogoutPath, context: Gate<actions::Visit>) -> Answ
     ))
 }
 
-fn page<'a>(reader: &'a Reader, fields: &LoginForm, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &LoginForm, errors: &Errors) -> Page {
     Page {
-        title: reader.t("identity-login-title"),
-        description: reader.t("identity-login-lead"),
-        public: Some(paths::LOGIN),
+        title: reader.t("identity-login-title").to_owned(),
+        description: reader.t("identity-login-lead").to_owned(),
+        public: Some(paths::LOGIN.to_owned()),
         main: form(reader, fields, errors),
         ..Page::default()
     }

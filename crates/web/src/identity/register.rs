@@ -99,11 +99,11 @@ pub async fn register(
     }
 }
 
-fn page<'a>(reader: &'a Reader, fields: &RegisterForm, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &RegisterForm, errors: &Errors) -> Page {
     Page {
-        title: reader.t("identity-register-title"),
-        description: reader.t("identity-register-lead"),
-        public: Some(paths::REGISTER),
+        title: reader.t("identity-register-title").to_owned(),
+        description: reader.t("identity-register-lead").to_owned(),
+        public: Some(paths::REGISTER.to_owned()),
         main: form(reader, fields, errors),
         ..Page::default()
     }

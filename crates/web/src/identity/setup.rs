@@ -62,7 +62,7 @@ fn invalid(context: &RequestContext) -> Response {
     context.page_with(
         StatusCode::GONE,
         Page {
-            title: context.t("identity-setup-invalid-title"),
+            title: context.t("identity-setup-invalid-title").to_owned(),
             main,
             ..Page::default()
         },
@@ -119,9 +119,9 @@ pub async fn set_up(
     }
 }
 
-fn page<'a>(reader: &'a Reader, token: &str, fields: &SetUpForm, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, token: &str, fields: &SetUpForm, errors: &Errors) -> Page {
     Page {
-        title: reader.t("identity-setup-title"),
+        title: reader.t("identity-setup-title").to_owned(),
         main: form(reader, token, fields, errors),
         ..Page::default()
     }

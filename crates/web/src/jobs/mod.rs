@@ -1,10 +1,10 @@
 //! `/admin/jobs`: long work, how far it is, and again for what failed.
 
-use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older, with_query};
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::routes::Routes;
@@ -59,7 +59,7 @@ async fn show(
         (older(&context, paths::ADMIN_JOBS, &[("state", &query.state)], !query.before.is_empty(),
             cursor(&lines, |line| line.id.to_string())))
     };
-    Ok(context.page(admin_layout(&context, paths::ADMIN_JOBS, title, &main)))
+    Ok(context.page(Page::administration(paths::ADMIN_JOBS, title, main)))
 }
 
 fn states(reader: &Reader, query: &JobsQuery) -> Markup {

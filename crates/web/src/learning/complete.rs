@@ -74,7 +74,7 @@ fn too_soon(context: &RequestContext, course: &str, slug: &str, until: DateTime<
     let words = wait_words(context, seconds_until(context, until));
     let title = context.t("learning-wait-title");
     context.invalid(Page {
-        title,
+        title: title.to_owned(),
         main: html! {
             div class="narrow form-page" {
                 h1 { (title) }

@@ -41,7 +41,7 @@ pub async fn show(_: paths::DashboardPath, context: Gate<actions::UseAccount>) -
         (section(Some("certificates"), context.t("learning-dashboard-certificates"), "", &certificates))
     };
     Ok(context.page(Page {
-        title,
+        title: title.to_owned(),
         main,
         ..Page::default()
     }))

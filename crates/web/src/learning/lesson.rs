@@ -30,7 +30,7 @@ pub fn page(
         (onward(context, player, activity))
     };
     context.page(Page {
-        title: &activity.title,
+        title: activity.title.clone(),
         scripts: &["js/player-keys.js", "js/note-save.js"],
         main: side_nav::player_layout(context, player, &activity.id, &main),
         ..Page::default()

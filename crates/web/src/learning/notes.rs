@@ -101,7 +101,7 @@ pub async fn save(
             let mut errors = Errors::default();
             errors.add("note", crate::forms::line_message(&context, refusal));
             return Ok(context.invalid(Page {
-                title: &activity.title,
+                title: activity.title.clone(),
                 main: html! {
                     div class="narrow form-page" {
                         h1 { (context.t("learning-notes-title")) }

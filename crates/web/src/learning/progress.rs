@@ -70,7 +70,7 @@ pub async fn show(
     };
     let own = own(&context, &player).await?;
     Ok(context.page(Page {
-        title: &title,
+        title: title.clone(),
         main: html! {
             (first)
             (own)

@@ -1,11 +1,11 @@
 //! `/admin/messages`: every email, what became of it, and again for those
 //! that did not leave.
 
-use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older, with_query};
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -71,7 +71,7 @@ async fn show(
         (older(&context, paths::ADMIN_MESSAGES, &[("state", &query.state)], !query.before.is_empty(),
             cursor(&lines, |line| line.id.to_string())))
     };
-    Ok(context.page(admin_layout(&context, paths::ADMIN_MESSAGES, title, &main)))
+    Ok(context.page(Page::administration(paths::ADMIN_MESSAGES, title, main)))
 }
 
 fn states(reader: &Reader, query: &MessagesQuery) -> Markup {
@@ -181,7 +181,7 @@ async fn read(
         @else { p class="muted" { (context.t("admin-outbox-no-words")) } }
     };
     let title = subject(&context, &line);
-    Ok(context.page(admin_layout(&context, paths::ADMIN_MESSAGES, title, &main)))
+    Ok(context.page(Page::administration(paths::ADMIN_MESSAGES, title, main)))
 }
 
 /// A link in an email may sign its reader in as its recipient: only owners,

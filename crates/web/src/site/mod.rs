@@ -16,6 +16,7 @@ mod page;
 mod rendered_pages;
 mod search;
 mod staff;
+pub mod view;
 
 use crate::routes::Routes;
 

@@ -1,9 +1,9 @@
 //! `/admin/certificates`: what was issued, and what was earned and waits.
 
-use crate::administration::admin_layout;
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -98,11 +98,10 @@ pub async fn show(
         .flatten()
         .map(|last| address(&filter, Some(last.id)));
     let main = main(&context, &filter, &lines, waiting.as_ref(), next.as_deref());
-    Ok(context.page(admin_layout(
-        &context,
+    Ok(context.page(Page::administration(
         paths::ADMIN_CERTIFICATES,
         context.t("admin-certificates-title"),
-        &main,
+        main,
     )))
 }
 

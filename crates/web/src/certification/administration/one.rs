@@ -1,11 +1,11 @@
 //! `/admin/certificates/{number}`: everything that is kept about one.
 
 use super::list::status_words;
-use crate::administration::admin_layout;
 use crate::administration::pages::with_query;
 use crate::certification::figure;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -27,11 +27,10 @@ pub async fn show(
 ) -> Answer {
     let found = find(&context, &number).await?;
     let main = main(&context, &found);
-    Ok(context.page(admin_layout(
-        &context,
+    Ok(context.page(Page::administration(
         paths::ADMIN_CERTIFICATES,
         &found.sealed.number,
-        &main,
+        main,
     )))
 }
 

@@ -2,7 +2,6 @@
 //! so that it does without scripts too.
 
 use super::one::{find, up};
-use crate::administration::admin_layout;
 use crate::forms::{Errors, Form, line_message, summary};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -94,7 +93,7 @@ fn page<'a>(
     found: &Certificate,
     fields: &RevokeForm,
     errors: &Errors,
-) -> Page<'a> {
+) -> Page {
     let number = &found.sealed.number;
     let main = html! {
         (up(context, &[(number, &paths::admin_certificate(number))]))
@@ -106,11 +105,10 @@ fn page<'a>(
     };
     Page {
         scripts: &["js/dialog.js"],
-        ..admin_layout(
-            context,
+        ..Page::administration(
             paths::ADMIN_CERTIFICATES,
             context.t("admin-revoke-submit"),
-            &main,
+            main,
         )
     }
 }

@@ -52,7 +52,7 @@ pub async fn show(
         .filter(|text| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()));
     let title = format!("{} · {}", context.t("certification-verify-title"), number);
     let mut response = context.page(Page {
-        title: &title,
+        title: title.clone(),
         scripts: &["js/verify-drop.js"],
         main: page(&context, &found, sha256.as_deref()),
         ..Page::default()
@@ -78,7 +78,7 @@ fn unknown(context: &RequestContext, typed: &str) -> Answer {
     Ok(context.page_with(
         StatusCode::NOT_FOUND,
         Page {
-            title: context.t("certification-answer-unknown"),
+            title: context.t("certification-answer-unknown").to_owned(),
             scripts: &["js/verify-drop.js"],
             main: html! {
                 div class="column page verify" {

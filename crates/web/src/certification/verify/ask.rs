@@ -78,11 +78,11 @@ pub fn invalid_file(context: &RequestContext, status: StatusCode, message: &str)
     context.page_with(status, page(context, "", &errors))
 }
 
-fn page<'a>(reader: &'a Reader, typed: &str, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, typed: &str, errors: &Errors) -> Page {
     Page {
-        title: reader.t("certification-verify-title"),
-        description: reader.t("certification-verify-lead"),
-        public: Some(paths::VERIFY),
+        title: reader.t("certification-verify-title").to_owned(),
+        description: reader.t("certification-verify-lead").to_owned(),
+        public: Some(paths::VERIFY.to_owned()),
         scripts: &["js/verify-drop.js"],
         main: html! {
             div class="column page verify" {

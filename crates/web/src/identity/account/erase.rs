@@ -66,7 +66,7 @@ pub async fn erase(
     Ok(sessions::sign_out(&context, response))
 }
 
-fn page<'a>(reader: &'a Reader, fields: &EraseForm, errors: &Errors) -> Page<'a> {
+fn page<'a>(reader: &'a Reader, fields: &EraseForm, errors: &Errors) -> Page {
     let choices = [
         ("keep", "identity-erase-certificates-keep"),
         ("withdraw", "identity-erase-certificates-withdraw"),
@@ -95,7 +95,7 @@ fn page<'a>(reader: &'a Reader, fields: &EraseForm, errors: &Errors) -> Page<'a>
         }
     };
     Page {
-        title: reader.t("identity-erase-title"),
+        title: reader.t("identity-erase-title").to_owned(),
         main,
         ..Page::default()
     }

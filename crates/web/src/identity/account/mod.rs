@@ -58,10 +58,7 @@ async fn show(_: paths::AccountPath, context: Gate<actions::UseAccount>) -> Answ
     Ok(context.page(page(&context, &AccountDraft::default()).await?))
 }
 
-async fn page<'a>(
-    context: &'a RequestContext,
-    draft: &AccountDraft,
-) -> Result<Page<'a>, HttpProblem> {
+async fn page<'a>(context: &'a RequestContext, draft: &AccountDraft) -> Result<Page, HttpProblem> {
     let id = context.person()?;
     let who = person(&context.app.store, id)
         .await?
@@ -69,7 +66,7 @@ async fn page<'a>(
     let devices = list_sessions(&context.app.store, id).await?;
     let newer_terms = terms::ask_once(context).await?;
     Ok(Page {
-        title: context.t("identity-account-title"),
+        title: context.t("identity-account-title").to_owned(),
         main: main(context, &who, &devices, draft, &newer_terms),
         ..Page::default()
     })

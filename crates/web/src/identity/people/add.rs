@@ -1,7 +1,6 @@
 //! `/admin/people/new`: an account for somebody, who chooses the password by
 //! email.
 
-use crate::administration::admin_layout;
 use crate::forms::{Errors, Form, email_message, line_message, summary};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
@@ -68,7 +67,7 @@ pub async fn add(
     }
 }
 
-fn page<'a>(context: &'a RequestContext, fields: &NewPersonForm, errors: &Errors) -> Page<'a> {
+fn page<'a>(context: &'a RequestContext, fields: &NewPersonForm, errors: &Errors) -> Page {
     let main = html! {
         (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-people-title"), paths::ADMIN_PEOPLE)]))
         h1 { (context.t("admin-people-add")) }
@@ -82,10 +81,5 @@ fn page<'a>(context: &'a RequestContext, fields: &NewPersonForm, errors: &Errors
             (submit(context.t("admin-people-invite")))
         }
     };
-    admin_layout(
-        context,
-        paths::ADMIN_PEOPLE,
-        context.t("admin-people-add"),
-        &main,
-    )
+    Page::administration(paths::ADMIN_PEOPLE, context.t("admin-people-add"), main)
 }

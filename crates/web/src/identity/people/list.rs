@@ -1,11 +1,11 @@
 //! The list: search by name or address, filter by role, a page at a time.
 
 use super::role_key;
-use crate::administration::admin_layout;
 use crate::administration::pages::{A_PAGE, cursor, older};
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::identity::actions;
@@ -61,7 +61,7 @@ pub async fn show(
             cursor(&lines, |line| line.id.to_string())))
     };
     let title = context.t("admin-people-title");
-    Ok(context.page(admin_layout(&context, paths::ADMIN_PEOPLE, title, &main)))
+    Ok(context.page(Page::administration(paths::ADMIN_PEOPLE, title, main)))
 }
 
 fn filters(reader: &Reader, parameters: &PeopleParameters) -> Markup {

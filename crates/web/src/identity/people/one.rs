@@ -3,7 +3,6 @@
 use super::learning::{Learning, PageOffsets, learning};
 use super::list::state;
 use super::role_key;
-use crate::administration::admin_layout;
 use crate::administration::pages::with_query;
 use crate::extract::Query;
 use crate::gate::Gate;
@@ -61,7 +60,7 @@ pub(super) fn page<'a>(
     context: &'a RequestContext,
     shown: &'a PersonPage,
     refused: Option<&str>,
-) -> Page<'a> {
+) -> Page {
     let who = &shown.who;
     let manages = context.may(ActionName::ManagePeople);
     let main = html! {
@@ -84,7 +83,7 @@ pub(super) fn page<'a>(
             }
         }
     };
-    admin_layout(context, paths::ADMIN_PEOPLE, &who.name, &main)
+    Page::administration(paths::ADMIN_PEOPLE, &who.name, main)
 }
 
 fn facts(reader: &Reader, shown: &PersonPage) -> Markup {
