@@ -6,6 +6,7 @@ mod admin_layout;
 mod home;
 pub mod pages;
 mod style;
+pub mod view;
 pub mod waiting;
 
 use crate::routes::Routes;

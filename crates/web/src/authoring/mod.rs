@@ -7,6 +7,7 @@ mod draft_preview;
 mod list;
 mod publish;
 mod studio_layout;
+pub mod view;
 
 pub use studio_layout::studio_layout;
 

@@ -4,9 +4,10 @@
 mod enroll;
 mod learner;
 mod learners;
+pub mod view;
 mod withdraw;
 
-pub use learners::state;
+pub use view::learners::state;
 
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;

@@ -12,6 +12,7 @@ pub mod sessions;
 mod setup;
 mod sign_in_link;
 mod strength;
+pub mod view;
 
 use crate::routes::Routes;
 pub use passwords::{complaint as password_complaint, digest as hash_password};
