@@ -7,3 +7,4 @@ mod documents;
 mod permits;
 mod phrases;
 mod sizes;
+mod views;

@@ -12,7 +12,8 @@ const MAX_BYTES: u64 = 8 * 1024 * 1024;
 /// The revision, the piece of it, the reader's language.
 type Key = (Uuid, Box<str>, &'static str);
 
-/// The cache; one in the whole process.
+/// The cache; one in the whole process. Cheap to clone.
+#[derive(Clone)]
 pub struct RenderedMarkdown(Cache<Key, Arc<str>>);
 
 /// HTML that is in the cache too; goes into a page without a copy between.

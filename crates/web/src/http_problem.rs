@@ -6,7 +6,6 @@
 
 use crate::reader::Reader;
 use crate::refusals::Refuse;
-use crate::request_context::RequestContext;
 use axum::extract::rejection::PathRejection;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -272,27 +271,28 @@ impl HttpProblem {
     }
 
     /// What to do about it, in the reader's language.
-    pub fn way_out(&self, context: &RequestContext) -> String {
+    pub fn way_out(&self, reader: &Reader, request_id: &str) -> String {
         let seconds = if let Self::TooMany { seconds } = self {
             *seconds
         } else {
             0
         };
-        context.with(
+        reader.with(
             self.keys()[2],
-            &[
-                ("seconds", seconds.into()),
-                ("id", (&context.request_id).into()),
-            ],
+            &[("seconds", seconds.into()), ("id", request_id.into())],
         )
     }
 
     /// Both, for problem JSON. What a use case refused says all in one.
-    pub fn detail(&self, context: &RequestContext) -> String {
+    pub fn detail(&self, reader: &Reader, request_id: &str) -> String {
         if let Self::Refused(refused) = self {
-            return refused.phrase.words(context);
+            return refused.phrase.words(reader);
         }
-        format!("{} {}", self.meaning(context), self.way_out(context))
+        format!(
+            "{} {}",
+            self.meaning(reader),
+            self.way_out(reader, request_id)
+        )
     }
 }
 

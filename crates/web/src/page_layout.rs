@@ -1,60 +1,117 @@
 //! Puts a page's `main` into the site's layout: the menus, the account, the
 //! words and the files that every page shares.
 
+use crate::administration::admin_layout;
 use crate::app::App;
+use crate::assets::Assets;
+use crate::authoring::studio_layout;
 use crate::http_problem::HttpProblem;
 use crate::paths;
+use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::{Outline, stylesheet};
+use crate::site_layout::LayoutVisitor;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use laurel_domain::identity::Actor;
 use laurel_persistence::InternalError;
+use laurel_persistence::site::Settings;
 use laurel_ui::Tone;
 use laurel_ui::button::{Weight, link_button};
-use laurel_ui::layout::{self, Assets, Direction, Flash, LinkPreview, PageLayout};
+use laurel_ui::layout::{self, Direction, Flash, LinkPreview, PageLayout, SiteLayout};
 use maud::{Markup, html};
 
 /// A page before it has its layout; start from `Page { …, ..Page::default() }`.
 #[derive(Debug, Default)]
-pub struct Page<'a> {
-    pub title: &'a str,
+pub struct Page {
+    pub title: String,
     /// One sentence for search engines and link previews; public pages have one.
-    pub description: &'a str,
+    pub description: String,
     /// The path of a public page: makes it canonical, indexed and shareable.
-    pub public: Option<&'a str>,
+    pub public: Option<String>,
     /// Open Graph's type where it is not `website`.
-    pub kind: Option<&'a str>,
-    /// Administration and studio load one more sheet.
-    pub staff: bool,
+    pub kind: Option<&'static str>,
+    pub area: Area,
     /// Names such as `js/quiz-save.js`, beside those that every page has.
-    pub scripts: &'a [&'a str],
+    pub scripts: &'static [&'static str],
     /// More for the head, such as schema.org data.
     pub head: Option<Markup>,
     pub main: Markup,
 }
 
-impl<'a> Page<'a> {
+/// Which part of the site a page is in: the parts for staff have a side
+/// navigation and one more sheet. The path is the place in it to be marked.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    #[default]
+    Site,
+    Administration(&'static str),
+    Studio(&'static str),
+}
+
+impl Page {
+    /// A page under `/admin`: `current` is the place in the side navigation
+    /// where it belongs, one of `paths::ADMIN…`; `main` has the page's `h1`.
+    #[must_use]
+    pub fn administration(current: &'static str, title: &str, main: Markup) -> Self {
+        Self {
+            title: title.to_owned(),
+            area: Area::Administration(current),
+            main,
+            ..Self::default()
+        }
+    }
+
+    /// A page of the studio, the same way.
+    #[must_use]
+    pub fn studio(current: &'static str, title: &str, main: Markup) -> Self {
+        Self {
+            title: title.to_owned(),
+            area: Area::Studio(current),
+            scripts: &["js/dialog.js"],
+            main,
+            ..Self::default()
+        }
+    }
+
     /// With these scripts besides.
-    pub fn scripted(self, scripts: &'a [&'a str]) -> Self {
+    #[must_use]
+    pub fn scripted(self, scripts: &'static [&'static str]) -> Self {
         Self { scripts, ..self }
     }
+}
+
+/// What the layout shows around a page, beside what the reader brings. Made
+/// once, from the request, by what answers it.
+#[derive(Clone, Copy)]
+pub struct PageContext<'a> {
+    /// Without a slash at its end, such as `https://example.org`.
+    pub public_url: &'a str,
+    pub settings: &'a Settings,
+    pub assets: &'a Assets,
+    /// The header and the footer.
+    pub site_layout: &'a SiteLayout,
+    /// Who looks: the side navigations show what is open to them.
+    pub actor: &'a Actor,
+    /// The phrase that the page before asked to show.
+    pub flash: Option<&'a str>,
 }
 
 const EVERYWHERE: [&str; 2] = ["js/theme.js", "js/menu.js"];
 
 impl RequestContext {
     /// The page, with status 200.
-    pub fn page(&self, page: Page<'_>) -> Response {
+    pub fn page(&self, page: Page) -> Response {
         self.page_with(StatusCode::OK, page)
     }
 
     /// The same form again, with what is invalid.
-    pub fn invalid(&self, page: Page<'_>) -> Response {
+    pub fn invalid(&self, page: Page) -> Response {
         self.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
     /// The same form again, with how long to wait.
-    pub fn too_soon(&self, page: Page<'_>, seconds: u64) -> Response {
+    pub fn too_soon(&self, page: Page, seconds: u64) -> Response {
         let mut response = self.page_with(StatusCode::TOO_MANY_REQUESTS, page);
         response
             .headers_mut()
@@ -62,8 +119,22 @@ impl RequestContext {
         response
     }
 
-    pub fn page_with(&self, status: StatusCode, page: Page<'_>) -> Response {
-        (status, render(self, page)).into_response()
+    pub fn page_with(&self, status: StatusCode, page: Page) -> Response {
+        let app = &self.app;
+        let settings = app.settings();
+        let visitor = LayoutVisitor::of(self, &settings);
+        let site_layout = app
+            .site_layouts
+            .of(self, visitor, &settings, &app.outline());
+        let around = PageContext {
+            public_url: &app.options.public_url,
+            settings: &settings,
+            assets: &self.bundled.assets,
+            site_layout: &site_layout,
+            actor: &self.actor,
+            flash: self.flash.as_deref(),
+        };
+        (status, render(self, &around, page)).into_response()
     }
 
     /// 303 to a page that says `flash`, a key that starts with `flash-`.
@@ -76,16 +147,15 @@ impl RequestContext {
     }
 }
 
-pub fn render(context: &RequestContext, page: Page<'_>) -> Markup {
-    let app = &context.app;
-    let settings = app.settings();
-    let assets = &context.bundled.assets;
-    let site_layout = app.site_layouts.of(context);
+/// The whole HTML document of a page.
+#[must_use]
+pub fn render(reader: &Reader, context: &PageContext<'_>, page: Page) -> Markup {
+    let (settings, assets) = (context.settings, context.assets);
     let mut stylesheets = vec![assets.url("css/site.css")];
-    if page.staff {
+    if page.area != Area::Site {
         stylesheets.push(assets.url("css/staff.css"));
     }
-    let colors = stylesheet(&settings);
+    let colors = stylesheet(settings);
     stylesheets.extend(colors.as_deref());
     let scripts: Vec<&str> = EVERYWHERE
         .iter()
@@ -94,17 +164,17 @@ pub fn render(context: &RequestContext, page: Page<'_>) -> Markup {
         .collect();
     let canonical = page
         .public
-        .map(|path| format!("{}{path}", app.options.public_url));
+        .map(|path| format!("{}{path}", context.public_url));
     layout::page(&PageLayout {
-        language: context.language,
-        direction: if context.words().direction() == "rtl" {
+        language: reader.language,
+        direction: if reader.words().direction() == "rtl" {
             Direction::RightToLeft
         } else {
             Direction::LeftToRight
         },
-        theme: (!context.theme.is_empty()).then_some(context.theme.as_str()),
-        title: page.title,
-        description: page.description,
+        theme: (!reader.theme.is_empty()).then_some(reader.theme.as_str()),
+        title: &page.title,
+        description: &page.description,
         canonical: canonical.as_deref(),
         social: canonical.as_deref().map(|url| LinkPreview {
             kind: page.kind.unwrap_or("website"),
@@ -112,8 +182,8 @@ pub fn render(context: &RequestContext, page: Page<'_>) -> Markup {
             image: None,
             image_alt: "",
         }),
-        noindex: page.public.is_none(),
-        assets: Assets {
+        noindex: canonical.is_none(),
+        assets: layout::Assets {
             stylesheets: &stylesheets,
             scripts: &scripts,
             fonts: &[
@@ -126,38 +196,42 @@ pub fn render(context: &RequestContext, page: Page<'_>) -> Markup {
         },
         head: page.head,
         organization: &settings.organization,
-        skip: context.t("skip-to-content"),
-        site_layout: Some(&site_layout),
-        flash: context.flash.as_deref().map(|key| Flash {
+        skip: reader.t("skip-to-content"),
+        site_layout: Some(context.site_layout),
+        flash: context.flash.map(|key| Flash {
             tone: Tone::Good,
-            message: context.t(key),
+            message: reader.t(key),
         }),
-        main: page.main,
+        main: match page.area {
+            Area::Site => page.main,
+            Area::Administration(current) => {
+                admin_layout(reader, context.actor, current, &page.main)
+            }
+            Area::Studio(current) => studio_layout(reader, context.actor, current, &page.main),
+        },
     })
 }
 
 /// What happened, what it means, what to do, and the request's number.
-pub fn problem_page(context: &RequestContext, problem: &HttpProblem) -> Markup {
+pub fn problem_page(reader: &Reader, problem: &HttpProblem, request_id: &str) -> Page {
+    let title = reader.t(problem.title());
     let main = html! {
         div class="narrow page stack" {
-            h1 { (context.t(problem.title())) }
-            p class="lead" { (problem.meaning(context)) }
-            p { (problem.way_out(context)) }
+            h1 { (title) }
+            p class="lead" { (problem.meaning(reader)) }
+            p { (problem.way_out(reader, request_id)) }
             div class="actions" {
-                (link_button(context.t("errors-home"), paths::HOME, Weight::Primary))
-                (link_button(context.t("errors-contact"), paths::CONTACT, Weight::Secondary))
+                (link_button(reader.t("errors-home"), paths::HOME, Weight::Primary))
+                (link_button(reader.t("errors-contact"), paths::CONTACT, Weight::Secondary))
             }
-            p class="meta" { (context.with("errors-request-id", &[("id", (&context.request_id).into())])) }
+            p class="meta" { (reader.with("errors-request-id", &[("id", request_id.into())])) }
         }
     };
-    render(
-        context,
-        Page {
-            title: context.t(problem.title()),
-            main,
-            ..Page::default()
-        },
-    )
+    Page {
+        title: title.to_owned(),
+        main,
+        ..Page::default()
+    }
 }
 
 /// Reads the settings and the list of pages, and forgets the pages made with

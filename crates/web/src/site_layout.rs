@@ -18,28 +18,45 @@ use std::sync::Arc;
 /// All that is kept together.
 const MAX_BYTES: u64 = 2 * 1024 * 1024;
 
-/// All that the header and the footer depend on beside the settings and the
-/// list of pages; when those change, everything is forgotten.
-#[derive(PartialEq, Eq, Hash)]
-struct Key {
-    language: &'static str,
-    theme: Box<str>,
+/// Who looks, from where, and when: all that the header and the footer depend
+/// on beside the settings and the list of pages. When those change, everything
+/// is forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct LayoutVisitor {
+    pub language: &'static str,
+    pub theme: Box<str>,
     /// Marked in a menu if it is there; every menu's addresses have one part.
-    here: Box<str>,
-    name: Option<Box<str>>,
-    studio: bool,
-    administration: bool,
-    year: i32,
+    pub here: Box<str>,
+    /// Of who is signed in.
+    pub name: Option<Box<str>>,
+    pub studio: bool,
+    pub administration: bool,
+    pub year: i32,
 }
 
-pub struct SiteLayouts(Cache<Key, Arc<SiteLayout>>);
+impl LayoutVisitor {
+    pub fn of(context: &RequestContext, settings: &Settings) -> Self {
+        let path = context.uri.path();
+        Self {
+            language: context.language,
+            theme: context.theme.as_str().into(),
+            here: if path.rfind('/') == Some(0) { path } else { "" }.into(),
+            name: context.claims.as_ref().map(|c| c.name.as_str().into()),
+            studio: context.may(ActionName::EnterStudio),
+            administration: context.may(ActionName::EnterAdministration),
+            year: context.now.with_timezone(&settings.zone()).year(),
+        }
+    }
+}
+
+pub struct SiteLayouts(Cache<LayoutVisitor, Arc<SiteLayout>>);
 
 impl Default for SiteLayouts {
     fn default() -> Self {
         Self(
             Cache::builder()
                 .max_capacity(MAX_BYTES)
-                .weigher(|key: &Key, kept: &Arc<SiteLayout>| {
+                .weigher(|key: &LayoutVisitor, kept: &Arc<SiteLayout>| {
                     let size = key.here.len() + kept.header.0.len() + kept.footer.0.len() + 256;
                     u32::try_from(size).unwrap_or(u32::MAX)
                 })
@@ -49,23 +66,18 @@ impl Default for SiteLayouts {
 }
 
 impl SiteLayouts {
-    pub fn of(&self, context: &RequestContext) -> Arc<SiteLayout> {
-        let settings = context.app.settings();
-        let path = context.uri.path();
-        let key = Key {
-            language: context.language,
-            theme: context.theme.as_str().into(),
-            here: if path.rfind('/') == Some(0) { path } else { "" }.into(),
-            name: context.claims.as_ref().map(|c| c.name.as_str().into()),
-            studio: context.may(ActionName::EnterStudio),
-            administration: context.may(ActionName::EnterAdministration),
-            year: context.now.with_timezone(&settings.zone()).year(),
-        };
-        if let Some(kept) = self.0.get(&key) {
+    pub fn of(
+        &self,
+        reader: &Reader,
+        visitor: LayoutVisitor,
+        settings: &Settings,
+        outline: &Outline,
+    ) -> Arc<SiteLayout> {
+        if let Some(kept) = self.0.get(&visitor) {
             return kept;
         }
-        let made = Arc::new(make(context, &settings, &key));
-        self.0.insert(key, made.clone());
+        let made = Arc::new(site_layout(reader, &visitor, settings, outline));
+        self.0.insert(visitor, made.clone());
         made
     }
 
@@ -75,14 +87,20 @@ impl SiteLayouts {
     }
 }
 
-fn make(context: &RequestContext, settings: &Settings, key: &Key) -> SiteLayout {
-    let outline = context.app.outline();
-    let places = places(context, &outline);
-    let account_links = account_links(context, key);
-    let copyright = context.with(
+/// The header and the footer, as this visitor sees them.
+#[must_use]
+pub fn site_layout(
+    reader: &Reader,
+    visitor: &LayoutVisitor,
+    settings: &Settings,
+    outline: &Outline,
+) -> SiteLayout {
+    let places = places(reader, outline);
+    let account_links = account_links(reader, visitor);
+    let copyright = reader.with(
         "footer-copyright",
         &[
-            ("year", (&key.year.to_string()).into()),
+            ("year", (&visitor.year.to_string()).into()),
             ("organization", (&settings.organization).into()),
         ],
     );
@@ -95,27 +113,27 @@ fn make(context: &RequestContext, settings: &Settings, key: &Key) -> SiteLayout 
             // 36 pixels high
             width: (logo.ratio * 36).div_ceil(100),
         }),
-        theme: (!context.theme.is_empty()).then_some(context.theme.as_str()),
+        theme: (!reader.theme.is_empty()).then_some(reader.theme.as_str()),
         home: paths::HOME,
-        nav: &nav_items(&places.main, &key.here),
-        account: account(context, &account_links),
-        footer: &nav_items(&places.footer, &key.here),
-        footer_note: settings.tagline(context.language),
+        nav: &nav_items(&places.main, &visitor.here),
+        account: account(reader, visitor, &account_links),
+        footer: &nav_items(&places.footer, &visitor.here),
+        footer_note: settings.tagline(reader.language),
         footer_small: &copyright,
-        follow: &follow(context, &settings.social),
-        follow_label: context.t("footer-follow"),
-        languages: &language_links(context),
+        follow: &follow(reader, &settings.social),
+        follow_label: reader.t("footer-follow"),
+        languages: &language_links(reader),
         theme_choice: Some(ThemeChoice {
             action: paths::PREFERENCES,
-            legend: context.t("theme-label"),
-            system: context.t("theme-system"),
-            light: context.t("theme-light"),
-            dark: context.t("theme-dark"),
+            legend: reader.t("theme-label"),
+            system: reader.t("theme-system"),
+            light: reader.t("theme-light"),
+            dark: reader.t("theme-dark"),
         }),
         words: SiteLayoutWords {
-            menu: context.t("nav-menu"),
-            main_navigation: context.t("nav-label"),
-            footer_navigation: context.t("footer-label"),
+            menu: reader.t("nav-menu"),
+            main_navigation: reader.t("nav-label"),
+            footer_navigation: reader.t("footer-label"),
         },
     })
 }
@@ -170,35 +188,39 @@ fn follow<'a>(
     .collect()
 }
 
-fn account<'a>(context: &'a RequestContext, links: &'a [NavItem<'a>]) -> Account<'a> {
-    match &context.claims {
+fn account<'a>(
+    reader: &'a Reader,
+    visitor: &'a LayoutVisitor,
+    links: &'a [NavItem<'a>],
+) -> Account<'a> {
+    match &visitor.name {
         None => Account::SignIn {
-            label: context.t("nav-sign-in"),
+            label: reader.t("nav-sign-in"),
             href: paths::LOGIN,
         },
-        Some(claims) => Account::Menu {
-            name: &claims.name,
+        Some(name) => Account::Menu {
+            name,
             links,
-            sign_out_label: context.t("nav-sign-out"),
+            sign_out_label: reader.t("nav-sign-out"),
             sign_out_action: paths::LOGOUT,
         },
     }
 }
 
-fn account_links<'a>(reader: &'a Reader, key: &Key) -> Vec<NavItem<'a>> {
+fn account_links<'a>(reader: &'a Reader, visitor: &LayoutVisitor) -> Vec<NavItem<'a>> {
     let mut links = vec![
         ("nav-dashboard", paths::DASHBOARD),
         ("nav-account", paths::ACCOUNT),
     ];
-    if key.studio {
+    if visitor.studio {
         links.push(("nav-studio", paths::STUDIO));
     }
-    if key.administration {
+    if visitor.administration {
         links.push(("nav-admin", paths::ADMIN));
     }
     links
         .into_iter()
-        .map(|(word, href)| NavItem::new(reader.t(word), href, *key.here == *href))
+        .map(|(word, href)| NavItem::new(reader.t(word), href, *visitor.here == *href))
         .collect()
 }
 

@@ -1,9 +1,8 @@
 //! The side navigation of places beside the work, each only where the policy opens it.
 
-use crate::page_layout::Page;
 use crate::paths;
-use crate::request_context::RequestContext;
-use laurel_domain::identity::ActionName;
+use crate::reader::Reader;
+use laurel_domain::identity::{ActionName, Actor, may_enter};
 use laurel_ui::staff::{Place, PlaceGroup, staff_layout};
 use maud::Markup;
 
@@ -64,45 +63,36 @@ const SITE: [NavEntry; 5] = [
     ),
 ];
 
-/// An administration page: `current` is the place in the side navigation where it
-/// belongs, one of `paths::ADMIN…`; `main` has the page's `h1`.
-pub fn admin_layout<'a>(
-    context: &RequestContext,
-    current: &str,
-    title: &'a str,
-    main: &Markup,
-) -> Page<'a> {
-    let work = places(context, &WORK, current);
-    let site = places(context, &SITE, current);
+/// The `main` of an administration page beside the side navigation, in which
+/// `current` is marked.
+pub fn admin_layout(reader: &Reader, actor: &Actor, current: &str, main: &Markup) -> Markup {
+    let work = places(reader, actor, &WORK, current);
+    let site = places(reader, actor, &SITE, current);
     let groups = [
         PlaceGroup {
             heading: "",
             places: &work,
         },
         PlaceGroup {
-            heading: context.t("admin-nav-site"),
+            heading: reader.t("admin-nav-site"),
             places: &site,
         },
     ];
-    Page {
-        title,
-        staff: true,
-        main: staff_layout(
-            context.t("admin-home-title"),
-            context.t("admin-home-title"),
-            &groups,
-            main,
-        ),
-        ..Page::default()
-    }
+    let title = reader.t("admin-home-title");
+    staff_layout(title, title, &groups, main)
 }
 
-fn places<'a>(context: &'a RequestContext, entries: &[NavEntry], current: &str) -> Vec<Place<'a>> {
+fn places<'a>(
+    reader: &'a Reader,
+    actor: &Actor,
+    entries: &[NavEntry],
+    current: &str,
+) -> Vec<Place<'a>> {
     entries
         .iter()
-        .filter(|(_, _, action)| context.may(*action))
+        .filter(|(_, _, action)| may_enter(actor, *action).is_ok())
         .map(|(key, href, _)| Place {
-            label: context.t(key),
+            label: reader.t(key),
             href,
             current: *href == current,
             waiting: None,

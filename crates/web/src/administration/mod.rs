@@ -1,11 +1,12 @@
 //! The layout of every page under `/admin`, its first page, and the living
 //! style page. The lists themselves live with their capabilities; each page
-//! there is `context.page(admin_layout(&context, paths::ADMIN_…, title, main))`.
+//! there is `Page::administration(paths::ADMIN_…, title, main)`.
 
 mod admin_layout;
 mod home;
 pub mod pages;
 mod style;
+pub mod view;
 pub mod waiting;
 
 use crate::routes::Routes;

@@ -5,7 +5,7 @@ use crate::http_problem::HttpProblem;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::{Action, ActionName, Permit, actions};
+use laurel_domain::identity::{Action, Permit, actions};
 use laurel_persistence::site::Settings;
 use laurel_persistence::{Store, catalog, certification, jobs, messaging, site};
 use laurel_ui::field::field_id;
@@ -170,11 +170,7 @@ const UNSET: [Unset; 3] = [
 
 /// What the site should be told before it issues and writes in the
 /// organization's name.
-pub fn unset(context: &RequestContext) -> Vec<&'static Unset> {
-    if !context.may(ActionName::ManageSettings) {
-        return Vec::new();
-    }
-    let settings = context.app.settings();
-    let open = UNSET.iter().filter(|unset| (unset.is_unset)(&settings));
+pub fn unset(settings: &Settings) -> Vec<&'static Unset> {
+    let open = UNSET.iter().filter(|unset| (unset.is_unset)(settings));
     open.collect()
 }

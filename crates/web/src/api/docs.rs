@@ -25,9 +25,9 @@ pub async fn openapi_json(_: paths::ApiOpenapiPath, _: Gate<actions::Visit>) -> 
 
 pub async fn show(_: paths::ApiDocsPath, context: Gate<actions::Visit>) -> Answer {
     Ok(context.page(Page {
-        title: context.t("api-docs-title"),
-        description: context.t("api-docs-lead"),
-        public: Some(paths::API_DOCS),
+        title: context.t("api-docs-title").to_owned(),
+        description: context.t("api-docs-lead").to_owned(),
+        public: Some(paths::API_DOCS.to_owned()),
         main: main(&context, &DOCUMENT),
         ..Page::default()
     }))

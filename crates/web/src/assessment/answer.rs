@@ -1,26 +1,22 @@
 //! `PUT|POST …/attempts/{id}/answers/{question}`: keeps an answer. A script
 //! puts it and gets 204; a plain form is led on.
 
-use super::attempt::{self, UnsavedAnswer};
 use super::attempt_context::AttemptContext;
+use super::view::answer::{StandsView, stands_page};
+use super::view::attempt::{self, AttemptView, UnsavedAnswer};
 use crate::forms::Form;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::learning::not_learning;
-use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal};
+use axum::response::{IntoResponse, Redirect};
+use laurel_domain::assessment::ResponseRefusal;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::assessment::{KeepAnswerRefusal, keep_answer};
-use laurel_ui::Tone;
-use laurel_ui::button::{Weight, link_button};
-use laurel_ui::notice::notice;
-use maud::html;
 
 type Sent = Vec<(String, String)>;
 
@@ -153,7 +149,11 @@ async fn refused(
         KeepAnswerRefusal::Learn(refusal) => {
             return not_learning(context, &at.course, refusal).await;
         }
-        KeepAnswerRefusal::Answer(refusal) => return Ok(stands(context, at, refusal)),
+        KeepAnswerRefusal::Answer(refusal) => {
+            let at = &at.attempt();
+            let page = stands_page(context, &StandsView { at, refusal });
+            return Ok(context.page_with(StatusCode::CONFLICT, page));
+        }
         KeepAnswerRefusal::NotFound => return Err(HttpProblem::NotFound),
         KeepAnswerRefusal::Empty => context.t("form-error-choice").to_owned(),
         KeepAnswerRefusal::Response(refusal) => words(context, refusal),
@@ -166,8 +166,9 @@ async fn refused(
         error: Some(&error),
         moved: None,
     };
-    let page = attempt::page(context, &here, number, Some(&again))?;
-    Ok(context.invalid(page))
+    let view = AttemptView::new(&here, number, again, context.app.store.now())
+        .ok_or(HttpProblem::NotFound)?;
+    Ok(context.invalid(attempt::page(context, &view)))
 }
 
 fn words(reader: &Reader, refusal: ResponseRefusal) -> String {
@@ -181,28 +182,4 @@ fn words(reader: &Reader, refusal: ResponseRefusal) -> String {
         }
     };
     reader.t(key).to_owned()
-}
-
-/// The attempt is closed, or the answer stands: said plainly, with the way on.
-fn stands(context: &RequestContext, at: &paths::AnswerPath, refusal: AnswerRefusal) -> Response {
-    let key = match refusal {
-        AnswerRefusal::Submitted => "assessment-refused-submitted",
-        AnswerRefusal::TimeUp => "assessment-refused-over",
-        AnswerRefusal::Locked => "assessment-attempt-locked",
-    };
-    let title = context.t("assessment-refused-title");
-    let back = at.attempt().to_string();
-    let main = html! {
-        div class="narrow form-page" {
-            h1 { (title) }
-            (notice(Tone::Warn, None, &html! { p { (context.t(key)) } }))
-            p { (link_button(context.t("action-continue"), &back, Weight::Primary)) }
-        }
-    };
-    let page = Page {
-        title,
-        main,
-        ..Page::default()
-    };
-    context.page_with(StatusCode::CONFLICT, page)
 }

@@ -3,12 +3,13 @@
 use crate::http_problem::HttpProblem;
 use crate::learning::file_of;
 use crate::paths::{self, AttemptPath};
+use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::assessment::LearnerQuestion;
 use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Quiz};
 use laurel_domain::identity::actions;
 use laurel_domain::ids::AttemptId;
-use laurel_markdown::{RenderContext, html, line};
+use laurel_markdown::{RenderContext, RenderedMarkdown, html, line};
 use laurel_persistence::assessment::{LearnerAttempt, attempt, close};
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use maud::Markup;
@@ -17,6 +18,8 @@ use std::sync::Arc;
 pub struct AttemptContext {
     pub learner_attempt: LearnerAttempt,
     pub revision: Arc<LoadedRevision>,
+    /// What is made once for all readers of a revision.
+    pub markdown: RenderedMarkdown,
 }
 
 impl AttemptContext {
@@ -40,6 +43,7 @@ impl AttemptContext {
         let here = Self {
             learner_attempt,
             revision,
+            markdown: context.app.rendered_markdown.clone(),
         };
         let slug = here.activity().map(|activity| activity.slug.as_str());
         if here.learner_attempt.course_slug != *at.course || slug != Some(&*at.activity) {
@@ -133,38 +137,39 @@ impl AttemptContext {
     }
 
     /// A short piece of Markdown, made once; `piece` names it in the course.
-    pub fn line(&self, context: &RequestContext, piece: &str, text: &str) -> Markup {
-        self.made(context, piece, |rendering| line(text, rendering))
+    pub fn line(&self, reader: &Reader, piece: &str, text: &str) -> Markup {
+        self.made(reader, piece, |rendering| line(text, rendering))
     }
 
     /// The same for a piece with paragraphs.
-    pub fn text(&self, context: &RequestContext, piece: &str, text: &str) -> Markup {
-        self.made(context, piece, |rendering| html(text, rendering))
+    pub fn text(&self, reader: &Reader, piece: &str, text: &str) -> Markup {
+        self.made(reader, piece, |rendering| html(text, rendering))
     }
 
     fn made(
         &self,
-        context: &RequestContext,
+        reader: &Reader,
         piece: &str,
         make: impl FnOnce(&RenderContext<'_>) -> Markup,
     ) -> Markup {
         let course = &self.revision.document;
-        let prose = &context.app.rendered_markdown;
-        let made = prose.of(self.revision.id.0, piece, context.language, || {
-            let activity_at = |id: &str| {
-                let (_, meant) = course.activity(id)?;
-                Some(paths::activity(
-                    &self.learner_attempt.course_slug,
-                    &meant.slug,
-                ))
-            };
-            make(&RenderContext {
-                activity: &activity_at,
-                file: &|path| file_of(&self.revision, path),
-                deeper: 1,
-                ..RenderContext::plain(context.words())
-            })
-        });
+        let made = self
+            .markdown
+            .of(self.revision.id.0, piece, reader.language, || {
+                let activity_at = |id: &str| {
+                    let (_, meant) = course.activity(id)?;
+                    Some(paths::activity(
+                        &self.learner_attempt.course_slug,
+                        &meant.slug,
+                    ))
+                };
+                make(&RenderContext {
+                    activity: &activity_at,
+                    file: &|path| file_of(&self.revision, path),
+                    deeper: 1,
+                    ..RenderContext::plain(reader.words())
+                })
+            });
         maud::html! { (made) }
     }
 }

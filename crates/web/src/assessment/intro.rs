@@ -1,24 +1,13 @@
 //! The page of a quiz or a survey before it begins: what it asks, how often
 //! and how long, and what came of it so far.
 
-use super::start::why_not;
+use super::view::intro::{QuizView, SurveyView, quiz_page, survey_page};
 use crate::http_problem::Answer;
-use crate::learning::{PlayerContext, duration, lesson_head, lesson_prose, player_layout};
-use crate::page_layout::Page;
-use crate::paths;
-use crate::reader::Reader;
+use crate::learning::PlayerContext;
 use crate::request_context::RequestContext;
-use axum::response::Response;
-use laurel_domain::assessment::{AttemptState, Start, StartRefusal, may_start};
+use laurel_domain::assessment::{AttemptState, may_start};
 use laurel_domain::authoring::document::{Activity, Quiz};
-use laurel_persistence::assessment::{Attempt, attempts};
-use laurel_ui::button::{Button, Weight, button};
-use laurel_ui::details::checks;
-use laurel_ui::notice::quiet_notice;
-use laurel_ui::player::bottom_bar;
-use laurel_ui::table::{Column, Table, table};
-use laurel_ui::{Tone, tone_words};
-use maud::{Markup, html};
+use laurel_persistence::assessment::attempts;
 
 pub async fn quiz(
     context: &RequestContext,
@@ -29,21 +18,14 @@ pub async fn quiz(
     let id = player.opened.enrollment.id;
     let mine = attempts(&context.app.store, id, Some(&activity.id)).await?;
     let rules: Vec<AttemptState> = mine.iter().map(|attempt| attempt.rules).collect();
-    let start = may_start(quiz, &rules, 0, context.now);
-    let main = html! {
-        (lesson_prose(context, player, activity))
-        h2 { (context.t("assessment-start-title")) }
-        (best(context, &mine))
-        (checks(&facts(context, player, quiz, &start)))
-        (history(context, player, activity, &mine))
+    let view = QuizView {
+        player,
+        activity,
+        quiz,
+        mine: &mine,
+        start: may_start(quiz, &rules, 0, context.now),
     };
-    let label = match start {
-        Ok(Start::Resume { .. }) => Ok("assessment-start-resume"),
-        Ok(Start::New { .. }) if mine.is_empty() => Ok("assessment-start-begin"),
-        Ok(Start::New { .. }) => Ok("assessment-start-again"),
-        Err(refusal) => Err(why_not(context, refusal)),
-    };
-    Ok(page(context, player, activity, &main, &label))
+    Ok(context.page(quiz_page(context, &view)))
 }
 
 pub async fn survey(
@@ -53,175 +35,13 @@ pub async fn survey(
 ) -> Answer {
     let id = player.opened.enrollment.id;
     let mine = attempts(&context.app.store, id, Some(&activity.id)).await?;
-    let sent = mine
-        .iter()
-        .any(|attempt| attempt.rules.submitted_at.is_some());
-    let count = activity.questions().len();
-    let main = html! {
-        (lesson_prose(context, player, activity))
-        @if sent {
-            (quiet_notice(Tone::Good, None, &html! { p { (context.t("assessment-survey-done")) } }))
-        } @else {
-            p { (context.t("assessment-survey-lead")) }
-            (checks(&[
-                html! { (context.with("assessment-start-questions", &[("count", count.into())])) },
-                html! { (context.t("assessment-start-saved")) },
-            ]))
-        }
+    let view = SurveyView {
+        player,
+        activity,
+        sent: mine
+            .iter()
+            .any(|attempt| attempt.rules.submitted_at.is_some()),
+        begun: !mine.is_empty(),
     };
-    let label = match (sent, mine.is_empty()) {
-        (true, _) => "assessment-survey-look",
-        (false, true) => "assessment-survey-begin",
-        (false, false) => "assessment-start-resume",
-    };
-    Ok(page(context, player, activity, &main, &Ok(label)))
-}
-
-/// `begin` is the button's phrase, or why there is none.
-fn page(
-    context: &RequestContext,
-    player: &PlayerContext,
-    activity: &Activity,
-    main: &Markup,
-    begin: &Result<&str, String>,
-) -> Response {
-    let course = player.slug();
-    let (before, after) = player.around(&activity.id);
-    let back = before.map_or_else(
-        || paths::progress(course),
-        |a| paths::activity(course, &a.slug),
-    );
-    let done = player.done_at(&activity.id).is_some();
-    let onward = match after {
-        Some(next) => paths::activity(course, &next.slug),
-        None => paths::progress(course),
-    };
-    let start = html! {
-        a class=(Weight::Quiet.class()) href=(back) rel="prev" data-key="p" { (context.t("learning-player-back")) }
-    };
-    let weight = if done {
-        Weight::Secondary
-    } else {
-        Weight::Primary
-    };
-    let end = html! {
-        @match begin {
-            Ok(label) => (button(&Button { label: context.t(label), weight, ..Button::default() })),
-            Err(why) => span class="meta" { (why) },
-        }
-        @if done { a class=(Weight::Primary.class()) href=(onward) rel="next" data-key="n" { (context.t("assessment-result-continue")) } }
-    };
-    let main = html! {
-        @if let Some((module, _)) = player.activity(&activity.slug) { (lesson_head(context, player, module, activity)) }
-        div class="stack" { (main) }
-        form method="post" action=(paths::attempts(course, &activity.slug)) { (bottom_bar(&start, &end)) }
-    };
-    context.page(Page {
-        title: &activity.title,
-        scripts: &["js/player-keys.js"],
-        main: player_layout(context, player, &activity.id, &main),
-        ..Page::default()
-    })
-}
-
-/// What was passed, or the best result so far.
-fn best(context: &RequestContext, mine: &[Attempt]) -> Markup {
-    let passed = mine.iter().find(|attempt| attempt.rules.passed);
-    if let Some((attempt, score)) = passed.and_then(|s| Some((s, s.score?))) {
-        let at = attempt.rules.submitted_at.unwrap_or(context.now);
-        let zone = context.app.settings().zone();
-        let date = context.words().date(at.with_timezone(&zone).date_naive());
-        let variables = [("date", (&date).into()), ("percent", score.percent.into())];
-        let words = context.with("assessment-start-passed", &variables);
-        return quiet_notice(Tone::Good, None, &html! { p { (words) } });
-    }
-    let best = mine.iter().filter_map(|s| s.score).map(|s| s.percent).max();
-    html! {
-        @if let Some(best) = best {
-            p { (context.with("assessment-result-best", &[("percent", best.into())])) }
-        }
-    }
-}
-
-fn facts(
-    reader: &Reader,
-    player: &PlayerContext,
-    quiz: &Quiz,
-    start: &Result<Start, StartRefusal>,
-) -> Vec<Markup> {
-    let count = player.revision.document.paper_length(quiz);
-    let mut facts = vec![
-        reader.with("assessment-start-questions", &[("count", count.into())]),
-        reader.with("assessment-start-pass", &[("percent", quiz.pass.into())]),
-    ];
-    facts.push(match quiz.time_limit_minutes {
-        None => reader.t("assessment-start-no-limit").to_owned(),
-        Some(minutes) => reader.with("assessment-start-limit", &[("minutes", minutes.into())]),
-    });
-    match (quiz.attempts, start) {
-        (None, _) => facts.push(reader.t("assessment-start-attempts-unlimited").to_owned()),
-        (Some(_), Ok(Start::New { left: Some(left) })) => {
-            let variables = [("count", (left + 1).into())];
-            facts.push(reader.with("assessment-start-attempts-left", &variables));
-        }
-        (Some(allowed), _) => {
-            facts.push(reader.with("unit-attempts", &[("count", allowed.into())]));
-        }
-    }
-    if quiz.wait_minutes > 0 {
-        let time = duration(reader, quiz.wait_minutes);
-        let variables = [("time", (&time).into())];
-        facts.push(reader.with("assessment-start-wait-time", &variables));
-    }
-    facts.push(reader.t("assessment-start-saved").to_owned());
-    facts.into_iter().map(|fact| html! { (fact) }).collect()
-}
-
-fn history(
-    reader: &Reader,
-    player: &PlayerContext,
-    activity: &Activity,
-    mine: &[Attempt],
-) -> Markup {
-    let rows: Vec<Vec<Markup>> = mine
-        .iter()
-        .rev()
-        .take(20)
-        .map(|attempt| {
-            let href = paths::attempt(player.slug(), &activity.slug, attempt.id);
-            vec![
-                html! { a href=(href) { (reader.with("assessment-history-number", &[("number", attempt.number.into())])) } },
-                reader.moment(attempt.rules.started_at),
-                outcome(reader, attempt),
-            ]
-        })
-        .collect();
-    html! {
-        @if !rows.is_empty() {
-            (table(&Table {
-                caption: reader.t("assessment-start-history"),
-                caption_hidden: false,
-                columns: &[
-                    Column::text(reader.t("assessment-history-attempt")),
-                    Column::text(reader.t("assessment-history-begun")),
-                    Column::text(reader.t("assessment-result-title")),
-                ],
-                rows: &rows,
-            }))
-        }
-    }
-}
-
-/// "80 percent, passed", or that it is still open.
-pub fn outcome(reader: &Reader, attempt: &Attempt) -> Markup {
-    let Some(score) = attempt.score else {
-        return html! { (reader.t("assessment-history-open")) };
-    };
-    let percent = reader.with("unit-percent", &[("percent", score.percent.into())]);
-    let (tone, key) = if score.passed {
-        (Tone::Good, "assessment-result-passed")
-    } else {
-        (Tone::Warn, "assessment-result-failed")
-    };
-    html! { (percent) " · " (tone_words(tone, reader.t(key))) }
+    Ok(context.page(survey_page(context, &view)))
 }

@@ -5,16 +5,16 @@ mod answer;
 mod api;
 mod attempt;
 mod attempt_context;
-mod feedback;
 mod intro;
-mod question;
 mod result;
 mod review;
 mod start;
 mod submit;
+pub mod view;
 
 pub use api::routes as api_routes;
-pub use intro::{outcome, quiz, survey};
+pub use intro::{quiz, survey};
+pub use view::intro::outcome;
 
 use crate::routes::Routes;
 

@@ -2,22 +2,12 @@
 //! is handed in.
 
 use super::attempt_context::AttemptContext;
+use super::view::review::page;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
-use crate::page_layout::Page;
 use crate::paths;
-use crate::reader::Reader;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
-use laurel_markdown::plain;
-use laurel_ui::button::{Weight, link_button, submit};
-use laurel_ui::player::bottom_bar;
-use laurel_ui::table::{Column, Table, table};
-use laurel_ui::{Tone, notice::notice, tone_words};
-use maud::{Markup, html};
-
-/// Characters of a question in the list.
-const MAX: usize = 90;
 
 pub async fn show(at: paths::ReviewPath, context: Gate<actions::Learn>) -> Answer {
     let here = AttemptContext::load(&context, &at.attempt()).await?;
@@ -27,74 +17,4 @@ pub async fn show(at: paths::ReviewPath, context: Gate<actions::Learn>) -> Answe
         return Ok(Redirect::to(&result).into_response());
     }
     Ok(context.page(page(&context, &here, &[])))
-}
-
-/// `missing`: ids of questions that must be answered first.
-pub fn page<'a>(reader: &'a Reader, here: &AttemptContext, missing: &[String]) -> Page<'a> {
-    let title = reader.t("assessment-review-title");
-    let open = here
-        .length()
-        .saturating_sub(here.learner_attempt.given.len());
-    let (course, activity) = here.address();
-    let rows: Vec<Vec<Markup>> = (1..=here.length())
-        .filter_map(|number| row(reader, here, number, missing))
-        .collect();
-    let survey = here.quiz().is_none();
-    let start = link_button(
-        reader.t("assessment-review-back"),
-        &here.question_path(here.first_open()),
-        Weight::Quiet,
-    );
-    let send = reader.t(if survey {
-        "assessment-survey-send"
-    } else {
-        "assessment-review-submit"
-    });
-    let main = html! {
-        div class="wrap quiz form-page" {
-            p class="meta" { (here.title()) }
-            h1 { (title) }
-            @if !missing.is_empty() {
-                (notice(Tone::Bad, None, &html! { p { (reader.with("assessment-survey-missing", &[("count", missing.len().into())])) } }))
-            }
-            p { (reader.with("assessment-review-count", &[("count", open.into())])) }
-            (table(&Table {
-                caption: title, caption_hidden: true,
-                columns: &[Column::text(reader.t("assessment-review-question")), Column::text(reader.t("assessment-review-state"))],
-                rows: &rows,
-            }))
-            form method="post" action=(paths::submit(course, activity, here.id())) {
-                @if !survey { p class="hint" { (reader.t("assessment-review-submit-hint")) } }
-                (bottom_bar(&start, &submit(send)))
-            }
-        }
-    };
-    Page {
-        title,
-        main,
-        ..Page::default()
-    }
-}
-
-fn row(
-    reader: &Reader,
-    here: &AttemptContext,
-    number: usize,
-    missing: &[String],
-) -> Option<Vec<Markup>> {
-    let asked = here.asked(number)?;
-    let words = plain(&asked.prompt);
-    let short: String = words.chars().take(MAX).collect();
-    let cut = short.len() < words.len();
-    let (tone, key) = if here.is_answered(&asked.id) {
-        (Tone::Good, "assessment-review-answered")
-    } else if missing.contains(&asked.id) {
-        (Tone::Bad, "assessment-review-needed")
-    } else {
-        (Tone::Warn, "assessment-review-unanswered")
-    };
-    Some(vec![
-        html! { a href=(here.question_path(number)) { (number) ". " (short) @if cut { "…" } } },
-        tone_words(tone, reader.t(key)),
-    ])
 }

@@ -1,7 +1,7 @@
 //! `POST …/attempts/{id}/submit`
 
 use super::attempt_context::AttemptContext;
-use super::review;
+use super::view::review;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::learning::not_learning;

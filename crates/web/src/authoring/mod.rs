@@ -8,6 +8,7 @@ mod draft_preview;
 mod list;
 mod publish;
 mod studio_layout;
+pub mod view;
 
 pub use api::routes as api_routes;
 pub use studio_layout::studio_layout;

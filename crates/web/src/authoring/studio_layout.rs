@@ -1,28 +1,22 @@
 //! The layout of the studio's pages.
 
-use crate::page_layout::Page;
 use crate::paths;
-use crate::request_context::RequestContext;
-use laurel_domain::identity::ActionName;
+use crate::reader::Reader;
+use laurel_domain::identity::{ActionName, Actor, may_enter};
 use laurel_ui::staff::{Place, PlaceGroup, staff_layout};
 use maud::Markup;
 
-/// A studio page: `current` is the place in the side navigation where it belongs; `main`
-/// has the page's `h1`.
-pub fn studio_layout<'a>(
-    context: &RequestContext,
-    current: &str,
-    title: &'a str,
-    main: &Markup,
-) -> Page<'a> {
+/// The `main` of a studio page beside the side navigation, in which `current`
+/// is marked.
+pub fn studio_layout(reader: &Reader, actor: &Actor, current: &str, main: &Markup) -> Markup {
     let mut places = vec![("studio-nav-courses", paths::STUDIO)];
-    if context.may(ActionName::AuthorProgram) {
+    if may_enter(actor, ActionName::AuthorProgram).is_ok() {
         places.push(("studio-nav-programs", paths::ADMIN_PROGRAMS));
     }
     let places: Vec<Place> = places
         .into_iter()
         .map(|(key, href)| Place {
-            label: context.t(key),
+            label: reader.t(key),
             href,
             current: href == current,
             waiting: None,
@@ -32,16 +26,6 @@ pub fn studio_layout<'a>(
         heading: "",
         places: &places,
     };
-    Page {
-        title,
-        staff: true,
-        scripts: &["js/dialog.js"],
-        main: staff_layout(
-            context.t("studio-title"),
-            context.t("studio-title"),
-            &[group],
-            main,
-        ),
-        ..Page::default()
-    }
+    let title = reader.t("studio-title");
+    staff_layout(title, title, &[group], main)
 }

@@ -1,56 +1,32 @@
 //! `/courses/{slug}`
 
-use super::course_page::main;
-use super::schema_org;
+use super::schema_org::Provider;
+use super::view::course::{CourseView, page};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
-use crate::json_ld::json_ld;
-use crate::page_layout::Page;
 use crate::paths;
 use crate::request_context::RequestContext;
-use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
-use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::{
-    CourseEntry, ProgramEntry, course_by_slug, courses_by_slug, current_revision,
-    programs_with_course,
+    course_by_slug, courses_by_slug, current_revision, programs_with_course,
 };
 use laurel_persistence::enrollment::enrollment;
-use std::sync::Arc;
-
-/// Everything that the page is made of.
-pub(super) struct CoursePage {
-    pub course: CourseEntry,
-    pub revision: Arc<LoadedRevision>,
-    pub programs: Vec<ProgramEntry>,
-    pub prerequisites: Vec<CourseEntry>,
-    /// The reader's state in it.
-    pub place: Option<Status>,
-}
 
 pub async fn show(
     paths::CoursePath { slug }: paths::CoursePath,
     context: Gate<actions::Visit>,
 ) -> Answer {
     let shown = load(&context, &slug).await?;
-    let document = &shown.revision.document;
-    let address = paths::course(&shown.course.slug);
-    Ok(context.page(Page {
-        title: &document.title,
-        description: &document.summary,
-        public: Some(&address),
-        head: Some(json_ld(&schema_org::course(
-            &context,
-            &shown.course.slug,
-            document,
-        ))),
-        main: main(&context, &shown),
-        ..Page::default()
-    }))
+    let settings = context.app.settings();
+    let by = Provider {
+        organization: &settings.organization,
+        public_url: &context.app.options.public_url,
+    };
+    Ok(context.page(page(&context, &shown, by)))
 }
 
 /// A course that was never published is not there.
-async fn load(context: &RequestContext, slug: &str) -> Result<CoursePage, HttpProblem> {
+async fn load(context: &RequestContext, slug: &str) -> Result<CourseView, HttpProblem> {
     let store = &context.app.store;
     let course = course_by_slug(store, slug)
         .await?
@@ -63,11 +39,12 @@ async fn load(context: &RequestContext, slug: &str) -> Result<CoursePage, HttpPr
         Some(person) => enrollment(store, person, slug).await?.map(|e| e.status),
         None => None,
     };
-    Ok(CoursePage {
+    Ok(CourseView {
         course,
         revision,
         programs,
         prerequisites,
         place,
+        signed_in: context.is_signed_in(),
     })
 }

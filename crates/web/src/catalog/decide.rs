@@ -1,7 +1,7 @@
 //! Asks before a program or a course is opened, published or retired, and says
 //! whom that touches: on pages of their own, so that it does without scripts.
 
-use crate::administration::admin_layout;
+use super::view::decide::{Decision, page};
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -9,16 +9,10 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
-
 use laurel_persistence::catalog::{
     ProgramImpact, course_by_slug, learners_by_status, program_impact, programs_with_course,
 };
 use laurel_ui::Tone;
-use laurel_ui::breadcrumb::breadcrumb;
-use laurel_ui::button::{Button, Weight, actions, button, link_button};
-use laurel_ui::field::hidden;
-use laurel_ui::studio::impact;
-use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -26,45 +20,6 @@ use serde::Deserialize;
 pub struct DecisionQuery {
     /// `open` or `retired`.
     to: String,
-}
-
-/// One question: what would be done, whom it touches, and the form that does it.
-struct Decision<'a> {
-    /// The phrase of the heading, which names `$title`.
-    heading: &'a str,
-    title: &'a str,
-    touches: Vec<(Tone, String)>,
-    action: String,
-    fields: Vec<(&'a str, &'a str)>,
-    verb: &'a str,
-}
-
-fn ask(context: &RequestContext, question: &Decision) -> Answer {
-    let heading = context.with(question.heading, &[("title", question.title.into())]);
-    let touches: Vec<(Tone, &str)> = question
-        .touches
-        .iter()
-        .map(|(tone, words)| (*tone, words.as_str()))
-        .collect();
-    let fields: Markup = html! { @for (name, value) in &question.fields { (hidden(name, value)) } };
-    let main = html! {
-        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-programs-title"), paths::ADMIN_PROGRAMS)]))
-        h1 { (heading) }
-        (impact(context.t("admin-decide-touches"), &touches))
-        form method="post" action=(question.action) {
-            (fields)
-            (actions(&html! {
-                (button(&Button { label: context.t(question.verb), ..Button::default() }))
-                (link_button(context.t("action-cancel"), paths::ADMIN_PROGRAMS, Weight::Secondary))
-            }))
-        }
-    };
-    Ok(context.page(admin_layout(
-        context,
-        paths::ADMIN_PROGRAMS,
-        &heading,
-        &main,
-    )))
 }
 
 fn count(reader: &Reader, key: &str, count: i64) -> String {
@@ -121,17 +76,15 @@ pub async fn program_status(
         ),
         _ => return Err(HttpProblem::NotFound),
     };
-    ask(
-        &context,
-        &Decision {
-            heading,
-            title: &found.line.title,
-            touches,
-            action: paths::admin_program_status(&slug),
-            fields: vec![("status", &query.to)],
-            verb,
-        },
-    )
+    let question = Decision {
+        heading,
+        title: &found.line.title,
+        touches,
+        action: paths::admin_program_status(&slug),
+        fields: vec![("status", &query.to)],
+        verb,
+    };
+    Ok(context.page(page(&context, &question)))
 }
 
 pub async fn program_publish(
@@ -150,17 +103,16 @@ pub async fn program_publish(
     if found.opens {
         touches.push(emails(&context, found.emails));
     }
-    ask(
-        &context,
-        &Decision {
-            heading: "admin-decide-publish",
-            title: &found.line.title,
-            touches,
-            action: paths::admin_program_publish(&slug),
-            fields: vec![("id", &found.line.id.to_string()), ("draft", draft)],
-            verb: "studio-publish",
-        },
-    )
+    let id = found.line.id.to_string();
+    let question = Decision {
+        heading: "admin-decide-publish",
+        title: &found.line.title,
+        touches,
+        action: paths::admin_program_publish(&slug),
+        fields: vec![("id", &id), ("draft", draft)],
+        verb: "studio-publish",
+    };
+    Ok(context.page(page(&context, &question)))
 }
 
 pub async fn course_status(
@@ -190,15 +142,13 @@ pub async fn course_status(
         }
         _ => return Err(HttpProblem::NotFound),
     };
-    ask(
-        &context,
-        &Decision {
-            heading,
-            title: &course.title,
-            touches,
-            action: paths::admin_course_status(&slug),
-            fields: vec![("status", &query.to)],
-            verb,
-        },
-    )
+    let question = Decision {
+        heading,
+        title: &course.title,
+        touches,
+        action: paths::admin_course_status(&slug),
+        fields: vec![("status", &query.to)],
+        verb,
+    };
+    Ok(context.page(page(&context, &question)))
 }

@@ -5,17 +5,16 @@ mod administration;
 mod api;
 pub mod course;
 pub mod course_files;
-mod course_page;
 mod decide;
 mod facts;
 mod join;
 mod outline;
 mod preview;
 mod program;
-mod program_page;
 mod programs;
 mod schema_org;
 mod specimen;
+pub mod view;
 
 pub use api::routes as api_routes;
 pub use facts::program_facts;

@@ -1,11 +1,9 @@
 //! `/programs/{slug}`
 
-use super::program_page::{ReaderStatus, main};
-use super::schema_org;
+use super::schema_org::Provider;
+use super::view::program::{ProgramView, ReaderStatus, page};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
-use crate::json_ld::json_ld;
-use crate::page_layout::Page;
 use crate::paths;
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
@@ -24,16 +22,16 @@ pub async fn show(
         Some(person) => status(&whole, &enrollments(&context.app.store, person).await?),
         None => ReaderStatus::Visitor,
     };
-    let document = &whole.entry.document;
-    let address = paths::program(&whole.entry.slug);
-    Ok(context.page(Page {
-        title: &document.title,
-        description: &document.summary,
-        public: Some(&address),
-        head: Some(json_ld(&schema_org::program(&context, &whole))),
-        main: main(&context, &whole, &status),
-        ..Page::default()
-    }))
+    let settings = context.app.settings();
+    let view = ProgramView {
+        whole: &whole,
+        status: &status,
+        by: Provider {
+            organization: &settings.organization,
+            public_url: &context.app.options.public_url,
+        },
+    };
+    Ok(context.page(page(&context, &view)))
 }
 
 /// Where a person stands with the program, by their places in its courses.

@@ -1,21 +1,30 @@
 //! What programs and courses tell search engines (schema.org).
 
 use crate::paths;
-use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::{Course, ProgramStatus};
 use laurel_persistence::catalog::WholeProgram;
 use serde_json::{Value, json};
 
-fn provider(context: &RequestContext) -> Value {
-    json!({
-        "@type": "EducationalOrganization",
-        "name": context.app.settings().organization,
-        "url": context.app.options.public_url,
-    })
+/// Who offers what is described.
+#[derive(Debug, Clone, Copy)]
+pub struct Provider<'a> {
+    pub organization: &'a str,
+    /// Without a slash at its end.
+    pub public_url: &'a str,
 }
 
-fn absolute(context: &RequestContext, path: &str) -> String {
-    format!("{}{path}", context.app.options.public_url)
+impl Provider<'_> {
+    fn json(&self) -> Value {
+        json!({
+            "@type": "EducationalOrganization",
+            "name": self.organization,
+            "url": self.public_url,
+        })
+    }
+
+    fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
 }
 
 /// ISO 8601, such as `PT13H30M`.
@@ -28,22 +37,22 @@ fn duration(half_hours: u32) -> String {
 }
 
 /// `EducationalOccupationalProgram`
-pub(super) fn program(context: &RequestContext, whole: &WholeProgram) -> Value {
+pub fn program(by: Provider<'_>, whole: &WholeProgram) -> Value {
     let document = &whole.entry.document;
     let courses: Vec<Value> = whole
         .courses
         .iter()
-        .map(|c| short_course(context, &c.course.slug, &c.revision.document))
+        .map(|c| short_course(by, &c.course.slug, &c.revision.document))
         .collect();
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "EducationalOccupationalProgram",
         "name": document.title,
         "description": document.summary,
-        "url": absolute(context, &paths::program(&whole.entry.slug)),
+        "url": by.absolute(&paths::program(&whole.entry.slug)),
         "inLanguage": document.language,
         "educationalProgramMode": "online",
-        "provider": provider(context),
+        "provider": by.json(),
         "hasCourse": courses,
     });
     if whole.half_hours() > 0 {
@@ -62,21 +71,21 @@ pub(super) fn program(context: &RequestContext, whole: &WholeProgram) -> Value {
     data
 }
 
-fn short_course(context: &RequestContext, slug: &str, course: &Course) -> Value {
+fn short_course(by: Provider<'_>, slug: &str, course: &Course) -> Value {
     json!({
         "@type": "Course",
         "name": course.title,
         "description": course.summary,
-        "url": absolute(context, &paths::course(slug)),
+        "url": by.absolute(&paths::course(slug)),
     })
 }
 
 /// `Course`
-pub(super) fn course(context: &RequestContext, slug: &str, course: &Course) -> Value {
-    let mut data = short_course(context, slug, course);
+pub fn course(by: Provider<'_>, slug: &str, course: &Course) -> Value {
+    let mut data = short_course(by, slug, course);
     data["@context"] = json!("https://schema.org");
     data["inLanguage"] = json!(course.language);
-    data["provider"] = provider(context);
+    data["provider"] = by.json();
     data["teaches"] = json!(course.outcomes);
     data["hasCourseInstance"] = json!({
         "@type": "CourseInstance",

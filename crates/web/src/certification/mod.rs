@@ -11,13 +11,15 @@ mod pictures;
 mod rich;
 mod specimen;
 mod verify;
+pub mod view;
 
-pub use administration::status_words;
+pub use administration::view::list::status_words;
 pub use api::routes as api_routes;
-pub use own::{earned, entries};
+pub use own::earned;
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;
 pub use verify::entry as register_entry;
+pub use view::own::{earned_here, entries};
 
 use crate::routes::Routes;
 use axum::extract::DefaultBodyLimit;

@@ -1,12 +1,11 @@
 //! `POST /courses/{slug}/enroll`
 
-use crate::forms::{Errors, Form, summary};
+use super::view::enroll::{EnrollForm, NotEnrolled, NotEnrolledView, page};
+use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::guesses::Counted;
 use crate::http_problem::{Answer, HttpProblem};
-use crate::page_layout::Page;
 use crate::paths;
-use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::enrollment::EnrollRefusal;
@@ -14,16 +13,6 @@ use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
 use laurel_persistence::enrollment::enrollment;
-use laurel_ui::button::{Weight, link_button, submit};
-use laurel_ui::field::{Field, field};
-use maud::{Markup, html};
-use serde::Deserialize;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct EnrollForm {
-    code: String,
-}
 
 pub async fn enroll(
     paths::EnrollPath { slug }: paths::EnrollPath,
@@ -76,7 +65,7 @@ async fn refused(
     refusal: &EnrollRefusal,
 ) -> Answer {
     let mut errors = Errors::default();
-    let body = match refusal {
+    let why = match refusal {
         EnrollRefusal::CodeNeeded | EnrollRefusal::WrongCode => {
             let key = if *refusal == EnrollRefusal::WrongCode {
                 "enrollment-refused-code"
@@ -84,23 +73,19 @@ async fn refused(
                 "form-error-required"
             };
             errors.add("code", context.t(key));
-            code_form(context, &course.slug, fields, &errors)
+            NotEnrolled::Code(fields)
         }
         EnrollRefusal::Prerequisites { missing } => {
-            let first = courses_by_slug(&context.app.store, missing).await?;
-            html! {
-                ul class="list" {
-                    @for before in &first {
-                        li { a href=(paths::course(&before.slug)) {
-                            (context.with("enrollment-refused-prerequisite", &[("title", (&before.title).into())]))
-                        } }
-                    }
-                }
-            }
+            NotEnrolled::Prerequisites(courses_by_slug(&context.app.store, missing).await?)
         }
-        _ => html! { p { (context.t("enrollment-refused-retired")) } },
+        _ => NotEnrolled::Retired,
     };
-    Ok(context.invalid(page(context, course, &errors, &body)))
+    let view = NotEnrolledView {
+        course,
+        why,
+        errors,
+    };
+    Ok(context.invalid(page(context, &view)))
 }
 
 /// Too many wrong codes: the form with how long to wait.
@@ -116,38 +101,10 @@ fn wait(
         "code",
         context.with("enrollment-refused-code-wait", &minutes),
     );
-    let body = code_form(context, &course.slug, fields, &errors);
-    context.too_soon(page(context, course, &errors, &body), seconds)
-}
-
-fn page<'a>(
-    context: &'a RequestContext,
-    course: &CourseEntry,
-    errors: &Errors,
-    body: &Markup,
-) -> Page<'a> {
-    Page {
-        title: context.t("enrollment-refused-title"),
-        main: html! {
-            div class="narrow form-page" {
-                h1 { (context.t("enrollment-refused-title")) }
-                p class="lead" { (course.title) }
-                (summary(context, errors, &[("code", "enrollment-code-label")]))
-                (body)
-                p { (link_button(&context.with("nav-back-to", &[("title", (&course.title).into())]), &paths::course(&course.slug), Weight::Quiet)) }
-            }
-        },
-        ..Page::default()
-    }
-}
-
-fn code_form(reader: &Reader, slug: &str, fields: &EnrollForm, errors: &Errors) -> Markup {
-    html! {
-        form class="form" method="post" action=(paths::enroll(slug)) novalidate {
-            (field(&Field { name: "code", label: reader.t("enrollment-code-label"), value: &fields.code,
-                hint: Some(reader.t("enrollment-code-hint")), error: errors.of("code"), required: true,
-                autocomplete: Some("off"), maxlength: Some(64), short: true, ..Field::default() }))
-            (submit(reader.t("enrollment-code-submit")))
-        }
-    }
+    let view = NotEnrolledView {
+        course,
+        why: NotEnrolled::Code(fields),
+        errors,
+    };
+    context.too_soon(page(context, &view), seconds)
 }

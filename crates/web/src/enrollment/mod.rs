@@ -5,10 +5,11 @@ mod api;
 mod enroll;
 mod learner;
 mod learners;
+pub mod view;
 mod withdraw;
 
 pub use api::{own, routes as api_routes, seen};
-pub use learners::state;
+pub use view::learners::state;
 
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;

@@ -1,15 +1,13 @@
 //! `/courses/{slug}/leave`: asks once, then leaves; everything is kept.
 
+use super::view::withdraw::page;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
-use crate::page_layout::Page;
 use crate::paths;
 use laurel_domain::enrollment::{Status, WithdrawRefusal};
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::enrollment::{self, enrollment};
-use laurel_ui::button::{Button, Weight, button, link_button};
-use maud::html;
 
 pub async fn ask(
     paths::LeavePath { slug }: paths::LeavePath,
@@ -19,21 +17,7 @@ pub async fn ask(
     let mine = mine
         .filter(|mine| mine.status == Status::Active)
         .ok_or(HttpProblem::NotFound)?;
-    let title = context.with("enrollment-leave-title", &[("title", (&mine.title).into())]);
-    Ok(context.page(Page {
-        title: &title,
-        main: html! {
-            div class="narrow form-page" {
-                h1 { (title) }
-                p { (context.t("enrollment-leave-text")) }
-                form class="actions" method="post" action=(paths::leave(&slug)) {
-                    (link_button(context.t("action-cancel"), &paths::progress(&slug), Weight::Secondary))
-                    (button(&Button { label: context.t("enrollment-leave-submit"), weight: Weight::Danger, ..Button::default() }))
-                }
-            }
-        },
-        ..Page::default()
-    }))
+    Ok(context.page(page(&context, &mine)))
 }
 
 pub async fn withdraw(

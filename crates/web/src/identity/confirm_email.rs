@@ -1,8 +1,9 @@
 //! `/confirm-email/{token}`: confirms an address, approves or confirms a new
 //! one; and the email again for who is signed in.
 
-use super::email_links::{ExpiredLink, dead, question};
+use super::email_links::dead;
 use super::sessions;
+use super::view::email_links::{ExpiredLink, Question, question_page};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
@@ -40,7 +41,13 @@ pub async fn show(
     };
     let text = context.with(text, &[("email", (&asked.email).into())]);
     let action = paths::confirm_email(&token);
-    Ok(context.page(question(&context, title, &text, context.t(button), &action)))
+    let asked = Question {
+        title,
+        text: &text,
+        button: context.t(button),
+        action: &action,
+    };
+    Ok(context.page(question_page(&context, &asked)))
 }
 
 pub async fn confirm(

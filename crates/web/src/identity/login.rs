@@ -1,33 +1,20 @@
 //! `/login` and `/logout`.
 
-use super::email_links::question;
+use super::view::email_links::{Question, question_page};
+use super::view::login::{LoginForm, LoginView, page};
 use super::{passwords, sessions};
 use crate::extract::Query;
-use crate::forms::{Errors, Form, summary};
+use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::guesses::Counted;
 use crate::http_problem::{Answer, HttpProblem};
-use crate::page_layout::Page;
 use crate::paths;
-use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{credentials, end_session};
-use laurel_ui::button::submit;
-use laurel_ui::field::{Field, InputKind, field, hidden};
-use maud::{Markup, html};
-use serde::Deserialize;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct LoginForm {
-    email: String,
-    password: String,
-    next: String,
-}
 
 pub async fn show(
     _: paths::LoginPath,
@@ -44,7 +31,13 @@ pub async fn show(
         next: fields.next,
         ..LoginForm::default()
     };
-    Ok(context.page(page(&context, &fields, &Errors::default())))
+    Ok(context.page(page(
+        &context,
+        &LoginView {
+            fields: &fields,
+            errors: Errors::default(),
+        },
+    )))
 }
 
 pub async fn login(
@@ -60,7 +53,13 @@ pub async fn login(
         }
     }
     if !errors.is_empty() {
-        return Ok(context.invalid(page(&context, &fields, &errors)));
+        return Ok(context.invalid(page(
+            &context,
+            &LoginView {
+                fields: &fields,
+                errors,
+            },
+        )));
     }
     let guess = match Counted::password(&context, &fields.email).await {
         Err(HttpProblem::TooMany { seconds }) => return Ok(locked(&context, &fields, seconds)),
@@ -87,7 +86,13 @@ pub async fn login(
     };
     let (true, Some(person)) = (right, person) else {
         errors.add("email", context.t("identity-error-login"));
-        return Ok(context.invalid(page(&context, &fields, &errors)));
+        return Ok(context.invalid(page(
+            &context,
+            &LoginView {
+                fields: &fields,
+                errors,
+            },
+        )));
     };
     guess.was_right().await?;
     let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
@@ -105,7 +110,7 @@ fn locked(context: &RequestContext, fields: &LoginForm, seconds: u64) -> Respons
             &[("minutes", seconds.div_ceil(60).into())],
         ),
     );
-    context.too_soon(page(context, fields, &errors), seconds)
+    context.too_soon(page(context, &LoginView { fields, errors }), seconds)
 }
 
 /// `GET /logout`: a link can't sign anybody out, so it asks.
@@ -115,13 +120,13 @@ pub async fn leave(_: paths::LogoutPath, context: Gate<actions::Visit>) -> Answe
     };
     let text = context.with("identity-logout-text", &[("name", (&claims.name).into())]);
     let button = context.t("identity-logout-submit");
-    Ok(context.page(question(
-        &context,
-        "identity-logout-title",
-        &text,
+    let asked = Question {
+        title: "identity-logout-title",
+        text: &text,
         button,
-        paths::LOGOUT,
-    )))
+        action: paths::LOGOUT,
+    };
+    Ok(context.page(question_page(&context, &asked)))
 }
 
 /// Ends this session, on this node at once.
@@ -135,38 +140,4 @@ pub async fn logout(_: paths::LogoutPath, context: Gate<actions::Visit>) -> Answ
         &context,
         context.go(paths::HOME, "flash-signed-out"),
     ))
-}
-
-fn page<'a>(reader: &'a Reader, fields: &LoginForm, errors: &Errors) -> Page<'a> {
-    Page {
-        title: reader.t("identity-login-title"),
-        description: reader.t("identity-login-lead"),
-        public: Some(paths::LOGIN),
-        main: form(reader, fields, errors),
-        ..Page::default()
-    }
-}
-
-fn form(reader: &Reader, fields: &LoginForm, errors: &Errors) -> Markup {
-    let register = match paths::local(&fields.next) {
-        Some(next) => paths::register_then(next),
-        None => paths::REGISTER.to_owned(),
-    };
-    html! {
-        div class="narrow form-page" {
-            h1 { (reader.t("identity-login-title")) }
-            p class="lead" { (reader.t(if fields.next.is_empty() { "identity-login-lead" } else { "identity-login-needed" })) }
-            (summary(reader, errors, &[("email", "identity-field-email"), ("password", "identity-field-password")]))
-            form class="form" method="post" action=(paths::LOGIN) novalidate {
-                (field(&Field { name: "email", label: reader.t("identity-field-email"), value: &fields.email, kind: InputKind::Email,
-                    error: errors.of("email"), required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: reader.t("identity-field-password"), kind: InputKind::Password,
-                    error: errors.of("password"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
-                (hidden("next", &fields.next))
-                (submit(reader.t("identity-login-submit")))
-            }
-            p { a href=(paths::FORGOT_PASSWORD) { (reader.t("identity-login-forgot")) } }
-            p { (reader.t("identity-login-no-account")) " " a href=(register) { (reader.t("identity-login-register")) } }
-        }
-    }
 }

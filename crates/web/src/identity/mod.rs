@@ -13,6 +13,7 @@ pub mod sessions;
 mod setup;
 mod sign_in_link;
 mod strength;
+pub mod view;
 
 use crate::routes::Routes;
 pub use api::{routes as api_routes, unknown_choice};

@@ -3,34 +3,17 @@
 
 use super::account::terms;
 use super::passwords;
+use super::view::register::{RegisterForm, RegisterView, page, sign_in_page};
 use crate::extract::Query;
-use crate::forms::{Errors, Form, email_message, line_message, summary};
+use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::limits::answer_at;
-use crate::page_layout::Page;
 use crate::paths;
-use crate::reader::Reader;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::identity::{NewPerson, Registered};
-use laurel_ui::button::submit;
-use laurel_ui::choice::{Checkbox, checkbox};
-use laurel_ui::field::{Field, InputKind, field, hidden};
-use maud::{Markup, html};
-use serde::Deserialize;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct RegisterForm {
-    name: String,
-    email: String,
-    password: String,
-    terms: String,
-    /// Where one was going, for the page that signs in.
-    next: String,
-}
 
 pub async fn show(
     _: paths::RegisterPath,
@@ -45,12 +28,13 @@ pub async fn show(
         next: fields.next,
         ..RegisterForm::default()
     };
-    Ok(context.page(page(&context, &fields, &Errors::default())))
-}
-
-/// The page that signs in, which leads on to where one was going.
-fn sign_in_page(fields: &RegisterForm) -> String {
-    paths::local(&fields.next).map_or_else(|| paths::LOGIN.to_owned(), paths::login_then)
+    Ok(context.page(page(
+        &context,
+        &RegisterView {
+            fields: &fields,
+            errors: Errors::default(),
+        },
+    )))
 }
 
 pub async fn register(
@@ -75,7 +59,13 @@ pub async fn register(
         errors.add("terms", context.t("identity-error-terms"));
     }
     let (Ok(name), Ok(email), true) = (name, email, errors.is_empty()) else {
-        return Ok(context.invalid(page(&context, &fields, &errors)));
+        return Ok(context.invalid(page(
+            &context,
+            &RegisterView {
+                fields: &fields,
+                errors,
+            },
+        )));
     };
     let sign_in = sign_in_page(&fields);
     let answer_at = answer_at();
@@ -96,43 +86,5 @@ pub async fn register(
     tokio::time::sleep_until(answer_at).await;
     match outcome {
         Registered::New(_) | Registered::Already => Ok(context.go(&sign_in, "flash-registered")),
-    }
-}
-
-fn page<'a>(reader: &'a Reader, fields: &RegisterForm, errors: &Errors) -> Page<'a> {
-    Page {
-        title: reader.t("identity-register-title"),
-        description: reader.t("identity-register-lead"),
-        public: Some(paths::REGISTER),
-        main: form(reader, fields, errors),
-        ..Page::default()
-    }
-}
-
-fn form(reader: &Reader, fields: &RegisterForm, errors: &Errors) -> Markup {
-    html! {
-        div class="narrow form-page" {
-            h1 { (reader.t("identity-register-title")) }
-            p class="lead" { (reader.t("identity-register-lead")) }
-            (summary(reader, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
-            form class="form" method="post" action=(paths::REGISTER) novalidate {
-                (field(&Field { name: "name", label: reader.t("identity-field-name"), value: &fields.name, hint: Some(reader.t("identity-field-name-hint")),
-                    error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-                (field(&Field { name: "email", label: reader.t("identity-field-email"), value: &fields.email, kind: InputKind::Email, hint: Some(reader.t("identity-field-email-hint")),
-                    error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (field(&Field { name: "password", label: reader.t("identity-field-password"), kind: InputKind::Password,
-                    hint: Some(&passwords::hint(reader)),
-                    error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
-                (checkbox(&Checkbox { name: "terms", value: "yes", checked: fields.terms == "yes", required: true, error: errors.of("terms"), hint: None },
-                    &html! { (reader.t("identity-field-terms")) }))
-                p class="hint" {
-                    a href=(paths::TERMS) { (reader.t("identity-field-terms-read")) } " · "
-                    a href=(paths::PRIVACY) { (reader.t("identity-field-privacy-read")) }
-                }
-                @if !fields.next.is_empty() { (hidden("next", &fields.next)) }
-                (submit(reader.t("identity-register-submit")))
-            }
-            p { (reader.t("identity-register-have-account")) " " a href=(sign_in_page(fields)) { (reader.t("identity-register-sign-in")) } }
-        }
     }
 }

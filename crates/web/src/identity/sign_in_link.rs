@@ -1,7 +1,8 @@
 //! `/sign-in/{token}`: signs in by a link that the operator made.
 
-use super::email_links::{ExpiredLink, dead, question};
+use super::email_links::dead;
 use super::sessions;
+use super::view::email_links::{ExpiredLink, Question, question_page};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
@@ -31,13 +32,13 @@ pub async fn show(
     let text = context.with("identity-link-text", &name);
     let button = context.with("identity-link-submit", &name);
     let action = paths::sign_in(&token);
-    Ok(context.page(question(
-        &context,
-        "identity-link-title",
-        &text,
-        &button,
-        &action,
-    )))
+    let asked = Question {
+        title: "identity-link-title",
+        text: &text,
+        button: &button,
+        action: &action,
+    };
+    Ok(context.page(question_page(&context, &asked)))
 }
 
 pub async fn sign_in(

@@ -5,22 +5,21 @@ mod api;
 mod bookmark;
 mod complete;
 mod dashboard;
-mod lesson;
 mod notes;
 mod player;
 mod player_context;
 mod progress;
-mod side_nav;
 mod time;
+pub mod view;
 pub mod why;
 
 pub use api::{activity_kind, activity_named, routes as api_routes};
 pub use complete::not_learning;
-pub use lesson::{file_of, head as lesson_head, prose as lesson_prose};
 pub use player_context::{ActivityHints, PlayerContext};
-pub use progress::reason_words;
-pub use side_nav::player_layout;
 pub use time::duration;
+pub use view::lesson::{file_of, head as lesson_head, prose as lesson_prose};
+pub use view::progress::reason_words;
+pub use view::side_nav::player_layout;
 
 use crate::routes::Routes;
 

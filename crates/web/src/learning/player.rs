@@ -1,8 +1,8 @@
 //! `/learn/{course}` leads to where one left off; `/learn/{course}/{activity}`
 //! is a lesson, a quiz or a survey.
 
-use super::lesson;
 use super::player_context::PlayerContext;
+use super::view::lesson::{LessonView, page};
 use crate::assessment;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -46,7 +46,14 @@ pub async fn show(
     };
     note(&context, &player, activity).await?;
     match &activity.kind {
-        ActivityKind::Lesson(_) => Ok(lesson::page(&context, &player, module, activity)),
+        ActivityKind::Lesson(_) => {
+            let view = LessonView {
+                player: &player,
+                module,
+                activity,
+            };
+            Ok(context.page(page(&context, &view)))
+        }
         ActivityKind::Quiz(quiz) => assessment::quiz(&context, &player, activity, quiz).await,
         ActivityKind::Survey(_) => assessment::survey(&context, &player, activity).await,
     }

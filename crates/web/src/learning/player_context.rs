@@ -9,6 +9,7 @@ use laurel_domain::authoring::document::{Activity, Module};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::{CourseProgress, course_progress};
+use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use laurel_persistence::catalog::course_by_slug;
 use laurel_persistence::learning::{OpenedActivity, open};
@@ -29,6 +30,8 @@ pub struct PlayerContext {
     pub opened: OpenedActivity,
     pub revision: Arc<LoadedRevision>,
     pub progress: CourseProgress,
+    /// What is made once for all readers of a revision.
+    pub markdown: RenderedMarkdown,
 }
 
 /// Why the player can't be opened.
@@ -87,6 +90,7 @@ impl PlayerContext {
             opened,
             revision,
             progress,
+            markdown: context.app.rendered_markdown.clone(),
         })
     }
 

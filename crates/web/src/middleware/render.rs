@@ -111,7 +111,7 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
             "type": "about:blank",
             "title": context.t(problem.title()),
             "status": status.as_u16(),
-            "detail": problem.detail(context),
+            "detail": problem.detail(context, &context.request_id),
             "instance": format!("urn:request:{}", context.request_id),
             "errors": fields,
         });
@@ -122,7 +122,8 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
         )
             .into_response()
     } else {
-        (status, page_layout::problem_page(context, problem)).into_response()
+        let page = page_layout::problem_page(context, problem, &context.request_id);
+        context.page_with(status, page)
     };
     if status == StatusCode::PAYLOAD_TOO_LARGE {
         // the rest of it is not read, so nothing can follow on this connection

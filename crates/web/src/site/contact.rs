@@ -1,47 +1,28 @@
 //! `/contact`: a message to the organization.
 
 use super::honeypot::{self, Honeypot};
-use super::rendered_pages::{RenderedPage, shown};
-use crate::forms::{Errors, Form, email_message, line_message, summary};
+use super::rendered_pages::shown;
+use super::view::contact::{ContactForm, ContactView, page, sent_page};
+use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
-use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
-use laurel_domain::site::{ContactMessage, MAX_MESSAGE, Sender};
+use laurel_domain::site::{ContactMessage, Sender};
 use laurel_domain::text::LineRefusal;
-use laurel_ui::Tone;
-use laurel_ui::button::{Weight, link_button, submit};
-use laurel_ui::field::{Field, InputKind, field, textarea};
-use laurel_ui::notice::notice;
-use maud::{Markup, html};
-use serde::Deserialize;
 
 const FORM: &str = "contact";
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct ContactForm {
-    name: String,
-    email: String,
-    message: String,
-    website: String,
-    opened: String,
-}
-
 pub async fn show(_: paths::ContactPath, context: Gate<actions::Visit>) -> Answer {
     let text = shown(&context, FORM).await?;
-    let main = form(
-        &context,
-        &text,
-        &ContactForm::default(),
-        &Errors::default(),
-        None,
-    );
-    Ok(context.page(page(&text, main)))
+    let fields = ContactForm::default();
+    let view = ContactView {
+        opened: honeypot::note(&context, FORM),
+        ..ContactView::new(&text, &fields)
+    };
+    Ok(context.page(page(&context, &view)))
 }
 
 pub async fn send(
@@ -59,21 +40,33 @@ pub async fn send(
         return Ok(Redirect::to(paths::CONTACT_SENT).into_response());
     }
     context.app.limits.form(context.address)?;
+    let view = ContactView {
+        opened: honeypot::note(&context, FORM),
+        ..ContactView::new(&text, &fields)
+    };
     let message = match ContactMessage::parse(&fields.name, &fields.email, &fields.message) {
         Ok(message) if sender != Sender::Stale => message,
         Ok(_) => {
-            let again = Some(context.t("form-stale").to_owned());
-            let main = form(&context, &text, &fields, &Errors::default(), again);
-            return Ok(context.invalid(page(&text, main)));
+            let view = ContactView {
+                again: Some(context.t("form-stale").to_owned()),
+                ..view
+            };
+            return Ok(context.invalid(page(&context, &view)));
         }
         Err(refusal) => {
-            let errors = errors(&context, &refusal);
-            let main = form(&context, &text, &fields, &errors, None);
-            return Ok(context.invalid(page(&text, main)));
+            let view = ContactView {
+                errors: errors(&context, &refusal),
+                ..view
+            };
+            return Ok(context.invalid(page(&context, &view)));
         }
     };
     if let Err(HttpProblem::TooMany { seconds }) = context.app.limits.message(context.address) {
-        return Ok(too_many(&context, &text, &fields, seconds));
+        let view = ContactView {
+            again: Some(wait(&context, seconds)),
+            ..view
+        };
+        return Ok(context.too_soon(page(&context, &view), seconds));
     }
     let copy = context.app.limits.may_send_email(message.email.as_str());
     laurel_persistence::site::receive(
@@ -90,18 +83,7 @@ pub async fn send(
 
 /// `/contact/sent`: what happened, for people and programs alike.
 pub async fn sent(_: paths::ContactSentPath, context: Gate<actions::Visit>) -> Answer {
-    let main = html! {
-        div class="narrow form-page" {
-            h1 { (context.t("site-contact-done-title")) }
-            p class="lead" { (context.t("site-contact-sent-text")) }
-            div class="actions" { (link_button(context.t("site-contact-done-back"), paths::HOME, Weight::Secondary)) }
-        }
-    };
-    Ok(context.page(Page {
-        title: context.t("site-contact-done-title"),
-        main,
-        ..Page::default()
-    }))
+    Ok(context.page(sent_page(&context)))
 }
 
 fn errors(reader: &Reader, refusal: &laurel_domain::site::ContactRefusal) -> Errors {
@@ -130,53 +112,8 @@ fn errors(reader: &Reader, refusal: &laurel_domain::site::ContactRefusal) -> Err
     errors
 }
 
-fn too_many(
-    context: &RequestContext,
-    text: &RenderedPage,
-    fields: &ContactForm,
-    seconds: u64,
-) -> axum::response::Response {
+/// Says how long to wait.
+fn wait(reader: &Reader, seconds: u64) -> String {
     let minutes = seconds.div_ceil(60).max(1);
-    let wait = context.with("site-contact-too-many", &[("minutes", minutes.into())]);
-    let main = form(context, text, fields, &Errors::default(), Some(wait));
-    context.too_soon(page(text, main), seconds)
-}
-
-fn page(text: &RenderedPage, main: Markup) -> Page<'_> {
-    Page {
-        title: &text.title,
-        description: &text.summary,
-        public: Some(paths::CONTACT),
-        main,
-        ..Page::default()
-    }
-}
-
-fn form(
-    context: &RequestContext,
-    text: &RenderedPage,
-    fields: &ContactForm,
-    errors: &Errors,
-    again: Option<String>,
-) -> Markup {
-    html! {
-        div class="narrow form-page" {
-            h1 { (text.title) }
-            div class="prose" lang=[text.foreign(context)] { (text.html) }
-            (summary(context, errors, &[("name", "site-contact-name"), ("email", "site-contact-email"), ("message", "site-contact-message")]))
-            @if let Some(again) = again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
-            form class="form" method="post" action=(paths::CONTACT) novalidate {
-                (field(&Field { name: "name", label: context.t("site-contact-name"), value: &fields.name,
-                    error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
-                (field(&Field { name: "email", label: context.t("site-contact-email"), value: &fields.email, kind: InputKind::Email,
-                    hint: Some(context.t("site-contact-email-hint")), error: errors.of("email"), required: true,
-                    autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (textarea(&Field { name: "message", label: context.t("site-contact-message"), value: &fields.message,
-                    hint: Some(context.t("site-contact-message-hint")), error: errors.of("message"), required: true,
-                    maxlength: u32::try_from(MAX_MESSAGE).ok(), ..Field::default() }, 8))
-                (honeypot::fields(context, FORM))
-                (submit(context.t("site-contact-submit")))
-            }
-        }
-    }
+    reader.with("site-contact-too-many", &[("minutes", minutes.into())])
 }

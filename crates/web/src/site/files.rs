@@ -1,10 +1,11 @@
 //! What machines ask for: sitemap, feed, robots, icon, manifest, security
 //! contact.
 
-use super::page::RESOURCES;
+use super::view::page::RESOURCES;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
+use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -31,7 +32,6 @@ fn instant(at: DateTime<Utc>) -> String {
 
 /// `/sitemap.xml` (sitemaps.org 0.9)
 pub async fn sitemap(_: paths::SitemapPath, context: Gate<actions::Visit>) -> Answer {
-    let url = &context.app.options.public_url;
     let outline = context.app.outline();
     let mut places: Vec<(String, Option<DateTime<Utc>>)> = outline
         .in_language(context.language)
@@ -62,21 +62,25 @@ pub async fn sitemap(_: paths::SitemapPath, context: Gate<actions::Visit>) -> An
         );
     }
     places.extend(courses.iter().map(|slug| (paths::course(slug), None)));
-    Ok(xml(
-        "application/xml; charset=utf-8",
-        &html! {
-            urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
-                @for (address, updated) in &places {
-                    url {
-                        loc { (url) (address) }
-                        @if let Some(updated) = updated { lastmod { (instant(*updated)) } }
-                    }
-                }
-            }
-        },
-    ))
+    let body = url_set(&context.app.options.public_url, &places);
+    Ok(xml("application/xml; charset=utf-8", &body))
 }
 
+/// The addresses of the site, each with when it was changed last.
+fn url_set(public_url: &str, places: &[(String, Option<DateTime<Utc>>)]) -> Markup {
+    html! {
+        urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
+            @for (address, updated) in places {
+                url {
+                    loc { (public_url) (address) }
+                    @if let Some(updated) = updated { lastmod { (instant(*updated)) } }
+                }
+            }
+        }
+    }
+}
+
+/// An article or a program, as the feed tells of it.
 struct News {
     title: String,
     summary: String,
@@ -113,35 +117,46 @@ async fn news(context: &RequestContext) -> Result<Vec<News>, HttpProblem> {
 
 /// `/feed.xml`: articles and programs as Atom (RFC 4287).
 pub async fn feed(_: paths::FeedPath, context: Gate<actions::Visit>) -> Answer {
-    let url = &context.app.options.public_url;
-    let settings = context.app.settings();
-    let organization = &settings.organization;
-    let news = news(&context).await?;
-    let updated = news
-        .first()
-        .map_or(DateTime::UNIX_EPOCH, |piece| piece.updated);
-    Ok(xml(
-        "application/atom+xml; charset=utf-8",
-        &html! {
-            feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(context.language) {
-                id { (url) (paths::HOME) }
-                title { (context.with("site-feed-title", &[("organization", organization.into())])) }
-                updated { (instant(updated)) }
-                (link(&format!("{url}{}", paths::FEED), "self"))
-                (link(&format!("{url}{}", paths::HOME), "alternate"))
-                author { name { (organization) } }
-                @for piece in &news {
-                    entry xml:lang=(piece.language) {
-                        id { (url) (piece.address) }
-                        title { (piece.title) }
-                        updated { (instant(piece.updated)) }
-                        (link(&format!("{url}{}", piece.address), "alternate"))
-                        summary { (piece.summary) }
-                    }
+    let view = FeedView {
+        public_url: &context.app.options.public_url,
+        organization: &context.app.settings().organization,
+        news: news(&context).await?,
+    };
+    let body = atom(&context, &view);
+    Ok(xml("application/atom+xml; charset=utf-8", &body))
+}
+
+/// What news readers get.
+struct FeedView<'a> {
+    public_url: &'a str,
+    organization: &'a str,
+    /// The newest first.
+    news: Vec<News>,
+}
+
+fn atom(reader: &Reader, view: &FeedView<'_>) -> Markup {
+    let (url, organization) = (view.public_url, view.organization);
+    let newest = view.news.first();
+    let updated = newest.map_or(DateTime::UNIX_EPOCH, |piece| piece.updated);
+    html! {
+        feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(reader.language) {
+            id { (url) (paths::HOME) }
+            title { (reader.with("site-feed-title", &[("organization", organization.into())])) }
+            updated { (instant(updated)) }
+            (link(&format!("{url}{}", paths::FEED), "self"))
+            (link(&format!("{url}{}", paths::HOME), "alternate"))
+            author { name { (organization) } }
+            @for piece in &view.news {
+                entry xml:lang=(piece.language) {
+                    id { (url) (piece.address) }
+                    title { (piece.title) }
+                    updated { (instant(piece.updated)) }
+                    (link(&format!("{url}{}", piece.address), "alternate"))
+                    summary { (piece.summary) }
                 }
             }
-        },
-    ))
+        }
+    }
 }
 
 /// maud leaves an empty HTML element open, which XML does not allow.

@@ -1,236 +1,26 @@
 //! `/`: who this is for, what it changes, what can be learned now.
 
-use super::branding::logo_address;
-use super::page::{RESOURCES, feed_link};
-use super::rendered_pages::{RenderedPage, shown};
-use crate::catalog::program_facts;
+use super::rendered_pages::shown;
+use super::view::home::{HomeView, page};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
-use crate::json_ld::json_ld;
-use crate::page_layout::Page;
 use crate::paths;
-use crate::reader::Reader;
-use crate::request_context::RequestContext;
-use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::actions;
-use laurel_persistence::catalog::{ProgramFilter, ProgramItem, programs};
-use laurel_ui::areas::areas;
-use laurel_ui::button::{Weight, link_button};
-use laurel_ui::layout::NavItem;
-use laurel_ui::patterns::{Entry, entries, link_list, section};
-use maud::{Markup, html};
+use laurel_persistence::catalog::{ProgramFilter, programs};
 
 pub async fn show(_: paths::HomePath, context: Gate<actions::Visit>) -> Answer {
-    let page = shown(&context, "home").await?;
+    let text = shown(&context, "home").await?;
     let programs = programs(&context.app.store, &ProgramFilter::default()).await?;
     let issued = laurel_persistence::certification::count_issued(&context.app.store).await?;
-    let main = html! {
-        (hero(&context, &page))
-        (program_section(&context, &programs))
-        (themes(&context))
-        (challenge(&context, &page))
-        (area_section(&context, &page))
-        (proof(&context, issued))
-        (contact(&context))
+    let app = &context.app;
+    let view = HomeView {
+        page: &text,
+        programs: &programs,
+        issued,
+        outline: &app.outline(),
+        settings: &app.settings(),
+        public_url: &app.options.public_url,
+        icon: context.bundled.assets.url("icons/icon-512.png"),
     };
-    Ok(context.page(Page {
-        title: &page.title,
-        description: &page.summary,
-        public: Some(paths::HOME),
-        head: Some(html! { (feed_link(&context)) (organization_data(&context)) }),
-        main,
-        ..Page::default()
-    }))
-}
-
-fn hero(reader: &Reader, page: &RenderedPage) -> Markup {
-    let labels: Vec<&str> = page
-        .data
-        .areas
-        .iter()
-        .map(|area| area.label.as_str())
-        .collect();
-    let title = reader.with(
-        "site-home-areas-picture",
-        &[("areas", (&labels.join(", ")).into())],
-    );
-    html! {
-        div class="wrap hero" {
-            div {
-                h1 { (page.data.headline) }
-                p class="lead" { (page.data.lead) }
-                div class="actions" {
-                    (link_button(reader.t("site-home-action-programs"), paths::PROGRAMS, Weight::Primary))
-                    (link_button(reader.t("site-home-action-notify"), paths::NOTIFICATIONS, Weight::Secondary))
-                }
-            }
-            @if !labels.is_empty() {
-                div class="hero-figure" { (areas(&title, reader.t("site-home-areas-center"), &labels)) }
-            }
-        }
-    }
-}
-
-fn program_section(reader: &Reader, programs: &[ProgramItem]) -> Markup {
-    let addresses: Vec<String> = programs
-        .iter()
-        .map(|line| paths::program(&line.entry.slug))
-        .collect();
-    let list: Vec<Entry> = programs
-        .iter()
-        .zip(&addresses)
-        .map(|(line, address)| Entry {
-            title: &line.entry.document.title,
-            href: Some(address),
-            text: &line.entry.document.summary,
-            meta: Some(facts(reader, line)),
-            action: Some(action(reader, line, address)),
-        })
-        .collect();
-    let body = html! {
-        @if list.is_empty() {
-            p { (reader.t("catalog-programs-empty")) }
-            div class="actions" { (link_button(reader.t("catalog-programs-empty-action"), paths::NOTIFICATIONS, Weight::Secondary)) }
-        } @else { (entries(&list)) }
-    };
-    section(
-        Some("programs"),
-        reader.t("site-home-programs"),
-        reader.t("site-home-programs-lead"),
-        &body,
-    )
-}
-
-fn facts(reader: &Reader, line: &ProgramItem) -> Markup {
-    let (entry, half_hours) = (&line.entry, line.half_hours);
-    program_facts(
-        reader,
-        &entry.document,
-        entry.status,
-        entry.courses.len(),
-        half_hours,
-    )
-}
-
-fn action(reader: &Reader, line: &ProgramItem, address: &str) -> Markup {
-    let title = &line.entry.document.title;
-    let (label, href, weight) = if line.entry.status == ProgramStatus::Open {
-        (
-            reader.t("catalog-action-begin"),
-            address.to_owned(),
-            Weight::Primary,
-        )
-    } else {
-        let topic = line.entry.document.topics.first().map_or("", |topic| topic);
-        (
-            reader.t("catalog-action-tell-me"),
-            paths::notifications_about(topic),
-            Weight::Secondary,
-        )
-    };
-    html! { a class=(weight.class()) href=(href) { (label) span class="visually-hidden" { ": " (title) } } }
-}
-
-/// The articles, and where all of it is.
-fn themes(context: &RequestContext) -> Markup {
-    let outline = context.app.outline();
-    let lines = outline.group(RESOURCES, context.language);
-    let addresses: Vec<String> = lines.iter().map(|line| paths::page(&line.slug)).collect();
-    let all = paths::page(RESOURCES);
-    let mut items: Vec<NavItem> = lines
-        .iter()
-        .zip(&addresses)
-        .map(|(line, address)| NavItem {
-            language: (line.language != context.language).then_some(&line.language),
-            ..NavItem::new(&line.title, address, false)
-        })
-        .collect();
-    items.push(NavItem::new(context.t("site-home-themes-all"), &all, false));
-    section(
-        Some("themes"),
-        context.t("site-home-themes"),
-        "",
-        &link_list(&items, true),
-    )
-}
-
-fn challenge(reader: &Reader, page: &RenderedPage) -> Markup {
-    let foreign = page.foreign(reader);
-    html! {
-        @for (heading, body) in &page.sections {
-            @if !heading.is_empty() {
-                (section(None, heading, "", &html! { div class="prose" lang=[foreign] { (body) } }))
-            }
-        }
-    }
-}
-
-fn area_section(reader: &Reader, page: &RenderedPage) -> Markup {
-    let list: Vec<Entry> = page
-        .data
-        .areas
-        .iter()
-        .map(|area| Entry {
-            title: &area.label,
-            text: &area.text,
-            ..Entry::default()
-        })
-        .collect();
-    html! {
-        @if !list.is_empty() { (section(Some("areas"), reader.t("site-home-areas"), "", &entries(&list))) }
-    }
-}
-
-fn proof(reader: &Reader, issued: u64) -> Markup {
-    if issued == 0 {
-        return html! {};
-    }
-    let body = html! {
-        p class="statement" { (reader.with("site-home-proof", &[("count", issued.into())])) }
-        div class="actions" { (link_button(reader.t("site-home-proof-action"), paths::VERIFY, Weight::Secondary)) }
-    };
-    section(None, reader.t("site-home-proof-title"), "", &body)
-}
-
-fn contact(reader: &Reader) -> Markup {
-    let body = html! {
-        p class="statement" { (reader.t("site-home-contact-text")) }
-        div class="actions" { (link_button(reader.t("site-home-contact-action"), paths::CONTACT, Weight::Secondary)) }
-    };
-    section(Some("contact"), reader.t("site-home-contact"), "", &body)
-}
-
-fn organization_data(context: &RequestContext) -> Markup {
-    let settings = context.app.settings();
-    let url = format!("{}/", context.app.options.public_url);
-    let social = &settings.social;
-    let same: Vec<&str> = [&social.facebook, &social.twitter, &social.linkedin]
-        .into_iter()
-        .filter(|link| !link.is_empty())
-        .map(String::as_str)
-        .collect();
-    let laurel = || context.bundled.assets.url("icons/icon-512.png").to_owned();
-    let logo = settings.logo.as_ref().map_or_else(laurel, logo_address);
-    json_ld(&serde_json::json!({
-        "@context": "https://schema.org",
-        "@graph": [
-            {
-                "@type": "Organization", "@id": format!("{url}#organization"),
-                "name": settings.organization, "alternateName": settings.short_name,
-                "description": settings.tagline(context.language), "url": url,
-                "logo": format!("{}{logo}", context.app.options.public_url),
-                "sameAs": same,
-            },
-            {
-                "@type": "WebSite", "@id": format!("{url}#website"),
-                "name": settings.organization, "url": url, "inLanguage": context.language,
-                "publisher": {"@id": format!("{url}#organization")},
-                "potentialAction": {
-                    "@type": "SearchAction",
-                    "target": {"@type": "EntryPoint", "urlTemplate": format!("{url}search?q={{search_term_string}}")},
-                    "query-input": "required name=search_term_string",
-                },
-            },
-        ],
-    }))
+    Ok(context.page(page(&context, &view)))
 }

@@ -5,8 +5,6 @@ use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{Sender, judge};
-use laurel_ui::field::hidden;
-use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
 /// What the two fields of the honeypot bring back.
@@ -25,19 +23,13 @@ struct Opened {
     at: i64,
 }
 
-/// The two fields, for inside a form.
-pub fn fields(context: &RequestContext, form: &str) -> Markup {
+/// The signed note that a form is opened now.
+pub fn note(context: &RequestContext, form: &str) -> String {
     let opened = Opened {
         form: form.to_owned(),
         at: context.now.timestamp_millis(),
     };
-    html! {
-        (hidden("opened", &context.app.keys.seal(&opened).unwrap_or_default()))
-        div class="visually-hidden" aria-hidden="true" {
-            label for="field-website" { (context.t("form-honeypot")) }
-            input type="text" id="field-website" name="website" tabindex="-1" autocomplete="off";
-        }
-    }
+    context.app.keys.seal(&opened).unwrap_or_default()
 }
 
 /// Who sent it. A program is counted here, and is then to be answered like

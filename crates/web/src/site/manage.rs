@@ -3,27 +3,21 @@
 //! POST of their own (RFC 8058).
 
 use super::confirm::no_longer;
-use super::notifications::{consent, topic_choices};
+use super::notifications::consent;
+use super::view::manage::{ManageSubscriptionView, page};
 use crate::extract::Query;
-use crate::forms::{Errors, Form, summary};
+use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
-use crate::page_layout::Page;
 use crate::paths;
-use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
 use laurel_domain::site::known_topics;
 use laurel_persistence::site::{
-    Subscription, SubscriptionChange, SubscriptionStatus, change_subscription, subscription,
+    Subscription, SubscriptionChange, change_subscription, subscription,
 };
-use laurel_ui::Tone;
-use laurel_ui::button::{Button, Weight, button, submit};
-use laurel_ui::field::hidden;
-use laurel_ui::notice::notice;
-use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -51,8 +45,13 @@ pub async fn show(
 ) -> Answer {
     match subscription(&context.app.store, &secret).await {
         Ok(known) => {
-            let main = main(&context, &known, &done.done, &Errors::default());
-            Ok(context.page(page(&context, &known, &done.done, main)))
+            let view = ManageSubscriptionView {
+                known: &known,
+                topics: &context.app.settings().topics,
+                done: &done.done,
+                errors: Errors::default(),
+            };
+            Ok(context.page(page(&context, &view)))
         }
         Err(stop) => no_longer(&context, stop),
     }
@@ -117,58 +116,11 @@ async fn none_chosen(context: &RequestContext, secret: &str) -> Answer {
     };
     let mut errors = Errors::default();
     errors.add("topics", context.t("site-notifications-error-topics"));
-    let main = main(context, &none, "", &errors);
-    Ok(context.invalid(page(context, &none, "", main)))
-}
-
-fn page<'a>(reader: &'a Reader, known: &Subscription, done: &str, main: Markup) -> Page<'a> {
-    Page {
-        title: heading(reader, known, done),
-        main,
-        ..Page::default()
-    }
-}
-
-fn heading<'a>(reader: &'a Reader, known: &Subscription, done: &str) -> &'a str {
-    match (known.status, done) {
-        (SubscriptionStatus::Left, _) => reader.t("site-notifications-left-title"),
-        (_, "confirmed") => reader.t("site-notifications-confirmed-title"),
-        (_, "returned") => reader.t("site-notifications-returned"),
-        _ => reader.t("site-notifications-manage-title"),
-    }
-}
-
-fn main(context: &RequestContext, known: &Subscription, done: &str, errors: &Errors) -> Markup {
-    let email = [("email", (&known.email).into())];
-    html! {
-        div class="narrow form-page" {
-            h1 { (heading(context, known, done)) }
-            @if known.status == SubscriptionStatus::Left {
-                p class="lead" { (context.with("site-notifications-left-text", &email)) }
-                (wish(known, "return", context.t("site-notifications-left-back"), Weight::Secondary))
-            } @else {
-                p class="lead" { (context.with(if done == "confirmed" { "site-notifications-confirmed-text" } else { "site-notifications-manage-text" }, &email)) }
-                @if done == "saved" { (notice(Tone::Good, None, &html! { p { (context.t("site-notifications-manage-saved")) } })) }
-                (summary(context, errors, &[]))
-                form class="form" method="post" action=(paths::manage_subscription(&known.secret)) {
-                    (hidden("wish", "save"))
-                    (topic_choices(context, &known.topics, errors.of("topics")))
-                    (submit(context.t("site-notifications-manage-save")))
-                }
-                div class="foot stack" {
-                    p { (context.t("site-notifications-leave-text")) }
-                    (wish(known, "leave", context.t("site-notifications-leave"), Weight::Danger))
-                }
-            }
-        }
-    }
-}
-
-fn wish(known: &Subscription, wish: &str, label: &str, weight: Weight) -> Markup {
-    html! {
-        form method="post" action=(paths::manage_subscription(&known.secret)) {
-            (hidden("wish", wish))
-            (button(&Button { label, weight, ..Button::default() }))
-        }
-    }
+    let view = ManageSubscriptionView {
+        known: &none,
+        topics: &context.app.settings().topics,
+        done: "",
+        errors,
+    };
+    Ok(context.invalid(page(context, &view)))
 }

@@ -17,6 +17,7 @@ mod page;
 mod rendered_pages;
 mod search;
 mod staff;
+pub mod view;
 
 use crate::routes::Routes;
 pub use api::routes as api_routes;

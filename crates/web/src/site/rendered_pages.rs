@@ -1,7 +1,6 @@
 //! Public pages as HTML, kept until the site's content changes, so that a page
 //! is rendered once and not in every request.
 
-use crate::app::App;
 use crate::http_problem::HttpProblem;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -9,6 +8,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::site::{PageData, sections};
 use laurel_markdown::{self, RenderContext};
 use laurel_persistence::site::Page as Stored;
+use laurel_words::Catalogs;
 use maud::{Markup, html};
 use moka::sync::Cache;
 use std::sync::Arc;
@@ -60,14 +60,13 @@ pub async fn shown(context: &RequestContext, slug: &str) -> Result<Arc<RenderedP
     let stored = laurel_persistence::site::page(&app.store, slug, &line.language)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let shown = Arc::new(render(app, stored));
+    let shown = Arc::new(render(&context.catalogs, stored));
     app.rendered_pages.0.insert(key, shown.clone());
     Ok(shown)
 }
 
-fn render(app: &App, stored: Stored) -> RenderedPage {
-    let bundled = app.bundled();
-    let words = bundled.catalogs.of(&stored.language);
+fn render(catalogs: &Catalogs, stored: Stored) -> RenderedPage {
+    let words = catalogs.of(&stored.language);
     let sections = if stored.slug == "home" {
         sections(&stored.source)
             .into_iter()

@@ -1,19 +1,12 @@
 //! `/search?q=`: pages, programs and courses.
 
+use super::view::search::{SearchView, page};
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
-use crate::page_layout::Page;
 use crate::paths;
-use crate::reader::Reader;
 use laurel_domain::identity::actions;
-use laurel_domain::site::SnippetPart;
-use laurel_persistence::site::{Hit, RESULTS_A_PAGE, SearchResults, search};
-use laurel_ui::button::{Weight, link_button, submit};
-use laurel_ui::empty::empty_state;
-use laurel_ui::field::{Field, InputKind, field};
-use laurel_ui::pagination::{Pagination, pagination};
-use maud::{Markup, html};
+use laurel_persistence::site::search;
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -31,94 +24,10 @@ pub async fn show(
     let query: String = asked.q.replace('\0', "").trim().chars().take(200).collect();
     let at: u32 = asked.page.parse().unwrap_or(1).clamp(1, 1000);
     let found = search(&context.app.store, context.language, &query, at).await?;
-    let main = html! {
-        div class="column page stack" {
-            h1 { (context.t("site-search-title")) }
-            (form(&context, &query))
-            @if query.is_empty() {
-                p class="muted" { (context.t("site-search-start")) }
-            } @else if found.hits.is_empty() {
-                (nothing(&context, &query))
-            } @else {
-                (results(&context, &query, at, &found))
-            }
-        }
+    let view = SearchView {
+        query: &query,
+        at,
+        found: &found,
     };
-    Ok(context.page(Page {
-        title: context.t("site-search-title"),
-        description: context.t("site-search-start"),
-        // the empty form is a page, each answer is not
-        public: query.is_empty().then_some(paths::SEARCH),
-        main,
-        ..Page::default()
-    }))
-}
-
-fn form(reader: &Reader, query: &str) -> Markup {
-    html! {
-        form class="inline-form" role="search" method="get" action=(paths::SEARCH) {
-            (field(&Field { name: "q", label: reader.t("site-search-field"), value: query, kind: InputKind::Search,
-                maxlength: Some(200), autofocus: query.is_empty(), ..Field::default() }))
-            (submit(reader.t("site-search-submit")))
-        }
-    }
-}
-
-fn nothing(reader: &Reader, query: &str) -> Markup {
-    let title = reader.with("site-search-empty-title", &[("query", query.into())]);
-    let action = html! {
-        div class="actions" {
-            (link_button(reader.t("nav-programs"), paths::PROGRAMS, Weight::Secondary))
-            (link_button(reader.t("nav-resources"), &paths::page("resources"), Weight::Secondary))
-        }
-    };
-    empty_state(&title, reader.t("site-search-empty-text"), &action)
-}
-
-fn results(reader: &Reader, query: &str, at: u32, found: &SearchResults) -> Markup {
-    let last = u32::try_from(found.count.div_ceil(u64::from(RESULTS_A_PAGE))).unwrap_or(u32::MAX);
-    let previous = (at > 1).then(|| paths::search(query, at - 1));
-    let next = (at < last).then(|| paths::search(query, at + 1));
-    let position = reader.with(
-        "nav-page-of",
-        &[("page", at.into()), ("count", last.into())],
-    );
-    html! {
-        p class="meta" role="status" { (reader.with("site-search-results", &[("count", found.count.into()), ("query", query.into())])) }
-        ul class="list" { @for hit in &found.hits { (line(reader, hit)) } }
-        (pagination(&Pagination {
-            label: reader.t("nav-pages"),
-            previous: previous.as_deref(),
-            previous_label: reader.t("nav-previous"),
-            next: next.as_deref(),
-            next_label: reader.t("nav-next"),
-            position: &position,
-        }))
-    }
-}
-
-fn line(reader: &Reader, hit: &Hit) -> Markup {
-    let kind = match hit.kind.as_str() {
-        "program" => reader.t("site-search-kind-program"),
-        "course" => reader.t("site-search-kind-course"),
-        _ => reader.t("site-search-kind-page"),
-    };
-    let language = (hit.language != reader.language).then_some(hit.language.as_str());
-    html! {
-        li class="entry" lang=[language] {
-            div class="entry-text" {
-                h2 class="entry-title" { a href=(hit.address) { (hit.title) } }
-                p class="meta" lang=[language.map(|_| reader.language)] { (kind) }
-                p { @if hit.snippet.iter().any(|piece| piece.found) { (snippet(&hit.snippet)) } @else { (hit.summary) } }
-            }
-        }
-    }
-}
-
-fn snippet(pieces: &[SnippetPart]) -> Markup {
-    html! {
-        @for piece in pieces {
-            @if piece.found { mark { (piece.text) } } @else { (piece.text) }
-        }
-    }
+    Ok(context.page(page(&context, &view)))
 }

@@ -3,8 +3,7 @@
 mod list;
 mod one;
 mod revoke;
-
-pub use list::status_words;
+pub mod view;
 
 use crate::routes::Routes;
 

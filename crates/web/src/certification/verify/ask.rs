@@ -1,11 +1,11 @@
 //! `/verify`: by number, or by a file.
 
-use super::{MAX_FILE, file};
+use super::MAX_FILE;
+use super::view::ask::{VerifyView, page};
 use crate::extract::Query;
-use crate::forms::{Errors, Form, summary};
+use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
-use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -13,14 +13,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::actions;
-use laurel_ui::button::submit;
-use laurel_ui::field::{Field, field};
-use maud::{Markup, html};
 use serde::Deserialize;
-
-/// A number that was never drawn: the check character is right, but a Z is
-/// not used.
-const EXAMPLE: &str = "7K3M-Q9TX-2WHD-4";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -37,7 +30,7 @@ pub async fn show(
     if !fields.number.trim().is_empty() {
         return number(&context, &fields);
     }
-    Ok(context.page(page(&context, "", &Errors::default())))
+    Ok(context.page(page(&context, &VerifyView::default())))
 }
 
 /// The number as it was typed or spoken, answered under its own address.
@@ -60,7 +53,11 @@ fn number(context: &RequestContext, fields: &VerifyForm) -> Answer {
             Err(_) => errors.add("number", context.t("certification-verify-number-error")),
         }
     }
-    Ok(context.invalid(page(context, &fields.number, &errors)))
+    let view = VerifyView {
+        typed: &fields.number,
+        errors,
+    };
+    Ok(context.invalid(page(context, &view)))
 }
 
 /// Of the address behind a certificate's code, pasted whole, what names it.
@@ -75,43 +72,8 @@ fn last_part(typed: &str) -> &str {
 pub fn invalid_file(context: &RequestContext, status: StatusCode, message: &str) -> Response {
     let mut errors = Errors::default();
     errors.add("file", message);
-    context.page_with(status, page(context, "", &errors))
-}
-
-fn page<'a>(reader: &'a Reader, typed: &str, errors: &Errors) -> Page<'a> {
-    Page {
-        title: reader.t("certification-verify-title"),
-        description: reader.t("certification-verify-lead"),
-        public: Some(paths::VERIFY),
-        scripts: &["js/verify-drop.js"],
-        main: html! {
-            div class="column page verify" {
-                div class="stack" {
-                    h1 { (reader.t("certification-verify-title")) }
-                    p class="lead" { (reader.t("certification-verify-lead")) }
-                    (summary(reader, errors, &[("number", "certification-verify-number"), ("file", "certification-verify-file-choose")]))
-                    (number_form(reader, typed, errors.of("number")))
-                }
-                section {
-                    h2 { (reader.t("certification-verify-file-title")) }
-                    (file::compare(reader, None, errors.of("file")))
-                }
-            }
-        },
-        ..Page::default()
-    }
-}
-
-/// The form with one field, also on the page of an unknown number.
-pub fn number_form(reader: &Reader, typed: &str, error: Option<&str>) -> Markup {
-    html! {
-        form class="form" method="post" action=(paths::VERIFY) novalidate {
-            (field(&Field { name: "number", label: reader.t("certification-verify-number"), value: typed, error, required: true,
-                hint: Some(&reader.with("certification-verify-number-hint", &[("example", EXAMPLE.into())])),
-                autocomplete: Some("off"), maxlength: Some(300), short: true, ..Field::default() }))
-            (submit(reader.t("certification-verify-submit")))
-        }
-    }
+    let view = VerifyView { typed: "", errors };
+    context.page_with(status, page(context, &view))
 }
 
 /// In megabytes, for people.

@@ -5,7 +5,6 @@ use super::ask::{file_limit, invalid_file};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::extract::Multipart;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -14,10 +13,6 @@ use laurel_credentials::identify::claim_of;
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::actions;
 use laurel_persistence::certification::verify_by_hash;
-use laurel_ui::button::{Button, Weight, button};
-use laurel_ui::file_picker::{FilePicker, file_picker};
-use laurel_ui::verify_drop::{VerifyDropWords, verify_drop};
-use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 
 /// The number of a certificate that a file names, rightly or wrongly.
@@ -104,30 +99,5 @@ fn refused(context: &RequestContext, status: StatusCode) -> Answer {
         Ok(invalid_file(context, status, &file_limit(context)))
     } else {
         Err(HttpProblem::Unreadable)
-    }
-}
-
-/// The place to drop a file, and the form that stands for it without scripts.
-/// With `sha256`, the sealed file's, the page itself says whether it is the same.
-pub fn compare(reader: &Reader, sha256: Option<&str>, error: Option<&str>) -> Markup {
-    let words = VerifyDropWords {
-        invitation: reader.t("certification-verify-file-hint"),
-        choose: reader.t("certification-verify-file-choose"),
-        working: reader.t("certification-file-working"),
-        same: reader.t("certification-file-same"),
-        different: reader.t("certification-file-different"),
-        unknown: reader.t("certification-file-unknown"),
-        failed: reader.t("certification-file-failed"),
-    };
-    html! {
-        (verify_drop(&words, sha256, paths::VERIFY_HASH, paths::VERIFY))
-        noscript {
-            form class="form" method="post" action=(paths::VERIFY_UPLOAD) enctype="multipart/form-data" {
-                (file_picker(&FilePicker { name: "file", label: reader.t("certification-verify-file-choose"), error,
-                    hint: Some(reader.t("certification-verify-file-hint-upload")), accept: Some(".pdf,application/pdf"),
-                    required: true, ..FilePicker::default() }))
-                (button(&Button { label: reader.t("certification-verify-file-submit"), weight: Weight::Secondary, ..Button::default() }))
-            }
-        }
     }
 }

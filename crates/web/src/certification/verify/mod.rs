@@ -5,7 +5,7 @@ mod answer;
 mod ask;
 mod file;
 mod json;
-mod verdict;
+pub mod view;
 
 pub use answer::show as answer;
 pub use ask::{ask, show as form};

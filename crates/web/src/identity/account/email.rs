@@ -1,30 +1,19 @@
 //! The address: whether it is confirmed, and a change that both addresses
 //! agree to.
 
-use super::{AccountDraft, page};
+use super::load;
+use super::view::account::{AccountDraft, page};
+use super::view::email::EmailForm;
 use crate::forms::{Errors, Form, email_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::reader::Reader;
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
-use laurel_persistence::identity::{Person, ask_email_change, person};
-use laurel_ui::Tone;
-use laurel_ui::button::{Button, Weight, button};
-use laurel_ui::field::{Field, InputKind, field};
-use laurel_ui::notice::quiet_notice;
-use maud::{Markup, html};
-use serde::Deserialize;
+use laurel_persistence::identity::{ask_email_change, person};
 
 /// Seconds until one more email may go to the same address.
 const EMAILS_WAIT: u64 = 120;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct EmailForm {
-    email: String,
-}
 
 pub async fn ask(
     _: paths::AccountEmailPath,
@@ -56,7 +45,7 @@ pub async fn ask(
             errors,
             ..AccountDraft::default()
         };
-        let page = page(&context, &draft).await?;
+        let page = page(&context, &load(&context, draft).await?);
         return Ok(if too_often {
             context.too_soon(page, EMAILS_WAIT)
         } else {
@@ -71,25 +60,4 @@ pub async fn ask(
         "flash-change-asked-new"
     };
     Ok(context.go(paths::ACCOUNT, flash))
-}
-
-pub(super) fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
-    let typed = draft.email.as_ref().map_or("", |typed| &typed.email);
-    html! {
-        div class="stack" {
-            p { (reader.with("identity-email-current", &[("email", (&who.email).into())])) }
-            @if who.email_confirmed_at.is_none() {
-                (quiet_notice(Tone::Warn, None, &html! { p { (reader.with("identity-confirm-needed", &[("email", (&who.email).into())])) } }))
-                form method="post" action=(paths::ACCOUNT_CONFIRM) {
-                    (button(&Button { label: reader.t("identity-confirm-again"), weight: Weight::Secondary, ..Button::default() }))
-                }
-            }
-            form class="form" method="post" action=(paths::ACCOUNT_EMAIL) novalidate {
-                (field(&Field { name: "email", label: reader.t("identity-email-new"), value: typed, kind: InputKind::Email,
-                    hint: Some(reader.t("identity-email-hint")), error: draft.errors.of("email"), required: true,
-                    autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (button(&Button { label: reader.t("identity-email-submit"), weight: Weight::Secondary, ..Button::default() }))
-            }
-        }
-    }
 }

@@ -1,20 +1,17 @@
 //! A new password, for who knows the current one.
 
-use super::{AccountDraft, page};
+use super::load;
+use super::view::account::{AccountDraft, page};
 use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::guesses::Counted;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::{passwords, sessions};
 use crate::paths;
-use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{Person, change_password, password_hash, person};
-use laurel_ui::button::{Button, Weight, button};
-use laurel_ui::field::{Field, InputKind, field, hidden};
-use maud::{Markup, html};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -75,7 +72,7 @@ pub async fn change(
             errors,
             ..AccountDraft::default()
         };
-        return Ok(context.invalid(page(&context, &draft).await?));
+        return Ok(context.invalid(page(&context, &load(&context, draft).await?)));
     }
     let hash = passwords::hash(&context, fields.password).await?;
     let app = &context.app;
@@ -85,27 +82,4 @@ pub async fn change(
     app.changed(Changed::Person(who.id));
     let response = context.go(paths::ACCOUNT, "flash-password-changed");
     Ok(sessions::with_fresh_token(&context, claims, response).await)
-}
-
-pub(super) fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
-    html! {
-        @if who.has_password {
-            form class="form" method="post" action=(paths::ACCOUNT_PASSWORD) novalidate {
-                // password managers want to know whose it is
-                div hidden { input type="text" name="username" value=(who.email) autocomplete="username" readonly tabindex="-1"; }
-                (field(&Field { name: "current", label: reader.t("identity-field-password-current"), kind: InputKind::Password,
-                    error: draft.errors.of("current"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
-                (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: InputKind::Password,
-                    hint: Some(&passwords::hint(reader)), error: draft.errors.of("password"), required: true,
-                    autocomplete: Some("new-password"), ..Field::default() }))
-                (button(&Button { label: reader.t("identity-password-submit"), weight: Weight::Secondary, ..Button::default() }))
-            }
-        } @else {
-            form class="form" method="post" action=(paths::FORGOT_PASSWORD) {
-                p { (reader.t("identity-password-none")) }
-                (hidden("email", &who.email))
-                (button(&Button { label: reader.t("identity-forgot-submit"), weight: Weight::Secondary, ..Button::default() }))
-            }
-        }
-    }
 }

@@ -1,17 +1,13 @@
 //! When the terms or the privacy text in force are newer than those that
 //! somebody accepted, they are asked once, on the pages they come home to.
 
+use super::view::terms::NewerTerms;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::{Acceptance, accept_policies, acceptances};
-use laurel_ui::Tone;
-use laurel_ui::button::{Button, button};
-use laurel_ui::notice::quiet_notice;
-use maud::{Markup, html};
 
 /// The texts in force that have a version.
 pub fn in_force(context: &RequestContext) -> Vec<Acceptance> {
@@ -25,43 +21,15 @@ pub fn in_force(context: &RequestContext) -> Vec<Acceptance> {
         .collect()
 }
 
-/// The question, or nothing where there is none: for the top of a page of
-/// somebody who is signed in.
-pub async fn ask_once(context: &RequestContext) -> Result<Markup, HttpProblem> {
+/// Whether to ask somebody who is signed in.
+pub async fn newer(context: &RequestContext) -> Result<Option<NewerTerms>, HttpProblem> {
     let accepted = acceptances(&context.app.store, context.person()?).await?;
     let newer = in_force(context)
         .into_iter()
         .any(|text| accepted.iter().all(|(had, _)| *had != text));
-    Ok(if newer {
-        question(context, accepted.is_empty())
-    } else {
-        html! {}
-    })
-}
-
-/// `first`: the account was made by somebody else, who could not agree.
-fn question(reader: &Reader, first: bool) -> Markup {
-    let title = if first {
-        "identity-terms-first-title"
-    } else {
-        "identity-terms-newer-title"
-    };
-    quiet_notice(
-        Tone::Info,
-        Some(reader.t(title)),
-        &html! {
-            div class="stack" {
-                p { (reader.t("identity-terms-newer-text")) }
-                p {
-                    a href=(paths::TERMS) { (reader.t("identity-field-terms-read")) } " · "
-                    a href=(paths::PRIVACY) { (reader.t("identity-field-privacy-read")) }
-                }
-                form method="post" action=(paths::ACCOUNT_TERMS) {
-                    (button(&Button { label: reader.t("identity-terms-newer-submit"), small: true, ..Button::default() }))
-                }
-            }
-        },
-    )
+    Ok(newer.then_some(NewerTerms {
+        first: accepted.is_empty(),
+    }))
 }
 
 pub async fn accept(_: paths::AccountTermsPath, context: Gate<actions::UseAccount>) -> Answer {

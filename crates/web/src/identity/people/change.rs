@@ -1,7 +1,8 @@
 //! What staff do for a person; each is told to the audit.
 
 use super::learning::PageOffsets;
-use super::one::{load, page};
+use super::one::load;
+use super::view::one::{PersonView, page};
 use crate::forms::Form;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -89,8 +90,11 @@ async fn answer(
 
 /// The person's page again, with why nothing was changed.
 async fn refuse(context: &RequestContext, id: PersonId, key: &str) -> Answer {
-    let shown = load(context, id, &PageOffsets::default()).await?;
-    Ok(context.invalid(page(context, &shown, Some(context.t(key)))))
+    let view = PersonView {
+        refused: Some(context.t(key).to_owned()),
+        ..load(context, id, &PageOffsets::default()).await?
+    };
+    Ok(context.invalid(page(context, &view)))
 }
 
 /// On this node at once: what their tokens say is in doubt.

@@ -1,32 +1,14 @@
 //! The list: search by name or address, filter by role, a page at a time.
 
-use super::role_key;
-use crate::administration::admin_layout;
-use crate::administration::pages::{A_PAGE, cursor, older};
+use super::view::list::{PeopleParameters, PeopleView, page};
+use crate::administration::pages::A_PAGE;
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
-use crate::reader::Reader;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Role};
-use laurel_persistence::identity::{PeopleQuery, PersonItem, people};
-use laurel_ui::button::{Button, Weight, button, link_button};
-use laurel_ui::empty::empty_state;
-use laurel_ui::field::{Field, InputKind, SelectOption, field, select};
-use laurel_ui::staff::staff_head;
-use laurel_ui::table::{Column, Table, table};
-use laurel_ui::{Tone, tone_words};
-use maud::{Markup, html};
-use serde::Deserialize;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct PeopleParameters {
-    q: String,
-    role: String,
-    before: String,
-}
+use laurel_persistence::identity::{PeopleQuery, people};
 
 pub async fn show(
     _: paths::AdminPeoplePath,
@@ -45,111 +27,10 @@ pub async fn show(
         before: parameters.before.parse().ok(),
     };
     let lines = people(&context.app.store, &permit, search, A_PAGE).await?;
-    let main = html! {
-        (staff_head(context.t("admin-people-title"), &html! {
-            @if context.may(ActionName::ManagePeople) {
-                (link_button(context.t("admin-people-add"), paths::ADMIN_PEOPLE_NEW, Weight::Primary))
-            }
-        }))
-        (filters(&context, &parameters))
-        @if lines.is_empty() {
-            (nobody(&context, &parameters))
-        } @else {
-            (rows(&context, &lines))
-        }
-        (older(&context, paths::ADMIN_PEOPLE, &[("q", &parameters.q), ("role", &parameters.role)], !parameters.before.is_empty(),
-            cursor(&lines, |line| line.id.to_string())))
+    let view = PeopleView {
+        parameters: &parameters,
+        lines: &lines,
+        manages: context.may(ActionName::ManagePeople),
     };
-    let title = context.t("admin-people-title");
-    Ok(context.page(admin_layout(&context, paths::ADMIN_PEOPLE, title, &main)))
-}
-
-fn filters(reader: &Reader, parameters: &PeopleParameters) -> Markup {
-    let mut roles = vec![SelectOption {
-        value: "",
-        label: reader.t("word-all"),
-    }];
-    roles.extend(
-        [
-            Role::Instructor,
-            Role::Issuer,
-            Role::Administrator,
-            Role::Owner,
-        ]
-        .map(|role| SelectOption {
-            value: role.as_str(),
-            label: reader.t(role_key(role)),
-        }),
-    );
-    html! {
-        form class="filters" method="get" action=(paths::ADMIN_PEOPLE) role="search" {
-            (field(&Field { name: "q", label: reader.t("admin-people-search"), value: &parameters.q, kind: InputKind::Search, ..Field::default() }))
-            (select(&Field { name: "role", label: reader.t("admin-people-role"), value: &parameters.role, ..Field::default() }, &roles))
-            (button(&Button { label: reader.t("action-search"), weight: Weight::Secondary, ..Button::default() }))
-        }
-    }
-}
-
-fn nobody(reader: &Reader, parameters: &PeopleParameters) -> Markup {
-    if parameters.q.is_empty() && parameters.role.is_empty() {
-        empty_state(
-            reader.t("admin-people-title"),
-            reader.t("admin-people-empty"),
-            &html! {},
-        )
-    } else {
-        let clear = link_button(
-            reader.t("action-clear"),
-            paths::ADMIN_PEOPLE,
-            Weight::Secondary,
-        );
-        empty_state(
-            reader.t("admin-list-none"),
-            reader.t("admin-list-no-match"),
-            &clear,
-        )
-    }
-}
-
-fn rows(reader: &Reader, lines: &[PersonItem]) -> Markup {
-    let rows: Vec<Vec<Markup>> = lines
-        .iter()
-        .map(|line| {
-            vec![
-                html! { a href=(paths::admin_person(line.id)) { (line.name) } },
-                html! { (line.email) },
-                html! { (roles(reader, &line.roles)) },
-                state(reader, line.confirmed),
-                reader.day(line.created_at),
-            ]
-        })
-        .collect();
-    table(&Table {
-        caption: reader.t("admin-people-title"),
-        caption_hidden: true,
-        columns: &[
-            Column::text(reader.t("admin-people-name")),
-            Column::text(reader.t("admin-people-email")),
-            Column::text(reader.t("admin-people-role")),
-            Column::text(reader.t("admin-people-state")),
-            Column::text(reader.t("admin-people-joined")),
-        ],
-        rows: &rows,
-    })
-}
-
-fn roles(reader: &Reader, roles: &[Role]) -> String {
-    if roles.is_empty() {
-        return reader.t(role_key(Role::Learner)).to_owned();
-    }
-    let names: Vec<&str> = roles.iter().map(|role| reader.t(role_key(*role))).collect();
-    names.join(", ")
-}
-
-pub(super) fn state(reader: &Reader, confirmed: bool) -> Markup {
-    if confirmed {
-        tone_words(Tone::Good, reader.t("admin-people-state-active"))
-    } else {
-        tone_words(Tone::Warn, reader.t("admin-people-state-unconfirmed"))
-    }
+    Ok(context.page(page(&context, &view)))
 }

@@ -5,6 +5,7 @@ mod change;
 mod learning;
 mod list;
 mod one;
+pub mod view;
 
 use crate::routes::Routes;
 
@@ -20,16 +21,4 @@ pub fn routes(routes: Routes) -> Routes {
         .post(change::end_tokens)
         .post(change::resend_confirmation)
         .post(change::send_password_link)
-}
-
-/// The catalog key of a role's name.
-fn role_key(role: laurel_domain::identity::Role) -> &'static str {
-    use laurel_domain::identity::Role;
-    match role {
-        Role::Learner => "identity-role-learner",
-        Role::Instructor => "identity-role-instructor",
-        Role::Issuer => "identity-role-issuer",
-        Role::Administrator => "identity-role-administrator",
-        Role::Owner => "identity-role-owner",
-    }
 }

@@ -3,10 +3,10 @@
 
 mod contacts;
 mod logo;
-mod page_form;
 mod pages;
 mod settings;
 mod subscribers;
+pub mod view;
 
 use crate::routes::Routes;
 

@@ -1,7 +1,7 @@
 //! `/admin/pages`: the texts of the public pages, each language by itself.
 
-use super::page_form::{FormState, PageForm, form};
-use crate::administration::admin_layout;
+use super::view::page_form::{FormState, PageForm, PageFormView, page as form_page};
+use super::view::pages::list_page;
 use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -16,11 +16,10 @@ use laurel_domain::identity::actions;
 use laurel_domain::site::{Area, MAX_SOURCE, MAX_SUMMARY, MAX_TITLE, PageData};
 use laurel_domain::text::{LineRefusal, line, lines};
 use laurel_persistence::UseCaseError;
-use laurel_persistence::site::{Page, PageDraft, PageItem, PageRefusal, page, save_page, versions};
-use laurel_ui::staff::staff_head;
-use laurel_ui::table::{Column, Table, table};
+use laurel_persistence::site::{
+    Page as StoredPage, PageDraft, PageRefusal, page, save_page, versions,
+};
 use laurel_words::OFFERED;
-use maud::{Markup, html};
 
 /// Earlier texts that are offered.
 const VERSIONS: u64 = 20;
@@ -30,68 +29,7 @@ fn permit(context: &RequestContext) -> Result<Permit<actions::EditPages>, HttpPr
 }
 
 pub async fn show(_: paths::AdminPagesPath, context: Gate<actions::EditPages>) -> Answer {
-    let outline = context.app.outline();
-    let mut lines = outline.in_language(context.language);
-    lines.sort_by_key(|line| (place(line).0, line.position));
-    let rows: Vec<Vec<Markup>> = lines
-        .into_iter()
-        .map(|line| {
-            let address = if line.slug == "home" { paths::HOME.to_owned() } else { paths::page(&line.slug) };
-            let languages = html! {
-                @for (at, (code, name)) in OFFERED.iter().enumerate() {
-                    @if at > 0 { " · " }
-                    a href=(paths::admin_page(&line.slug, *code)) {
-                        (name)
-                        span class="visually-hidden" { ": " (line.title) }
-                        @if !outline.all().iter().any(|l| l.slug == line.slug && l.language == *code) {
-                            " (" (context.t("admin-pages-missing")) ")"
-                        }
-                    }
-                }
-            };
-            vec![
-                html! { (line.title) },
-                html! { a href=(address) { (address) } },
-                html! { (context.t(place(line).1)) },
-                languages,
-                context.day(line.updated_at),
-            ]
-        })
-        .collect();
-    let main = html! {
-        (staff_head(context.t("admin-pages-title"), &html! {}))
-        @if rows.is_empty() { p { (context.t("admin-pages-empty")) } } @else {
-            (table(&Table {
-                caption: context.t("admin-pages-title"),
-                caption_hidden: true,
-                columns: &[
-                    Column::text(context.t("admin-pages-name")),
-                    Column::text(context.t("admin-pages-address")),
-                    Column::text(context.t("admin-pages-place")),
-                    Column::text(context.t("action-edit")),
-                    Column::text(context.t("admin-pages-updated")),
-                ],
-                rows: &rows,
-            }))
-        }
-    };
-    Ok(context.page(admin_layout(
-        &context,
-        paths::ADMIN_PAGES,
-        context.t("admin-pages-title"),
-        &main,
-    )))
-}
-
-/// Where readers come by a page: its rank in the list and the phrase for it.
-fn place(line: &PageItem) -> (u8, &'static str) {
-    match (line.menu.as_deref(), line.page_group.as_deref()) {
-        _ if line.slug == "home" => (0, "admin-pages-place-first"),
-        (Some("main"), _) => (1, "admin-pages-place-menu"),
-        (_, Some(_)) => (2, "admin-pages-place-resources"),
-        (Some(_), _) => (3, "admin-pages-place-footer"),
-        (None, None) => (4, "admin-pages-place-link"),
-    }
+    Ok(context.page(list_page(&context, &context.app.outline())))
 }
 
 /// The stored page, or, where it is not translated yet, the text to begin with.
@@ -99,7 +37,7 @@ async fn stored(
     context: &RequestContext,
     slug: &str,
     language: &str,
-) -> Result<(Page, bool), HttpProblem> {
+) -> Result<(StoredPage, bool), HttpProblem> {
     if !OFFERED.iter().any(|(code, _)| *code == language) {
         return Err(HttpProblem::NotFound);
     }
@@ -133,7 +71,7 @@ async fn show_form(
     context: &RequestContext,
     slug: &str,
     language: &str,
-    page: &Page,
+    page: &StoredPage,
     fields: &PageForm,
     state: FormState<'_>,
 ) -> Answer {
@@ -142,11 +80,17 @@ async fn show_form(
     } else {
         Vec::new()
     };
-    let bundled = bundled_page(slug, language).is_some();
     let status = state.status;
-    let main = form(context, slug, language, fields, &earlier, bundled, &state);
-    let shown = admin_layout(context, paths::ADMIN_PAGES, &page.title, &main);
-    Ok(context.page_with(status, shown.scripted(&["js/dirty-form.js"])))
+    let view = PageFormView {
+        slug,
+        language,
+        page,
+        fields,
+        earlier: &earlier,
+        bundled: bundled_page(slug, language).is_some(),
+        state,
+    };
+    Ok(context.page_with(status, form_page(context, &view)))
 }
 
 pub async fn save(

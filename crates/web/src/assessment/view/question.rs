@@ -1,9 +1,8 @@
 //! A question as a form: fields that work without scripts and without a mouse,
 //! made from a type that has no key.
 
-use super::attempt_context::AttemptContext;
+use crate::assessment::attempt_context::AttemptContext;
 use crate::reader::Reader;
-use crate::request_context::RequestContext;
 use laurel_domain::assessment::{DisplayItem, LearnerKind, LearnerQuestion, MAX_SHORT, Response};
 use laurel_markdown::plain;
 use laurel_ui::choice::{Choice, ChoiceList, Look, Pick, choice_list};
@@ -72,37 +71,37 @@ impl Showing<'_> {
 
 /// The fields of a question under its words.
 pub fn fields(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     asked: &LearnerQuestion,
     showing: &Showing,
 ) -> Markup {
-    let prompt = Prompt::new(context, here, asked, showing);
-    let hint = hint(context, &asked.kind);
+    let prompt = Prompt::new(reader, here, asked, showing);
+    let hint = hint(reader, &asked.kind);
     match &asked.kind {
         LearnerKind::Single { options } | LearnerKind::Choice { options, .. } => {
-            options_of(context, here, asked, showing, &prompt, options, Pick::One)
+            options_of(reader, here, asked, showing, &prompt, options, Pick::One)
         }
         LearnerKind::Multiple { options } => {
-            options_of(context, here, asked, showing, &prompt, options, Pick::Any)
+            options_of(reader, here, asked, showing, &prompt, options, Pick::Any)
         }
         LearnerKind::Numeric { .. } | LearnerKind::Short => html! {
             (prompt.heading(showing.level))
-            (field(&Field { name: "text", id: Some(&id(showing)), label: context.t("assessment-feedback-yours"), value: showing.text(),
+            (field(&Field { name: "text", id: Some(&id(showing)), label: reader.t("assessment-feedback-yours"), value: showing.text(),
                 hint: Some(&hint), error: showing.error, autocomplete: Some("off"), maxlength: u32::try_from(MAX_SHORT).ok(),
                 short: matches!(asked.kind, LearnerKind::Numeric { .. }),
                 inputmode: matches!(asked.kind, LearnerKind::Numeric { .. }).then_some("decimal"), ..Field::default() }))
         },
         LearnerKind::Essay { required } => html! {
             (prompt.heading(showing.level))
-            (textarea(&Field { name: "text", id: Some(&id(showing)), label: context.t("assessment-feedback-yours"), value: showing.text(),
+            (textarea(&Field { name: "text", id: Some(&id(showing)), label: reader.t("assessment-feedback-yours"), value: showing.text(),
                 hint: Some(&hint), error: showing.error, required: *required, ..Field::default() }, 8))
         },
         LearnerKind::Matching { lefts, rights } => {
-            matching(context, showing, &prompt, &hint, lefts, rights)
+            matching(reader, showing, &prompt, &hint, lefts, rights)
         }
         LearnerKind::Ordering { items } => {
-            ordering(context, here, asked, showing, &prompt, &hint, items)
+            ordering(reader, here, asked, showing, &prompt, &hint, items)
         }
         LearnerKind::Scale {
             min,
@@ -110,7 +109,7 @@ pub fn fields(
             low,
             high,
             ..
-        } => scale(context, showing, &prompt, (*min, *max), (low, high)),
+        } => scale(reader, showing, &prompt, (*min, *max), (low, high)),
     }
 }
 
@@ -147,12 +146,12 @@ pub struct Prompt {
 
 impl Prompt {
     pub fn new(
-        context: &RequestContext,
+        reader: &Reader,
         here: &AttemptContext,
         asked: &LearnerQuestion,
         showing: &Showing,
     ) -> Self {
-        let made = here.line(context, &format!("{}/prompt", asked.id), &asked.prompt);
+        let made = here.line(reader, &format!("{}/prompt", asked.id), &asked.prompt);
         let blocks = [
             "<p>",
             "<ul>",
@@ -167,7 +166,7 @@ impl Prompt {
             let number = [("number", showing.number.into())];
             return Self {
                 above: Some(made),
-                words: html! { (context.with("assessment-attempt-question", &number)) },
+                words: html! { (reader.with("assessment-attempt-question", &number)) },
             };
         }
         Self {
@@ -185,7 +184,7 @@ impl Prompt {
 }
 
 fn options_of(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     asked: &LearnerQuestion,
     showing: &Showing,
@@ -195,13 +194,7 @@ fn options_of(
 ) -> Markup {
     let labels: Vec<Markup> = options
         .iter()
-        .map(|option| {
-            here.line(
-                context,
-                &format!("{}/{}", asked.id, option.id),
-                &option.text,
-            )
-        })
+        .map(|option| here.line(reader, &format!("{}/{}", asked.id, option.id), &option.text))
         .collect();
     let choices: Vec<Choice> = options
         .iter()
@@ -213,7 +206,7 @@ fn options_of(
             ..Choice::default()
         })
         .collect();
-    let hint = hint(context, &asked.kind);
+    let hint = hint(reader, &asked.kind);
     html! {
         @if let Some(above) = &prompt.above { div class="prose" { (above) } }
         (choice_list(&ChoiceList {
@@ -301,7 +294,7 @@ fn matching(
 /// The order as it stands, each item with a button up and one down; the order
 /// itself travels in the repeated field `order`.
 fn ordering(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     asked: &LearnerQuestion,
     showing: &Showing,
@@ -333,17 +326,17 @@ fn ordering(
                 @let name = plain(&item.text);
                 li {
                     (hidden("order", &item.id))
-                    span { (here.line(context, &format!("{}/{}", asked.id, item.id), &item.text)) }
+                    span { (here.line(reader, &format!("{}/{}", asked.id, item.id), &item.text)) }
                     span class="actions" {
-                        (mover(context, item, &name, "up", at == 0, moved == Some(at) && focus == Some("up")))
-                        (mover(context, item, &name, "down", at == last, moved == Some(at) && focus == Some("down")))
+                        (mover(reader, item, &name, "up", at == 0, moved == Some(at) && focus == Some("up")))
+                        (mover(reader, item, &name, "down", at == last, moved == Some(at) && focus == Some("down")))
                     }
                 }
             }
         }
         @if let Some((at, item)) = moved.and_then(|at| Some((at, items.get(at)?))) {
             p class="meta" role="status" {
-                (context.with("assessment-kind-ordering-moved", &[("item", (&plain(&item.text)).into()), ("position", (at + 1).into()), ("count", items.len().into())]))
+                (reader.with("assessment-kind-ordering-moved", &[("item", (&plain(&item.text)).into()), ("position", (at + 1).into()), ("count", items.len().into())]))
             }
         }
     }

@@ -2,14 +2,14 @@
 //! saved meanwhile, and the earlier texts.
 
 use crate::forms::{Errors, summary};
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use crate::request_context::RequestContext;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{MAX_SUMMARY, MAX_TITLE};
 use laurel_markdown::{self, RenderContext};
-use laurel_persistence::site::{Page, PageDraft, PageVersion};
+use laurel_persistence::site::{Page as StoredPage, PageDraft, PageVersion};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button};
@@ -38,7 +38,7 @@ pub struct PageForm {
 }
 
 impl PageForm {
-    pub fn of(page: &Page, own: bool) -> Self {
+    pub fn of(page: &StoredPage, own: bool) -> Self {
         let mut fields = Self {
             seen: if own {
                 page.updated_at.to_rfc3339()
@@ -99,39 +99,50 @@ pub struct FormState<'a> {
     pub errors: Errors,
     pub preview: Option<&'a PageDraft>,
     /// What somebody else saved meanwhile.
-    pub theirs: Option<&'a Page>,
+    pub theirs: Option<&'a StoredPage>,
     pub status: StatusCode,
 }
 
-pub fn form(
-    context: &RequestContext,
-    slug: &str,
-    language: &str,
-    fields: &PageForm,
-    earlier: &[PageVersion],
-    bundled: bool,
-    state: &FormState<'_>,
-) -> Markup {
+/// A page as it is edited.
+pub struct PageFormView<'a> {
+    pub slug: &'a str,
+    pub language: &'a str,
+    /// As it is stored.
+    pub page: &'a StoredPage,
+    pub fields: &'a PageForm,
+    pub earlier: &'a [PageVersion],
+    /// Whether there is a text that came with the site.
+    pub bundled: bool,
+    pub state: FormState<'a>,
+}
+
+pub fn page(reader: &Reader, view: &PageFormView<'_>) -> Page {
+    Page::administration(paths::ADMIN_PAGES, &view.page.title, form(reader, view))
+        .scripted(&["js/dirty-form.js"])
+}
+
+fn form(reader: &Reader, view: &PageFormView<'_>) -> Markup {
+    let (slug, language, fields, state) = (view.slug, view.language, view.fields, &view.state);
     let action = paths::admin_page(slug, language);
-    let name = context.t(&format!("language-name-{language}")).to_owned();
+    let name = reader.t(&format!("language-name-{language}")).to_owned();
     html! {
-        (breadcrumb(context.t("nav-breadcrumb"), &[(context.t("admin-pages-title"), paths::ADMIN_PAGES)]))
-        h1 { (context.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
+        (breadcrumb(reader.t("nav-breadcrumb"), &[(reader.t("admin-pages-title"), paths::ADMIN_PAGES)]))
+        h1 { (reader.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
         p class="meta" { (name) " · " (action_address(slug)) }
-        @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (context.t("admin-pages-translate")) } })) }
-        (summary(context, &state.errors, &[]))
-        @if let Some(theirs) = state.theirs { (conflict(context, theirs)) }
-        @if let Some(draft) = state.preview { (preview(context, language, draft)) }
+        @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (reader.t("admin-pages-translate")) } })) }
+        (summary(reader, &state.errors, &[]))
+        @if let Some(theirs) = state.theirs { (conflict(reader, theirs)) }
+        @if let Some(draft) = state.preview { (preview(reader, language, draft)) }
         form class="form" method="post" action=(action) data-dirty novalidate {
             (hidden("seen", &fields.seen))
-            (text_fields(context, fields, &state.errors))
-            (own_fields(context, slug, fields, &state.errors))
+            (text_fields(reader, fields, &state.errors))
+            (own_fields(reader, slug, fields, &state.errors))
             div class="actions" {
-                (button(&Button { label: context.t("admin-pages-publish"), name_value: Some(("wish", "save")), ..Button::default() }))
-                (button(&Button { label: context.t("admin-pages-preview"), weight: Weight::Secondary, name_value: Some(("wish", "preview")), ..Button::default() }))
+                (button(&Button { label: reader.t("admin-pages-publish"), name_value: Some(("wish", "save")), ..Button::default() }))
+                (button(&Button { label: reader.t("admin-pages-preview"), weight: Weight::Secondary, name_value: Some(("wish", "preview")), ..Button::default() }))
             }
         }
-        (history(context, &action, fields, earlier, bundled))
+        (history(reader, &action, fields, view.earlier, view.bundled))
     }
 }
 
@@ -176,8 +187,8 @@ fn own_fields(reader: &Reader, slug: &str, fields: &PageForm, errors: &Errors) -
     }
 }
 
-fn preview(context: &RequestContext, language: &str, draft: &PageDraft) -> Markup {
-    let words = context.bundled.catalogs.of(language);
+fn preview(reader: &Reader, language: &str, draft: &PageDraft) -> Markup {
+    let words = reader.catalogs.of(language);
     let rendering = RenderContext {
         id_prefix: "preview-",
         deeper: 1,
@@ -185,8 +196,8 @@ fn preview(context: &RequestContext, language: &str, draft: &PageDraft) -> Marku
     };
     html! {
         section class="preview" aria-labelledby="preview-title" {
-            h2 id="preview-title" { (context.t("admin-pages-preview")) }
-            (notice(Tone::Info, None, &html! { p { (context.t("admin-pages-preview-text")) } }))
+            h2 id="preview-title" { (reader.t("admin-pages-preview")) }
+            (notice(Tone::Info, None, &html! { p { (reader.t("admin-pages-preview-text")) } }))
             div lang=(language) {
                 @if !draft.data.headline.is_empty() { p class="statement" { (draft.data.headline) } }
                 p class="lead" { (draft.summary) }
@@ -196,7 +207,7 @@ fn preview(context: &RequestContext, language: &str, draft: &PageDraft) -> Marku
     }
 }
 
-fn conflict(reader: &Reader, theirs: &Page) -> Markup {
+fn conflict(reader: &Reader, theirs: &StoredPage) -> Markup {
     html! {
         (notice(Tone::Bad, Some(reader.t("errors-409-title")), &html! { p { (reader.t("admin-pages-conflict")) } }))
         (folds(&[(reader.t("admin-pages-theirs"), html! { pre { (theirs.source) } })], true))

@@ -1,7 +1,10 @@
 //! The page of a program, section by section.
 
-use super::facts::{award_fact, foreign, hours, price, program_facts};
-use super::outline::{course_outline, hours_fact};
+use crate::catalog::facts::{award_fact, foreign, hours, price, program_facts};
+use crate::catalog::outline::{course_outline, hours_fact};
+use crate::catalog::schema_org::{self, Provider};
+use crate::json_ld::json_ld;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::authoring::document::{Award, AwardKind, ProgramStatus};
@@ -37,7 +40,27 @@ pub enum ReaderStatus {
     Done,
 }
 
-pub(super) fn main(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup {
+/// A program as its page shows it.
+#[derive(Clone, Copy)]
+pub struct ProgramView<'a> {
+    pub whole: &'a WholeProgram,
+    pub status: &'a ReaderStatus,
+    pub by: Provider<'a>,
+}
+
+pub fn page(reader: &Reader, view: &ProgramView<'_>) -> Page {
+    let (whole, document) = (view.whole, &view.whole.entry.document);
+    Page {
+        title: document.title.clone(),
+        description: document.summary.clone(),
+        public: Some(paths::program(&whole.entry.slug)),
+        head: Some(json_ld(&schema_org::program(view.by, whole))),
+        main: main(reader, whole, view.status),
+        ..Page::default()
+    }
+}
+
+fn main(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup {
     let document = &whole.entry.document;
     let foreign = foreign(reader, &document.language);
     let facts = program_facts(

@@ -1,10 +1,9 @@
 //! The side navigation beside a lesson: the course, how far one is, the outline.
 
-use super::player_context::PlayerContext;
-use super::time::duration;
+use crate::learning::player_context::PlayerContext;
+use crate::learning::time::duration;
 use crate::paths;
 use crate::reader::Reader;
-use crate::request_context::RequestContext;
 use laurel_domain::learning::{CourseProgress, ModuleProgress};
 use laurel_markdown::Piece;
 use laurel_ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
@@ -34,44 +33,46 @@ pub fn progress_words(reader: &Reader, progress: &CourseProgress) -> String {
 /// A page of the player: the outline, with `current` (an activity's id) marked,
 /// beside `main`.
 pub fn player_layout(
-    context: &RequestContext,
+    reader: &Reader,
     player: &PlayerContext,
     current: &str,
     main: &Markup,
 ) -> Markup {
-    player_body(&beside(context, player, current), main)
+    player_body(&beside(reader, player, current), main)
 }
 
 /// The side navigation, made once for all readers of the revision who are at the same
 /// activity and have done the same.
-fn beside(context: &RequestContext, player: &PlayerContext, current: &str) -> Piece {
+fn beside(reader: &Reader, player: &PlayerContext, current: &str) -> Piece {
     let title = &player.opened.enrollment.title;
     // the course's title may change while its revision can't
     let piece = format!("rail/{}/{title}/{current}/{}", player.slug(), marks(player));
-    let prose = &context.app.rendered_markdown;
-    prose.of(player.revision.id.0, &piece, context.language, || {
-        let words = progress_words(context, &player.progress);
-        let toggle = format!("{} · {words}", context.t("learning-outline-title"));
-        let side_nav = html! {
-            div class="progress" {
-                a href=(paths::progress(player.slug())) { (title) }
-                (bar("", &words, player.progress.percent, 100))
-            }
-            (course_outline(context, player, current))
-            (keys_switch(context.t("learning-player-keys")))
-        };
-        side(&toggle, context.t("learning-outline-title"), &side_nav)
-    })
+    player
+        .markdown
+        .of(player.revision.id.0, &piece, reader.language, || {
+            let words = progress_words(reader, &player.progress);
+            let toggle = format!("{} · {words}", reader.t("learning-outline-title"));
+            let side_nav = html! {
+                div class="progress" {
+                    a href=(paths::progress(player.slug())) { (title) }
+                    (bar("", &words, player.progress.percent, 100))
+                }
+                (course_outline(reader, player, current))
+                (keys_switch(reader.t("learning-player-keys")))
+            };
+            side(&toggle, reader.t("learning-outline-title"), &side_nav)
+        })
 }
 
 /// The outline of the whole course, made once for all readers of the revision
 /// who are at the same activity and have done the same.
-pub fn course_outline(context: &RequestContext, player: &PlayerContext, current: &str) -> Piece {
+pub fn course_outline(reader: &Reader, player: &PlayerContext, current: &str) -> Piece {
     let piece = format!("outline/{}/{current}/{}", player.slug(), marks(player));
-    let prose = &context.app.rendered_markdown;
-    prose.of(player.revision.id.0, &piece, context.language, || {
-        draw(context, player, current)
-    })
+    player
+        .markdown
+        .of(player.revision.id.0, &piece, reader.language, || {
+            draw(reader, player, current)
+        })
 }
 
 /// What is done, a digit for each activity.

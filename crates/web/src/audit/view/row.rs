@@ -1,7 +1,7 @@
 //! A line of the trail: its facts in a line or two, and all of it at a tap.
 
-use super::words;
 use crate::administration::pages::with_query;
+use crate::audit::view::words;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_persistence::audit::{AuditItem, AuditPage};

@@ -1,10 +1,9 @@
 //! What a question teaches once it may: how the answer was, what is right, and
 //! the author's words on it. Called only where the rules reveal it.
 
-use super::attempt_context::AttemptContext;
-use super::question::{Prompt, Showing};
+use crate::assessment::attempt_context::AttemptContext;
+use crate::assessment::view::question::{Prompt, Showing};
 use crate::reader::Reader;
-use crate::request_context::RequestContext;
 use laurel_domain::assessment::{
     LearnerQuestion, Response, Review, ReviewedAnswers, ReviewedOption, ReviewedPair,
     ReviewedPlace, ReviewedWriting, Verdict, review,
@@ -16,7 +15,7 @@ use maud::{Markup, html};
 
 /// A question with its answer and everything that may be said about it.
 pub fn question(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     number: usize,
     showing: &Showing,
@@ -26,18 +25,13 @@ pub fn question(
     };
     let said = review(keyed, showing.given);
     html! {
-        (Prompt::new(context, here, &asked, showing).heading(showing.level))
-        (answers(context, here, &asked, keyed, &said, showing.given))
-        (verdict(context, here, keyed, &said))
+        (Prompt::new(reader, here, &asked, showing).heading(showing.level))
+        (answers(reader, here, &asked, keyed, &said, showing.given))
+        (verdict(reader, here, keyed, &said))
     }
 }
 
-fn verdict(
-    context: &RequestContext,
-    here: &AttemptContext,
-    keyed: &Question,
-    said: &Review,
-) -> Markup {
+fn verdict(reader: &Reader, here: &AttemptContext, keyed: &Question, said: &Review) -> Markup {
     let (right, key) = match said.grade.verdict {
         Verdict::Right => (true, "assessment-feedback-right"),
         Verdict::Partial => (false, "assessment-feedback-partly"),
@@ -47,15 +41,15 @@ fn verdict(
     let piece = format!("{}/explanation", keyed.id);
     feedback(
         right,
-        context.t(key),
+        reader.t(key),
         &html! {
-            @if !said.explanation.is_empty() { (here.text(context, &piece, said.explanation)) }
+            @if !said.explanation.is_empty() { (here.text(reader, &piece, said.explanation)) }
         },
     )
 }
 
 fn answers(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     asked: &LearnerQuestion,
     keyed: &Question,
@@ -68,15 +62,15 @@ fn answers(
             let mut options: Vec<&ReviewedOption> = options.iter().collect();
             options.sort_by_key(|option| order.iter().position(|id| id == option.id));
             html! {
-                ul class="reviewed" { @for option in options { li { (option_line(context, here, &keyed.id, option)) } } }
+                ul class="reviewed" { @for option in options { li { (option_line(reader, here, &keyed.id, option)) } } }
             }
         }
-        ReviewedAnswers::Written(writing) => written(context, here, &keyed.id, writing, given),
+        ReviewedAnswers::Written(writing) => written(reader, here, &keyed.id, writing, given),
         ReviewedAnswers::Pairs(pairs) => html! {
-            ul class="reviewed" { @for (at, pair) in pairs.iter().enumerate() { li { (pair_line(context, here, &keyed.id, at, pair)) } } }
+            ul class="reviewed" { @for (at, pair) in pairs.iter().enumerate() { li { (pair_line(reader, here, &keyed.id, at, pair)) } } }
         },
         ReviewedAnswers::Places(places) => html! {
-            ol class="reviewed" { @for (at, place) in places.iter().enumerate() { li { (place_line(context, here, &keyed.id, at, place)) } } }
+            ol class="reviewed" { @for (at, place) in places.iter().enumerate() { li { (place_line(reader, here, &keyed.id, at, place)) } } }
         },
         ReviewedAnswers::None => Markup::default(),
     }
@@ -101,26 +95,26 @@ fn marks(reader: &Reader, chosen: bool, right: bool) -> Markup {
     }
 }
 
-fn said(context: &RequestContext, here: &AttemptContext, piece: &str, text: &str) -> Markup {
-    html! { @if !text.is_empty() { div class="muted" { (here.text(context, piece, text)) } } }
+fn said(reader: &Reader, here: &AttemptContext, piece: &str, text: &str) -> Markup {
+    html! { @if !text.is_empty() { div class="muted" { (here.text(reader, piece, text)) } } }
 }
 
 fn option_line(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     question: &str,
     option: &ReviewedOption,
 ) -> Markup {
     let piece = format!("{question}/{}", option.id);
     html! {
-        p { (here.line(context, &piece, option.text)) }
-        @if option.chosen || option.right { p class="meta" { (marks(context, option.chosen, option.right)) } }
-        (said(context, here, &format!("{piece}/feedback"), option.feedback))
+        p { (here.line(reader, &piece, option.text)) }
+        @if option.chosen || option.right { p class="meta" { (marks(reader, option.chosen, option.right)) } }
+        (said(reader, here, &format!("{piece}/feedback"), option.feedback))
     }
 }
 
 fn written(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     question: &str,
     writing: &ReviewedWriting,
@@ -142,14 +136,14 @@ fn written(
             @if !typed.is_empty() {
                 li {
                     p { (typed) }
-                    p class="meta" { (context.t("assessment-feedback-yours")) }
-                    (said(context, here, &format!("{question}/on-{place:x}"), writing.feedback))
+                    p class="meta" { (reader.t("assessment-feedback-yours")) }
+                    (said(reader, here, &format!("{question}/on-{place:x}"), writing.feedback))
                 }
             }
             @if let Some(accepted) = writing.accepted.first() {
                 li {
                     p { (accepted.form) @if let Some(tolerance) = accepted.tolerance { " ± " (tolerance) } }
-                    p class="meta" { (tone_words(Tone::Info, context.t("assessment-feedback-answer"))) }
+                    p class="meta" { (tone_words(Tone::Info, reader.t("assessment-feedback-answer"))) }
                 }
             }
         }
@@ -157,7 +151,7 @@ fn written(
 }
 
 fn pair_line(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     question: &str,
     at: usize,
@@ -166,24 +160,24 @@ fn pair_line(
     let piece = format!("{question}/pair-{at}");
     html! {
         p {
-            (here.line(context, &format!("{piece}/left"), pair.left)) " → "
-            (here.line(context, &format!("{piece}/right"), pair.right))
+            (here.line(reader, &format!("{piece}/left"), pair.left)) " → "
+            (here.line(reader, &format!("{piece}/right"), pair.right))
         }
         p class="meta" {
-            @if pair.is_right { (marks(context, true, true)) }
+            @if pair.is_right { (marks(reader, true, true)) }
             @else if let Some(chosen) = pair.chosen {
-                (tone_words(Tone::Bad, context.t("assessment-feedback-yours"))) ": " (laurel_markdown::plain(chosen))
-            } @else { (context.t("assessment-feedback-none")) }
+                (tone_words(Tone::Bad, reader.t("assessment-feedback-yours"))) ": " (laurel_markdown::plain(chosen))
+            } @else { (reader.t("assessment-feedback-none")) }
         }
-        (said(context, here, &format!("{piece}/feedback"), pair.feedback))
+        (said(reader, here, &format!("{piece}/feedback"), pair.feedback))
         @if let Some(chosen) = pair.chosen {
-            (said(context, here, &format!("{question}/chosen-{chosen}/feedback"), pair.chosen_feedback))
+            (said(reader, here, &format!("{question}/chosen-{chosen}/feedback"), pair.chosen_feedback))
         }
     }
 }
 
 fn place_line(
-    context: &RequestContext,
+    reader: &Reader,
     here: &AttemptContext,
     question: &str,
     at: usize,
@@ -191,13 +185,13 @@ fn place_line(
 ) -> Markup {
     let piece = format!("{question}/place-{at}");
     html! {
-        p { (here.line(context, &piece, place.text)) }
+        p { (here.line(reader, &piece, place.text)) }
         p class="meta" {
-            @if place.is_right { (marks(context, true, true)) }
+            @if place.is_right { (marks(reader, true, true)) }
             @else if let Some(given) = place.given {
-                (tone_words(Tone::Bad, &context.with("assessment-feedback-place", &[("position", given.into())])))
-            } @else { (context.t("assessment-feedback-none")) }
+                (tone_words(Tone::Bad, &reader.with("assessment-feedback-place", &[("position", given.into())])))
+            } @else { (reader.t("assessment-feedback-none")) }
         }
-        (said(context, here, &format!("{piece}/feedback"), place.feedback))
+        (said(reader, here, &format!("{piece}/feedback"), place.feedback))
     }
 }

@@ -1,15 +1,13 @@
 //! The page of a lesson: text first, notes under it, and the step forward
 //! always in the same place.
 
-use super::complete::seconds_until;
-use super::player_context::PlayerContext;
-use super::time::wait_words;
-use super::{notes, side_nav};
+use crate::learning::player_context::PlayerContext;
+use crate::learning::time::wait_words;
+use crate::learning::view::complete::seconds_until;
+use crate::learning::view::{notes, side_nav};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use crate::request_context::RequestContext;
-use axum::response::Response;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Module, Video};
 use laurel_domain::learning::{TooSoonToComplete, may_complete};
 use laurel_markdown::{Piece, RenderContext, html as markdown, piece};
@@ -19,39 +17,42 @@ use laurel_ui::icon::{Icon, icon};
 use laurel_ui::player::bottom_bar;
 use maud::{Markup, html};
 
-pub fn page(
-    context: &RequestContext,
-    player: &PlayerContext,
-    module: &Module,
-    activity: &Activity,
-) -> Response {
+/// A lesson, with where its reader stands in the course.
+#[derive(Clone, Copy)]
+pub struct LessonView<'a> {
+    pub player: &'a PlayerContext,
+    pub module: &'a Module,
+    pub activity: &'a Activity,
+}
+
+pub fn page(reader: &Reader, view: &LessonView<'_>) -> Page {
+    let LessonView {
+        player,
+        module,
+        activity,
+    } = *view;
     let main = html! {
-        (text(context, player, module, activity))
-        (onward(context, player, activity))
+        (text(reader, player, module, activity))
+        (onward(reader, player, activity))
     };
-    context.page(Page {
-        title: &activity.title,
+    Page {
+        title: activity.title.clone(),
         scripts: &["js/player-keys.js", "js/note-save.js"],
-        main: side_nav::player_layout(context, player, &activity.id, &main),
+        main: side_nav::player_layout(reader, player, &activity.id, &main),
         ..Page::default()
-    })
+    }
 }
 
 /// All that is above the last line. It is the same for all who wrote no note,
 /// and then made once for them.
-fn text(
-    context: &RequestContext,
-    player: &PlayerContext,
-    module: &Module,
-    activity: &Activity,
-) -> Piece {
+fn text(reader: &Reader, player: &PlayerContext, module: &Module, activity: &Activity) -> Piece {
     let whole = || {
         html! {
-            (head(context, player, module, activity))
-            (prose(context, player, activity))
-            (video(context, player, activity))
-            (attachments(context, player, activity))
-            (notes::part(context, player, activity))
+            (head(reader, player, module, activity))
+            (prose(reader, player, activity))
+            (video(reader, player, activity))
+            (attachments(reader, player, activity))
+            (notes::part(reader, player, activity))
         }
     };
     if player.opened.note.is_some() {
@@ -59,23 +60,25 @@ fn text(
     }
     let marked = player.opened.bookmarks.contains(&activity.id);
     let name = format!("lesson/{}/{}/{marked}", player.slug(), activity.id);
-    let prose = &context.app.rendered_markdown;
-    prose.of(player.revision.id.0, &name, context.language, whole)
+    player
+        .markdown
+        .of(player.revision.id.0, &name, reader.language, whole)
 }
 
 /// Where it stands in the course, and its title, the page's `h1`; made once for
 /// a revision.
 pub fn head(
-    context: &RequestContext,
+    reader: &Reader,
     player: &PlayerContext,
     module: &Module,
     activity: &Activity,
 ) -> Piece {
     let piece = format!("head/{}/{}", player.slug(), activity.id);
-    let prose = &context.app.rendered_markdown;
-    prose.of(player.revision.id.0, &piece, context.language, || {
-        draw_head(context, player, module, activity)
-    })
+    player
+        .markdown
+        .of(player.revision.id.0, &piece, reader.language, || {
+            draw_head(reader, player, module, activity)
+        })
 }
 
 fn draw_head(
@@ -163,19 +166,17 @@ fn drawn(
 }
 
 /// The activity's text, made once for a revision.
-pub fn prose(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
+pub fn prose(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Markup {
     if activity.body.trim().is_empty() {
         return Markup::default();
     }
     let piece = format!("{}/{}", player.slug(), activity.id);
-    let body =
-        context
-            .app
-            .rendered_markdown
-            .of(player.revision.id.0, &piece, context.language, || {
-                drawn(context, player, &activity.body, "", 0)
-            });
-    html! { div class="prose" lang=[foreign(context, player)] { (body) } }
+    let body = player
+        .markdown
+        .of(player.revision.id.0, &piece, reader.language, || {
+            drawn(reader, player, &activity.body, "", 0)
+        });
+    html! { div class="prose" lang=[foreign(reader, player)] { (body) } }
 }
 
 fn file(player: &PlayerContext, path: &str) -> Option<String> {
@@ -241,7 +242,7 @@ fn attachments(reader: &Reader, player: &PlayerContext, activity: &Activity) -> 
 }
 
 /// Back, and the step forward: to mark as done and go on, or only to go on.
-fn onward(context: &RequestContext, player: &PlayerContext, activity: &Activity) -> Markup {
+fn onward(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Markup {
     let (before, after) = player.around(&activity.id);
     let course = player.slug();
     let back = before.map_or_else(
@@ -249,29 +250,30 @@ fn onward(context: &RequestContext, player: &PlayerContext, activity: &Activity)
         |a| paths::activity(course, &a.slug),
     );
     let start = html! {
-        a class=(Weight::Quiet.class()) href=(back) rel="prev" data-key="p" { (context.t("learning-player-back")) }
+        a class=(Weight::Quiet.class()) href=(back) rel="prev" data-key="p" { (reader.t("learning-player-back")) }
     };
     if let Some(at) = player.done_at(&activity.id) {
         let (words, to) = match after {
             Some(next) => ("learning-player-next", paths::activity(course, &next.slug)),
             None => ("learning-player-finish", paths::progress(course)),
         };
-        let zone = context.app.settings().zone();
-        let day = context.words().date(at.with_timezone(&zone).date_naive());
+        let day = reader
+            .words()
+            .date(at.with_timezone(&reader.zone).date_naive());
         let end = html! {
-            span class="meta" { (icon(Icon::Check)) " " span { (context.with("learning-player-done-already", &[("date", (&day).into())])) } }
-            a class=(Weight::Primary.class()) href=(to) rel="next" data-key="n" { (context.t(words)) }
+            span class="meta" { (icon(Icon::Check)) " " span { (reader.with("learning-player-done-already", &[("date", (&day).into())])) } }
+            a class=(Weight::Primary.class()) href=(to) rel="next" data-key="n" { (reader.t(words)) }
         };
         return bottom_bar(&start, &end);
     }
     let forward = button(&Button {
-        label: context.t("learning-player-done-next"),
+        label: reader.t("learning-player-done-next"),
         key: Some("n"),
         ..Button::default()
     });
     html! {
         form method="post" action=(paths::complete(course, &activity.slug)) {
-            (reading_time(context, player, activity))
+            (reading_time(reader, player, activity))
             (bottom_bar(&start, &forward))
         }
     }

@@ -1,56 +1,84 @@
 //! The page of a course: what it takes, what is in it, and the way in.
 
-use super::course::CoursePage;
-use super::course_files;
-use super::facts::{foreign, language_in_words};
-use super::outline::{course_outline, hours_fact, is_preview};
-use super::program_page::list;
+use crate::catalog::course_files;
+use crate::catalog::facts::{foreign, language_in_words};
+use crate::catalog::outline::{course_outline, hours_fact, is_preview};
+use crate::catalog::schema_org::{self, Provider};
+use crate::catalog::view::program::list;
+use crate::json_ld::json_ld;
+use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::{Completion, Course, Join};
 use laurel_domain::enrollment::Status;
 use laurel_markdown::{RenderContext, html as prose};
+use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::CourseStatus;
+use laurel_persistence::catalog::{CourseEntry, ProgramEntry};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::field::{Field, field};
 use laurel_ui::notice::quiet_notice;
 use maud::{Markup, html};
+use std::sync::Arc;
 
-pub(super) fn main(context: &RequestContext, shown: &CoursePage) -> Markup {
+/// Everything that the page of a course is made of.
+pub struct CourseView {
+    pub course: CourseEntry,
+    pub revision: Arc<LoadedRevision>,
+    pub programs: Vec<ProgramEntry>,
+    pub prerequisites: Vec<CourseEntry>,
+    /// The reader's state in it.
+    pub place: Option<Status>,
+    pub signed_in: bool,
+}
+
+pub fn page(reader: &Reader, shown: &CourseView, by: Provider<'_>) -> Page {
     let document = &shown.revision.document;
-    let foreign = foreign(context, &document.language);
+    let slug = &shown.course.slug;
+    Page {
+        title: document.title.clone(),
+        description: document.summary.clone(),
+        public: Some(paths::course(slug)),
+        head: Some(json_ld(&schema_org::course(by, slug, document))),
+        main: main(reader, shown),
+        ..Page::default()
+    }
+}
+
+fn main(reader: &Reader, shown: &CourseView) -> Markup {
+    let document = &shown.revision.document;
+    let foreign = foreign(reader, &document.language);
     let above = shown.programs.first().map(|program| {
         let title = program.document.title.clone();
         (title, paths::program(&program.slug))
     });
-    let mut trail = vec![(context.t("catalog-programs-title"), paths::PROGRAMS)];
+    let mut trail = vec![(reader.t("catalog-programs-title"), paths::PROGRAMS)];
     trail.extend(above.iter().map(|(t, href)| (t.as_str(), href.as_str())));
     html! {
         div class="wrap program" {
             div class="program-body" {
                 header class="article-head" {
-                    (breadcrumb(context.t("nav-breadcrumb"), &trail))
+                    (breadcrumb(reader.t("nav-breadcrumb"), &trail))
                     h1 lang=[foreign] { (document.title) }
                     p class="lead" lang=[foreign] { (document.summary) }
-                    p class="meta" { (facts(context, document)) }
+                    p class="meta" { (facts(reader, document)) }
                 }
                 @if shown.course.status == CourseStatus::Retired {
-                    (quiet_notice(Tone::Warn, Some(context.t("catalog-programs-retired")), &html! { p { (context.t("catalog-course-retired-text")) } }))
+                    (quiet_notice(Tone::Warn, Some(reader.t("catalog-programs-retired")), &html! { p { (reader.t("catalog-course-retired-text")) } }))
                 }
-                (list(context.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
-                (body(context, shown, foreign))
-                (list(context.t("catalog-program-audience"), &document.audience, foreign, false))
-                (needed(context, shown, foreign))
+                (list(reader.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
+                (body(reader, shown, foreign))
+                (list(reader.t("catalog-program-audience"), &document.audience, foreign, false))
+                (needed(reader, shown, foreign))
                 section id="outline" {
-                    h2 { (context.t("catalog-program-outline")) }
-                    p { (completion(context, document)) }
-                    div lang=[foreign] { (course_outline(context, &shown.course.slug, document)) }
+                    h2 { (reader.t("catalog-program-outline")) }
+                    p { (completion(reader, document)) }
+                    div lang=[foreign] { (course_outline(reader, &shown.course.slug, document)) }
                 }
             }
-            (action(context, shown))
+            (action(reader, shown))
         }
     }
 }
@@ -70,7 +98,7 @@ fn facts(reader: &Reader, document: &Course) -> String {
     facts.join(" · ")
 }
 
-fn body(reader: &Reader, shown: &CoursePage, foreign: Option<&str>) -> Markup {
+fn body(reader: &Reader, shown: &CourseView, foreign: Option<&str>) -> Markup {
     let document = &shown.revision.document;
     if document.body.is_empty() {
         return html! {};
@@ -91,7 +119,7 @@ fn body(reader: &Reader, shown: &CoursePage, foreign: Option<&str>) -> Markup {
     html! { section class="prose" lang=[foreign] { (prose(&document.body, &rendering)) } }
 }
 
-fn needed(reader: &Reader, shown: &CoursePage, foreign: Option<&str>) -> Markup {
+fn needed(reader: &Reader, shown: &CourseView, foreign: Option<&str>) -> Markup {
     html! {
         (list(reader.t("catalog-program-requirements"), &shown.revision.document.requirements, foreign, false))
         @if !shown.prerequisites.is_empty() {
@@ -115,37 +143,37 @@ fn completion(reader: &Reader, document: &Course) -> String {
 }
 
 /// The one action, which stays in reach.
-fn action(context: &RequestContext, shown: &CoursePage) -> Markup {
+fn action(reader: &Reader, shown: &CourseView) -> Markup {
     let document = &shown.revision.document;
     let slug = &shown.course.slug;
     let address = paths::course(slug);
     html! {
-        aside class="program-action" aria-label=(context.t("catalog-course-action")) {
-            p class="meta" { (hours_fact(context, document)) }
+        aside class="program-action" aria-label=(reader.t("catalog-course-action")) {
+            p class="meta" { (hours_fact(reader, document)) }
             @match shown.place {
                 Some(Status::Active) => {
-                    p class="meta" { (context.t("catalog-program-enrolled")) }
-                    (link_button(context.t("catalog-action-continue"), &paths::learn(slug), Weight::Primary))
+                    p class="meta" { (reader.t("catalog-program-enrolled")) }
+                    (link_button(reader.t("catalog-action-continue"), &paths::learn(slug), Weight::Primary))
                 },
                 Some(Status::Completed) => {
-                    p class="meta" { (context.t("enrollment-state-completed")) }
-                    (link_button(context.t("catalog-action-review"), &paths::learn(slug), Weight::Secondary))
+                    p class="meta" { (reader.t("enrollment-state-completed")) }
+                    (link_button(reader.t("catalog-action-review"), &paths::learn(slug), Weight::Secondary))
                 },
                 _ if shown.course.status == CourseStatus::Retired => {
-                    (link_button(context.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
+                    (link_button(reader.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
                 },
-                _ if !context.is_signed_in() => {
-                    p class="meta aside-only" { (context.t("enrollment-sign-in-first")) }
-                    (link_button(context.t("enrollment-enroll"), &paths::login_then(&address), Weight::Primary))
+                _ if !shown.signed_in => {
+                    p class="meta aside-only" { (reader.t("enrollment-sign-in-first")) }
+                    (link_button(reader.t("enrollment-enroll"), &paths::login_then(&address), Weight::Primary))
                 },
                 place => {
                     form class="form" method="post" action=(paths::enroll(slug)) {
                         @if document.join == Join::Code && place.is_none() {
-                            (field(&Field { name: "code", label: context.t("enrollment-code-label"), hint: Some(context.t("enrollment-code-hint")), required: true,
+                            (field(&Field { name: "code", label: reader.t("enrollment-code-label"), hint: Some(reader.t("enrollment-code-hint")), required: true,
                                 autocomplete: Some("off"), maxlength: Some(64), ..Field::default() }))
-                            (submit(context.t("enrollment-code-submit")))
+                            (submit(reader.t("enrollment-code-submit")))
                         } @else {
-                            (submit(context.t("enrollment-enroll")))
+                            (submit(reader.t("enrollment-enroll")))
                         }
                     }
                 },

@@ -1,0 +1,297 @@
+//! The result of an attempt: the score, what it teaches as far as the policy lets it, and what comes next. Of a survey: thanks, and what was said.
+
+use crate::assessment::attempt_context::AttemptContext;
+use crate::assessment::view::feedback;
+use crate::assessment::view::question::{Prompt, Showing};
+use crate::assessment::view::start::why_not;
+use crate::page_layout::Page;
+use crate::paths;
+use crate::reader::Reader;
+use laurel_domain::assessment::{Response, Reveal, Score, StartRefusal};
+use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
+use laurel_persistence::assessment::SubmittedBy;
+use laurel_ui::Tone;
+use laurel_ui::button::{Button, Weight, button, link_button};
+use laurel_ui::icon::Icon;
+use laurel_ui::notice::quiet_notice;
+use laurel_ui::patterns::verdict;
+use maud::{Markup, html};
+
+/// An attempt that was handed in.
+pub struct ResultView<'a> {
+    pub here: &'a AttemptContext,
+    pub quiz: &'a Quiz,
+    pub score: Score,
+    /// The best percent of all the reader's attempts.
+    pub best: Option<u32>,
+    pub told: ResultFacts,
+}
+
+pub fn page(reader: &Reader, view: &ResultView<'_>) -> Page {
+    let ResultView {
+        here,
+        quiz,
+        score,
+        told,
+        ..
+    } = view;
+    let better = view.best.filter(|best| *best > score.percent);
+    let by_itself = here.learner_attempt.attempt.how == Some(SubmittedBy::ByDeadline);
+    let main = html! {
+        div class="wrap quiz form-page" {
+            p class="meta" { (attempt_line(reader, here)) }
+            (headline(reader, quiz, score, told))
+            p class="meta" {
+                (points(reader, score))
+                @if let Some(best) = better {
+                    " · " (reader.with("assessment-result-best", &[("percent", best.into())]))
+                }
+            }
+            @if by_itself { (by_deadline(reader, here)) }
+            (next_steps(reader, here, told.passed_any, told.again))
+            (teaching(reader, here, quiz, told.shows))
+        }
+    };
+    Page {
+        title: reader.t("assessment-result-title").to_owned(),
+        main,
+        ..Page::default()
+    }
+}
+
+fn attempt_line(reader: &Reader, here: &AttemptContext) -> Markup {
+    let attempt = &here.learner_attempt.attempt;
+    let at = attempt.rules.submitted_at.unwrap_or(reader.now);
+    let moment = reader.moment_words(at);
+    let variables = [
+        ("number", attempt.number.into()),
+        ("date", (&moment).into()),
+    ];
+    html! { (here.title()) " · " (reader.with("assessment-result-attempt", &variables)) }
+}
+
+/// What decides how a result is told.
+pub struct ResultFacts {
+    pub passed_any: bool,
+    pub again: Result<(), StartRefusal>,
+    pub shows: Reveal,
+}
+
+impl ResultFacts {
+    /// Title and text of an attempt that did not pass. Nobody is sent to read
+    /// what is not shown, or to try what is not left.
+    pub fn failed(&self) -> (&'static str, &'static str) {
+        if self.passed_any {
+            (
+                "assessment-result-not-this-time",
+                "assessment-result-passed-before",
+            )
+        } else if matches!(self.again, Err(StartRefusal::NoneLeft { .. })) {
+            ("assessment-result-failed", "assessment-result-failed-last")
+        } else if self.shows == Reveal::Nothing {
+            (
+                "assessment-result-failed",
+                "assessment-result-failed-untold",
+            )
+        } else {
+            ("assessment-result-failed", "assessment-result-failed-text")
+        }
+    }
+}
+
+fn headline(reader: &Reader, quiz: &Quiz, score: &Score, told: &ResultFacts) -> Markup {
+    let variables = [
+        ("percent", score.percent.into()),
+        ("pass", quiz.pass.into()),
+    ];
+    let (tone, mark, title, text) = if score.passed {
+        (
+            Tone::Good,
+            Icon::Right,
+            "assessment-result-passed",
+            "assessment-result-passed-text",
+        )
+    } else {
+        let (title, text) = told.failed();
+        (Tone::Warn, Icon::Info, title, text)
+    };
+    let words = reader.with(text, &variables);
+    verdict(tone, mark, reader.t(title), &html! { (words) })
+}
+
+/// Points with as many decimals as they need.
+fn points(reader: &Reader, score: &Score) -> String {
+    let shown = |milli: u64| {
+        let text = format!("{}.{:03}", milli / 1000, milli % 1000);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    let earned = shown(score.earned_milli);
+    let variables = [
+        ("points", (&earned).into()),
+        ("max", (score.max_milli / 1000).into()),
+    ];
+    reader.with("assessment-result-points", &variables)
+}
+
+fn by_deadline(reader: &Reader, here: &AttemptContext) -> Markup {
+    let at = here
+        .learner_attempt
+        .attempt
+        .rules
+        .submitted_at
+        .unwrap_or(reader.now);
+    let time = reader.time_words(at);
+    let words = reader.with("assessment-timer-over-text", &[("time", (&time).into())]);
+    quiet_notice(
+        Tone::Info,
+        Some(reader.t("assessment-timer-over-title")),
+        &html! { p { (words) } },
+    )
+}
+
+fn next_steps(
+    reader: &Reader,
+    here: &AttemptContext,
+    passed: bool,
+    again: Result<(), StartRefusal>,
+) -> Markup {
+    let (course, activity) = here.address();
+    let weight = if passed {
+        Weight::Secondary
+    } else {
+        Weight::Primary
+    };
+    let try_again = button(&Button {
+        label: reader.t("assessment-start-again"),
+        weight,
+        ..Button::default()
+    });
+    html! {
+        @if let (Err(refusal @ StartRefusal::TooSoon { .. }), false) = (again, passed) { p { (why_not(reader, refusal)) } }
+        form class="actions" method="post" action=(paths::attempts(course, activity)) {
+            @if passed { (link_button(reader.t("assessment-result-continue"), &after(here), Weight::Primary)) }
+            @if again.is_ok() { (try_again) }
+            @if !passed {
+                @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(reader.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
+                (link_button(reader.t("assessment-result-lessons"), &first_of_module(here), Weight::Secondary))
+            }
+        }
+    }
+}
+
+/// The activity after this one, or where one stands.
+fn after(here: &AttemptContext) -> String {
+    let (course, slug) = here.address();
+    let mut rest = here.revision.document.activities();
+    let mut rest = rest.by_ref().skip_while(|activity| activity.slug != slug);
+    rest.next();
+    rest.next().map_or_else(
+        || paths::progress(course),
+        |next| paths::activity(course, &next.slug),
+    )
+}
+
+/// Where to read again: the first lesson of the quiz's module.
+fn first_of_module(here: &AttemptContext) -> String {
+    let (course, _) = here.address();
+    let found = here
+        .revision
+        .document
+        .activity(&here.learner_attempt.attempt.activity);
+    let first = found.and_then(|(module, _)| module.activities.first());
+    first.map_or_else(
+        || paths::learn(course),
+        |first| paths::activity(course, &first.slug),
+    )
+}
+
+fn teaching(reader: &Reader, here: &AttemptContext, quiz: &Quiz, shows: Reveal) -> Markup {
+    if shows == Reveal::Nothing {
+        let key = if quiz.feedback == FeedbackPolicy::AfterPass {
+            "assessment-feedback-after-pass"
+        } else {
+            "assessment-feedback-never"
+        };
+        return html! { p class="muted" { (reader.t(key)) } };
+    }
+    html! {
+        h2 { (reader.t("assessment-feedback-title")) }
+        @for number in 1..=here.length() {
+            section class="question" id={ "question-" (number) } {
+                (feedback::question(reader, here, number, &showing(here, number)))
+            }
+        }
+    }
+}
+
+fn showing(here: &AttemptContext, number: usize) -> Showing<'_> {
+    let asked = here
+        .learner_attempt
+        .attempt
+        .question_set
+        .questions
+        .get(number - 1);
+    let given = asked.and_then(|asked| here.learner_attempt.given.get(&asked.id));
+    Showing {
+        given: given.map(|given| &given.response),
+        sent: &[],
+        error: None,
+        level: 3,
+        number,
+        moved: None,
+    }
+}
+
+/// A survey that was sent.
+pub fn sent_page(reader: &Reader, here: &AttemptContext) -> Page {
+    let main = html! {
+        div class="wrap quiz form-page" {
+            h1 { (here.title()) }
+            (quiet_notice(Tone::Good, None, &html! { p { (reader.t("assessment-survey-done")) } }))
+            p { (link_button(reader.t("assessment-result-continue"), &after(here), Weight::Primary)) }
+            @for number in 1..=here.length() { (said(reader, here, number)) }
+        }
+    };
+    Page {
+        title: here.title().to_owned(),
+        main,
+        ..Page::default()
+    }
+}
+
+fn said(reader: &Reader, here: &AttemptContext, number: usize) -> Markup {
+    let showing = Showing {
+        level: 2,
+        ..showing(here, number)
+    };
+    let Some(asked) = here.asked(number) else {
+        return Markup::default();
+    };
+    html! {
+        section class="question" {
+            (Prompt::new(reader, here, &asked, &showing).heading(2))
+            @match showing.given {
+                Some(Response::Written { text }) => { @for line in text.lines() { p { (line) } } },
+                Some(Response::Rated { value }) => p { (value) },
+                Some(Response::Chosen { options }) => {
+                    @for id in options { p { (chosen(reader, here, number, id)) } }
+                },
+                _ => p class="muted" { (reader.t("assessment-feedback-none")) },
+            }
+        }
+    }
+}
+
+fn chosen(reader: &Reader, here: &AttemptContext, number: usize, id: &str) -> Markup {
+    use laurel_domain::assessment::LearnerKind;
+    let Some(asked) = here.asked(number) else {
+        return Markup::default();
+    };
+    let LearnerKind::Choice { options, .. } = &asked.kind else {
+        return Markup::default();
+    };
+    let found = options.iter().find(|option| option.id == id);
+    found.map_or_else(Markup::default, |option| {
+        here.line(reader, &format!("{}/{}", asked.id, option.id), &option.text)
+    })
+}

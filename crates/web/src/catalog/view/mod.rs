@@ -1,0 +1,8 @@
+//! The pages, as functions of a reader and plain data.
+
+pub mod administration;
+pub mod course;
+pub mod decide;
+pub mod preview;
+pub mod program;
+pub mod programs;

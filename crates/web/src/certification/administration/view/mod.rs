@@ -1,0 +1,5 @@
+//! The pages, as functions of a reader and plain data.
+
+pub mod list;
+pub mod one;
+pub mod revoke;

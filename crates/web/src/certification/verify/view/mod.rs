@@ -1,0 +1,6 @@
+//! The pages, as functions of a reader and plain data.
+
+pub mod answer;
+pub mod ask;
+pub mod file;
+pub mod verdict;

@@ -1,0 +1,4 @@
+//! The pages, as functions of a reader and plain data.
+
+pub mod name;
+pub mod own;

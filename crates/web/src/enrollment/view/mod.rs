@@ -1,0 +1,6 @@
+//! The pages, as functions of a reader and plain data.
+
+pub mod enroll;
+pub mod learner;
+pub mod learners;
+pub mod withdraw;

@@ -1,0 +1,8 @@
+//! The pages, as functions of a reader and plain data.
+
+pub mod complete;
+pub mod dashboard;
+pub mod lesson;
+pub mod notes;
+pub mod progress;
+pub mod side_nav;

@@ -1,0 +1,99 @@
+//! A learner's own note on a lesson, and the bookmark beside it.
+
+use crate::forms::{Errors, summary};
+use crate::learning::player_context::PlayerContext;
+use crate::page_layout::Page;
+use crate::paths;
+use crate::reader::Reader;
+use laurel_domain::authoring::document::Activity;
+use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::field::{Field, hidden, textarea};
+use laurel_ui::quiz::{SavedWords, saved_line};
+use maud::{Markup, html};
+
+/// A note that can't be kept.
+pub struct NoteView<'a> {
+    pub course: &'a str,
+    pub activity: &'a Activity,
+    /// As it was typed.
+    pub note: &'a str,
+    pub errors: Errors,
+}
+
+pub fn page(reader: &Reader, view: &NoteView<'_>) -> Page {
+    let NoteView {
+        course,
+        activity,
+        note,
+        errors,
+    } = view;
+    Page {
+        title: activity.title.clone(),
+        main: html! {
+            div class="narrow form-page" {
+                h1 { (reader.t("learning-notes-title")) }
+                (summary(reader, errors, &[("note", "learning-notes-title")]))
+                (form(reader, course, &activity.slug, note, "", errors))
+            }
+        },
+        ..Page::default()
+    }
+}
+
+/// Under the lesson: folded, open where there is one already.
+pub fn part(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Markup {
+    let kept = player.opened.note.as_ref();
+    let body = kept.map_or("", |note| note.body.as_str());
+    let saved = kept.map_or_else(String::new, |note| {
+        let moment = reader.moment_words(note.updated_at);
+        reader.with("learning-notes-saved", &[("time", (&moment).into())])
+    });
+    html! {
+        details class="note" id="notes" open[kept.is_some()] {
+            summary { (reader.t("learning-notes-title")) }
+            (form(reader, player.slug(), &activity.slug, body, &saved, &Errors::default()))
+        }
+        (bookmark(reader, player, activity))
+    }
+}
+
+fn form(
+    reader: &Reader,
+    course: &str,
+    slug: &str,
+    body: &str,
+    saved: &str,
+    errors: &Errors,
+) -> Markup {
+    let words = SavedWords {
+        saving: reader.t("assessment-attempt-saving"),
+        saved: &reader.with("learning-notes-saved", &[("time", "{time}".into())]),
+        failed: reader.t("assessment-attempt-not-saved"),
+        refused: "",
+    };
+    html! {
+        form class="form" method="post" action=(paths::notes(course, slug)) data-note-save novalidate {
+            (textarea(&Field { name: "note", label: reader.t("learning-notes-title"), label_hidden: true, value: body,
+                hint: Some(reader.t("learning-notes-hint")), error: errors.of("note"), ..Field::default() }, 5))
+            div class="actions" {
+                (button(&Button { label: reader.t("learning-notes-save"), weight: Weight::Secondary, small: true, ..Button::default() }))
+                (saved_line(&words, saved))
+            }
+        }
+    }
+}
+
+fn bookmark(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Markup {
+    let on = player.opened.bookmarks.contains(&activity.id);
+    let (key, value) = if on {
+        ("learning-bookmark-remove", "off")
+    } else {
+        ("learning-bookmark-add", "on")
+    };
+    html! {
+        form class="actions" method="post" action=(paths::bookmark(player.slug(), &activity.slug)) {
+            (hidden("bookmark", value))
+            (button(&Button { label: reader.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The form for the notification list, and the titles of its topics.
+
+use crate::forms::{Errors, summary};
+use crate::page_layout::Page;
+use crate::paths;
+use crate::reader::Reader;
+use crate::site::rendered_pages::RenderedPage;
+use crate::site::view::honeypot;
+use laurel_persistence::site::Topic;
+use laurel_ui::Tone;
+use laurel_ui::button::submit;
+use laurel_ui::choice::{Checkbox, Choice, ChoiceList, Pick, checkbox, choice_list};
+use laurel_ui::field::{Field, InputKind, field};
+use laurel_ui::notice::notice;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct NotificationsForm {
+    pub email: String,
+    pub topics: Vec<String>,
+    pub consent: String,
+    pub website: String,
+    pub opened: String,
+}
+
+/// What happens next.
+pub fn sent_page(reader: &Reader) -> Page {
+    let main = html! {
+        div class="narrow form-page" {
+            h1 { (reader.t("site-notifications-sent-title")) }
+            p class="lead" { (reader.t("site-notifications-sent-plain")) }
+        }
+    };
+    Page {
+        title: reader.t("site-notifications-sent-title").to_owned(),
+        main,
+        ..Page::default()
+    }
+}
+
+/// The titles of topics in the reader's language.
+pub fn titles(reader: &Reader, offered: &[Topic], topics: &[String]) -> Vec<String> {
+    topics
+        .iter()
+        .map(|id| {
+            let topic = offered.iter().find(|topic| topic.id == *id);
+            topic.map_or_else(
+                || id.clone(),
+                |topic| topic.words(reader.language).0.to_owned(),
+            )
+        })
+        .collect()
+}
+
+/// A check box for each topic that is offered.
+pub fn topic_choices(
+    reader: &Reader,
+    offered: &[Topic],
+    chosen: &[String],
+    error: Option<&str>,
+) -> Markup {
+    let choices: Vec<Choice> = offered
+        .iter()
+        .map(|topic| {
+            let (title, description) = topic.words(reader.language);
+            Choice {
+                value: &topic.id,
+                label: title,
+                hint: (!description.is_empty()).then_some(description),
+                checked: chosen.contains(&topic.id),
+                ..Choice::default()
+            }
+        })
+        .collect();
+    choice_list(&ChoiceList {
+        name: "topics",
+        legend: reader.t("site-notifications-topics"),
+        pick: Pick::Any,
+        choices: &choices,
+        hint: Some(reader.t("site-notifications-topics-hint")),
+        error,
+        ..ChoiceList::default()
+    })
+}
+
+/// What the form for the notification list shows.
+pub struct NotificationsView<'a> {
+    /// What stands above the form.
+    pub text: &'a RenderedPage,
+    /// What one can be told about.
+    pub topics: &'a [Topic],
+    pub fields: &'a NotificationsForm,
+    pub errors: Errors,
+    /// Why it has to be sent again.
+    pub again: Option<&'a str>,
+    /// The honeypot's note of when the form was opened.
+    pub opened: String,
+}
+
+impl<'a> NotificationsView<'a> {
+    /// The form as it was filled in, with nothing to say about it.
+    pub fn new(text: &'a RenderedPage, topics: &'a [Topic], fields: &'a NotificationsForm) -> Self {
+        Self {
+            text,
+            topics,
+            fields,
+            errors: Errors::default(),
+            again: None,
+            opened: String::new(),
+        }
+    }
+}
+
+pub fn page(reader: &Reader, view: &NotificationsView<'_>) -> Page {
+    Page {
+        title: view.text.title.clone(),
+        description: view.text.summary.clone(),
+        public: Some(paths::NOTIFICATIONS.to_owned()),
+        main: form(reader, view),
+        ..Page::default()
+    }
+}
+
+pub fn form(reader: &Reader, view: &NotificationsView<'_>) -> Markup {
+    let (text, fields, errors) = (view.text, view.fields, &view.errors);
+    html! {
+        div class="narrow form-page" {
+            h1 { (text.title) }
+            div class="prose" lang=[text.foreign(reader)] { (text.html) }
+            (summary(reader, errors, &[("email", "site-notifications-email")]))
+            @if let Some(again) = view.again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
+            form class="form" method="post" action=(paths::NOTIFICATIONS) novalidate {
+                (field(&Field { name: "email", label: reader.t("site-notifications-email"), value: &fields.email, kind: InputKind::Email,
+                    error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
+                (topic_choices(reader, view.topics, &fields.topics, errors.of("topics")))
+                (checkbox(&Checkbox { name: "consent", value: "yes", checked: fields.consent == "yes", required: true,
+                    error: errors.of("consent"), hint: None }, &html! { (reader.t("site-notifications-consent")) }))
+                (honeypot::fields(reader, &view.opened))
+                (submit(reader.t("site-notifications-submit")))
+            }
+            p class="foot" { a href=(paths::PRIVACY) { (reader.t("footer-privacy")) } }
+        }
+    }
+}
