@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
+mod api;
 mod bad_input;
 mod certificates;
 mod commands;
