@@ -1,9 +1,10 @@
 //! Every route, tried by everybody: what each may do is what the policy says.
 //! The table of what was seen is checked in as `docs/route-walk.md`.
 
-use laurel_domain::identity::{Access, ActionName, Actor, Denial, Grant, Resource, Role, decide};
+use super::route_walk_tokens::programs;
+use laurel_domain::identity::{ActionName, Actor, Denial, Grant, Resource, Role, decide};
 use laurel_domain::ids::{CourseId, PersonId};
-use laurel_tests::{Page, Person, Program, Site};
+use laurel_tests::{Page, Person, Site};
 use reqwest::Method;
 use std::fmt::Debug;
 use std::path::Path;
@@ -243,7 +244,7 @@ async fn walkers(site: &Site) -> Vec<Walker> {
 }
 
 /// The policy only asks whether two ids are the same.
-fn nth<T: FromStr<Err: Debug>>(n: usize) -> T {
+pub fn nth<T: FromStr<Err: Debug>>(n: usize) -> T {
     format!("00000000-0000-0000-0000-{n:012}")
         .parse()
         .expect("an id")
@@ -383,114 +384,6 @@ async fn every_route_is_open_to_whom_the_policy_says_and_to_nobody_else() {
 /// Whether programs ask here by their tokens.
 fn is_api(route: &Route) -> bool {
     route.path.starts_with("/api/v1/")
-}
-
-/// Somebody's program.
-struct Caller {
-    name: &'static str,
-    /// Whose it is, where it has a token.
-    person: Option<(usize, Vec<Grant>)>,
-    scopes: &'static str,
-    program: Program,
-}
-
-impl Caller {
-    fn actor(&self, method: &Method) -> Actor {
-        let Some((nth_person, grants)) = &self.person else {
-            return Actor::Visitor;
-        };
-        Actor::Token {
-            id: nth(*nth_person),
-            grants: grants.clone(),
-            scopes: self.scopes.parse().expect("scopes"),
-            access: if *method == Method::GET {
-                Access::Read
-            } else {
-                Access::Write
-            },
-        }
-    }
-}
-
-const EVERYTHING: &str =
-    "learn:write author:write issue:write people:write site:write audit:read operate:write";
-
-/// Programs of the walkers, in the walkers' order; then programs of the
-/// administrator, each with one scope.
-fn programs(site: &Site) -> Vec<Caller> {
-    let role = |role, course| vec![Grant { role, course }];
-    let administrator = || role(Role::Administrator, None);
-    let callers: [(&'static str, &str, usize, Vec<Grant>, &'static str); 13] = [
-        ("learner", "learner", 10, vec![], EVERYTHING),
-        ("other learner", "other-learner", 11, vec![], EVERYTHING),
-        (
-            "instructor",
-            "instructor",
-            12,
-            role(Role::Instructor, Some(nth(1))),
-            EVERYTHING,
-        ),
-        (
-            "other instructor",
-            "other-instructor",
-            13,
-            role(Role::Instructor, Some(nth(2))),
-            EVERYTHING,
-        ),
-        ("issuer", "issuer", 14, role(Role::Issuer, None), EVERYTHING),
-        (
-            "administrator",
-            "administrator",
-            15,
-            administrator(),
-            EVERYTHING,
-        ),
-        ("learn", "administrator", 15, administrator(), "learn:write"),
-        (
-            "author",
-            "administrator",
-            15,
-            administrator(),
-            "author:write",
-        ),
-        ("issue", "administrator", 15, administrator(), "issue:write"),
-        (
-            "people",
-            "administrator",
-            15,
-            administrator(),
-            "people:write",
-        ),
-        ("site", "administrator", 15, administrator(), "site:write"),
-        ("audit", "administrator", 15, administrator(), "audit:read"),
-        (
-            "operate:read",
-            "administrator",
-            15,
-            administrator(),
-            "operate:read",
-        ),
-    ];
-    let mut all = vec![Caller {
-        name: "no token",
-        person: None,
-        scopes: "",
-        program: site.program_without_token(),
-    }];
-    all.extend(
-        callers
-            .into_iter()
-            .map(|(name, account, at, grants, scopes)| {
-                let words: Vec<&str> = scopes.split(' ').collect();
-                Caller {
-                    name,
-                    person: Some((at, grants)),
-                    scopes,
-                    program: site.program(&format!("{account}@example.org"), &words),
-                }
-            }),
-    );
-    all
 }
 
 /// What was seen; what the policy did not say goes to `wrong`.

@@ -46,7 +46,7 @@ pub fn line_problem(field: &'static str, refusal: LineRefusal) -> FieldProblem {
     match refusal {
         LineRefusal::Empty => FieldProblem::new(field, "form-error-required"),
         LineRefusal::TooLong(most) => {
-            FieldProblem::new(field, "form-error-too-long").with("count", most.into())
+            FieldProblem::new(field, "form-error-too-long").variable("count", most.into())
         }
         LineRefusal::Unprintable => FieldProblem::new(field, "form-error-unprintable"),
     }
@@ -62,11 +62,11 @@ pub fn email_problem(field: &'static str, refusal: EmailRefusal) -> FieldProblem
     match refusal {
         EmailRefusal::Empty => FieldProblem::new(field, "form-error-required"),
         EmailRefusal::TooLong => {
-            FieldProblem::new(field, "form-error-too-long").with("count", 254_u32.into())
+            FieldProblem::new(field, "form-error-too-long").variable("count", 254_u32.into())
         }
         EmailRefusal::Malformed => FieldProblem::new(field, "form-error-email"),
         EmailRefusal::LooksAlike(letter) => FieldProblem::new(field, "form-error-email-letter")
-            .with("letter", letter.to_string().into()),
+            .variable("letter", letter.to_string().into()),
     }
 }
 

@@ -105,7 +105,7 @@ impl Phrase {
         }
     }
 
-    pub fn with(mut self, name: &'static str, value: Variable) -> Self {
+    pub fn variable(mut self, name: &'static str, value: Variable) -> Self {
         self.variables.push((name, value));
         self
     }
@@ -153,8 +153,8 @@ impl FieldProblem {
         }
     }
 
-    pub fn with(mut self, name: &'static str, value: Variable) -> Self {
-        self.phrase = self.phrase.with(name, value);
+    pub fn variable(mut self, name: &'static str, value: Variable) -> Self {
+        self.phrase = self.phrase.variable(name, value);
         self
     }
 }

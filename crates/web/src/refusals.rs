@@ -60,7 +60,7 @@ impl Refuse for EnrollRefusal {
                     .iter()
                     .map(|slug| {
                         FieldProblem::new("course", "enrollment-refused-prerequisite")
-                            .with("title", slug.clone().into())
+                            .variable("title", slug.clone().into())
                     })
                     .collect(),
             })),
@@ -98,7 +98,8 @@ impl Refuse for CompleteRefusal {
             }
             Self::Mark(TooSoonToComplete::NotOpened) => conflict(Phrase::new("flash-read-first")),
             Self::Mark(TooSoonToComplete::TooSoon { until }) => conflict(
-                Phrase::new("learning-refused-too-soon").with("moment", Variable::Moment(*until)),
+                Phrase::new("learning-refused-too-soon")
+                    .variable("moment", Variable::Moment(*until)),
             ),
         }
     }
@@ -109,7 +110,8 @@ impl Refuse for StartRefusal {
         match self {
             Self::NoneLeft { .. } => conflict(Phrase::new("assessment-start-none-left")),
             Self::TooSoon { until } => conflict(
-                Phrase::new("assessment-start-wait-until").with("moment", Variable::Moment(*until)),
+                Phrase::new("assessment-start-wait-until")
+                    .variable("moment", Variable::Moment(*until)),
             ),
         }
     }
@@ -145,7 +147,7 @@ pub fn response_phrase(refusal: ResponseRefusal) -> Phrase {
         ResponseRefusal::NotANumber => Phrase::new("form-error-number"),
         ResponseRefusal::IncompleteOrder => Phrase::new("assessment-refused-format"),
         ResponseRefusal::TooLong { most } => {
-            Phrase::new("form-error-too-long").with("count", most.into())
+            Phrase::new("form-error-too-long").variable("count", most.into())
         }
     }
 }

@@ -93,16 +93,11 @@ fn operation_details(reader: &Reader, document: &Value, shown: &Shown<'_>) -> Ma
         .flatten()
         .filter_map(|one| one["bearer"][0].as_str())
         .collect();
-    let body = operation.pointer("/requestBody/content/application~1json/schema");
+    let body = json_schema(&operation["requestBody"]);
     let responses = operation["responses"].as_object();
     let answer = responses
         .and_then(|all| all.iter().find(|(status, _)| status.starts_with('2')))
-        .map(|(status, response)| {
-            (
-                status,
-                response.pointer("/content/application~1json/schema"),
-            )
-        });
+        .map(|(status, response)| (status, json_schema(response)));
     html! {
         details class="disclosure" {
             summary { code { (shown.method.to_uppercase()) " " (shown.path) } " " (text("summary")) }
@@ -126,6 +121,11 @@ fn operation_details(reader: &Reader, document: &Value, shown: &Shown<'_>) -> Ma
     }
 }
 
+/// What a body of JSON looks like.
+fn json_schema(body: &Value) -> Option<&Value> {
+    body["content"]["application/json"].get("schema")
+}
+
 fn parameters(reader: &Reader, operation: &Value) -> Markup {
     let all = operation["parameters"].as_array();
     let all: Vec<&Value> = all.into_iter().flatten().collect();
@@ -146,7 +146,7 @@ fn parameters(reader: &Reader, operation: &Value) -> Markup {
 /// The names of an object's fields with what they mean; of a list, of one item.
 fn fields(document: &Value, schema: &Value) -> Markup {
     let schema = resolved(document, schema);
-    let items = schema.pointer("/properties/items/items");
+    let items = schema["properties"]["items"].get("items");
     let item = schema.get("items").or(items);
     if let Some(item) = item {
         return html! { p { code { "[ … ]" } } (fields(document, item)) };

@@ -174,7 +174,7 @@ fn parts(path: &str) -> impl DoubleEndedIterator<Item = &str> {
 fn part(path: &str, name: &str) -> Value {
     let schema = match name {
         "id" => json!({"type": "string", "format": "uuid"}),
-        "number" if path.contains("/revisions/") => {
+        "number" if path.contains("revisions") => {
             json!({"type": "integer", "minimum": 1, "maximum": i32::MAX})
         }
         _ => json!({"type": "string", "minLength": 1}),

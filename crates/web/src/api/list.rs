@@ -57,7 +57,7 @@ impl<K: FromStr> Cursor<K> {
         let limit = limit.unwrap_or(DEFAULT_LIMIT);
         if !(1..=MAX_LIMIT).contains(&limit) {
             return Err(HttpProblem::refused_fields(vec![
-                FieldProblem::new("limit", "api-error-limit").with("count", MAX_LIMIT.into()),
+                FieldProblem::new("limit", "api-error-limit").variable("count", MAX_LIMIT.into()),
             ]));
         }
         let after = cursor.map(|text| decode(list, text)).transpose()?;

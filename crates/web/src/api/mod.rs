@@ -22,9 +22,6 @@ pub use reply::{created, found, no_content};
 
 use crate::routes::Routes;
 
-/// Below this, every address is the API's.
-pub const PREFIX: &str = "/api/";
-
 pub fn routes(routes: Routes) -> Routes {
     let routes = routes.get(docs::openapi_json).cached(docs::show);
     let routes = crate::identity::api_routes(routes);

@@ -37,7 +37,8 @@ impl OnceKey {
         let key = value.to_str().map(str::trim).unwrap_or_default();
         if key.is_empty() || key.len() > MAX_KEY {
             return Err(HttpProblem::unreadable_fields(vec![
-                FieldProblem::new("Idempotency-Key", "api-error-key").with("count", MAX_KEY.into()),
+                FieldProblem::new("Idempotency-Key", "api-error-key")
+                    .variable("count", MAX_KEY.into()),
             ]));
         }
         Ok(Some(Self {

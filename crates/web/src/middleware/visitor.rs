@@ -5,10 +5,10 @@ use super::tokens;
 use crate::app::App;
 use crate::http_problem::HttpProblem;
 use crate::identity::sessions;
+use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::{Inner, RequestContext, cookie};
 use crate::session::{Claims, SESSION};
-use crate::{api, paths};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
@@ -157,7 +157,7 @@ fn zone(app: &App, claims: Option<&Claims>, token: Option<&VerifiedToken>) -> Tz
 /// Whether programs ask here. What describes the API is a page like others.
 fn is_api(request: &Request) -> bool {
     let path = request.uri().path();
-    path.starts_with(api::PREFIX) && path != paths::API_DOCS
+    path.starts_with(paths::API) && path != paths::API_DOCS
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {

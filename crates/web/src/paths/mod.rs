@@ -136,6 +136,8 @@ pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     }
 }
 
+/// Below this, every address is the JSON API's.
+pub const API: &str = "/api/";
 pub const PRIVACY: &str = "/privacy";
 pub const TERMS: &str = "/terms";
 /// Where consent is given, as the record of it names the place.
