@@ -20,7 +20,7 @@ const TOKEN: &str = "000000000000000000000000000000000000000000000000";
 /// What stands for a parameter, by the beginning of the path and its name; the
 /// first that fits. One that fits no route is stale, and the walk fails.
 /// `attempt`, `enrollment` and `person` stand for ids that the walk makes.
-const SAMPLES: [(&str, &str, &str); 50] = [
+const SAMPLES: [(&str, &str, &str); 51] = [
     ("/account/sessions/", "id", NOBODY),
     ("/account/tokens/", "id", NOBODY),
     ("/admin/certificates/", "number", "0000-0000-0000-0"),
@@ -51,6 +51,7 @@ const SAMPLES: [(&str, &str, &str); 50] = [
     ("/api/v1/people/", "id", "person"),
     ("/api/v1/programs/", "slug", "compassionate-leadership"),
     ("/api/v1/subscribers/", "id", NOBODY),
+    ("/api/v1/verify/", "number", "0000-0000-0000-0"),
     ("/assets/", "name", "nothing.css"),
     ("/certificates/waiting/", "id", NOBODY),
     ("/certificates/", "number", "0000-0000-0000-0"),

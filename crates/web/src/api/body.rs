@@ -127,9 +127,8 @@ mod tests {
     fn field(text: &str) -> Option<(u16, String)> {
         let problem = read::<Sample>(text.as_bytes()).err()?;
         let status = problem.status().as_u16();
-        let fields = match problem {
-            HttpProblem::Fields { fields, .. } => fields,
-            _ => return Some((status, String::new())),
+        let HttpProblem::Fields { fields, .. } = problem else {
+            return Some((status, String::new()));
         };
         Some((status, fields.into_iter().map(|f| f.field).collect()))
     }

@@ -16,7 +16,7 @@ use maud::{Markup, html};
 const MAX: usize = 90;
 
 /// `missing`: ids of questions that must be answered first.
-pub fn page<'a>(reader: &'a Reader, here: &AttemptContext, missing: &[String]) -> Page {
+pub fn page(reader: &Reader, here: &AttemptContext, missing: &[String]) -> Page {
     let title = reader.t("assessment-review-title");
     let open = here
         .length()
