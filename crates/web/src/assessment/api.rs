@@ -397,7 +397,14 @@ async fn answer(
     context: Gate<actions::Learn>,
     body: ApiBody<AnswerBody>,
 ) -> Answer {
-    let fields = body.value.fields()?;
+    let fields = match body.value.fields() {
+        Ok(fields) => fields,
+        Err(problem) => {
+            // of somebody else's attempt nothing is to be known, not even this
+            load(&context, id).await?;
+            return Err(problem);
+        }
+    };
     keep_answer(&context.app.store, &context.own()?, id, &question, &fields).await?;
     Ok(no_content())
 }
