@@ -37,6 +37,7 @@ mod routes;
 mod session;
 mod site;
 mod site_layout;
+pub mod views;
 
 pub use app::{App, Options};
 pub use authoring::difference;

@@ -60,7 +60,7 @@ async fn only_moved(
         return Ok(None);
     }
     let here = AttemptContext::load(context, &at.attempt()).await?;
-    let open = here.learner_attempt.attempt.rules.submitted_at.is_none();
+    let open = here.attempt.rules.submitted_at.is_none();
     if !(open && here.tells_at_once()) || here.is_answered(&at.question) {
         return Ok(None);
     }

@@ -11,6 +11,7 @@ mod start;
 mod submit;
 pub mod view;
 
+pub use attempt_context::AttemptContext;
 pub use intro::{quiz, survey};
 pub use view::intro::outcome;
 

@@ -11,7 +11,7 @@ use laurel_domain::identity::actions;
 
 pub async fn show(at: paths::ReviewPath, context: Gate<actions::Learn>) -> Answer {
     let here = AttemptContext::load(&context, &at.attempt()).await?;
-    if here.learner_attempt.attempt.rules.submitted_at.is_some() {
+    if here.attempt.rules.submitted_at.is_some() {
         let (course, activity) = here.address();
         let result = paths::attempt(course, activity, here.id());
         return Ok(Redirect::to(&result).into_response());

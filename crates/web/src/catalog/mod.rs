@@ -16,6 +16,7 @@ mod specimen;
 pub mod view;
 
 pub use facts::program_facts;
+pub use schema_org::Provider;
 pub use specimen::Specimens;
 
 use crate::routes::Routes;

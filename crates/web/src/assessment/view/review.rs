@@ -16,11 +16,9 @@ use maud::{Markup, html};
 const MAX: usize = 90;
 
 /// `missing`: ids of questions that must be answered first.
-pub fn page<'a>(reader: &'a Reader, here: &AttemptContext, missing: &[String]) -> Page {
+pub fn page(reader: &Reader, here: &AttemptContext, missing: &[String]) -> Page {
     let title = reader.t("assessment-review-title");
-    let open = here
-        .length()
-        .saturating_sub(here.learner_attempt.given.len());
+    let open = here.length().saturating_sub(here.given.len());
     let (course, activity) = here.address();
     let rows: Vec<Vec<Markup>> = (1..=here.length())
         .filter_map(|number| row(reader, here, number, missing))
