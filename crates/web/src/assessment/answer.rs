@@ -150,8 +150,11 @@ async fn refused(
             return not_learning(context, &at.course, refusal).await;
         }
         KeepAnswerRefusal::Answer(refusal) => {
-            let at = &at.attempt();
-            let page = stands_page(context, &StandsView { at, refusal });
+            let view = StandsView {
+                attempt: &at.attempt().to_string(),
+                refusal,
+            };
+            let page = stands_page(context, &view);
             return Ok(context.page_with(StatusCode::CONFLICT, page));
         }
         KeepAnswerRefusal::NotFound => return Err(HttpProblem::NotFound),

@@ -15,7 +15,7 @@ mod schema_org;
 mod specimen;
 pub mod view;
 
-pub use facts::program_facts;
+pub use facts::{foreign, program_facts};
 pub use schema_org::Provider;
 pub use specimen::Specimens;
 

@@ -61,8 +61,8 @@ fn main(reader: &Reader, shown: &CourseView) -> Markup {
             div class="program-body" {
                 header class="article-head" {
                     (breadcrumb(reader.t("nav-breadcrumb"), &trail))
-                    h1 lang=[foreign] { (document.title) }
-                    p class="lead" lang=[foreign] { (document.summary) }
+                    h1 lang=[foreign] dir=[foreign.map(|_| "auto")] { (document.title) }
+                    p class="lead" lang=[foreign] dir=[foreign.map(|_| "auto")] { (document.summary) }
                     p class="meta" { (facts(reader, document)) }
                 }
                 @if shown.course.status == CourseStatus::Retired {
@@ -75,7 +75,7 @@ fn main(reader: &Reader, shown: &CourseView) -> Markup {
                 section id="outline" {
                     h2 { (reader.t("catalog-program-outline")) }
                     p { (completion(reader, document)) }
-                    div lang=[foreign] { (course_outline(reader, &shown.course.slug, document)) }
+                    div lang=[foreign] dir=[foreign.map(|_| "auto")] { (course_outline(reader, &shown.course.slug, document)) }
                 }
             }
             (action(reader, shown))
@@ -116,7 +116,7 @@ fn body(reader: &Reader, shown: &CourseView, foreign: Option<&str>) -> Markup {
         file: &|path| course_files::address(shown.revision.id.0, document, path),
         ..RenderContext::plain(reader.words())
     };
-    html! { section class="prose" lang=[foreign] { (prose(&document.body, &rendering)) } }
+    html! { section class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (prose(&document.body, &rendering)) } }
 }
 
 fn needed(reader: &Reader, shown: &CourseView, foreign: Option<&str>) -> Markup {
