@@ -244,11 +244,11 @@ fn review(cast: &Cast) -> Page {
     };
     let all = here.attempt.question_set.questions.iter();
     let missing: Vec<String> = all.map(|slot| slot.id.clone()).collect();
-    review::page(
-        cast,
-        &here,
-        if cast.is(Amount::One) { &[] } else { &missing },
-    )
+    let view = review::ReviewView {
+        here: &here,
+        missing: if cast.is(Amount::One) { &[] } else { &missing },
+    };
+    review::page(cast, &view)
 }
 
 fn result(cast: &Cast) -> Page {

@@ -66,8 +66,9 @@ fn course(cast: &Cast) -> Page {
         prerequisites: cast.many(|at| cast.course(at)),
         place: cast.is(Amount::Plenty).then_some(Status::Active),
         signed_in: cast.is(Amount::VeryLong),
+        by: provider(cast),
     };
-    course::page(cast, &view, provider(cast))
+    course::page(cast, &view)
 }
 
 fn preview(cast: &Cast) -> Page {

@@ -2,7 +2,7 @@
 //! is handed in.
 
 use super::attempt_context::AttemptContext;
-use super::view::review::page;
+use super::view::review::{ReviewView, page};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
@@ -16,5 +16,9 @@ pub async fn show(at: paths::ReviewPath, context: Gate<actions::Learn>) -> Answe
         let result = paths::attempt(course, activity, here.id());
         return Ok(Redirect::to(&result).into_response());
     }
-    Ok(context.page(page(&context, &here, &[])))
+    let view = ReviewView {
+        here: &here,
+        missing: &[],
+    };
+    Ok(context.page(page(&context, &view)))
 }
