@@ -20,6 +20,7 @@ mod m0012_write_probe;
 mod m0013_changes;
 mod m0014_guesses;
 mod m0015_erased;
+mod m0016_api;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_changes::Migration),
             Box::new(m0014_guesses::Migration),
             Box::new(m0015_erased::Migration),
+            Box::new(m0016_api::Migration),
         ]
     }
 }

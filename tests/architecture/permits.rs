@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 
 /// What an argument may be to prove that somebody may do this.
-const PROOFS: [&str; 4] = ["Permit", "RolePermit", "System", "Tx"];
+const PROOFS: [&str; 5] = ["Permit", "RolePermit", "System", "Tx", "EnrollmentScope"];
 
 const LIST: &str = include_str!("without-permit.txt");
 
@@ -46,6 +46,7 @@ impl Finder {
 fn names_a_proof(of: &syn::Type) -> bool {
     match of {
         syn::Type::Reference(reference) => names_a_proof(&reference.elem),
+        syn::Type::Slice(slice) => names_a_proof(&slice.elem),
         syn::Type::Path(path) => path
             .path
             .segments

@@ -296,6 +296,7 @@ impl Cast {
             has_password: self.has_some(),
             language: "en".to_owned(),
             theme: "system".to_owned(),
+            time_zone: self.some(|| "Asia/Tokyo".to_owned()),
             created_at: self.at(60),
             grants: self.many(|at| Grant {
                 role: [

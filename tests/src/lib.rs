@@ -19,6 +19,7 @@ mod learning;
 mod mailbox;
 mod page;
 mod person;
+mod program;
 mod site;
 
 pub use answers::{AnswerKey, AnswerPlan, PageQuestion, bundled_program, is_lesson, small_program};
@@ -28,6 +29,7 @@ pub use learning::base;
 pub use mailbox::Email;
 pub use page::Page;
 pub use person::Person;
+pub use program::Program;
 pub use site::{Node, Options, Site, binary};
 
 use std::time::Duration;

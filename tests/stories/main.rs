@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
+mod api;
+mod api_lists;
 mod bad_input;
 mod certificates;
 mod commands;
@@ -21,6 +23,7 @@ mod owners;
 mod promises;
 mod quizzes;
 mod route_walk;
+mod route_walk_tokens;
 mod secrets;
 mod server_gone;
 mod staff;

@@ -1,6 +1,7 @@
 //! Every route, tried by everybody: what each may do is what the policy says.
 //! The table of what was seen is checked in as `docs/route-walk.md`.
 
+use super::route_walk_tokens::programs;
 use laurel_domain::identity::{ActionName, Actor, Denial, Grant, Resource, Role, decide};
 use laurel_domain::ids::{CourseId, PersonId};
 use laurel_tests::{Page, Person, Site};
@@ -19,8 +20,9 @@ const TOKEN: &str = "000000000000000000000000000000000000000000000000";
 /// What stands for a parameter, by the beginning of the path and its name; the
 /// first that fits. One that fits no route is stale, and the walk fails.
 /// `attempt`, `enrollment` and `person` stand for ids that the walk makes.
-const SAMPLES: [(&str, &str, &str); 35] = [
+const SAMPLES: [(&str, &str, &str); 51] = [
     ("/account/sessions/", "id", NOBODY),
+    ("/account/tokens/", "id", NOBODY),
     ("/admin/certificates/", "number", "0000-0000-0000-0"),
     ("/admin/contacts/", "id", NOBODY),
     ("/admin/courses/", "slug", COURSE),
@@ -31,6 +33,25 @@ const SAMPLES: [(&str, &str, &str); 35] = [
     ("/admin/people/", "id", "person"),
     ("/admin/programs/", "slug", "compassionate-leadership"),
     ("/admin/subscribers/", "id", NOBODY),
+    ("/api/v1/attempts/", "id", "attempt"),
+    ("/api/v1/attempts/", "question", "noticing-four-parts"),
+    ("/api/v1/certificates/", "number", "0000-0000-0000-0"),
+    ("/api/v1/contacts/", "id", NOBODY),
+    ("/api/v1/courses/", "slug", COURSE),
+    ("/api/v1/courses/", "number", "1"),
+    ("/api/v1/enrollments/", "id", "enrollment"),
+    (
+        "/api/v1/enrollments/{id}/activities/{activity}/attempts",
+        "activity",
+        QUIZ,
+    ),
+    ("/api/v1/enrollments/", "activity", LESSON),
+    ("/api/v1/jobs/", "id", NOBODY),
+    ("/api/v1/mail/", "id", NOBODY),
+    ("/api/v1/people/", "id", "person"),
+    ("/api/v1/programs/", "slug", "compassionate-leadership"),
+    ("/api/v1/subscribers/", "id", NOBODY),
+    ("/api/v1/verify/", "number", "0000-0000-0000-0"),
     ("/assets/", "name", "nothing.css"),
     ("/certificates/waiting/", "id", NOBODY),
     ("/certificates/", "number", "0000-0000-0000-0"),
@@ -94,11 +115,17 @@ fn routes(site: &Site) -> Vec<Route> {
         .collect();
     // what ends something comes after what needs it
     routes.sort_by_key(|route| {
-        let ends = ["/logout", "/leave", "/submit", "/sessions/end"]
-            .iter()
-            .any(|part| route.path.contains(part));
+        let ends = [
+            "/logout",
+            "/leave",
+            "/submit",
+            "/sessions/end",
+            "/tokens/end",
+        ]
+        .iter()
+        .any(|part| route.path.contains(part));
         (
-            ends && route.method == Method::POST,
+            (ends && route.method == Method::POST) || route.method == Method::DELETE,
             route.path == "/logout",
         )
     });
@@ -218,21 +245,25 @@ async fn walkers(site: &Site) -> Vec<Walker> {
 }
 
 /// The policy only asks whether two ids are the same.
-fn nth<T: FromStr<Err: Debug>>(n: usize) -> T {
+pub fn nth<T: FromStr<Err: Debug>>(n: usize) -> T {
     format!("00000000-0000-0000-0000-{n:012}")
         .parse()
         .expect("an id")
 }
 
-/// What the policy says of this route for this walker.
-fn expected(route: &Route, walker: &Walker) -> Result<(), Denial> {
+/// What the policy says of this route for this actor.
+fn expected(route: &Route, actor: &Actor) -> Result<(), Denial> {
     let resource = match route.action {
-        ActionName::UseAccount | ActionName::Enroll | ActionName::Learn => {
-            let owner = if route.path.contains("/attempts/{id}") {
+        ActionName::Identify | ActionName::UseAccount | ActionName::Enroll | ActionName::Learn => {
+            let of_learner = ["/attempts/{id}", "/enrollments/{id}"];
+            let owner = if route.path.contains("/people/{id}") {
+                // somebody who walks nowhere
+                Some(nth::<PersonId>(99))
+            } else if of_learner.iter().any(|part| route.path.contains(part)) {
                 // the learner's, whom the walk made as the first
                 Some(nth::<PersonId>(10))
             } else {
-                walker.actor.person()
+                actor.person()
             };
             owner.map_or(Resource::Site, Resource::Of)
         }
@@ -243,12 +274,13 @@ fn expected(route: &Route, walker: &Walker) -> Result<(), Denial> {
         }
         _ => Resource::Site,
     };
-    decide(&walker.actor, route.action, resource)
+    decide(actor, route.action, resource)
 }
 
 fn seen(page: &Page) -> &'static str {
     match page.status {
         303 if page.header("location").starts_with("/login?next=") => "sign in",
+        401 => "sign in",
         403 => "no",
         404 => "not there",
         405 | 500.. => "broken",
@@ -295,12 +327,33 @@ async fn every_route_is_open_to_whom_the_policy_says_and_to_nobody_else() {
         ("person", made["id"].as_str().unwrap_or_default().to_owned()),
     ];
 
+    let programs = programs(&site);
     let mut used = [false; SAMPLES.len()];
-    let mut lines = Vec::new();
+    let (mut pages, mut calls) = (Vec::new(), Vec::new());
     let mut wrong = Vec::new();
     for route in routes(&site) {
         let path = filled(&route.path, &made, &mut used);
         let mut cells = Vec::new();
+        if is_api(&route) {
+            for caller in &programs {
+                let mut request = caller.program.request(route.method.clone(), &path);
+                if route.method != Method::GET {
+                    // an empty object: who is let in is told what is missing
+                    request = request.json(&serde_json::json!({}));
+                }
+                let page = caller.program.send(request).await;
+                let actor = caller.actor(&route.method);
+                cells.push(judge(
+                    &route,
+                    &path,
+                    (caller.name, &actor),
+                    &page,
+                    &mut wrong,
+                ));
+            }
+            calls.push((route, cells));
+            continue;
+        }
         for walker in &walkers {
             let mut request = walker.person.request(route.method.clone(), &path);
             if route.method != Method::GET {
@@ -308,26 +361,10 @@ async fn every_route_is_open_to_whom_the_policy_says_and_to_nobody_else() {
                 request = request.form(&[("nothing", "")]);
             }
             let page = walker.person.send(request).await;
-            let seen = seen(&page);
-            let holds = match expected(&route, walker) {
-                // what is not there is not there for anybody
-                Ok(()) => matches!(seen, "yes" | "not there"),
-                Err(Denial::SignIn) => seen == "sign in",
-                Err(Denial::Forbidden | Denial::Scope(..)) => seen == "no",
-                Err(Denial::NotFound) => seen == "not there",
-            };
-            if !holds {
-                wrong.push(format!(
-                    "{} {path} as {}: expected {:?}, saw {} ({seen})",
-                    route.method,
-                    walker.name,
-                    expected(&route, walker),
-                    page.status
-                ));
-            }
-            cells.push(seen);
+            let who = (walker.name, &walker.actor);
+            cells.push(judge(&route, &path, who, &page, &mut wrong));
         }
-        lines.push((route, cells));
+        pages.push((route, cells));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for ((start, name, _), used) in SAMPLES.iter().zip(used) {
@@ -336,19 +373,59 @@ async fn every_route_is_open_to_whom_the_policy_says_and_to_nobody_else() {
             "no route needs the sample {{{name}}} of {start}: take it away"
         );
     }
-    compare(&table(&walkers, lines));
+    let names: Vec<&str> = walkers.iter().map(|walker| walker.name).collect();
+    let tokens: Vec<&str> = programs.iter().map(|caller| caller.name).collect();
+    compare(&format!(
+        "{INTRODUCTION}{}{API_INTRODUCTION}{}",
+        table(&names, pages),
+        table(&tokens, calls)
+    ));
 }
 
-fn table(walkers: &[Walker], mut lines: Vec<(Route, Vec<&'static str>)>) -> String {
+/// Whether programs ask here by their tokens.
+fn is_api(route: &Route) -> bool {
+    route.path.starts_with("/api/v1/")
+}
+
+/// What was seen; what the policy did not say goes to `wrong`.
+fn judge(
+    route: &Route,
+    path: &str,
+    (name, actor): (&str, &Actor),
+    page: &Page,
+    wrong: &mut Vec<String>,
+) -> &'static str {
+    let seen = seen(page);
+    let expected = expected(route, actor);
+    let holds = match expected {
+        // what is not there is not there for anybody
+        Ok(()) => matches!(seen, "yes" | "not there"),
+        Err(Denial::SignIn) => seen == "sign in",
+        Err(Denial::Forbidden | Denial::Scope(..)) => seen == "no",
+        Err(Denial::NotFound) => seen == "not there",
+    };
+    if !holds {
+        let (method, status) = (&route.method, page.status);
+        wrong.push(format!(
+            "{method} {path} as {name}: expected {expected:?}, saw {status} ({seen})"
+        ));
+    }
+    seen
+}
+
+const INTRODUCTION: &str = "# Every route, as everybody\n\n\
+     Made by the test `every_route_is_open_to_whom_the_policy_says_and_to_nobody_else`, which asks a running \
+     site and compares each answer with the policy (`docs/policy.txt`). \
+     The instructor's course and the learner's are the same one; ids that nobody has stand for most parameters. \
+     *yes*: let in, whatever the form then said. *sign in*: led to the sign-in page. *no*: 403. *not there*: 404.\n\n";
+
+const API_INTRODUCTION: &str = "\n## The JSON API, by tokens\n\n\
+     The first columns are programs of these people with every scope; the last are the administrator's, each with \
+     one scope. *sign in*: 401.\n\n";
+
+fn table(names: &[&str], mut lines: Vec<(Route, Vec<&'static str>)>) -> String {
     lines.sort_by(|(a, _), (b, _)| (&a.path, a.method.as_str()).cmp(&(&b.path, b.method.as_str())));
-    let names: Vec<&str> = walkers.iter().map(|walker| walker.name).collect();
-    let mut text = String::from(
-        "# Every route, as everybody\n\n\
-         Made by the test `every_route_is_open_to_whom_the_policy_says_and_to_nobody_else`, which asks a running \
-         site and compares each answer with the policy (`docs/policy.txt`). \
-         The instructor's course and the learner's are the same one; ids that nobody has stand for most parameters. \
-         *yes*: let in, whatever the form then said. *sign in*: led to the sign-in page. *no*: 403. *not there*: 404.\n\n",
-    );
+    let mut text = String::new();
     text.push_str(&format!("| route | action | {} |\n", names.join(" | ")));
     text.push_str(&format!("|---|---|{}\n", "---|".repeat(names.len())));
     for (route, cells) in lines {

@@ -274,12 +274,19 @@ admin-people-role-course = Course, for an instructor
 admin-people-role-which-course = Choose the course of the instructor.
 admin-people-access = Access
 admin-people-signed-in = Signed in
+admin-people-api-tokens = API tokens
 admin-people-sessions = { $count ->
     [0] on no device
     [one] on { $count } device
    *[other] on { $count } devices
 }
 admin-people-end-sessions = Sign out everywhere
+admin-people-end-tokens = End all API tokens
+admin-people-tokens = { $count ->
+    [0] No API tokens
+    [one] { $count } API token
+   *[other] { $count } API tokens
+}
 admin-people-password-link = Send a link to choose a password
 admin-people-confirmation = Send the confirming message again
 admin-people-enrollments-none = Not enrolled in any course.
@@ -289,6 +296,7 @@ flash-person-added = The account is made, and the invitation is on its way.
 flash-role-given = The role is given. It counts from now on.
 flash-role-ended = The role is ended. It counts from now on.
 flash-person-signed-out = This person is signed out on every device.
+flash-person-tokens-ended = This person’s API tokens no longer work.
 flash-email-sent = The message is on its way.
 
 ## More of sent mail, audit, jobs

@@ -147,3 +147,4 @@ assessment-review-question = Question
 assessment-review-state = State
 assessment-refused-title = This answer was not saved
 assessment-feedback-place = You put it at place { $position }
+assessment-refused-missing = Some questions still need an answer.

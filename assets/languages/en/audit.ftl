@@ -2,6 +2,10 @@
 
 audit-action-visit = Visit
 audit-action-use-account = Use the own account
+audit-action-identify = Ask who one is
+audit-action-read-profile = Look at a profile
+audit-action-read-enrollments = Look at enrollments
+audit-action-list-certificates = List certificates
 audit-action-enroll = Join a course
 audit-action-learn = Learn
 audit-action-enter-administration = Open the administration
@@ -36,6 +40,9 @@ audit-did-sign-in-link = Made a sign-in link
 audit-did-send-password-link = Sent a link to choose a password
 audit-did-erase = Erased
 audit-did-end-sessions = Signed out everywhere
+audit-did-create-token = Made an API token
+audit-did-end-token = Ended an API token
+audit-did-end-tokens = Ended all API tokens
 audit-did-export-register = Exported the register
 audit-did-discard-draft = Discarded a draft
 audit-did-import = Imported
@@ -48,6 +55,9 @@ audit-did-accept-secret = Took another secret
 ## The data of a line
 
 audit-field-did = What
+audit-field-token = API token
+audit-field-scopes = Scopes
+audit-field-name = Name
 audit-field-role = Role
 audit-field-course = Course
 audit-field-program = Program

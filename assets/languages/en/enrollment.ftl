@@ -74,3 +74,6 @@ enrollment-rule-submit = Let it count
 flash-ruled = It counts now. Your reason is kept.
 enrollment-learner-person = This person
 enrollment-learner-result = Result
+enrollment-refused-prerequisites = Other courses come first.
+enrollment-refused-not-in = You are not in this course.
+enrollment-refused-completed = You completed this course, so it stays with you.

@@ -54,3 +54,27 @@ errors-503-unsaved-do = Go back to the page before, where you may still find wha
 errors-401-title = Sign in first
 errors-401-meaning = This is open to people with an account. Nothing was changed.
 errors-401-do = Sign in and try again.
+errors-401-token-meaning = There is no token, or the one you sent does not work any more. Nothing was changed.
+errors-401-token-do = Make a token under “API tokens” in your account, and send it as “Authorization: Bearer …”.
+
+errors-403-scope-meaning = Your token may not do this: it would need the scope “{ $scope }”. Nothing was changed.
+errors-403-scope-do = Make a token with this scope, if your account may use it.
+
+errors-400-fields-meaning = Something in the request can’t be read. Nothing was changed.
+errors-400-fields-do = Correct what is named and send it again.
+
+errors-409-progress-meaning = The same request, by the same key, is worked on at the moment.
+errors-409-progress-do = Send it again in a moment to read the answer.
+errors-409-refused-title = This can’t be done now
+
+errors-412-title = It was changed meanwhile
+errors-412-meaning = What you want to change is no longer what you saw. Nothing was changed.
+errors-412-do = Read it again, and send the change with the new ETag.
+
+errors-415-title = This is not JSON
+errors-415-meaning = Only JSON is read here. Nothing was changed.
+errors-415-do = Send JSON, with “Content-Type: application/json”.
+
+errors-422-title = This was not accepted
+errors-422-meaning = Something in the request is not accepted. Nothing was changed.
+errors-422-do = Correct what is named and send it again.

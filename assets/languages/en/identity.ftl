@@ -86,6 +86,8 @@ identity-account-profile = Profile
 identity-account-certificate-name = Name on certificates
 identity-account-certificate-name-hint = Exactly as it should be printed. Certificates you already hold keep the name they were issued with.
 identity-account-language = Language
+identity-account-time-zone = Time zone
+identity-account-time-zone-hint = Times are shown in it. Leave it empty for the organization’s.
 identity-account-save = Save the profile
 
 ## Account: email
@@ -108,6 +110,45 @@ identity-sessions-device-unknown = Unknown device
 identity-sessions-end = Sign out this device
 identity-sessions-end-others = Sign out all other devices
 identity-sessions-only = You are signed in on this device only.
+
+## Account: tokens of the JSON API
+
+identity-tokens-title = API tokens
+identity-tokens-lead = A token lets a program act for you, within the limits that you set here.
+identity-tokens-manage = Manage API tokens
+identity-tokens-none = You have no tokens.
+identity-tokens-new = Make a token
+identity-tokens-docs = What programs can ask for
+identity-token-name = What it is for
+identity-token-name-hint = A name that tells you later where you use it.
+identity-token-scopes = What it may do
+identity-token-scopes-hint = Choose as little as the program needs. A token never does more than you can.
+identity-token-scope-none = Choose at least one.
+identity-token-days = How many days it works
+identity-token-days-hint = From 1 to { $count }.
+identity-token-days-error = Type a number of days from 1 to { $count }.
+identity-token-submit = Make the token
+identity-token-too-many = You have as many tokens as anybody may have. End one that you no longer use.
+identity-token-created-title = Copy your token now
+identity-token-created-text = It is shown this once. Whoever has it can act for you: keep it like a password.
+identity-token-until = Works until
+identity-token-unused = never used
+identity-token-end = End this token
+identity-scope-learn-read = See your account, your courses and your certificates
+identity-scope-learn-write = Learn in your name
+identity-scope-author-read = See courses that you teach, with their answers and learners
+identity-scope-author-write = Change courses that you teach
+identity-scope-issue-read = See certificates
+identity-scope-issue-write = Revoke certificates
+identity-scope-people-read = See people and their enrollments
+identity-scope-people-write = Change people and their roles
+identity-scope-site-read = See messages of visitors and the notification list
+identity-scope-site-write = Change messages of visitors and the notification list
+identity-scope-audit-read = See the audit
+identity-scope-operate-read = See jobs, sent mail and metrics
+identity-scope-operate-write = Try jobs and mail again
+flash-token-created = The token is made.
+flash-token-ended = The token no longer works.
 
 ## Account: your data
 

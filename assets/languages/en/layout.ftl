@@ -108,3 +108,23 @@ flash-language-changed = Language changed.
 flash-theme-changed = Colors changed.
 form-honeypot = Leave this empty
 form-stale = This form lay open for a long time. What you typed is still here: look at it and send it once more.
+
+## The JSON API
+
+api-docs-title = The API for programs
+api-docs-lead = What a program can ask this site for, and what it answers.
+api-docs-document = The same as an OpenAPI document
+api-docs-language = What follows is in English.
+api-docs-scopes = Needs one of these scopes:
+api-docs-parameters = Parameters
+api-docs-body = What is sent
+api-docs-answer = What is answered:
+api-error-unreadable-field = This can’t be read: it is missing, unknown, or of another kind.
+api-error-cursor = This cursor is not of this list. Use the one that the page before gave.
+api-error-limit = A page has from 1 to { $count } items.
+api-error-key = The key has from 1 to { $count } plain characters.
+api-error-key-reused = This key was sent before with something else. Use a new one.
+api-error-role = There is no such role. An instructor’s names the course, as in “instructor:my-course”.
+api-error-course = There is no such course.
+api-error-choice = Not one of the values that are known here.
+api-error-one-answer = Send exactly one of choice, text, order and match.

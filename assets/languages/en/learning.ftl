@@ -101,3 +101,5 @@ learning-wait-text = The author asks for some minutes of reading here. Nothing w
 learning-wait-back = Back to the lesson
 learning-dashboard-confirm-email = We sent you a message with a link. Without it, no certificate can be issued.
 learning-complete-outcomes = What you can do now
+learning-refused-not-a-lesson = Only lessons are marked as done.
+learning-refused-too-soon = The author asks for some minutes of reading here. It can be marked as done from { $moment }.

@@ -271,12 +271,19 @@ admin-people-role-course = Curso, si la función es docente
 admin-people-role-which-course = Elija el curso que impartirá la persona.
 admin-people-access = Acceso
 admin-people-signed-in = Sesión abierta
+admin-people-api-tokens = Claves de la API
 admin-people-sessions = { $count ->
     [0] en ningún dispositivo
     [one] en { $count } dispositivo
    *[other] en { $count } dispositivos
 }
 admin-people-end-sessions = Cerrar la sesión en todas partes
+admin-people-end-tokens = Terminar todas las claves de la API
+admin-people-tokens = { $count ->
+    [0] Ninguna clave de la API
+    [one] { $count } clave de la API
+   *[other] { $count } claves de la API
+}
 admin-people-password-link = Enviar un enlace para elegir contraseña
 admin-people-confirmation = Enviar de nuevo el mensaje de confirmación
 admin-people-enrollments-none = No está en ningún curso.
@@ -286,6 +293,7 @@ flash-person-added = Se creó la cuenta y la invitación va en camino.
 flash-role-given = Se asignó la función. Vale desde ahora.
 flash-role-ended = Se quitó la función. Vale desde ahora.
 flash-person-signed-out = Se cerró la sesión de esta persona en todos los dispositivos.
+flash-person-tokens-ended = Las claves de la API de esta persona ya no funcionan.
 flash-email-sent = El mensaje va en camino.
 
 ## Más del correo enviado, la auditoría y los procesos

@@ -147,3 +147,4 @@ assessment-review-question = Pregunta
 assessment-review-state = Estado
 assessment-refused-title = Esta respuesta no se guardó
 assessment-feedback-place = Lo puso en el lugar { $position }
+assessment-refused-missing = Algunas preguntas todavía necesitan respuesta.

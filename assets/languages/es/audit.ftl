@@ -2,6 +2,10 @@
 
 audit-action-visit = Visitar
 audit-action-use-account = Usar la propia cuenta
+audit-action-identify = Preguntar quién es
+audit-action-read-profile = Ver un perfil
+audit-action-read-enrollments = Ver inscripciones
+audit-action-list-certificates = Ver la lista de certificados
 audit-action-enroll = Inscribirse en un curso
 audit-action-learn = Aprender
 audit-action-enter-administration = Abrir la administración
@@ -36,6 +40,9 @@ audit-did-sign-in-link = Creó un enlace de acceso
 audit-did-send-password-link = Envió un enlace para elegir contraseña
 audit-did-erase = Borrado
 audit-did-end-sessions = Cerró todas las sesiones
+audit-did-create-token = Creó una clave de la API
+audit-did-end-token = Terminó una clave de la API
+audit-did-end-tokens = Terminó todas las claves de la API
 audit-did-export-register = Exportó el registro de certificados
 audit-did-discard-draft = Descartó un borrador
 audit-did-import = Importado
@@ -48,6 +55,9 @@ audit-did-accept-secret = Aceptó otra clave
 ## The data of a line
 
 audit-field-did = Qué
+audit-field-token = Clave de la API
+audit-field-scopes = Permisos
+audit-field-name = Nombre
 audit-field-role = Función
 audit-field-course = Curso
 audit-field-program = Programa

@@ -74,3 +74,6 @@ enrollment-rule-submit = Hacer que cuente
 flash-ruled = Ahora cuenta. Su motivo queda guardado.
 enrollment-learner-person = Esta persona
 enrollment-learner-result = Resultado
+enrollment-refused-prerequisites = Antes hay otros cursos.
+enrollment-refused-not-in = No está inscrito en este curso.
+enrollment-refused-completed = Ya completó este curso, así que se queda con usted.

@@ -54,3 +54,27 @@ errors-503-unsaved-do = Vuelva a la página anterior, donde quizá siga lo que e
 errors-401-title = Primero inicie sesión
 errors-401-meaning = Esto está abierto a quienes tienen una cuenta. No se cambió nada.
 errors-401-do = Inicie sesión e inténtelo de nuevo.
+errors-401-token-meaning = No hay ninguna clave, o la que envió ya no funciona. No se cambió nada.
+errors-401-token-do = Cree una clave en «Claves de la API» de su cuenta y envíela como «Authorization: Bearer …».
+
+errors-403-scope-meaning = Su clave no puede hacer esto: necesitaría el permiso «{ $scope }». No se cambió nada.
+errors-403-scope-do = Cree una clave con este permiso, si su cuenta puede usarlo.
+
+errors-400-fields-meaning = Algo de la petición no se puede leer. No se cambió nada.
+errors-400-fields-do = Corrija lo que se indica y vuelva a enviarla.
+
+errors-409-progress-meaning = La misma petición, con la misma clave de repetición, se está atendiendo en este momento.
+errors-409-progress-do = Envíela de nuevo dentro de un momento para leer la respuesta.
+errors-409-refused-title = Esto no se puede hacer ahora
+
+errors-412-title = Cambió entretanto
+errors-412-meaning = Lo que quiere cambiar ya no es lo que vio. No se cambió nada.
+errors-412-do = Léalo de nuevo y envíe el cambio con la ETag nueva.
+
+errors-415-title = Esto no es JSON
+errors-415-meaning = Aquí solo se lee JSON. No se cambió nada.
+errors-415-do = Envíe JSON, con «Content-Type: application/json».
+
+errors-422-title = Esto no se aceptó
+errors-422-meaning = Algo de la petición no se acepta. No se cambió nada.
+errors-422-do = Corrija lo que se indica y vuelva a enviarla.

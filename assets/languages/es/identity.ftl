@@ -86,6 +86,8 @@ identity-account-profile = Perfil
 identity-account-certificate-name = Nombre en los certificados
 identity-account-certificate-name-hint = Exactamente como debe imprimirse. Los certificados que ya tiene conservan el nombre con que se emitieron.
 identity-account-language = Idioma
+identity-account-time-zone = Zona horaria
+identity-account-time-zone-hint = Las horas se muestran en ella. Déjela vacía para usar la de la organización.
 identity-account-save = Guardar el perfil
 
 ## Cuenta: correo
@@ -108,6 +110,45 @@ identity-sessions-device-unknown = Dispositivo desconocido
 identity-sessions-end = Cerrar la sesión en este dispositivo
 identity-sessions-end-others = Cerrar la sesión en todos los demás
 identity-sessions-only = Solo tiene la sesión abierta en este dispositivo.
+
+## Cuenta: claves de la API JSON
+
+identity-tokens-title = Claves de la API
+identity-tokens-lead = Una clave permite que un programa actúe por usted, dentro de los límites que usted fija aquí.
+identity-tokens-manage = Administrar las claves de la API
+identity-tokens-none = No tiene ninguna clave.
+identity-tokens-new = Crear una clave
+identity-tokens-docs = Lo que los programas pueden pedir
+identity-token-name = Para qué es
+identity-token-name-hint = Un nombre que le diga más tarde dónde la usa.
+identity-token-scopes = Qué puede hacer
+identity-token-scopes-hint = Elija lo mínimo que el programa necesita. Una clave nunca hace más de lo que usted puede.
+identity-token-scope-none = Elija al menos una opción.
+identity-token-days = Cuántos días funciona
+identity-token-days-hint = De 1 a { $count }.
+identity-token-days-error = Escriba un número de días de 1 a { $count }.
+identity-token-submit = Crear la clave
+identity-token-too-many = Tiene tantas claves como se puede tener. Termine una que ya no use.
+identity-token-created-title = Copie su clave ahora
+identity-token-created-text = Se muestra solo esta vez. Quien la tenga puede actuar por usted: guárdela como una contraseña.
+identity-token-until = Funciona hasta el
+identity-token-unused = nunca usada
+identity-token-end = Terminar esta clave
+identity-scope-learn-read = Ver su cuenta, sus cursos y sus certificados
+identity-scope-learn-write = Aprender en su nombre
+identity-scope-author-read = Ver los cursos que imparte, con sus respuestas y participantes
+identity-scope-author-write = Cambiar los cursos que imparte
+identity-scope-issue-read = Ver certificados
+identity-scope-issue-write = Revocar certificados
+identity-scope-people-read = Ver a las personas y sus inscripciones
+identity-scope-people-write = Cambiar a las personas y sus funciones
+identity-scope-site-read = Ver los mensajes de visitantes y la lista de avisos
+identity-scope-site-write = Cambiar los mensajes de visitantes y la lista de avisos
+identity-scope-audit-read = Ver la auditoría
+identity-scope-operate-read = Ver tareas, correo enviado y métricas
+identity-scope-operate-write = Reintentar tareas y correo
+flash-token-created = La clave está creada.
+flash-token-ended = La clave ya no funciona.
 
 ## Cuenta: sus datos
 

@@ -108,3 +108,23 @@ flash-language-changed = Se cambió el idioma.
 flash-theme-changed = Se cambiaron los colores.
 form-honeypot = Deje esto vacío
 form-stale = Este formulario estuvo abierto mucho tiempo. Lo que escribió sigue aquí: revíselo y envíelo otra vez.
+
+## La API JSON
+
+api-docs-title = La API para programas
+api-docs-lead = Lo que un programa puede pedir a este sitio y lo que responde.
+api-docs-document = Lo mismo como documento OpenAPI
+api-docs-language = Lo que sigue está en inglés.
+api-docs-scopes = Necesita uno de estos permisos:
+api-docs-parameters = Parámetros
+api-docs-body = Lo que se envía
+api-docs-answer = Lo que se responde:
+api-error-unreadable-field = Esto no se puede leer: falta, no se conoce o es de otro tipo.
+api-error-cursor = Este cursor no es de esta lista. Use el que dio la página anterior.
+api-error-limit = Una página tiene de 1 a { $count } elementos.
+api-error-key = La clave tiene de 1 a { $count } caracteres simples.
+api-error-key-reused = Esta clave ya se envió antes con otra cosa. Use una nueva.
+api-error-role = No existe esa función. La de docente nombra el curso, como en «instructor:mi-curso».
+api-error-course = No existe ese curso.
+api-error-choice = No es ninguno de los valores que se conocen aquí.
+api-error-one-answer = Envíe exactamente uno de choice, text, order y match.

@@ -101,3 +101,5 @@ learning-wait-text = Quien escribió esta lección pide unos minutos de lectura.
 learning-wait-back = Volver a la lección
 learning-dashboard-confirm-email = Le enviamos un mensaje con un enlace. Sin él no se puede emitir ningún certificado.
 learning-complete-outcomes = Lo que ahora sabe hacer
+learning-refused-not-a-lesson = Solo las lecciones se marcan como hechas.
+learning-refused-too-soon = La autora o el autor pide aquí unos minutos de lectura. Se puede marcar como hecha a partir de { $moment }.

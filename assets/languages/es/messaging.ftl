@@ -47,6 +47,13 @@ messaging-password-changed-body = La contraseña de su cuenta en { $organization
 messaging-password-changed-action = No fui yo: elegir una contraseña nueva
 messaging-password-changed-after = Si fue usted, no tiene que hacer nada.
 
+## Se creó una clave de la API
+
+messaging-token-created-subject = Se creó una clave de la API para su cuenta
+messaging-token-created-body = El { $moment } ({ $zone }) se creó una clave llamada «{ $token }» para su cuenta en { $organization }. Con ella un programa puede actuar por usted hasta el { $date }: { $scopes }.
+messaging-token-created-action = Ver y terminar sus claves
+messaging-token-created-after = Si fue usted, no tiene que hacer nada. Si no, termine la clave y cambie su contraseña.
+
 ## Cambiar la dirección de correo
 
 messaging-change-email-subject = Confirme su dirección nueva
@@ -164,6 +171,7 @@ messaging-kind-welcome = Bienvenida
 messaging-kind-invitation = Invitación a una cuenta
 messaging-kind-reset-password = Elegir una contraseña nueva
 messaging-kind-password-changed = Se cambió la contraseña
+messaging-kind-token-created = Se creó una clave de la API
 messaging-kind-approve-email-change = Aprobar un cambio de la dirección de correo
 messaging-kind-confirm-new-email = Confirmar una dirección de correo nueva
 messaging-kind-erased = Se borró una cuenta

@@ -57,4 +57,6 @@ ids! {
     MessageId,
     /// A piece of long work.
     JobId,
+    /// A token of the JSON API.
+    TokenId,
 }

@@ -1,5 +1,6 @@
 //! What every request shares.
 
+use crate::api::IdempotencyKeys;
 use crate::assets::Assets;
 use crate::catalog::Specimens;
 use crate::certification::Pictures;
@@ -7,7 +8,7 @@ use crate::development::AssetsFolder;
 use crate::learning::ActivityHints;
 use crate::limits::Limits;
 use crate::messaging::EmailWording;
-use crate::middleware::PageCache;
+use crate::middleware::{PageCache, VerifiedApiTokens};
 use crate::page_layout;
 use crate::session::{Keys, Node, Revocations, SessionLookups, VerifiedTokens};
 use crate::site::{Outline, RenderedPages};
@@ -66,6 +67,8 @@ pub struct Inner {
     pub revocations: Revocations,
     pub session_lookups: SessionLookups,
     pub verified_tokens: VerifiedTokens,
+    pub verified_api_tokens: VerifiedApiTokens,
+    pub idempotency_keys: IdempotencyKeys,
     pub limits: Limits,
     pub pages: PageCache,
     pub rendered_pages: RenderedPages,
@@ -108,6 +111,8 @@ impl App {
             revocations: Revocations::default(),
             session_lookups: SessionLookups::default(),
             verified_tokens: VerifiedTokens::default(),
+            verified_api_tokens: VerifiedApiTokens::default(),
+            idempotency_keys: IdempotencyKeys::default(),
             limits: Limits::default(),
             pages: PageCache::default(),
             rendered_pages: RenderedPages::default(),
@@ -202,6 +207,9 @@ impl App {
     /// A session ended, or something about a person changed: tokens that say
     /// otherwise are not believed from now on. To be called after the commit.
     pub fn changed(&self, changed: Changed) {
+        if let Changed::Person(_) = changed {
+            self.verified_api_tokens.clear();
+        }
         self.revocations.note(changed, self.node.running());
     }
 

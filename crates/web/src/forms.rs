@@ -1,9 +1,10 @@
 //! What a form brings back when it is invalid: the values as typed, and a
 //! message at each field. Nothing that was typed is lost.
 
-use crate::http_problem::HttpProblem;
+use crate::http_problem::{FieldProblem, HttpProblem};
 use crate::reader::Reader;
 use axum::response::IntoResponse;
+use chrono_tz::TZ_VARIANTS;
 use laurel_domain::identity::EmailRefusal;
 use laurel_domain::text::LineRefusal;
 
@@ -40,26 +41,38 @@ impl Errors {
     }
 }
 
+/// A line that can't be taken, with the field it stands in.
+pub fn line_problem(field: &'static str, refusal: LineRefusal) -> FieldProblem {
+    match refusal {
+        LineRefusal::Empty => FieldProblem::new(field, "form-error-required"),
+        LineRefusal::TooLong(most) => {
+            FieldProblem::new(field, "form-error-too-long").variable("count", most.into())
+        }
+        LineRefusal::Unprintable => FieldProblem::new(field, "form-error-unprintable"),
+    }
+}
+
 /// The words for a line that can't be taken.
 pub fn line_message(reader: &Reader, refusal: LineRefusal) -> String {
+    line_problem("", refusal).phrase.words(reader)
+}
+
+/// An address that can't be taken, with the field it stands in.
+pub fn email_problem(field: &'static str, refusal: EmailRefusal) -> FieldProblem {
     match refusal {
-        LineRefusal::Empty => reader.t("form-error-required").to_owned(),
-        LineRefusal::TooLong(most) => reader.with("form-error-too-long", &[("count", most.into())]),
-        LineRefusal::Unprintable => reader.t("form-error-unprintable").to_owned(),
+        EmailRefusal::Empty => FieldProblem::new(field, "form-error-required"),
+        EmailRefusal::TooLong => {
+            FieldProblem::new(field, "form-error-too-long").variable("count", 254_u32.into())
+        }
+        EmailRefusal::Malformed => FieldProblem::new(field, "form-error-email"),
+        EmailRefusal::LooksAlike(letter) => FieldProblem::new(field, "form-error-email-letter")
+            .variable("letter", letter.to_string().into()),
     }
 }
 
 /// The words for an address that can't be taken.
 pub fn email_message(reader: &Reader, refusal: EmailRefusal) -> String {
-    match refusal {
-        EmailRefusal::Empty => reader.t("form-error-required").to_owned(),
-        EmailRefusal::TooLong => reader.with("form-error-too-long", &[("count", 254.into())]),
-        EmailRefusal::Malformed => reader.t("form-error-email").to_owned(),
-        EmailRefusal::LooksAlike(letter) => reader.with(
-            "form-error-email-letter",
-            &[("letter", (&letter.to_string()).into())],
-        ),
-    }
+    email_problem("", refusal).phrase.words(reader)
 }
 
 /// A form's fields, repeated ones as lists. What can't be read is answered as
@@ -106,6 +119,13 @@ pub fn from_pairs<T: serde::de::DeserializeOwned>(text: &[u8]) -> Option<T> {
         let once = serde_html_form::to_string(&pairs).ok()?;
         serde_html_form::from_str(&once).ok()
     })
+}
+
+/// Zones of places; `UTC` and its kin can be typed.
+pub fn zones() -> Vec<&'static str> {
+    let all = TZ_VARIANTS.iter().map(|zone| zone.name());
+    all.filter(|name| name.contains('/') && !name.starts_with("Etc/"))
+        .collect()
 }
 
 /// What is to be corrected, at the top of the form, linked to the fields. `labels`:

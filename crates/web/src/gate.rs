@@ -54,6 +54,9 @@ impl<A: Action> FromRequestParts<App> for Gate<A> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, HttpProblem> {
         let context = RequestContext::from_request_parts(parts, app).await?;
+        if let Some(problem) = &context.token_problem {
+            return Err(problem.clone());
+        }
         may_enter(&context.actor, A::NAME)?;
         Ok(Self {
             context,

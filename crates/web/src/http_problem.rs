@@ -5,11 +5,14 @@
 //! id. What the log reads stays in the log.
 
 use crate::reader::Reader;
+use crate::refusals::Refuse;
 use axum::extract::rejection::PathRejection;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use laurel_domain::identity::Denial;
+use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Denial, GrantedScope};
 use laurel_persistence::{InternalError, UseCaseError};
+use laurel_words::Value;
 
 /// Seconds until it is worth sending again what could not be saved.
 const SAVED_AGAIN: u64 = 10;
@@ -19,8 +22,10 @@ pub enum HttpProblem {
     /// Sign in first; then back to here.
     SignIn,
     Forbidden,
-    /// The token's scopes are too small.
-    Scope,
+    /// The token's scopes are too small: it would take this one.
+    Scope(GrantedScope),
+    /// A token that never was, ended, or is too old.
+    BadToken,
     /// Sent from a page of another site.
     CrossSite,
     #[default]
@@ -39,8 +44,130 @@ pub enum HttpProblem {
     Unavailable,
     /// Nothing can be written at the moment; reading goes on.
     NotSaved,
+    /// What was sent is not JSON.
+    MediaType,
+    /// It is no longer what the client saw.
+    Changed,
+    /// The same request is worked on already.
+    InProgress,
+    /// The same request was done by another node meanwhile; nobody is told.
+    AlreadyDone,
+    /// What was sent can't be read, or is refused, field by field.
+    Fields {
+        readable: bool,
+        fields: Vec<FieldProblem>,
+    },
+    /// A use case refused.
+    Refused(Box<Refused>),
     /// Ours. Already in the log.
     Broken,
+}
+
+/// A phrase that takes its variables along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    pub key: &'static str,
+    pub variables: Vec<(&'static str, Variable)>,
+}
+
+/// What stands for a variable of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Variable {
+    Text(String),
+    Count(usize),
+    /// Told in the reader's language and time zone.
+    Moment(DateTime<Utc>),
+}
+
+impl From<usize> for Variable {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<u32> for Variable {
+    fn from(count: u32) -> Self {
+        Self::Count(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
+
+impl From<String> for Variable {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl Phrase {
+    pub fn new(key: &'static str) -> Self {
+        Self {
+            key,
+            variables: Vec::new(),
+        }
+    }
+
+    pub fn variable(mut self, name: &'static str, value: Variable) -> Self {
+        self.variables.push((name, value));
+        self
+    }
+
+    /// In the reader's language.
+    pub fn words(&self, reader: &Reader) -> String {
+        let texts: Vec<(&'static str, String)> = self
+            .variables
+            .iter()
+            .filter_map(|(name, value)| match value {
+                Variable::Text(text) => Some((*name, text.clone())),
+                Variable::Moment(at) => Some((*name, reader.moment_words(*at))),
+                Variable::Count(_) => None,
+            })
+            .collect();
+        let mut all: Vec<(&'static str, Value<'_>)> = texts
+            .iter()
+            .map(|(name, text)| (*name, Value::from(text)))
+            .collect();
+        all.extend(
+            self.variables
+                .iter()
+                .filter_map(|(name, value)| match value {
+                    Variable::Count(count) => Some((*name, Value::from(*count))),
+                    _ => None,
+                }),
+        );
+        reader.with(self.key, &all)
+    }
+}
+
+/// What is wrong with one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// Its path, such as `choice[1]`.
+    pub field: String,
+    pub phrase: Phrase,
+}
+
+impl FieldProblem {
+    pub fn new(field: impl Into<String>, key: &'static str) -> Self {
+        Self {
+            field: field.into(),
+            phrase: Phrase::new(key),
+        }
+    }
+
+    pub fn variable(mut self, name: &'static str, value: Variable) -> Self {
+        self.phrase = self.phrase.variable(name, value);
+        self
+    }
+}
+
+/// What a use case refused: why, at which field, and what stands in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    pub status: StatusCode,
+    pub phrase: Phrase,
+    /// The field that it is about.
+    pub field: Option<&'static str>,
+    /// What stands in the way, one by one: such as what is to be done first.
+    pub list: Vec<FieldProblem>,
 }
 
 pub type Answer = Result<Response, HttpProblem>;
@@ -48,15 +175,22 @@ pub type Answer = Result<Response, HttpProblem>;
 impl HttpProblem {
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::Scope | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::SignIn | Self::BadToken => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::Scope(_) | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unavailable | Self::NotSaved => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::InProgress | Self::AlreadyDone => StatusCode::CONFLICT,
+            Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Changed => StatusCode::PRECONDITION_FAILED,
+            Self::Fields {
+                readable: false, ..
+            } => StatusCode::BAD_REQUEST,
+            Self::Fields { readable: true, .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(refused) => refused.status,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -66,7 +200,39 @@ impl HttpProblem {
         match self {
             Self::SignIn => ["errors-401-title", "errors-401-meaning", "errors-401-do"],
             Self::Forbidden => ["errors-403-title", "errors-403-meaning", "errors-403-do"],
-            Self::Scope => ["errors-403-title", "errors-403-meaning", "errors-403-do"],
+            Self::Scope(_) => [
+                "errors-403-title",
+                "errors-403-scope-meaning",
+                "errors-403-scope-do",
+            ],
+            Self::BadToken => [
+                "errors-401-title",
+                "errors-401-token-meaning",
+                "errors-401-token-do",
+            ],
+            Self::MediaType => ["errors-415-title", "errors-415-meaning", "errors-415-do"],
+            Self::Changed => ["errors-412-title", "errors-412-meaning", "errors-412-do"],
+            Self::InProgress | Self::AlreadyDone => [
+                "errors-409-title",
+                "errors-409-progress-meaning",
+                "errors-409-progress-do",
+            ],
+            Self::Fields {
+                readable: false, ..
+            } => [
+                "errors-400-title",
+                "errors-400-fields-meaning",
+                "errors-400-fields-do",
+            ],
+            Self::Fields { readable: true, .. } => {
+                ["errors-422-title", "errors-422-meaning", "errors-422-do"]
+            }
+            Self::Refused(refused) if refused.status == StatusCode::CONFLICT => [
+                "errors-409-refused-title",
+                "errors-409-meaning",
+                "errors-409-do",
+            ],
+            Self::Refused(_) => ["errors-422-title", "errors-422-meaning", "errors-422-do"],
             Self::CrossSite => [
                 "errors-403-origin-title",
                 "errors-403-origin-meaning",
@@ -94,7 +260,14 @@ impl HttpProblem {
 
     /// What it means, in the reader's language.
     pub fn meaning(&self, reader: &Reader) -> String {
-        reader.with(self.keys()[1], &[("limit", "1 MB".into())])
+        match self {
+            Self::Refused(refused) => refused.phrase.words(reader),
+            Self::Scope(scope) => {
+                let scope = scope.to_string();
+                reader.with(self.keys()[1], &[("scope", (&scope).into())])
+            }
+            _ => reader.with(self.keys()[1], &[("limit", "1 MB".into())]),
+        }
     }
 
     /// What to do about it, in the reader's language.
@@ -110,13 +283,51 @@ impl HttpProblem {
         )
     }
 
-    /// Both, for problem JSON.
+    /// Both, for problem JSON. What a use case refused says all in one.
     pub fn detail(&self, reader: &Reader, request_id: &str) -> String {
+        if let Self::Refused(refused) = self {
+            return refused.phrase.words(reader);
+        }
         format!(
             "{} {}",
             self.meaning(reader),
             self.way_out(reader, request_id)
         )
+    }
+}
+
+impl HttpProblem {
+    /// Fields that can't be read.
+    pub fn unreadable_fields(fields: Vec<FieldProblem>) -> Self {
+        Self::Fields {
+            readable: false,
+            fields,
+        }
+    }
+
+    /// Fields whose values are refused.
+    pub fn refused_fields(fields: Vec<FieldProblem>) -> Self {
+        Self::Fields {
+            readable: true,
+            fields,
+        }
+    }
+
+    /// What is wrong field by field, each in the reader's language.
+    pub fn fields(&self, reader: &Reader) -> Vec<(String, String)> {
+        let words = |one: &FieldProblem| (one.field.clone(), one.phrase.words(reader));
+        match self {
+            Self::Fields { fields, .. } => fields.iter().map(words).collect(),
+            Self::Refused(refused) => {
+                let own = refused
+                    .field
+                    .map(|field| (field.to_owned(), refused.phrase.words(reader)));
+                own.into_iter()
+                    .chain(refused.list.iter().map(words))
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -132,7 +343,7 @@ impl From<Denial> for HttpProblem {
         match denial {
             Denial::SignIn => Self::SignIn,
             Denial::Forbidden => Self::Forbidden,
-            Denial::Scope(..) => Self::Scope,
+            Denial::Scope(scope, access) => Self::Scope(GrantedScope { scope, access }),
             Denial::NotFound => Self::NotFound,
         }
     }
@@ -140,19 +351,23 @@ impl From<Denial> for HttpProblem {
 
 impl From<InternalError> for HttpProblem {
     fn from(error: InternalError) -> Self {
-        tracing::error!(%error, "a request failed");
+        if !matches!(error, InternalError::AlreadyDone) {
+            tracing::error!(%error, "a request failed");
+        }
         match error {
             InternalError::NotSaved(_) => Self::NotSaved,
             InternalError::TookTooLong => Self::Unavailable,
+            InternalError::AlreadyDone => Self::AlreadyDone,
             _ => Self::Broken,
         }
     }
 }
 
-impl From<UseCaseError<Denial>> for HttpProblem {
-    fn from(stop: UseCaseError<Denial>) -> Self {
+/// What a use case refused, as [`Refuse`] says it.
+impl<R: Refuse> From<UseCaseError<R>> for HttpProblem {
+    fn from(stop: UseCaseError<R>) -> Self {
         match stop {
-            UseCaseError::Refused(denial) => denial.into(),
+            UseCaseError::Refused(refusal) => refusal.problem(),
             UseCaseError::Internal(error) => error.into(),
         }
     }

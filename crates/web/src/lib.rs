@@ -5,6 +5,7 @@
 //! catalogs, or build an address outside `paths`.
 
 mod administration;
+mod api;
 mod app;
 mod assessment;
 mod assets;
@@ -32,6 +33,7 @@ mod operation;
 mod page_layout;
 pub mod paths;
 mod reader;
+mod refusals;
 mod request_context;
 mod routes;
 mod session;
@@ -39,6 +41,7 @@ mod site;
 mod site_layout;
 pub mod views;
 
+pub use api::openapi;
 pub use app::{App, Options};
 pub use authoring::difference;
 pub use certification::register_entry;

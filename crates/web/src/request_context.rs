@@ -11,6 +11,7 @@ use laurel_domain::identity::{
     Action, ActionName, Actor, Permit, authorize, authorize_own, may_enter,
 };
 use laurel_domain::ids::PersonId;
+use laurel_persistence::identity::VerifiedToken;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -24,6 +25,10 @@ pub struct Inner {
     pub actor: Actor,
     /// The signed-in person's token.
     pub claims: Option<Claims>,
+    /// The token of the JSON API that was shown.
+    pub token: Option<Arc<VerifiedToken>>,
+    /// Why the token that was shown says nothing.
+    pub token_problem: Option<HttpProblem>,
     pub reader: Reader,
     pub address: IpAddr,
     pub user_agent: String,

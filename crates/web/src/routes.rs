@@ -2,6 +2,7 @@
 //! arguments (`gate.rs`). `laurel routes` prints this table and a test walks it
 //! as every role.
 
+use crate::api::ApiDocument;
 use crate::app::App;
 use crate::gate::Endpoint;
 use crate::{assets, development, middleware};
@@ -11,6 +12,8 @@ use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use laurel_domain::identity::ActionName;
+use utoipa::openapi::Paths;
+use utoipa_axum::router::UtoipaMethodRouter;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,7 @@ pub struct RouteItem {
 pub struct Routes {
     router: Router<App>,
     table: Vec<RouteItem>,
+    document: ApiDocument,
 }
 
 impl Routes {
@@ -31,6 +35,7 @@ impl Routes {
         Self {
             router: Router::new(),
             table: Vec::new(),
+            document: ApiDocument::default(),
         }
     }
 
@@ -71,6 +76,23 @@ impl Routes {
         )
     }
 
+    /// An operation of the JSON API: `described` is what `routes!` makes of the
+    /// handler, which describes itself.
+    ///
+    /// # Panics
+    /// Where it describes another address than it takes, which a test finds.
+    pub fn api<H, T>(mut self, described: UtoipaMethodRouter<App>, _: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: Endpoint + 'static,
+    {
+        let (schemas, paths, route) = described;
+        let method = method_of(&paths, T::PATH);
+        self.document
+            .add(&method, T::PATH, T::ACTION, &paths, schemas);
+        self.gated(method, route, (T::PATH, T::ACTION))
+    }
+
     /// A public page whose answer to a visitor without a cookie is the same
     /// for all, and so is kept, compressed, until the content changes.
     pub fn cached<H, T>(self, handler: H) -> Self
@@ -99,6 +121,23 @@ impl Routes {
     }
 }
 
+/// The one method that is described at this address.
+fn method_of(paths: &Paths, path: &str) -> Method {
+    let Some(item) = paths.paths.get(path) else {
+        return Method::GET;
+    };
+    let described = [
+        (&item.post, Method::POST),
+        (&item.put, Method::PUT),
+        (&item.patch, Method::PATCH),
+        (&item.delete, Method::DELETE),
+    ];
+    described
+        .into_iter()
+        .find(|(operation, _)| operation.is_some())
+        .map_or(Method::GET, |(_, method)| method)
+}
+
 fn all() -> Routes {
     let routes = Routes::new().get(assets::serve);
     let routes = crate::administration::routes(routes);
@@ -113,7 +152,13 @@ fn all() -> Routes {
     let routes = crate::audit::routes(routes);
     let routes = crate::jobs::routes(routes);
     let routes = crate::messaging::routes(routes);
+    let routes = crate::api::routes(routes);
     crate::operation::routes(routes)
+}
+
+/// What the JSON API's routes say of themselves.
+pub fn api_document() -> ApiDocument {
+    all().document
 }
 
 /// Every route with the action it needs.

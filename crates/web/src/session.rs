@@ -33,6 +33,9 @@ pub struct Claims {
     pub language: String,
     pub theme: String,
     pub email_confirmed: bool,
+    /// An IANA name; `None`: the organization's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
     pub grants: Vec<Grant>,
     /// The process that made it; tokens of versions before name none.
     #[serde(default)]

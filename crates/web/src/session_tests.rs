@@ -13,6 +13,7 @@ fn token(node: u64, made: u64) -> Claims {
         language: "en".to_owned(),
         theme: String::new(),
         email_confirmed: true,
+        time_zone: None,
         grants: Vec::new(),
         node,
         made,

@@ -245,7 +245,7 @@ macro_rules! numbers {
         }
     )+};
 }
-numbers!(i32, u32, i64, u64, usize, u8, f64);
+numbers!(i32, u16, u32, i64, u64, usize, u8, f64);
 
 impl<'a> From<&Value<'a>> for FluentValue<'a> {
     fn from(value: &Value<'a>) -> Self {

@@ -8,6 +8,7 @@ use laurel_persistence::jobs::JobItem;
 use laurel_persistence::messaging::MessageItem;
 use laurel_persistence::site::Settings;
 use laurel_web::views::administration::{home, style};
+use laurel_web::views::api::docs;
 use laurel_web::views::audit::{chain, list as trail};
 use laurel_web::views::jobs::list as jobs;
 use laurel_web::views::messaging::outbox;
@@ -29,6 +30,12 @@ pub const PAGES: &[Listed] = &[
     ("messaging/view/outbox.rs list_page", messages),
     ("messaging/view/outbox.rs page", message),
     ("jobs/view/list.rs page", jobs),
+    ("api/view/docs.rs page", |cast| {
+        let view = docs::DocsView {
+            document: &laurel_web::openapi(),
+        };
+        docs::page(cast, &view)
+    }),
 ];
 
 fn home(cast: &Cast) -> Page {

@@ -177,6 +177,7 @@ fn certificate(cast: &Cast) -> Certificate {
                 on: cast.day(20),
                 reason: (kind == EventKind::Revoked).then_some(RevocationReason::AcademicIntegrity),
                 by: None,
+                public_note: None,
                 private_note: cast.some(|| cast.text()),
             })
             .collect(),
@@ -225,6 +226,8 @@ fn list(cast: &Cast) -> Page {
         holder: cast.name(at),
         title: cast.title(at),
         issued_on: cast.day(at),
+        expires_on: None,
+        person: None,
         status: cast.certificate_status(at),
     });
     let unfinished = list::Unfinished {

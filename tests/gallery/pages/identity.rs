@@ -2,12 +2,12 @@
 
 use super::Listed;
 use crate::cast::{Amount, Cast};
-use laurel_domain::identity::Role;
-use laurel_domain::ids::{CertificateId, CourseId, PersonId, SessionId};
+use laurel_domain::identity::{GrantedScope, Role, Scopes};
+use laurel_domain::ids::{CertificateId, CourseId, PersonId, SessionId, TokenId};
 use laurel_persistence::certification::CertificateItem;
-use laurel_persistence::identity::{CourseName, PersonItem, SessionItem};
+use laurel_persistence::identity::{CourseName, PersonItem, SessionItem, TokenItem};
 use laurel_web::views::Page;
-use laurel_web::views::account::{account, erase, terms};
+use laurel_web::views::account::{account, erase, terms, tokens};
 use laurel_web::views::identity::{email_links, forgot_password, login, register, setup};
 use laurel_web::views::people::{add, learning, list, one};
 
@@ -30,6 +30,7 @@ pub const PAGES: &[Listed] = &[
     ("identity/view/email_links.rs expired_page", expired),
     ("identity/account/view/account.rs page", account),
     ("identity/account/view/erase.rs page", erase),
+    ("identity/account/view/tokens.rs page", tokens),
     ("identity/people/view/add.rs page", add),
     ("identity/people/view/list.rs page", people),
     ("identity/people/view/one.rs page", person),
@@ -137,6 +138,29 @@ fn erase(cast: &Cast) -> Page {
     erase::page(cast, &view)
 }
 
+fn tokens(cast: &Cast) -> Page {
+    let view = tokens::TokensView {
+        tokens: cast.many(|at| TokenItem {
+            id: TokenId(cast.id(at)),
+            person: PersonId(cast.id(0)),
+            email: cast.email(0),
+            name: cast.title(at),
+            scopes: Scopes::new(GrantedScope::all().take(at % 5 + 1)),
+            created_at: cast.at(at + 2),
+            expires_at: cast.at(at),
+            last_used_at: at.is_multiple_of(2).then(|| cast.at(at + 1)),
+        }),
+        offered: GrantedScope::all().collect(),
+        form: tokens::TokenForm {
+            name: cast.typed(),
+            ..tokens::TokenForm::default()
+        },
+        errors: cast.errors(&["name", "scope", "days"]),
+        created: cast.some(|| format!("laurel_{}", "a1".repeat(24))),
+    };
+    tokens::page(cast, &view)
+}
+
 fn add(cast: &Cast) -> Page {
     let fields = add::NewPersonForm {
         name: cast.typed(),
@@ -164,6 +188,7 @@ fn people(cast: &Cast) -> Page {
         confirmed: at.is_multiple_of(2),
         created_at: cast.at(at),
         roles: ROLES.into_iter().take(at % 5).collect(),
+        grants: Vec::new(),
     });
     let parameters = list::PeopleParameters {
         q: cast.typed(),
@@ -186,6 +211,7 @@ fn person(cast: &Cast) -> Page {
             title: cast.title(at),
         }),
         signed_in: cast.count(),
+        tokens: cast.count(),
         learning: learning::Learning {
             enrollments: cast.many(|at| cast.enrollment(at)),
             certificates: cast.many(|at| CertificateItem {
@@ -194,6 +220,8 @@ fn person(cast: &Cast) -> Page {
                 holder: cast.name(at),
                 title: cast.title(at),
                 issued_on: cast.day(at),
+                expires_on: None,
+                person: None,
                 status: cast.certificate_status(at),
             }),
             enrollments_on: None,

@@ -9,9 +9,11 @@ mod export_register;
 mod import;
 mod migrate;
 mod open;
+mod openapi;
 mod register;
 mod routes;
 mod serve;
+mod token;
 mod user;
 mod verify;
 
@@ -55,6 +57,12 @@ enum Command {
         after_help = "Example: laurel user create --email maren@example.org --name 'Maren Holt'"
     )]
     User(user::Command),
+    /// Tokens of the JSON API: make, list, end
+    #[command(
+        subcommand,
+        after_help = "Example: laurel token create maren@example.org --scope learn:read --days 30"
+    )]
+    Token(token::Command),
     /// Checks that everything kept holds together, and says what to do
     #[command(after_help = "Example: laurel doctor --rebuild")]
     Doctor(doctor::Options),
@@ -79,15 +87,21 @@ enum Command {
     /// Prints every route with the action it needs
     #[command(after_help = "Example: laurel routes --json")]
     Routes(routes::Options),
+    /// Prints the JSON API as an OpenAPI document
+    #[command(after_help = "Example: laurel openapi > openapi.json")]
+    Openapi,
 }
 
 /// The commands by what one wants to do, for `laurel --help`.
 const GROUPS: [(&str, &[&str]); 5] = [
     ("Serve", &["serve", "demo"]),
-    ("People", &["user"]),
+    ("People", &["user", "token"]),
     ("Content", &["import", "export"]),
     ("Certificates", &["verify", "export-register"]),
-    ("Operate", &["doctor", "migrate", "accept-secret", "routes"]),
+    (
+        "Operate",
+        &["doctor", "migrate", "accept-secret", "routes", "openapi"],
+    ),
 ];
 
 /// Reads the command line; ends the program on `--help` and on what can't be
@@ -127,11 +141,13 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, End> 
         Command::Import(options) => import::run(config, options).await,
         Command::Export(options) => export::run(config, options).await,
         Command::User(command) => user::run(config, command).await,
+        Command::Token(command) => token::run(config, command).await,
         Command::Doctor(options) => doctor::run(config, options).await,
         Command::Verify(options) => verify::run(options).await,
         Command::ExportRegister(options) => export_register::run(config, options).await,
         Command::Migrate(options) => migrate::run(config, options).await,
         Command::Routes(options) => routes::run(&options),
+        Command::Openapi => openapi::run(),
         Command::AcceptSecret => accept_secret::run(config).await,
     }
 }

@@ -226,7 +226,7 @@ async fn course_named(store: &Store, slug: &str) -> Result<CourseName, String> {
         .ok_or_else(|| format!("there is no course {slug:?}"))
 }
 
-async fn known(store: &Store, email: &str) -> Result<Person, String> {
+pub(super) async fn known(store: &Store, email: &str) -> Result<Person, String> {
     person_by_email(store, &address(email)?)
         .await
         .map_err(|error| error.to_string())?
@@ -300,7 +300,9 @@ async fn change_role(store: &Store, options: ChangeRole) -> Result<String, Strin
         UseCaseError::Refused(GrantRefusal::NotGranted) => {
             format!("{} does not have this role", person.email)
         }
-        UseCaseError::Refused(GrantRefusal::NoSuchPerson) => "not allowed".to_owned(),
+        UseCaseError::Refused(GrantRefusal::NoSuchPerson | GrantRefusal::Changed) => {
+            "not allowed".to_owned()
+        }
         UseCaseError::Internal(error) => error.to_string(),
     })?;
     if options.json {

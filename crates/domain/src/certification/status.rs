@@ -114,6 +114,15 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Self; 6] = [
+        Self::Valid,
+        Self::Expired,
+        Self::Revoked,
+        Self::Suspended,
+        Self::Replaced,
+        Self::Withdrawn,
+    ];
+
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -124,6 +133,17 @@ impl Status {
             Self::Replaced => "replaced",
             Self::Withdrawn => "withdrawn",
         }
+    }
+}
+
+impl std::str::FromStr for Status {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|status| status.as_str() == name)
+            .ok_or(UnknownName)
     }
 }
 

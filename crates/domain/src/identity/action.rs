@@ -59,10 +59,10 @@ macro_rules! actions {
                 match self { $(Self::$name => $word),+ }
             }
 
-            /// The scope that a token of the JSON API needs for it; `None`
-            /// where anybody may do it.
+            /// The scopes of which a token of the JSON API needs one for it;
+            /// none where every token may do it.
             #[must_use]
-            pub const fn scope(self) -> Option<Scope> {
+            pub const fn scopes(self) -> &'static [Scope] {
                 match self { $(Self::$name => $scope),+ }
             }
         }
@@ -82,47 +82,55 @@ macro_rules! actions {
 
 actions! {
     /// Public pages, verification, registering, signing in, writing to the organization.
-    Visit: () = "visit", None;
+    Visit: () = "visit", &[];
     /// One's own dashboard, account, certificates.
-    UseAccount: PersonId = "use-account", Some(Scope::Learn);
+    UseAccount: PersonId = "use-account", &[Scope::Learn];
+    /// Asking who one is, and what one's token is for.
+    Identify: PersonId = "identify", &[];
+    /// A person's profile: one's own, or, for the staff, anybody's.
+    ReadProfile: () = "read-profile", &[Scope::Learn, Scope::People];
+    /// Enrollments: one's own, or, for the staff, those that they look after.
+    ReadEnrollments: () = "read-enrollments", &[Scope::Learn, Scope::People, Scope::Author];
+    /// Certificates: one's own, or, for who issues them, all.
+    ListCertificates: () = "list-certificates", &[Scope::Learn, Scope::Issue];
     /// Joining a course.
-    Enroll: PersonId = "enroll", Some(Scope::Learn);
+    Enroll: PersonId = "enroll", &[Scope::Learn];
     /// Reading, answering, finishing in one's own enrollment.
-    Learn: PersonId = "learn", Some(Scope::Learn);
+    Learn: PersonId = "learn", &[Scope::Learn];
     /// The staff's first page.
-    EnterAdministration: () = "enter-administration", Some(Scope::Operate);
+    EnterAdministration: () = "enter-administration", &[Scope::Operate];
     /// The author's first page.
-    EnterStudio: () = "enter-studio", Some(Scope::Author);
+    EnterStudio: () = "enter-studio", &[Scope::Author];
     /// A course's learners with their progress.
-    WatchCourse: CourseId = "watch-course", Some(Scope::Author);
+    WatchCourse: CourseId = "watch-course", &[Scope::Author];
     /// Completing or waiving an activity for a learner.
-    CompleteForLearner: CourseId = "complete-for-learner", Some(Scope::Author);
+    CompleteForLearner: CourseId = "complete-for-learner", &[Scope::Author];
     /// Drafting, importing and publishing a course.
-    AuthorCourse: CourseId = "author-course", Some(Scope::Author);
+    AuthorCourse: CourseId = "author-course", &[Scope::Author];
     /// Importing and changing programs.
-    AuthorProgram: () = "author-program", Some(Scope::Author);
+    AuthorProgram: () = "author-program", &[Scope::Author];
     /// Finding and looking at people.
-    ReadPeople: () = "read-people", Some(Scope::People);
+    ReadPeople: () = "read-people", &[Scope::People];
     /// Ending sessions, sending links, changing roles below administrator.
-    ManagePeople: () = "manage-people", Some(Scope::People);
+    ManagePeople: () = "manage-people", &[Scope::People];
     /// Appointing administrators and owners.
-    AppointAdministrators: () = "appoint-administrators", Some(Scope::People);
+    AppointAdministrators: () = "appoint-administrators", &[Scope::People];
     /// Finding and looking at certificates.
-    ReadCertificates: () = "read-certificates", Some(Scope::Issue);
+    ReadCertificates: () = "read-certificates", &[Scope::Issue];
     /// Revoking a certificate.
-    RevokeCertificate: () = "revoke-certificate", Some(Scope::Issue);
+    RevokeCertificate: () = "revoke-certificate", &[Scope::Issue];
     /// Messages of visitors.
-    ReadContacts: () = "read-contacts", Some(Scope::Site);
+    ReadContacts: () = "read-contacts", &[Scope::Site];
     /// The notification list.
-    ManageSubscribers: () = "manage-subscribers", Some(Scope::Site);
+    ManageSubscribers: () = "manage-subscribers", &[Scope::Site];
     /// The outbox.
-    ManageMessages: () = "manage-messages", Some(Scope::Operate);
+    ManageMessages: () = "manage-messages", &[Scope::Operate];
     /// Jobs.
-    ManageJobs: () = "manage-jobs", Some(Scope::Operate);
+    ManageJobs: () = "manage-jobs", &[Scope::Operate];
     /// The audit trail.
-    ReadAudit: () = "read-audit", Some(Scope::Audit);
+    ReadAudit: () = "read-audit", &[Scope::Audit];
     /// The texts of the public pages.
-    EditPages: () = "edit-pages", Some(Scope::Site);
+    EditPages: () = "edit-pages", &[Scope::Site];
     /// Name, colors, links, time zone.
-    ManageSettings: () = "manage-settings", Some(Scope::Site);
+    ManageSettings: () = "manage-settings", &[Scope::Site];
 }

@@ -13,6 +13,7 @@ mod name;
 mod policy;
 mod role;
 mod scope;
+mod token;
 
 pub use action::{Action, ActionName};
 pub use email::{Email, EmailRefusal};
@@ -24,3 +25,4 @@ pub use policy::{
 };
 pub use role::{Grant, Role};
 pub use scope::{Access, GrantedScope, Scope, Scopes, UnknownScope};
+pub use token::{DEFAULT_TOKEN_DAYS, MAX_TOKEN_DAYS, MAX_TOKEN_NAME, TokenDays, TokenName};

@@ -269,10 +269,10 @@ pub fn decide(actor: &Actor, action: ActionName, resource: Resource) -> Result<(
     }
     let id = actor.person().ok_or(Denial::SignIn)?;
     if let Actor::Token { scopes, access, .. } = actor
-        && let Some(scope) = action.scope()
-        && !scopes.allow(scope, *access)
+        && let Some(first) = action.scopes().first()
+        && !action.scopes().iter().any(|s| scopes.allow(*s, *access))
     {
-        return Err(Denial::Scope(scope, *access));
+        return Err(Denial::Scope(*first, *access));
     }
     if let Resource::Of(owner) = resource
         && personal(action)
@@ -307,7 +307,7 @@ pub fn decide(actor: &Actor, action: ActionName, resource: Resource) -> Result<(
 fn personal(action: ActionName) -> bool {
     matches!(
         action,
-        ActionName::UseAccount | ActionName::Enroll | ActionName::Learn
+        ActionName::Identify | ActionName::UseAccount | ActionName::Enroll | ActionName::Learn
     )
 }
 
@@ -327,7 +327,14 @@ fn runs_site(actor: &Actor) -> bool {
 /// known of the thing behind it?
 fn action_at_door(actor: &Actor, action: ActionName) -> bool {
     match action {
-        ActionName::Visit | ActionName::UseAccount | ActionName::Enroll | ActionName::Learn => true,
+        ActionName::Visit
+        | ActionName::Identify
+        | ActionName::UseAccount
+        | ActionName::ReadProfile
+        | ActionName::ReadEnrollments
+        | ActionName::ListCertificates
+        | ActionName::Enroll
+        | ActionName::Learn => true,
         ActionName::EnterStudio
         | ActionName::WatchCourse
         | ActionName::CompleteForLearner

@@ -43,7 +43,11 @@ pub async fn start(
     let no_such = UseCaseError::Refused(StartAttemptRefusal::NoSuchActivity);
     let (_, found) = pinned.document.activity_by_slug(activity).ok_or(no_such)?;
     store
-        .transact(async |tx| open(store, tx, &mine, &pinned, &found.id).await)
+        .transact(async |tx| {
+            let id = open(store, tx, &mine, &pinned, &found.id).await?;
+            tx.done_to(id.0);
+            Ok(id)
+        })
         .await
 }
 

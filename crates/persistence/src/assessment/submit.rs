@@ -39,7 +39,10 @@ pub async fn submit(
     // into the cache, before the transaction needs it
     revision(store, learner_attempt.attempt.revision).await?;
     store
-        .transact(async |tx| hand_in(store, tx, id).await)
+        .transact(async |tx| {
+            tx.done_to(id.0);
+            hand_in(store, tx, id).await
+        })
         .await
 }
 

@@ -2,7 +2,7 @@
 //! data. Rows are kept for ever, so the words and names below never change.
 
 use crate::store::InternalError;
-use laurel_domain::ids::{CourseId, EnrollmentId, JobId, MessageId, PersonId, ProgramId};
+use laurel_domain::ids::{CourseId, EnrollmentId, JobId, MessageId, PersonId, ProgramId, TokenId};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -94,6 +94,26 @@ pub(crate) enum Event<'a> {
     },
     #[serde(rename = "end-sessions")]
     SessionsEnded {
+        #[serde(skip)]
+        person: PersonId,
+        count: u64,
+    },
+    #[serde(rename = "create-token")]
+    TokenCreated {
+        #[serde(skip)]
+        person: PersonId,
+        token: TokenId,
+        name: &'a str,
+        scopes: &'a str,
+    },
+    #[serde(rename = "end-token")]
+    TokenEnded {
+        #[serde(skip)]
+        person: PersonId,
+        token: TokenId,
+    },
+    #[serde(rename = "end-tokens")]
+    TokensEnded {
         #[serde(skip)]
         person: PersonId,
         count: u64,
@@ -221,6 +241,9 @@ impl Event<'_> {
             | Self::SignInLinkMade { person }
             | Self::PasswordLinkSent { person }
             | Self::SessionsEnded { person, .. }
+            | Self::TokenCreated { person, .. }
+            | Self::TokenEnded { person, .. }
+            | Self::TokensEnded { person, .. }
             | Self::PersonErased { person, .. } => format!("person:{person}"),
             Self::CompletedForLearner { enrollment, .. } => format!("enrollment:{enrollment}"),
             Self::CertificateIssued { number, .. } | Self::CertificateRevoked { number, .. } => {

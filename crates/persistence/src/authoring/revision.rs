@@ -4,9 +4,11 @@ use super::entity::revision;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{CourseId, PersonId, RevisionId};
 use moka::sync::Cache;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -76,4 +78,45 @@ pub async fn find_revision(
     });
     store.revisions().0.insert(id.0, (size, loaded.clone()));
     Ok(Some(loaded))
+}
+
+/// The numbers of these revisions in their courses.
+pub(crate) async fn revision_numbers(
+    store: &Store,
+    ids: Vec<RevisionId>,
+) -> Result<HashMap<RevisionId, i32>, InternalError> {
+    let rows: Vec<(Uuid, i32)> = revision::Entity::find()
+        .select_only()
+        .columns([revision::Column::Id, revision::Column::Number])
+        .filter(revision::Column::Id.is_in(ids.into_iter().map(|id| id.0)))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, number)| (RevisionId(id), number))
+        .collect())
+}
+
+/// The revision of the permit's course with this number.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn revision_by_number(
+    store: &Store,
+    permit: &Permit<actions::AuthorCourse>,
+    number: i32,
+) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
+    let row = revision::Entity::find()
+        .select_only()
+        .column(revision::Column::Id)
+        .filter(revision::Column::CourseId.eq(permit.course().0))
+        .filter(revision::Column::Number.eq(number))
+        .into_tuple::<Uuid>()
+        .one(store.read())
+        .await?;
+    match row {
+        Some(id) => find_revision(store, RevisionId(id)).await,
+        None => Ok(None),
+    }
 }

@@ -3,8 +3,9 @@
 use super::entity::course::{Column, Entity, Model};
 use crate::authoring::{LoadedRevision, revision};
 use crate::store::{InternalError, Store};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{CourseId, RevisionId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::Arc;
 
 /// Whether a course takes learners.
@@ -100,6 +101,35 @@ pub async fn courses_by_slug(
         .all(store.read())
         .await?;
     Ok(rows.into_iter().map(CourseEntry::from).collect())
+}
+
+/// Published courses that take learners, in the order in which they came, those
+/// after `after`, at most `limit`, each with what new learners get.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn courses(
+    store: &Store,
+    _: &Permit<actions::Visit>,
+    after: Option<CourseId>,
+    limit: u64,
+) -> Result<Vec<(CourseEntry, Arc<LoadedRevision>)>, InternalError> {
+    let mut query = Entity::find()
+        .filter(Column::CurrentRevisionId.is_not_null())
+        .filter(Column::Status.eq(CourseStatus::Open.as_str()))
+        .order_by_asc(Column::Id)
+        .limit(limit);
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after.0));
+    }
+    let mut found = Vec::new();
+    for row in query.all(store.read()).await? {
+        let course = CourseEntry::from(row);
+        if let Some(id) = course.current_revision {
+            found.push((course, revision(store, id).await?));
+        }
+    }
+    Ok(found)
 }
 
 /// What new learners get; `None` where nothing was published.

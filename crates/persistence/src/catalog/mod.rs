@@ -17,7 +17,7 @@ pub use administration::{
 pub use award::{Award, AwardSubject, award, award_by_slug, awards};
 pub(crate) use award::{awards_of, settle_award};
 pub use course::{
-    CourseEntry, CourseStatus, course, course_by_slug, courses_by_slug, current_revision,
+    CourseEntry, CourseStatus, course, course_by_slug, courses, courses_by_slug, current_revision,
 };
 pub use impact::{ProgramImpact, program_impact};
 pub use learners::{LearnerCounts, learners_by_status};

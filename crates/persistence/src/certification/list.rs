@@ -4,11 +4,11 @@ use super::entity::{certificate, certificate_event, entitlement};
 use super::holder::{WaitingCertificate, status_of, to_waiting};
 use crate::identity::entity::person;
 use crate::site::load_settings;
-use crate::store::{Store, UseCaseError, containing};
+use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
 use laurel_domain::identity::{Denial, Permit, actions};
-use laurel_domain::ids::{CertificateId, PersonId};
+use laurel_domain::ids::{AwardId, CertificateId, PersonId};
 use laurel_domain::text::fold;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
@@ -25,6 +25,8 @@ pub struct CertificateFilter {
     pub status: Option<Status>,
     /// Of this person only.
     pub person: Option<PersonId>,
+    /// Of this award only.
+    pub award: Option<AwardId>,
     /// Those issued before this one.
     pub before: Option<CertificateId>,
 }
@@ -32,10 +34,13 @@ pub struct CertificateFilter {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CertificateItem {
     pub id: CertificateId,
+    /// `None`: the account was erased.
+    pub person: Option<PersonId>,
     pub number: String,
     pub holder: String,
     pub title: String,
     pub issued_on: NaiveDate,
+    pub expires_on: Option<NaiveDate>,
     pub status: Status,
 }
 
@@ -44,6 +49,7 @@ pub struct CertificateItem {
 #[sea_orm(entity = "certificate::Entity", from_query_result)]
 struct Row {
     id: Uuid,
+    person_id: Option<Uuid>,
     number: String,
     holder: String,
     title: String,
@@ -71,6 +77,31 @@ pub async fn list(
     filter: &CertificateFilter,
     limit: u64,
 ) -> Result<Vec<CertificateItem>, UseCaseError<Denial>> {
+    Ok(filtered(store, filter, limit).await?)
+}
+
+/// The permit's person's own, newest first; the filter's person does not count.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn list_own(
+    store: &Store,
+    permit: &Permit<actions::UseAccount>,
+    filter: &CertificateFilter,
+    limit: u64,
+) -> Result<Vec<CertificateItem>, InternalError> {
+    let filter = CertificateFilter {
+        person: Some(permit.person()),
+        ..filter.clone()
+    };
+    filtered(store, &filter, limit).await
+}
+
+async fn filtered(
+    store: &Store,
+    filter: &CertificateFilter,
+    limit: u64,
+) -> Result<Vec<CertificateItem>, InternalError> {
     let mut query = certificate::Entity::find()
         .order_by_desc(certificate::Column::Id)
         .limit(limit);
@@ -90,6 +121,9 @@ pub async fn list(
     if let Some(person) = filter.person {
         query = query.filter(certificate::Column::PersonId.eq(person.0));
     }
+    if let Some(award) = filter.award {
+        query = query.filter(certificate::Column::AwardId.eq(award.0));
+    }
     if let Some(before) = filter.before {
         query = query.filter(certificate::Column::Id.lt(before.0));
     }
@@ -105,6 +139,8 @@ pub async fn list(
         .map(|row| CertificateItem {
             status: status_of(row.id, row.expires_on, &row.time_zone, &events, now),
             id: CertificateId(row.id),
+            person: row.person_id.map(PersonId),
+            expires_on: row.expires_on,
             number: row.number,
             holder: row.holder,
             title: row.title,

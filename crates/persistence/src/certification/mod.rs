@@ -24,10 +24,12 @@ pub use count::count_issued;
 pub(crate) use evaluate::course_completed;
 pub use holder::{HeldCertificate, Holder, WaitingCertificate, of_person, waiting_of};
 pub(crate) use issue::issue;
-pub use list::{CertificateFilter, CertificateItem, Unissued, count_waiting, list, unissued};
+pub use list::{
+    CertificateFilter, CertificateItem, Unissued, count_waiting, list, list_own, unissued,
+};
 pub use name::confirm_name;
 pub(crate) use name::release;
 pub(crate) use personal::{forget, personal_data};
 pub use register::{note_register, register};
-pub use revoke::{RevokeRefusal, revoke};
+pub use revoke::{RevocationNotes, RevokeRefusal, revoke};
 pub use verify::{Certificate, Event, Link, Relation, certificate_by_id, verify, verify_by_hash};

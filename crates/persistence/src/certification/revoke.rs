@@ -22,8 +22,15 @@ pub enum RevokeRefusal {
     Already,
 }
 
-/// `note` stays with the administrators.
-///
+/// What is said of it besides the reason.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RevocationNotes {
+    /// For whoever verifies it.
+    pub public: Option<String>,
+    /// Stays with the administrators.
+    pub private: Option<String>,
+}
+
 /// # Errors
 /// [`UseCaseError`] with [`RevokeRefusal`].
 pub async fn revoke(
@@ -32,7 +39,7 @@ pub async fn revoke(
     public_url: &str,
     number: CertificateNumber,
     reason: RevocationReason,
-    note: Option<String>,
+    notes: RevocationNotes,
 ) -> Result<(), UseCaseError<RevokeRefusal>> {
     let settings = load_settings(store).await?.unwrap_or_default();
     let link = format!("{public_url}/verify/{number}");
@@ -64,8 +71,8 @@ pub async fn revoke(
                 on_date: Set(on),
                 by_person: Set(permit.actor().map(|person| person.0)),
                 reason: Set(Some(reason.as_str().to_owned())),
-                public_note: Set(None),
-                private_note: Set(note),
+                public_note: Set(notes.public),
+                private_note: Set(notes.private),
                 other_id: Set(None),
             };
             event.insert(tx).await?;
@@ -76,6 +83,7 @@ pub async fn revoke(
                 reason: reason.as_str(),
             };
             tx.audit(permit, &revoked).await?;
+            tx.done_to(row.id);
             Ok(())
         })
         .await

@@ -41,6 +41,8 @@ pub struct Event {
     pub on: NaiveDate,
     pub reason: Option<RevocationReason>,
     pub by: Option<PersonId>,
+    /// For whoever verifies it.
+    pub public_note: Option<String>,
     /// Only for administrators.
     pub private_note: Option<String>,
 }
@@ -210,6 +212,7 @@ fn event(row: &certificate_event::Model) -> Option<Event> {
             .as_deref()
             .and_then(|word| word.parse::<RevocationReason>().ok()),
         by: row.by_person.map(PersonId),
+        public_note: row.public_note.clone(),
         private_note: row.private_note.clone(),
     })
 }

@@ -5,7 +5,7 @@ use super::MovingClock;
 use super::batch::{Batch, LearnerPath};
 use super::learners::DemoYear;
 use super::names::draw;
-use crate::certification::{count_issued, course_completed, of_person, revoke};
+use crate::certification::{RevocationNotes, count_issued, course_completed, of_person, revoke};
 use crate::jobs::{WorkerContext, work_off};
 use crate::store::{InternalError, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -107,7 +107,10 @@ async fn revoke_of(
             &workers.public_url,
             number,
             reason,
-            Some(note),
+            RevocationNotes {
+                public: None,
+                private: Some(note),
+            },
         );
         match revoked.await {
             Ok(()) | Err(UseCaseError::Refused(_)) => {}

@@ -90,7 +90,7 @@ async fn answer(workers: &WorkerContext, clock: &MovingClock) -> Result<(), Inte
     let lines = lines.map_err(unexpected)?;
     for line in lines.iter().skip(OPEN).rev() {
         clock.set(line.at + TimeDelta::hours(20));
-        handle_contact(&workers.store, &permit, line.id, Handling::Handled)
+        handle_contact(&workers.store, &permit, line.id, Handling::Handled, None)
             .await
             .map_err(unexpected)?;
     }

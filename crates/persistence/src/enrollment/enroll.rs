@@ -34,7 +34,11 @@ pub async fn enroll(
 ) -> Result<EnrollmentId, UseCaseError<EnrollRefusal>> {
     let person = permit.person();
     store
-        .transact(async |tx| join(store, tx, person, course, code).await)
+        .transact(async |tx| {
+            let id = join(store, tx, person, course, code).await?;
+            tx.done_to(id.0);
+            Ok(id)
+        })
         .await
 }
 

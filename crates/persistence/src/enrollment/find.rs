@@ -140,7 +140,10 @@ pub async fn enrollments_of(
     with_courses(store, query.all(store.read()).await?).await
 }
 
-async fn with_courses(store: &Store, rows: Vec<Model>) -> Result<Vec<Enrollment>, InternalError> {
+pub(super) async fn with_courses(
+    store: &Store,
+    rows: Vec<Model>,
+) -> Result<Vec<Enrollment>, InternalError> {
     let ids: Vec<_> = rows.iter().map(|row| row.course_id).collect();
     let courses = course::Entity::find()
         .filter(course::Column::Id.is_in(ids))

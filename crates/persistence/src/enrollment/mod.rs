@@ -5,6 +5,7 @@ pub(crate) mod entity;
 mod event;
 mod find;
 mod learners;
+mod list;
 mod personal;
 mod withdraw;
 
@@ -13,5 +14,6 @@ pub(crate) use event::{EnrollmentEventKind, record_event};
 pub use find::{Enrollment, enrollment, enrollments, enrollments_of, is_in_course};
 pub(crate) use find::{locked, of_row, status};
 pub use learners::{Learner, LearnerFilter, learner, learners};
+pub use list::{EnrollmentFilter, EnrollmentItem, EnrollmentScope, enrollment_in, enrollment_list};
 pub(crate) use personal::{forget, ids_of, personal_data};
 pub use withdraw::withdraw;

@@ -50,6 +50,7 @@ pub async fn create_person(
             }
             let row = insert(tx, &new).await?;
             let id = PersonId(row.id);
+            tx.done_to(id.0);
             mark_confirmed(tx, id).await?;
             if let Some(grant) = grant {
                 grant::add(tx, permit.actor(), id, grant).await?;

@@ -6,10 +6,11 @@
 //! name is an id that leads to nobody.
 
 use super::confirm::address;
-use super::entity::{one_time_link, person, session};
+use super::entity::{api_token, one_time_link, person, session};
 use super::grant::end_all_roles;
 use super::owners::{owners_beside, take_turn};
 use super::session::end_all;
+use super::token::end_all_tokens;
 use super::{find, lock::lock_person};
 use crate::audit::{CertificatesOfErased, Event};
 use crate::jobs::Task;
@@ -65,6 +66,7 @@ pub async fn erase_person(
             let Some(row) = row else { return Ok(()) };
             end_all_roles(tx, now, permit.actor(), id).await?;
             end_all(tx, id, None).await?;
+            end_all_tokens(tx, id).await?;
             let email = address(&row)?;
             let to = Recipient {
                 // not the person's any more, so that the job leaves it be
@@ -83,6 +85,7 @@ pub async fn erase_person(
                 .col_expr(person::Column::Name, Expr::value(""))
                 .col_expr(person::Column::CertificateName, Expr::value(None::<String>))
                 .col_expr(person::Column::PasswordHash, Expr::value(None::<String>))
+                .col_expr(person::Column::TimeZone, Expr::value(None::<String>))
                 .col_expr(person::Column::SearchText, Expr::value(""))
                 .filter(person::Column::Id.eq(id.0))
                 .exec(tx)
@@ -121,6 +124,10 @@ pub(crate) async fn forget(
             site::forget(tx, &email).await?;
             session::Entity::delete_many()
                 .filter(session::Column::PersonId.eq(id.0))
+                .exec(tx)
+                .await?;
+            api_token::Entity::delete_many()
+                .filter(api_token::Column::PersonId.eq(id.0))
                 .exec(tx)
                 .await?;
             one_time_link::Entity::delete_many()

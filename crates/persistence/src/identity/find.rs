@@ -22,6 +22,8 @@ pub struct Person {
     pub has_password: bool,
     pub language: String,
     pub theme: String,
+    /// An IANA name; `None`: the organization's.
+    pub time_zone: Option<String>,
     pub created_at: DateTime<Utc>,
     pub grants: Vec<Grant>,
 }
@@ -69,6 +71,7 @@ pub(super) async fn whole<C: ConnectionTrait>(
         has_password: row.password_hash.is_some(),
         language: row.language,
         theme: row.theme,
+        time_zone: row.time_zone,
         created_at: row.created_at,
         grants: grants(on, id).await?,
     })

@@ -21,6 +21,7 @@ mod profile;
 mod register;
 mod session;
 mod set_up;
+mod token;
 
 pub use accept::Acceptance;
 pub use change_email::ask_email_change;
@@ -32,7 +33,7 @@ pub use courses::{CourseName, course_by_slug, course_names};
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};
 pub use find::{Credentials, Person, credentials, person, person_by_email};
-pub use grant::{GrantRefusal, end_role, grant_role};
+pub use grant::{GrantRefusal, change_roles, end_role, grant_role};
 pub use guesses::{Guess, TooMany};
 pub use link::{LinkRefusal, Purpose, SpentLink, open_link, spend_link};
 pub use password::{
@@ -42,13 +43,20 @@ pub use password::{
 pub use people::{PeopleQuery, PersonItem, people};
 pub use personal::personal_data;
 pub use preference::set_preference;
-pub use profile::{Profile, accept_policies, acceptances, save_profile};
+pub use profile::{
+    ProfileChange, ProfileRefusal, SeenProfile, accept_policies, acceptances, save_profile,
+};
 pub use register::{NewPerson, Registered, register};
 pub use session::{
     Device, NewSession, RenewedSession, SessionItem, end_all_sessions, end_session,
     end_sessions_of, open_session, renew_session, sessions,
 };
 pub use set_up::{SetUpRefusal, open_setup, set_up, setup_token};
+
+pub use token::{
+    CreatedToken, NewToken, TokenItem, TokenRefusal, TokenSecret, VerifiedToken, all_tokens,
+    create_token, end_token, end_tokens_of, revoke_token, tokens, tokens_of, verify_token,
+};
 
 pub(crate) use erase::forget;
 pub(crate) use find::names_of;

@@ -4,8 +4,8 @@ use super::entity::{person as table, role_grant};
 use super::owners::standing;
 use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Denial, Email, Permit, Role, actions};
-use laurel_domain::ids::PersonId;
+use laurel_domain::identity::{Denial, Email, Grant, Permit, Role, actions};
+use laurel_domain::ids::{CourseId, PersonId};
 use laurel_domain::text::fold;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -29,6 +29,7 @@ pub struct PersonItem {
     pub created_at: DateTime<Utc>,
     /// Each role once.
     pub roles: Vec<Role>,
+    pub grants: Vec<Grant>,
 }
 
 /// At most `limit`.
@@ -65,36 +66,46 @@ pub async fn people(
         query = query.filter(table::Column::Id.lt(before.0));
     }
     let rows = query.all(store.read()).await?;
-    let mut roles = roles_of(store, rows.iter().map(|row| row.id)).await?;
+    let mut grants = grants_of(store, rows.iter().map(|row| row.id)).await?;
     Ok(rows
         .into_iter()
-        .map(|row| PersonItem {
-            roles: roles.remove(&row.id).unwrap_or_default(),
-            id: PersonId(row.id),
-            name: row.name,
-            email: row.email,
-            confirmed: row.email_confirmed_at.is_some(),
-            created_at: row.created_at,
+        .map(|row| {
+            let grants = grants.remove(&row.id).unwrap_or_default();
+            let mut roles: Vec<Role> = Vec::new();
+            for grant in &grants {
+                if !roles.contains(&grant.role) {
+                    roles.push(grant.role);
+                }
+            }
+            PersonItem {
+                roles,
+                grants,
+                id: PersonId(row.id),
+                name: row.name,
+                email: row.email,
+                confirmed: row.email_confirmed_at.is_some(),
+                created_at: row.created_at,
+            }
         })
         .collect())
 }
 
-async fn roles_of(
+async fn grants_of(
     store: &Store,
     ids: impl Iterator<Item = uuid::Uuid>,
-) -> Result<HashMap<uuid::Uuid, Vec<Role>>, InternalError> {
+) -> Result<HashMap<uuid::Uuid, Vec<Grant>>, InternalError> {
     let rows = standing()
         .filter(role_grant::Column::PersonId.is_in(ids))
         .all(store.read())
         .await?;
-    let mut roles: HashMap<uuid::Uuid, Vec<Role>> = HashMap::new();
+    let mut grants: HashMap<uuid::Uuid, Vec<Grant>> = HashMap::new();
     for row in rows {
         if let Ok(role) = row.role.parse::<Role>() {
-            let held = roles.entry(row.person_id).or_default();
-            if !held.contains(&role) {
-                held.push(role);
-            }
+            grants.entry(row.person_id).or_default().push(Grant {
+                role,
+                course: row.course_id.map(CourseId),
+            });
         }
     }
-    Ok(roles)
+    Ok(grants)
 }

@@ -1,7 +1,7 @@
 //! Everything that is kept about a person, for that person. Each capability
 //! tells of its own tables; nothing here is left out but secrets.
 
-use super::entity::{person, role_grant, session};
+use super::entity::{api_token, person, role_grant, session};
 use crate::store::{InternalError, Store};
 use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
 use laurel_domain::identity::{Permit, actions};
@@ -33,11 +33,13 @@ pub async fn personal_data(
             "name_confirmed_at": row.name_confirmed_at,
             "language": row.language,
             "theme": row.theme,
+            "time_zone": row.time_zone,
             "created_at": row.created_at,
         },
         "roles": roles(store, id).await?,
         "acceptances": accepted(store, id).await?,
         "sessions": signed_in(store, id).await?,
+        "tokens": tokens(store, id).await?,
         "enrollments": enrollment::personal_data(store, id).await?,
         "learning": learning::personal_data(store, &enrollments).await?,
         "attempts": assessment::personal_data(store, &enrollments).await?,
@@ -87,6 +89,27 @@ async fn signed_in(store: &Store, id: PersonId) -> Result<Value, InternalError> 
                 "ended_at": row.ended_at,
                 "device": row.user_agent,
                 "address": row.address,
+            })
+        })
+        .collect())
+}
+
+async fn tokens(store: &Store, id: PersonId) -> Result<Value, InternalError> {
+    let rows = api_token::Entity::find()
+        .filter(api_token::Column::PersonId.eq(id.0))
+        .order_by_asc(api_token::Column::Id)
+        .all(store.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            json!({
+                "name": row.name,
+                "scopes": row.scopes,
+                "created_at": row.created_at,
+                "expires_at": row.expires_at,
+                "last_used_at": row.last_used_at,
+                "ended_at": row.ended_at,
             })
         })
         .collect())

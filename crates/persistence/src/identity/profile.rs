@@ -3,8 +3,9 @@
 use super::accept::{Acceptance, accept};
 use super::entity::person::{Column, Entity};
 use super::entity::policy_acceptance;
+use super::lock::lock_person;
 use crate::changes::Changed;
-use crate::store::{InternalError, Store};
+use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
@@ -12,39 +13,82 @@ use laurel_domain::text::fold;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-#[derive(Debug, Clone)]
-pub struct Profile {
-    pub name: PersonName,
+/// What is to be different; `None` stays as it is.
+#[derive(Debug, Clone, Default)]
+pub struct ProfileChange {
+    pub name: Option<PersonName>,
     /// A language that is offered.
-    pub language: String,
+    pub language: Option<String>,
     /// `light`, `dark`, or `system`.
-    pub theme: String,
+    pub theme: Option<String>,
+    /// An IANA name; `Some(None)`: the organization's.
+    pub time_zone: Option<Option<String>>,
+    /// What the person was seen to be: where that is no longer so, nothing is
+    /// changed.
+    pub seen: Option<SeenProfile>,
+}
+
+/// What somebody who changes a profile saw of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenProfile {
+    pub name: String,
+    pub language: String,
+    pub time_zone: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProfileRefusal {
+    /// The person is gone.
+    NoSuchPerson,
+    /// It is no longer what was seen.
+    Changed,
 }
 
 /// # Errors
-/// [`InternalError`]
+/// [`UseCaseError`] with [`ProfileRefusal`].
 pub async fn save_profile(
     store: &Store,
     permit: &Permit<actions::UseAccount>,
-    profile: Profile,
-) -> Result<(), InternalError> {
+    change: ProfileChange,
+) -> Result<(), UseCaseError<ProfileRefusal>> {
     let id = permit.person();
     store
         .transact(async |tx| {
-            let Some(row) = Entity::find_by_id(id.0).one(tx).await? else {
-                return Ok::<_, InternalError>(());
+            lock_person(tx, id).await?;
+            let row = Entity::find_by_id(id.0)
+                .filter(Column::ErasedAt.is_null())
+                .one(tx)
+                .await?
+                .ok_or(UseCaseError::Refused(ProfileRefusal::NoSuchPerson))?;
+            let now = SeenProfile {
+                name: row.name.clone(),
+                language: row.language.clone(),
+                time_zone: row.time_zone.clone(),
             };
-            let name = profile.name.as_str();
+            if change.seen.is_some_and(|seen| seen != now) {
+                return Err(UseCaseError::Refused(ProfileRefusal::Changed));
+            }
+            let name = change
+                .name
+                .as_ref()
+                .map_or(row.name.as_str(), PersonName::as_str);
+            let search = fold(&format!("{name} {}", row.email));
             Entity::update_many()
                 .col_expr(Column::Name, Expr::value(name))
-                .col_expr(Column::Language, Expr::value(profile.language))
-                .col_expr(Column::Theme, Expr::value(profile.theme))
                 .col_expr(
-                    Column::SearchText,
-                    Expr::value(fold(&format!("{name} {}", row.email))),
+                    Column::Language,
+                    Expr::value(change.language.unwrap_or(row.language)),
                 )
+                .col_expr(
+                    Column::Theme,
+                    Expr::value(change.theme.unwrap_or(row.theme)),
+                )
+                .col_expr(
+                    Column::TimeZone,
+                    Expr::value(change.time_zone.unwrap_or(row.time_zone)),
+                )
+                .col_expr(Column::SearchText, Expr::value(search))
                 .filter(Column::Id.eq(id.0))
-                .filter(Column::ErasedAt.is_null())
                 .exec(tx)
                 .await?;
             // tokens in other browsers carry the old name

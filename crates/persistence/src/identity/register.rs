@@ -95,6 +95,7 @@ pub(super) async fn insert(tx: &Tx, new: &NewPerson) -> Result<person::Model, In
         email_confirmed_at: Set(None),
         language: Set(new.language.clone()),
         theme: Set(String::new()),
+        time_zone: Set(None),
         search_text: Set(fold(&format!("{} {}", new.name.as_str(), new.email))),
         created_at: Set(tx.now()),
         erased_at: Set(None),

@@ -1,6 +1,6 @@
 //! Deletes, every ten minutes, what nobody needs any more.
 
-use crate::store::{InternalError, Store};
+use crate::store::{InternalError, Store, forget_old_requests};
 use crate::{changes, identity};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -21,5 +21,6 @@ pub(super) async fn clean_up(store: &Store, mut stop: watch::Receiver<bool>) {
 
 async fn delete(store: &Store) -> Result<(), InternalError> {
     changes::forget_old(store).await?;
+    forget_old_requests(store).await?;
     identity::forget_old_guesses(store).await
 }

@@ -1,6 +1,6 @@
 //! Jobs as administrators see them.
 
-use super::entity::job::{Column, Entity};
+use super::entity::job::{Column, Entity, Model};
 use crate::audit::Event;
 use crate::store::{Store, UseCaseError};
 use chrono::{DateTime, Utc};
@@ -37,6 +37,23 @@ pub struct JobItem {
     pub total: i32,
 }
 
+impl From<Model> for JobItem {
+    fn from(row: Model) -> Self {
+        Self {
+            id: JobId(row.id),
+            kind: row.kind,
+            created_at: row.created_at,
+            attempts: row.attempts,
+            leased_until: row.leased_until,
+            done_at: row.done_at,
+            failed_at: row.failed_at,
+            last_error: row.last_error,
+            progress: row.progress,
+            total: row.total,
+        }
+    }
+}
+
 /// Newest first, those before `before`.
 ///
 /// # Errors
@@ -63,21 +80,19 @@ pub async fn list(
         query = query.filter(Column::Id.lt(before.0));
     }
     let rows = query.all(store.read()).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| JobItem {
-            id: JobId(row.id),
-            kind: row.kind,
-            created_at: row.created_at,
-            attempts: row.attempts,
-            leased_until: row.leased_until,
-            done_at: row.done_at,
-            failed_at: row.failed_at,
-            last_error: row.last_error,
-            progress: row.progress,
-            total: row.total,
-        })
-        .collect())
+    Ok(rows.into_iter().map(JobItem::from).collect())
+}
+
+/// # Errors
+/// [`UseCaseError`]
+pub async fn look(
+    store: &Store,
+    _: &Permit<actions::ManageJobs>,
+    id: JobId,
+) -> Result<JobItem, UseCaseError<Denial>> {
+    let row = Entity::find_by_id(id.0).one(store.read()).await?;
+    row.map(JobItem::from)
+        .ok_or(UseCaseError::Refused(Denial::NotFound))
 }
 
 /// How many jobs were given up.
@@ -117,6 +132,7 @@ pub async fn retry(
                 return Err(UseCaseError::Refused(Denial::NotFound));
             }
             tx.wake_for_jobs();
+            tx.done_to(id.0);
             tx.audit(permit, &Event::JobRetried { job: id }).await?;
             Ok(())
         })

@@ -8,7 +8,7 @@ mod list;
 mod work;
 
 pub(crate) use enqueue::is_known;
-pub use list::{JobFilter, JobItem, count_failed, list, retry};
+pub use list::{JobFilter, JobItem, count_failed, list, look, retry};
 pub(crate) use work::work_off;
 pub use work::{WorkerContext, run};
 

@@ -56,6 +56,7 @@ async fn mark(
     let next = after(&pinned.document, &activity.id);
     store
         .transact(async |tx| {
+            tx.done_to(mine.id.0);
             let row = locked(tx, mine.id, mine.person).await?;
             let now = tx.now();
             may_learn(Some(status(&row.status)?), None, now)

@@ -66,6 +66,19 @@ pub enum Message {
         link: String,
         at: DateTime<Utc>,
     },
+    /// A token of the JSON API was made.
+    TokenCreated {
+        name: String,
+        /// What it is for.
+        token: String,
+        /// As they are written.
+        scopes: String,
+        /// The last day on which it works.
+        until: NaiveDate,
+        /// Where it can be ended.
+        link: String,
+        at: DateTime<Utc>,
+    },
     /// To the old address.
     ApproveEmailChange {
         name: String,
@@ -122,6 +135,7 @@ impl Message {
             Self::Invitation { .. } => "invitation",
             Self::ResetPassword { .. } => "reset-password",
             Self::PasswordChanged { .. } => "password-changed",
+            Self::TokenCreated { .. } => "token-created",
             Self::ApproveEmailChange { .. } => "approve-email-change",
             Self::ConfirmNewEmail { .. } => "confirm-new-email",
             Self::Erased { .. } => "erased",

@@ -155,6 +155,7 @@ pub async fn retry(
                 return Err(UseCaseError::Refused(Denial::NotFound));
             }
             tx.wake_for_messages();
+            tx.done_to(id.0);
             tx.audit(permit, &Event::MessageRetried { message: id })
                 .await?;
             Ok(())

@@ -247,16 +247,35 @@ pub enum Handling {
     Remove,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HandleRefusal {
+    NotFound,
+    /// Somebody else handled it, or put it back, since it was seen.
+    Changed,
+}
+
+/// `seen`: whether it was seen as handled; where that is no longer so, nothing
+/// is done.
+///
 /// # Errors
-/// [`UseCaseError`]
+/// [`UseCaseError`] with [`HandleRefusal`].
 pub async fn handle_contact(
     store: &Store,
     permit: &Permit<actions::ReadContacts>,
     id: Uuid,
     handling: Handling,
-) -> Result<(), UseCaseError<Denial>> {
+    seen: Option<bool>,
+) -> Result<(), UseCaseError<HandleRefusal>> {
     store
         .transact(async |tx| {
+            let row = table::Entity::find_by_id(id)
+                .lock_exclusive()
+                .one(tx)
+                .await?;
+            let row = row.ok_or(UseCaseError::Refused(HandleRefusal::NotFound))?;
+            if seen.is_some_and(|seen| seen != row.handled_at.is_some()) {
+                return Err(UseCaseError::Refused(HandleRefusal::Changed));
+            }
             let by = permit.actor().map(|person| person.0);
             let contact = id;
             let (done, event) = match handling {
@@ -274,7 +293,7 @@ pub async fn handle_contact(
                 }
             };
             if done == 0 {
-                return Err(UseCaseError::Refused(Denial::NotFound));
+                return Err(UseCaseError::Refused(HandleRefusal::NotFound));
             }
             tx.audit(permit, &event).await?;
             Ok(())

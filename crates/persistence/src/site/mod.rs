@@ -20,8 +20,8 @@ pub use announce::Announcement;
 pub(crate) use announce::perform as perform_announcement;
 pub(crate) use announce::{announce_program, count_asked, was_announced};
 pub use contact::{
-    BotCatchItem, ContactItem, Handling, catch_bot, caught, contact, contacts, count_contacts,
-    export_contacts, handle_contact, receive,
+    BotCatchItem, ContactItem, HandleRefusal, Handling, catch_bot, caught, contact, contacts,
+    count_contacts, export_contacts, handle_contact, receive,
 };
 pub use import::{BundledPage, import_site};
 pub use logo::{LogoRefusal, MAX_LOGO, remove_logo, set_logo};

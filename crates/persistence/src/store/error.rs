@@ -35,6 +35,9 @@ pub enum InternalError {
     /// defect of the verb.
     #[error("a statement failed and nobody looked")]
     Undone,
+    /// The same program asked for the same by the same key, and it was done.
+    #[error("it was done already")]
+    AlreadyDone,
     #[error("mail: {0}")]
     Mail(String),
     #[error("certificate: {0}")]

@@ -10,6 +10,7 @@ mod direct_reads;
 mod error;
 mod like;
 mod locks;
+mod once;
 mod transact;
 mod transaction;
 mod wording;
@@ -37,6 +38,9 @@ pub(crate) use error::Unique;
 pub use error::{InternalError, UseCaseError};
 pub(crate) use like::{LIKE_ESCAPE, containing, like_pattern};
 pub(crate) use locks::AdvisoryLock;
+use once::Once;
+pub(crate) use once::forget_old_requests;
+pub use once::{KnownRequest, RequestKey, known_request};
 pub(crate) use transaction::Tx;
 pub use wording::Wording;
 
@@ -55,7 +59,7 @@ pub struct Config {
 
 /// Cheap to clone; all clones are the same store.
 #[derive(Clone)]
-pub struct Store(Arc<Inner>);
+pub struct Store(Arc<Inner>, Option<Arc<Once>>);
 
 struct Inner {
     config: Config,
@@ -146,7 +150,7 @@ impl Store {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
         let signals: Arc<Signals> = Arc::default();
         let writers = Writers::start(writing, &config.data, signals.clone(), patience);
-        Ok(Self(Arc::new(Inner {
+        let inner = Inner {
             readers,
             direct_reads,
             writers,
@@ -157,7 +161,8 @@ impl Store {
             open_attempts: OpenAttempts::default(),
             signals,
             config,
-        })))
+        };
+        Ok(Self(Arc::new(inner), None))
     }
 
     /// The connection that only reads.

@@ -121,6 +121,8 @@ pub(crate) struct Tx {
     open: Arc<Open>,
     effects: Mutex<Effects>,
     changed: Mutex<Vec<Changed>>,
+    /// What it is done to, for who asks twice.
+    subject: OnceLock<Uuid>,
 }
 
 impl Tx {
@@ -131,6 +133,7 @@ impl Tx {
             open,
             effects: Mutex::default(),
             changed: Mutex::default(),
+            subject: OnceLock::new(),
         }
     }
 
@@ -170,6 +173,12 @@ impl Tx {
         }
     }
 
+    /// Says what it is done to or what it made, which is how a program that asks
+    /// again is answered. The first counts.
+    pub(crate) fn done_to(&self, subject: Uuid) {
+        self.subject.get_or_init(|| subject);
+    }
+
     /// Does the work, and answers what is to follow when it is kept. A panic,
     /// and an error of the database that the work passed over, are errors.
     pub(super) async fn perform<T, E: From<InternalError>>(
@@ -181,6 +190,9 @@ impl Tx {
             let changed = std::mem::take(&mut *held(&self.changed));
             for what in changed {
                 record_change(self, what).await?;
+            }
+            if let (Some(once), Some(subject)) = (&self.store.1, self.subject.get()) {
+                once.record(self, *subject).await?;
             }
             Ok::<T, E>(answer)
         };

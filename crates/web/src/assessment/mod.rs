@@ -2,6 +2,7 @@
 //! a question is made from a type that has no key, until the rules reveal it.
 
 mod answer;
+mod api;
 mod attempt;
 mod attempt_context;
 mod intro;
@@ -11,6 +12,7 @@ mod start;
 mod submit;
 pub mod view;
 
+pub use api::routes as api_routes;
 pub use attempt_context::AttemptContext;
 pub use intro::{quiz, survey};
 pub use view::intro::outcome;

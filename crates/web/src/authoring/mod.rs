@@ -1,6 +1,7 @@
 //! The studio: authors' courses, their revisions, what a draft changes, how it
 //! will read, and publishing it.
 
+mod api;
 mod course;
 pub mod difference;
 mod draft_preview;
@@ -9,6 +10,7 @@ mod publish;
 mod studio_layout;
 pub mod view;
 
+pub use api::routes as api_routes;
 pub use studio_layout::studio_layout;
 
 use crate::routes::Routes;

@@ -2,6 +2,7 @@
 //! lessons open to all, and the files of courses.
 
 mod administration;
+mod api;
 pub mod course;
 pub mod course_files;
 mod decide;
@@ -15,6 +16,7 @@ mod schema_org;
 mod specimen;
 pub mod view;
 
+pub use api::routes as api_routes;
 pub use facts::{foreign, program_facts};
 pub use schema_org::Provider;
 pub use specimen::Specimens;

@@ -2,6 +2,7 @@
 //! anybody, and the pages of those who issue and revoke.
 
 pub mod administration;
+mod api;
 mod artifacts;
 mod name;
 mod own;
@@ -13,6 +14,7 @@ pub mod verify;
 pub mod view;
 
 pub use administration::view::list::status_words;
+pub use api::routes as api_routes;
 pub use own::earned;
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;

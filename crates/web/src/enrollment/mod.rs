@@ -1,12 +1,14 @@
 //! Joining a course, leaving it and coming back; and the learners of a course
 //! as its staff see them.
 
+mod api;
 mod enroll;
 mod learner;
 mod learners;
 pub mod view;
 mod withdraw;
 
+pub use api::{own, routes as api_routes, seen};
 pub use view::learners::state;
 
 use crate::http_problem::HttpProblem;

@@ -1,6 +1,7 @@
 //! Registering, signing in and out, passwords, the account.
 
 pub mod account;
+mod api;
 mod confirm_email;
 mod email_links;
 mod forgot_password;
@@ -15,6 +16,7 @@ mod strength;
 pub mod view;
 
 use crate::routes::Routes;
+pub use api::{routes as api_routes, unknown_choice};
 pub use passwords::{complaint as password_complaint, digest as hash_password};
 
 pub fn routes(routes: Routes) -> Routes {

@@ -20,6 +20,7 @@ fn claims(app: &App, opened: NewSession, made: u64) -> Claims {
         name: opened.person.name,
         language: opened.person.language,
         theme: opened.person.theme,
+        time_zone: opened.person.time_zone,
         email_confirmed: opened.person.email_confirmed_at.is_some(),
         grants: opened.person.grants,
         node: app.node.id(),

@@ -1,6 +1,7 @@
 //! The dashboard and the player: reading, marking as done, notes, bookmarks,
 //! where one stands and what is still missing.
 
+mod api;
 mod bookmark;
 mod complete;
 mod dashboard;
@@ -12,6 +13,7 @@ mod time;
 pub mod view;
 pub mod why;
 
+pub use api::{activity_kind, activity_named, routes as api_routes};
 pub use complete::not_learning;
 pub use player_context::{ActivityHints, PlayerContext};
 pub use time::duration;

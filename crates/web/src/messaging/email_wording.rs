@@ -228,6 +228,24 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             ];
             pen.write("password-changed", name, link, &variables)
         }
+        Message::TokenCreated {
+            name,
+            token,
+            scopes,
+            until,
+            link,
+            at,
+        } => {
+            let (moment, date) = (words.moment(*at, zone), words.date(*until));
+            let variables = [
+                ("token", Value::from(token)),
+                ("scopes", scopes.into()),
+                ("moment", (&moment).into()),
+                ("zone", zone.name().into()),
+                ("date", (&date).into()),
+            ];
+            pen.write("token-created", name, link, &variables)
+        }
         Message::ApproveEmailChange {
             name,
             link,

@@ -7,6 +7,7 @@ mod head;
 mod headers;
 mod limits;
 mod render;
+mod tokens;
 mod visitor;
 
 use crate::app::App;
@@ -23,6 +24,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 pub use cache::{PageCache, mark_cacheable};
+pub use tokens::VerifiedApiTokens;
 
 /// The most bytes of a request that is not a file.
 const MAX_BODY: usize = 1024 * 1024;

@@ -102,12 +102,18 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
         tracing::error!(request = %context.request_id, method = %context.method, path = context.uri.path(), "answered {status}");
     }
     let mut response = if context.wants_json {
+        let fields: Vec<_> = problem
+            .fields(context)
+            .into_iter()
+            .map(|(field, detail)| serde_json::json!({"field": field, "detail": detail}))
+            .collect();
         let body = serde_json::json!({
             "type": "about:blank",
             "title": context.t(problem.title()),
             "status": status.as_u16(),
             "detail": problem.detail(context, &context.request_id),
             "instance": format!("urn:request:{}", context.request_id),
+            "errors": fields,
         });
         (
             status,
@@ -124,6 +130,16 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
         response
             .headers_mut()
             .insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    if status == StatusCode::UNAUTHORIZED {
+        let scheme = if *problem == HttpProblem::BadToken {
+            HeaderValue::from_static("Bearer error=\"invalid_token\"")
+        } else {
+            HeaderValue::from_static("Bearer")
+        };
+        response
+            .headers_mut()
+            .insert(header::WWW_AUTHENTICATE, scheme);
     }
     for name in [
         header::RETRY_AFTER,

@@ -1,19 +1,28 @@
 //! Finds out who visits: from the token in the cookie, or, where that is old
 //! or in doubt, from the session's row, and then sets a new token.
 
+use super::tokens;
 use crate::app::App;
+use crate::http_problem::HttpProblem;
 use crate::identity::sessions;
+use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::{Inner, RequestContext, cookie};
 use crate::session::{Claims, SESSION};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use laurel_domain::identity::Actor;
+use chrono_tz::Tz;
+use laurel_domain::identity::{Access, Actor};
+use laurel_persistence::identity::VerifiedToken;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 
 pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if is_api(&request) {
+        return welcome_program(&app, request, next).await;
+    }
     let (claims, set_cookie) = match cookie(request.headers(), &app.keys.named(SESSION))
         .and_then(|token| app.verified_tokens.read(&app.keys, token))
     {
@@ -21,7 +30,7 @@ pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -
         Some(claims) if sessions::is_believed(&app, &claims) => (Some(claims), None),
         Some(old) => sessions::look_up_session(&app, &old).await,
     };
-    let context = RequestContext::new(read(&app, &request, claims));
+    let context = RequestContext::new(read(&app, &request, claims, Shown::Nothing));
     let flash = context.flash.is_some();
     request.extensions_mut().insert(context);
     let mut response = next.run(request).await;
@@ -38,7 +47,28 @@ pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -
     response
 }
 
-fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
+/// The JSON API knows tokens only: a cookie says nothing there.
+async fn welcome_program(app: &App, mut request: Request, next: Next) -> Response {
+    let shown = match request.headers().get(header::AUTHORIZATION) {
+        None => Shown::Nothing,
+        Some(value) => tokens::verify(app, value).await,
+    };
+    let context = RequestContext::new(read(app, &request, None, shown));
+    request.extensions_mut().insert(context);
+    next.run(request).await
+}
+
+/// What a program showed to say who it is.
+pub enum Shown {
+    Nothing,
+    Token(Arc<VerifiedToken>),
+    /// Something that does not work.
+    BadToken,
+    /// It can't be asked now whether it works.
+    NotKnown,
+}
+
+fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> Inner {
     let headers = request.headers();
     let text = |name| {
         headers
@@ -47,10 +77,17 @@ fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
             .unwrap_or_default()
     };
     let bundled = app.bundled();
+    let (token, token_problem) = match shown {
+        Shown::Token(token) => (Some(token), None),
+        Shown::Nothing => (None, None),
+        Shown::BadToken => (None, Some(HttpProblem::BadToken)),
+        Shown::NotKnown => (None, Some(HttpProblem::Unavailable)),
+    };
+    let is_api = is_api(request);
     let language = claims
         .as_ref()
         .map(|c| c.language.as_str())
-        .or_else(|| cookie(headers, &app.keys.named("language")))
+        .or_else(|| cookie(headers, &app.keys.named("language")).filter(|_| !is_api))
         .and_then(|code| bundled.catalogs.known(code))
         .unwrap_or_else(|| bundled.catalogs.negotiate(text(header::ACCEPT_LANGUAGE)));
     let theme = claims
@@ -63,15 +100,12 @@ fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
     let flash = cookie(headers, &app.keys.named("flash"))
         .filter(|key| key.starts_with("flash-") && bundled.catalogs.of(language).has(key));
     Inner {
-        actor: claims.as_ref().map_or(Actor::Visitor, |c| Actor::Person {
-            id: c.person,
-            grants: c.grants.clone(),
-        }),
+        actor: actor(claims.as_ref(), token.as_deref(), request.method()),
         reader: Reader {
             catalogs: bundled.catalogs.clone(),
             language,
             theme: theme.to_owned(),
-            zone: app.settings().zone(),
+            zone: zone(app, claims.as_ref(), token.as_deref()),
             now: app.store.now(),
         },
         address: address(app, request),
@@ -79,12 +113,51 @@ fn read(app: &App, request: &Request, claims: Option<Claims>) -> Inner {
         request_id: hex::encode(app.store.random::<8>()),
         method: request.method().clone(),
         uri: request.uri().clone(),
-        wants_json: wants_json(headers),
+        wants_json: is_api || wants_json(headers),
         flash: flash.map(str::to_owned),
         claims,
+        token,
+        token_problem,
         bundled,
         app: app.clone(),
     }
+}
+
+fn actor(claims: Option<&Claims>, token: Option<&VerifiedToken>, method: &Method) -> Actor {
+    match (claims, token) {
+        (Some(claims), _) => Actor::Person {
+            id: claims.person,
+            grants: claims.grants.clone(),
+        },
+        (None, Some(token)) => Actor::Token {
+            id: token.person.id,
+            grants: token.person.grants.clone(),
+            scopes: token.scopes.clone(),
+            access: if method.is_safe() {
+                Access::Read
+            } else {
+                Access::Write
+            },
+        },
+        (None, None) => Actor::Visitor,
+    }
+}
+
+/// The time zone that the person chose, or the organization's.
+fn zone(app: &App, claims: Option<&Claims>, token: Option<&VerifiedToken>) -> Tz {
+    let chosen = claims.map_or_else(
+        || token.and_then(|token| token.person.time_zone.as_deref()),
+        |claims| claims.time_zone.as_deref(),
+    );
+    chosen
+        .and_then(|name| name.parse().ok())
+        .unwrap_or_else(|| app.settings().zone())
+}
+
+/// Whether programs ask here. What describes the API is a page like others.
+fn is_api(request: &Request) -> bool {
+    let path = request.uri().path();
+    path.starts_with(paths::API) && path != paths::API_DOCS
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {

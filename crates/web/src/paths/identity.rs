@@ -1,7 +1,7 @@
 //! Accounts, signing in, people.
 
 use super::{Slug, addresses};
-use laurel_domain::ids::{PersonId, SessionId};
+use laurel_domain::ids::{PersonId, SessionId, TokenId};
 
 addresses! {
     /// `/register`
@@ -34,6 +34,10 @@ addresses! {
     AccountEndOtherSessionsPath = "/account/sessions/end-others" => const ACCOUNT_END_OTHER_SESSIONS;
     /// Ends one of one's own sessions.
     AccountEndSessionPath { id: SessionId } = "/account/sessions/{id}/end" => fn end_session;
+    /// `/account/tokens`
+    AccountTokensPath = "/account/tokens" => const ACCOUNT_TOKENS;
+    /// Ends one of one's own tokens.
+    AccountEndTokenPath { id: TokenId } = "/account/tokens/{id}/end" => fn end_token;
     /// `/account/terms`
     AccountTermsPath = "/account/terms" => const ACCOUNT_TERMS;
     /// `/account/data`
@@ -52,6 +56,8 @@ addresses! {
     AdminPersonEndRolePath { id: PersonId } = "/admin/people/{id}/roles/end" => fn admin_person_end_role;
     /// `/admin/people/{id}/sessions/end`
     AdminPersonEndSessionsPath { id: PersonId } = "/admin/people/{id}/sessions/end" => fn admin_person_end_sessions;
+    /// `/admin/people/{id}/tokens/end`
+    AdminPersonEndTokensPath { id: PersonId } = "/admin/people/{id}/tokens/end" => fn admin_person_end_tokens;
     /// `/admin/people/{id}/confirmation`
     AdminPersonConfirmationPath { id: PersonId } = "/admin/people/{id}/confirmation" => fn admin_person_confirmation;
     /// `/admin/people/{id}/password-link`

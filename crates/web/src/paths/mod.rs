@@ -2,6 +2,7 @@
 //! links to it and what a handler reads from it are one definition.
 
 mod administration;
+mod api;
 mod catalog;
 mod certification;
 mod identity;
@@ -10,6 +11,7 @@ mod site;
 mod studio;
 
 pub use administration::*;
+pub use api::*;
 pub use catalog::*;
 pub use certification::*;
 pub use identity::*;
@@ -134,6 +136,8 @@ pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     }
 }
 
+/// Below this, every address is the JSON API's.
+pub const API: &str = "/api/";
 pub const PRIVACY: &str = "/privacy";
 pub const TERMS: &str = "/terms";
 /// Where consent is given, as the record of it names the place.

@@ -1,6 +1,7 @@
 //! Public pages, menus, search, the contact form, the notification list, and
 //! what machines ask a site for; with their administration.
 
+mod api;
 mod branding;
 mod bundle;
 mod confirm;
@@ -19,6 +20,7 @@ pub mod staff;
 pub mod view;
 
 use crate::routes::Routes;
+pub use api::routes as api_routes;
 
 pub use branding::{logo_address, stylesheet};
 pub use bundle::{PageText, prepare, save_changed};

@@ -132,6 +132,7 @@ impl IssuingFixture {
                     email_confirmed_at: Set(Some(now)),
                     language: Set("en".to_owned()),
                     theme: Set(String::new()),
+                    time_zone: Set(None),
                     search_text: Set(String::new()),
                     created_at: Set(now),
                     erased_at: Set(None),

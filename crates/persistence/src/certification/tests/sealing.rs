@@ -101,7 +101,10 @@ async fn a_revocation_counts_at_once_and_once() {
             URL,
             number.clone(),
             RevocationReason::IssuedInError,
-            Some("a private note".to_owned()),
+            RevocationNotes {
+                public: None,
+                private: Some("a private note".to_owned()),
+            },
         )
     };
     assert!(attempt().await.is_ok());
@@ -118,6 +121,7 @@ async fn a_revocation_counts_at_once_and_once() {
     assert_eq!(fixture.emails().await, 2);
     let reading = authorize::<actions::ReadCertificates>(&Actor::Operator, ()).unwrap();
     let wanted = |status, text: &str| CertificateFilter {
+        award: None,
         status,
         text: text.to_owned(),
         before: None,

@@ -20,6 +20,8 @@ pub struct Model {
     pub email_confirmed_at: Option<DateTimeUtc>,
     pub language: String,
     pub theme: String,
+    /// An IANA name; `None`: the organization's.
+    pub time_zone: Option<String>,
     pub search_text: String,
     pub created_at: DateTimeUtc,
     pub erased_at: Option<DateTimeUtc>,

@@ -11,7 +11,9 @@ use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
 use laurel_domain::identity::actions;
 use laurel_domain::text::{LineRefusal, lines};
 use laurel_persistence::UseCaseError;
-use laurel_persistence::certification::{RevokeRefusal, revoke as revoke_certificate};
+use laurel_persistence::certification::{
+    RevocationNotes, RevokeRefusal, revoke as revoke_certificate,
+};
 
 pub async fn show(
     paths::RevokeCertificatePath { number }: paths::RevokeCertificatePath,
@@ -64,8 +66,12 @@ pub async fn revoke(
     let number =
         CertificateNumber::parse(&found.sealed.number).map_err(|_| HttpProblem::NotFound)?;
     let to = paths::admin_certificate(number.as_str());
+    let notes = RevocationNotes {
+        public: None,
+        private: note,
+    };
     let (store, url) = (&context.app.store, &context.app.options.public_url);
-    match revoke_certificate(store, &permit, url, number, reason, note).await {
+    match revoke_certificate(store, &permit, url, number, reason, notes).await {
         Ok(()) => Ok(context.go(&to, "flash-certificate-revoked")),
         Err(UseCaseError::Refused(RevokeRefusal::Already)) => {
             Ok(context.go(&to, "flash-certificate-already-revoked"))

@@ -10,52 +10,60 @@ use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{RevocationReason, Status};
 use laurel_persistence::certification::Certificate;
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Serialize)]
-struct Answer<'a> {
+/// What verification says of a certificate.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VerificationView<'a> {
     number: &'a str,
+    /// `valid`, `expired`, `revoked`, `suspended`, `replaced` or `withdrawn`.
+    #[schema(value_type = String)]
     status: Status,
     /// `null` where the holder withdrew it.
     holder: Option<&'a str>,
     title: &'a str,
+    #[schema(value_type = String)]
     kind: AwardKind,
+    #[schema(value_type = f64)]
     hours: serde_json::Number,
     issued_on: NaiveDate,
     expires_on: Option<NaiveDate>,
-    issuer: Issuer<'a>,
+    issuer: IssuerView<'a>,
     sha256: &'a str,
     template: &'a str,
-    chain: Vec<Link<'a>>,
-    events: Vec<Event>,
+    chain: Vec<LinkView<'a>>,
+    events: Vec<EventView>,
     #[serde(rename = "artefacts")]
-    artifacts: Artifacts,
+    artifacts: ArtifactsView,
 }
 
-#[derive(Serialize)]
-struct Issuer<'a> {
+#[derive(Debug, Serialize, ToSchema)]
+struct IssuerView<'a> {
     name: &'a str,
     url: &'a str,
     /// Comes with signed credentials.
     did: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-struct Link<'a> {
+#[derive(Debug, Serialize, ToSchema)]
+struct LinkView<'a> {
     number: &'a str,
     relation: &'static str,
     on: NaiveDate,
 }
 
-#[derive(Serialize)]
-struct Event {
+#[derive(Debug, Serialize, ToSchema)]
+struct EventView {
     r#type: &'static str,
     on: NaiveDate,
     reason: Option<&'static str>,
+    /// What was said of it to everybody.
+    note: Option<String>,
 }
 
 /// Addresses; `null` where there is none.
-#[derive(Serialize)]
-struct Artifacts {
+#[derive(Debug, Serialize, ToSchema)]
+struct ArtifactsView {
     pdf: Option<String>,
     json: Option<String>,
     png: Option<String>,
@@ -64,12 +72,17 @@ struct Artifacts {
 
 /// Anybody's page may ask: there is nothing here that a visitor could not read.
 pub fn answer(context: &RequestContext, found: &Certificate) -> Response {
-    let answer = said(found, context.now, &context.app.options.public_url);
+    let answer = verification(context, found);
     let headers = [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::VARY, "accept"),
     ];
     (headers, Json(answer)).into_response()
+}
+
+/// What is said of it at this instant.
+pub fn verification<'a>(context: &RequestContext, found: &'a Certificate) -> VerificationView<'a> {
+    said(found, context.now, &context.app.options.public_url)
 }
 
 /// The same as a line of the exported register.
@@ -84,7 +97,7 @@ pub fn entry(
     serde_json::to_string(&said(found, now, public_url))
 }
 
-fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Answer<'a> {
+fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> VerificationView<'a> {
     let status = found.status(now);
     let withdrawn = status == Status::Withdrawn;
     let sealed = &found.sealed;
@@ -92,7 +105,7 @@ fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Ans
         let path = paths::credential(&sealed.number, ending);
         (!withdrawn).then(|| format!("{public_url}{path}"))
     };
-    Answer {
+    VerificationView {
         number: &sealed.number,
         status,
         holder: (!withdrawn).then_some(sealed.holder.as_str()),
@@ -101,7 +114,7 @@ fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Ans
         hours: hours(sealed.half_hours),
         issued_on: sealed.issued_on,
         expires_on: sealed.expires_on,
-        issuer: Issuer {
+        issuer: IssuerView {
             name: &sealed.issuer,
             url: &sealed.issuer_url,
             did: None,
@@ -111,7 +124,7 @@ fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Ans
         chain: found
             .chain
             .iter()
-            .map(|link| Link {
+            .map(|link| LinkView {
                 number: &link.number,
                 relation: link.relation.as_str(),
                 on: link.on,
@@ -120,13 +133,14 @@ fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Ans
         events: found
             .events
             .iter()
-            .map(|event| Event {
+            .map(|event| EventView {
                 r#type: event.kind.as_str(),
                 on: event.on,
                 reason: event.reason.map(RevocationReason::as_str),
+                note: event.public_note.clone(),
             })
             .collect(),
-        artifacts: Artifacts {
+        artifacts: ArtifactsView {
             pdf: artifact("pdf"),
             json: None,
             png: artifact("png"),

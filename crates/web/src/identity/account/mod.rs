@@ -8,6 +8,7 @@ mod password;
 mod profile;
 mod sessions;
 pub mod terms;
+mod tokens;
 pub mod view;
 
 use crate::gate::Gate;
@@ -28,6 +29,9 @@ pub fn routes(routes: Routes) -> Routes {
         .post(password::change)
         .post(sessions::end)
         .post(sessions::end_others)
+        .get(tokens::show)
+        .post(tokens::create)
+        .post(tokens::end)
         .post(terms::accept)
         .get(data::download)
         .get(erase::show)

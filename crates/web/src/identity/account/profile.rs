@@ -10,7 +10,8 @@ use crate::identity::sessions;
 use crate::paths;
 use laurel_domain::identity::PersonName;
 use laurel_domain::identity::actions;
-use laurel_persistence::identity::{Profile, save_profile};
+use laurel_domain::site::time_zone;
+use laurel_persistence::identity::{ProfileChange, save_profile};
 
 pub async fn save(
     _: paths::AccountProfilePath,
@@ -18,18 +19,23 @@ pub async fn save(
     Form(fields): Form<ProfileForm>,
 ) -> Answer {
     let permit = context.own()?;
-    let name = match PersonName::parse(&fields.name) {
-        Ok(name) => name,
-        Err(refusal) => {
-            let mut errors = Errors::default();
-            errors.add("name", line_message(&context, refusal));
-            let draft = AccountDraft {
-                profile: Some(fields),
-                errors,
-                ..AccountDraft::default()
-            };
-            return Ok(context.invalid(page(&context, &load(&context, draft).await?)));
-        }
+    let mut errors = Errors::default();
+    let name = PersonName::parse(&fields.name)
+        .map_err(|refusal| errors.add("name", line_message(&context, refusal)));
+    let zone = match fields.time_zone.as_deref().map(str::trim) {
+        None => Ok(None),
+        Some("") => Ok(Some(None)),
+        Some(typed) => time_zone(typed)
+            .map(|zone| Some(Some(zone)))
+            .map_err(|_| errors.add("time_zone", context.t("admin-settings-error-zone"))),
+    };
+    let (Ok(name), Ok(time_zone)) = (name, zone) else {
+        let draft = AccountDraft {
+            profile: Some(fields),
+            errors,
+            ..AccountDraft::default()
+        };
+        return Ok(context.invalid(page(&context, &load(&context, draft).await?)));
     };
     let language = context
         .bundled
@@ -40,12 +46,14 @@ pub async fn save(
         chosen @ ("light" | "dark") => chosen,
         _ => "system",
     };
-    let profile = Profile {
-        name,
-        language: language.to_owned(),
-        theme: theme.to_owned(),
+    let change = ProfileChange {
+        name: Some(name),
+        language: Some(language.to_owned()),
+        theme: Some(theme.to_owned()),
+        time_zone,
+        seen: None,
     };
-    save_profile(&context.app.store, &permit, profile).await?;
+    save_profile(&context.app.store, &permit, change).await?;
     let response = context.go(paths::ACCOUNT, "flash-profile-saved");
     Ok(match &context.claims {
         Some(claims) => sessions::with_fresh_token(&context, claims, response).await,

@@ -13,7 +13,9 @@ use laurel_domain::identity::{Grant, Permit, Role, actions, authorize_role};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{self as people, GrantRefusal, course_names, end_sessions_of};
+use laurel_persistence::identity::{
+    self as people, GrantRefusal, course_names, end_sessions_of, end_tokens_of,
+};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -82,10 +84,7 @@ async fn answer(
         Err(UseCaseError::Refused(GrantRefusal::LastOwner)) => {
             refuse(context, id, "admin-people-role-last").await
         }
-        Err(UseCaseError::Refused(GrantRefusal::NoSuchPerson | GrantRefusal::NotGranted)) => {
-            Err(HttpProblem::NotFound)
-        }
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(stop) => Err(stop.into()),
     }
 }
 
@@ -120,6 +119,15 @@ pub async fn end_sessions(
     let permit = manage(&context, id).await?;
     end_sessions_of(&context.app.store, &permit, id).await?;
     Ok(done(&context, id, "flash-person-signed-out"))
+}
+
+pub async fn end_tokens(
+    paths::AdminPersonEndTokensPath { id }: paths::AdminPersonEndTokensPath,
+    context: Gate<actions::ManagePeople>,
+) -> Answer {
+    let permit = manage(&context, id).await?;
+    end_tokens_of(&context.app.store, &permit, id).await?;
+    Ok(done(&context, id, "flash-person-tokens-ended"))
 }
 
 pub async fn resend_confirmation(

@@ -18,6 +18,7 @@ pub fn routes(routes: Routes) -> Routes {
         .post(change::give_role)
         .post(change::end_role)
         .post(change::end_sessions)
+        .post(change::end_tokens)
         .post(change::resend_confirmation)
         .post(change::send_password_link)
 }

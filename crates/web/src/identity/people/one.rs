@@ -10,7 +10,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Role, needs};
 use laurel_domain::ids::PersonId;
-use laurel_persistence::identity::{course_names, person, sessions};
+use laurel_persistence::identity::{course_names, person, sessions, tokens_of};
 
 pub async fn show(
     paths::AdminPersonPath { id }: paths::AdminPersonPath,
@@ -33,6 +33,7 @@ pub(super) async fn load(
         who: person(store, id).await?.ok_or(HttpProblem::NotFound)?,
         courses: course_names(store).await?,
         signed_in: sessions(store, id).await?.len(),
+        tokens: tokens_of(store, &context.authorize(())?, id).await?.len(),
         learning: load_learning(context, id, offsets).await?,
         manages: context.may(ActionName::ManagePeople),
         grantable: GRANTED.into_iter().filter(grantable).collect(),

@@ -109,7 +109,7 @@ pub async fn handle(
         REMOVE => Handling::Remove,
         _ => return Err(HttpProblem::Unreadable),
     };
-    handle_contact(&context.app.store, &permit(&context)?, id, handling).await?;
+    handle_contact(&context.app.store, &permit(&context)?, id, handling, None).await?;
     Ok(done(&context, id, handling))
 }
 

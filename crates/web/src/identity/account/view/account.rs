@@ -15,8 +15,9 @@ use laurel_ui::patterns::section;
 use maud::{Markup, html};
 
 /// The labels of all forms on the page.
-const LABELS: [(&str, &str); 4] = [
+const LABELS: [(&str, &str); 5] = [
     ("name", "identity-field-name"),
+    ("time_zone", "identity-account-time-zone"),
     ("email", "identity-email-new"),
     ("current", "identity-field-password-current"),
     ("password", "identity-field-password-new"),
@@ -62,7 +63,17 @@ fn main(reader: &Reader, view: &AccountView) -> Markup {
         (section(Some("email"), reader.t("identity-email-title"), "", &email::form(reader, who, draft)))
         (section(Some("password"), reader.t("identity-password-title"), "", &password::form(reader, who, draft)))
         (section(Some("sessions"), reader.t("identity-sessions-title"), "", &sessions::list(reader, &view.devices, view.session)))
+        (section(Some("tokens"), reader.t("identity-tokens-title"), "", &tokens_link(reader)))
         (section(Some("data"), reader.t("identity-data-title"), "", &own_data(reader)))
+    }
+}
+
+fn tokens_link(reader: &Reader) -> Markup {
+    html! {
+        div class="stack" {
+            p { (reader.t("identity-tokens-lead")) }
+            (link_button(reader.t("identity-tokens-manage"), paths::ACCOUNT_TOKENS, Weight::Secondary))
+        }
     }
 }
 

@@ -7,3 +7,4 @@ pub mod password;
 pub mod profile;
 pub mod sessions;
 pub mod terms;
+pub mod tokens;

@@ -25,6 +25,8 @@ pub struct PersonView {
     pub courses: Vec<CourseName>,
     /// At how many places they are signed in.
     pub signed_in: usize,
+    /// How many tokens of the JSON API they have.
+    pub tokens: usize,
     pub learning: Learning,
     pub manages: bool,
     /// The roles that the reader may give and end.
@@ -66,6 +68,7 @@ fn facts(reader: &Reader, shown: &PersonView) -> Markup {
         "admin-people-sessions",
         &[("count", shown.signed_in.into())],
     );
+    let tokens = reader.with("admin-people-tokens", &[("count", shown.tokens.into())]);
     ruled_details(&[
         (reader.t("admin-people-email"), html! { (who.email) }),
         (
@@ -74,6 +77,7 @@ fn facts(reader: &Reader, shown: &PersonView) -> Markup {
         ),
         (reader.t("admin-people-joined"), reader.day(who.created_at)),
         (reader.t("admin-people-signed-in"), html! { (signed_in) }),
+        (reader.t("admin-people-api-tokens"), html! { (tokens) }),
     ])
 }
 
@@ -173,6 +177,7 @@ fn access(reader: &Reader, shown: &PersonView) -> Markup {
     html! {
         div class="actions" {
             (act(&paths::admin_person_end_sessions(id), "admin-people-end-sessions"))
+            @if shown.tokens > 0 { (act(&paths::admin_person_end_tokens(id), "admin-people-end-tokens")) }
             (act(&paths::admin_person_password_link(id), "admin-people-password-link"))
             @if shown.who.email_confirmed_at.is_none() { (act(&paths::admin_person_confirmation(id), "admin-people-confirmation")) }
         }

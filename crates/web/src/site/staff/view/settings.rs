@@ -1,12 +1,11 @@
 //! What the organization says of itself: the form of the settings.
 
-use crate::forms::{Errors, summary};
+use crate::forms::{Errors, summary, zones};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::site::Outline;
 use crate::site::staff::view::logo;
-use chrono_tz::TZ_VARIANTS;
 use laurel_persistence::site::{Settings, Topic};
 use laurel_ui::button::submit;
 use laurel_ui::field::{Field, InputKind, SelectOption, field, field_id, select, textarea};
@@ -184,13 +183,6 @@ pub fn organization(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> 
             hint: Some(reader.t("admin-settings-time-zone-hint")), error: errors.of("time_zone"), suggestions: &zones(), autocomplete: Some("off"), ..Field::default() }))
         (select(&Field { name: "language", label: reader.t("admin-settings-language"), value: &fields.language, ..Field::default() }, &languages))
     }
-}
-
-/// Zones of places; `UTC` and its kin can be typed.
-fn zones() -> Vec<&'static str> {
-    let all = TZ_VARIANTS.iter().map(|zone| zone.name());
-    all.filter(|name| name.contains('/') && !name.starts_with("Etc/"))
-        .collect()
 }
 
 fn topic_fields(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> Markup {

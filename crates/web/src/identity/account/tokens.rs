@@ -1,0 +1,155 @@
+//! `/account/tokens`: one's own tokens of the JSON API.
+
+use super::view::tokens::{TokenForm, TokensView, page};
+use crate::forms::{Errors, Form, line_message};
+use crate::gate::Gate;
+use crate::http_problem::{Answer, HttpProblem};
+use crate::paths;
+use crate::reader::Reader;
+use crate::request_context::cookie;
+use axum::http::{HeaderMap, HeaderValue, header};
+use laurel_domain::identity::{
+    ActionName, DEFAULT_TOKEN_DAYS, GrantedScope, MAX_TOKEN_DAYS, Scopes, TokenDays, TokenName,
+    actions,
+};
+use laurel_persistence::UseCaseError;
+use laurel_persistence::changes::Changed;
+use laurel_persistence::identity::{
+    NewToken, TokenRefusal, TokenSecret, create_token, end_token, tokens,
+};
+
+/// The cookie that takes a new token's secret to the page that shows it once.
+const CREATED: &str = "created-token";
+
+pub async fn show(
+    _: paths::AccountTokensPath,
+    context: Gate<actions::UseAccount>,
+    headers: HeaderMap,
+) -> Answer {
+    let permit = context.own()?;
+    let tokens = tokens(&context.app.store, &permit).await?;
+    let created = cookie(&headers, &context.app.keys.named(CREATED)).and_then(TokenSecret::parse);
+    let form = TokenForm {
+        days: DEFAULT_TOKEN_DAYS.to_string(),
+        ..TokenForm::default()
+    };
+    let view = TokensView {
+        tokens,
+        offered: offered(&context),
+        form,
+        errors: Errors::default(),
+        created: created.as_ref().map(|secret| secret.reveal().to_owned()),
+    };
+    let mut response = context.page(page(&context, &view));
+    if created.is_some() {
+        let gone = context.app.keys.set_cookie(CREATED, "", -1);
+        if let Ok(line) = HeaderValue::from_str(&gone) {
+            response.headers_mut().append(header::SET_COOKIE, line);
+        }
+    }
+    Ok(response)
+}
+
+pub async fn create(
+    _: paths::AccountTokensPath,
+    context: Gate<actions::UseAccount>,
+    Form(form): Form<TokenForm>,
+) -> Answer {
+    let permit = context.own()?;
+    let mut errors = Errors::default();
+    let outcome = match read(&context, &form, &mut errors) {
+        Some(new) => {
+            let link = format!(
+                "{}{}",
+                context.app.options.public_url,
+                paths::ACCOUNT_TOKENS
+            );
+            create_token(&context.app.store, &permit, new, link).await
+        }
+        None => Err(UseCaseError::Refused(TokenRefusal::NoScope)),
+    };
+    match outcome {
+        Ok(created) => {
+            let mut response = context.go(paths::ACCOUNT_TOKENS, "flash-token-created");
+            let secret = context
+                .app
+                .keys
+                .set_cookie(CREATED, created.secret.reveal(), 0);
+            if let Ok(line) = HeaderValue::from_str(&secret) {
+                response.headers_mut().append(header::SET_COOKIE, line);
+            }
+            return Ok(response);
+        }
+        Err(UseCaseError::Refused(TokenRefusal::TooMany)) => {
+            errors.add("name", context.t("identity-token-too-many"));
+        }
+        Err(UseCaseError::Refused(TokenRefusal::NoScope)) => {}
+        Err(UseCaseError::Refused(TokenRefusal::NoSuchPerson)) => {
+            return Err(HttpProblem::NotFound);
+        }
+        Err(UseCaseError::Internal(error)) => return Err(error.into()),
+    }
+    let tokens = tokens(&context.app.store, &permit).await?;
+    let view = TokensView {
+        tokens,
+        offered: offered(&context),
+        form,
+        errors,
+        created: None,
+    };
+    Ok(context.invalid(page(&context, &view)))
+}
+
+/// What was typed; what is wrong with it goes to `errors`.
+fn read(reader: &Reader, form: &TokenForm, errors: &mut Errors) -> Option<NewToken> {
+    let name = TokenName::parse(&form.name)
+        .map_err(|refusal| errors.add("name", line_message(reader, refusal)));
+    let scopes: Result<Vec<GrantedScope>, _> =
+        form.scope.iter().map(|scope| scope.parse()).collect();
+    let scopes = match scopes {
+        Ok(scopes) if !scopes.is_empty() => Some(Scopes::new(scopes)),
+        Ok(_) => {
+            errors.add("scope", reader.t("identity-token-scope-none"));
+            None
+        }
+        Err(_) => {
+            errors.add("scope", reader.t("form-error-unknown-option"));
+            None
+        }
+    };
+    let days = if form.days.trim().is_empty() {
+        Ok(TokenDays::default())
+    } else {
+        form.days.parse().map_err(|_| {
+            let most = [("count", MAX_TOKEN_DAYS.into())];
+            errors.add("days", reader.with("identity-token-days-error", &most));
+        })
+    };
+    Some(NewToken {
+        name: name.ok()?,
+        scopes: scopes?,
+        days: days.ok()?,
+    })
+}
+
+/// The scopes that this person's roles make use of.
+fn offered(context: &Gate<actions::UseAccount>) -> Vec<GrantedScope> {
+    let of_use = |granted: &GrantedScope| {
+        ActionName::ALL
+            .iter()
+            .any(|action| action.scopes().first() == Some(&granted.scope) && context.may(*action))
+    };
+    GrantedScope::all().filter(of_use).collect()
+}
+
+pub async fn end(
+    paths::AccountEndTokenPath { id }: paths::AccountEndTokenPath,
+    context: Gate<actions::UseAccount>,
+) -> Answer {
+    let permit = context.own()?;
+    if !end_token(&context.app.store, &permit, id).await? {
+        return Err(HttpProblem::NotFound);
+    }
+    context.app.changed(Changed::Person(permit.person()));
+    Ok(context.go(paths::ACCOUNT_TOKENS, "flash-token-ended"))
+}

@@ -1,0 +1,256 @@
+//! What a use case refuses, for pages and programs alike: the status, the phrase
+//! with its variables, and the field that it is about. Each refusal is matched
+//! whole, so that a new one does not compile before it is said here.
+
+use crate::http_problem::{FieldProblem, HttpProblem, Phrase, Refused, Variable};
+use axum::http::StatusCode;
+use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal, StartRefusal};
+use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, WithdrawRefusal};
+use laurel_domain::identity::Denial;
+use laurel_domain::learning::TooSoonToComplete;
+use laurel_persistence::assessment::{KeepAnswerRefusal, StartAttemptRefusal, SubmitRefusal};
+use laurel_persistence::certification::RevokeRefusal;
+use laurel_persistence::identity::{
+    CreateRefusal, EraseRefusal, GrantRefusal, ProfileRefusal, TokenRefusal,
+};
+use laurel_persistence::learning::CompleteRefusal;
+use laurel_persistence::site::HandleRefusal;
+
+/// A refusal that says what it means.
+pub trait Refuse {
+    fn problem(&self) -> HttpProblem;
+}
+
+/// Something stands in the way.
+fn conflict(phrase: Phrase) -> HttpProblem {
+    refused(StatusCode::CONFLICT, phrase, None)
+}
+
+/// A value is refused.
+fn invalid(field: &'static str, phrase: Phrase) -> HttpProblem {
+    refused(StatusCode::UNPROCESSABLE_ENTITY, phrase, Some(field))
+}
+
+fn refused(status: StatusCode, phrase: Phrase, field: Option<&'static str>) -> HttpProblem {
+    HttpProblem::Refused(Box::new(Refused {
+        status,
+        phrase,
+        field,
+        list: Vec::new(),
+    }))
+}
+
+impl Refuse for Denial {
+    fn problem(&self) -> HttpProblem {
+        (*self).into()
+    }
+}
+
+impl Refuse for EnrollRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::Already => conflict(Phrase::new("flash-enrolled-already")),
+            Self::NotPublished => HttpProblem::NotFound,
+            Self::Retired => conflict(Phrase::new("enrollment-refused-retired")),
+            Self::Prerequisites { missing } => HttpProblem::Refused(Box::new(Refused {
+                status: StatusCode::CONFLICT,
+                phrase: Phrase::new("enrollment-refused-prerequisites"),
+                field: None,
+                list: missing
+                    .iter()
+                    .map(|slug| {
+                        FieldProblem::new("course", "enrollment-refused-prerequisite")
+                            .variable("title", slug.clone().into())
+                    })
+                    .collect(),
+            })),
+            Self::CodeNeeded => invalid("code", Phrase::new("form-error-required")),
+            Self::WrongCode => invalid("code", Phrase::new("enrollment-refused-code")),
+        }
+    }
+}
+
+impl Refuse for WithdrawRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotIn => conflict(Phrase::new("enrollment-refused-not-in")),
+            Self::Completed => conflict(Phrase::new("enrollment-refused-completed")),
+        }
+    }
+}
+
+impl Refuse for LearnRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotIn => conflict(Phrase::new("flash-enroll-first")),
+            Self::Ended { .. } => conflict(Phrase::new("flash-course-ended")),
+        }
+    }
+}
+
+impl Refuse for CompleteRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NoSuchActivity => HttpProblem::NotFound,
+            Self::Learn(refusal) => refusal.problem(),
+            Self::Mark(TooSoonToComplete::NotALesson) => {
+                conflict(Phrase::new("learning-refused-not-a-lesson"))
+            }
+            Self::Mark(TooSoonToComplete::NotOpened) => conflict(Phrase::new("flash-read-first")),
+            Self::Mark(TooSoonToComplete::TooSoon { until }) => conflict(
+                Phrase::new("learning-refused-too-soon")
+                    .variable("moment", Variable::Moment(*until)),
+            ),
+        }
+    }
+}
+
+impl Refuse for StartRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NoneLeft { .. } => conflict(Phrase::new("assessment-start-none-left")),
+            Self::TooSoon { until } => conflict(
+                Phrase::new("assessment-start-wait-until")
+                    .variable("moment", Variable::Moment(*until)),
+            ),
+        }
+    }
+}
+
+impl Refuse for StartAttemptRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NoSuchActivity => HttpProblem::NotFound,
+            Self::Learn(refusal) => refusal.problem(),
+            Self::Start(refusal) => refusal.problem(),
+        }
+    }
+}
+
+impl Refuse for AnswerRefusal {
+    fn problem(&self) -> HttpProblem {
+        conflict(Phrase::new(match self {
+            Self::Submitted => "assessment-refused-submitted",
+            Self::TimeUp => "assessment-refused-over",
+            Self::Locked => "assessment-attempt-locked",
+        }))
+    }
+}
+
+/// The words for a response that can't be kept.
+pub fn response_phrase(refusal: ResponseRefusal) -> Phrase {
+    match refusal {
+        ResponseRefusal::Unknown => Phrase::new("form-error-unknown-option"),
+        ResponseRefusal::OnlyOne | ResponseRefusal::OutsideScale => {
+            Phrase::new("form-error-choice")
+        }
+        ResponseRefusal::NotANumber => Phrase::new("form-error-number"),
+        ResponseRefusal::IncompleteOrder => Phrase::new("assessment-refused-format"),
+        ResponseRefusal::TooLong { most } => {
+            Phrase::new("form-error-too-long").variable("count", most.into())
+        }
+    }
+}
+
+fn response_field(refusal: ResponseRefusal) -> &'static str {
+    match refusal {
+        ResponseRefusal::Unknown | ResponseRefusal::OnlyOne | ResponseRefusal::OutsideScale => {
+            "choice"
+        }
+        ResponseRefusal::NotANumber | ResponseRefusal::TooLong { .. } => "text",
+        ResponseRefusal::IncompleteOrder => "order",
+    }
+}
+
+impl Refuse for KeepAnswerRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotFound => HttpProblem::NotFound,
+            Self::Learn(refusal) => refusal.problem(),
+            Self::Answer(refusal) => refusal.problem(),
+            Self::Response(refusal) => invalid(response_field(*refusal), response_phrase(*refusal)),
+            Self::Empty => invalid("choice", Phrase::new("form-error-choice")),
+        }
+    }
+}
+
+impl Refuse for SubmitRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotFound => HttpProblem::NotFound,
+            Self::Learn(refusal) => refusal.problem(),
+            Self::Missing(questions) => HttpProblem::Refused(Box::new(Refused {
+                status: StatusCode::CONFLICT,
+                phrase: Phrase::new("assessment-refused-missing"),
+                field: None,
+                list: questions
+                    .iter()
+                    .map(|id| FieldProblem::new(id.clone(), "form-error-required"))
+                    .collect(),
+            })),
+        }
+    }
+}
+
+impl Refuse for RevokeRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotFound => HttpProblem::NotFound,
+            Self::Already => conflict(Phrase::new("flash-certificate-already-revoked")),
+        }
+    }
+}
+
+impl Refuse for CreateRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::EmailTaken => invalid("email", Phrase::new("admin-people-email-taken")),
+        }
+    }
+}
+
+impl Refuse for GrantRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NoSuchPerson | Self::NotGranted => HttpProblem::NotFound,
+            Self::LastOwner => conflict(Phrase::new("admin-people-role-last")),
+            Self::Changed => HttpProblem::Changed,
+        }
+    }
+}
+
+impl Refuse for ProfileRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NoSuchPerson => HttpProblem::NotFound,
+            Self::Changed => HttpProblem::Changed,
+        }
+    }
+}
+
+impl Refuse for EraseRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::LastOwner => conflict(Phrase::new("admin-people-role-last")),
+        }
+    }
+}
+
+impl Refuse for TokenRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::TooMany => conflict(Phrase::new("identity-token-too-many")),
+            Self::NoScope => invalid("scope", Phrase::new("identity-token-scope-none")),
+            Self::NoSuchPerson => HttpProblem::NotFound,
+        }
+    }
+}
+
+impl Refuse for HandleRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotFound => HttpProblem::NotFound,
+            Self::Changed => HttpProblem::Changed,
+        }
+    }
+}
