@@ -65,6 +65,17 @@ fn against_the_order(graph: &Graph) -> Vec<String> {
             ],
         ),
         ("laurel-tests", &["laurel-domain"]),
+        (
+            "laurel-gallery",
+            &[
+                "laurel-domain",
+                "laurel-persistence",
+                "laurel-words",
+                "laurel-ui",
+                "laurel-markdown",
+                "laurel-web",
+            ],
+        ),
         ("laurel-load", &["laurel-domain", "laurel-tests"]),
     ]);
     let mut refused = Vec::new();

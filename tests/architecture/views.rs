@@ -161,6 +161,44 @@ fn a_view_knows_neither_the_request_nor_the_store() {
     assert!(found.is_empty(), "these are no plain views: {found:#?}");
 }
 
+/// Whether a page is put together here.
+#[derive(Default)]
+struct Builds(bool);
+
+impl<'ast> Visit<'ast> for Builds {
+    fn visit_expr_struct(&mut self, made: &'ast syn::ExprStruct) {
+        self.0 |= made.path.is_ident("Page");
+        syn::visit::visit_expr_struct(self, made);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let first = path.segments.first().filter(|_| path.segments.len() > 1);
+        self.0 |= first.is_some_and(|first| first.ident == "Page");
+        syn::visit::visit_path(self, path);
+    }
+}
+
+fn builds_a_page(text: &str) -> bool {
+    let mut builds = Builds::default();
+    builds.visit_file(&parsed(text));
+    builds.0
+}
+
+/// So that every page is a function, which the gallery shows.
+#[test]
+fn a_page_is_put_together_in_a_view() {
+    let found: Vec<String> = web()
+        .into_iter()
+        .filter(|(file, _)| !file.contains("view/") && file != "page_layout.rs")
+        .filter(|(_, text)| builds_a_page(text))
+        .map(|(file, _)| file)
+        .collect();
+    assert!(
+        found.is_empty(),
+        "these put a page together: make it a function in the view folder: {found:#?}"
+    );
+}
+
 #[test]
 fn a_view_that_has_the_request_is_found() {
     let broken = include_str!("samples/view-with-request.rs");
@@ -169,4 +207,9 @@ fn a_view_that_has_the_request_is_found() {
         ["page", "part", "answer", "shown", "own"]
     );
     assert!(outside(broken));
+    assert!(builds_a_page(broken));
+    assert!(builds_a_page("fn a() -> Page { Page::studio(1, 2, 3) }"));
+    assert!(!builds_a_page(
+        "fn a() { context.page(page(&context, &view)) }"
+    ));
 }

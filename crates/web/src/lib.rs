@@ -39,6 +39,7 @@ mod routes;
 mod session;
 mod site;
 mod site_layout;
+pub mod views;
 
 pub use api::openapi;
 pub use app::{App, Options};

@@ -36,7 +36,7 @@ pub struct Source {
     count: for<'a> fn(&'a RequestContext) -> Count<'a>,
 }
 
-const SOURCES: &[Source] = &[
+pub const SOURCES: &[Source] = &[
     Source {
         title: "admin-home-contacts",
         href: paths::ADMIN_CONTACTS,

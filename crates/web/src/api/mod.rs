@@ -11,6 +11,7 @@ mod list;
 mod once;
 mod query;
 mod reply;
+pub mod view;
 
 pub use body::ApiBody;
 pub use document::{ApiDocument, openapi};

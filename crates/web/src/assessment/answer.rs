@@ -60,7 +60,7 @@ async fn only_moved(
         return Ok(None);
     }
     let here = AttemptContext::load(context, &at.attempt()).await?;
-    let open = here.learner_attempt.attempt.rules.submitted_at.is_none();
+    let open = here.attempt.rules.submitted_at.is_none();
     if !(open && here.tells_at_once()) || here.is_answered(&at.question) {
         return Ok(None);
     }
@@ -150,8 +150,11 @@ async fn refused(
             return not_learning(context, &at.course, refusal).await;
         }
         KeepAnswerRefusal::Answer(refusal) => {
-            let at = &at.attempt();
-            let page = stands_page(context, &StandsView { at, refusal });
+            let view = StandsView {
+                attempt: &at.attempt().to_string(),
+                refusal,
+            };
+            let page = stands_page(context, &view);
             return Ok(context.page_with(StatusCode::CONFLICT, page));
         }
         KeepAnswerRefusal::NotFound => return Err(HttpProblem::NotFound),

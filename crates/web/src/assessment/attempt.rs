@@ -28,7 +28,7 @@ pub async fn show(
     Query(query): Query<AttemptQuery>,
 ) -> Answer {
     let here = AttemptContext::load(&context, &at).await?;
-    if here.learner_attempt.attempt.rules.submitted_at.is_some() {
+    if here.attempt.rules.submitted_at.is_some() {
         return result::answer(&context, &here).await;
     }
     let number = query.q.parse().unwrap_or_else(|_| here.first_open());

@@ -10,13 +10,18 @@ use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Qui
 use laurel_domain::identity::actions;
 use laurel_domain::ids::AttemptId;
 use laurel_markdown::{RenderContext, RenderedMarkdown, html, line};
-use laurel_persistence::assessment::{LearnerAttempt, attempt, close};
+use laurel_persistence::assessment::{Attempt, GivenAnswer, attempt, close};
 use laurel_persistence::authoring::{LoadedRevision, revision};
 use maud::Markup;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub struct AttemptContext {
-    pub learner_attempt: LearnerAttempt,
+    pub attempt: Attempt,
+    /// The address of its course.
+    pub course: String,
+    /// What was answered, by the question's id.
+    pub given: BTreeMap<String, GivenAnswer>,
     pub revision: Arc<LoadedRevision>,
     /// What is made once for all readers of a revision.
     pub markdown: RenderedMarkdown,
@@ -41,24 +46,26 @@ impl AttemptContext {
         }
         let revision = revision(store, learner_attempt.attempt.revision).await?;
         let here = Self {
-            learner_attempt,
+            attempt: learner_attempt.attempt,
+            course: learner_attempt.course_slug,
+            given: learner_attempt.given,
             revision,
             markdown: context.app.rendered_markdown.clone(),
         };
         let slug = here.activity().map(|activity| activity.slug.as_str());
-        if here.learner_attempt.course_slug != *at.course || slug != Some(&*at.activity) {
+        if here.course != *at.course || slug != Some(&*at.activity) {
             return Err(HttpProblem::NotFound);
         }
         Ok(here)
     }
 
     pub fn id(&self) -> AttemptId {
-        self.learner_attempt.attempt.id
+        self.attempt.id
     }
 
     pub fn activity(&self) -> Option<&Activity> {
         let course = &self.revision.document;
-        let found = course.activity(&self.learner_attempt.attempt.activity);
+        let found = course.activity(&self.attempt.activity);
         found.map(|(_, activity)| activity)
     }
 
@@ -79,13 +86,12 @@ impl AttemptContext {
 
     /// How many questions the question set has.
     pub fn length(&self) -> usize {
-        self.learner_attempt.attempt.question_set.questions.len()
+        self.attempt.question_set.questions.len()
     }
 
     /// The question at this place of the question set, from 1, without its key.
     pub fn asked(&self, number: usize) -> Option<LearnerQuestion> {
         let place = self
-            .learner_attempt
             .attempt
             .question_set
             .questions
@@ -96,7 +102,7 @@ impl AttemptContext {
 
     /// The place of a question in the question set, from 1.
     pub fn number_of(&self, question: &str) -> Option<usize> {
-        let mut question_set = self.learner_attempt.attempt.question_set.questions.iter();
+        let mut question_set = self.attempt.question_set.questions.iter();
         question_set
             .position(|place| place.id == question)
             .map(|at| at + 1)
@@ -105,7 +111,6 @@ impl AttemptContext {
     /// The question with its key. Only for what is revealed.
     pub fn with_key(&self, number: usize) -> Option<&Question> {
         let place = self
-            .learner_attempt
             .attempt
             .question_set
             .questions
@@ -114,12 +119,12 @@ impl AttemptContext {
     }
 
     pub fn is_answered(&self, question: &str) -> bool {
-        self.learner_attempt.given.contains_key(question)
+        self.given.contains_key(question)
     }
 
     /// The first question without an answer, from 1; or the first.
     pub fn first_open(&self) -> usize {
-        let mut question_set = self.learner_attempt.attempt.question_set.questions.iter();
+        let mut question_set = self.attempt.question_set.questions.iter();
         question_set
             .position(|place| !self.is_answered(&place.id))
             .map_or(1, |at| at + 1)
@@ -133,7 +138,7 @@ impl AttemptContext {
 
     pub fn address(&self) -> (&str, &str) {
         let activity = self.activity().map_or("", |activity| &activity.slug);
-        (&self.learner_attempt.course_slug, activity)
+        (&self.course, activity)
     }
 
     /// A short piece of Markdown, made once; `piece` names it in the course.
@@ -158,10 +163,7 @@ impl AttemptContext {
             .of(self.revision.id.0, piece, reader.language, || {
                 let activity_at = |id: &str| {
                     let (_, meant) = course.activity(id)?;
-                    Some(paths::activity(
-                        &self.learner_attempt.course_slug,
-                        &meant.slug,
-                    ))
+                    Some(paths::activity(&self.course, &meant.slug))
                 };
                 make(&RenderContext {
                     activity: &activity_at,

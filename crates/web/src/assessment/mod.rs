@@ -13,6 +13,7 @@ mod submit;
 pub mod view;
 
 pub use api::routes as api_routes;
+pub use attempt_context::AttemptContext;
 pub use intro::{quiz, survey};
 pub use view::intro::outcome;
 

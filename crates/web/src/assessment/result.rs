@@ -12,7 +12,7 @@ pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
     let Some(quiz) = here.quiz() else {
         return Ok(context.page(sent_page(context, here)));
     };
-    let attempt = &here.learner_attempt.attempt;
+    let attempt = &here.attempt;
     let score = attempt.score.ok_or(HttpProblem::Broken)?;
     let mine = attempts(
         &context.app.store,

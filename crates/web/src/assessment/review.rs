@@ -2,7 +2,7 @@
 //! is handed in.
 
 use super::attempt_context::AttemptContext;
-use super::view::review::page;
+use super::view::review::{ReviewView, page};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
@@ -11,10 +11,14 @@ use laurel_domain::identity::actions;
 
 pub async fn show(at: paths::ReviewPath, context: Gate<actions::Learn>) -> Answer {
     let here = AttemptContext::load(&context, &at.attempt()).await?;
-    if here.learner_attempt.attempt.rules.submitted_at.is_some() {
+    if here.attempt.rules.submitted_at.is_some() {
         let (course, activity) = here.address();
         let result = paths::attempt(course, activity, here.id());
         return Ok(Redirect::to(&result).into_response());
     }
-    Ok(context.page(page(&context, &here, &[])))
+    let view = ReviewView {
+        here: &here,
+        missing: &[],
+    };
+    Ok(context.page(page(&context, &view)))
 }

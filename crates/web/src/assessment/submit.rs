@@ -1,7 +1,7 @@
 //! `POST …/attempts/{id}/submit`
 
 use super::attempt_context::AttemptContext;
-use super::view::review;
+use super::view::review::{ReviewView, page};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::learning::not_learning;
@@ -22,7 +22,11 @@ pub async fn submit(at: paths::SubmitPath, context: Gate<actions::Learn>) -> Ans
     match laurel_persistence::assessment::submit(&context.app.store, &permit, here.id()).await {
         Ok(()) => Ok(context.go(&paths::attempt(course, activity, here.id()), flash)),
         Err(UseCaseError::Refused(SubmitRefusal::Missing(missing))) => {
-            Ok(context.invalid(review::page(&context, &here, &missing)))
+            let view = ReviewView {
+                here: &here,
+                missing: &missing,
+            };
+            Ok(context.invalid(page(&context, &view)))
         }
         Err(UseCaseError::Refused(SubmitRefusal::NotFound)) => Err(HttpProblem::NotFound),
         Err(UseCaseError::Refused(SubmitRefusal::Learn(refusal))) => {

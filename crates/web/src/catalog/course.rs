@@ -16,17 +16,21 @@ pub async fn show(
     paths::CoursePath { slug }: paths::CoursePath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let shown = load(&context, &slug).await?;
     let settings = context.app.settings();
     let by = Provider {
         organization: &settings.organization,
         public_url: &context.app.options.public_url,
     };
-    Ok(context.page(page(&context, &shown, by)))
+    let shown = load(&context, &slug, by).await?;
+    Ok(context.page(page(&context, &shown)))
 }
 
 /// A course that was never published is not there.
-async fn load(context: &RequestContext, slug: &str) -> Result<CourseView, HttpProblem> {
+async fn load<'a>(
+    context: &RequestContext,
+    slug: &str,
+    by: Provider<'a>,
+) -> Result<CourseView<'a>, HttpProblem> {
     let store = &context.app.store;
     let course = course_by_slug(store, slug)
         .await?
@@ -46,5 +50,6 @@ async fn load(context: &RequestContext, slug: &str) -> Result<CourseView, HttpPr
         prerequisites,
         place,
         signed_in: context.is_signed_in(),
+        by,
     })
 }

@@ -67,7 +67,7 @@ pub fn award_fact(reader: &Reader, award: &Award) -> String {
 }
 
 /// The language of a text, where it is not the page's: for `lang`.
-pub(super) fn foreign<'a>(reader: &Reader, language: &'a str) -> Option<&'a str> {
+pub fn foreign<'a>(reader: &Reader, language: &'a str) -> Option<&'a str> {
     let primary = language.split('-').next().unwrap_or(language);
     (primary != reader.language).then_some(language)
 }

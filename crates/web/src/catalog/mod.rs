@@ -17,7 +17,8 @@ mod specimen;
 pub mod view;
 
 pub use api::routes as api_routes;
-pub use facts::program_facts;
+pub use facts::{foreign, program_facts};
+pub use schema_org::Provider;
 pub use specimen::Specimens;
 
 use crate::routes::Routes;

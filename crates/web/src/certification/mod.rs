@@ -1,7 +1,7 @@
 //! Certificates: confirming the name, the moment itself, verification for
 //! anybody, and the pages of those who issue and revoke.
 
-mod administration;
+pub mod administration;
 mod api;
 mod artifacts;
 mod name;
@@ -10,7 +10,7 @@ mod phrases;
 mod pictures;
 mod rich;
 mod specimen;
-mod verify;
+pub mod verify;
 pub mod view;
 
 pub use administration::view::list::status_words;

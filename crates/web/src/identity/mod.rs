@@ -7,7 +7,7 @@ mod email_links;
 mod forgot_password;
 mod login;
 mod passwords;
-mod people;
+pub mod people;
 mod register;
 pub mod sessions;
 mod setup;

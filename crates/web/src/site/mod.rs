@@ -16,7 +16,7 @@ mod outline;
 mod page;
 mod rendered_pages;
 mod search;
-mod staff;
+pub mod staff;
 pub mod view;
 
 use crate::routes::Routes;
@@ -26,7 +26,7 @@ pub use branding::{logo_address, stylesheet};
 pub use bundle::{PageText, prepare, save_changed};
 pub use demo::demo_words;
 pub use outline::{Outline, menu_name};
-pub use rendered_pages::RenderedPages;
+pub use rendered_pages::{RenderedPage, RenderedPages};
 
 pub fn routes(routes: Routes) -> Routes {
     staff::routes(routes)

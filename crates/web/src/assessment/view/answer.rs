@@ -1,7 +1,6 @@
 //! An answer that can't be taken.
 
 use crate::page_layout::Page;
-use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::assessment::AnswerRefusal;
 use laurel_ui::Tone;
@@ -12,7 +11,8 @@ use maud::html;
 /// An answer that can't be taken.
 #[derive(Clone, Copy)]
 pub struct StandsView<'a> {
-    pub at: &'a paths::AttemptPath,
+    /// The address of the attempt.
+    pub attempt: &'a str,
     pub refusal: AnswerRefusal,
 }
 
@@ -24,12 +24,11 @@ pub fn stands_page(reader: &Reader, view: &StandsView<'_>) -> Page {
         AnswerRefusal::Locked => "assessment-attempt-locked",
     };
     let title = reader.t("assessment-refused-title");
-    let back = view.at.to_string();
     let main = html! {
         div class="narrow form-page" {
             h1 { (title) }
             (notice(Tone::Warn, None, &html! { p { (reader.t(key)) } }))
-            p { (link_button(reader.t("action-continue"), &back, Weight::Primary)) }
+            p { (link_button(reader.t("action-continue"), view.attempt, Weight::Primary)) }
         }
     };
     Page {

@@ -88,7 +88,7 @@ pub fn page(reader: &Reader, view: &AttemptView<'_>) -> Page {
 
 fn head(reader: &Reader, view: &AttemptView<'_>, number: usize, place: &str) -> Markup {
     let here = view.here;
-    let deadline = here.learner_attempt.attempt.rules.deadline;
+    let deadline = here.attempt.rules.deadline;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let Some(deadline) = deadline else {
         return quiz_head(place, count(number), count(here.length()), None);
@@ -125,7 +125,7 @@ fn one(reader: &Reader, view: &AttemptView<'_>) -> Markup {
 fn all_on_one(reader: &Reader, view: &AttemptView<'_>) -> Markup {
     let here = view.here;
     let (course, activity) = here.address();
-    let answered = here.learner_attempt.given.len();
+    let answered = here.given.len();
     let variables = [("done", answered.into()), ("count", here.length().into())];
     let place = reader.with("assessment-attempt-answered", &variables);
     let end = link_button(
@@ -149,7 +149,7 @@ fn asked(reader: &Reader, view: &AttemptView<'_>, number: usize, level: u8) -> M
     let Some(question) = here.asked(number) else {
         return Markup::default();
     };
-    let given = here.learner_attempt.given.get(&question.id);
+    let given = here.given.get(&question.id);
     let at_once = here.tells_at_once();
     let again = view.again.as_ref().filter(|again| again.number == number);
     let showing = Showing {

@@ -77,7 +77,7 @@ fn answers(
 }
 
 fn order_of<'a>(here: &'a AttemptContext, question: &str) -> &'a [String] {
-    let mut question_set = here.learner_attempt.attempt.question_set.questions.iter();
+    let mut question_set = here.attempt.question_set.questions.iter();
     let found = question_set.find(|place| place.id == question);
     found.map_or(&[], |place| place.order.as_slice())
 }

@@ -36,7 +36,7 @@ pub fn page(reader: &Reader, view: &ResultView<'_>) -> Page {
         ..
     } = view;
     let better = view.best.filter(|best| *best > score.percent);
-    let by_itself = here.learner_attempt.attempt.how == Some(SubmittedBy::ByDeadline);
+    let by_itself = here.attempt.how == Some(SubmittedBy::ByDeadline);
     let main = html! {
         div class="wrap quiz form-page" {
             p class="meta" { (attempt_line(reader, here)) }
@@ -60,7 +60,7 @@ pub fn page(reader: &Reader, view: &ResultView<'_>) -> Page {
 }
 
 fn attempt_line(reader: &Reader, here: &AttemptContext) -> Markup {
-    let attempt = &here.learner_attempt.attempt;
+    let attempt = &here.attempt;
     let at = attempt.rules.submitted_at.unwrap_or(reader.now);
     let moment = reader.moment_words(at);
     let variables = [
@@ -134,12 +134,7 @@ fn points(reader: &Reader, score: &Score) -> String {
 }
 
 fn by_deadline(reader: &Reader, here: &AttemptContext) -> Markup {
-    let at = here
-        .learner_attempt
-        .attempt
-        .rules
-        .submitted_at
-        .unwrap_or(reader.now);
+    let at = here.attempt.rules.submitted_at.unwrap_or(reader.now);
     let time = reader.time_words(at);
     let words = reader.with("assessment-timer-over-text", &[("time", (&time).into())]);
     quiet_notice(
@@ -194,10 +189,7 @@ fn after(here: &AttemptContext) -> String {
 /// Where to read again: the first lesson of the quiz's module.
 fn first_of_module(here: &AttemptContext) -> String {
     let (course, _) = here.address();
-    let found = here
-        .revision
-        .document
-        .activity(&here.learner_attempt.attempt.activity);
+    let found = here.revision.document.activity(&here.attempt.activity);
     let first = found.and_then(|(module, _)| module.activities.first());
     first.map_or_else(
         || paths::learn(course),
@@ -225,13 +217,8 @@ fn teaching(reader: &Reader, here: &AttemptContext, quiz: &Quiz, shows: Reveal) 
 }
 
 fn showing(here: &AttemptContext, number: usize) -> Showing<'_> {
-    let asked = here
-        .learner_attempt
-        .attempt
-        .question_set
-        .questions
-        .get(number - 1);
-    let given = asked.and_then(|asked| here.learner_attempt.given.get(&asked.id));
+    let asked = here.attempt.question_set.questions.get(number - 1);
+    let given = asked.and_then(|asked| here.given.get(&asked.id));
     Showing {
         given: given.map(|given| &given.response),
         sent: &[],

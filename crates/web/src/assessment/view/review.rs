@@ -15,12 +15,18 @@ use maud::{Markup, html};
 /// Characters of a question in the list.
 const MAX: usize = 90;
 
-/// `missing`: ids of questions that must be answered first.
-pub fn page(reader: &Reader, here: &AttemptContext, missing: &[String]) -> Page {
+/// An attempt before it is handed in.
+#[derive(Clone, Copy)]
+pub struct ReviewView<'a> {
+    pub here: &'a AttemptContext,
+    /// Ids of questions that must be answered first.
+    pub missing: &'a [String],
+}
+
+pub fn page(reader: &Reader, view: &ReviewView<'_>) -> Page {
+    let ReviewView { here, missing } = *view;
     let title = reader.t("assessment-review-title");
-    let open = here
-        .length()
-        .saturating_sub(here.learner_attempt.given.len());
+    let open = here.length().saturating_sub(here.given.len());
     let (course, activity) = here.address();
     let rows: Vec<Vec<Markup>> = (1..=here.length())
         .filter_map(|number| row(reader, here, number, missing))

@@ -1,6 +1,6 @@
 //! An activity as a learner will read it. Answers are not marked: this is what learners see, not the key.
 
-use crate::catalog::course_files;
+use crate::catalog::{course_files, foreign};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
@@ -35,6 +35,7 @@ pub fn page(reader: &Reader, view: &DraftPreviewView<'_>) -> Page {
         ..
     } = *view;
     let up = paths::studio_course(slug);
+    let foreign = foreign(reader, &course.language);
     let trail = [
         (reader.t("studio-title"), paths::STUDIO),
         (course.title.as_str(), up.as_str()),
@@ -42,7 +43,7 @@ pub fn page(reader: &Reader, view: &DraftPreviewView<'_>) -> Page {
     let main = html! {
         (breadcrumb(reader.t("nav-breadcrumb"), &trail))
         (quiet_notice(Tone::Info, None, &html! { p { (reader.t("studio-preview-notice")) } }))
-        article class="column" {
+        article class="column" lang=[foreign] dir=[foreign.map(|_| "auto")] {
             p class="meta" { (module.title) }
             h1 { (activity.title) }
             div class="prose" { (body(reader, slug, document, course, activity)) }

@@ -24,7 +24,7 @@ use maud::{Markup, html};
 use std::sync::Arc;
 
 /// Everything that the page of a course is made of.
-pub struct CourseView {
+pub struct CourseView<'a> {
     pub course: CourseEntry,
     pub revision: Arc<LoadedRevision>,
     pub programs: Vec<ProgramEntry>,
@@ -32,22 +32,23 @@ pub struct CourseView {
     /// The reader's state in it.
     pub place: Option<Status>,
     pub signed_in: bool,
+    pub by: Provider<'a>,
 }
 
-pub fn page(reader: &Reader, shown: &CourseView, by: Provider<'_>) -> Page {
+pub fn page(reader: &Reader, shown: &CourseView<'_>) -> Page {
     let document = &shown.revision.document;
     let slug = &shown.course.slug;
     Page {
         title: document.title.clone(),
         description: document.summary.clone(),
         public: Some(paths::course(slug)),
-        head: Some(json_ld(&schema_org::course(by, slug, document))),
+        head: Some(json_ld(&schema_org::course(shown.by, slug, document))),
         main: main(reader, shown),
         ..Page::default()
     }
 }
 
-fn main(reader: &Reader, shown: &CourseView) -> Markup {
+fn main(reader: &Reader, shown: &CourseView<'_>) -> Markup {
     let document = &shown.revision.document;
     let foreign = foreign(reader, &document.language);
     let above = shown.programs.first().map(|program| {
@@ -61,8 +62,8 @@ fn main(reader: &Reader, shown: &CourseView) -> Markup {
             div class="program-body" {
                 header class="article-head" {
                     (breadcrumb(reader.t("nav-breadcrumb"), &trail))
-                    h1 lang=[foreign] { (document.title) }
-                    p class="lead" lang=[foreign] { (document.summary) }
+                    h1 lang=[foreign] dir=[foreign.map(|_| "auto")] { (document.title) }
+                    p class="lead" lang=[foreign] dir=[foreign.map(|_| "auto")] { (document.summary) }
                     p class="meta" { (facts(reader, document)) }
                 }
                 @if shown.course.status == CourseStatus::Retired {
@@ -75,7 +76,7 @@ fn main(reader: &Reader, shown: &CourseView) -> Markup {
                 section id="outline" {
                     h2 { (reader.t("catalog-program-outline")) }
                     p { (completion(reader, document)) }
-                    div lang=[foreign] { (course_outline(reader, &shown.course.slug, document)) }
+                    div lang=[foreign] dir=[foreign.map(|_| "auto")] { (course_outline(reader, &shown.course.slug, document)) }
                 }
             }
             (action(reader, shown))
@@ -98,7 +99,7 @@ fn facts(reader: &Reader, document: &Course) -> String {
     facts.join(" · ")
 }
 
-fn body(reader: &Reader, shown: &CourseView, foreign: Option<&str>) -> Markup {
+fn body(reader: &Reader, shown: &CourseView<'_>, foreign: Option<&str>) -> Markup {
     let document = &shown.revision.document;
     if document.body.is_empty() {
         return html! {};
@@ -116,10 +117,10 @@ fn body(reader: &Reader, shown: &CourseView, foreign: Option<&str>) -> Markup {
         file: &|path| course_files::address(shown.revision.id.0, document, path),
         ..RenderContext::plain(reader.words())
     };
-    html! { section class="prose" lang=[foreign] { (prose(&document.body, &rendering)) } }
+    html! { section class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (prose(&document.body, &rendering)) } }
 }
 
-fn needed(reader: &Reader, shown: &CourseView, foreign: Option<&str>) -> Markup {
+fn needed(reader: &Reader, shown: &CourseView<'_>, foreign: Option<&str>) -> Markup {
     html! {
         (list(reader.t("catalog-program-requirements"), &shown.revision.document.requirements, foreign, false))
         @if !shown.prerequisites.is_empty() {
@@ -143,7 +144,7 @@ fn completion(reader: &Reader, document: &Course) -> String {
 }
 
 /// The one action, which stays in reach.
-fn action(reader: &Reader, shown: &CourseView) -> Markup {
+fn action(reader: &Reader, shown: &CourseView<'_>) -> Markup {
     let document = &shown.revision.document;
     let slug = &shown.course.slug;
     let address = paths::course(slug);

@@ -45,10 +45,10 @@ pub fn page(reader: &Reader, view: &PreviewView<'_>) -> Page {
         article class="column article" {
             header class="article-head" {
                 (breadcrumb(reader.t("nav-breadcrumb"), &trail))
-                h1 lang=[lang] { (lesson.title) }
+                h1 lang=[lang] dir=[lang.map(|_| "auto")] { (lesson.title) }
                 p class="meta" { (reader.t("catalog-preview-open")) " · " (minutes) }
             }
-            div class="prose" lang=[lang] { (body(reader, slug, revision, lesson)) }
+            div class="prose" lang=[lang] dir=[lang.map(|_| "auto")] { (body(reader, slug, revision, lesson)) }
             section {
                 h2 { (reader.t("catalog-preview-more-title")) }
                 p { (reader.with("catalog-preview-more-text", &[("title", (&document.title).into())])) }

@@ -127,7 +127,7 @@ fn introduction(reader: &Reader, player: &PlayerContext, module: &Module) -> Mar
         return Markup::default();
     }
     html! {
-        section class="module-intro" lang=[foreign(reader, player)] {
+        section class="module-intro" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(|_| "auto")] {
             h2 class="meta" { (module.title) }
             div class="prose" { (drawn(reader, player, &module.body, "module-", 1)) }
         }
@@ -176,7 +176,7 @@ pub fn prose(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Ma
         .of(player.revision.id.0, &piece, reader.language, || {
             drawn(reader, player, &activity.body, "", 0)
         });
-    html! { div class="prose" lang=[foreign(reader, player)] { (body) } }
+    html! { div class="prose" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(|_| "auto")] { (body) } }
 }
 
 fn file(player: &PlayerContext, path: &str) -> Option<String> {

@@ -80,7 +80,7 @@ fn form(reader: &Reader, view: &ContactView<'_>) -> Markup {
     html! {
         div class="narrow form-page" {
             h1 { (text.title) }
-            div class="prose" lang=[text.foreign(reader)] { (text.html) }
+            div class="prose" lang=[text.foreign(reader)] dir=[text.foreign(reader).map(|_| "auto")] { (text.html) }
             (summary(reader, errors, &[("name", "site-contact-name"), ("email", "site-contact-email"), ("message", "site-contact-message")]))
             @if let Some(again) = &view.again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
             form class="form" method="post" action=(paths::CONTACT) novalidate {

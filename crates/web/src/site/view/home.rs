@@ -170,7 +170,7 @@ fn challenge(reader: &Reader, page: &RenderedPage) -> Markup {
     html! {
         @for (heading, body) in &page.sections {
             @if !heading.is_empty() {
-                (section(None, heading, "", &html! { div class="prose" lang=[foreign] { (body) } }))
+                (section(None, heading, "", &html! { div class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (body) } }))
             }
         }
     }

@@ -128,7 +128,7 @@ pub fn form(reader: &Reader, view: &NotificationsView<'_>) -> Markup {
     html! {
         div class="narrow form-page" {
             h1 { (text.title) }
-            div class="prose" lang=[text.foreign(reader)] { (text.html) }
+            div class="prose" lang=[text.foreign(reader)] dir=[text.foreign(reader).map(|_| "auto")] { (text.html) }
             (summary(reader, errors, &[("email", "site-notifications-email")]))
             @if let Some(again) = view.again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
             form class="form" method="post" action=(paths::NOTIFICATIONS) novalidate {

@@ -96,10 +96,10 @@ fn line(reader: &Reader, hit: &Hit) -> Markup {
     };
     let language = (hit.language != reader.language).then_some(hit.language.as_str());
     html! {
-        li class="entry" lang=[language] {
+        li class="entry" lang=[language] dir=[language.map(|_| "auto")] {
             div class="entry-text" {
                 h2 class="entry-title" { a href=(hit.address) { (hit.title) } }
-                p class="meta" lang=[language.map(|_| reader.language)] { (kind) }
+                p class="meta" lang=[language.map(|_| reader.language)] dir=[language.map(|_| reader.words().direction())] { (kind) }
                 p { @if hit.snippet.iter().any(|piece| piece.found) { (snippet(&hit.snippet)) } @else { (hit.summary) } }
             }
         }

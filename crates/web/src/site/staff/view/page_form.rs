@@ -198,7 +198,7 @@ fn preview(reader: &Reader, language: &str, draft: &PageDraft) -> Markup {
         section class="preview" aria-labelledby="preview-title" {
             h2 id="preview-title" { (reader.t("admin-pages-preview")) }
             (notice(Tone::Info, None, &html! { p { (reader.t("admin-pages-preview-text")) } }))
-            div lang=(language) {
+            div lang=(language) dir="auto" {
                 @if !draft.data.headline.is_empty() { p class="statement" { (draft.data.headline) } }
                 p class="lead" { (draft.summary) }
                 div class="prose" { (laurel_markdown::html(&draft.source, &rendering)) }

@@ -8,7 +8,7 @@ use crate::site::Outline;
 use crate::site::staff::view::logo;
 use laurel_persistence::site::{Settings, Topic};
 use laurel_ui::button::submit;
-use laurel_ui::field::{Field, InputKind, SelectOption, field, select, textarea};
+use laurel_ui::field::{Field, InputKind, SelectOption, field, field_id, select, textarea};
 use laurel_words::OFFERED;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -190,8 +190,13 @@ fn topic_fields(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> Mark
         let value = list.get(at).map_or("", |value| value);
         let language = reader.t(&format!("language-name-{language}")).to_owned();
         let label = format!("{} ({language})", reader.t(key));
-        let id = format!("{name}-{at}");
-        let error = errors.of(name).filter(|_| value.is_empty());
+        // the message is about all of them and leads to one: where a title is
+        // missing, or else to the longest text
+        let empty = list.iter().position(String::is_empty);
+        let longest = (0..list.len()).max_by_key(|at| list.get(*at).map(String::len));
+        let at_fault = empty.filter(|_| name == "topic_title").or(longest);
+        let error = errors.of(name).filter(|_| at_fault == Some(at));
+        let id = error.map_or_else(|| format!("{name}-{at}"), |_| field_id(name));
         field(&Field {
             name,
             id: Some(&id),

@@ -1,0 +1,3 @@
+//! The pages, as functions of a reader and plain data.
+
+pub mod docs;
