@@ -300,3 +300,36 @@ async fn what_is_asked_twice_by_one_key_is_done_once() {
         assert_eq!(bad.status, 400, "{key:?}");
     }
 }
+
+#[tokio::test]
+async fn a_revocation_says_its_public_note_to_everybody_and_no_other() {
+    let site = Site::start().await;
+    let (_, number) = super::certificates::learner_with_one(&site).await;
+    site.person("Iss", "iss@example.org", Some("issuer")).await;
+    let issuer = site.program("iss@example.org", &["issue:write"]);
+    let path = format!("/api/v1/certificates/{number}/revoke");
+    let body = json!({"reason": "issued-in-error", "public_note": "Sent twice.", "private_note": "Ask Ines."});
+    let bad = issuer
+        .once("r", &path, &json!({"reason": "no reason"}))
+        .await;
+    assert_eq!(
+        (bad.status, bad.problem_fields()),
+        (422, vec!["reason".to_owned()])
+    );
+    for _ in 0..2 {
+        let revoked = issuer.once("r", &path, &body).await;
+        assert_eq!(revoked.status, 200, "{}", revoked.html());
+        assert_eq!(revoked.json()["status"], "revoked");
+        assert_eq!(revoked.header("cache-control"), "no-store");
+    }
+    let again = issuer.call(Method::POST, &path, &body).await;
+    assert_eq!(again.status, 409, "{}", again.html());
+    let anybody = site.program_without_token();
+    let told = anybody.json(&format!("/api/v1/verify/{number}")).await;
+    assert_eq!(told["events"][1]["note"], "Sent twice.", "{told}");
+    let page = site.visitor().get(&format!("/verify/{number}")).await;
+    assert!(page.text().contains("Sent twice."), "{}", page.text());
+    for seen in [told.to_string(), page.html()] {
+        assert!(!seen.contains("Ask Ines."), "{seen}");
+    }
+}

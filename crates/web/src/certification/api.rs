@@ -158,7 +158,8 @@ async fn show(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct RevokeBody {
-    /// `issued_in_error`, `misconduct`, and others that the page offers.
+    /// `issued-in-error`, `requirements-not-met`, `academic-integrity`,
+    /// `holder-request` or `other`.
     reason: String,
     /// Seen by whoever verifies it.
     public_note: Option<String>,

@@ -386,9 +386,14 @@ fn read_grants(roles: &[String], courses: &[CourseName]) -> Result<Vec<Grant>, H
             _ => wrong.push(FieldProblem::new(field, "api-error-role")),
         }
     }
-    grants.dedup();
+    let mut once: Vec<Grant> = Vec::new();
+    for grant in grants {
+        if !once.contains(&grant) {
+            once.push(grant);
+        }
+    }
     if wrong.is_empty() {
-        Ok(grants)
+        Ok(once)
     } else {
         Err(HttpProblem::refused_fields(wrong))
     }

@@ -55,7 +55,13 @@ async fn welcome_program(app: &App, mut request: Request, next: Next) -> Respons
     };
     let context = RequestContext::new(read(app, &request, None, shown));
     request.extensions_mut().insert(context);
-    next.run(request).await
+    let mut response = next.run(request).await;
+    // what a token may read is kept by nobody on the way
+    response
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response
 }
 
 /// What a program showed to say who it is.

@@ -84,14 +84,19 @@ pub fn sentence(reader: &Reader, found: &Certificate) -> Markup {
                 ),
             }
         }
-        Status::Revoked => rich(
-            reader,
-            "certification-answer-revoked-text",
-            &[
-                ("date", on(EventKind::Revoked)),
-                ("reason", html! { (reason(reader, found)) }),
-            ],
-        ),
+        Status::Revoked => {
+            let told = rich(
+                reader,
+                "certification-answer-revoked-text",
+                &[
+                    ("date", on(EventKind::Revoked)),
+                    ("reason", html! { (reason(reader, found)) }),
+                ],
+            );
+            let event = found.last(EventKind::Revoked);
+            let note = event.and_then(|event| event.public_note.as_deref());
+            html! { (told) @if let Some(note) = note { " " bdi { (note) } } }
+        }
         Status::Suspended => rich(
             reader,
             "certification-answer-suspended-text",
