@@ -363,7 +363,7 @@ impl From<InternalError> for HttpProblem {
     }
 }
 
-/// What a use case refused, as [`Refuse`] says it.
+/// What a use case refused, as `Refuse` says it.
 impl<R: Refuse> From<UseCaseError<R>> for HttpProblem {
     fn from(stop: UseCaseError<R>) -> Self {
         match stop {
