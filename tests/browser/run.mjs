@@ -234,7 +234,7 @@ async function learner() {
     await see("the certificate moment");
     hold((await page.locator("main").innerText()).includes("Well done"), await page.locator("main").innerText());
   });
-  await tour(page, "a learner", ["/dashboard", "/account", "/certificates", "/learn/first-steps", "/learn/first-steps/why-small", "/courses/first-steps", "/courses/first-steps/progress"], 22);
+  await tour(page, "a learner", ["/dashboard", "/account", "/account/tokens", "/api/docs", "/certificates", "/learn/first-steps", "/learn/first-steps/why-small", "/courses/first-steps", "/courses/first-steps/progress"], 24);
   await quiet("a learner", complaints);
   const number = page.number ?? (await page.request.get(`${site.base}/dashboard`).then((r) => r.text())).match(/\/certificates\/([0-9A-Z][0-9A-Z-]{6,})/)?.[1];
   await context.close();

@@ -23,11 +23,7 @@ impl Caller {
             id: nth(*nth_person),
             grants: grants.clone(),
             scopes: self.scopes.parse().expect("scopes"),
-            access: if *method == Method::GET {
-                Access::Read
-            } else {
-                Access::Write
-            },
+            access: Access::of(*method == Method::GET),
         }
     }
 }

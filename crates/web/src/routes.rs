@@ -5,13 +5,14 @@
 use crate::api::ApiDocument;
 use crate::app::App;
 use crate::gate::Endpoint;
-use crate::{assets, development, middleware};
+use crate::{assets, development, middleware, paths};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, on};
-use laurel_domain::identity::ActionName;
+use laurel_domain::identity::{Access, ActionName};
+use std::sync::LazyLock;
 use utoipa::openapi::Paths;
 use utoipa_axum::router::UtoipaMethodRouter;
 
@@ -159,6 +160,18 @@ fn all() -> Routes {
 /// What the JSON API's routes say of themselves.
 pub fn api_document() -> ApiDocument {
     all().document
+}
+
+/// What the JSON API's operations do, and whether they change anything.
+pub fn api_operations() -> &'static [(ActionName, Access)] {
+    static OPERATIONS: LazyLock<Vec<(ActionName, Access)>> = LazyLock::new(|| {
+        let of_api = |route: &RouteItem| route.path.starts_with(paths::API);
+        let table = table().into_iter().filter(of_api);
+        table
+            .map(|route| (route.action, Access::of(route.method == Method::GET)))
+            .collect()
+    });
+    &OPERATIONS
 }
 
 /// Every route with the action it needs.

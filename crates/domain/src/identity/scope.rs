@@ -33,6 +33,14 @@ pub enum Access {
     Write,
 }
 
+impl Access {
+    /// What a request needs that only reads, or that does not.
+    #[must_use]
+    pub const fn of(only_reads: bool) -> Self {
+        if only_reads { Self::Read } else { Self::Write }
+    }
+}
+
 impl Scope {
     pub const ALL: [Self; 7] = [
         Self::Learn,

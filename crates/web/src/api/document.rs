@@ -144,11 +144,7 @@ fn security(method: &Method, action: ActionName) -> Value {
     if action == ActionName::Visit {
         return json!([{}, {"bearer": []}]);
     }
-    let access = if *method == Method::GET {
-        Access::Read
-    } else {
-        Access::Write
-    };
+    let access = Access::of(*method == Method::GET);
     let of = |scope: &Scope| {
         let granted = GrantedScope {
             scope: *scope,

@@ -139,11 +139,7 @@ fn actor(claims: Option<&Claims>, token: Option<&VerifiedToken>, method: &Method
             id: token.person.id,
             grants: token.person.grants.clone(),
             scopes: token.scopes.clone(),
-            access: if method.is_safe() {
-                Access::Read
-            } else {
-                Access::Write
-            },
+            access: Access::of(method.is_safe()),
         },
         (None, None) => Actor::Visitor,
     }

@@ -3,6 +3,8 @@
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
+use laurel_ui::details::ruled_details;
+use laurel_ui::icon::{Icon, icon};
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -40,8 +42,10 @@ fn main(reader: &Reader, document: &Value) -> Markup {
             @for tag in &tags {
                 section lang="en" dir="ltr" {
                     h2 { (tag) }
-                    @for operation in operations.iter().filter(|operation| operation.tag == *tag) {
-                        (operation_details(reader, document, operation))
+                    div class="folds" {
+                        @for operation in operations.iter().filter(|operation| operation.tag == *tag) {
+                            (operation_details(reader, document, operation))
+                        }
                     }
                 }
             }
@@ -88,21 +92,21 @@ fn operation_details(reader: &Reader, document: &Value, shown: &Shown<'_>) -> Ma
         .and_then(|all| all.iter().find(|(status, _)| status.starts_with('2')))
         .map(|(status, response)| (status, json_schema(response)));
     html! {
-        details class="disclosure" {
-            summary { code { (shown.method.to_uppercase()) " " (shown.path) } " " (text("summary")) }
+        details {
+            summary { span { code { (shown.method.to_uppercase()) " " (shown.path) } " " (text("summary")) } (icon(Icon::Down)) }
             div class="stack" {
-                @if !text("description").is_empty() { p { (text("description")) } }
+                @if !text("description").is_empty() { p { (words(text("description"))) } }
                 @if !scopes.is_empty() {
                     p { (reader.t("api-docs-scopes")) " "
                         @for (n, scope) in scopes.iter().enumerate() { @if n > 0 { ", " } code { (scope) } } }
                 }
                 (parameters(reader, operation))
                 @if let Some(schema) = body {
-                    h4 { (reader.t("api-docs-body")) }
+                    h3 { (reader.t("api-docs-body")) }
                     (fields(document, schema))
                 }
                 @if let Some((status, schema)) = answer {
-                    h4 { (reader.t("api-docs-answer")) " " (status) }
+                    h3 { (reader.t("api-docs-answer")) " " (status) }
                     @if let Some(schema) = schema { (fields(document, schema)) }
                 }
             }
@@ -118,16 +122,32 @@ fn json_schema(body: &Value) -> Option<&Value> {
 fn parameters(reader: &Reader, operation: &Value) -> Markup {
     let all = operation["parameters"].as_array();
     let all: Vec<&Value> = all.into_iter().flatten().collect();
+    let lines: Vec<(&str, Markup)> = all
+        .iter()
+        .map(|one| {
+            let place = one["in"].as_str().unwrap_or_default();
+            let name = one["name"].as_str().unwrap_or_default();
+            (name, meaning(place, one))
+        })
+        .collect();
     html! {
-        @if !all.is_empty() {
-            h4 { (reader.t("api-docs-parameters")) }
-            dl class="facts" {
-                @for one in all {
-                    dt { code { (one["name"].as_str().unwrap_or_default()) } }
-                    dd { (one["in"].as_str().unwrap_or_default())
-                        @if let Some(words) = one["description"].as_str() { ": " (words) } }
-                }
-            }
+        @if !lines.is_empty() {
+            h3 { (reader.t("api-docs-parameters")) }
+            (ruled_details(&lines))
+        }
+    }
+}
+
+/// What kind a thing is, and what is said of it.
+fn meaning(kind: &str, of: &Value) -> Markup {
+    html! { (kind) @if let Some(text) = of["description"].as_str() { ": " (words(text)) } }
+}
+
+/// A description, in which what stands between back quotes is code.
+fn words(text: &str) -> Markup {
+    html! {
+        @for (n, part) in text.split('`').enumerate() {
+            @if n % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }
@@ -140,21 +160,35 @@ fn fields(document: &Value, schema: &Value) -> Markup {
     if let Some(item) = item {
         return html! { p { code { "[ … ]" } } (fields(document, item)) };
     }
-    let properties = schema["properties"].as_object();
+    let mut all = Vec::new();
+    collect(document, schema, &mut all);
+    let lines: Vec<(&str, Markup)> = all
+        .iter()
+        .map(|(name, field)| (name.as_str(), meaning(&kind(document, field), field)))
+        .collect();
+    ruled_details(&lines)
+}
+
+/// The fields of an object, also of those that it is put together of; a `?`
+/// behind the name of one that may be missing.
+fn collect<'a>(document: &'a Value, schema: &'a Value, all: &mut Vec<(String, &'a Value)>) {
+    let schema = resolved(document, schema);
+    for part in schema["allOf"].as_array().into_iter().flatten() {
+        collect(document, part, all);
+    }
     let required: Vec<&str> = schema["required"]
         .as_array()
         .into_iter()
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    html! {
-        dl class="facts" {
-            @for (name, field) in properties.into_iter().flatten() {
-                dt { code { (name) @if !required.contains(&name.as_str()) { "?" } } }
-                dd { (kind(document, field))
-                    @if let Some(words) = field["description"].as_str() { ": " (words) } }
-            }
-        }
+    for (name, field) in schema["properties"].as_object().into_iter().flatten() {
+        let mark = if required.contains(&name.as_str()) {
+            ""
+        } else {
+            "?"
+        };
+        all.push((format!("{name}{mark}"), field));
     }
 }
 

@@ -7,10 +7,10 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::cookie;
+use crate::routes::api_operations;
 use axum::http::{HeaderMap, HeaderValue, header};
 use laurel_domain::identity::{
-    ActionName, DEFAULT_TOKEN_DAYS, GrantedScope, MAX_TOKEN_DAYS, Scopes, TokenDays, TokenName,
-    actions,
+    DEFAULT_TOKEN_DAYS, GrantedScope, MAX_TOKEN_DAYS, Scopes, TokenDays, TokenName, actions,
 };
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
@@ -132,12 +132,14 @@ fn read(reader: &Reader, form: &TokenForm, errors: &mut Errors) -> Option<NewTok
     })
 }
 
-/// The scopes that this person's roles make use of.
+/// The scopes for which the API has something that this person may do.
 fn offered(context: &Gate<actions::UseAccount>) -> Vec<GrantedScope> {
     let of_use = |granted: &GrantedScope| {
-        ActionName::ALL
-            .iter()
-            .any(|action| action.scopes().first() == Some(&granted.scope) && context.may(*action))
+        api_operations().iter().any(|(action, access)| {
+            *access == granted.access
+                && action.scopes().first() == Some(&granted.scope)
+                && context.may(*action)
+        })
     };
     GrantedScope::all().filter(of_use).collect()
 }
