@@ -295,7 +295,7 @@ async fn what_is_asked_twice_by_one_key_is_done_once() {
     );
     let known = owner.json("/api/v1/people?q=eight@example.org").await;
     assert_eq!(known["items"].as_array().map(Vec::len), Some(1));
-    for key in ["", " ", &"k".repeat(256)] {
+    for key in ["", " ", "two words", &"k".repeat(256)] {
         let bad = owner.once(key, "/api/v1/people", &person).await;
         assert_eq!(bad.status, 400, "{key:?}");
     }

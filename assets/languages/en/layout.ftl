@@ -122,6 +122,7 @@ api-docs-answer = What is answered:
 api-error-unreadable-field = This can’t be read: it is missing, unknown, or of another kind.
 api-error-cursor = This cursor is not of this list. Use the one that the page before gave.
 api-error-limit = A page has from 1 to { $count } items.
+api-error-many = At most { $count } at a time.
 api-error-key = The key has from 1 to { $count } plain characters.
 api-error-key-reused = This key was sent before with something else. Use a new one.
 api-error-role = There is no such role. An instructor’s names the course, as in “instructor:my-course”.

@@ -122,6 +122,7 @@ api-docs-answer = Lo que se responde:
 api-error-unreadable-field = Esto no se puede leer: falta, no se conoce o es de otro tipo.
 api-error-cursor = Este cursor no es de esta lista. Use el que dio la página anterior.
 api-error-limit = Una página tiene de 1 a { $count } elementos.
+api-error-many = Como máximo { $count } a la vez.
 api-error-key = La clave tiene de 1 a { $count } caracteres simples.
 api-error-key-reused = Esta clave ya se envió antes con otra cosa. Use una nueva.
 api-error-role = No existe esa función. La de docente nombra el curso, como en «instructor:mi-curso».

@@ -78,7 +78,22 @@ impl ApiDocument {
         }
     }
 
-    fn finish(self) -> Value {
+    /// An empty body is an empty object: it is needed only where that would
+    /// lack something.
+    fn say_which_bodies_are_needed(&mut self) {
+        let operations = self.paths.values_mut().flat_map(Map::values_mut);
+        for body in operations.filter_map(|operation| operation.get_mut("requestBody")) {
+            let schema = &body["content"]["application/json"]["schema"]["$ref"];
+            let name = schema.as_str().and_then(|to| to.rsplit('/').next());
+            let needed = name
+                .and_then(|name| self.schemas.get(name)?["required"].as_array())
+                .is_some_and(|required| !required.is_empty());
+            body["required"] = needed.into();
+        }
+    }
+
+    fn finish(mut self) -> Value {
+        self.say_which_bodies_are_needed();
         let mut schemas: Map<String, Value> = self.schemas.into_iter().collect();
         schemas.insert("Problem".to_owned(), problem());
         let responses: Map<String, Value> = PROBLEMS

@@ -35,7 +35,8 @@ impl OnceKey {
             return Ok(None);
         };
         let key = value.to_str().map(str::trim).unwrap_or_default();
-        if key.is_empty() || key.len() > MAX_KEY {
+        let plain = key.bytes().all(|byte| byte.is_ascii_graphic());
+        if key.is_empty() || key.len() > MAX_KEY || !plain {
             return Err(HttpProblem::unreadable_fields(vec![
                 FieldProblem::new("Idempotency-Key", "api-error-key")
                     .variable("count", MAX_KEY.into()),

@@ -24,7 +24,9 @@ fn read<T: DeserializeOwned>(query: &str) -> Result<T, HttpProblem> {
     text.map_err(|_| HttpProblem::Unreadable)?;
     let pairs: Vec<(String, String)> =
         serde_html_form::from_str(query).map_err(|_| HttpProblem::Unreadable)?;
-    if let Some((name, _)) = pairs.iter().find(|(_, value)| value.contains('\0')) {
+    // an empty filter would be read as none, and answer everything
+    let unfit = |value: &str| value.is_empty() || value.contains('\0');
+    if let Some((name, _)) = pairs.iter().find(|(_, value)| unfit(value)) {
         return Err(problem(name));
     }
     let reader = serde_html_form::Deserializer::from_bytes(query.as_bytes());
@@ -68,6 +70,9 @@ mod tests {
             "q=%00",
             "q=%ff",
             "limit=1&limit=2",
+            "limit=",
+            "q=",
+            "q",
         ] {
             assert!(read::<Sample>(bad).is_err(), "{bad}");
         }

@@ -39,6 +39,9 @@ pub fn routes(routes: Routes) -> Routes {
         .api(routes!(end_tokens), end_tokens)
 }
 
+/// The most roles that one person is given at once.
+const MAX_ROLES: usize = 200;
+
 /// A person with an account.
 #[derive(Debug, Serialize, ToSchema)]
 struct PersonView {
@@ -275,10 +278,10 @@ async fn change(
 ) -> Answer {
     let permit = context.permit_for(id)?;
     let store = &context.app.store;
+    let mut change = read_profile(&context, &body.value)?;
     let who = load(&context, id).await?;
     let courses = course_names(store).await?;
     if_match.check(&profile(&who, &courses))?;
-    let mut change = read_profile(&context, &body.value)?;
     change.seen = if_match.is_asked().then(|| SeenProfile {
         name: who.name.clone(),
         language: who.language.clone(),
@@ -347,8 +350,8 @@ async fn set_roles(
     let store = &context.app.store;
     let who = load(&context, id).await?;
     let courses = course_names(store).await?;
-    if_match.check(&profile(&who, &courses))?;
     let wanted = read_grants(&body.value.roles, &courses)?;
+    if_match.check(&profile(&who, &courses))?;
     let permits = |of: &[Grant], but: &[Grant]| -> Result<Vec<RolePermit>, HttpProblem> {
         let differ = of.iter().filter(|grant| !but.contains(grant));
         differ
@@ -365,6 +368,10 @@ async fn set_roles(
 
 /// `learner` is everybody, and so is passed over.
 fn read_grants(roles: &[String], courses: &[CourseName]) -> Result<Vec<Grant>, HttpProblem> {
+    if roles.len() > MAX_ROLES {
+        let many = FieldProblem::new("roles", "api-error-many").variable("count", MAX_ROLES.into());
+        return Err(HttpProblem::refused_fields(vec![many]));
+    }
     let mut grants = Vec::new();
     let mut wrong = Vec::new();
     for (at, text) in roles.iter().enumerate() {
