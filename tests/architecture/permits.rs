@@ -6,7 +6,16 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 
 /// What an argument may be to prove that somebody may do this.
-const PROOFS: [&str; 4] = ["Permit", "RolePermit", "System", "Tx"];
+const PROOFS: [&str; 8] = [
+    "Permit",
+    "RolePermit",
+    "System",
+    "Tx",
+    "Public",
+    "OwnScope",
+    "CourseScope",
+    "FileReader",
+];
 
 const LIST: &str = include_str!("without-permit.txt");
 

@@ -26,6 +26,6 @@ pub mod site;
 mod store;
 
 pub use store::{
-    Blobs, Clock, Config, InternalError, Random, Status, Store, SystemClock, SystemRandom,
-    UseCaseError, Wording, data_folder,
+    Clock, Config, InternalError, Random, Status, Store, SystemClock, SystemRandom, UseCaseError,
+    Wording, data_folder,
 };

@@ -8,6 +8,7 @@ use crate::request_context::RequestContext;
 use crate::site::{Outline, stylesheet};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use laurel_domain::identity::Public;
 use laurel_persistence::InternalError;
 use laurel_ui::Tone;
 use laurel_ui::button::{Weight, link_button};
@@ -162,9 +163,9 @@ pub fn problem_page(context: &RequestContext, problem: &HttpProblem) -> Markup {
 
 /// Reads the settings and the list of pages, and forgets the pages made with
 /// those of before.
-pub async fn load(app: &App) -> Result<(), InternalError> {
-    let settings = laurel_persistence::site::load_settings(&app.store).await?;
-    let outline = laurel_persistence::site::outline(&app.store).await?;
+pub async fn load(app: &App, public: Public) -> Result<(), InternalError> {
+    let settings = laurel_persistence::site::load_settings(&app.store, public).await?;
+    let outline = laurel_persistence::site::outline(&app.store, public).await?;
     app.set_settings(settings.unwrap_or_default());
     app.set_outline(Outline::new(outline));
     app.rendered_pages.clear();
@@ -174,8 +175,8 @@ pub async fn load(app: &App) -> Result<(), InternalError> {
 }
 
 /// The same after a change; whether it could be done.
-pub async fn reload(app: &App) -> bool {
-    load(app)
+pub async fn reload(app: &App, public: Public) -> bool {
+    load(app, public)
         .await
         .inspect_err(|error| tracing::error!(%error, "what changed can't be read"))
         .is_ok()

@@ -1,7 +1,7 @@
 //! `laurel user …`: people, by whoever holds the data folder. Each change is
 //! told to the audit as the operator's.
 
-use super::{open, operator};
+use super::{SYSTEM, open, operator};
 use crate::config::Config;
 use crate::terminal::{End, print};
 use clap::{Args, Subcommand, ValueEnum};
@@ -144,7 +144,9 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
     } else {
         None
     };
-    let settings = load_settings(store).await.map_err(|f| f.to_string())?;
+    let settings = load_settings(store, SYSTEM.into())
+        .await
+        .map_err(|f| f.to_string())?;
     let new = NewPerson {
         name,
         email: email.clone(),

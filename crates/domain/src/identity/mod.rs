@@ -11,16 +11,20 @@ mod email;
 mod guesses;
 mod name;
 mod policy;
+mod read_scope;
 mod role;
 mod scope;
+mod system;
 
 pub use action::{Action, ActionName};
 pub use email::{Email, EmailRefusal};
 pub use guesses::{GuessScope, Guessable};
 pub use name::{MAX_NAME, PersonName};
 pub use policy::{
-    Actor, Authorized, Denial, Permit, Resource, RolePermit, System, authorize, authorize_own,
-    authorize_role, decide, matrix, may_enter, needs,
+    Actor, Authorized, Denial, Permit, Resource, RolePermit, authorize, authorize_own,
+    authorize_role, decide, matrix, may_enter, needs, visit,
 };
+pub use read_scope::{CourseScope, OwnScope, Public};
 pub use role::{Grant, Role};
 pub use scope::{Access, GrantedScope, Scope, Scopes, UnknownScope};
+pub use system::System;

@@ -7,6 +7,7 @@ mod conflicts;
 mod drawings;
 pub(crate) mod entity;
 mod export;
+mod file;
 mod folder;
 mod history;
 mod import;
@@ -23,9 +24,10 @@ mod stored_source;
 mod tests;
 
 pub use export::{Exported, export_course, export_program};
+pub use file::{FileReader, file_bytes};
 pub use folder::Folder;
 pub use history::{
-    Draft, RevisionItem, StudioCourse, draft, draft_by_id, revisions, studio_courses,
+    Draft, RevisionItem, StudioCourse, draft, draft_by_id, revisions, studio_course, studio_courses,
 };
 pub use import::{ImportRefusal, ImportStatus, Imported, ImportedItem, ImportedSubject, import};
 pub(crate) use pictures::picture;

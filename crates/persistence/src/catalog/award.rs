@@ -1,7 +1,7 @@
 //! What can be earned. An award is never deleted: certificates hang on it.
 
 use super::entity::award::{ActiveModel, Column, Entity, Model};
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{self, AwardKind};
 use laurel_domain::ids::{AwardId, CourseId, ProgramId};
@@ -77,32 +77,7 @@ impl TryFrom<Model> for Award {
     }
 }
 
-/// # Errors
-/// [`InternalError`]
-pub async fn award(store: &Store, id: AwardId) -> Result<Option<Award>, InternalError> {
-    let row = Entity::find_by_id(id.0).one(store.read()).await?;
-    row.map(Award::try_from).transpose()
-}
-
-/// # Errors
-/// [`InternalError`]
-pub async fn award_by_slug(store: &Store, slug: &str) -> Result<Option<Award>, InternalError> {
-    let row = Entity::find()
-        .filter(Column::Slug.eq(slug))
-        .one(store.read())
-        .await?;
-    row.map(Award::try_from).transpose()
-}
-
 /// The awards that completing this earns now; at most one today.
-///
-/// # Errors
-/// [`InternalError`]
-pub async fn awards(store: &Store, subject: AwardSubject) -> Result<Vec<Award>, InternalError> {
-    awards_of(store.read(), subject).await
-}
-
-/// The same inside a transaction.
 pub(crate) async fn awards_of<C: ConnectionTrait>(
     on: &C,
     subject: AwardSubject,

@@ -4,11 +4,13 @@
 use super::entity::{certificate, certificate_event};
 use super::issue::Seal;
 use crate::store::{InternalError, Store};
+use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
 use laurel_domain::certification::{
     CertificateEvent, CertificateNumber, EventKind, Evidence, Phrases, RevocationReason, Sealed,
     Status, status_at,
 };
+use laurel_domain::identity::Public;
 use laurel_domain::ids::{AwardId, CertificateId, PersonId};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
@@ -133,6 +135,18 @@ pub async fn certificate_by_id(
         .one(store.read())
         .await?;
     whole(store, row).await
+}
+
+/// The sealed file, byte for byte.
+///
+/// # Errors
+/// [`InternalError`] where it is not there or can't be read.
+pub async fn sealed_pdf(
+    store: &Store,
+    _: Public,
+    certificate: &Certificate,
+) -> Result<Bytes, InternalError> {
+    store.blobs().get(&certificate.sha256).await
 }
 
 async fn whole(

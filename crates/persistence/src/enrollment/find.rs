@@ -7,7 +7,7 @@ use crate::identity::lock_person;
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{OwnScope, Permit, actions};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -175,11 +175,11 @@ pub(crate) async fn locked(
 /// [`InternalError`]
 pub async fn is_in_course(
     store: &Store,
-    person: PersonId,
+    own: OwnScope,
     course: CourseId,
 ) -> Result<bool, InternalError> {
     let row = Entity::find()
-        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::PersonId.eq(own.person().0))
         .filter(Column::CourseId.eq(course.0))
         .filter(Column::Status.ne(Status::Withdrawn.as_str()))
         .one(store.read())

@@ -30,7 +30,7 @@ use transact::Writers;
 use transaction::Effects;
 use uuid::Uuid;
 
-pub use blobs::Blobs;
+use blobs::Blobs;
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
 pub(crate) use error::Unique;
@@ -177,8 +177,7 @@ impl Store {
         }
     }
 
-    #[must_use]
-    pub fn blobs(&self) -> &Blobs {
+    pub(crate) fn blobs(&self) -> &Blobs {
         &self.0.blobs
     }
 

@@ -14,9 +14,11 @@ use laurel_domain::authoring::course_diff;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Join};
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Permit};
-use laurel_persistence::authoring::{Draft, LoadedRevision, RevisionItem, draft, revisions};
+use laurel_persistence::authoring::{
+    Draft, LoadedRevision, RevisionItem, draft, revisions, studio_course,
+};
 use laurel_persistence::catalog::{
-    CourseEntry, LearnerCounts, course_by_slug, current_revision, learners_by_status,
+    CourseEntry, LearnerCounts, current_revision, learners_by_status,
 };
 use laurel_persistence::identity::person;
 use laurel_ui::Tone;
@@ -51,7 +53,7 @@ pub(super) async fn authored(
     context: &RequestContext,
     slug: &str,
 ) -> Result<(CourseEntry, Permit<actions::AuthorCourse>), HttpProblem> {
-    let course = course_by_slug(&context.app.store, slug).await?;
+    let course = studio_course(&context.app.store, &context.authorize(())?, slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
     let permit = context.authorize::<actions::AuthorCourse>(course.id)?;
     Ok((course, permit))
@@ -65,7 +67,7 @@ pub async fn show(
     let (course, permit) = authored(&context, &slug).await?;
     let store = &context.app.store;
     let draft = draft(store, &permit).await?;
-    let current = current_revision(store, &course).await?;
+    let current = current_revision(store, context.public(), &course).await?;
     let learners = learners_by_status(store, &permit).await?;
     let limit = A_PAGE as u64 + 1;
     let lines = revisions(store, &permit, query.before, limit).await?;

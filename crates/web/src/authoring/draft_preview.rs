@@ -29,7 +29,7 @@ pub async fn show(
     let main = match draft(store, &permit).await? {
         Some(draft) => page(&context, &slug, draft.id, &draft.document, &activity)?,
         None => {
-            let current = current_revision(store, &course).await?;
+            let current = current_revision(store, context.public(), &course).await?;
             let current = current.ok_or(HttpProblem::NotFound)?;
             page(&context, &slug, current.id.0, &current.document, &activity)?
         }

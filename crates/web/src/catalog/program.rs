@@ -18,7 +18,7 @@ pub async fn show(
     paths::ProgramPath { slug }: paths::ProgramPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let whole = program_by_slug(&context.app.store, &slug).await?;
+    let whole = program_by_slug(&context.app.store, context.public(), &slug).await?;
     let whole = whole.ok_or(HttpProblem::NotFound)?;
     let status = match context.actor.person() {
         Some(person) => status(&whole, &enrollments(&context.app.store, person).await?),

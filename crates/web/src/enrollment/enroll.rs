@@ -32,7 +32,7 @@ pub async fn enroll(
 ) -> Answer {
     let permit = context.own()?;
     let store = &context.app.store;
-    let course = course_by_slug(store, &slug)
+    let course = course_by_slug(store, context.public(), &slug)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let (person, code) = (context.person()?, fields.code.as_str());
@@ -87,7 +87,7 @@ async fn refused(
             code_form(context, &course.slug, fields, &errors)
         }
         EnrollRefusal::Prerequisites { missing } => {
-            let first = courses_by_slug(&context.app.store, missing).await?;
+            let first = courses_by_slug(&context.app.store, context.public(), missing).await?;
             html! {
                 ul class="list" {
                     @for before in &first {

@@ -130,11 +130,9 @@ impl PlayerContext {
 
 /// Where somebody is led who is not in this course.
 pub(super) async fn outside(context: &RequestContext, course: &str, flash: &str) -> NotOpen {
-    match course_by_slug(&context.app.store, course).await {
-        Ok(Some(known)) if known.current_revision.is_some() => {
-            NotOpen::Elsewhere(Box::new(context.go(&paths::course(course), flash)))
-        }
-        Ok(_) => NotOpen::Failed(HttpProblem::NotFound),
+    match course_by_slug(&context.app.store, context.public(), course).await {
+        Ok(Some(_)) => NotOpen::Elsewhere(Box::new(context.go(&paths::course(course), flash))),
+        Ok(None) => NotOpen::Failed(HttpProblem::NotFound),
         Err(error) => NotOpen::Failed(error.into()),
     }
 }

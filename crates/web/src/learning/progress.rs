@@ -194,7 +194,8 @@ async fn next_course(
     player: &PlayerContext,
 ) -> Result<Option<NextCourse>, HttpProblem> {
     let store = &context.app.store;
-    let programs = programs_with_course(store, player.opened.enrollment.course).await?;
+    let programs =
+        programs_with_course(store, context.public(), player.opened.enrollment.course).await?;
     if programs.is_empty() {
         return Ok(None);
     }
@@ -225,7 +226,9 @@ async fn next_course(
     let Some(next) = next else {
         return Ok(None);
     };
-    let found = courses_by_slug(store, &[next]).await?.pop();
+    let found = courses_by_slug(store, context.public(), &[next])
+        .await?
+        .pop();
     Ok(found.map(|course| NextCourse {
         inside: inside(&course.slug),
         slug: course.slug,

@@ -22,7 +22,12 @@ use maud::{Markup, html};
 
 pub async fn show(_: paths::HomePath, context: Gate<actions::Visit>) -> Answer {
     let page = shown(&context, "home").await?;
-    let programs = programs(&context.app.store, &ProgramFilter::default()).await?;
+    let programs = programs(
+        &context.app.store,
+        context.public(),
+        &ProgramFilter::default(),
+    )
+    .await?;
     let issued = laurel_persistence::certification::count_issued(&context.app.store).await?;
     let main = html! {
         (hero(&context, &page))

@@ -16,8 +16,8 @@ use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
 use laurel_persistence::site::{
-    ConsentProof, SubscriberFilter, SubscriberItem, SubscriptionStatus, caught, erase_subscriber,
-    export_subscriber_list, subscriber, subscriber_list,
+    ConsentProof, SubscriberFilter, SubscriberItem, SubscriptionStatus, caught_subscribing,
+    erase_subscriber, export_subscriber_list, subscriber, subscriber_list,
 };
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
@@ -112,7 +112,7 @@ pub async fn show(
             .map(|line| line.id.to_string())
             .unwrap_or_default()
     });
-    let caught: i64 = caught(store, "notifications")
+    let caught: i64 = caught_subscribing(store, &permit)
         .await?
         .iter()
         .map(|line| line.count)
