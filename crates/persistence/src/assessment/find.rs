@@ -2,16 +2,19 @@
 
 use super::entity::answer;
 use super::entity::attempt::{Column, Entity, Model};
+use crate::authoring::{LoadedRevision, revision};
+use crate::enrollment::{ids_of_course, ids_of_own};
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AttemptState, Grades, QuestionSet, Response, Score};
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{CourseScope, OwnScope, Permit, actions};
 use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Statement,
+    QuerySelect, QueryTrait, Select, Statement,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The most attempts at one quiz that are shown.
@@ -120,16 +123,33 @@ pub(super) fn attempt_of(row: Model) -> Result<Attempt, InternalError> {
     })
 }
 
-/// An enrollment's attempts, of one activity or of all, in order.
+/// The attempts in one's own enrollment, of one activity or of all, in order.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn attempts(
     store: &Store,
+    own: OwnScope,
     enrollment: EnrollmentId,
     activity: Option<&str>,
 ) -> Result<Vec<Attempt>, InternalError> {
-    of_activity(store.read(), enrollment, activity).await
+    let query = query(enrollment, activity);
+    let query = query.filter(Column::EnrollmentId.in_subquery(ids_of_own(own)));
+    all(store.read(), query).await
+}
+
+/// All attempts in an enrollment in the scope's course, in order.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn attempts_of(
+    store: &Store,
+    scope: CourseScope,
+    enrollment: EnrollmentId,
+) -> Result<Vec<Attempt>, InternalError> {
+    let query = query(enrollment, None);
+    let query = query.filter(Column::EnrollmentId.in_subquery(ids_of_course(scope)));
+    all(store.read(), query).await
 }
 
 pub(super) async fn of_activity<C: ConnectionTrait>(
@@ -137,6 +157,10 @@ pub(super) async fn of_activity<C: ConnectionTrait>(
     enrollment: EnrollmentId,
     activity: Option<&str>,
 ) -> Result<Vec<Attempt>, InternalError> {
+    all(on, query(enrollment, activity)).await
+}
+
+fn query(enrollment: EnrollmentId, activity: Option<&str>) -> Select<Entity> {
     let mut query = Entity::find()
         .filter(Column::EnrollmentId.eq(enrollment.0))
         .order_by_asc(Column::StartedAt)
@@ -145,6 +169,13 @@ pub(super) async fn of_activity<C: ConnectionTrait>(
     if let Some(activity) = activity {
         query = query.filter(Column::Activity.eq(activity));
     }
+    query
+}
+
+async fn all<C: ConnectionTrait>(
+    on: &C,
+    query: Select<Entity>,
+) -> Result<Vec<Attempt>, InternalError> {
     query.all(on).await?.into_iter().map(attempt_of).collect()
 }
 
@@ -165,7 +196,22 @@ pub async fn attempt(
     Ok(Some(learner_attempt))
 }
 
-/// The same without its answers.
+/// The revision whose questions the attempt has.
+///
+/// # Errors
+/// [`InternalError`], also where the attempt is somebody else's.
+pub async fn attempt_revision(
+    store: &Store,
+    permit: &Permit<actions::Learn>,
+    attempt: &LearnerAttempt,
+) -> Result<Arc<LoadedRevision>, InternalError> {
+    if attempt.person != permit.person() {
+        return Err(InternalError::Permit);
+    }
+    revision(store, attempt.attempt.revision).await
+}
+
+/// The attempt without its answers.
 pub(super) async fn learner_attempt(
     store: &Store,
     person: PersonId,

@@ -1,6 +1,6 @@
 use super::*;
 use crate::enrollment::{enroll, enrollment};
-use crate::fixtures::{TestStore, course, own};
+use crate::fixtures::{TestStore, course, own, own_scope, watched};
 use crate::learning::facts;
 use crate::{Store, UseCaseError};
 use chrono::TimeDelta;
@@ -31,8 +31,12 @@ async fn answer(
 }
 
 async fn facts_of(fixture: &TestStore, person: PersonId) -> Vec<String> {
-    let mine = enrollment(&fixture.store, person, "seeing").await.unwrap();
-    let facts = facts(&fixture.store, mine.unwrap().id).await.unwrap();
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
+        .await
+        .unwrap();
+    let facts = facts(&fixture.store, watched(fixture.course), mine.unwrap().id)
+        .await
+        .unwrap();
     facts.into_iter().map(|fact| fact.activity).collect()
 }
 
@@ -97,11 +101,11 @@ async fn a_worse_attempt_takes_nothing_away() {
             .unwrap();
         submit(&fixture.store, &permit, id).await.unwrap();
     }
-    let mine = enrollment(&fixture.store, person, "seeing")
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
-    let all = attempts(&fixture.store, mine.id, Some("id-quiz"))
+    let all = attempts(&fixture.store, own_scope(person), mine.id, Some("id-quiz"))
         .await
         .unwrap();
     let passed: Vec<_> = all.iter().map(|s| (s.number, s.rules.passed)).collect();

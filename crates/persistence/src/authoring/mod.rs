@@ -35,6 +35,6 @@ pub use plan::ReadMarkdown;
 pub use publish::{PublishRefusal, discard_draft, publish};
 pub use publish_program::{ProgramRefusal, publish_program};
 pub(crate) use publishing::{status_word, tell_who_asked};
-pub(crate) use revision::Revisions;
-pub use revision::{LoadedRevision, find_revision, revision};
+pub use revision::{LoadedRevision, course_revision, find_revision};
+pub(crate) use revision::{Revisions, revision};
 pub(crate) use stored::needed_files;

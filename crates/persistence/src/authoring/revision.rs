@@ -4,7 +4,7 @@ use super::entity::revision;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;
-use laurel_domain::identity::Public;
+use laurel_domain::identity::{CourseScope, Public};
 use laurel_domain::ids::{CourseId, PersonId, RevisionId};
 use moka::sync::Cache;
 use sea_orm::EntityTrait;
@@ -45,7 +45,10 @@ impl Default for Revisions {
 ///
 /// # Errors
 /// [`InternalError`], also where there is none.
-pub async fn revision(store: &Store, id: RevisionId) -> Result<Arc<LoadedRevision>, InternalError> {
+pub(crate) async fn revision(
+    store: &Store,
+    id: RevisionId,
+) -> Result<Arc<LoadedRevision>, InternalError> {
     load(store, id)
         .await?
         .ok_or_else(|| InternalError::Corrupt(format!("there is no revision {id}")))
@@ -62,6 +65,19 @@ pub async fn find_revision(
     id: RevisionId,
 ) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
     load(store, id).await
+}
+
+/// A revision of the scope's course.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn course_revision(
+    store: &Store,
+    scope: CourseScope,
+    id: RevisionId,
+) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
+    let found = load(store, id).await?;
+    Ok(found.filter(|found| found.course == scope.course()))
 }
 
 async fn load(store: &Store, id: RevisionId) -> Result<Option<Arc<LoadedRevision>>, InternalError> {

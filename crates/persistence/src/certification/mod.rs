@@ -31,5 +31,6 @@ pub(crate) use personal::{forget, personal_data};
 pub use register::{note_register, register};
 pub use revoke::{RevokeRefusal, revoke};
 pub use verify::{
-    Certificate, Event, Link, Relation, certificate_by_id, sealed_pdf, verify, verify_by_hash,
+    Certificate, Event, Link, Relation, certificate, own_certificate, sealed_pdf, verify,
+    verify_by_hash,
 };

@@ -11,7 +11,7 @@ mod withdraw;
 pub use enroll::enroll;
 pub(crate) use event::{EnrollmentEventKind, record_event};
 pub use find::{Enrollment, enrollment, enrollments, enrollments_of, is_in_course};
-pub(crate) use find::{locked, of_row, status};
+pub(crate) use find::{ids_of_course, ids_of_own, locked, of_row, status};
 pub use learners::{Learner, LearnerFilter, learner, learners};
 pub(crate) use personal::{forget, ids_of, personal_data};
 pub use withdraw::withdraw;

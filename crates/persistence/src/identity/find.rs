@@ -4,7 +4,7 @@ use super::entity::{person as table, role_grant};
 use super::owners::standing;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Email, Grant, Role};
+use laurel_domain::identity::{CourseScope, Email, Grant, Role};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
@@ -87,6 +87,22 @@ pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, Inter
         Some(row) => Ok(Some(whole(store.read(), row).await?)),
         None => Ok(None),
     }
+}
+
+/// The names of those who did something in the scope's course, by id; without
+/// those who were erased.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn names(
+    store: &Store,
+    _: CourseScope,
+    ids: Vec<PersonId>,
+) -> Result<HashMap<PersonId, String>, InternalError> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    names_of(store, ids).await
 }
 
 /// Names by id, of those who were not erased.

@@ -31,7 +31,7 @@ pub use confirm::{
 pub use courses::{CourseName, course_by_slug, course_names};
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};
-pub use find::{Credentials, Person, credentials, person, person_by_email};
+pub use find::{Credentials, Person, credentials, names, person, person_by_email};
 pub use grant::{GrantRefusal, end_role, grant_role};
 pub use guesses::{Guess, TooMany};
 pub use link::{LinkRefusal, Purpose, SpentLink, open_link, spend_link};

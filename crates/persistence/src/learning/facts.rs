@@ -1,8 +1,10 @@
 //! Reads the facts of an enrollment.
 
 use super::entity::progress_fact::{Column, Entity, Model};
+use crate::enrollment::ids_of_course;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
+use laurel_domain::identity::CourseScope;
 use laurel_domain::ids::{EnrollmentId, PersonId};
 use laurel_domain::learning::{Fact, FactKind};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -45,23 +47,41 @@ pub(super) fn as_facts(rows: Vec<Model>) -> Result<Vec<Fact>, InternalError> {
     facts.collect()
 }
 
-/// What the standing is made of.
+async fn rows_in(
+    store: &Store,
+    scope: CourseScope,
+    enrollment: EnrollmentId,
+) -> Result<Vec<Model>, InternalError> {
+    Ok(Entity::find()
+        .filter(Column::EnrollmentId.eq(enrollment.0))
+        .filter(Column::EnrollmentId.in_subquery(ids_of_course(scope)))
+        .order_by_asc(Column::Id)
+        .all(store.read())
+        .await?)
+}
+
+/// What the standing of a learner of the scope's course is made of.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn facts(store: &Store, enrollment: EnrollmentId) -> Result<Vec<Fact>, InternalError> {
-    as_facts(rows(store.read(), enrollment).await?)
+pub async fn facts(
+    store: &Store,
+    scope: CourseScope,
+    enrollment: EnrollmentId,
+) -> Result<Vec<Fact>, InternalError> {
+    as_facts(rows_in(store, scope, enrollment).await?)
 }
 
-/// In the order of time.
+/// The same in the order of time, with all that is kept.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn fact_lines(
     store: &Store,
+    scope: CourseScope,
     enrollment: EnrollmentId,
 ) -> Result<Vec<FactItem>, InternalError> {
-    let mut rows = rows(store.read(), enrollment).await?;
+    let mut rows = rows_in(store, scope, enrollment).await?;
     rows.sort_by_key(|row| (row.at, row.id));
     let lines = rows.into_iter().map(|row| {
         Ok(FactItem {

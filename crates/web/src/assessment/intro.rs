@@ -27,7 +27,13 @@ pub async fn quiz(
     quiz: &Quiz,
 ) -> Answer {
     let id = player.opened.enrollment.id;
-    let mine = attempts(&context.app.store, id, Some(&activity.id)).await?;
+    let mine = attempts(
+        &context.app.store,
+        context.own_scope()?,
+        id,
+        Some(&activity.id),
+    )
+    .await?;
     let rules: Vec<AttemptState> = mine.iter().map(|attempt| attempt.rules).collect();
     let start = may_start(quiz, &rules, 0, context.now);
     let main = html! {
@@ -52,7 +58,13 @@ pub async fn survey(
     activity: &Activity,
 ) -> Answer {
     let id = player.opened.enrollment.id;
-    let mine = attempts(&context.app.store, id, Some(&activity.id)).await?;
+    let mine = attempts(
+        &context.app.store,
+        context.own_scope()?,
+        id,
+        Some(&activity.id),
+    )
+    .await?;
     let sent = mine
         .iter()
         .any(|attempt| attempt.rules.submitted_at.is_some());

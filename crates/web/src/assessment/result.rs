@@ -30,6 +30,7 @@ pub async fn page(context: &RequestContext, here: &AttemptContext) -> Answer {
     let score = attempt.score.ok_or(HttpProblem::Broken)?;
     let mine = attempts(
         &context.app.store,
+        context.own_scope()?,
         attempt.enrollment,
         Some(&attempt.activity),
     )

@@ -13,7 +13,7 @@ use laurel_ui::notice::notice;
 use maud::html;
 
 pub async fn show(_: paths::AdminAuditChainPath, context: Gate<actions::ReadAudit>) -> Answer {
-    let (tone, said) = match verify(&context.app.store).await? {
+    let (tone, said) = match verify(&context.app.store, &context.permit()?).await? {
         Ok(count) => (
             Tone::Good,
             context.with("admin-audit-chain-good", &[("count", count.into())]),

@@ -20,9 +20,9 @@ pub async fn show(
 ) -> Answer {
     let whole = program_by_slug(&context.app.store, context.public(), &slug).await?;
     let whole = whole.ok_or(HttpProblem::NotFound)?;
-    let status = match context.actor.person() {
-        Some(person) => status(&whole, &enrollments(&context.app.store, person).await?),
-        None => ReaderStatus::Visitor,
+    let status = match context.own_scope() {
+        Ok(own) => status(&whole, &enrollments(&context.app.store, own).await?),
+        Err(_) => ReaderStatus::Visitor,
     };
     let document = &whole.entry.document;
     let address = paths::program(&whole.entry.slug);

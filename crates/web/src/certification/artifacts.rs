@@ -27,7 +27,7 @@ pub async fn show(
     if ending.is_empty() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
-    let found = verify(&context.app.store, &number)
+    let found = verify(&context.app.store, context.public(), &number)
         .await?
         .filter(|found| found.status(context.now) != Status::Withdrawn)
         .ok_or(HttpProblem::NotFound)?;

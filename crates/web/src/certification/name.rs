@@ -46,7 +46,7 @@ async fn name_page(context: &RequestContext) -> Result<NamePage, crate::http_pro
         .ok_or(crate::http_problem::HttpProblem::SignIn)?;
     Ok(NamePage {
         person,
-        holder: of_person(store, id).await?,
+        holder: of_person(store, context.own_scope()?).await?,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::enrollment::EnrollRefusal;
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{OwnScope, actions};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
 use laurel_persistence::enrollment::enrollment;
@@ -36,7 +36,9 @@ pub async fn enroll(
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let (person, code) = (context.person()?, fields.code.as_str());
-    let was_in = enrollment(store, person, &slug).await?.is_some();
+    let was_in = enrollment(store, OwnScope::of(&permit), &slug)
+        .await?
+        .is_some();
     let guess = if code.trim().is_empty() {
         None
     } else {

@@ -15,15 +15,15 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Permit};
+use laurel_domain::identity::{ActionName, CourseScope, Permit};
 use laurel_domain::ids::{EnrollmentId, PersonId};
 use laurel_domain::learning::{CourseProgress, FactKind, course_progress};
 use laurel_persistence::UseCaseError;
-use laurel_persistence::assessment::{Attempt, attempts};
-use laurel_persistence::authoring::{LoadedRevision, revision};
+use laurel_persistence::assessment::{Attempt, attempts_of};
+use laurel_persistence::authoring::{LoadedRevision, course_revision};
 use laurel_persistence::catalog::CourseEntry;
 use laurel_persistence::enrollment::{Learner, learner};
-use laurel_persistence::identity::person;
+use laurel_persistence::identity::names;
 use laurel_persistence::learning::{
     CompleteForLearnerRefusal, FactItem, StaffCompletion, complete_for_learner, fact_lines, facts,
 };
@@ -69,18 +69,15 @@ impl LearnerPage {
         permit: &Permit<actions::WatchCourse>,
         id: EnrollmentId,
     ) -> Result<Self, HttpProblem> {
-        let store = &context.app.store;
+        let (store, scope) = (&context.app.store, CourseScope::of(permit));
         let learner = learner(store, permit, id).await?;
         let learner = learner.ok_or(HttpProblem::NotFound)?;
-        let revision = revision(store, learner.enrollment.revision).await?;
-        let progress = course_progress(&revision.document, &facts(store, id).await?);
-        let lines = fact_lines(store, id).await?;
-        let mut staff = HashMap::new();
-        for id in lines.iter().filter_map(|line| line.by) {
-            if !staff.contains_key(&id) {
-                staff.extend(person(store, id).await?.map(|known| (id, known.name)));
-            }
-        }
+        let revision = course_revision(store, scope, learner.enrollment.revision).await?;
+        let revision = revision.ok_or(HttpProblem::NotFound)?;
+        let progress = course_progress(&revision.document, &facts(store, scope, id).await?);
+        let lines = fact_lines(store, scope, id).await?;
+        let staff = lines.iter().filter_map(|line| line.by).collect();
+        let staff = names(store, scope, staff).await?;
         Ok(Self {
             course,
             learner,
@@ -88,7 +85,7 @@ impl LearnerPage {
             progress,
             staff,
             lines,
-            attempts: attempts(store, id, None).await?,
+            attempts: attempts_of(store, scope, id).await?,
         })
     }
 

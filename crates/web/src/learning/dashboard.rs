@@ -19,7 +19,7 @@ use laurel_ui::progress::{bar, ring};
 use maud::{Markup, html};
 
 pub async fn show(_: paths::DashboardPath, context: Gate<actions::UseAccount>) -> Answer {
-    let mine = enrollments(&context.app.store, context.person()?).await?;
+    let mine = enrollments(&context.app.store, context.own_scope()?).await?;
     let certificates = certificates(&context).await?;
     let title = context.t("learning-dashboard-title");
     let is = |status| move |mine: &&Enrollment| mine.status == status;
@@ -154,7 +154,7 @@ fn lines(context: &RequestContext, mine: &[&Enrollment]) -> Markup {
 /// The person's certificates and what waits to become one, or that there are
 /// none yet.
 async fn certificates(context: &RequestContext) -> Result<Markup, HttpProblem> {
-    let held = of_person(&context.app.store, context.person()?).await?;
+    let held = of_person(&context.app.store, context.own_scope()?).await?;
     let lines = crate::certification::entries(context, &held);
     Ok(html! {
         @if lines.is_empty() { p class="muted" { (context.t("learning-dashboard-certificates-empty")) } }

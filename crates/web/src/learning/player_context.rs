@@ -9,9 +9,9 @@ use laurel_domain::authoring::document::{Activity, Module};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::{CourseProgress, course_progress};
-use laurel_persistence::authoring::{LoadedRevision, revision};
+use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::course_by_slug;
-use laurel_persistence::learning::{OpenedActivity, open};
+use laurel_persistence::learning::{OpenedActivity, open, opened_revision};
 use moka::sync::Cache;
 use std::sync::Arc;
 
@@ -70,7 +70,7 @@ impl PlayerContext {
         if opened.enrollment.status == Status::Withdrawn {
             return Err(outside(context, course, "flash-come-back").await);
         }
-        let revision = revision(store, opened.enrollment.revision).await?;
+        let revision = opened_revision(store, &permit, &opened).await?;
         if let Some((_, meant)) = revision.document.activity_by_slug(activity)
             && meant.id != *likely
         {

@@ -64,7 +64,13 @@ pub async fn show(
         let earned = earned(&context, player.opened.enrollment.course).await?;
         html! { (achieved(&context, &player, &title, next.as_ref())) (earned) }
     } else {
-        let all = attempts(&context.app.store, player.opened.enrollment.id, None).await?;
+        let all = attempts(
+            &context.app.store,
+            context.own_scope()?,
+            player.opened.enrollment.id,
+            None,
+        )
+        .await?;
         let why = reasons(&context, &player.revision.document, &player.progress, &all);
         on_the_way(&context, &player, &title, &why)
     };
@@ -199,7 +205,7 @@ async fn next_course(
     if programs.is_empty() {
         return Ok(None);
     }
-    let mine = enrollments(store, context.person()?).await?;
+    let mine = enrollments(store, context.own_scope()?).await?;
     let done: BTreeSet<String> = mine
         .iter()
         .filter(|mine| mine.completed_at.is_some())

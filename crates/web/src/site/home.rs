@@ -28,7 +28,9 @@ pub async fn show(_: paths::HomePath, context: Gate<actions::Visit>) -> Answer {
         &ProgramFilter::default(),
     )
     .await?;
-    let issued = laurel_persistence::certification::count_issued(&context.app.store).await?;
+    let issued =
+        laurel_persistence::certification::count_issued(&context.app.store, context.public())
+            .await?;
     let main = html! {
         (hero(&context, &page))
         (program_section(&context, &programs))

@@ -12,7 +12,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::certification::{CertificateNumber, CompletedCourse, Status};
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_persistence::certification::{Certificate, Event, verify};
+use laurel_persistence::certification::{Certificate, Event, certificate};
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Weight, download_button, link_button};
 use laurel_ui::details::ruled_details;
@@ -37,7 +37,8 @@ pub async fn show(
 
 pub async fn find(context: &RequestContext, number: &str) -> Result<Certificate, HttpProblem> {
     let number = CertificateNumber::parse(number).map_err(|_| HttpProblem::NotFound)?;
-    verify(&context.app.store, &number)
+    let permit = context.authorize::<actions::ReadCertificates>(())?;
+    certificate(&context.app.store, &permit, &number)
         .await?
         .ok_or(HttpProblem::NotFound)
 }
