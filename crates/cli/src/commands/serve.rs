@@ -124,7 +124,7 @@ async fn announce(config: &Config, store: &Store) -> Result<(), String> {
             folder.display()
         ));
     }
-    let token = laurel_persistence::identity::setup_token(store)
+    let token = laurel_persistence::identity::setup_token(store, SYSTEM)
         .await
         .map_err(|error| error.to_string())?;
     if let Some(token) = token {

@@ -132,8 +132,10 @@ async fn joins(
     clock.set(asked);
     let email = request.email.to_string();
     let titles = titles.collect();
+    let permit = laurel_domain::identity::visit(&Actor::Visitor);
     subscribe(
         store,
+        &permit,
         &workers.public_url,
         request,
         titles,
@@ -145,14 +147,20 @@ async fn joins(
     }
     clock.set(asked + TimeDelta::minutes(random.random_range(2..60)));
     let token = token(workers, &email).await?;
-    let known = confirm(store, token, consent("/notifications/confirm")).await;
+    let known = confirm(store, &permit, token, consent("/notifications/confirm")).await;
     let known = known.map_err(unexpected)?;
     if number % LEFT == LEFT - 1 {
         clock.set(asked + TimeDelta::hours(3));
         let left = consent("/notifications/manage");
-        change_subscription(store, known.secret, SubscriptionChange::Leave, left)
-            .await
-            .map_err(unexpected)?;
+        change_subscription(
+            store,
+            &permit,
+            known.secret,
+            SubscriptionChange::Leave,
+            left,
+        )
+        .await
+        .map_err(unexpected)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::entity::course::{Column, Entity, Model};
 use crate::store::{InternalError, Store};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::CourseId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -22,10 +23,13 @@ impl From<Model> for CourseName {
     }
 }
 
+/// The one with this address.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn course_by_slug(
     store: &Store,
+    _: &Permit<actions::ReadPeople>,
     slug: &str,
 ) -> Result<Option<CourseName>, InternalError> {
     let row = Entity::find()
@@ -39,7 +43,10 @@ pub async fn course_by_slug(
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn course_names(store: &Store) -> Result<Vec<CourseName>, InternalError> {
+pub async fn course_names(
+    store: &Store,
+    _: &Permit<actions::ReadPeople>,
+) -> Result<Vec<CourseName>, InternalError> {
     let rows = Entity::find()
         .order_by_asc(Column::Title)
         .all(store.read())

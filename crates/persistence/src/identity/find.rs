@@ -4,7 +4,7 @@ use super::entity::{person as table, role_grant};
 use super::owners::standing;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{CourseScope, Email, Grant, Role};
+use laurel_domain::identity::{CourseScope, Email, Grant, OwnScope, Permit, Role, actions};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
@@ -74,11 +74,30 @@ pub(super) async fn whole<C: ConnectionTrait>(
     })
 }
 
-/// A person who was not erased.
+/// Oneself; `None` once erased.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, InternalError> {
+pub async fn person(store: &Store, own: OwnScope) -> Result<Option<Person>, InternalError> {
+    find_person(store, own.person()).await
+}
+
+/// Somebody who was not erased, as the staff see them.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn person_of(
+    store: &Store,
+    _: &Permit<actions::ReadPeople>,
+    id: PersonId,
+) -> Result<Option<Person>, InternalError> {
+    find_person(store, id).await
+}
+
+pub(super) async fn find_person(
+    store: &Store,
+    id: PersonId,
+) -> Result<Option<Person>, InternalError> {
     let row = table::Entity::find_by_id(id.0)
         .filter(table::Column::ErasedAt.is_null())
         .one(store.read())
@@ -121,10 +140,13 @@ pub(crate) async fn names_of(
         .collect())
 }
 
+/// The same by their address.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn person_by_email(
     store: &Store,
+    _: &Permit<actions::ReadPeople>,
     email: &Email,
 ) -> Result<Option<Person>, InternalError> {
     let row = by_email(store.read(), email).await?;
@@ -145,10 +167,13 @@ pub(super) async fn by_email<C: ConnectionTrait>(
         .await?)
 }
 
+/// What somebody who signs in must know.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn credentials(
     store: &Store,
+    _: &Permit<actions::Visit>,
     email: &Email,
 ) -> Result<Option<Credentials>, InternalError> {
     let row = by_email(store.read(), email).await?;

@@ -11,6 +11,7 @@ mod find;
 mod grant;
 mod guesses;
 mod link;
+mod link_holder;
 mod lock;
 mod owners;
 mod password;
@@ -21,6 +22,7 @@ mod profile;
 mod register;
 mod session;
 mod set_up;
+mod sign_in;
 
 pub use accept::Acceptance;
 pub use change_email::ask_email_change;
@@ -31,10 +33,10 @@ pub use confirm::{
 pub use courses::{CourseName, course_by_slug, course_names};
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};
-pub use find::{Credentials, Person, credentials, names, person, person_by_email};
+pub use find::{Credentials, Person, credentials, names, person, person_by_email, person_of};
 pub use grant::{GrantRefusal, end_role, grant_role};
 pub use guesses::{Guess, TooMany};
-pub use link::{LinkRefusal, Purpose, SpentLink, open_link, spend_link};
+pub use link::{LinkRefusal, Purpose};
 pub use password::{
     ask_new_password, change_password, password_hash, password_link, reset_password,
     send_password_link,
@@ -46,12 +48,14 @@ pub use profile::{Profile, accept_policies, acceptances, save_profile};
 pub use register::{NewPerson, Registered, register};
 pub use session::{
     Device, NewSession, RenewedSession, SessionItem, end_all_sessions, end_session,
-    end_sessions_of, open_session, renew_session, sessions,
+    end_sessions_of, open_session, renew_session, sessions, sessions_of,
 };
 pub use set_up::{SetUpRefusal, open_setup, set_up, setup_token};
+pub use sign_in::{open_link, spend_link};
 
 pub(crate) use erase::forget;
 pub(crate) use find::names_of;
 pub(crate) use guesses::forget_old_guesses;
 pub(crate) use link::make_link;
+pub(crate) use link_holder::{LinkHolder, LinkPurpose};
 pub(crate) use lock::lock_person;

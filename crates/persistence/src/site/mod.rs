@@ -13,6 +13,7 @@ mod secret;
 mod settings;
 mod subscriber_list;
 mod subscribers;
+mod subscription_link;
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +40,7 @@ pub use subscriber_list::{
     subscriber, subscriber_list,
 };
 pub use subscribers::{
-    Consent, InvalidLink, Subscription, SubscriptionChange, SubscriptionStatus,
-    change_subscription, confirm, pending, subscribe, subscription,
+    Consent, Subscription, SubscriptionChange, SubscriptionStatus, change_subscription, confirm,
+    pending, subscribe, subscription,
 };
+pub use subscription_link::InvalidLink;

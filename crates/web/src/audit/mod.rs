@@ -74,7 +74,8 @@ async fn who(
     text: &str,
 ) -> Result<Option<String>, crate::http_problem::HttpProblem> {
     if let Ok(email) = Email::parse(text)
-        && let Some(person) = person_by_email(&context.app.store, &email).await?
+        && let Ok(permit) = context.authorize(())
+        && let Some(person) = person_by_email(&context.app.store, &permit, &email).await?
     {
         return Ok(Some(person.id.to_string()));
     }
@@ -91,7 +92,8 @@ async fn on_what(
         return Ok(Some(format!("certificate:{number}")));
     }
     if let Ok(email) = Email::parse(text)
-        && let Some(person) = person_by_email(&context.app.store, &email).await?
+        && let Ok(permit) = context.authorize(())
+        && let Some(person) = person_by_email(&context.app.store, &permit, &email).await?
     {
         return Ok(Some(format!("person:{}", person.id)));
     }

@@ -13,14 +13,14 @@ use crate::request_context::RequestContext;
 use laurel_domain::authoring::course_diff;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Join};
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Permit};
+use laurel_domain::identity::{ActionName, CourseScope, Permit};
 use laurel_persistence::authoring::{
     Draft, LoadedRevision, RevisionItem, draft, revisions, studio_course,
 };
 use laurel_persistence::catalog::{
     CourseEntry, LearnerCounts, current_revision, learners_by_status,
 };
-use laurel_persistence::identity::person;
+use laurel_persistence::identity::names;
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, actions, button, link_button};
@@ -71,7 +71,7 @@ pub async fn show(
     let learners = learners_by_status(store, &permit).await?;
     let limit = A_PAGE as u64 + 1;
     let lines = revisions(store, &permit, query.before, limit).await?;
-    let history = history(&context, &course, lines).await?;
+    let history = history(&context, &permit, &course, lines).await?;
     let document = match (&draft, &current) {
         (Some(draft), _) => &draft.document,
         (None, Some(current)) => &current.document,
@@ -250,6 +250,7 @@ fn code_form(reader: &Reader, course: &CourseEntry) -> Markup {
 /// The revisions, newest first.
 async fn history(
     context: &RequestContext,
+    permit: &Permit<actions::AuthorCourse>,
     course: &CourseEntry,
     mut lines: Vec<RevisionItem>,
 ) -> Result<Markup, HttpProblem> {
@@ -260,14 +261,11 @@ async fn history(
             .map(|line| paths::studio_course_before(&course.slug, line.number))
     });
     let mut rows = Vec::new();
+    let authors = lines.iter().filter_map(|line| line.published_by).collect();
+    let names = names(&context.app.store, CourseScope::of(permit), authors).await?;
     for line in &lines {
-        let by = match line.published_by {
-            Some(id) => person(&context.app.store, id)
-                .await?
-                .map(|person| person.name),
-            None => None,
-        };
-        let by = by.unwrap_or_else(|| context.t("admin-audit-operator").to_owned());
+        let by = line.published_by.and_then(|id| names.get(&id));
+        let by = by.map_or_else(|| context.t("admin-audit-operator"), String::as_str);
         rows.push(vec![
             html! { (line.number) },
             context.moment(line.published_at),

@@ -39,14 +39,13 @@ struct NamePage {
 }
 
 async fn name_page(context: &RequestContext) -> Result<NamePage, crate::http_problem::HttpProblem> {
-    let id = context.person()?;
-    let store = &context.app.store;
-    let person = person(store, id)
+    let (store, own) = (&context.app.store, context.own_scope()?);
+    let person = person(store, own)
         .await?
         .ok_or(crate::http_problem::HttpProblem::SignIn)?;
     Ok(NamePage {
         person,
-        holder: of_person(store, context.own_scope()?).await?,
+        holder: of_person(store, own).await?,
     })
 }
 

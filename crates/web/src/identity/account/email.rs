@@ -7,8 +7,7 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
-use laurel_domain::identity::Email;
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{Email, OwnScope, actions};
 use laurel_persistence::identity::{Person, ask_email_change, person};
 use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button};
@@ -33,8 +32,7 @@ pub async fn ask(
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let permit = context.own()?;
-    let id = context.person()?;
-    let who = person(&context.app.store, id)
+    let who = person(&context.app.store, OwnScope::of(&permit))
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();

@@ -62,11 +62,11 @@ async fn page<'a>(
     context: &'a RequestContext,
     draft: &AccountDraft,
 ) -> Result<Page<'a>, HttpProblem> {
-    let id = context.person()?;
-    let who = person(&context.app.store, id)
+    let own = context.own_scope()?;
+    let who = person(&context.app.store, own)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let devices = list_sessions(&context.app.store, id).await?;
+    let devices = list_sessions(&context.app.store, own).await?;
     let newer_terms = terms::ask_once(context).await?;
     Ok(Page {
         title: context.t("identity-account-title"),

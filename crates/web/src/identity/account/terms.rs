@@ -28,7 +28,7 @@ pub fn in_force(context: &RequestContext) -> Vec<Acceptance> {
 /// The question, or nothing where there is none: for the top of a page of
 /// somebody who is signed in.
 pub async fn ask_once(context: &RequestContext) -> Result<Markup, HttpProblem> {
-    let accepted = acceptances(&context.app.store, context.person()?).await?;
+    let accepted = acceptances(&context.app.store, context.own_scope()?).await?;
     let newer = in_force(context)
         .into_iter()
         .any(|text| accepted.iter().all(|(had, _)| *had != text));

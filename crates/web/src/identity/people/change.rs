@@ -48,7 +48,7 @@ pub async fn give_role(
     };
     let permit = authorize_role(&context.actor, grant)?;
     if let Some(course) = grant.course {
-        let shown = course_names(&context.app.store).await?;
+        let shown = course_names(&context.app.store, &context.authorize(())?).await?;
         if shown.iter().all(|shown| shown.id != course) {
             return refuse(&context, id, "form-error-unknown-option").await;
         }

@@ -15,7 +15,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, Grant, Role, needs};
 use laurel_domain::ids::PersonId;
-use laurel_persistence::identity::{CourseName, Person, course_names, person, sessions};
+use laurel_persistence::identity::{CourseName, Person, course_names, person_of, sessions_of};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button};
@@ -48,10 +48,13 @@ pub(super) async fn load(
     offsets: &PageOffsets,
 ) -> Result<PersonPage, HttpProblem> {
     let store = &context.app.store;
+    let permit = context.authorize::<actions::ReadPeople>(())?;
     Ok(PersonPage {
-        who: person(store, id).await?.ok_or(HttpProblem::NotFound)?,
-        courses: course_names(store).await?,
-        signed_in: sessions(store, id).await?.len(),
+        who: person_of(store, &permit, id)
+            .await?
+            .ok_or(HttpProblem::NotFound)?,
+        courses: course_names(store, &permit).await?,
+        signed_in: sessions_of(store, &permit, id).await?.len(),
         learning: Learning::load(context, id, offsets).await?,
     })
 }
