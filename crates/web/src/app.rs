@@ -224,7 +224,7 @@ impl App {
     async fn follow(&self, system: System, mut changes: Follower) {
         let mut stale = false;
         loop {
-            match changes.next().await {
+            match changes.next(system).await {
                 Ok(news) => {
                     for changed in news {
                         stale |= changed == Changed::Content;

@@ -54,7 +54,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
     let app = open::app(&config, store.clone(), options.dev).await?;
     // before anything is read that is remembered
-    let changes = Follower::start(&store)
+    let changes = Follower::start(&store, SYSTEM)
         .await
         .map_err(|error| format!("can't follow what changes: {error}"))?;
     laurel_web::prepare(&app, SYSTEM)
@@ -65,7 +65,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let (stop, stopped) = watch::channel(false);
     let step = tokio::spawn(app.clone().keep_in_step(SYSTEM, changes, stopped.clone()));
     let context = context(&config, &app)?;
-    let workers = tokio::spawn(work(context, stopped.clone()));
+    let workers = tokio::spawn(work(context, SYSTEM, stopped.clone()));
     tokio::spawn(signal(stop));
     let router = laurel_web::router(&app);
     Server::new(listener, router, files, config.trusted_proxies.clone())

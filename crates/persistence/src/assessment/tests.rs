@@ -6,7 +6,7 @@ use crate::{Store, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{AnswerRefusal, StartRefusal};
 use laurel_domain::identity::{Permit, actions};
-use laurel_domain::ids::{AttemptId, PersonId};
+use laurel_domain::ids::{AttemptId, CourseId, PersonId};
 
 async fn enrolled(fixture: &TestStore, name: &str) -> (PersonId, Permit<actions::Learn>) {
     let person = fixture.person(name).await;
@@ -247,4 +247,44 @@ async fn of_answers_that_come_at_once_each_is_told_its_own_outcome() {
         let open = learner_attempt.attempt.rules.submitted_at.is_none();
         assert_eq!(learner_attempt.given.contains_key("q2"), open);
     }
+}
+
+#[tokio::test]
+async fn what_is_outside_of_the_scope_is_not_found() {
+    let fixture = TestStore::with(course()).await;
+    let (ann, learn) = enrolled(&fixture, "Ann").await;
+    let (ben, other) = enrolled(&fixture, "Ben").await;
+    let id = start(&fixture.store, &learn, "seeing", "quiz")
+        .await
+        .unwrap();
+    let mine = enrollment(&fixture.store, own_scope(ann), "seeing").await;
+    let mine = mine.unwrap().unwrap().id;
+    let own = async |person| {
+        let found = attempts(&fixture.store, own_scope(person), mine, None).await;
+        found.unwrap().len()
+    };
+    assert_eq!((own(ann).await, own(ben).await), (1, 0));
+    let staff = async |course| {
+        let found = attempts_of(&fixture.store, watched(course), mine).await;
+        found.unwrap().len()
+    };
+    let elsewhere = CourseId(fixture.store.new_id());
+    assert_eq!(
+        (staff(fixture.course).await, staff(elsewhere).await),
+        (1, 0)
+    );
+    let found = attempt(&fixture.store, &learn, id).await.unwrap().unwrap();
+    assert!(
+        attempt_revision(&fixture.store, &learn, &found)
+            .await
+            .is_ok()
+    );
+    assert!(
+        attempt_revision(&fixture.store, &other, &found)
+            .await
+            .is_err()
+    );
+    fixture.pass(TimeDelta::minutes(11));
+    assert!(!close(&fixture.store, &other, id).await.unwrap());
+    assert!(close(&fixture.store, &learn, id).await.unwrap());
 }

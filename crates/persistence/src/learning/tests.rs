@@ -6,7 +6,7 @@ use crate::fixtures::{TestStore, course, own, own_scope, watched};
 use chrono::TimeDelta;
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, Status, WithdrawRefusal};
 use laurel_domain::identity::{Actor, System, actions, authorize};
-use laurel_domain::ids::PersonId;
+use laurel_domain::ids::{CourseId, PersonId};
 use laurel_domain::learning::{FactKind, TooSoonToComplete};
 
 async fn learner(fixture: &TestStore) -> PersonId {
@@ -253,4 +253,48 @@ async fn a_page_is_opened_with_all_that_it_needs() {
         .unwrap()
         .unwrap();
     assert_eq!(seen.note, None);
+}
+
+#[tokio::test]
+async fn nobody_writes_into_or_reads_of_what_is_not_theirs() {
+    let fixture = TestStore::with(course()).await;
+    let ann = learner(&fixture).await;
+    let learn = own::<actions::Learn>(ann);
+    let other = own::<actions::Learn>(fixture.person("Ben").await);
+    complete(&fixture.store, &learn, "seeing", "quick")
+        .await
+        .unwrap();
+    let look = async || {
+        let seen = open(&fixture.store, &learn, "seeing", "slow").await;
+        seen.unwrap().unwrap()
+    };
+    let mine = look().await.enrollment.id;
+    for (permit, openings, place) in [(&other, 0, None), (&learn, 1, Some("id-slow"))] {
+        note_opening(&fixture.store, permit, mine, "id-slow")
+            .await
+            .unwrap();
+        remember_place(&fixture.store, permit, mine, "id-slow".to_owned())
+            .await
+            .unwrap();
+        let seen = look().await;
+        assert_eq!(seen.openings.len(), openings);
+        assert_eq!(seen.enrollment.place.as_deref(), place);
+    }
+    let seen = look().await;
+    assert!(opened_revision(&fixture.store, &learn, &seen).await.is_ok());
+    assert!(
+        opened_revision(&fixture.store, &other, &seen)
+            .await
+            .is_err()
+    );
+    let elsewhere = CourseId(fixture.store.new_id());
+    for (course, count) in [(fixture.course, 1), (elsewhere, 0)] {
+        let scope = watched(course);
+        assert_eq!(
+            facts(&fixture.store, scope, mine).await.unwrap().len(),
+            count
+        );
+        let lines = fact_lines(&fixture.store, scope, mine).await.unwrap();
+        assert_eq!(lines.len(), count);
+    }
 }

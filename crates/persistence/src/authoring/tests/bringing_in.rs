@@ -1,7 +1,9 @@
 use super::super::{ImportStatus, ImportedSubject, draft, studio_course};
 use super::*;
 use crate::catalog::entity::award;
-use crate::catalog::{Award, AwardSubject, awards_of, current_revision, program_by_slug};
+use crate::catalog::{
+    Award, AwardSubject, awards_of, course_by_slug, current_revision, program_by_slug,
+};
 use laurel_domain::authoring::IssueKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -95,6 +97,8 @@ async fn what_is_imported_is_a_draft_until_it_is_published() {
             .expect("an answer")
             .is_none()
     );
+    let visible = course_by_slug(&store, public(), "draft-course").await;
+    assert_eq!(visible.expect("an answer"), None);
     let course = studio_course(&store, &may(()), "draft-course")
         .await
         .expect("an answer")
