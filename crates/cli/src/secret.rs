@@ -1,6 +1,7 @@
 //! The secret file: the key that signs sessions, the same for every node of a
 //! site.
 
+use crate::commands::SYSTEM;
 use crate::config::Config;
 use laurel_persistence::Store;
 use laurel_persistence::site::{keep_secret_fingerprint, secret_fingerprint};
@@ -31,7 +32,7 @@ pub fn path(config: &Config) -> PathBuf {
 /// one that the database knows.
 pub async fn of_site(config: &Config, store: &Store) -> Result<Vec<u8>, String> {
     let path = path(config);
-    let known = secret_fingerprint(store)
+    let known = secret_fingerprint(store, SYSTEM)
         .await
         .map_err(|error| error.to_string())?;
     let secret = match (read(&path)?, known) {
@@ -40,7 +41,7 @@ pub async fn of_site(config: &Config, store: &Store) -> Result<Vec<u8>, String> 
         (None, Some(_)) => return Err(format!("{}; {WAY_OUT}", missing(&path))),
     };
     let fingerprint = laurel_web::secret_fingerprint(&secret);
-    let is_kept = keep_secret_fingerprint(store, fingerprint).await;
+    let is_kept = keep_secret_fingerprint(store, SYSTEM, fingerprint).await;
     if is_kept.map_err(|error| error.to_string())? {
         Ok(secret)
     } else {
@@ -54,7 +55,7 @@ pub async fn of_site(config: &Config, store: &Store) -> Result<Vec<u8>, String> 
 /// One line, where the database can't be asked.
 pub async fn examine(config: &Config, store: &Store) -> Result<Vec<String>, String> {
     let path = path(config);
-    let known = secret_fingerprint(store)
+    let known = secret_fingerprint(store, SYSTEM)
         .await
         .map_err(|error| error.to_string())?;
     let is_known = |secret: &[u8]| known == Some(laurel_web::secret_fingerprint(secret));

@@ -13,6 +13,7 @@ use crate::page_layout;
 use crate::session::{Keys, Node, Revocations, SessionLookups, VerifiedTokens};
 use crate::site::{Outline, RenderedPages};
 use crate::site_layout::SiteLayouts;
+use laurel_domain::identity::{Public, System};
 use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::Store;
 use laurel_persistence::certification::CertificateRenderer;
@@ -215,18 +216,23 @@ impl App {
 
     /// Keeps what is in memory in step with the other nodes and with commands,
     /// until `stop` says so.
-    pub async fn keep_in_step(self, changes: Follower, mut stop: watch::Receiver<bool>) {
+    pub async fn keep_in_step(
+        self,
+        system: System,
+        changes: Follower,
+        mut stop: watch::Receiver<bool>,
+    ) {
         tokio::select! {
             _ = stop.wait_for(|stop| *stop) => {}
-            () = self.follow(changes) => {}
+            () = self.follow(system, changes) => {}
             () = self.sweep() => {}
         }
     }
 
-    async fn follow(&self, mut changes: Follower) {
+    async fn follow(&self, system: System, mut changes: Follower) {
         let mut stale = false;
         loop {
-            match changes.next().await {
+            match changes.next(system).await {
                 Ok(news) => {
                     for changed in news {
                         stale |= changed == Changed::Content;
@@ -236,7 +242,7 @@ impl App {
                 Err(error) => tracing::error!(%error, "can't ask what changed"),
             }
             // what can't be read now is read the next time
-            stale = stale && !page_layout::reload(self).await;
+            stale = stale && !page_layout::reload(self, Public::from(system)).await;
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{page_layout, site};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use laurel_domain::identity::{Actor, Public, visit};
 use laurel_words::Catalogs;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -76,13 +77,14 @@ async fn read_again(app: &App, folder: &AssetsFolder) -> io::Result<()> {
         return Ok(());
     };
     app.set_bundled(reading.bundled);
+    let public = Public::from(&visit(&Actor::Visitor));
     for page in &reading.pages {
-        match site::save_changed(app, page).await {
+        match site::save_changed(app, public, page).await {
             Ok(()) => {}
             Err(why) => tracing::error!(page = page.name, %why, "a page can't be brought in"),
         }
     }
-    page_layout::reload(app).await;
+    page_layout::reload(app, public).await;
     app.rendered_markdown.clear();
     app.specimens.clear();
     app.pictures.clear();

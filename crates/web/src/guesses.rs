@@ -5,7 +5,7 @@ use crate::http_problem::HttpProblem;
 use crate::keyed;
 use crate::limits::network;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::{GuessScope, Guessable};
+use laurel_domain::identity::{GuessScope, Guessable, Permit, actions};
 use laurel_domain::ids::{CourseId, PersonId};
 use laurel_persistence::identity::{Guess, TooMany};
 use laurel_persistence::{InternalError, Store, UseCaseError};
@@ -14,6 +14,7 @@ use laurel_persistence::{InternalError, Store, UseCaseError};
 pub struct Counted {
     guess: Guess,
     store: Store,
+    permit: Permit<actions::Visit>,
 }
 
 impl Counted {
@@ -47,9 +48,13 @@ impl Counted {
     }
 
     async fn count(context: &RequestContext, guess: Guess) -> Result<Self, HttpProblem> {
-        let store = context.app.store.clone();
-        match guess.count(&store).await {
-            Ok(()) => Ok(Self { guess, store }),
+        let (store, permit) = (context.app.store.clone(), context.visit());
+        match guess.count(&store, &permit).await {
+            Ok(()) => Ok(Self {
+                guess,
+                store,
+                permit,
+            }),
             Err(UseCaseError::Refused(TooMany { seconds })) => {
                 Err(HttpProblem::TooMany { seconds })
             }
@@ -59,12 +64,12 @@ impl Counted {
 
     /// It was not looked at, or was no guess.
     pub async fn take_back(self) -> Result<(), InternalError> {
-        self.guess.take_back(&self.store).await
+        self.guess.take_back(&self.store, &self.permit).await
     }
 
     /// Forgets the wrong ones: its holder showed the right one.
     pub async fn was_right(self) -> Result<(), InternalError> {
-        self.guess.was_right(&self.store).await
+        self.guess.was_right(&self.store, &self.permit).await
     }
 }
 
@@ -72,7 +77,7 @@ impl Counted {
 /// letter's link, and is known here.
 pub async fn new_password(context: &RequestContext, account: &str) -> Result<(), InternalError> {
     password(context, account)
-        .is_renewed(&context.app.store)
+        .is_renewed(&context.app.store, &context.visit())
         .await
 }
 

@@ -13,7 +13,7 @@ use crate::site::{Outline, stylesheet};
 use crate::site_layout::LayoutVisitor;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use laurel_domain::identity::Actor;
+use laurel_domain::identity::{Actor, Public};
 use laurel_persistence::InternalError;
 use laurel_persistence::site::Settings;
 use laurel_ui::Tone;
@@ -236,9 +236,9 @@ pub fn problem_page(reader: &Reader, problem: &HttpProblem, request_id: &str) ->
 
 /// Reads the settings and the list of pages, and forgets the pages made with
 /// those of before.
-pub async fn load(app: &App) -> Result<(), InternalError> {
-    let settings = laurel_persistence::site::load_settings(&app.store).await?;
-    let outline = laurel_persistence::site::outline(&app.store).await?;
+pub async fn load(app: &App, public: Public) -> Result<(), InternalError> {
+    let settings = laurel_persistence::site::load_settings(&app.store, public).await?;
+    let outline = laurel_persistence::site::outline(&app.store, public).await?;
     app.set_settings(settings.unwrap_or_default());
     app.set_outline(Outline::new(outline));
     app.rendered_pages.clear();
@@ -248,8 +248,8 @@ pub async fn load(app: &App) -> Result<(), InternalError> {
 }
 
 /// The same after a change; whether it could be done.
-pub async fn reload(app: &App) -> bool {
-    load(app)
+pub async fn reload(app: &App, public: Public) -> bool {
+    load(app, public)
         .await
         .inspect_err(|error| tracing::error!(%error, "what changed can't be read"))
         .is_ok()

@@ -8,7 +8,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
 use laurel_domain::identity::{
-    Action, ActionName, Actor, Permit, authorize, authorize_own, may_enter,
+    Action, ActionName, Actor, OwnScope, Permit, Public, actions, authorize, authorize_own,
+    may_enter, visit,
 };
 use laurel_domain::ids::PersonId;
 use laurel_persistence::identity::VerifiedToken;
@@ -67,6 +68,22 @@ impl RequestContext {
     /// The permit for one's own things.
     pub fn authorize_own<A: Action<Object = PersonId>>(&self) -> Result<Permit<A>, HttpProblem> {
         Ok(authorize_own(&self.actor)?)
+    }
+
+    /// The permit that everybody has.
+    pub fn visit(&self) -> Permit<actions::Visit> {
+        visit(&self.actor)
+    }
+
+    /// What everybody may read.
+    pub fn public(&self) -> Public {
+        Public::from(&self.visit())
+    }
+
+    /// What the signed-in person may read of their own.
+    pub fn own_scope(&self) -> Result<OwnScope, HttpProblem> {
+        let permit = self.authorize_own::<actions::UseAccount>()?;
+        Ok(OwnScope::of(&permit))
     }
 
     /// Who is signed in.

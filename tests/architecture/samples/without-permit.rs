@@ -4,9 +4,15 @@ pub async fn forgets(store: &Store) {}
 
 pub async fn asks(store: &Store, permit: &Permit<actions::Learn>) {}
 
+pub async fn reads(store: &Store, own: OwnScope, public: Public) {}
+
+pub async fn has_it_inside(store: &Store, permit: Option<&Permit<actions::Learn>>) {}
+
 pub async fn asks_silently(store: &Store, _: &Permit<actions::Learn>) {}
 
-pub(crate) async fn inner(store: &Store) {}
+pub(crate) async fn inner(store: &Store) {
+    looks_after(store, System::new()).await;
+}
 
 pub fn computes(number: u32) {}
 

@@ -1,6 +1,6 @@
 //! `laurel demo`
 
-use super::{open, serve};
+use super::{SYSTEM, open, serve};
 use crate::config::Config;
 use crate::terminal::{End, complain, say};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
@@ -62,7 +62,7 @@ async fn fill(
         ));
     }
     let app = open::app(config, store.clone(), None).await?;
-    laurel_web::prepare(&app).await.map_err(told)?;
+    laurel_web::prepare(&app, SYSTEM).await.map_err(told)?;
     serve::bundled_programs(store).await?;
     // people come after the site is there
     clock.set(clock.now() + TimeDelta::days(1));

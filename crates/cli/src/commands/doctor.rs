@@ -1,10 +1,11 @@
 //! `laurel doctor`
 
-use super::{SYSTEM, open};
+use super::{SYSTEM, open, operator};
 use crate::config::Config;
 use crate::secret;
 use crate::terminal::{End, print, say};
 use clap::Args;
+use laurel_domain::identity::{Permit, actions};
 use laurel_persistence::{InternalError, Store, audit, doctor, learning};
 use serde_json::json;
 use std::process::ExitCode;
@@ -34,8 +35,9 @@ struct Finding {
 
 pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     open::is_there(&config)?;
+    let reader = operator::<actions::ReadAudit>()?;
     let store = open::store(&config).await?;
-    let findings = examine(&store, options.rebuild).await;
+    let findings = examine(&store, &reader, options.rebuild).await;
     let signing = signing(&config, &store).await;
     store.close().await;
     let mut findings = findings.map_err(|error| format!("can't go on: {error}"))?;
@@ -49,10 +51,14 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     Ok(ExitCode::from(u8::from(!well)))
 }
 
-async fn examine(store: &Store, rebuild: bool) -> Result<Vec<Finding>, InternalError> {
+async fn examine(
+    store: &Store,
+    reader: &Permit<actions::ReadAudit>,
+    rebuild: bool,
+) -> Result<Vec<Finding>, InternalError> {
     Ok(vec![
         database(store).await?,
-        chain(store).await?,
+        chain(store, reader).await?,
         blobs(store).await?,
         certificates(store).await?,
         files(store).await?,
@@ -70,8 +76,11 @@ async fn database(store: &Store) -> Result<Finding, InternalError> {
     })
 }
 
-async fn chain(store: &Store) -> Result<Finding, InternalError> {
-    let (looked_at, wrong) = match audit::verify(store).await? {
+async fn chain(
+    store: &Store,
+    reader: &Permit<actions::ReadAudit>,
+) -> Result<Finding, InternalError> {
+    let (looked_at, wrong) = match audit::verify(store, reader).await? {
         Ok(lines) => (format!("{lines} lines"), Vec::new()),
         Err(broken) => (
             "the chain of lines".to_owned(),

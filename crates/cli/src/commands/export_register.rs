@@ -2,7 +2,7 @@
 //! day on which the server is gone.
 
 use super::register::{Footer, Header, NAME};
-use super::{open, operator};
+use super::{SYSTEM, open, operator};
 use crate::config::Config;
 use crate::terminal::{End, say};
 use clap::Args;
@@ -50,7 +50,7 @@ async fn write(
         |error: laurel_persistence::InternalError| format!("can't read the register: {error}");
     fs::create_dir_all(folder).map_err(failed)?;
     let mut file = BufWriter::new(File::create(&part).map_err(failed)?);
-    let settings = load_settings(store).await.map_err(asked)?;
+    let settings = load_settings(store, SYSTEM.into()).await.map_err(asked)?;
     let settings = settings.unwrap_or_default();
     let now = store.now();
     let header = Header::new(site, &settings.organization, &settings.time_zone, now);

@@ -1,6 +1,6 @@
 //! `laurel migrate`
 
-use super::open;
+use super::{SYSTEM, open};
 use crate::config::Config;
 use crate::terminal::{End, print, say};
 use clap::Args;
@@ -23,11 +23,11 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     };
     let status = if options.status {
         open::is_there(&config)?;
-        laurel_persistence::Store::migration_status(&settings).await
+        laurel_persistence::Store::migration_status(&settings, SYSTEM).await
     } else {
         let store = open::store(&config).await?;
         store.close().await;
-        laurel_persistence::Store::migration_status(&settings).await
+        laurel_persistence::Store::migration_status(&settings, SYSTEM).await
     }
     .map_err(|error| error.to_string())?;
     if options.json {

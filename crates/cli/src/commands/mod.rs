@@ -152,8 +152,9 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, End> 
     }
 }
 
-/// What looks after the data does it for nobody.
-const SYSTEM: System = System::new();
+/// Serving, and what looks after the data, is done for nobody in particular:
+/// the one place that says so.
+pub const SYSTEM: System = System::new();
 
 /// The permit of whoever holds the data folder.
 ///

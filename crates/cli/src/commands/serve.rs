@@ -1,6 +1,6 @@
 //! `laurel serve`
 
-use super::{import, open};
+use super::{SYSTEM, import, open};
 use crate::bundled;
 use crate::config::Config;
 use crate::server::{Server, raise_open_files};
@@ -54,18 +54,18 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
     let app = open::app(&config, store.clone(), options.dev).await?;
     // before anything is read that is remembered
-    let changes = Follower::start(&store)
+    let changes = Follower::start(&store, SYSTEM)
         .await
         .map_err(|error| format!("can't follow what changes: {error}"))?;
-    laurel_web::prepare(&app)
+    laurel_web::prepare(&app, SYSTEM)
         .await
         .map_err(|error| format!("can't bring the bundled site in: {error}"))?;
     bundled_programs(&store).await?;
     announce(&config, &store).await?;
     let (stop, stopped) = watch::channel(false);
-    let step = tokio::spawn(app.clone().keep_in_step(changes, stopped.clone()));
+    let step = tokio::spawn(app.clone().keep_in_step(SYSTEM, changes, stopped.clone()));
     let context = context(&config, &app)?;
-    let workers = tokio::spawn(work(context, stopped.clone()));
+    let workers = tokio::spawn(work(context, SYSTEM, stopped.clone()));
     tokio::spawn(signal(stop));
     let router = laurel_web::router(&app);
     Server::new(listener, router, files, config.trusted_proxies.clone())
@@ -96,7 +96,7 @@ pub fn lock(config: &Config) -> Result<Option<File>, String> {
 
 /// A site without any program begins with those that come with the binary.
 pub async fn bundled_programs(store: &Store) -> Result<(), String> {
-    let known = has_programs(store)
+    let known = has_programs(store, SYSTEM)
         .await
         .map_err(|error| error.to_string())?;
     if known {
@@ -124,7 +124,7 @@ async fn announce(config: &Config, store: &Store) -> Result<(), String> {
             folder.display()
         ));
     }
-    let token = laurel_persistence::identity::setup_token(store)
+    let token = laurel_persistence::identity::setup_token(store, SYSTEM)
         .await
         .map_err(|error| error.to_string())?;
     if let Some(token) = token {

@@ -1,7 +1,7 @@
 //! `laurel user …`: people, by whoever holds the data folder. Each change is
 //! told to the audit as the operator's.
 
-use super::{open, operator};
+use super::{SYSTEM, open, operator};
 use crate::config::Config;
 use crate::terminal::{End, print};
 use clap::{Args, Subcommand, ValueEnum};
@@ -144,7 +144,9 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
     } else {
         None
     };
-    let settings = load_settings(store).await.map_err(|f| f.to_string())?;
+    let settings = load_settings(store, SYSTEM.into())
+        .await
+        .map_err(|f| f.to_string())?;
     let new = NewPerson {
         name,
         email: email.clone(),
@@ -220,14 +222,16 @@ async fn grant(
 }
 
 async fn course_named(store: &Store, slug: &str) -> Result<CourseName, String> {
-    course_by_slug(store, slug)
+    let permit = operator::<actions::ReadPeople>()?;
+    course_by_slug(store, (&permit).into(), slug)
         .await
         .map_err(|error| error.to_string())?
         .ok_or_else(|| format!("there is no course {slug:?}"))
 }
 
 pub(super) async fn known(store: &Store, email: &str) -> Result<Person, String> {
-    person_by_email(store, &address(email)?)
+    let permit = operator::<actions::ReadPeople>()?;
+    person_by_email(store, (&permit).into(), &address(email)?)
         .await
         .map_err(|error| error.to_string())?
         .ok_or_else(|| format!("there is no account with {email}"))

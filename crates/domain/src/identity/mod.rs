@@ -11,8 +11,10 @@ mod email;
 mod guesses;
 mod name;
 mod policy;
+mod read_scope;
 mod role;
 mod scope;
+mod system;
 mod token;
 
 pub use action::{Action, ActionName};
@@ -20,9 +22,11 @@ pub use email::{Email, EmailRefusal};
 pub use guesses::{GuessScope, Guessable};
 pub use name::{MAX_NAME, PersonName};
 pub use policy::{
-    Actor, Authorized, Denial, Permit, Resource, RolePermit, System, authorize, authorize_own,
-    authorize_role, decide, matrix, may_enter, needs,
+    Actor, Authorized, Denial, Permit, Resource, RolePermit, authorize, authorize_own,
+    authorize_role, decide, matrix, may_enter, needs, visit,
 };
+pub use read_scope::{CourseScope, OwnScope, PeopleScope, Public};
 pub use role::{Grant, Role};
 pub use scope::{Access, GrantedScope, Scope, Scopes, UnknownScope};
+pub use system::System;
 pub use token::{DEFAULT_TOKEN_DAYS, MAX_TOKEN_DAYS, MAX_TOKEN_NAME, TokenDays, TokenName};

@@ -3,7 +3,7 @@
 //! A route names the [`Action`] it needs; a store's writing use case takes the
 //! permit. Everything that is not allowed here is refused.
 
-use super::action::{Action, ActionName, Object};
+use super::action::{Action, ActionName, Object, Visit};
 use super::role::{Grant, Role};
 use super::scope::{Access, Scope, Scopes};
 use crate::ids::{CourseId, PersonId};
@@ -187,6 +187,14 @@ pub fn authorize_own<A: Action<Object = PersonId>>(actor: &Actor) -> Result<Perm
     authorize(actor, actor.person().ok_or(Denial::SignIn)?)
 }
 
+/// Visiting is everybody's, so this permit is never refused.
+pub fn visit(actor: &Actor) -> Permit<Visit> {
+    Permit {
+        actor: actor.person(),
+        on: (),
+    }
+}
+
 /// Proof that this actor may give and end this role. Which action it takes
 /// depends on the role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -242,20 +250,6 @@ pub fn authorize_role(actor: &Actor, grant: Grant) -> Result<RolePermit, Denial>
 /// As [`authorize`].
 pub fn may_enter(actor: &Actor, action: ActionName) -> Result<(), Denial> {
     decide(actor, action, Resource::Site)
-}
-
-/// Work that nobody asked for: start-up, workers, the commands of the machine's
-/// own command line that look after the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct System(());
-
-impl System {
-    /// For the command line, which makes it in one place.
-    #[expect(clippy::new_without_default, reason = "nobody comes by one by default")]
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(())
-    }
 }
 
 /// The policy itself: whether this actor may do this to that. It makes no
@@ -421,6 +415,18 @@ mod tests {
     use super::super::action::AuthorCourse;
     use super::*;
 
+    fn token(scopes: &str, access: Access) -> Actor {
+        Actor::Token {
+            id: PersonId(uuid::Uuid::from_u128(9)),
+            grants: vec![Grant {
+                role: Role::Issuer,
+                course: None,
+            }],
+            scopes: scopes.parse().unwrap(),
+            access,
+        }
+    }
+
     #[test]
     fn the_policy_is_the_table_that_people_read() {
         let kept = include_str!("../../../../docs/policy.txt");
@@ -449,16 +455,25 @@ mod tests {
     }
 
     #[test]
+    fn everybody_may_visit() {
+        let id = PersonId(uuid::Uuid::from_u128(9));
+        let grants = Vec::new();
+        for actor in [
+            Actor::Visitor,
+            Actor::Operator,
+            Actor::Person { id, grants },
+            token("learn:read", Access::Read),
+        ] {
+            assert_eq!(
+                authorize::<Visit>(&actor, ()),
+                Ok(visit(&actor)),
+                "{actor:?}"
+            );
+        }
+    }
+
+    #[test]
     fn a_token_narrows_its_person_and_never_widens() {
-        let token = |scopes: &str, access| Actor::Token {
-            id: PersonId(uuid::Uuid::from_u128(9)),
-            grants: vec![Grant {
-                role: Role::Issuer,
-                course: None,
-            }],
-            scopes: scopes.parse().unwrap(),
-            access,
-        };
         let may = |actor: &Actor, action| decide(actor, action, Resource::Site);
         let reads = token("issue:read people:write", Access::Read);
         assert_eq!(may(&reads, ActionName::ReadCertificates), Ok(()));

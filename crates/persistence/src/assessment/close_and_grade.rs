@@ -50,16 +50,25 @@ pub(super) async fn close_if_over(
     tx: &Tx,
     id: AttemptId,
 ) -> Result<bool, InternalError> {
-    let Some(held) = lock_attempt(tx, id).await? else {
-        return Ok(false);
-    };
+    match lock_attempt(tx, id).await? {
+        Some(held) => close_held_if_over(store, tx, &held).await,
+        None => Ok(false),
+    }
+}
+
+/// The same of an attempt that is held already.
+pub(super) async fn close_held_if_over(
+    store: &Store,
+    tx: &Tx,
+    held: &LockedAttempt,
+) -> Result<bool, InternalError> {
     let attempt = attempt_of(held.row.clone())?;
     if attempt.rules.submitted_at.is_some() || !attempt.rules.is_over(tx.now()) {
         return Ok(false);
     }
     // it ended when the time did, not when somebody looked
     let at = attempt.rules.deadline.unwrap_or_else(|| tx.now());
-    close_and_grade(store, tx, &held, SubmittedBy::ByDeadline, at).await?;
+    close_and_grade(store, tx, held, SubmittedBy::ByDeadline, at).await?;
     Ok(true)
 }
 

@@ -2,6 +2,8 @@
 
 use super::entity::answer;
 use super::entity::attempt::{Column, Entity, Model};
+use crate::authoring::{LoadedRevision, revision};
+use crate::enrollment::EnrollmentScope;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AttemptState, Grades, QuestionSet, Response, Score};
@@ -9,9 +11,10 @@ use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Statement,
+    QuerySelect, QueryTrait, Select, Statement,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The most attempts at one quiz that are shown.
@@ -120,16 +123,19 @@ pub(super) fn attempt_of(row: Model) -> Result<Attempt, InternalError> {
     })
 }
 
-/// An enrollment's attempts, of one activity or of all, in order.
+/// The attempts in an enrollment of the scope, of one activity or of all, in order.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn attempts(
     store: &Store,
+    scope: &EnrollmentScope,
     enrollment: EnrollmentId,
     activity: Option<&str>,
 ) -> Result<Vec<Attempt>, InternalError> {
-    of_activity(store.read(), enrollment, activity).await
+    let query = query(enrollment, activity);
+    let query = query.filter(Column::EnrollmentId.in_subquery(scope.ids()));
+    all(store.read(), query).await
 }
 
 pub(super) async fn of_activity<C: ConnectionTrait>(
@@ -137,6 +143,10 @@ pub(super) async fn of_activity<C: ConnectionTrait>(
     enrollment: EnrollmentId,
     activity: Option<&str>,
 ) -> Result<Vec<Attempt>, InternalError> {
+    all(on, query(enrollment, activity)).await
+}
+
+fn query(enrollment: EnrollmentId, activity: Option<&str>) -> Select<Entity> {
     let mut query = Entity::find()
         .filter(Column::EnrollmentId.eq(enrollment.0))
         .order_by_asc(Column::StartedAt)
@@ -145,6 +155,13 @@ pub(super) async fn of_activity<C: ConnectionTrait>(
     if let Some(activity) = activity {
         query = query.filter(Column::Activity.eq(activity));
     }
+    query
+}
+
+async fn all<C: ConnectionTrait>(
+    on: &C,
+    query: Select<Entity>,
+) -> Result<Vec<Attempt>, InternalError> {
     query.all(on).await?.into_iter().map(attempt_of).collect()
 }
 
@@ -165,7 +182,22 @@ pub async fn attempt(
     Ok(Some(learner_attempt))
 }
 
-/// The same without its answers.
+/// The revision whose questions the attempt has.
+///
+/// # Errors
+/// [`InternalError`], also where the attempt is somebody else's.
+pub async fn attempt_revision(
+    store: &Store,
+    permit: &Permit<actions::Learn>,
+    attempt: &LearnerAttempt,
+) -> Result<Arc<LoadedRevision>, InternalError> {
+    if attempt.person != permit.person() {
+        return Err(InternalError::Permit);
+    }
+    revision(store, attempt.attempt.revision).await
+}
+
+/// The attempt without its answers.
 pub(super) async fn learner_attempt(
     store: &Store,
     person: PersonId,

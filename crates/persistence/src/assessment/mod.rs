@@ -12,8 +12,11 @@ mod start;
 mod submit;
 
 pub use answer::{KeepAnswerRefusal, keep_answer};
-pub use close::{close, close_overdue};
-pub use find::{Attempt, GivenAnswer, LearnerAttempt, SubmittedBy, attempt, attempts};
+pub use close::close;
+pub(crate) use close::close_overdue;
+pub use find::{
+    Attempt, GivenAnswer, LearnerAttempt, SubmittedBy, attempt, attempt_revision, attempts,
+};
 pub(crate) use open_attempts::OpenAttempts;
 pub(crate) use personal::{forget, personal_data};
 pub use start::{StartAttemptRefusal, start};

@@ -12,7 +12,7 @@ use laurel_domain::assessment::{
 };
 use laurel_domain::authoring::document::{ActivityKind, Survey};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{OwnScope, Permit, actions};
 use laurel_domain::ids::AttemptId;
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -36,9 +36,10 @@ pub async fn start(
     course: &str,
     activity: &str,
 ) -> Result<AttemptId, UseCaseError<StartAttemptRefusal>> {
-    let person = permit.person();
     let not_in = UseCaseError::Refused(StartAttemptRefusal::Learn(LearnRefusal::NotIn));
-    let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
+    let mine = enrollment(store, OwnScope::of(permit), course)
+        .await?
+        .ok_or(not_in)?;
     let pinned = revision(store, mine.revision).await?;
     let no_such = UseCaseError::Refused(StartAttemptRefusal::NoSuchActivity);
     let (_, found) = pinned.document.activity_by_slug(activity).ok_or(no_such)?;

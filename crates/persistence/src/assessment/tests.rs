@@ -1,12 +1,12 @@
 use super::*;
 use crate::enrollment::{enroll, enrollment};
-use crate::fixtures::{TestStore, course, own};
+use crate::fixtures::{TestStore, course, own, own_scope, watched};
 use crate::learning::facts;
 use crate::{Store, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{AnswerRefusal, StartRefusal};
 use laurel_domain::identity::{Permit, actions};
-use laurel_domain::ids::{AttemptId, PersonId};
+use laurel_domain::ids::{AttemptId, CourseId, PersonId};
 
 async fn enrolled(fixture: &TestStore, name: &str) -> (PersonId, Permit<actions::Learn>) {
     let person = fixture.person(name).await;
@@ -31,8 +31,16 @@ async fn answer(
 }
 
 async fn facts_of(fixture: &TestStore, person: PersonId) -> Vec<String> {
-    let mine = enrollment(&fixture.store, person, "seeing").await.unwrap();
-    let facts = facts(&fixture.store, mine.unwrap().id).await.unwrap();
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
+        .await
+        .unwrap();
+    let facts = facts(
+        &fixture.store,
+        &watched(fixture.course).into(),
+        mine.unwrap().id,
+    )
+    .await
+    .unwrap();
     facts.into_iter().map(|fact| fact.activity).collect()
 }
 
@@ -97,13 +105,18 @@ async fn a_worse_attempt_takes_nothing_away() {
             .unwrap();
         submit(&fixture.store, &permit, id).await.unwrap();
     }
-    let mine = enrollment(&fixture.store, person, "seeing")
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
-    let all = attempts(&fixture.store, mine.id, Some("id-quiz"))
-        .await
-        .unwrap();
+    let all = attempts(
+        &fixture.store,
+        &own_scope(person).into(),
+        mine.id,
+        Some("id-quiz"),
+    )
+    .await
+    .unwrap();
     let passed: Vec<_> = all.iter().map(|s| (s.number, s.rules.passed)).collect();
     assert_eq!(passed, [(1, true), (2, false)]);
     assert_eq!(facts_of(&fixture, person).await, ["id-quiz"]);
@@ -243,4 +256,44 @@ async fn of_answers_that_come_at_once_each_is_told_its_own_outcome() {
         let open = learner_attempt.attempt.rules.submitted_at.is_none();
         assert_eq!(learner_attempt.given.contains_key("q2"), open);
     }
+}
+
+#[tokio::test]
+async fn what_is_outside_of_the_scope_is_not_found() {
+    let fixture = TestStore::with(course()).await;
+    let (ann, learn) = enrolled(&fixture, "Ann").await;
+    let (ben, other) = enrolled(&fixture, "Ben").await;
+    let id = start(&fixture.store, &learn, "seeing", "quiz")
+        .await
+        .unwrap();
+    let mine = enrollment(&fixture.store, own_scope(ann), "seeing").await;
+    let mine = mine.unwrap().unwrap().id;
+    let own = async |person| {
+        let found = attempts(&fixture.store, &own_scope(person).into(), mine, None).await;
+        found.unwrap().len()
+    };
+    assert_eq!((own(ann).await, own(ben).await), (1, 0));
+    let staff = async |course| {
+        let found = attempts(&fixture.store, &watched(course).into(), mine, None).await;
+        found.unwrap().len()
+    };
+    let elsewhere = CourseId(fixture.store.new_id());
+    assert_eq!(
+        (staff(fixture.course).await, staff(elsewhere).await),
+        (1, 0)
+    );
+    let found = attempt(&fixture.store, &learn, id).await.unwrap().unwrap();
+    assert!(
+        attempt_revision(&fixture.store, &learn, &found)
+            .await
+            .is_ok()
+    );
+    assert!(
+        attempt_revision(&fixture.store, &other, &found)
+            .await
+            .is_err()
+    );
+    fixture.pass(TimeDelta::minutes(11));
+    assert!(!close(&fixture.store, &other, id).await.unwrap());
+    assert!(close(&fixture.store, &learn, id).await.unwrap());
 }

@@ -34,9 +34,14 @@ async fn broken_by(statement: &'static str) -> Option<i64> {
             .await
             .unwrap();
     }
-    assert_eq!(verify(&fixture.store).await.unwrap(), Ok(5));
+    let reader = authorize(&Actor::Operator, ()).unwrap();
+    assert_eq!(verify(&fixture.store, &reader).await.unwrap(), Ok(5));
     run(&fixture, statement).await;
-    verify(&fixture.store).await.unwrap().err().map(|b| b.seq)
+    verify(&fixture.store, &reader)
+        .await
+        .unwrap()
+        .err()
+        .map(|b| b.seq)
 }
 
 #[tokio::test]

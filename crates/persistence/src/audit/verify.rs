@@ -3,6 +3,7 @@
 use super::entity::audit::{Column, Entity};
 use crate::store::{InternalError, Store};
 use laurel_domain::audit::{AuditRow, chain};
+use laurel_domain::identity::{Permit, actions};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The first row whose hash or number does not follow from the one before.
@@ -17,7 +18,10 @@ const STRIDE: u64 = 1000;
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn verify(store: &Store) -> Result<Result<i64, BrokenChain>, InternalError> {
+pub async fn verify(
+    store: &Store,
+    _: &Permit<actions::ReadAudit>,
+) -> Result<Result<i64, BrokenChain>, InternalError> {
     let mut previous = String::new();
     let mut seq = 0;
     loop {

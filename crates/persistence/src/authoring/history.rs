@@ -101,12 +101,16 @@ pub async fn draft(
     Ok(row.map(whole).transpose()?)
 }
 
-/// The draft with an id that somebody named; whether they may see it is for
-/// the caller to ask.
+/// The draft with this id, for somebody of the studio; whether they author its
+/// course is for the caller to ask.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn draft_by_id(store: &Store, id: Uuid) -> Result<Option<Draft>, InternalError> {
+pub async fn draft_by_id(
+    store: &Store,
+    _: &Permit<actions::EnterStudio>,
+    id: Uuid,
+) -> Result<Option<Draft>, InternalError> {
     let row = draft_table::Entity::find_by_id(id)
         .one(store.read())
         .await?;
@@ -122,6 +126,23 @@ fn whole(row: draft_table::Model) -> Result<Draft, InternalError> {
         updated_by: row.updated_by.map(PersonId),
         document: serde_json::from_str(&row.document)?,
     })
+}
+
+/// Any course with this address, also one that was never published, for
+/// somebody of the studio; whether it is theirs is for the caller to ask.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn studio_course(
+    store: &Store,
+    _: &Permit<actions::EnterStudio>,
+    slug: &str,
+) -> Result<Option<CourseEntry>, InternalError> {
+    let row = course::Entity::find()
+        .filter(course::Column::Slug.eq(slug))
+        .one(store.read())
+        .await?;
+    Ok(row.map(CourseEntry::from))
 }
 
 /// The courses that somebody may author: these, or all where `None`; by title,

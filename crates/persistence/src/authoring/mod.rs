@@ -7,6 +7,7 @@ mod conflicts;
 mod drawings;
 pub(crate) mod entity;
 mod export;
+mod file;
 mod folder;
 mod history;
 mod import;
@@ -23,9 +24,10 @@ mod stored_source;
 mod tests;
 
 pub use export::{Exported, export_course, export_program};
+pub use file::{FileReader, file_bytes};
 pub use folder::Folder;
 pub use history::{
-    Draft, RevisionItem, StudioCourse, draft, draft_by_id, revisions, studio_courses,
+    Draft, RevisionItem, StudioCourse, draft, draft_by_id, revisions, studio_course, studio_courses,
 };
 pub use import::{ImportRefusal, ImportStatus, Imported, ImportedItem, ImportedSubject, import};
 pub(crate) use pictures::picture;
@@ -33,6 +35,6 @@ pub use plan::ReadMarkdown;
 pub use publish::{PublishRefusal, discard_draft, publish};
 pub use publish_program::{ProgramRefusal, publish_program};
 pub(crate) use publishing::{status_word, tell_who_asked};
-pub use revision::{LoadedRevision, find_revision, revision, revision_by_number};
-pub(crate) use revision::{Revisions, revision_numbers};
+pub use revision::{LoadedRevision, find_revision, revision_by_number};
+pub(crate) use revision::{Revisions, revision, revision_numbers};
 pub(crate) use stored::needed_files;

@@ -4,7 +4,7 @@ use super::entity::revision;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{Permit, Public, actions};
 use laurel_domain::ids::{CourseId, PersonId, RevisionId};
 use moka::sync::Cache;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -46,20 +46,29 @@ impl Default for Revisions {
 ///
 /// # Errors
 /// [`InternalError`], also where there is none.
-pub async fn revision(store: &Store, id: RevisionId) -> Result<Arc<LoadedRevision>, InternalError> {
-    find_revision(store, id)
+pub(crate) async fn revision(
+    store: &Store,
+    id: RevisionId,
+) -> Result<Arc<LoadedRevision>, InternalError> {
+    load(store, id)
         .await?
         .ok_or_else(|| InternalError::Corrupt(format!("there is no revision {id}")))
 }
 
-/// The revision with an id that somebody named.
+/// The revision with an id that somebody named. It was published, so anybody
+/// may know of it; what of it they see is for the caller to decide.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn find_revision(
     store: &Store,
+    _: Public,
     id: RevisionId,
 ) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
+    load(store, id).await
+}
+
+async fn load(store: &Store, id: RevisionId) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
     if let Some((_, kept)) = store.revisions().0.get(&id.0) {
         return Ok(Some(kept));
     }
@@ -116,7 +125,7 @@ pub async fn revision_by_number(
         .one(store.read())
         .await?;
     match row {
-        Some(id) => find_revision(store, RevisionId(id)).await,
+        Some(id) => load(store, RevisionId(id)).await,
         None => Ok(None),
     }
 }

@@ -4,6 +4,7 @@ use super::entity::award::{ActiveModel, Column, Entity, Model};
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{self, AwardKind};
+use laurel_domain::identity::Public;
 use laurel_domain::ids::{AwardId, CourseId, ProgramId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -77,16 +78,15 @@ impl TryFrom<Model> for Award {
     }
 }
 
+/// The award with this address; awards are shown with what earns them.
+///
 /// # Errors
 /// [`InternalError`]
-pub async fn award(store: &Store, id: AwardId) -> Result<Option<Award>, InternalError> {
-    let row = Entity::find_by_id(id.0).one(store.read()).await?;
-    row.map(Award::try_from).transpose()
-}
-
-/// # Errors
-/// [`InternalError`]
-pub async fn award_by_slug(store: &Store, slug: &str) -> Result<Option<Award>, InternalError> {
+pub async fn award_by_slug(
+    store: &Store,
+    _: Public,
+    slug: &str,
+) -> Result<Option<Award>, InternalError> {
     let row = Entity::find()
         .filter(Column::Slug.eq(slug))
         .one(store.read())
@@ -95,14 +95,6 @@ pub async fn award_by_slug(store: &Store, slug: &str) -> Result<Option<Award>, I
 }
 
 /// The awards that completing this earns now; at most one today.
-///
-/// # Errors
-/// [`InternalError`]
-pub async fn awards(store: &Store, subject: AwardSubject) -> Result<Vec<Award>, InternalError> {
-    awards_of(store.read(), subject).await
-}
-
-/// The same inside a transaction.
 pub(crate) async fn awards_of<C: ConnectionTrait>(
     on: &C,
     subject: AwardSubject,

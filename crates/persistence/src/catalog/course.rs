@@ -3,7 +3,7 @@
 use super::entity::course::{Column, Entity, Model};
 use crate::authoring::{LoadedRevision, revision};
 use crate::store::{InternalError, Store};
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{Permit, Public, actions};
 use laurel_domain::ids::{CourseId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::Arc;
@@ -41,7 +41,8 @@ pub struct CourseEntry {
     pub status: CourseStatus,
     /// `None`: never published.
     pub current_revision: Option<RevisionId>,
-    /// What one types to join, where joining needs a code and one is set.
+    /// What one types to join, where joining needs a code and one is set; only
+    /// reads of the staff tell it.
     pub join_code: Option<String>,
 }
 
@@ -63,34 +64,53 @@ impl From<Model> for CourseEntry {
     }
 }
 
+impl CourseEntry {
+    /// As visitors see it.
+    pub(super) fn public(row: Model) -> Self {
+        Self {
+            join_code: None,
+            ..Self::from(row)
+        }
+    }
+}
+
+/// The permit's course as it is now.
+///
 /// # Errors
 /// [`InternalError`]
-pub async fn course(store: &Store, id: CourseId) -> Result<Option<CourseEntry>, InternalError> {
+pub async fn course(
+    store: &Store,
+    permit: &Permit<actions::AuthorCourse>,
+) -> Result<Option<CourseEntry>, InternalError> {
+    let id = permit.course();
     let row = Entity::find_by_id(id.0).one(store.read()).await?;
     Ok(row.map(CourseEntry::from))
 }
 
-/// Any course with this address, also one that was never published.
+/// The published course with this address.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn course_by_slug(
     store: &Store,
+    _: Public,
     slug: &str,
 ) -> Result<Option<CourseEntry>, InternalError> {
     let row = Entity::find()
         .filter(Column::Slug.eq(slug))
+        .filter(Column::CurrentRevisionId.is_not_null())
         .one(store.read())
         .await?;
-    Ok(row.map(CourseEntry::from))
+    Ok(row.map(CourseEntry::public))
 }
 
-/// The courses with these addresses, such as prerequisites.
+/// The published courses with these addresses, such as prerequisites.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn courses_by_slug(
     store: &Store,
+    _: Public,
     slugs: &[String],
 ) -> Result<Vec<CourseEntry>, InternalError> {
     if slugs.is_empty() {
@@ -98,9 +118,10 @@ pub async fn courses_by_slug(
     }
     let rows = Entity::find()
         .filter(Column::Slug.is_in(slugs))
+        .filter(Column::CurrentRevisionId.is_not_null())
         .all(store.read())
         .await?;
-    Ok(rows.into_iter().map(CourseEntry::from).collect())
+    Ok(rows.into_iter().map(CourseEntry::public).collect())
 }
 
 /// Published courses that take learners, in the order in which they came, those
@@ -138,6 +159,7 @@ pub async fn courses(
 /// [`InternalError`]
 pub async fn current_revision(
     store: &Store,
+    _: Public,
     course: &CourseEntry,
 ) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
     match course.current_revision {

@@ -5,6 +5,7 @@ use super::program::{ProgramEntry, whole};
 use crate::authoring::revision;
 use crate::store::{InternalError, Store};
 use laurel_domain::authoring::document::ProgramStatus;
+use laurel_domain::identity::Public;
 use laurel_domain::ids::RevisionId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
@@ -39,6 +40,7 @@ pub struct ProgramItem {
 /// [`InternalError`]
 pub async fn programs(
     store: &Store,
+    _: Public,
     filter: &ProgramFilter,
 ) -> Result<Vec<ProgramItem>, InternalError> {
     let rows = program::Entity::find()

@@ -14,7 +14,7 @@ pub use administration::{
     CatalogItem, CatalogKind, CodeRefusal, StatusRefusal, all_courses, all_programs, count_drafts,
     set_course_status, set_join_code, set_program_status,
 };
-pub use award::{Award, AwardSubject, award, award_by_slug, awards};
+pub use award::{Award, AwardSubject, award_by_slug};
 pub(crate) use award::{awards_of, settle_award};
 pub use course::{
     CourseEntry, CourseStatus, course, course_by_slug, courses, courses_by_slug, current_revision,

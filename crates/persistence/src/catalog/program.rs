@@ -7,6 +7,7 @@ use crate::authoring::{LoadedRevision, revision};
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
+use laurel_domain::identity::{Public, System};
 use laurel_domain::ids::{CourseId, ProgramId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
@@ -61,14 +62,17 @@ impl WholeProgram {
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn has_programs(store: &Store) -> Result<bool, InternalError> {
+pub async fn has_programs(store: &Store, _: System) -> Result<bool, InternalError> {
     Ok(program::Entity::find().count(store.read()).await? > 0)
 }
 
+/// The published program with this address.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn program_by_slug(
     store: &Store,
+    _: Public,
     slug: &str,
 ) -> Result<Option<WholeProgram>, InternalError> {
     let row = program::Entity::find()
@@ -89,7 +93,7 @@ pub async fn program_by_slug(
         rows.into_iter().map(|row| (row.id, row)).collect();
     let mut courses = Vec::new();
     for (id, required) in &entry.courses {
-        let Some(course) = rows.remove(&id.0).map(CourseEntry::from) else {
+        let Some(course) = rows.remove(&id.0).map(CourseEntry::public) else {
             continue;
         };
         let Some(current) = course.current_revision else {
@@ -110,6 +114,7 @@ pub async fn program_by_slug(
 /// [`InternalError`]
 pub async fn programs_with_course(
     store: &Store,
+    _: Public,
     course: CourseId,
 ) -> Result<Vec<ProgramEntry>, InternalError> {
     programs_with(store.read(), course).await

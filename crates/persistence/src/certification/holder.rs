@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use laurel_domain::certification::{
     CertificateEvent, EntitlementStatus, EventKind, Evidence, Status, status_at,
 };
+use laurel_domain::identity::OwnScope;
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -44,9 +45,12 @@ pub struct HeldCertificate {
     pub status: Status,
 }
 
+/// What one earned oneself.
+///
 /// # Errors
 /// [`InternalError`]
-pub async fn of_person(store: &Store, person: PersonId) -> Result<Holder, InternalError> {
+pub async fn of_person(store: &Store, own: OwnScope) -> Result<Holder, InternalError> {
+    let person = own.person();
     let waiting = entitlement::Entity::find()
         .filter(entitlement::Column::PersonId.eq(person.0))
         .filter(entitlement::Column::Status.ne(EntitlementStatus::Issued.as_str()))
@@ -82,17 +86,17 @@ pub async fn of_person(store: &Store, person: PersonId) -> Result<Holder, Intern
     })
 }
 
-/// One entitlement of this person, issued or not.
+/// One entitlement of one's own, issued or not.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn waiting_of(
     store: &Store,
-    person: PersonId,
+    own: OwnScope,
     id: Uuid,
 ) -> Result<Option<WaitingCertificate>, InternalError> {
     let row = entitlement::Entity::find_by_id(id)
-        .filter(entitlement::Column::PersonId.eq(person.0))
+        .filter(entitlement::Column::PersonId.eq(own.person().0))
         .one(store.read())
         .await?;
     let Some(row) = row else { return Ok(None) };

@@ -10,7 +10,7 @@ use super::entity::{certificate, certificate_event, entitlement};
 use crate::audit::Event;
 use crate::identity::entity::person;
 use crate::messaging::{Message, Recipient};
-use crate::site::load_settings;
+use crate::site::settings_now;
 use crate::store::{InternalError, Store, Tx, Wording};
 use chrono::{DateTime, Utc};
 use laurel_credentials::certificate::Refusal;
@@ -118,7 +118,7 @@ async fn render(
     public_url: &str,
     ready: &Ready,
 ) -> Result<Result<RenderedCertificate, Refusal>, InternalError> {
-    let settings = load_settings(store).await?.unwrap_or_default();
+    let settings = settings_now(store).await?;
     let evidence: Evidence = serde_json::from_str(&ready.row.evidence)?;
     let earned = EarnedAward {
         holder: printed_name(&ready.holder).to_owned(),

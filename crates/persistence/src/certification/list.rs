@@ -3,7 +3,7 @@
 use super::entity::{certificate, certificate_event, entitlement};
 use super::holder::{WaitingCertificate, status_of, to_waiting};
 use crate::identity::entity::person;
-use crate::site::load_settings;
+use crate::site::settings_now;
 use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
@@ -114,7 +114,7 @@ async fn filtered(
             .filter(had(EventKind::Withdrawn).not());
     }
     if let Some(status) = filter.status {
-        let settings = load_settings(store).await?.unwrap_or_default();
+        let settings = settings_now(store).await?;
         let today = store.now().with_timezone(&settings.zone()).date_naive();
         query = query.filter(of_status(status, today));
     }

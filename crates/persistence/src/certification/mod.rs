@@ -32,4 +32,7 @@ pub(crate) use name::release;
 pub(crate) use personal::{forget, personal_data};
 pub use register::{note_register, register};
 pub use revoke::{RevocationNotes, RevokeRefusal, revoke};
-pub use verify::{Certificate, Event, Link, Relation, certificate_by_id, verify, verify_by_hash};
+pub use verify::{
+    Certificate, Event, Link, Relation, certificate, own_certificate, sealed_pdf, verify,
+    verify_by_hash,
+};

@@ -1,7 +1,7 @@
 //! A person's certificates, for that person; and letting go of the person.
 
 use super::entity::{certificate, certificate_event, entitlement};
-use crate::site::load_settings;
+use crate::site::settings_now;
 use crate::store::{InternalError, Store};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -52,7 +52,7 @@ pub(crate) async fn personal_data(store: &Store, id: PersonId) -> Result<Value, 
 /// otherwise they are withdrawn first. What was earned but not issued is not
 /// issued any more. Safe to do twice: a certificate without a person is done.
 pub(crate) async fn forget(store: &Store, id: PersonId, keep: bool) -> Result<(), InternalError> {
-    let zone = load_settings(store).await?.unwrap_or_default().zone();
+    let zone = settings_now(store).await?.zone();
     store
         .transact(async |tx| {
             let rows = certificate::Entity::find()

@@ -7,7 +7,7 @@ use super::holder::status_of;
 use crate::audit::Event;
 use crate::identity::entity::person;
 use crate::messaging::{Message, Recipient};
-use crate::site::load_settings;
+use crate::site::settings_now;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EventKind, RevocationReason, Status};
@@ -41,7 +41,7 @@ pub async fn revoke(
     reason: RevocationReason,
     notes: RevocationNotes,
 ) -> Result<(), UseCaseError<RevokeRefusal>> {
-    let settings = load_settings(store).await?.unwrap_or_default();
+    let settings = settings_now(store).await?;
     let link = format!("{public_url}/verify/{number}");
     store
         .transact(async |tx| {

@@ -4,12 +4,15 @@
 use super::entity::{certificate, certificate_event};
 use super::issue::Seal;
 use crate::store::{InternalError, Store};
+use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
 use laurel_domain::certification::{
     CertificateEvent, CertificateNumber, EventKind, Evidence, Phrases, RevocationReason, Sealed,
     Status, status_at,
 };
+use laurel_domain::identity::{OwnScope, Permit, Public, actions};
 use laurel_domain::ids::{AwardId, CertificateId, PersonId};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -40,10 +43,11 @@ pub struct Event {
     /// In the organization's time zone.
     pub on: NaiveDate,
     pub reason: Option<RevocationReason>,
+    /// Only for who issues certificates.
     pub by: Option<PersonId>,
     /// For whoever verifies it.
     pub public_note: Option<String>,
-    /// Only for administrators.
+    /// Only for who issues certificates.
     pub private_note: Option<String>,
 }
 
@@ -90,6 +94,15 @@ impl Certificate {
         status_at(&events, self.sealed.expires_on, zone, now)
     }
 
+    /// As anybody may read it.
+    fn public(mut self) -> Self {
+        for event in &mut self.events {
+            event.by = None;
+            event.private_note = None;
+        }
+        self
+    }
+
     /// The last event of a kind.
     #[must_use]
     pub fn last(&self, kind: EventKind) -> Option<&Event> {
@@ -97,17 +110,44 @@ impl Certificate {
     }
 }
 
+/// The certificate with this number, as anybody may read it.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn verify(
     store: &Store,
+    _: Public,
     number: &CertificateNumber,
 ) -> Result<Option<Certificate>, InternalError> {
-    let row = certificate::Entity::find()
-        .filter(certificate::Column::Number.eq(number.as_str()))
-        .one(store.read())
-        .await?;
-    whole(store, row).await
+    let found = one(store, certificate::Column::Number.eq(number.as_str())).await?;
+    Ok(found.map(Certificate::public))
+}
+
+/// The same for who issues certificates, with what is only for them.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn certificate(
+    store: &Store,
+    _: &Permit<actions::ReadCertificates>,
+    number: &CertificateNumber,
+) -> Result<Option<Certificate>, InternalError> {
+    one(store, certificate::Column::Number.eq(number.as_str())).await
+}
+
+/// One's own certificate.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn own_certificate(
+    store: &Store,
+    own: OwnScope,
+    number: &CertificateNumber,
+) -> Result<Option<Certificate>, InternalError> {
+    let number = certificate::Column::Number.eq(number.as_str());
+    let mine = certificate::Column::PersonId.eq(own.person().0);
+    let found = one(store, number.and(mine)).await?;
+    Ok(found.map(Certificate::public))
 }
 
 /// By the SHA-256 of the sealed file, in hexadecimal digits.
@@ -116,31 +156,28 @@ pub async fn verify(
 /// [`InternalError`]
 pub async fn verify_by_hash(
     store: &Store,
+    _: Public,
     sha256: &str,
 ) -> Result<Option<Certificate>, InternalError> {
-    let row = certificate::Entity::find()
-        .filter(certificate::Column::PdfSha256.eq(sha256.to_ascii_lowercase()))
-        .one(store.read())
-        .await?;
-    whole(store, row).await
+    let hash = certificate::Column::PdfSha256.eq(sha256.to_ascii_lowercase());
+    Ok(one(store, hash).await?.map(Certificate::public))
 }
 
+/// The sealed file, byte for byte.
+///
 /// # Errors
-/// [`InternalError`]
-pub async fn certificate_by_id(
+/// [`InternalError`] where it is not there or can't be read.
+pub async fn sealed_pdf(
     store: &Store,
-    id: CertificateId,
-) -> Result<Option<Certificate>, InternalError> {
-    let row = certificate::Entity::find_by_id(id.0)
-        .one(store.read())
-        .await?;
-    whole(store, row).await
+    _: Public,
+    certificate: &Certificate,
+) -> Result<Bytes, InternalError> {
+    store.blobs().get(&certificate.sha256).await
 }
 
-async fn whole(
-    store: &Store,
-    row: Option<certificate::Model>,
-) -> Result<Option<Certificate>, InternalError> {
+async fn one(store: &Store, which: Expr) -> Result<Option<Certificate>, InternalError> {
+    let found = certificate::Entity::find().filter(which);
+    let row = found.one(store.read()).await?;
     Ok(wholes(store, row.into_iter().collect()).await?.pop())
 }
 

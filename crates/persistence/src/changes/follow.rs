@@ -3,6 +3,7 @@
 use super::Changed;
 use super::cursor::{CHANNEL, Cursor};
 use crate::store::{InternalError, Store};
+use laurel_domain::identity::System;
 use sqlx::postgres::PgListener;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,7 +32,7 @@ impl Follower {
     ///
     /// # Errors
     /// [`InternalError`] where the database can't be asked.
-    pub async fn start(store: &Store) -> Result<Self, InternalError> {
+    pub async fn start(store: &Store, _: System) -> Result<Self, InternalError> {
         let wake = Arc::new(Notify::new());
         let mut listener = JoinSet::new();
         if let Some(url) = &store.config().database_url {
@@ -51,7 +52,7 @@ impl Follower {
     /// # Errors
     /// [`InternalError`] where the database can't be asked; then nothing is lost, the
     /// next call tells it.
-    pub async fn next(&mut self) -> Result<Vec<Changed>, InternalError> {
+    pub async fn next(&mut self, _: System) -> Result<Vec<Changed>, InternalError> {
         tokio::select! {
             () = self.wake.notified() => {}
             () = tokio::time::sleep(POLL_INTERVAL) => {}

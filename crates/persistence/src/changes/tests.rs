@@ -6,6 +6,7 @@ use super::follow::listen;
 use super::{Changed, Follower, forget_old, record_change};
 use crate::fixtures::{each_database, on_postgres};
 use crate::store::{InternalError, Store, Tx};
+use laurel_domain::identity::System;
 use laurel_domain::ids::PersonId;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -157,11 +158,11 @@ async fn what_is_older_than_a_day_goes_and_what_comes_after_it_is_told() {
 async fn what_another_process_changed_is_heard_of() {
     for site in each_database().await {
         let other = site.second_node().await;
-        let mut follower = Follower::start(&site.store).await.unwrap();
+        let mut follower = Follower::start(&site.store, System::new()).await.unwrap();
         change(&other, Changed::Content).await;
         let mut told = Vec::new();
         while told.is_empty() {
-            told = follower.next().await.unwrap();
+            told = follower.next(System::new()).await.unwrap();
         }
         assert_eq!(told, [Changed::Content]);
     }

@@ -10,7 +10,7 @@ use crate::messaging::Message;
 use crate::messaging::entity::outbox;
 use crate::site::{
     Consent, Handling, SubscriptionChange, catch_bot, change_subscription, confirm, contacts,
-    handle_contact, load_settings, receive, subscribe,
+    handle_contact, receive, settings_now, subscribe,
 };
 use crate::store::{InternalError, UseCaseError};
 use chrono::TimeDelta;
@@ -50,7 +50,8 @@ pub(super) async fn visit(
     for number in 0..(learners / 3).min(MAX_SUBSCRIBERS) {
         joins(workers, clock, year, random, words, number).await?;
     }
-    let settings = load_settings(&workers.store).await?.unwrap_or_default();
+    let settings = settings_now(&workers.store).await?;
+    let permit = laurel_domain::identity::visit(&Actor::Visitor);
     let many = i32::try_from(words.messages.len()).unwrap_or(1).max(1);
     for (place, (language, text)) in (0..).zip(&words.messages) {
         // the last came this morning
@@ -63,6 +64,7 @@ pub(super) async fn visit(
         let message = ContactMessage { name, email, text };
         receive(
             &workers.store,
+            &permit,
             &workers.public_url,
             &settings,
             language,
@@ -72,7 +74,7 @@ pub(super) async fn visit(
         .await?;
     }
     for _ in 0..BOTS {
-        catch_bot(&workers.store, "contact").await?;
+        catch_bot(&workers.store, &permit, "contact").await?;
     }
     answer(workers, clock).await
 }
@@ -107,7 +109,7 @@ async fn joins(
     number: u64,
 ) -> Result<(), InternalError> {
     let store = &workers.store;
-    let settings = load_settings(store).await?.unwrap_or_default();
+    let settings = settings_now(store).await?;
     let Some((language, text)) = words.consents.choose(random) else {
         return Ok(());
     };
@@ -130,8 +132,10 @@ async fn joins(
     clock.set(asked);
     let email = request.email.to_string();
     let titles = titles.collect();
+    let permit = laurel_domain::identity::visit(&Actor::Visitor);
     subscribe(
         store,
+        &permit,
         &workers.public_url,
         request,
         titles,
@@ -143,14 +147,20 @@ async fn joins(
     }
     clock.set(asked + TimeDelta::minutes(random.random_range(2..60)));
     let token = token(workers, &email).await?;
-    let known = confirm(store, token, consent("/notifications/confirm")).await;
+    let known = confirm(store, &permit, token, consent("/notifications/confirm")).await;
     let known = known.map_err(unexpected)?;
     if number % LEFT == LEFT - 1 {
         clock.set(asked + TimeDelta::hours(3));
         let left = consent("/notifications/manage");
-        change_subscription(store, known.secret, SubscriptionChange::Leave, left)
-            .await
-            .map_err(unexpected)?;
+        change_subscription(
+            store,
+            &permit,
+            known.secret,
+            SubscriptionChange::Leave,
+            left,
+        )
+        .await
+        .map_err(unexpected)?;
     }
     Ok(())
 }

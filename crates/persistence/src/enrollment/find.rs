@@ -7,7 +7,7 @@ use crate::identity::lock_person;
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{OwnScope, Permit, actions};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -75,13 +75,13 @@ pub(crate) fn of_row(
     })
 }
 
-/// This person's enrollment in the course at this address.
+/// One's enrollment in the course at this address.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn enrollment(
     store: &Store,
-    person: PersonId,
+    own: OwnScope,
     slug: &str,
 ) -> Result<Option<Enrollment>, InternalError> {
     let Some(course) = course::Entity::find()
@@ -92,7 +92,7 @@ pub async fn enrollment(
         return Ok(None);
     };
     let row = Entity::find()
-        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::PersonId.eq(own.person().0))
         .filter(Column::CourseId.eq(course.id))
         .one(store.read())
         .await?;
@@ -100,17 +100,14 @@ pub async fn enrollment(
         .transpose()
 }
 
-/// All of a person's enrollments, the one that something was done in last
+/// All of one's enrollments, the one that something was done in last
 /// first; those that were left, too.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn enrollments(
-    store: &Store,
-    person: PersonId,
-) -> Result<Vec<Enrollment>, InternalError> {
+pub async fn enrollments(store: &Store, own: OwnScope) -> Result<Vec<Enrollment>, InternalError> {
     let rows = Entity::find()
-        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::PersonId.eq(own.person().0))
         .order_by_desc(Column::UpdatedAt)
         .limit(MAX)
         .all(store.read())
@@ -172,17 +169,17 @@ pub(crate) async fn locked(
         .ok_or_else(|| InternalError::Corrupt(format!("enrollment {id} is gone")))
 }
 
-/// Whether the person is in the course, or completed it; not who left it.
+/// Whether one is in the course, or completed it; not who left it.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn is_in_course(
     store: &Store,
-    person: PersonId,
+    own: OwnScope,
     course: CourseId,
 ) -> Result<bool, InternalError> {
     let row = Entity::find()
-        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::PersonId.eq(own.person().0))
         .filter(Column::CourseId.eq(course.0))
         .filter(Column::Status.ne(Status::Withdrawn.as_str()))
         .one(store.read())

@@ -2,22 +2,45 @@
 
 use super::entity::enrollment::{Column, Entity, Model};
 use super::find::{Enrollment, with_courses};
-use crate::authoring::revision_numbers;
+use crate::authoring::{LoadedRevision, revision, revision_numbers};
 use crate::store::{InternalError, Store};
 use laurel_domain::enrollment::Status;
-use laurel_domain::identity::{Permit, actions};
-use laurel_domain::ids::{CourseId, EnrollmentId, PersonId};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use laurel_domain::identity::{CourseScope, OwnScope, Permit, actions};
+use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use std::sync::Arc;
+use uuid::Uuid;
 
 /// Whose enrollments somebody may see: all of this together.
 #[derive(Debug, Clone, Default)]
 pub struct EnrollmentScope {
     /// One's own.
-    pub own: Option<Permit<actions::UseAccount>>,
+    pub own: Option<OwnScope>,
     /// Everybody's.
     pub everybody: Option<Permit<actions::ReadPeople>>,
     /// Those of these courses.
-    pub courses: Vec<Permit<actions::WatchCourse>>,
+    pub courses: Vec<CourseScope>,
+}
+
+impl From<OwnScope> for EnrollmentScope {
+    fn from(own: OwnScope) -> Self {
+        Self {
+            own: Some(own),
+            ..Self::default()
+        }
+    }
+}
+
+impl From<CourseScope> for EnrollmentScope {
+    fn from(course: CourseScope) -> Self {
+        Self {
+            courses: vec![course],
+            ..Self::default()
+        }
+    }
 }
 
 impl EnrollmentScope {
@@ -25,12 +48,21 @@ impl EnrollmentScope {
         if self.everybody.is_some() {
             return Condition::all();
         }
-        let courses = self.courses.iter().map(|permit| permit.course().0);
+        let courses = self.courses.iter().map(|scope| scope.course().0);
         let mut any = Condition::any().add(Column::CourseId.is_in(courses));
         if let Some(own) = &self.own {
             any = any.add(Column::PersonId.eq(own.person().0));
         }
         any
+    }
+
+    /// The ids of these enrollments, to narrow another read by.
+    pub(crate) fn ids(&self) -> SelectStatement {
+        Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(self.condition())
+            .into_query()
     }
 }
 
@@ -94,6 +126,28 @@ pub async fn enrollment_in(
         .one(store.read())
         .await?;
     Ok(numbered(store, row.into_iter().collect()).await?.pop())
+}
+
+/// The revision that an enrollment is pinned to, where it may be seen.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn pinned_revision(
+    store: &Store,
+    scope: &EnrollmentScope,
+    id: EnrollmentId,
+) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
+    let pinned = Entity::find_by_id(id.0)
+        .select_only()
+        .column(Column::RevisionId)
+        .filter(scope.condition())
+        .into_tuple::<Uuid>()
+        .one(store.read())
+        .await?;
+    match pinned {
+        Some(id) => revision(store, RevisionId(id)).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 async fn numbered(store: &Store, rows: Vec<Model>) -> Result<Vec<EnrollmentItem>, InternalError> {

@@ -14,6 +14,9 @@ pub(crate) use event::{EnrollmentEventKind, record_event};
 pub use find::{Enrollment, enrollment, enrollments, enrollments_of, is_in_course};
 pub(crate) use find::{locked, of_row, status};
 pub use learners::{Learner, LearnerFilter, learner, learners};
-pub use list::{EnrollmentFilter, EnrollmentItem, EnrollmentScope, enrollment_in, enrollment_list};
+pub use list::{
+    EnrollmentFilter, EnrollmentItem, EnrollmentScope, enrollment_in, enrollment_list,
+    pinned_revision,
+};
 pub(crate) use personal::{forget, ids_of, personal_data};
 pub use withdraw::withdraw;

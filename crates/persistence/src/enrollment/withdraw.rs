@@ -5,7 +5,7 @@ use super::event::{EnrollmentEventKind, record_event};
 use super::find::{enrollment, locked, status};
 use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{Status, WithdrawRefusal, may_withdraw};
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{OwnScope, Permit, actions};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -16,13 +16,12 @@ pub async fn withdraw(
     permit: &Permit<actions::Enroll>,
     slug: &str,
 ) -> Result<(), UseCaseError<WithdrawRefusal>> {
-    let person = permit.person();
-    let Some(mine) = enrollment(store, person, slug).await? else {
+    let Some(mine) = enrollment(store, OwnScope::of(permit), slug).await? else {
         return Err(UseCaseError::Refused(WithdrawRefusal::NotIn));
     };
     store
         .transact(async |tx| {
-            let row = locked(tx, mine.id, person).await?;
+            let row = locked(tx, mine.id, mine.person).await?;
             may_withdraw(Some(status(&row.status)?)).map_err(UseCaseError::Refused)?;
             Entity::update_many()
                 .col_expr(Column::Status, Expr::value(Status::Withdrawn.as_str()))
@@ -30,7 +29,13 @@ pub async fn withdraw(
                 .filter(Column::Id.eq(row.id))
                 .exec(tx)
                 .await?;
-            record_event(tx, row.id, EnrollmentEventKind::Withdrawn, Some(person)).await?;
+            record_event(
+                tx,
+                row.id,
+                EnrollmentEventKind::Withdrawn,
+                Some(mine.person),
+            )
+            .await?;
             Ok(())
         })
         .await

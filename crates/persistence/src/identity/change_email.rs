@@ -5,7 +5,8 @@ use super::confirm::{Confirmed, address};
 use super::entity::one_time_link::{Column as LinkColumn, Entity as Links};
 use super::entity::person::{Column, Entity, Model};
 use super::find::by_email;
-use super::link::{LinkRefusal, Purpose, SpentLink, end_links, make_link, use_link};
+use super::link::{ConfirmAddress, LinkRefusal, Purpose, end_links, make_link};
+use super::link_holder::LinkHolder;
 use super::lock::lock_person;
 use super::register::tell_holder;
 use crate::certification;
@@ -27,12 +28,12 @@ struct EmailChange {
     new: Email,
 }
 
-fn change(spent: &SpentLink) -> Result<EmailChange, InternalError> {
-    Ok(serde_json::from_str(&spent.data)?)
+fn change(holder: &LinkHolder<ConfirmAddress>) -> Result<EmailChange, InternalError> {
+    Ok(serde_json::from_str(&holder.link().data)?)
 }
 
-pub(super) fn new_address(spent: &SpentLink) -> Result<Email, InternalError> {
-    Ok(change(spent)?.new)
+pub(super) fn new_address(holder: &LinkHolder<ConfirmAddress>) -> Result<Email, InternalError> {
+    Ok(change(holder)?.new)
 }
 
 /// Sends an email to each address. An address that was never confirmed can't
@@ -123,16 +124,12 @@ async fn ask_new(
 /// One side says yes; the second of the two makes the change.
 pub(super) async fn agree(
     tx: &Tx,
-    purpose: Purpose,
-    token: &str,
+    holder: &LinkHolder<ConfirmAddress>,
 ) -> Result<Confirmed, UseCaseError<LinkRefusal>> {
-    let spent = use_link(tx, purpose, token).await?;
-    let id = spent
-        .person
-        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
+    let (purpose, id) = (holder.link().purpose, holder.link().person()?);
     // of two sides at once, the second must see the first
     lock_person(tx, id).await?;
-    let wish = change(&spent)?;
+    let wish = change(holder)?;
     let person = Entity::find_by_id(id.0)
         .filter(Column::ErasedAt.is_null())
         .one(tx)

@@ -2,7 +2,8 @@
 
 use super::change_email;
 use super::entity::person::{Column, Entity, Model};
-use super::link::{LinkRefusal, Purpose, make_link, use_link, verify};
+use super::link::{ConfirmAddress, LinkRefusal, Purpose, make_link};
+use super::link_holder::LinkHolder;
 use crate::certification;
 use crate::changes::Changed;
 use crate::messaging::{Message, Recipient};
@@ -33,32 +34,25 @@ pub enum Confirmed {
     Taken(PersonId),
 }
 
-const PURPOSES: [Purpose; 3] = [
-    Purpose::ConfirmEmail,
-    Purpose::ApproveEmailChange,
-    Purpose::ConfirmNewEmail,
-];
-
 /// Looks at a link without using it.
 ///
 /// # Errors
 /// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn confirmation(
     store: &Store,
+    _: &Permit<actions::Visit>,
     token: &str,
 ) -> Result<PendingConfirmation, UseCaseError<LinkRefusal>> {
-    let (purpose, spent) = verify(store, &PURPOSES, token).await?;
+    let holder = LinkHolder::<ConfirmAddress>::looking(store.read(), store.now(), token).await?;
+    let purpose = holder.link().purpose;
     let email = if purpose == Purpose::ConfirmEmail {
-        let person = spent
-            .person
-            .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-        Entity::find_by_id(person.0)
+        Entity::find_by_id(holder.link().person()?.0)
             .one(store.read())
             .await?
             .map(|row| row.email)
             .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?
     } else {
-        change_email::new_address(&spent)?.to_string()
+        change_email::new_address(&holder)?.to_string()
     };
     Ok(PendingConfirmation { purpose, email })
 }
@@ -69,28 +63,30 @@ pub async fn confirmation(
 /// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn confirm_email(
     store: &Store,
+    _: &Permit<actions::Visit>,
     public_url: &str,
     token: String,
 ) -> Result<Confirmed, UseCaseError<LinkRefusal>> {
-    let (purpose, _) = verify(store, &PURPOSES, &token).await?;
     store
         .transact(async |tx| {
-            if purpose != Purpose::ConfirmEmail {
-                return change_email::agree(tx, purpose, &token).await;
+            let holder = LinkHolder::<ConfirmAddress>::spending(tx, &token).await?;
+            if holder.link().purpose == Purpose::ConfirmEmail {
+                first(tx, public_url, &holder).await
+            } else {
+                change_email::agree(tx, &holder).await
             }
-            let spent = use_link(tx, purpose, &token).await?;
-            let person = spent
-                .person
-                .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-            first(tx, public_url, person).await?;
-            Ok(Confirmed::First(person))
         })
         .await
 }
 
-async fn first(tx: &Tx, public_url: &str, id: PersonId) -> Result<(), InternalError> {
+async fn first(
+    tx: &Tx,
+    public_url: &str,
+    holder: &LinkHolder<ConfirmAddress>,
+) -> Result<Confirmed, UseCaseError<LinkRefusal>> {
+    let id = holder.link().person()?;
     let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
-        return Ok(());
+        return Ok(Confirmed::First(id));
     };
     mark_confirmed(tx, id).await?;
     let email = address(&person)?;
@@ -103,7 +99,8 @@ async fn first(tx: &Tx, public_url: &str, id: PersonId) -> Result<(), InternalEr
         email: &email,
         language: &person.language,
     };
-    tx.send(to, &message, format!("welcome:{id}")).await
+    tx.send(to, &message, format!("welcome:{id}")).await?;
+    Ok(Confirmed::First(id))
 }
 
 pub(super) fn address(person: &Model) -> Result<Email, InternalError> {

@@ -1,9 +1,11 @@
 //! The courses that a grant can name.
 
+use super::entity::role_grant;
 use crate::catalog::entity::course::{Column, Entity, Model};
 use crate::store::{InternalError, Store};
+use laurel_domain::identity::{OwnScope, PeopleScope};
 use laurel_domain::ids::CourseId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourseName {
@@ -22,10 +24,13 @@ impl From<Model> for CourseName {
     }
 }
 
+/// The one with this address.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn course_by_slug(
     store: &Store,
+    _: PeopleScope,
     slug: &str,
 ) -> Result<Option<CourseName>, InternalError> {
     let row = Entity::find()
@@ -39,8 +44,30 @@ pub async fn course_by_slug(
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn course_names(store: &Store) -> Result<Vec<CourseName>, InternalError> {
+pub async fn course_names(store: &Store, _: PeopleScope) -> Result<Vec<CourseName>, InternalError> {
     let rows = Entity::find()
+        .order_by_asc(Column::Title)
+        .all(store.read())
+        .await?;
+    Ok(rows.into_iter().map(CourseName::from).collect())
+}
+
+/// Those that one's own roles name.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn own_course_names(
+    store: &Store,
+    own: OwnScope,
+) -> Result<Vec<CourseName>, InternalError> {
+    let named = role_grant::Entity::find()
+        .select_only()
+        .column(role_grant::Column::CourseId)
+        .filter(role_grant::Column::PersonId.eq(own.person().0))
+        .filter(role_grant::Column::CourseId.is_not_null())
+        .into_query();
+    let rows = Entity::find()
+        .filter(Column::Id.in_subquery(named))
         .order_by_asc(Column::Title)
         .all(store.read())
         .await?;

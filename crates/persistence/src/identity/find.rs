@@ -4,7 +4,9 @@ use super::entity::{person as table, role_grant};
 use super::owners::standing;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Email, Grant, Role};
+use laurel_domain::identity::{
+    CourseScope, Email, Grant, OwnScope, PeopleScope, Permit, Role, actions,
+};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
@@ -77,11 +79,30 @@ pub(super) async fn whole<C: ConnectionTrait>(
     })
 }
 
-/// A person who was not erased.
+/// Oneself; `None` once erased.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, InternalError> {
+pub async fn person(store: &Store, own: OwnScope) -> Result<Option<Person>, InternalError> {
+    find_person(store, own.person()).await
+}
+
+/// Somebody who was not erased, as the staff see them.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn person_of(
+    store: &Store,
+    _: PeopleScope,
+    id: PersonId,
+) -> Result<Option<Person>, InternalError> {
+    find_person(store, id).await
+}
+
+pub(super) async fn find_person(
+    store: &Store,
+    id: PersonId,
+) -> Result<Option<Person>, InternalError> {
     let row = table::Entity::find_by_id(id.0)
         .filter(table::Column::ErasedAt.is_null())
         .one(store.read())
@@ -90,6 +111,22 @@ pub async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, Inter
         Some(row) => Ok(Some(whole(store.read(), row).await?)),
         None => Ok(None),
     }
+}
+
+/// The names of those who did something in the scope's course, by id; without
+/// those who were erased.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn names(
+    store: &Store,
+    _: CourseScope,
+    ids: Vec<PersonId>,
+) -> Result<HashMap<PersonId, String>, InternalError> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    names_of(store, ids).await
 }
 
 /// Names by id, of those who were not erased.
@@ -108,10 +145,13 @@ pub(crate) async fn names_of(
         .collect())
 }
 
+/// The same by their address.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn person_by_email(
     store: &Store,
+    _: PeopleScope,
     email: &Email,
 ) -> Result<Option<Person>, InternalError> {
     let row = by_email(store.read(), email).await?;
@@ -132,10 +172,13 @@ pub(super) async fn by_email<C: ConnectionTrait>(
         .await?)
 }
 
+/// What somebody who signs in must know.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn credentials(
     store: &Store,
+    _: &Permit<actions::Visit>,
     email: &Email,
 ) -> Result<Option<Credentials>, InternalError> {
     let row = by_email(store.read(), email).await?;

@@ -6,7 +6,7 @@
 use super::entity::guess_count::{ActiveModel, Column, Entity, Model};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
-use laurel_domain::identity::{GuessScope, Guessable};
+use laurel_domain::identity::{GuessScope, Guessable, Permit, actions};
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -35,7 +35,11 @@ impl Guess {
     ///
     /// # Errors
     /// [`UseCaseError`] with [`TooMany`].
-    pub async fn count(&self, store: &Store) -> Result<(), UseCaseError<TooMany>> {
+    pub async fn count(
+        &self,
+        store: &Store,
+        _: &Permit<actions::Visit>,
+    ) -> Result<(), UseCaseError<TooMany>> {
         let (guess, now) = (self, store.now());
         store
             .transact(async |tx: &Tx| guess.count_in(tx, now).await)
@@ -66,7 +70,11 @@ impl Guess {
     ///
     /// # Errors
     /// [`InternalError`]
-    pub async fn take_back(&self, store: &Store) -> Result<(), InternalError> {
+    pub async fn take_back(
+        &self,
+        store: &Store,
+        _: &Permit<actions::Visit>,
+    ) -> Result<(), InternalError> {
         let guess = self;
         store
             .transact(async |tx: &Tx| {
@@ -83,7 +91,11 @@ impl Guess {
     ///
     /// # Errors
     /// [`InternalError`]
-    pub async fn was_right(&self, store: &Store) -> Result<(), InternalError> {
+    pub async fn was_right(
+        &self,
+        store: &Store,
+        _: &Permit<actions::Visit>,
+    ) -> Result<(), InternalError> {
         self.finish(store, false).await
     }
 
@@ -91,7 +103,11 @@ impl Guess {
     ///
     /// # Errors
     /// [`InternalError`]
-    pub async fn is_renewed(&self, store: &Store) -> Result<(), InternalError> {
+    pub async fn is_renewed(
+        &self,
+        store: &Store,
+        _: &Permit<actions::Visit>,
+    ) -> Result<(), InternalError> {
         self.finish(store, true).await
     }
 

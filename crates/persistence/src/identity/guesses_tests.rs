@@ -1,7 +1,7 @@
 //! Each wrong guess is counted once, for all nodes, and not for ever.
 
 use super::{Guess, TooMany, forget_old_guesses};
-use crate::fixtures::each_database;
+use crate::fixtures::{each_database, visitor};
 use crate::store::{Store, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::identity::{GuessScope, Guessable};
@@ -20,7 +20,7 @@ fn from(network: &str) -> Guess {
 
 /// `None` where it is looked at, otherwise how long it waits.
 async fn waits(guess: &Guess, store: &Store) -> Option<u64> {
-    match guess.count(store).await {
+    match guess.count(store, &visitor()).await {
         Ok(()) => None,
         Err(UseCaseError::Refused(TooMany { seconds })) => Some(seconds),
         Err(UseCaseError::Internal(error)) => panic!("{error}"),
@@ -84,7 +84,7 @@ async fn a_holder_at_home_does_not_wait_for_what_others_do() {
         let store = &site.store;
         let home = from("home");
         assert_eq!(waits(&home, store).await, None);
-        home.was_right(store).await.unwrap();
+        home.was_right(store, &visitor()).await.unwrap();
         for network in 0..10 {
             for _ in 0..10 {
                 assert_eq!(waits(&from(&network.to_string()), store).await, None);
@@ -101,7 +101,7 @@ async fn a_holder_at_home_does_not_wait_for_what_others_do() {
         }
         assert_eq!(waits(&home, store).await, Some(600));
         // a new password opens it everywhere
-        home.is_renewed(store).await.unwrap();
+        home.is_renewed(store, &visitor()).await.unwrap();
         assert_eq!(waits(&from("away"), store).await, None);
     }
 }
@@ -117,10 +117,10 @@ async fn the_right_one_forgets_ones_own_wrong_ones_and_what_was_none_does_not_co
             }
             for _ in 0..5 {
                 assert_eq!(waits(&guess, store).await, None);
-                guess.take_back(store).await.unwrap();
+                guess.take_back(store, &visitor()).await.unwrap();
             }
             assert_eq!(waits(&guess, store).await, None);
-            guess.was_right(store).await.unwrap();
+            guess.was_right(store, &visitor()).await.unwrap();
         }
     }
 }

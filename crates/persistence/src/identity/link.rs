@@ -1,12 +1,13 @@
 //! One-time links: the token goes out in an email or on the console, only its
 //! hash is kept.
 
-use super::entity::one_time_link::{ActiveModel, Column, Entity};
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use super::entity::one_time_link::{ActiveModel, Column, Entity, Model};
+use super::link_holder::LinkPurpose;
+use crate::store::{InternalError, Tx, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
 
 /// What a link is for.
@@ -67,10 +68,56 @@ pub enum LinkRefusal {
 
 /// What a link carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SpentLink {
-    pub person: Option<PersonId>,
+pub(crate) struct OneTimeLink {
+    pub purpose: Purpose,
+    person: Option<PersonId>,
     /// JSON.
     pub data: String,
+}
+
+impl OneTimeLink {
+    /// Whom it is for.
+    pub fn person(&self) -> Result<PersonId, UseCaseError<LinkRefusal>> {
+        self.person
+            .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))
+    }
+}
+
+/// What links that work once allow.
+pub(super) trait OneTimePurpose {
+    const PURPOSES: &'static [Purpose];
+}
+
+/// Making the first owner.
+pub(super) enum SetUp {}
+
+impl OneTimePurpose for SetUp {
+    const PURPOSES: &'static [Purpose] = &[Purpose::Setup];
+}
+
+/// Signing in.
+pub(super) enum SignIn {}
+
+impl OneTimePurpose for SignIn {
+    const PURPOSES: &'static [Purpose] = &[Purpose::SignIn];
+}
+
+/// Setting a password.
+pub(super) enum SetPassword {}
+
+impl OneTimePurpose for SetPassword {
+    const PURPOSES: &'static [Purpose] = &[Purpose::ResetPassword, Purpose::ChoosePassword];
+}
+
+/// Confirming that an address is one's own, or approving that it changes.
+pub(super) enum ConfirmAddress {}
+
+impl OneTimePurpose for ConfirmAddress {
+    const PURPOSES: &'static [Purpose] = &[
+        Purpose::ConfirmEmail,
+        Purpose::ApproveEmailChange,
+        Purpose::ConfirmNewEmail,
+    ];
 }
 
 fn hash(token: &str) -> String {
@@ -126,54 +173,6 @@ pub(super) async fn end_links_of_nobody(
     Ok(())
 }
 
-/// Looks at a link without using it, so that a page can ask first.
-///
-/// # Errors
-/// [`UseCaseError`] with [`LinkRefusal`].
-pub async fn open_link(
-    store: &Store,
-    purpose: Purpose,
-    token: &str,
-) -> Result<SpentLink, UseCaseError<LinkRefusal>> {
-    let row = Entity::find()
-        .filter(Column::TokenHash.eq(hash(token)))
-        .filter(Column::Purpose.eq(purpose.as_str()))
-        .one(store.read())
-        .await?
-        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-    usable(row.used_at, row.expires_at, store.now()).map_err(UseCaseError::Refused)?;
-    Ok(SpentLink {
-        person: row.person_id.map(PersonId),
-        data: row.data,
-    })
-}
-
-/// Which of these purposes a link is for, and what it carries, without using it.
-pub(super) async fn verify(
-    store: &Store,
-    purposes: &[Purpose],
-    token: &str,
-) -> Result<(Purpose, SpentLink), UseCaseError<LinkRefusal>> {
-    let row = Entity::find()
-        .filter(Column::TokenHash.eq(hash(token)))
-        .one(store.read())
-        .await?
-        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-    let purpose = purposes
-        .iter()
-        .find(|purpose| purpose.as_str() == row.purpose)
-        .copied()
-        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-    usable(row.used_at, row.expires_at, store.now()).map_err(UseCaseError::Refused)?;
-    Ok((
-        purpose,
-        SpentLink {
-            person: row.person_id.map(PersonId),
-            data: row.data,
-        },
-    ))
-}
-
 /// Ends the links of these purposes that a person has not used.
 pub(super) async fn end_links(
     tx: &Tx,
@@ -206,52 +205,67 @@ fn usable(
     }
 }
 
-/// Uses a link up, in the transaction of what it allows. Of two at once, one
-/// gets it.
-pub(crate) async fn use_link(
-    tx: &Tx,
-    purpose: Purpose,
+/// The row of a link for one of these purposes, and which it is.
+async fn find<C: ConnectionTrait>(
+    on: &C,
+    purposes: &[Purpose],
     token: &str,
-) -> Result<SpentLink, UseCaseError<LinkRefusal>> {
-    let now = tx.now();
-    let used = Entity::update_many()
-        .col_expr(Column::UsedAt, Expr::value(now))
-        .filter(Column::TokenHash.eq(hash(token)))
-        .filter(Column::Purpose.eq(purpose.as_str()))
-        .filter(Column::UsedAt.is_null())
-        .filter(Column::ExpiresAt.gt(now))
-        .exec(tx)
-        .await?;
+) -> Result<(Purpose, Model), UseCaseError<LinkRefusal>> {
     let row = Entity::find()
         .filter(Column::TokenHash.eq(hash(token)))
-        .filter(Column::Purpose.eq(purpose.as_str()))
-        .one(tx)
-        .await?
-        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-    if used.rows_affected == 0 {
-        let refusal = if row.expires_at <= now {
-            LinkRefusal::Expired
-        } else {
-            LinkRefusal::Used
-        };
-        return Err(UseCaseError::Refused(refusal));
-    }
-    Ok(SpentLink {
-        person: row.person_id.map(PersonId),
-        data: row.data,
+        .one(on)
+        .await?;
+    row.and_then(|row| {
+        let mut purposes = purposes.iter();
+        let purpose = purposes.find(|purpose| purpose.as_str() == row.purpose)?;
+        Some((*purpose, row))
     })
+    .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))
 }
 
-/// Uses a link up by itself.
-///
-/// # Errors
-/// [`UseCaseError`] with [`LinkRefusal`].
-pub async fn spend_link(
-    store: &Store,
-    purpose: Purpose,
-    token: String,
-) -> Result<SpentLink, UseCaseError<LinkRefusal>> {
-    store
-        .transact(async |tx| use_link(tx, purpose, &token).await)
-        .await
+fn link(purpose: Purpose, row: Model) -> OneTimeLink {
+    OneTimeLink {
+        purpose,
+        person: row.person_id.map(PersonId),
+        data: row.data,
+    }
+}
+
+impl<P: OneTimePurpose> LinkPurpose for P {
+    type Link = OneTimeLink;
+    type Refusal = LinkRefusal;
+
+    async fn look<C: ConnectionTrait>(
+        on: &C,
+        now: DateTime<Utc>,
+        token: &str,
+    ) -> Result<OneTimeLink, UseCaseError<LinkRefusal>> {
+        let (purpose, row) = find(on, P::PURPOSES, token).await?;
+        usable(row.used_at, row.expires_at, now).map_err(UseCaseError::Refused)?;
+        Ok(link(purpose, row))
+    }
+
+    /// Of two at once, one gets it.
+    async fn spend(tx: &Tx, token: &str) -> Result<OneTimeLink, UseCaseError<LinkRefusal>> {
+        let now = tx.now();
+        let purposes = P::PURPOSES.iter().map(|purpose| purpose.as_str());
+        let used = Entity::update_many()
+            .col_expr(Column::UsedAt, Expr::value(now))
+            .filter(Column::TokenHash.eq(hash(token)))
+            .filter(Column::Purpose.is_in(purposes))
+            .filter(Column::UsedAt.is_null())
+            .filter(Column::ExpiresAt.gt(now))
+            .exec(tx)
+            .await?;
+        let (purpose, row) = find(tx, P::PURPOSES, token).await?;
+        if used.rows_affected == 0 {
+            let refusal = if row.expires_at <= now {
+                LinkRefusal::Expired
+            } else {
+                LinkRefusal::Used
+            };
+            return Err(UseCaseError::Refused(refusal));
+        }
+        Ok(link(purpose, row))
+    }
 }

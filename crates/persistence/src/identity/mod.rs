@@ -11,6 +11,7 @@ mod find;
 mod grant;
 mod guesses;
 mod link;
+mod link_holder;
 mod lock;
 mod owners;
 mod password;
@@ -21,6 +22,7 @@ mod profile;
 mod register;
 mod session;
 mod set_up;
+mod sign_in;
 mod token;
 
 pub use accept::Acceptance;
@@ -29,13 +31,13 @@ pub use confirm::{
     Confirmed, PendingConfirmation, confirm_email, confirmation, resend_confirmation,
     resend_confirmation_to,
 };
-pub use courses::{CourseName, course_by_slug, course_names};
+pub use courses::{CourseName, course_by_slug, course_names, own_course_names};
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};
-pub use find::{Credentials, Person, credentials, person, person_by_email};
+pub use find::{Credentials, Person, credentials, names, person, person_by_email, person_of};
 pub use grant::{GrantRefusal, change_roles, end_role, grant_role};
 pub use guesses::{Guess, TooMany};
-pub use link::{LinkRefusal, Purpose, SpentLink, open_link, spend_link};
+pub use link::{LinkRefusal, Purpose};
 pub use password::{
     ask_new_password, change_password, password_hash, password_link, reset_password,
     send_password_link,
@@ -49,9 +51,10 @@ pub use profile::{
 pub use register::{NewPerson, Registered, register};
 pub use session::{
     Device, NewSession, RenewedSession, SessionItem, end_all_sessions, end_session,
-    end_sessions_of, open_session, renew_session, sessions,
+    end_sessions_of, open_session, renew_session, sessions, sessions_of,
 };
 pub use set_up::{SetUpRefusal, open_setup, set_up, setup_token};
+pub use sign_in::{open_link, spend_link};
 
 pub use token::{
     CreatedToken, NewToken, TokenItem, TokenRefusal, TokenSecret, VerifiedToken, all_tokens,
@@ -62,4 +65,5 @@ pub(crate) use erase::forget;
 pub(crate) use find::names_of;
 pub(crate) use guesses::forget_old_guesses;
 pub(crate) use link::make_link;
+pub(crate) use link_holder::{LinkHolder, LinkPurpose};
 pub(crate) use lock::lock_person;

@@ -71,7 +71,7 @@ mod tests {
     use crate::identity::{GrantRefusal, end_role, grant_role, people, setup_token};
     use crate::store::{InternalError, Store, UseCaseError};
     use laurel_domain::identity::{
-        Actor, Grant, Role, RolePermit, actions, authorize, authorize_role,
+        Actor, Grant, Role, RolePermit, System, actions, authorize, authorize_role,
     };
     use laurel_domain::ids::PersonId;
     use sea_orm::sea_query::Expr;
@@ -138,7 +138,10 @@ mod tests {
         assert_eq!(found.len(), 1);
         erase_as_before(store, ben).await;
         assert!(!is_run(store.read()).await.unwrap());
-        assert!(setup_token(store).await.unwrap().is_some(), "begins anew");
+        assert!(
+            setup_token(store, System::new()).await.unwrap().is_some(),
+            "begins anew"
+        );
         let outcome = appoint(store, ana).await;
         assert!(matches!(
             outcome,

@@ -4,18 +4,16 @@
 use super::confirm::{address, mark_confirmed};
 use super::entity::person::{Column, Entity, Model};
 use super::find::by_email;
-use super::link::{LinkRefusal, Purpose, end_links, make_link, use_link, verify};
+use super::link::{LinkRefusal, Purpose, SetPassword, end_links, make_link};
+use super::link_holder::LinkHolder;
 use super::session::end_all;
 use crate::audit::Event;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
-use laurel_domain::identity::{Email, Permit, actions};
+use laurel_domain::identity::{Email, OwnScope, Permit, actions};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-
-/// The links by which a password can be set.
-const PURPOSES: [Purpose; 2] = [Purpose::ResetPassword, Purpose::ChoosePassword];
 
 /// Sends the link where the address has an account, and nothing where not.
 ///
@@ -23,6 +21,7 @@ const PURPOSES: [Purpose; 2] = [Purpose::ResetPassword, Purpose::ChoosePassword]
 /// [`InternalError`]
 pub async fn ask_new_password(
     store: &Store,
+    _: &Permit<actions::Visit>,
     public_url: &str,
     email: Email,
 ) -> Result<(), InternalError> {
@@ -108,12 +107,11 @@ pub(super) async fn choose_link(tx: &Tx, id: PersonId) -> Result<String, Interna
 /// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn password_link(
     store: &Store,
+    _: &Permit<actions::Visit>,
     token: &str,
 ) -> Result<(String, String), UseCaseError<LinkRefusal>> {
-    let (_, spent) = verify(store, &PURPOSES, token).await?;
-    let id = spent
-        .person
-        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
+    let holder = LinkHolder::<SetPassword>::looking(store.read(), store.now(), token).await?;
+    let id = holder.link().person()?;
     let person = Entity::find_by_id(id.0)
         .filter(Column::ErasedAt.is_null())
         .one(store.read())
@@ -129,17 +127,15 @@ pub async fn password_link(
 /// [`UseCaseError`] with [`LinkRefusal`].
 pub async fn reset_password(
     store: &Store,
+    _: &Permit<actions::Visit>,
     public_url: &str,
     token: String,
     hash: String,
 ) -> Result<PersonId, UseCaseError<LinkRefusal>> {
-    let (purpose, _) = verify(store, &PURPOSES, &token).await?;
     store
         .transact(async |tx| {
-            let spent = use_link(tx, purpose, &token).await?;
-            let id = spent
-                .person
-                .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
+            let holder = LinkHolder::<SetPassword>::spending(tx, &token).await?;
+            let id = holder.link().person()?;
             set(tx, public_url, id, hash, None).await?;
             mark_confirmed(tx, id).await?;
             Ok::<_, UseCaseError<LinkRefusal>>(id)
@@ -147,12 +143,12 @@ pub async fn reset_password(
         .await
 }
 
-/// The hash to compare the current password with.
+/// The hash to compare one's current password with.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn password_hash(store: &Store, id: PersonId) -> Result<Option<String>, InternalError> {
-    let row = Entity::find_by_id(id.0).one(store.read()).await?;
+pub async fn password_hash(store: &Store, own: OwnScope) -> Result<Option<String>, InternalError> {
+    let row = Entity::find_by_id(own.person().0).one(store.read()).await?;
     Ok(row.and_then(|row| row.password_hash))
 }
 

@@ -65,7 +65,7 @@ async fn roles(store: &Store, id: PersonId) -> Result<Value, InternalError> {
 }
 
 async fn accepted(store: &Store, id: PersonId) -> Result<Value, InternalError> {
-    let all = super::acceptances(store, id).await?;
+    let all = super::profile::acceptances_by(store, id).await?;
     Ok(all
         .into_iter()
         .map(|(text, at)| {

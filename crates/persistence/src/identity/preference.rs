@@ -2,7 +2,7 @@
 
 use super::entity::person::{Column, Entity};
 use crate::store::{InternalError, Store};
-use laurel_domain::ids::PersonId;
+use laurel_domain::identity::{Permit, actions};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// [`InternalError`]
 pub async fn set_preference(
     store: &Store,
-    person: PersonId,
+    permit: &Permit<actions::UseAccount>,
     name: &str,
     value: &str,
 ) -> Result<(), InternalError> {
@@ -21,6 +21,7 @@ pub async fn set_preference(
     } else {
         Column::Language
     };
+    let person = permit.person();
     store
         .transact(async |tx| {
             Entity::update_many()

@@ -7,7 +7,7 @@ use super::lock::lock_person;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Permit, PersonName, actions};
+use laurel_domain::identity::{OwnScope, Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
 use sea_orm::sea_query::Expr;
@@ -98,11 +98,18 @@ pub async fn save_profile(
         .await
 }
 
-/// Which version of which text this person accepted, and when, newest first.
+/// Which version of which text one accepted, and when, newest first.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn acceptances(
+    store: &Store,
+    own: OwnScope,
+) -> Result<Vec<(Acceptance, DateTime<Utc>)>, InternalError> {
+    acceptances_by(store, own.person()).await
+}
+
+pub(super) async fn acceptances_by(
     store: &Store,
     id: PersonId,
 ) -> Result<Vec<(Acceptance, DateTime<Utc>)>, InternalError> {

@@ -6,7 +6,7 @@ use super::entity::person;
 use super::find::by_email;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx};
-use laurel_domain::identity::{Email, PersonName};
+use laurel_domain::identity::{Email, Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
 use laurel_domain::text::fold;
 use sea_orm::{ActiveModelTrait, Set};
@@ -30,10 +30,13 @@ pub enum Registered {
     Already,
 }
 
+/// Makes an account, or tells the holder of the one that is there.
+///
 /// # Errors
 /// [`InternalError`]
 pub async fn register(
     store: &Store,
+    _: &Permit<actions::Visit>,
     public_url: &str,
     new: NewPerson,
 ) -> Result<Registered, InternalError> {

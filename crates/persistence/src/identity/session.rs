@@ -7,7 +7,7 @@ use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{OwnScope, Permit, actions};
 use laurel_domain::ids::{PersonId, SessionId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -33,10 +33,13 @@ pub struct NewSession {
 /// A session that still stands, with who it is.
 pub type RenewedSession = NewSession;
 
+/// Signs a visitor in who has shown who they are.
+///
 /// # Errors
 /// [`InternalError`]; `None` where the person is gone.
 pub async fn open_session(
     store: &Store,
+    _: &Permit<actions::Visit>,
     person: PersonId,
     device: Device,
 ) -> Result<Option<NewSession>, InternalError> {
@@ -71,7 +74,7 @@ pub async fn open_session(
         .await
 }
 
-/// The session's row decides: `None` where it ended, expired, or its person is
+/// A visitor shows a session: its row decides who they are, `None` where it ended, expired, or its person is
 /// gone. Says that it was used; while nothing can be written, it stands all the
 /// same.
 ///
@@ -79,6 +82,7 @@ pub async fn open_session(
 /// [`InternalError`]
 pub async fn renew_session(
     store: &Store,
+    _: &Permit<actions::Visit>,
     session: SessionId,
 ) -> Result<Option<RenewedSession>, InternalError> {
     let renewed = store
@@ -138,11 +142,27 @@ pub struct SessionItem {
     pub address: String,
 }
 
-/// Those that stand, the one used last first.
+/// One's own that stand, the one used last first.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionItem>, InternalError> {
+pub async fn sessions(store: &Store, own: OwnScope) -> Result<Vec<SessionItem>, InternalError> {
+    standing_of(store, own.person()).await
+}
+
+/// The same of somebody, for the staff.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn sessions_of(
+    store: &Store,
+    _: &Permit<actions::ReadPeople>,
+    id: PersonId,
+) -> Result<Vec<SessionItem>, InternalError> {
+    standing_of(store, id).await
+}
+
+async fn standing_of(store: &Store, person: PersonId) -> Result<Vec<SessionItem>, InternalError> {
     let rows = table::Entity::find()
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::EndedAt.is_null())
@@ -162,16 +182,17 @@ pub async fn sessions(store: &Store, person: PersonId) -> Result<Vec<SessionItem
         .collect())
 }
 
-/// Ends one session of this person. `false` where it is not theirs or ended
+/// Ends one of one's own sessions. `false` where it is not theirs or ended
 /// already.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn end_session(
     store: &Store,
-    person: PersonId,
+    permit: &Permit<actions::UseAccount>,
     session: SessionId,
 ) -> Result<bool, InternalError> {
+    let person = permit.person();
     store
         .transact(async |tx| {
             let done = table::Entity::update_many()
@@ -189,15 +210,16 @@ pub async fn end_session(
         .await
 }
 
-/// Ends every session of this person but `keep`.
+/// Ends all of one's own sessions but `keep`.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn end_all_sessions(
     store: &Store,
-    person: PersonId,
+    permit: &Permit<actions::UseAccount>,
     keep: Option<SessionId>,
 ) -> Result<u64, InternalError> {
+    let person = permit.person();
     store
         .transact(async |tx| end_all(tx, person, keep).await)
         .await

@@ -1,12 +1,13 @@
 //! The first owner: a one-time link on the console makes the account.
 
 use super::entity::person;
-use super::link::{LinkRefusal, Purpose, make_link, open_link, use_link};
+use super::link::{LinkRefusal, Purpose, SetUp, make_link};
+use super::link_holder::LinkHolder;
 use super::register::{NewPerson, insert};
 use super::{find::by_email, grant, owners};
 use crate::audit::Event;
 use crate::store::{InternalError, Store, UseCaseError};
-use laurel_domain::identity::{ActionName, Grant, Role};
+use laurel_domain::identity::{ActionName, Grant, Permit, Role, System, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -16,7 +17,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn setup_token(store: &Store) -> Result<Option<String>, InternalError> {
+pub async fn setup_token(store: &Store, _: System) -> Result<Option<String>, InternalError> {
     store
         .transact(async |tx| {
             owners::take_turn(tx).await?;
@@ -36,8 +37,12 @@ pub async fn setup_token(store: &Store) -> Result<Option<String>, InternalError>
 ///
 /// # Errors
 /// [`UseCaseError`] with [`LinkRefusal`].
-pub async fn open_setup(store: &Store, token: &str) -> Result<(), UseCaseError<LinkRefusal>> {
-    open_link(store, Purpose::Setup, token).await?;
+pub async fn open_setup(
+    store: &Store,
+    _: &Permit<actions::Visit>,
+    token: &str,
+) -> Result<(), UseCaseError<LinkRefusal>> {
+    LinkHolder::<SetUp>::looking(store.read(), store.now(), token).await?;
     if owners::is_run(store.read()).await? {
         return Err(UseCaseError::Refused(LinkRefusal::Used));
     }
@@ -57,20 +62,22 @@ pub enum SetUpRefusal {
 /// [`UseCaseError`] with [`SetUpRefusal`].
 pub async fn set_up(
     store: &Store,
+    _: &Permit<actions::Visit>,
     token: String,
     new: NewPerson,
 ) -> Result<PersonId, UseCaseError<SetUpRefusal>> {
     store
         .transact(async |tx| {
             owners::take_turn(tx).await?;
-            use_link(tx, Purpose::Setup, &token)
-                .await
-                .map_err(|stop| match stop {
-                    UseCaseError::Refused(refusal) => {
-                        UseCaseError::Refused(SetUpRefusal::Link(refusal))
-                    }
-                    UseCaseError::Internal(error) => UseCaseError::Internal(error),
-                })?;
+            let _holder =
+                LinkHolder::<SetUp>::spending(tx, &token)
+                    .await
+                    .map_err(|stop| match stop {
+                        UseCaseError::Refused(refusal) => {
+                            UseCaseError::Refused(SetUpRefusal::Link(refusal))
+                        }
+                        UseCaseError::Internal(error) => UseCaseError::Internal(error),
+                    })?;
             if owners::is_run(tx).await? {
                 return Err(UseCaseError::Refused(SetUpRefusal::Link(LinkRefusal::Used)));
             }

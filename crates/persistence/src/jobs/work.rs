@@ -10,6 +10,7 @@ use crate::queue::{self, Claimed, Columns, Outcome, Queue, Worker, release_all};
 use crate::site;
 use crate::store::{InternalError, Store, Wording};
 use chrono::TimeDelta;
+use laurel_domain::identity::System;
 use sea_orm::sea_query::Expr;
 use std::sync::Arc;
 use tokio::sync::watch;
@@ -32,7 +33,7 @@ impl std::fmt::Debug for WorkerContext {
 
 /// Works until `stop` says so; what is in hand is finished first. Emails
 /// leave by a worker of their own, so that a slow mail server holds up nothing.
-pub async fn run(context: WorkerContext, stop: watch::Receiver<bool>) {
+pub async fn run(context: WorkerContext, _: System, stop: watch::Receiver<bool>) {
     if context.store.is_sqlite()
         && let Err(error) = release_leases(&context.store).await
     {

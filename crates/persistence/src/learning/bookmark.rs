@@ -3,7 +3,7 @@
 use super::entity::bookmark::{ActiveModel, Column, Entity};
 use crate::enrollment::enrollment;
 use crate::store::{Store, UseCaseError};
-use laurel_domain::identity::{Denial, Permit, actions};
+use laurel_domain::identity::{Denial, OwnScope, Permit, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -18,8 +18,7 @@ pub async fn set_bookmark(
     activity: &str,
     on: bool,
 ) -> Result<(), UseCaseError<Denial>> {
-    let person = permit.person();
-    let mine = enrollment(store, person, course).await?;
+    let mine = enrollment(store, OwnScope::of(permit), course).await?;
     let mine = mine.ok_or(UseCaseError::Refused(Denial::NotFound))?;
     store
         .transact(async |tx| {

@@ -6,7 +6,7 @@ use crate::authoring::revision;
 use crate::enrollment::{Enrollment, enrollment, locked, status};
 use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{OwnScope, Permit, actions};
 use laurel_domain::learning::{CourseProgress, FactKind, TooSoonToComplete, may_complete};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +38,10 @@ pub async fn complete(
     course: &str,
     activity: &str,
 ) -> Result<Completed, UseCaseError<CompleteRefusal>> {
-    let person = permit.person();
     let not_in = UseCaseError::Refused(CompleteRefusal::Learn(LearnRefusal::NotIn));
-    let mine = enrollment(store, person, course).await?.ok_or(not_in)?;
+    let mine = enrollment(store, OwnScope::of(permit), course)
+        .await?
+        .ok_or(not_in)?;
     mark(store, mine, activity).await
 }
 

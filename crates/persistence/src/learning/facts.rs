@@ -1,6 +1,7 @@
 //! Reads the facts of an enrollment.
 
 use super::entity::progress_fact::{Column, Entity, Model};
+use crate::enrollment::EnrollmentScope;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::ids::{EnrollmentId, PersonId};
@@ -45,23 +46,41 @@ pub(super) fn as_facts(rows: Vec<Model>) -> Result<Vec<Fact>, InternalError> {
     facts.collect()
 }
 
-/// What the standing is made of.
+async fn rows_in(
+    store: &Store,
+    scope: &EnrollmentScope,
+    enrollment: EnrollmentId,
+) -> Result<Vec<Model>, InternalError> {
+    Ok(Entity::find()
+        .filter(Column::EnrollmentId.eq(enrollment.0))
+        .filter(Column::EnrollmentId.in_subquery(scope.ids()))
+        .order_by_asc(Column::Id)
+        .all(store.read())
+        .await?)
+}
+
+/// What the standing in an enrollment of the scope is made of.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn facts(store: &Store, enrollment: EnrollmentId) -> Result<Vec<Fact>, InternalError> {
-    as_facts(rows(store.read(), enrollment).await?)
+pub async fn facts(
+    store: &Store,
+    scope: &EnrollmentScope,
+    enrollment: EnrollmentId,
+) -> Result<Vec<Fact>, InternalError> {
+    as_facts(rows_in(store, scope, enrollment).await?)
 }
 
-/// In the order of time.
+/// The same in the order of time, with all that is kept.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn fact_lines(
     store: &Store,
+    scope: &EnrollmentScope,
     enrollment: EnrollmentId,
 ) -> Result<Vec<FactItem>, InternalError> {
-    let mut rows = rows(store.read(), enrollment).await?;
+    let mut rows = rows_in(store, scope, enrollment).await?;
     rows.sort_by_key(|row| (row.at, row.id));
     let lines = rows.into_iter().map(|row| {
         Ok(FactItem {

@@ -4,7 +4,7 @@ use super::entity::lesson_note::{ActiveModel, Column, Entity};
 use crate::enrollment::enrollment;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Denial, Permit, actions};
+use laurel_domain::identity::{Denial, OwnScope, Permit, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::collections::BTreeMap;
@@ -27,8 +27,7 @@ pub async fn notes(
     permit: &Permit<actions::Learn>,
     course: &str,
 ) -> Result<BTreeMap<String, Note>, InternalError> {
-    let person = permit.person();
-    let Some(mine) = enrollment(store, person, course).await? else {
+    let Some(mine) = enrollment(store, OwnScope::of(permit), course).await? else {
         return Ok(BTreeMap::new());
     };
     let rows = Entity::find()
@@ -57,8 +56,7 @@ pub async fn save_note(
     activity: &str,
     body: String,
 ) -> Result<(), UseCaseError<Denial>> {
-    let person = permit.person();
-    let mine = enrollment(store, person, course).await?;
+    let mine = enrollment(store, OwnScope::of(permit), course).await?;
     let mine = mine.ok_or(UseCaseError::Refused(Denial::NotFound))?;
     store
         .transact(async |tx| {

@@ -4,6 +4,7 @@
 use super::entity::lesson_opening;
 use super::facts::kind;
 use super::note::Note;
+use crate::authoring::{LoadedRevision, revision};
 use crate::enrollment::entity::enrollment;
 use crate::enrollment::{Enrollment, of_row};
 use crate::store::{InternalError, Store, Tx};
@@ -15,6 +16,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryResult, Set, Statement,
 };
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A learner with a page open.
@@ -104,17 +106,42 @@ fn opened(row: &QueryResult) -> Result<OpenedActivity, InternalError> {
     })
 }
 
-/// Remembers when a lesson with a reading time was first opened.
+/// The revision that the learner has in front of them.
+///
+/// # Errors
+/// [`InternalError`], also where the enrollment is somebody else's.
+pub async fn opened_revision(
+    store: &Store,
+    permit: &Permit<actions::Learn>,
+    opened: &OpenedActivity,
+) -> Result<Arc<LoadedRevision>, InternalError> {
+    if opened.enrollment.person != permit.person() {
+        return Err(InternalError::Permit);
+    }
+    revision(store, opened.enrollment.revision).await
+}
+
+/// Remembers when a lesson with a reading time was first opened, in one's own
+/// enrollment.
 ///
 /// # Errors
 /// [`InternalError`]
 pub async fn note_opening(
     store: &Store,
+    permit: &Permit<actions::Learn>,
     enrollment: EnrollmentId,
     activity: &str,
 ) -> Result<(), InternalError> {
+    let person = permit.person();
     store
         .transact(async |tx| {
+            let mine = enrollment::Entity::find_by_id(enrollment.0)
+                .filter(enrollment::Column::PersonId.eq(person.0))
+                .one(tx)
+                .await?;
+            if mine.is_none() {
+                return Ok::<_, InternalError>(());
+            }
             let row = lesson_opening::ActiveModel {
                 id: Set(tx.new_id()),
                 enrollment_id: Set(enrollment.0),
@@ -132,7 +159,7 @@ pub async fn note_opening(
                 )
                 .exec_without_returning(tx)
                 .await?;
-            Ok::<_, InternalError>(())
+            Ok(())
         })
         .await
 }

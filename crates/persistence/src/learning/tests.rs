@@ -2,11 +2,11 @@ use super::*;
 use crate::UseCaseError;
 use crate::assessment;
 use crate::enrollment::{enroll, enrollment, withdraw};
-use crate::fixtures::{TestStore, course, own};
+use crate::fixtures::{TestStore, course, own, own_scope, watched};
 use chrono::TimeDelta;
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, Status, WithdrawRefusal};
 use laurel_domain::identity::{Actor, System, actions, authorize};
-use laurel_domain::ids::PersonId;
+use laurel_domain::ids::{CourseId, PersonId};
 use laurel_domain::learning::{FactKind, TooSoonToComplete};
 
 async fn learner(fixture: &TestStore) -> PersonId {
@@ -27,11 +27,17 @@ async fn a_hundred_marks_at_once_are_one_fact() {
     for outcome in futures::future::join_all(marks).await {
         assert_eq!(outcome.unwrap().next.as_deref(), Some("quiz"));
     }
-    let mine = enrollment(&fixture.store, person, "seeing")
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
-    assert_eq!(facts(&fixture.store, mine.id).await.unwrap().len(), 1);
+    assert_eq!(
+        facts(&fixture.store, &watched(fixture.course).into(), mine.id)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
     assert_eq!((mine.done, mine.total, mine.percent), (1, 4, 25));
 }
 
@@ -47,12 +53,12 @@ async fn a_reading_time_is_kept() {
             TooSoonToComplete::NotOpened
         )))
     ));
-    let mine = enrollment(&fixture.store, person, "seeing")
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
     for _ in 0..3 {
-        note_opening(&fixture.store, mine.id, "id-slow")
+        note_opening(&fixture.store, &learn, mine.id, "id-slow")
             .await
             .unwrap();
         fixture.pass(TimeDelta::seconds(25));
@@ -98,7 +104,7 @@ async fn leaving_keeps_everything() {
     enroll(&fixture.store, &join, fixture.course, None)
         .await
         .unwrap();
-    let mine = enrollment(&fixture.store, person, "seeing")
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
@@ -113,7 +119,7 @@ async fn the_course_completes_once_and_stays_complete() {
         own::<actions::Learn>(person),
         own::<actions::Enroll>(person),
     );
-    let mine = enrollment(&fixture.store, person, "seeing")
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
@@ -134,7 +140,7 @@ async fn the_course_completes_once_and_stays_complete() {
         .iter()
         .filter(|o| o.as_ref().is_ok_and(|c| c.finished));
     assert_eq!(finished.count(), 1);
-    let mine = enrollment(&fixture.store, person, "seeing")
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
@@ -150,7 +156,7 @@ async fn the_course_completes_once_and_stays_complete() {
     assessment::submit(&fixture.store, &learn, id)
         .await
         .unwrap();
-    let after = enrollment(&fixture.store, person, "seeing")
+    let after = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
@@ -192,7 +198,7 @@ async fn what_is_derived_can_be_made_again_from_the_facts() {
     );
     assert_eq!(rebuild(&fixture.store, System::new()).await.unwrap(), 1);
     assert_eq!(check(&fixture.store, System::new(), 10).await.unwrap(), []);
-    let mine = enrollment(&fixture.store, person, "seeing")
+    let mine = enrollment(&fixture.store, own_scope(person), "seeing")
         .await
         .unwrap()
         .unwrap();
@@ -224,7 +230,7 @@ async fn a_page_is_opened_with_all_that_it_needs() {
         .await
         .unwrap()
         .unwrap();
-    note_opening(&fixture.store, seen.enrollment.id, "id-slow")
+    note_opening(&fixture.store, &learn, seen.enrollment.id, "id-slow")
         .await
         .unwrap();
     let seen = open(&fixture.store, &learn, "seeing", "id-quick")
@@ -247,4 +253,53 @@ async fn a_page_is_opened_with_all_that_it_needs() {
         .unwrap()
         .unwrap();
     assert_eq!(seen.note, None);
+}
+
+#[tokio::test]
+async fn nobody_writes_into_or_reads_of_what_is_not_theirs() {
+    let fixture = TestStore::with(course()).await;
+    let ann = learner(&fixture).await;
+    let learn = own::<actions::Learn>(ann);
+    let other = own::<actions::Learn>(fixture.person("Ben").await);
+    complete(&fixture.store, &learn, "seeing", "quick")
+        .await
+        .unwrap();
+    let look = async || {
+        let seen = open(&fixture.store, &learn, "seeing", "slow").await;
+        seen.unwrap().unwrap()
+    };
+    let mine = look().await.enrollment.id;
+    for (permit, openings, place) in [(&other, 0, None), (&learn, 1, Some("id-slow"))] {
+        note_opening(&fixture.store, permit, mine, "id-slow")
+            .await
+            .unwrap();
+        remember_place(&fixture.store, permit, mine, "id-slow".to_owned())
+            .await
+            .unwrap();
+        let seen = look().await;
+        assert_eq!(seen.openings.len(), openings);
+        assert_eq!(seen.enrollment.place.as_deref(), place);
+    }
+    let seen = look().await;
+    assert!(opened_revision(&fixture.store, &learn, &seen).await.is_ok());
+    assert!(
+        opened_revision(&fixture.store, &other, &seen)
+            .await
+            .is_err()
+    );
+    let elsewhere = CourseId(fixture.store.new_id());
+    for (course, count) in [(fixture.course, 1), (elsewhere, 0)] {
+        let scope = watched(course);
+        assert_eq!(
+            facts(&fixture.store, &scope.into(), mine)
+                .await
+                .unwrap()
+                .len(),
+            count
+        );
+        let lines = fact_lines(&fixture.store, &scope.into(), mine)
+            .await
+            .unwrap();
+        assert_eq!(lines.len(), count);
+    }
 }

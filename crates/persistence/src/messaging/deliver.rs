@@ -2,7 +2,7 @@
 //! mail folder, and says what was answered.
 
 use super::{EmailMessage, Message, entity::outbox};
-use crate::queue::{self, Claimed, Columns, Outcome, Queue, Worker, release_all};
+use crate::queue::{Claimed, Columns, Outcome, Queue, Worker, release_all};
 use crate::store::{InternalError, Store, Tx, Wording};
 use chrono::TimeDelta;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
@@ -122,23 +122,6 @@ impl Header for ListUnsubscribePost {
     fn display(&self) -> HeaderValue {
         HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
     }
-}
-
-/// Sends every email that is due now. Returns how many were tried.
-///
-/// # Errors
-/// [`InternalError`] of the database; what the mail server says is kept, not raised.
-pub async fn deliver_due(
-    store: &Store,
-    mailer: &Mailer,
-    wording: &dyn Wording,
-) -> Result<u32, InternalError> {
-    let mail = Mail {
-        store,
-        mailer,
-        wording,
-    };
-    queue::work_off(&mail).await
 }
 
 /// Gives every email that was in hand back to whoever comes next.

@@ -9,8 +9,8 @@ mod message;
 mod outbox;
 mod personal;
 
+pub use deliver::Mailer;
 pub(crate) use deliver::{Mail, release_leases};
-pub use deliver::{Mailer, deliver_due};
 pub(crate) use enqueue::Recipient;
 pub use message::{EmailMessage, Message};
 pub(crate) use outbox::withdraw;

@@ -49,6 +49,7 @@ impl From<table::Model> for ContactItem {
 /// [`InternalError`]
 pub async fn receive(
     store: &Store,
+    _: &Permit<actions::Visit>,
     public_url: &str,
     settings: &Settings,
     language: &str,
@@ -109,7 +110,11 @@ pub async fn receive(
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn catch_bot(store: &Store, form: &'static str) -> Result<(), InternalError> {
+pub async fn catch_bot(
+    store: &Store,
+    _: &Permit<actions::Visit>,
+    form: &'static str,
+) -> Result<(), InternalError> {
     store
         .transact(async |tx| {
             bot_catch::Entity::insert(bot_catch::ActiveModel {
@@ -141,11 +146,29 @@ pub struct BotCatchItem {
     pub count: i64,
 }
 
-/// What programs sent to a form in the last thirty days, newest first.
+/// What programs sent to the contact form in the last thirty days, newest first.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn caught(store: &Store, form: &str) -> Result<Vec<BotCatchItem>, InternalError> {
+pub async fn caught(
+    store: &Store,
+    _: &Permit<actions::ReadContacts>,
+) -> Result<Vec<BotCatchItem>, InternalError> {
+    caught_by(store, "contact").await
+}
+
+/// The same of the form for the notification list.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn caught_subscribing(
+    store: &Store,
+    _: &Permit<actions::ManageSubscribers>,
+) -> Result<Vec<BotCatchItem>, InternalError> {
+    caught_by(store, "notifications").await
+}
+
+async fn caught_by(store: &Store, form: &str) -> Result<Vec<BotCatchItem>, InternalError> {
     let since = (store.now() - TimeDelta::days(30)).date_naive();
     let rows = bot_catch::Entity::find()
         .filter(bot_catch::Column::Form.eq(form))

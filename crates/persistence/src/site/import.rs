@@ -6,6 +6,7 @@ use super::pages::{self, PageDraft};
 use super::settings::{self, Settings};
 use crate::changes::Changed;
 use crate::store::{AdvisoryLock, InternalError, Store};
+use laurel_domain::identity::System;
 use laurel_domain::site::PageFile;
 use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
 use uuid::Uuid;
@@ -27,6 +28,7 @@ pub struct BundledPage {
 /// [`InternalError`]
 pub async fn import_site(
     store: &Store,
+    _: System,
     bundled: Vec<BundledPage>,
     settings: Settings,
 ) -> Result<bool, InternalError> {

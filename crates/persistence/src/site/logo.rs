@@ -4,7 +4,7 @@ use super::settings::{Logo, alter};
 use crate::authoring::picture;
 use crate::store::{InternalError, Store, UseCaseError};
 use bytes::Bytes;
-use laurel_domain::identity::{Denial, Permit, actions};
+use laurel_domain::identity::{Denial, Permit, Public, actions};
 
 /// Bytes: it comes with every page.
 pub const MAX_LOGO: usize = 100 * 1024;
@@ -43,6 +43,14 @@ pub async fn set_logo(
         UseCaseError::Internal(error) => UseCaseError::Internal(error),
         UseCaseError::Refused(_) => UseCaseError::Internal(InternalError::Permit),
     })
+}
+
+/// The picture itself.
+///
+/// # Errors
+/// [`InternalError`] where it is not there or can't be read.
+pub async fn logo_bytes(store: &Store, _: Public, logo: &Logo) -> Result<Bytes, InternalError> {
+    store.blobs().get(&logo.sha256).await
 }
 
 /// The laurel again.

@@ -13,6 +13,7 @@ mod secret;
 mod settings;
 mod subscriber_list;
 mod subscribers;
+mod subscription_link;
 #[cfg(test)]
 mod tests;
 
@@ -20,11 +21,11 @@ pub use announce::Announcement;
 pub(crate) use announce::perform as perform_announcement;
 pub(crate) use announce::{announce_program, count_asked, was_announced};
 pub use contact::{
-    BotCatchItem, ContactItem, HandleRefusal, Handling, catch_bot, caught, contact, contacts,
-    count_contacts, export_contacts, handle_contact, receive,
+    BotCatchItem, ContactItem, HandleRefusal, Handling, catch_bot, caught, caught_subscribing,
+    contact, contacts, count_contacts, export_contacts, handle_contact, receive,
 };
 pub use import::{BundledPage, import_site};
-pub use logo::{LogoRefusal, MAX_LOGO, remove_logo, set_logo};
+pub use logo::{LogoRefusal, MAX_LOGO, logo_bytes, remove_logo, set_logo};
 pub use pages::{
     Page, PageDraft, PageItem, PageRefusal, PageVersion, outline, page, save_page, versions,
 };
@@ -32,12 +33,14 @@ pub(crate) use personal::{forget, messages_of, personal_data};
 pub use search::{Hit, RESULTS_A_PAGE, SearchEntry, SearchResults, search};
 pub(crate) use search::{index_entry, remove_entry};
 pub use secret::{accept_secret, keep_secret_fingerprint, secret_fingerprint};
+pub(crate) use settings::settings_now;
 pub use settings::{Logo, Settings, SocialLinks, Topic, TopicWords, load_settings, save_settings};
 pub use subscriber_list::{
     ConsentProof, SubscriberFilter, SubscriberItem, erase_subscriber, export_subscriber_list,
     subscriber, subscriber_list,
 };
 pub use subscribers::{
-    Consent, InvalidLink, Subscription, SubscriptionChange, SubscriptionStatus,
-    change_subscription, confirm, pending, subscribe, subscription,
+    Consent, Subscription, SubscriptionChange, SubscriptionStatus, change_subscription, confirm,
+    pending, subscribe, subscription,
 };
+pub use subscription_link::InvalidLink;

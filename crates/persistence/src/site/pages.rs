@@ -9,7 +9,7 @@ use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{Permit, Public, actions};
 use laurel_domain::site::PageData;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -95,7 +95,7 @@ pub enum PageRefusal {
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn outline(store: &Store) -> Result<Vec<PageItem>, InternalError> {
+pub async fn outline(store: &Store, _: Public) -> Result<Vec<PageItem>, InternalError> {
     Ok(page::Entity::find()
         .select_only()
         .columns([
@@ -122,6 +122,7 @@ pub async fn outline(store: &Store) -> Result<Vec<PageItem>, InternalError> {
 /// [`InternalError`]
 pub async fn page(
     store: &Store,
+    _: Public,
     slug: &str,
     language: &str,
 ) -> Result<Option<Page>, InternalError> {
@@ -152,6 +153,7 @@ pub async fn page(
 /// [`InternalError`]
 pub async fn versions(
     store: &Store,
+    _: &Permit<actions::EditPages>,
     page: Uuid,
     limit: u64,
 ) -> Result<Vec<PageVersion>, InternalError> {

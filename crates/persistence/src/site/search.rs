@@ -5,6 +5,7 @@
 //! and digits alone, so nothing that is typed has a meaning to either.
 
 use crate::store::{InternalError, Store, Tx};
+use laurel_domain::identity::Public;
 use laurel_domain::site::{SnippetPart, snippet, terms, words};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 
@@ -121,6 +122,7 @@ struct Count {
 /// [`InternalError`]
 pub async fn search(
     store: &Store,
+    _: Public,
     language: &str,
     query: &str,
     page: u32,

@@ -4,7 +4,7 @@
 use super::entity::setting;
 use crate::audit::Event;
 use crate::store::{InternalError, Store, Tx};
-use laurel_domain::identity::{Permit, actions};
+use laurel_domain::identity::{Permit, System, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
@@ -14,7 +14,7 @@ const KEY: &str = "secret-fingerprint";
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn secret_fingerprint(store: &Store) -> Result<Option<String>, InternalError> {
+pub async fn secret_fingerprint(store: &Store, _: System) -> Result<Option<String>, InternalError> {
     find(store.read()).await
 }
 
@@ -30,9 +30,10 @@ async fn find<C: ConnectionTrait>(db: &C) -> Result<Option<String>, InternalErro
 /// [`InternalError`]
 pub async fn keep_secret_fingerprint(
     store: &Store,
+    system: System,
     fingerprint: String,
 ) -> Result<bool, InternalError> {
-    if let Some(kept) = secret_fingerprint(store).await? {
+    if let Some(kept) = secret_fingerprint(store, system).await? {
         return Ok(kept == fingerprint);
     }
     store

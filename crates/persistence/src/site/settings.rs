@@ -4,7 +4,7 @@ use super::entity::setting;
 use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
-use laurel_domain::identity::{Denial, Permit, actions};
+use laurel_domain::identity::{Denial, Permit, Public, actions};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -148,8 +148,13 @@ impl Settings {
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn load_settings(store: &Store) -> Result<Option<Settings>, InternalError> {
+pub async fn load_settings(store: &Store, _: Public) -> Result<Option<Settings>, InternalError> {
     find(store.read()).await
+}
+
+/// As they are now, for what is done with them in this crate.
+pub(crate) async fn settings_now(store: &Store) -> Result<Settings, InternalError> {
+    Ok(find(store.read()).await?.unwrap_or_default())
 }
 
 pub(super) async fn find<C: ConnectionTrait>(db: &C) -> Result<Option<Settings>, InternalError> {

@@ -5,17 +5,18 @@
 //! a confirmation nothing is sent but the email that asks for it.
 
 use super::entity::{consent_event as event, subscription as table};
+use super::subscription_link::{Asked, ConfirmSubscription, InvalidLink, ManageSubscription, hash};
+use crate::identity::LinkHolder;
 use crate::messaging::{Message, Recipient, withdraw};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
-use laurel_domain::identity::Email;
-use laurel_domain::site::{SubscriptionRequest, confirms, may_ask_again};
+use laurel_domain::identity::{Email, Permit, actions};
+use laurel_domain::site::{SubscriptionRequest, may_ask_again};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    QueryOrder, Set,
 };
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// The words somebody agreed to, and where they stood.
@@ -57,17 +58,9 @@ pub struct Subscription {
     pub secret: String,
 }
 
-/// A link that does not work, or no longer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct InvalidLink;
-
 /// The page where a subscription is changed, and, for a POST of RFC 8058, left.
 pub(super) fn manage_link(public_url: &str, secret: &str) -> String {
     format!("{public_url}/notifications/manage/{secret}")
-}
-
-fn hash(token: &str) -> String {
-    hex::encode(Sha256::digest(token.as_bytes()))
 }
 
 fn whole(row: table::Model) -> Result<Subscription, InternalError> {
@@ -87,6 +80,7 @@ fn whole(row: table::Model) -> Result<Subscription, InternalError> {
 /// [`InternalError`]
 pub async fn subscribe(
     store: &Store,
+    _: &Permit<actions::Visit>,
     public_url: &str,
     request: SubscriptionRequest,
     topic_titles: Vec<String>,
@@ -190,15 +184,14 @@ async fn note(
 /// [`UseCaseError`] with [`InvalidLink`].
 pub async fn pending(
     store: &Store,
+    _: &Permit<actions::Visit>,
     token: &str,
 ) -> Result<Subscription, UseCaseError<InvalidLink>> {
-    let asked = asked_by(store.read(), store.now(), token).await?;
-    let row = table::Entity::find_by_id(asked.subscription_id)
-        .one(store.read())
-        .await?
-        .ok_or(UseCaseError::Refused(InvalidLink))?;
-    let mut subscription = whole(row)?;
-    if used(store.read(), token).await? {
+    let (read, now) = (store.read(), store.now());
+    let holder = LinkHolder::<ConfirmSubscription>::looking(read, now, token).await?;
+    let Asked { asked, row, used } = holder.link();
+    let mut subscription = whole(row.clone())?;
+    if *used {
         // pressed again: what it led to is shown
         return match subscription.status {
             SubscriptionStatus::Confirmed => Ok(subscription),
@@ -212,33 +205,6 @@ pub async fn pending(
     Ok(subscription)
 }
 
-async fn asked_by<C: ConnectionTrait>(
-    on: &C,
-    now: DateTime<Utc>,
-    token: &str,
-) -> Result<event::Model, UseCaseError<InvalidLink>> {
-    let asked = event::Entity::find()
-        .filter(event::Column::TokenHash.eq(hash(token)))
-        .filter(event::Column::Kind.eq("asked"))
-        .one(on)
-        .await?
-        .ok_or(UseCaseError::Refused(InvalidLink))?;
-    if confirms(asked.at, now) {
-        Ok(asked)
-    } else {
-        Err(UseCaseError::Refused(InvalidLink))
-    }
-}
-
-async fn used<C: ConnectionTrait>(on: &C, token: &str) -> Result<bool, InternalError> {
-    let confirmed = event::Entity::find()
-        .filter(event::Column::TokenHash.eq(hash(token)))
-        .filter(event::Column::Kind.eq("confirmed"))
-        .count(on)
-        .await?;
-    Ok(confirmed > 0)
-}
-
 /// Puts the address on the list, once for each link; what was chosen is added
 /// to what somebody who is on the list already chose.
 ///
@@ -246,24 +212,25 @@ async fn used<C: ConnectionTrait>(on: &C, token: &str) -> Result<bool, InternalE
 /// [`UseCaseError`] with [`InvalidLink`].
 pub async fn confirm(
     store: &Store,
+    _: &Permit<actions::Visit>,
     token: String,
     consent: Consent,
 ) -> Result<Subscription, UseCaseError<InvalidLink>> {
     store
         .transact(async |tx| {
             let now = tx.now();
-            let asked = asked_by(tx, now, &token).await?;
-            let row = locked(tx, table::Column::Id.eq(asked.subscription_id)).await?;
-            if used(tx, &token).await? {
-                return match SubscriptionStatus::of(&row) {
-                    SubscriptionStatus::Confirmed => Ok(whole(row)?),
+            let holder = LinkHolder::<ConfirmSubscription>::spending(tx, &token).await?;
+            let Asked { asked, row, used } = holder.link();
+            if *used {
+                return match SubscriptionStatus::of(row) {
+                    SubscriptionStatus::Confirmed => Ok(whole(row.clone())?),
                     SubscriptionStatus::Pending | SubscriptionStatus::Left => {
                         Err(UseCaseError::Refused(InvalidLink))
                     }
                 };
             }
             let mut topics: Vec<String> = serde_json::from_str(&asked.topics)?;
-            if SubscriptionStatus::of(&row) == SubscriptionStatus::Confirmed {
+            if SubscriptionStatus::of(row) == SubscriptionStatus::Confirmed {
                 let before: Vec<String> = serde_json::from_str(&row.topics)?;
                 let new = topics.into_iter().filter(|topic| !before.contains(topic));
                 topics = before
@@ -286,25 +253,13 @@ pub async fn confirm(
             let token_hash = asked.token_hash.clone();
             note(tx, row.id, "confirmed", &topics, &consent, token_hash).await?;
             Ok(Subscription {
-                email: row.email,
+                email: row.email.clone(),
                 topics,
                 status: SubscriptionStatus::Confirmed,
-                secret: row.secret,
+                secret: row.secret.clone(),
             })
         })
         .await
-}
-
-async fn locked(
-    tx: &Tx,
-    which: sea_orm::sea_query::SimpleExpr,
-) -> Result<table::Model, UseCaseError<InvalidLink>> {
-    table::Entity::find()
-        .filter(which)
-        .lock_exclusive()
-        .one(tx)
-        .await?
-        .ok_or(UseCaseError::Refused(InvalidLink))
 }
 
 /// The subscription that somebody holds the secret of; it works for years.
@@ -313,15 +268,12 @@ async fn locked(
 /// [`UseCaseError`] with [`InvalidLink`].
 pub async fn subscription(
     store: &Store,
+    _: &Permit<actions::Visit>,
     secret: &str,
 ) -> Result<Subscription, UseCaseError<InvalidLink>> {
-    let row = table::Entity::find()
-        .filter(table::Column::Secret.eq(secret))
-        .filter(table::Column::ConfirmedAt.is_not_null())
-        .one(store.read())
-        .await?
-        .ok_or(UseCaseError::Refused(InvalidLink))?;
-    Ok(whole(row)?)
+    let (read, now) = (store.read(), store.now());
+    let holder = LinkHolder::<ManageSubscription>::looking(read, now, secret).await?;
+    Ok(whole(holder.link().clone())?)
 }
 
 /// What the holder of the secret wants.
@@ -337,16 +289,15 @@ pub enum SubscriptionChange {
 /// [`UseCaseError`] with [`InvalidLink`].
 pub async fn change_subscription(
     store: &Store,
+    _: &Permit<actions::Visit>,
     secret: String,
     change: SubscriptionChange,
     consent: Consent,
 ) -> Result<Subscription, UseCaseError<InvalidLink>> {
     store
         .transact(async |tx| {
-            let row = locked(tx, table::Column::Secret.eq(secret)).await?;
-            if row.confirmed_at.is_none() {
-                return Err(UseCaseError::Refused(InvalidLink));
-            }
+            let holder = LinkHolder::<ManageSubscription>::spending(tx, &secret).await?;
+            let row = holder.link();
             let before = whole(row.clone())?;
             let (kind, after) = apply(&before, change);
             if after == before {

@@ -13,14 +13,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 #[derive(Debug, Clone)]
-pub struct Blobs(Arc<dyn ObjectStore>);
+pub(crate) struct Blobs(Arc<dyn ObjectStore>);
 
 impl Blobs {
     /// Files `ab/cdef…` below this folder, flushed to disk before they count.
     ///
     /// # Errors
     /// [`InternalError`] where the folder can't be made.
-    pub fn in_folder(folder: &std::path::Path) -> Result<Self, InternalError> {
+    pub(super) fn in_folder(folder: &std::path::Path) -> Result<Self, InternalError> {
         std::fs::create_dir_all(folder)?;
         let files = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         Ok(Self(Arc::new(files)))
@@ -40,7 +40,7 @@ impl Blobs {
     ///
     /// # Errors
     /// [`InternalError::NotSaved`] where they can't be written.
-    pub async fn put(&self, bytes: impl Into<Bytes>) -> Result<String, InternalError> {
+    pub(crate) async fn put(&self, bytes: impl Into<Bytes>) -> Result<String, InternalError> {
         let bytes: Bytes = bytes.into();
         let sha256 = hex::encode(Sha256::digest(&bytes));
         let path = Self::path(&sha256)?;
@@ -56,7 +56,7 @@ impl Blobs {
 
     /// # Errors
     /// [`InternalError`] where there is no such blob or it can't be read.
-    pub async fn get(&self, sha256: &str) -> Result<Bytes, InternalError> {
+    pub(crate) async fn get(&self, sha256: &str) -> Result<Bytes, InternalError> {
         Ok(self.0.get(&Self::path(sha256)?).await?.bytes().await?)
     }
 
@@ -91,7 +91,7 @@ impl Blobs {
     ///
     /// # Errors
     /// [`InternalError`] where there is no such blob or it can't be read.
-    pub async fn stream(
+    pub(crate) async fn stream(
         &self,
         sha256: &str,
         range: Range<u64>,

@@ -32,7 +32,10 @@ impl DirectReads {
         }
     }
 
-    pub async fn one(&self, statement: Statement) -> Result<Option<QueryResult>, InternalError> {
+    pub(super) async fn one(
+        &self,
+        statement: Statement,
+    ) -> Result<Option<QueryResult>, InternalError> {
         let _turn = self
             .turns
             .acquire()

@@ -21,6 +21,7 @@ use crate::assessment::OpenAttempts;
 use crate::audit;
 use crate::authoring::Revisions;
 use chrono::{DateTime, Utc};
+use laurel_domain::identity::{Public, System};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
 use sea_orm_migration::MigratorTrait;
 use std::path::PathBuf;
@@ -31,7 +32,7 @@ use transact::Writers;
 use transaction::Effects;
 use uuid::Uuid;
 
-pub use blobs::Blobs;
+use blobs::Blobs;
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
 pub(crate) use error::Unique;
@@ -110,19 +111,17 @@ pub struct Status {
 }
 
 impl Store {
+    /// As it is opened to serve.
+    #[cfg(test)]
+    pub(crate) async fn open(config: Config) -> Result<Self, InternalError> {
+        Self::open_with(config, Arc::new(SystemClock), Arc::new(SystemRandom)).await
+    }
+
     /// Opens the data folder (made where it is missing) and the database, and
     /// runs the migrations that are pending.
     ///
     /// # Errors
     /// [`InternalError`] where the folder or the database can't be opened.
-    pub async fn open(config: Config) -> Result<Self, InternalError> {
-        Self::open_with(config, Arc::new(SystemClock), Arc::new(SystemRandom)).await
-    }
-
-    /// Like [`Store::open`] with a clock and randomness of the caller's.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
     pub async fn open_with(
         config: Config,
         clock: Arc<dyn Clock>,
@@ -182,8 +181,7 @@ impl Store {
         }
     }
 
-    #[must_use]
-    pub fn blobs(&self) -> &Blobs {
+    pub(crate) fn blobs(&self) -> &Blobs {
         &self.0.blobs
     }
 
@@ -241,7 +239,7 @@ impl Store {
     ///
     /// # Errors
     /// [`InternalError`] where the database can't be asked.
-    pub async fn migration_status(config: &Config) -> Result<Status, InternalError> {
+    pub async fn migration_status(config: &Config, _: System) -> Result<Status, InternalError> {
         let (_, connection) = connect::connect(config).await?;
         connect::not_newer(&connection).await?;
         let names = |list: Vec<sea_orm_migration::migrator::Migration>| {
@@ -258,7 +256,7 @@ impl Store {
     ///
     /// # Errors
     /// The [`InternalError`] that stands in the way.
-    pub async fn ready(&self) -> Result<(), InternalError> {
+    pub async fn ready(&self, _: Public) -> Result<(), InternalError> {
         self.0.writers.check()?;
         self.read().ping().await?;
         self.0.blobs.ready().await?;

@@ -61,7 +61,7 @@ impl Writers {
         }
     }
 
-    pub async fn close(&self) {
+    pub(super) async fn close(&self) {
         if let Self::One { orders, .. } = self {
             let (done, closed) = oneshot::channel();
             if orders.send(Order::Close(done)).await.is_ok() {

@@ -55,7 +55,7 @@ impl Open {
     }
 
     /// Takes it away from who has it, once the statement that runs is over.
-    pub async fn take_back(&self) -> Option<DatabaseTransaction> {
+    pub(super) async fn take_back(&self) -> Option<DatabaseTransaction> {
         self.taken.store(true, Ordering::Relaxed);
         self.transaction.lock().await.take()
     }

@@ -78,7 +78,7 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Works until nobody is left who could ask.
-    pub async fn run(mut self, mut orders: mpsc::Receiver<Order>) {
+    pub(super) async fn run(mut self, mut orders: mpsc::Receiver<Order>) {
         let mut probes = interval(PROBE_EVERY);
         probes.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {

@@ -1,6 +1,7 @@
 //! What the writer promises: whole or not at all, one bad piece harms no other,
 //! and what was answered is there after the file is opened again.
 
+use crate::fixtures::public;
 use crate::store::{Config, InternalError, Store, SystemClock, SystemRandom, Tx, UseCaseError};
 use futures::future::join_all;
 use futures::poll;
@@ -104,7 +105,7 @@ async fn in_one_group<T>(
 }
 
 async fn until_ready(store: &Store) {
-    while store.ready().await.is_err() {
+    while store.ready(public()).await.is_err() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
@@ -360,7 +361,7 @@ async fn everything_is_refused_until_a_probe_is_kept_and_nobody_needs_to_ask() {
         .await
         .expect("the probe will fail");
     assert!(store.transact(violate).await.is_err());
-    let ready = store.ready().await;
+    let ready = store.ready(public()).await;
     assert!(
         matches!(ready, Err(InternalError::NotSaved(_))),
         "{ready:?}"

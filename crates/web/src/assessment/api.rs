@@ -16,13 +16,13 @@ use laurel_domain::assessment::{
     AttemptState, LearnerKind, LearnerQuestion, Response, Reveal, grade, reveal,
 };
 use laurel_domain::authoring::document::Course;
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{OwnScope, actions};
 use laurel_domain::ids::AttemptId;
 use laurel_persistence::assessment::{
-    Attempt, LearnerAttempt, attempt, attempts, close, keep_answer, start as start_attempt,
-    submit as submit_attempt,
+    Attempt, LearnerAttempt, attempt, attempt_revision, attempts, close, keep_answer,
+    start as start_attempt, submit as submit_attempt,
 };
-use laurel_persistence::authoring::revision;
+use laurel_persistence::enrollment::pinned_revision;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -225,7 +225,7 @@ async fn load(context: &RequestContext, id: AttemptId) -> Result<LearnerAttempt,
     if rules.submitted_at.is_some() || !rules.is_over(context.now) {
         return Ok(found);
     }
-    close(store, id).await?;
+    close(store, &permit, id).await?;
     attempt(store, &permit, id)
         .await?
         .ok_or(HttpProblem::NotFound)
@@ -235,9 +235,12 @@ async fn whole(
     context: &RequestContext,
     found: &LearnerAttempt,
 ) -> Result<WholeAttemptView, HttpProblem> {
-    let store = &context.app.store;
+    let (store, permit) = (
+        &context.app.store,
+        context.authorize_own::<actions::Learn>()?,
+    );
     let of = &found.attempt;
-    let pinned = revision(store, of.revision).await?;
+    let pinned = attempt_revision(store, &permit, found).await?;
     let course = &pinned.document;
     let quiz = course
         .activity(&of.activity)
@@ -245,7 +248,8 @@ async fn whole(
     let shows = match quiz {
         None => Reveal::Nothing,
         Some(quiz) => {
-            let all = attempts(store, of.enrollment, Some(&of.activity)).await?;
+            let own = OwnScope::of(&permit).into();
+            let all = attempts(store, &own, of.enrollment, Some(&of.activity)).await?;
             let rules: Vec<AttemptState> = all.iter().map(|one| one.rules).collect();
             let passed = rules.iter().any(|one| one.passed);
             reveal(quiz.feedback, &of.rules, passed, context.now)
@@ -335,11 +339,12 @@ async fn list(
     ApiQuery(query): ApiQuery<PageQuery>,
 ) -> Answer {
     let store = &context.app.store;
-    let mine = own(&context, id).await?.enrollment;
-    let pinned = revision(store, mine.revision).await?;
+    let own = OwnScope::of(&context.own()?).into();
+    let pinned = pinned_revision(store, &own, id).await?;
+    let pinned = pinned.ok_or(HttpProblem::NotFound)?;
     let activity = activity_named(&pinned.document, &activity)?;
     let cursor = Cursor::<u32>::read("attempts", query.cursor.as_deref(), query.limit)?;
-    let all = attempts(store, id, Some(&activity.id)).await?;
+    let all = attempts(store, &own, id, Some(&activity.id)).await?;
     let rest = all
         .into_iter()
         .filter(|one| Some(one.number) > cursor.after);
@@ -365,7 +370,9 @@ async fn start(
 ) -> Answer {
     let permit = context.own()?;
     let mine = own(&context, id).await?.enrollment;
-    let pinned = revision(&context.app.store, mine.revision).await?;
+    let scope = OwnScope::of(&permit).into();
+    let pinned = pinned_revision(&context.app.store, &scope, id).await?;
+    let pinned = pinned.ok_or(HttpProblem::NotFound)?;
     let activity = activity_named(&pinned.document, &activity)?;
     let id = once(&context, body.key, async |store| {
         let started = start_attempt(store, &permit, &mine.slug, &activity.slug).await?;

@@ -10,8 +10,8 @@ use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Qui
 use laurel_domain::identity::actions;
 use laurel_domain::ids::AttemptId;
 use laurel_markdown::{RenderContext, RenderedMarkdown, html, line};
-use laurel_persistence::assessment::{Attempt, GivenAnswer, attempt, close};
-use laurel_persistence::authoring::{LoadedRevision, revision};
+use laurel_persistence::assessment::{Attempt, GivenAnswer, attempt, attempt_revision, close};
+use laurel_persistence::authoring::LoadedRevision;
 use maud::Markup;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -39,12 +39,12 @@ impl AttemptContext {
             .ok_or(HttpProblem::NotFound)?;
         let rules = learner_attempt.attempt.rules;
         if rules.submitted_at.is_none() && rules.is_over(context.now) {
-            close(store, id).await?;
+            close(store, &permit, id).await?;
             learner_attempt = attempt(store, &permit, id)
                 .await?
                 .ok_or(HttpProblem::NotFound)?;
         }
-        let revision = revision(store, learner_attempt.attempt.revision).await?;
+        let revision = attempt_revision(store, &permit, &learner_attempt).await?;
         let here = Self {
             attempt: learner_attempt.attempt,
             course: learner_attempt.course_slug,

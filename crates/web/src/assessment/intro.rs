@@ -16,7 +16,8 @@ pub async fn quiz(
     quiz: &Quiz,
 ) -> Answer {
     let id = player.opened.enrollment.id;
-    let mine = attempts(&context.app.store, id, Some(&activity.id)).await?;
+    let own = context.own_scope()?.into();
+    let mine = attempts(&context.app.store, &own, id, Some(&activity.id)).await?;
     let rules: Vec<AttemptState> = mine.iter().map(|attempt| attempt.rules).collect();
     let view = QuizView {
         player,
@@ -34,7 +35,8 @@ pub async fn survey(
     activity: &Activity,
 ) -> Answer {
     let id = player.opened.enrollment.id;
-    let mine = attempts(&context.app.store, id, Some(&activity.id)).await?;
+    let own = context.own_scope()?.into();
+    let mine = attempts(&context.app.store, &own, id, Some(&activity.id)).await?;
     let view = SurveyView {
         player,
         activity,

@@ -14,8 +14,10 @@ pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
     };
     let attempt = &here.attempt;
     let score = attempt.score.ok_or(HttpProblem::Broken)?;
+    let own = context.own_scope()?.into();
     let mine = attempts(
         &context.app.store,
+        &own,
         attempt.enrollment,
         Some(&attempt.activity),
     )

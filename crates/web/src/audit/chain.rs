@@ -9,7 +9,7 @@ use laurel_persistence::audit::verify;
 
 pub async fn show(_: paths::AdminAuditChainPath, context: Gate<actions::ReadAudit>) -> Answer {
     let view = ChainView {
-        outcome: verify(&context.app.store)
+        outcome: verify(&context.app.store, &context.permit()?)
             .await?
             .map_err(|broken| broken.seq),
     };

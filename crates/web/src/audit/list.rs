@@ -8,8 +8,7 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::certification::CertificateNumber;
-use laurel_domain::identity::Email;
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{Email, PeopleScope, actions};
 use laurel_persistence::audit::{AuditFilter, list};
 use laurel_persistence::identity::person_by_email;
 
@@ -38,10 +37,17 @@ fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// Whether addresses may be looked up.
+fn people(context: &RequestContext) -> Option<PeopleScope> {
+    let permit = context.authorize::<actions::ReadPeople>(()).ok()?;
+    Some(PeopleScope::from(&permit))
+}
+
 /// People are known by their address; the trail knows them by id.
 async fn who(context: &RequestContext, text: &str) -> Result<Option<String>, HttpProblem> {
     if let Ok(email) = Email::parse(text)
-        && let Some(person) = person_by_email(&context.app.store, &email).await?
+        && let Some(people) = people(context)
+        && let Some(person) = person_by_email(&context.app.store, people, &email).await?
     {
         return Ok(Some(person.id.to_string()));
     }
@@ -55,7 +61,8 @@ async fn on_what(context: &RequestContext, text: &str) -> Result<Option<String>,
         return Ok(Some(format!("certificate:{number}")));
     }
     if let Ok(email) = Email::parse(text)
-        && let Some(person) = person_by_email(&context.app.store, &email).await?
+        && let Some(people) = people(context)
+        && let Some(person) = person_by_email(&context.app.store, people, &email).await?
     {
         return Ok(Some(format!("person:{}", person.id)));
     }

@@ -8,12 +8,10 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Permit};
-use laurel_persistence::authoring::{RevisionItem, draft, revisions};
-use laurel_persistence::catalog::{
-    CourseEntry, course_by_slug, current_revision, learners_by_status,
-};
-use laurel_persistence::identity::person;
+use laurel_domain::identity::{ActionName, CourseScope, Permit};
+use laurel_persistence::authoring::{RevisionItem, draft, revisions, studio_course};
+use laurel_persistence::catalog::{CourseEntry, current_revision, learners_by_status};
+use laurel_persistence::identity::names;
 use serde::Deserialize;
 
 const A_PAGE: usize = 20;
@@ -33,7 +31,7 @@ pub(super) async fn authored(
     context: &RequestContext,
     slug: &str,
 ) -> Result<(CourseEntry, Permit<actions::AuthorCourse>), HttpProblem> {
-    let course = course_by_slug(&context.app.store, slug).await?;
+    let course = studio_course(&context.app.store, &context.authorize(())?, slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
     let permit = context.authorize::<actions::AuthorCourse>(course.id)?;
     Ok((course, permit))
@@ -47,7 +45,7 @@ pub async fn show(
     let (course, permit) = authored(&context, &slug).await?;
     let store = &context.app.store;
     let draft = draft(store, &permit).await?;
-    let current = current_revision(store, &course).await?;
+    let current = current_revision(store, context.public(), &course).await?;
     let learners = learners_by_status(store, &permit).await?;
     let limit = A_PAGE as u64 + 1;
     let lines = revisions(store, &permit, query.before, limit).await?;
@@ -59,7 +57,7 @@ pub async fn show(
     let view = StudioCourseView {
         discarding: !query.ask.is_empty(),
         may_set_code: context.may(ActionName::AuthorProgram),
-        history: history(&context, &course, lines).await?,
+        history: history(&context, &permit, &course, lines).await?,
         course: &course,
         document,
         draft: draft.as_ref(),
@@ -72,6 +70,7 @@ pub async fn show(
 /// The revisions with those who published them.
 async fn history(
     context: &RequestContext,
+    permit: &Permit<actions::AuthorCourse>,
     course: &CourseEntry,
     mut lines: Vec<RevisionItem>,
 ) -> Result<History, HttpProblem> {
@@ -81,18 +80,14 @@ async fn history(
             .last()
             .map(|line| paths::studio_course_before(&course.slug, line.number))
     });
-    let mut told = Vec::new();
-    for line in lines {
-        let by = match line.published_by {
-            Some(id) => person(&context.app.store, id)
-                .await?
-                .map(|person| person.name),
-            None => None,
-        };
-        told.push((line, by));
-    }
+    let authors = lines.iter().filter_map(|line| line.published_by).collect();
+    let names = names(&context.app.store, CourseScope::of(permit), authors).await?;
+    let named = lines.into_iter().map(|line| {
+        let by = line.published_by.and_then(|id| names.get(&id).cloned());
+        (line, by)
+    });
     Ok(History {
-        lines: told,
+        lines: named.collect(),
         older: older.flatten(),
     })
 }

@@ -24,7 +24,7 @@ pub async fn show(
             (draft.id, &draft.document)
         }
         None => {
-            let found = current_revision(store, &course).await?;
+            let found = current_revision(store, context.public(), &course).await?;
             current = found.ok_or(HttpProblem::NotFound)?;
             (current.id.0, &current.document)
         }

@@ -12,8 +12,8 @@ use laurel_domain::identity::actions;
 
 use laurel_domain::text::line;
 use laurel_persistence::UseCaseError;
-use laurel_persistence::authoring::{PublishRefusal, discard_draft, publish};
-use laurel_persistence::catalog::{CodeRefusal, course_by_slug, set_join_code};
+use laurel_persistence::authoring::{PublishRefusal, discard_draft, publish, studio_course};
+use laurel_persistence::catalog::{CodeRefusal, set_join_code};
 use laurel_ui::confirm_step::CONFIRMED;
 use serde::Deserialize;
 
@@ -46,7 +46,7 @@ pub async fn publish_draft(
     context: Gate<actions::AuthorCourse>,
     Form(fields): Form<PublishForm>,
 ) -> Answer {
-    let (course, permit) = authored(&context, &slug).await?;
+    let (_, permit) = authored(&context, &slug).await?;
     // a note that can't be kept is not worth refusing a revision for
     let note = line(&fields.note, MAX_NOTE).unwrap_or_default();
     let store = &context.app.store;
@@ -54,7 +54,7 @@ pub async fn publish_draft(
         Ok(_) => {
             context.app.pages.clear();
             // the address may be a new one
-            let now = laurel_persistence::catalog::course(store, course.id).await?;
+            let now = laurel_persistence::catalog::course(store, &permit).await?;
             let slug = now.map_or(slug.into(), |course| course.slug);
             Ok(context.go(&paths::studio_course(&slug), "flash-published"))
         }
@@ -101,7 +101,7 @@ pub async fn code(
     Form(fields): Form<JoinCodeForm>,
 ) -> Answer {
     let permit = context.permit()?;
-    let course = course_by_slug(&context.app.store, &slug).await?;
+    let course = studio_course(&context.app.store, &context.authorize(())?, &slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
     let back = paths::studio_course(&slug);
     match set_join_code(&context.app.store, &permit, course.id, fields.code).await {

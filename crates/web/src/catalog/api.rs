@@ -192,7 +192,7 @@ async fn list_programs(
         topic: query.topic,
         half_hours_most: None,
     };
-    let all = programs(&context.app.store, &filter).await?;
+    let all = programs(&context.app.store, context.public(), &filter).await?;
     // a list of tens: its places are its keys
     let page: Vec<_> = all
         .into_iter()
@@ -215,7 +215,7 @@ async fn program(
     paths::ApiProgramPath { slug }: paths::ApiProgramPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let whole = program_by_slug(&context.app.store, &slug)
+    let whole = program_by_slug(&context.app.store, context.public(), &slug)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let courses = whole.courses.iter().map(|one| ProgramCourseView {
@@ -287,12 +287,12 @@ async fn course(
     paths::ApiCoursePath { slug }: paths::ApiCoursePath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let store = &context.app.store;
-    let entry = course_by_slug(store, &slug)
+    let (store, public) = (&context.app.store, context.public());
+    let entry = course_by_slug(store, public, &slug)
         .await?
         .filter(|entry| entry.status != CourseStatus::Draft)
         .ok_or(HttpProblem::NotFound)?;
-    let revision = current_revision(store, &entry)
+    let revision = current_revision(store, public, &entry)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let modules = revision.document.modules.iter().map(|module| ModuleView {

@@ -31,17 +31,17 @@ async fn load<'a>(
     slug: &str,
     by: Provider<'a>,
 ) -> Result<CourseView<'a>, HttpProblem> {
-    let store = &context.app.store;
-    let course = course_by_slug(store, slug)
+    let (store, public) = (&context.app.store, context.public());
+    let course = course_by_slug(store, public, slug)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let revision = current_revision(store, &course).await?;
+    let revision = current_revision(store, public, &course).await?;
     let revision = revision.ok_or(HttpProblem::NotFound)?;
-    let programs = programs_with_course(store, course.id).await?;
-    let prerequisites = courses_by_slug(store, &revision.document.prerequisites).await?;
-    let place = match context.actor.person() {
-        Some(person) => enrollment(store, person, slug).await?.map(|e| e.status),
-        None => None,
+    let programs = programs_with_course(store, public, course.id).await?;
+    let prerequisites = courses_by_slug(store, public, &revision.document.prerequisites).await?;
+    let place = match context.own_scope() {
+        Ok(own) => enrollment(store, own, slug).await?.map(|e| e.status),
+        Err(_) => None,
     };
     Ok(CourseView {
         course,

@@ -11,12 +11,11 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::IntoResponse;
 use laurel_domain::authoring::Element;
 use laurel_domain::authoring::document::{Activity, Course, FileRef};
-use laurel_domain::enrollment::Status;
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{CourseScope, actions};
 use laurel_domain::ids::{CourseId, RevisionId};
 use laurel_markdown::elements;
-use laurel_persistence::authoring::{draft_by_id, find_revision};
-use laurel_persistence::enrollment::{Enrollment, enrollments};
+use laurel_persistence::authoring::{FileReader, draft_by_id, file_bytes, find_revision};
+use laurel_persistence::enrollment::is_in_course;
 use uuid::Uuid;
 
 /// So many digits of the hash tell two files of one course apart.
@@ -29,13 +28,6 @@ pub fn address(document: Uuid, course: &Course, path: &str) -> Option<String> {
     let hash = file.sha256.get(..DIGITS)?;
     let name = path.rsplit('/').next().unwrap_or(path);
     Some(paths::course_file(document, hash, name))
-}
-
-/// Whom a file is for.
-enum Reader {
-    Everybody,
-    /// In the course, or staff.
-    Some,
 }
 
 pub async fn serve(
@@ -51,30 +43,37 @@ pub async fn serve(
         return Err(HttpProblem::NotFound);
     }
     let store = &context.app.store;
-    let (file, reader) = match find_revision(store, RevisionId(document)).await? {
+    let found = find_revision(store, context.public(), RevisionId(document)).await?;
+    let (file, reader) = match found {
         Some(revision) => {
             let (path, file) = find(&revision.document, &hash, &name)?;
-            if is_public(&revision.document, path) {
-                (file.clone(), Reader::Everybody)
+            let reader = if is_public(&revision.document, path) {
+                FileReader::Visitor(context.public())
             } else {
-                may_read(&context, revision.course).await?;
-                (file.clone(), Reader::Some)
-            }
+                reader(&context, revision.course).await?
+            };
+            (file.clone(), reader)
         }
-        None => {
-            let draft = draft_by_id(store, document).await?;
-            let draft = draft.ok_or(HttpProblem::NotFound)?;
-            // whoever may not author it is not to know of it
-            if context
-                .authorize::<actions::AuthorCourse>(draft.course)
-                .is_err()
-            {
-                return Err(HttpProblem::NotFound);
-            }
-            (find(&draft.document, &hash, &name)?.1.clone(), Reader::Some)
-        }
+        None => of_draft(&context, document, &hash, &name).await?,
     };
-    send(&context, &file, &name, &reader, &headers).await
+    send(&context, reader, &file, &name, &headers).await
+}
+
+/// Whoever may not author the draft is not to know of it.
+async fn of_draft(
+    context: &RequestContext,
+    document: Uuid,
+    hash: &str,
+    name: &str,
+) -> Result<(FileRef, FileReader), HttpProblem> {
+    let hidden = |_| HttpProblem::NotFound;
+    let studio = context.authorize(()).map_err(hidden)?;
+    let draft = draft_by_id(&context.app.store, &studio, document).await?;
+    let draft = draft.ok_or(HttpProblem::NotFound)?;
+    let permit = context.authorize::<actions::AuthorCourse>(draft.course);
+    let scope = CourseScope::of(&permit.map_err(hidden)?);
+    let (_, file) = find(&draft.document, hash, name)?;
+    Ok((file.clone(), FileReader::Staff(scope)))
 }
 
 fn find<'c>(
@@ -113,17 +112,17 @@ fn shows(markdown: &str, path: &str) -> bool {
             .any(|(_, e)| matches!(e, Element::Picture { target, .. } if target == path))
 }
 
-async fn may_read(context: &RequestContext, course: CourseId) -> Result<(), HttpProblem> {
-    let person = context.person()?;
-    let works_on_it = context.authorize::<actions::AuthorCourse>(course).is_ok()
-        || context.authorize::<actions::WatchCourse>(course).is_ok();
-    if works_on_it {
-        return Ok(());
+/// Who reads what is not for everybody.
+async fn reader(context: &RequestContext, course: CourseId) -> Result<FileReader, HttpProblem> {
+    let own = context.own_scope()?;
+    if let Ok(permit) = context.authorize::<actions::AuthorCourse>(course) {
+        return Ok(FileReader::Staff(CourseScope::of(&permit)));
     }
-    let theirs = enrollments(&context.app.store, person).await?;
-    let is_in = |e: &Enrollment| e.course == course && e.status != Status::Withdrawn;
-    if theirs.iter().any(is_in) {
-        Ok(())
+    if let Ok(permit) = context.authorize::<actions::WatchCourse>(course) {
+        return Ok(FileReader::Staff(CourseScope::of(&permit)));
+    }
+    if is_in_course(&context.app.store, own, course).await? {
+        Ok(FileReader::Learner(own))
     } else {
         Err(HttpProblem::NotFound)
     }
@@ -131,9 +130,9 @@ async fn may_read(context: &RequestContext, course: CourseId) -> Result<(), Http
 
 async fn send(
     context: &RequestContext,
+    reader: FileReader,
     file: &FileRef,
     name: &str,
-    reader: &Reader,
     headers: &HeaderMap,
 ) -> Answer {
     let shown = ["image/", "video/", "audio/", "text/vtt"]
@@ -145,8 +144,8 @@ async fn send(
         media_type.push_str("; charset=utf-8");
     }
     let cache = match reader {
-        Reader::Everybody => "public, max-age=31536000, immutable",
-        Reader::Some => "private, max-age=31536000, immutable",
+        FileReader::Visitor(_) => "public, max-age=31536000, immutable",
+        FileReader::Learner(_) | FileReader::Staff(_) => "private, max-age=31536000, immutable",
     };
     let asked = headers
         .get(header::RANGE)
@@ -160,12 +159,7 @@ async fn send(
         return Ok((StatusCode::RANGE_NOT_SATISFIABLE, refused, "\n").into_response());
     }
     let (from, to) = range.unwrap_or((0, file.size));
-    let bytes = context
-        .app
-        .store
-        .blobs()
-        .stream(&file.sha256, from..to)
-        .await?;
+    let bytes = file_bytes(&context.app.store, reader, file, from..to).await?;
     let mut response = (
         [
             (header::CONTENT_TYPE, media_type),

@@ -9,8 +9,9 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
+use laurel_persistence::authoring::studio_course;
 use laurel_persistence::catalog::{
-    ProgramImpact, course_by_slug, learners_by_status, program_impact, programs_with_course,
+    ProgramImpact, learners_by_status, program_impact, programs_with_course,
 };
 use laurel_ui::Tone;
 use serde::Deserialize;
@@ -121,7 +122,7 @@ pub async fn course_status(
     Query(query): Query<DecisionQuery>,
 ) -> Answer {
     let store = &context.app.store;
-    let course = course_by_slug(store, &slug).await?;
+    let course = studio_course(store, &context.authorize(())?, &slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
     let permit = context.authorize::<actions::AuthorCourse>(course.id)?;
     let learners = learners_by_status(store, &permit).await?;
@@ -133,7 +134,7 @@ pub async fn course_status(
         ),
         "retired" => {
             let mut touches = retiring(&context, learners.active);
-            for program in programs_with_course(store, course.id).await? {
+            for program in programs_with_course(store, context.public(), course.id).await? {
                 let title = program.document.title.as_str();
                 let part = context.with("admin-decide-part", &[("title", title.into())]);
                 touches.insert(1, (Tone::Warn, part));

@@ -16,7 +16,7 @@ pub async fn join(
     paths::ProgramEnrollPath { slug }: paths::ProgramEnrollPath,
     context: Gate<actions::Enroll>,
 ) -> Answer {
-    let whole = program_by_slug(&context.app.store, &slug).await?;
+    let whole = program_by_slug(&context.app.store, context.public(), &slug).await?;
     let whole = whole.ok_or(HttpProblem::NotFound)?;
     let back = paths::program(&whole.entry.slug);
     if whole.entry.status != ProgramStatus::Open {

@@ -12,11 +12,11 @@ pub async fn show(
     paths::PreviewPath { slug, activity }: paths::PreviewPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let store = &context.app.store;
-    let course = course_by_slug(store, &slug)
+    let (store, public) = (&context.app.store, context.public());
+    let course = course_by_slug(store, public, &slug)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let revision = current_revision(store, &course).await?;
+    let revision = current_revision(store, public, &course).await?;
     let revision = revision.ok_or(HttpProblem::NotFound)?;
     let document = &revision.document;
     let (_, lesson) = document

@@ -16,11 +16,11 @@ pub async fn show(
     paths::ProgramPath { slug }: paths::ProgramPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let whole = program_by_slug(&context.app.store, &slug).await?;
+    let whole = program_by_slug(&context.app.store, context.public(), &slug).await?;
     let whole = whole.ok_or(HttpProblem::NotFound)?;
-    let status = match context.actor.person() {
-        Some(person) => status(&whole, &enrollments(&context.app.store, person).await?),
-        None => ReaderStatus::Visitor,
+    let status = match context.own_scope() {
+        Ok(own) => status(&whole, &enrollments(&context.app.store, own).await?),
+        Err(_) => ReaderStatus::Visitor,
     };
     let settings = context.app.settings();
     let view = ProgramView {

@@ -13,11 +13,16 @@ pub async fn show(
     context: Gate<actions::Visit>,
     Query(query): Query<ProgramsQuery>,
 ) -> Answer {
-    let all = programs(&context.app.store, &ProgramFilter::default()).await?;
+    let all = programs(
+        &context.app.store,
+        context.public(),
+        &ProgramFilter::default(),
+    )
+    .await?;
     let filter = query.filter();
     let is_narrowed = filter != ProgramFilter::default();
     let found = if is_narrowed {
-        programs(&context.app.store, &filter).await?
+        programs(&context.app.store, context.public(), &filter).await?
     } else {
         all.clone()
     };

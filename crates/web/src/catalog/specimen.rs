@@ -40,7 +40,7 @@ pub async fn show(
     paths::SpecimenPath { slug }: paths::SpecimenPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let whole = program_by_slug(&context.app.store, &slug).await?;
+    let whole = program_by_slug(&context.app.store, context.public(), &slug).await?;
     let whole = whole.ok_or(HttpProblem::NotFound)?;
     let award = whole.entry.document.award.as_ref();
     let sealed = sample(&context, &whole, award.ok_or(HttpProblem::NotFound)?);

@@ -101,7 +101,7 @@ async fn list(
         None => None,
     };
     let award = match query.award.as_deref() {
-        Some(slug) => match award_by_slug(store, slug).await? {
+        Some(slug) => match award_by_slug(store, context.public(), slug).await? {
             Some(award) => Some(award.id),
             None => return Err(unknown_choice("award")),
         },
@@ -133,7 +133,7 @@ async fn list(
 
 async fn load(context: &RequestContext, number: &str) -> Result<Certificate, HttpProblem> {
     let number = CertificateNumber::parse(number).map_err(|_| HttpProblem::NotFound)?;
-    find_certificate(&context.app.store, &number)
+    find_certificate(&context.app.store, context.public(), &number)
         .await?
         .ok_or(HttpProblem::NotFound)
 }

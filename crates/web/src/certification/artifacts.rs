@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect};
 use laurel_domain::certification::{CertificateNumber, Status};
 use laurel_domain::identity::actions;
 use laurel_domain::text::fold;
-use laurel_persistence::certification::{Certificate, verify};
+use laurel_persistence::certification::{Certificate, sealed_pdf, verify};
 
 /// What is sealed never changes, but its holder may withdraw it: whoever keeps
 /// a copy asks each time, and is told that it is the same.
@@ -27,7 +27,7 @@ pub async fn show(
     if ending.is_empty() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
-    let found = verify(&context.app.store, &number)
+    let found = verify(&context.app.store, context.public(), &number)
         .await?
         .filter(|found| found.status(context.now) != Status::Withdrawn)
         .ok_or(HttpProblem::NotFound)?;
@@ -42,7 +42,7 @@ pub async fn show(
     let (media_type, bytes) = match ending {
         "pdf" => (
             "application/pdf",
-            context.app.store.blobs().get(&found.sha256).await?,
+            sealed_pdf(&context.app.store, context.public(), &found).await?,
         ),
         "svg" | "png" => {
             let form = if ending == "svg" {

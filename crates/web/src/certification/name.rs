@@ -28,12 +28,11 @@ pub struct NameForm {
 }
 
 async fn account(context: &RequestContext) -> Result<NameAccount, HttpProblem> {
-    let id = context.person()?;
-    let store = &context.app.store;
-    let person = person(store, id).await?.ok_or(HttpProblem::SignIn)?;
+    let (store, own) = (&context.app.store, context.own_scope()?);
+    let person = person(store, own).await?.ok_or(HttpProblem::SignIn)?;
     Ok(NameAccount {
         person,
-        holder: of_person(store, id).await?,
+        holder: of_person(store, own).await?,
     })
 }
 

@@ -10,12 +10,12 @@ use laurel_domain::certification::{CertificateNumber, EntitlementStatus};
 use laurel_domain::identity::actions;
 use laurel_domain::ids::CourseId;
 use laurel_persistence::certification::{
-    Holder, WaitingCertificate, of_person, verify, waiting_of,
+    Holder, WaitingCertificate, of_person, own_certificate, waiting_of,
 };
 
 /// `/certificates`
 pub async fn list(_: paths::CertificatesPath, context: Gate<actions::UseAccount>) -> Answer {
-    let held = of_person(&context.app.store, context.person()?).await?;
+    let held = of_person(&context.app.store, context.own_scope()?).await?;
     let view = CertificatesView {
         held: &held,
         email_confirmed: context.claims.as_ref().is_some_and(|c| c.email_confirmed),
@@ -25,7 +25,7 @@ pub async fn list(_: paths::CertificatesPath, context: Gate<actions::UseAccount>
 
 /// What completing a course earned, and what is held already.
 pub async fn earned(context: &RequestContext, course: CourseId) -> Result<Holder, HttpProblem> {
-    let held = of_person(&context.app.store, context.person()?).await?;
+    let held = of_person(&context.app.store, context.own_scope()?).await?;
     let took = |waiting: &WaitingCertificate| {
         let mut courses = waiting.evidence.courses.iter();
         courses.any(|taken| taken.course == course)
@@ -41,7 +41,7 @@ pub async fn waiting(
     paths::CertificateWaitingPath { id }: paths::CertificateWaitingPath,
     context: Gate<actions::UseAccount>,
 ) -> Answer {
-    let found = waiting_of(&context.app.store, context.person()?, id)
+    let found = waiting_of(&context.app.store, context.own_scope()?, id)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     if let Some(number) = &found.number {
@@ -58,11 +58,9 @@ pub async fn show(
     paths::CertificatePath { number }: paths::CertificatePath,
     context: Gate<actions::UseAccount>,
 ) -> Answer {
-    let person = context.person()?;
     let number = CertificateNumber::parse(&number).map_err(|_| HttpProblem::NotFound)?;
-    let found = verify(&context.app.store, &number)
+    let found = own_certificate(&context.app.store, context.own_scope()?, &number)
         .await?
-        .filter(|found| found.person == Some(person))
         .ok_or(HttpProblem::NotFound)?;
     Ok(context.page(page(&context, &found)))
 }

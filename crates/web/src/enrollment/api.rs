@@ -11,7 +11,7 @@ use crate::routes::Routes;
 use axum_extra::routing::TypedPath;
 use chrono::{DateTime, Utc};
 use laurel_domain::enrollment::{EnrollRefusal, Status};
-use laurel_domain::identity::{Actor, actions};
+use laurel_domain::identity::{Actor, CourseScope, actions};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::course_by_slug;
@@ -67,24 +67,24 @@ fn view(one: EnrollmentItem) -> EnrollmentView {
 
 /// All that this actor may see: one's own, everybody's for the staff, and those
 /// of the courses that one teaches, and of `course`.
-fn scope(context: &RequestContext, course: Option<CourseId>) -> EnrollmentScope {
+pub fn scope(context: &RequestContext, course: Option<CourseId>) -> EnrollmentScope {
     let taught: Vec<CourseId> = match &context.actor {
         Actor::Visitor | Actor::Operator => Vec::new(),
         actor => actor.instructed().into_iter().chain(course).collect(),
     };
-    let watched = |id: CourseId| context.authorize::<actions::WatchCourse>(id).ok();
+    let watched = |id: CourseId| {
+        let permit = context.authorize::<actions::WatchCourse>(id).ok()?;
+        Some(CourseScope::of(&permit))
+    };
     EnrollmentScope {
-        own: context.authorize_own().ok(),
+        own: context.own_scope().ok(),
         everybody: context.authorize(()).ok(),
         courses: taught.into_iter().filter_map(watched).collect(),
     }
 }
 
 /// An enrollment that this actor may see.
-pub async fn seen(
-    context: &RequestContext,
-    id: EnrollmentId,
-) -> Result<EnrollmentItem, HttpProblem> {
+async fn seen(context: &RequestContext, id: EnrollmentId) -> Result<EnrollmentItem, HttpProblem> {
     enrollment_in(&context.app.store, &scope(context, None), id)
         .await?
         .ok_or(HttpProblem::NotFound)
@@ -95,11 +95,7 @@ pub async fn own(
     context: &RequestContext,
     id: EnrollmentId,
 ) -> Result<EnrollmentItem, HttpProblem> {
-    let only_own = EnrollmentScope {
-        own: Some(context.authorize_own()?),
-        ..EnrollmentScope::default()
-    };
-    enrollment_in(&context.app.store, &only_own, id)
+    enrollment_in(&context.app.store, &context.own_scope()?.into(), id)
         .await?
         .ok_or(HttpProblem::NotFound)
 }
@@ -135,7 +131,7 @@ async fn list(
     let store = &context.app.store;
     let course = match &query.course {
         Some(slug) => Some(
-            course_by_slug(store, slug)
+            course_by_slug(store, context.public(), slug)
                 .await?
                 .ok_or_else(|| no_course("course"))?
                 .id,
@@ -181,7 +177,7 @@ async fn enroll(
     body: ApiBody<EnrollBody>,
 ) -> Answer {
     let permit = context.own()?;
-    let course = course_by_slug(&context.app.store, &body.value.course)
+    let course = course_by_slug(&context.app.store, context.public(), &body.value.course)
         .await?
         .ok_or_else(|| no_course("course"))?;
     let code = body.value.code.as_deref().unwrap_or_default();

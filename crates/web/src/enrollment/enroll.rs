@@ -9,7 +9,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::enrollment::EnrollRefusal;
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{OwnScope, actions};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
 use laurel_persistence::enrollment::enrollment;
@@ -21,11 +21,13 @@ pub async fn enroll(
 ) -> Answer {
     let permit = context.own()?;
     let store = &context.app.store;
-    let course = course_by_slug(store, &slug)
+    let course = course_by_slug(store, context.public(), &slug)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let (person, code) = (context.person()?, fields.code.as_str());
-    let was_in = enrollment(store, person, &slug).await?.is_some();
+    let was_in = enrollment(store, OwnScope::of(&permit), &slug)
+        .await?
+        .is_some();
     let guess = if code.trim().is_empty() {
         None
     } else {
@@ -76,7 +78,8 @@ async fn refused(
             NotEnrolled::Code(fields)
         }
         EnrollRefusal::Prerequisites { missing } => {
-            NotEnrolled::Prerequisites(courses_by_slug(&context.app.store, missing).await?)
+            let (store, public) = (&context.app.store, context.public());
+            NotEnrolled::Prerequisites(courses_by_slug(store, public, missing).await?)
         }
         _ => NotEnrolled::Retired,
     };

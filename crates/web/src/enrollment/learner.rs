@@ -9,20 +9,17 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Permit};
+use laurel_domain::identity::{ActionName, CourseScope, Permit, actions};
 use laurel_domain::ids::EnrollmentId;
 use laurel_domain::learning::{FactKind, course_progress};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::assessment::attempts;
-use laurel_persistence::authoring::revision;
 use laurel_persistence::catalog::CourseEntry;
-use laurel_persistence::enrollment::learner;
-use laurel_persistence::identity::person;
+use laurel_persistence::enrollment::{EnrollmentScope, learner, pinned_revision};
+use laurel_persistence::identity::names;
 use laurel_persistence::learning::{
     CompleteForLearnerRefusal, StaffCompletion, complete_for_learner, fact_lines, facts,
 };
-use std::collections::HashMap;
 
 /// Characters.
 const MAX_REASON: usize = 1000;
@@ -33,18 +30,16 @@ async fn load(
     permit: &Permit<actions::WatchCourse>,
     id: EnrollmentId,
 ) -> Result<LearnerRecord, HttpProblem> {
-    let store = &context.app.store;
+    let (store, of_course) = (&context.app.store, CourseScope::of(permit));
+    let scope = EnrollmentScope::from(of_course);
     let learner = learner(store, permit, id).await?;
     let learner = learner.ok_or(HttpProblem::NotFound)?;
-    let revision = revision(store, learner.enrollment.revision).await?;
-    let progress = course_progress(&revision.document, &facts(store, id).await?);
-    let lines = fact_lines(store, id).await?;
-    let mut staff = HashMap::new();
-    for id in lines.iter().filter_map(|line| line.by) {
-        if !staff.contains_key(&id) {
-            staff.extend(person(store, id).await?.map(|known| (id, known.name)));
-        }
-    }
+    let revision = pinned_revision(store, &scope, id).await?;
+    let revision = revision.ok_or(HttpProblem::NotFound)?;
+    let progress = course_progress(&revision.document, &facts(store, &scope, id).await?);
+    let lines = fact_lines(store, &scope, id).await?;
+    let staff = lines.iter().filter_map(|line| line.by).collect();
+    let staff = names(store, of_course, staff).await?;
     Ok(LearnerRecord {
         course,
         learner,
@@ -52,7 +47,7 @@ async fn load(
         progress,
         staff,
         lines,
-        attempts: attempts(store, id, None).await?,
+        attempts: attempts(store, &scope, id, None).await?,
     })
 }
 

@@ -8,7 +8,7 @@ mod learners;
 pub mod view;
 mod withdraw;
 
-pub use api::{own, routes as api_routes, seen};
+pub use api::{own, routes as api_routes, scope};
 pub use view::learners::state;
 
 use crate::http_problem::HttpProblem;
@@ -16,7 +16,8 @@ use crate::request_context::RequestContext;
 use crate::routes::Routes;
 use laurel_domain::identity::{Action, Permit};
 use laurel_domain::ids::CourseId;
-use laurel_persistence::catalog::{CourseEntry, course_by_slug};
+use laurel_persistence::authoring::studio_course;
+use laurel_persistence::catalog::CourseEntry;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
@@ -33,7 +34,7 @@ async fn watched<A: Action<Object = CourseId>>(
     context: &RequestContext,
     slug: &str,
 ) -> Result<(CourseEntry, Permit<A>), HttpProblem> {
-    let course = course_by_slug(&context.app.store, slug).await?;
+    let course = studio_course(&context.app.store, &context.authorize(())?, slug).await?;
     let course = course.ok_or(HttpProblem::NotFound)?;
     let permit = context.authorize(course.id)?;
     Ok((course, permit))

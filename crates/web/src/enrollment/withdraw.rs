@@ -13,7 +13,7 @@ pub async fn ask(
     paths::LeavePath { slug }: paths::LeavePath,
     context: Gate<actions::Enroll>,
 ) -> Answer {
-    let mine = enrollment(&context.app.store, context.person()?, &slug).await?;
+    let mine = enrollment(&context.app.store, context.own_scope()?, &slug).await?;
     let mine = mine
         .filter(|mine| mine.status == Status::Active)
         .ok_or(HttpProblem::NotFound)?;

@@ -12,15 +12,16 @@ use crate::routes::Routes;
 use axum_extra::routing::TypedPath;
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{
-    Email, Grant, PersonName, Role, RolePermit, Scopes, actions, authorize_role,
+    Email, Grant, OwnScope, PeopleScope, PersonName, Role, RolePermit, Scopes, actions,
+    authorize_role,
 };
 use laurel_domain::ids::PersonId;
 use laurel_domain::site::time_zone;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{
     CourseName, NewPerson, PeopleQuery, Person, PersonItem, ProfileChange, SeenProfile,
-    change_roles, course_names, create_person, end_sessions_of, end_tokens_of, people, person,
-    save_profile,
+    change_roles, course_names, create_person, end_sessions_of, end_tokens_of, own_course_names,
+    people, person, person_of, save_profile,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
@@ -110,18 +111,33 @@ fn profile(who: &Person, courses: &[CourseName]) -> ProfileView {
     }
 }
 
-async fn load(context: &RequestContext, id: PersonId) -> Result<Person, HttpProblem> {
-    person(&context.app.store, id)
-        .await?
-        .ok_or(HttpProblem::NotFound)
+/// Oneself, and the courses that one's roles name.
+async fn oneself(
+    context: &RequestContext,
+    own: OwnScope,
+) -> Result<(Person, Vec<CourseName>), HttpProblem> {
+    let store = &context.app.store;
+    let who = person(store, own).await?.ok_or(HttpProblem::NotFound)?;
+    Ok((who, own_course_names(store, own).await?))
+}
+
+/// Anybody, and the courses that roles can name.
+async fn anybody(
+    context: &RequestContext,
+    people: PeopleScope,
+    id: PersonId,
+) -> Result<(Person, Vec<CourseName>), HttpProblem> {
+    let store = &context.app.store;
+    let who = person_of(store, people, id).await?;
+    let who = who.ok_or(HttpProblem::NotFound)?;
+    Ok((who, course_names(store, people).await?))
 }
 
 /// Who the token acts for, and its scopes
 #[utoipa::path(get, path = paths::ApiMePath::PATH, tag = "People", operation_id = "get_me",
     responses((status = 200, description = "The person and the token.", body = MeView)))]
 async fn me(_: paths::ApiMePath, context: Gate<actions::Identify>) -> Answer {
-    let who = load(&context, context.own()?.person()).await?;
-    let courses = course_names(&context.app.store).await?;
+    let (who, courses) = oneself(&context, OwnScope::of(&context.own()?)).await?;
     let token = context.token.as_ref().ok_or(HttpProblem::BadToken)?;
     let scopes: &Scopes = &token.scopes;
     Ok(found(&MeView {
@@ -170,7 +186,7 @@ async fn list(
     };
     let store = &context.app.store;
     let all = people(store, &permit, search, cursor.wanted()).await?;
-    let courses = course_names(store).await?;
+    let courses = course_names(store, (&permit).into()).await?;
     let view = |one: PersonItem| PersonView {
         id: one.id.0,
         roles: roles_words(&one.grants, &courses),
@@ -225,8 +241,7 @@ async fn add(
         Ok(created.person.0)
     })
     .await?;
-    let who = load(&context, PersonId(id)).await?;
-    let courses = course_names(&context.app.store).await?;
+    let (who, courses) = anybody(&context, (&permit).into(), PersonId(id)).await?;
     let at = paths::api_person(PersonId(id));
     Ok(created(&at, &profile(&who, &courses)))
 }
@@ -238,12 +253,14 @@ async fn show(
     paths::ApiPersonPath { id }: paths::ApiPersonPath,
     context: Gate<actions::ReadProfile>,
 ) -> Answer {
-    let is_own = context.authorize::<actions::UseAccount>(id).is_ok();
-    if !is_own && context.authorize::<actions::ReadPeople>(()).is_err() {
-        return Err(HttpProblem::NotFound);
-    }
-    let who = load(&context, id).await?;
-    let courses = course_names(&context.app.store).await?;
+    let (who, courses) = match context.authorize::<actions::UseAccount>(id) {
+        Ok(own) => oneself(&context, OwnScope::of(&own)).await?,
+        Err(_) => {
+            let people = context.authorize::<actions::ReadPeople>(());
+            let people = people.map_err(|_| HttpProblem::NotFound)?;
+            anybody(&context, (&people).into(), id).await?
+        }
+    };
     Ok(found(&profile(&who, &courses)))
 }
 
@@ -279,8 +296,7 @@ async fn change(
     let permit = context.permit_for(id)?;
     let store = &context.app.store;
     let mut change = read_profile(&context, &body.value)?;
-    let who = load(&context, id).await?;
-    let courses = course_names(store).await?;
+    let (who, courses) = oneself(&context, OwnScope::of(&permit)).await?;
     if_match.check(&profile(&who, &courses))?;
     change.seen = if_match.is_asked().then(|| SeenProfile {
         name: who.name.clone(),
@@ -289,7 +305,7 @@ async fn change(
     });
     save_profile(store, &permit, change).await?;
     context.app.changed(Changed::Person(id));
-    let who = load(&context, id).await?;
+    let (who, courses) = oneself(&context, OwnScope::of(&permit)).await?;
     Ok(found(&profile(&who, &courses)))
 }
 
@@ -348,8 +364,8 @@ async fn set_roles(
     body: ApiBody<RolesBody>,
 ) -> Answer {
     let store = &context.app.store;
-    let who = load(&context, id).await?;
-    let courses = course_names(store).await?;
+    let manages = context.permit()?;
+    let (who, courses) = anybody(&context, (&manages).into(), id).await?;
     let wanted = read_grants(&body.value.roles, &courses)?;
     if_match.check(&profile(&who, &courses))?;
     let permits = |of: &[Grant], but: &[Grant]| -> Result<Vec<RolePermit>, HttpProblem> {
@@ -362,7 +378,7 @@ async fn set_roles(
     let end = permits(&who.grants, &wanted)?;
     change_roles(store, &give, &end, id, &who.grants).await?;
     context.app.changed(Changed::Person(id));
-    let who = load(&context, id).await?;
+    let (who, courses) = anybody(&context, (&manages).into(), id).await?;
     Ok(found(&profile(&who, &courses)))
 }
 
@@ -413,8 +429,9 @@ async fn end_sessions(
     paths::ApiPersonSessionsPath { id }: paths::ApiPersonSessionsPath,
     context: Gate<actions::ManagePeople>,
 ) -> Answer {
-    load(&context, id).await?;
-    end_sessions_of(&context.app.store, &context.permit()?, id).await?;
+    let permit = context.permit()?;
+    anybody(&context, (&permit).into(), id).await?;
+    end_sessions_of(&context.app.store, &permit, id).await?;
     context.app.changed(Changed::Person(id));
     Ok(no_content())
 }
@@ -426,8 +443,9 @@ async fn end_tokens(
     paths::ApiPersonTokensPath { id }: paths::ApiPersonTokensPath,
     context: Gate<actions::ManagePeople>,
 ) -> Answer {
-    load(&context, id).await?;
-    end_tokens_of(&context.app.store, &context.permit()?, id).await?;
+    let permit = context.permit()?;
+    anybody(&context, (&permit).into(), id).await?;
+    end_tokens_of(&context.app.store, &permit, id).await?;
     context.app.changed(Changed::Person(id));
     Ok(no_content())
 }

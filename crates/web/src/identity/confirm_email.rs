@@ -23,7 +23,13 @@ pub async fn show(
     paths::ConfirmEmailPath { token }: paths::ConfirmEmailPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let asked = match laurel_persistence::identity::confirmation(&context.app.store, &token).await {
+    let asked = match laurel_persistence::identity::confirmation(
+        &context.app.store,
+        &context.visit(),
+        &token,
+    )
+    .await
+    {
         Ok(asked) => asked,
         Err(stop) => return dead(&context, stop, &DEAD),
     };
@@ -57,6 +63,7 @@ pub async fn confirm(
     context.app.limits.form(context.address)?;
     let confirmed = laurel_persistence::identity::confirm_email(
         &context.app.store,
+        &context.visit(),
         &context.app.options.public_url,
         token.into(),
     )

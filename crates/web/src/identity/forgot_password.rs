@@ -55,8 +55,13 @@ pub async fn ask(
         Err(refusal) => errors.add("email", email_message(&context, refusal)),
         Ok(email) => {
             if context.app.limits.may_send_email(email.as_str()) {
-                ask_new_password(&context.app.store, &context.app.options.public_url, email)
-                    .await?;
+                ask_new_password(
+                    &context.app.store,
+                    &context.visit(),
+                    &context.app.options.public_url,
+                    email,
+                )
+                .await?;
             }
         }
     }
@@ -77,7 +82,7 @@ pub async fn choose(
     paths::ResetPasswordPath { token }: paths::ResetPasswordPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    match password_link(&context.app.store, &token).await {
+    match password_link(&context.app.store, &context.visit(), &token).await {
         Ok(_) => Ok(context.page(choice_page(
             &context,
             &NewPasswordView {
@@ -95,7 +100,7 @@ pub async fn reset(
     Form(choice): Form<NewPasswordForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    let (email, name) = match password_link(&context.app.store, &token).await {
+    let (email, name) = match password_link(&context.app.store, &context.visit(), &token).await {
         Ok(known) => known,
         Err(stop) => return dead(&context, stop, &DEAD),
     };
@@ -114,7 +119,15 @@ pub async fn reset(
     }
     let hash = passwords::hash(&context, choice.password).await?;
     let store = &context.app.store;
-    match set_password(store, &context.app.options.public_url, token.into(), hash).await {
+    match set_password(
+        store,
+        &context.visit(),
+        &context.app.options.public_url,
+        token.into(),
+        hash,
+    )
+    .await
+    {
         Ok(person) => {
             context.app.changed(Changed::Person(person));
             guesses::new_password(&context, &email).await?;

@@ -66,7 +66,7 @@ pub async fn login(
         counted => counted?,
     };
     let known = match Email::parse(&fields.email) {
-        Ok(email) => credentials(&context.app.store, &email).await?,
+        Ok(email) => credentials(&context.app.store, &context.visit(), &email).await?,
         Err(_) => None,
     };
     let (person, hash) = known.map_or((None, None), |known| {
@@ -132,7 +132,8 @@ pub async fn leave(_: paths::LogoutPath, context: Gate<actions::Visit>) -> Answe
 /// Ends this session, on this node at once.
 pub async fn logout(_: paths::LogoutPath, context: Gate<actions::Visit>) -> Answer {
     if let Some(claims) = &context.claims {
-        end_session(&context.app.store, claims.person, claims.session).await?;
+        let permit = context.authorize_own::<actions::UseAccount>()?;
+        end_session(&context.app.store, &permit, claims.session).await?;
         let changed = Changed::Session(claims.session);
         context.app.changed(changed);
     }

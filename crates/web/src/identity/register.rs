@@ -79,6 +79,7 @@ pub async fn register(
     };
     let outcome = laurel_persistence::identity::register(
         &context.app.store,
+        &context.visit(),
         &context.app.options.public_url,
         new,
     )

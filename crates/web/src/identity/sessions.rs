@@ -5,6 +5,7 @@ use crate::request_context::RequestContext;
 use crate::session::{Answer, Claims, SESSION};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
+use laurel_domain::identity::{Actor, visit};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::InternalError;
 use laurel_persistence::identity::{Device, NewSession, open_session, renew_session};
@@ -63,7 +64,7 @@ pub async fn look_up_session(app: &App, old: &Claims) -> (Option<Claims>, Option
 /// Asks the session's row; a session that ended takes its cookie with it.
 pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
     let (made, noted) = (app.node.running(), app.revocations.noted());
-    match renew_session(&app.store, old.session).await {
+    match renew_session(&app.store, &visit(&Actor::Visitor), old.session).await {
         Ok(Some(opened)) => {
             let claims = claims(app, opened, made);
             let line = cookie(app, &claims);
@@ -99,7 +100,7 @@ pub async fn sign_in(
         address: context.address.to_string(),
     };
     let made = app.node.running();
-    let line = open_session(&app.store, person, device)
+    let line = open_session(&app.store, &context.visit(), person, device)
         .await?
         .map(|opened| claims(app, opened, made))
         .and_then(|claims| cookie(app, &claims));

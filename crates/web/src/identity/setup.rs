@@ -19,7 +19,7 @@ pub async fn show(
     paths::SetupPath { token }: paths::SetupPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    match open_setup(&context.app.store, &token).await {
+    match open_setup(&context.app.store, &context.visit(), &token).await {
         Ok(()) => Ok(context.page(page(
             &context,
             &SetUpView {
@@ -48,7 +48,7 @@ pub async fn set_up(
     Form(fields): Form<SetUpForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    if let Err(stop) = open_setup(&context.app.store, &token).await {
+    if let Err(stop) = open_setup(&context.app.store, &context.visit(), &token).await {
         return no_longer(&context, stop);
     }
     let mut errors = Errors::default();
@@ -81,7 +81,14 @@ pub async fn set_up(
         language: context.language.to_owned(),
         accepted: Vec::new(),
     };
-    match make_owner(&context.app.store, token.clone().into(), new).await {
+    match make_owner(
+        &context.app.store,
+        &context.visit(),
+        token.clone().into(),
+        new,
+    )
+    .await
+    {
         Ok(person) => {
             Ok(
                 sessions::sign_in(&context, person, context.go(paths::ADMIN, "flash-set-up"))

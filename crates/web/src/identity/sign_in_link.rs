@@ -4,11 +4,11 @@ use super::email_links::dead;
 use super::sessions;
 use super::view::email_links::{ExpiredLink, Question, question_page};
 use crate::gate::Gate;
-use crate::http_problem::{Answer, HttpProblem};
+use crate::http_problem::Answer;
 use crate::paths;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
-use laurel_persistence::identity::{Purpose, open_link, person, spend_link};
+use laurel_persistence::identity::{open_link, spend_link};
 
 const DEAD: ExpiredLink = ExpiredLink {
     title: "identity-reset-invalid-title",
@@ -20,14 +20,10 @@ pub async fn show(
     paths::SignInPath { token }: paths::SignInPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let spent = match open_link(&context.app.store, Purpose::SignIn, &token).await {
-        Ok(spent) => spent,
+    let who = match open_link(&context.app.store, &context.visit(), &token).await {
+        Ok(who) => who,
         Err(stop) => return dead(&context, stop, &DEAD),
     };
-    let id = spent.person.ok_or(HttpProblem::NotFound)?;
-    let who = person(&context.app.store, id)
-        .await?
-        .ok_or(HttpProblem::NotFound)?;
     let name = [("name", (&who.name).into())];
     let text = context.with("identity-link-text", &name);
     let button = context.with("identity-link-submit", &name);
@@ -46,9 +42,8 @@ pub async fn sign_in(
     context: Gate<actions::Visit>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    match spend_link(&context.app.store, Purpose::SignIn, token.into()).await {
-        Ok(spent) => {
-            let id = spent.person.ok_or(HttpProblem::NotFound)?;
+    match spend_link(&context.app.store, &context.visit(), token.into()).await {
+        Ok(id) => {
             let onward = Redirect::to(paths::DASHBOARD).into_response();
             Ok(sessions::sign_in(&context, id, onward).await?)
         }

@@ -2,7 +2,7 @@
 
 use super::why::reasons;
 use crate::api::{ApiBody, Nothing, found, once};
-use crate::enrollment::{own, seen};
+use crate::enrollment::{own, scope};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
@@ -11,12 +11,11 @@ use crate::routes::Routes;
 use axum_extra::routing::TypedPath;
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course};
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{OwnScope, actions};
 use laurel_domain::ids::EnrollmentId;
 use laurel_domain::learning::{CourseProgress, course_progress};
 use laurel_persistence::assessment::attempts;
-use laurel_persistence::authoring::revision;
-use laurel_persistence::enrollment::EnrollmentItem;
+use laurel_persistence::enrollment::{EnrollmentScope, pinned_revision};
 use laurel_persistence::learning::{complete as complete_lesson, facts, note_opening};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -80,14 +79,17 @@ pub fn activity_named<'a>(course: &'a Course, name: &str) -> Result<&'a Activity
         .ok_or(HttpProblem::NotFound)
 }
 
+/// The progress in an enrollment of the scope.
 async fn standing(
     context: &RequestContext,
-    of: &EnrollmentItem,
+    scope: &EnrollmentScope,
+    id: EnrollmentId,
 ) -> Result<ProgressView, HttpProblem> {
-    let (store, id) = (&context.app.store, of.enrollment.id);
-    let pinned = revision(store, of.enrollment.revision).await?;
-    let progress = course_progress(&pinned.document, &facts(store, id).await?);
-    let attempts = attempts(store, id, None).await?;
+    let store = &context.app.store;
+    let pinned = pinned_revision(store, scope, id).await?;
+    let pinned = pinned.ok_or(HttpProblem::NotFound)?;
+    let progress = course_progress(&pinned.document, &facts(store, scope, id).await?);
+    let attempts = attempts(store, scope, id, None).await?;
     let missing = reasons(context, &pinned.document, &progress, &attempts);
     let activity_id = |slug: &str| {
         let found = pinned.document.activity_by_slug(slug);
@@ -130,8 +132,8 @@ async fn progress(
     paths::ApiProgressPath { id }: paths::ApiProgressPath,
     context: Gate<actions::ReadEnrollments>,
 ) -> Answer {
-    let of = seen(&context, id).await?;
-    Ok(found(&standing(&context, &of).await?))
+    let scope = scope(&context, None);
+    Ok(found(&standing(&context, &scope, id).await?))
 }
 
 /// Marks a lesson as done
@@ -148,16 +150,18 @@ async fn complete(
 ) -> Answer {
     let permit = context.own()?;
     let mine = own(&context, id).await?;
-    let pinned = revision(&context.app.store, mine.enrollment.revision).await?;
+    let scope = OwnScope::of(&permit).into();
+    let pinned = pinned_revision(&context.app.store, &scope, id).await?;
+    let pinned = pinned.ok_or(HttpProblem::NotFound)?;
     let activity = activity_named(&pinned.document, &activity)?;
     let id = once(&context, body.key, async |store| {
         if matches!(activity.kind, ActivityKind::Lesson(_)) {
-            note_opening(&context.app.store, id, &activity.id).await?;
+            note_opening(&context.app.store, &permit, id, &activity.id).await?;
         }
         complete_lesson(store, &permit, &mine.enrollment.slug, &activity.slug).await?;
         Ok(id.0)
     })
     .await?;
-    let mine = own(&context, EnrollmentId(id)).await?;
-    Ok(found(&standing(&context, &mine).await?))
+    let standing = standing(&context, &scope, EnrollmentId(id)).await?;
+    Ok(found(&standing))
 }

@@ -9,12 +9,13 @@ use laurel_persistence::certification::of_person;
 use laurel_persistence::enrollment::enrollments;
 
 pub async fn show(_: paths::DashboardPath, context: Gate<actions::UseAccount>) -> Answer {
-    let mine = enrollments(&context.app.store, context.person()?).await?;
+    let own = context.own_scope()?;
+    let mine = enrollments(&context.app.store, own).await?;
     let view = DashboardView {
         name: context.claims.as_ref().map_or("", |c| c.name.as_str()),
         email_confirmed: context.claims.as_ref().is_none_or(|c| c.email_confirmed),
         mine: &mine,
-        held: &of_person(&context.app.store, context.person()?).await?,
+        held: &of_person(&context.app.store, own).await?,
     };
     Ok(context.page(page(&context, &view)))
 }

@@ -7,7 +7,6 @@ use crate::assessment;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::request_context::RequestContext;
 use axum::http::Method;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::{Activity, ActivityKind};
@@ -62,19 +61,20 @@ pub async fn show(
 /// Remembers the place, and when the reading began where that counts. The
 /// place is not waited for: it is only a convenience.
 async fn note(
-    context: &RequestContext,
+    context: &Gate<actions::Learn>,
     player: &PlayerContext,
     activity: &Activity,
 ) -> Result<(), HttpProblem> {
     if context.method != Method::GET {
         return Ok(());
     }
-    let opened = &player.opened;
+    let (permit, opened) = (context.own()?, &player.opened);
+    let id = opened.enrollment.id;
     if let ActivityKind::Lesson(lesson) = &activity.kind
         && lesson.read_seconds > 0
         && !opened.openings.iter().any(|(id, _)| *id == activity.id)
     {
-        match note_opening(&context.app.store, opened.enrollment.id, &activity.id).await {
+        match note_opening(&context.app.store, &permit, id, &activity.id).await {
             // reading goes on while nothing can be saved; it counts from the next opening
             Err(error @ InternalError::NotSaved(_)) => {
                 tracing::warn!(%error, "an opening was not noted");
@@ -83,10 +83,9 @@ async fn note(
         }
     }
     if opened.enrollment.place.as_ref() != Some(&activity.id) {
-        let (store, id) = (context.app.store.clone(), opened.enrollment.id);
-        let place = activity.id.clone();
+        let (store, place) = (context.app.store.clone(), activity.id.clone());
         tokio::spawn(async move {
-            if let Err(error) = remember_place(&store, id, place).await {
+            if let Err(error) = remember_place(&store, &permit, id, place).await {
                 tracing::warn!(%error, "a place was not remembered");
             }
         });

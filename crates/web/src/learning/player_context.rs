@@ -10,9 +10,9 @@ use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::{CourseProgress, course_progress};
 use laurel_markdown::RenderedMarkdown;
-use laurel_persistence::authoring::{LoadedRevision, revision};
+use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::course_by_slug;
-use laurel_persistence::learning::{OpenedActivity, open};
+use laurel_persistence::learning::{OpenedActivity, open, opened_revision};
 use moka::sync::Cache;
 use std::sync::Arc;
 
@@ -73,7 +73,7 @@ impl PlayerContext {
         if opened.enrollment.status == Status::Withdrawn {
             return Err(outside(context, course, "flash-come-back").await);
         }
-        let revision = revision(store, opened.enrollment.revision).await?;
+        let revision = opened_revision(store, &permit, &opened).await?;
         if let Some((_, meant)) = revision.document.activity_by_slug(activity)
             && meant.id != *likely
         {
@@ -134,11 +134,9 @@ impl PlayerContext {
 
 /// Where somebody is led who is not in this course.
 pub(super) async fn outside(context: &RequestContext, course: &str, flash: &str) -> NotOpen {
-    match course_by_slug(&context.app.store, course).await {
-        Ok(Some(known)) if known.current_revision.is_some() => {
-            NotOpen::Elsewhere(Box::new(context.go(&paths::course(course), flash)))
-        }
-        Ok(_) => NotOpen::Failed(HttpProblem::NotFound),
+    match course_by_slug(&context.app.store, context.public(), course).await {
+        Ok(Some(_)) => NotOpen::Elsewhere(Box::new(context.go(&paths::course(course), flash))),
+        Ok(None) => NotOpen::Failed(HttpProblem::NotFound),
         Err(error) => NotOpen::Failed(error.into()),
     }
 }

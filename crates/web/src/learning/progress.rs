@@ -33,7 +33,8 @@ pub async fn show(
         }
     } else {
         let id = player.opened.enrollment.id;
-        let all = attempts(&context.app.store, id, None).await?;
+        let own = context.own_scope()?.into();
+        let all = attempts(&context.app.store, &own, id, None).await?;
         Stands::OnTheWay(reasons(
             &context,
             &player.revision.document,
@@ -58,11 +59,12 @@ async fn next_course(
     player: &PlayerContext,
 ) -> Result<Option<NextCourse>, HttpProblem> {
     let store = &context.app.store;
-    let programs = programs_with_course(store, player.opened.enrollment.course).await?;
+    let programs =
+        programs_with_course(store, context.public(), player.opened.enrollment.course).await?;
     if programs.is_empty() {
         return Ok(None);
     }
-    let mine = enrollments(store, context.person()?).await?;
+    let mine = enrollments(store, context.own_scope()?).await?;
     let done: BTreeSet<String> = mine
         .iter()
         .filter(|mine| mine.completed_at.is_some())
@@ -89,7 +91,9 @@ async fn next_course(
     let Some(next) = next else {
         return Ok(None);
     };
-    let found = courses_by_slug(store, &[next]).await?.pop();
+    let found = courses_by_slug(store, context.public(), &[next])
+        .await?
+        .pop();
     Ok(found.map(|course| NextCourse {
         inside: inside(&course.slug),
         slug: course.slug,

@@ -29,10 +29,10 @@ pub async fn alive(_: paths::HealthPath, _: Gate<actions::Visit>) -> Response {
 
 pub async fn ready(
     _: paths::ReadyPath,
-    _: Gate<actions::Visit>,
+    context: Gate<actions::Visit>,
     State(app): State<App>,
 ) -> Response {
-    match app.store.ready().await {
+    match app.store.ready(context.public()).await {
         Ok(()) => answer(StatusCode::OK, &json!({ "status": "ready" })),
         Err(error) => {
             tracing::error!(%error, "not ready");

@@ -11,6 +11,7 @@ use crate::request_context::RequestContext;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use laurel_domain::identity::actions;
+use laurel_persistence::identity::set_preference;
 use serde::Deserialize;
 
 const YEAR: i64 = 365;
@@ -66,13 +67,8 @@ async fn remember(
     let cookie = context.app.keys.set_cookie(name, value, YEAR);
     let token = match &context.claims {
         Some(claims) => {
-            laurel_persistence::identity::set_preference(
-                &context.app.store,
-                claims.person,
-                name,
-                value,
-            )
-            .await?;
+            let permit = context.authorize_own::<actions::UseAccount>()?;
+            set_preference(&context.app.store, &permit, name, value).await?;
             sessions::renew(&context.app, claims).await.1
         }
         None => None,

@@ -9,7 +9,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use laurel_domain::identity::actions;
 use laurel_domain::site::{Shades, shades, text_color};
-use laurel_persistence::site::{Logo, Settings};
+use laurel_persistence::site::{Logo, Settings, logo_bytes};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -70,7 +70,7 @@ pub async fn logo(
         "webp" => "image/webp",
         _ => "image/svg+xml",
     };
-    let bytes = context.app.store.blobs().get(&logo.sha256).await?;
+    let bytes = logo_bytes(&context.app.store, context.public(), logo).await?;
     let headers = [
         (header::CONTENT_TYPE, media_type),
         (header::CACHE_CONTROL, FOR_EVER),

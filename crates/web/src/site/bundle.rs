@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::page_layout;
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Actor, actions, authorize};
+use laurel_domain::identity::{Actor, Public, System, actions, authorize};
 use laurel_domain::site::PageFile;
 use laurel_persistence::site::{
     BundledPage, PageDraft, PageRefusal, Settings, SocialLinks, Topic, TopicWords, import_site,
@@ -63,13 +63,13 @@ struct TopicFile {
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn prepare(app: &App) -> Result<(), InternalError> {
+pub async fn prepare(app: &App, system: System) -> Result<(), InternalError> {
     let pages = bundled()?;
     let settings = settings(&pages)?;
-    if import_site(&app.store, pages, settings).await? {
+    if import_site(&app.store, system, pages, settings).await? {
         tracing::info!("the bundled site is in");
     }
-    page_layout::load(app).await
+    page_layout::load(app, Public::from(system)).await
 }
 
 /// A page as it is bundled.
@@ -93,13 +93,13 @@ pub struct PageText {
 ///
 /// # Errors
 /// A line for who works on the file.
-pub async fn save_changed(app: &App, file: &PageText) -> Result<(), String> {
+pub async fn save_changed(app: &App, public: Public, file: &PageText) -> Result<(), String> {
     if !file.name.ends_with(".md") {
         return Ok(());
     }
     let told = |error: InternalError| error.to_string();
     let bundled = read(&file.name, &file.text).map_err(told)?;
-    let stored = page(&app.store, &bundled.slug, &bundled.language)
+    let stored = page(&app.store, public, &bundled.slug, &bundled.language)
         .await
         .map_err(told)?;
     let draft = PageDraft::of(&bundled);

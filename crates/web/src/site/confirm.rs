@@ -19,7 +19,7 @@ pub async fn show(
     paths::ConfirmSubscriptionPath { token }: paths::ConfirmSubscriptionPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    match pending(&context.app.store, &token).await {
+    match pending(&context.app.store, &context.visit(), &token).await {
         Ok(known) if known.status == SubscriptionStatus::Confirmed => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())
         }
@@ -41,7 +41,7 @@ pub async fn confirm(
     context: Gate<actions::Visit>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    let wish = match pending(&context.app.store, &token).await {
+    let wish = match pending(&context.app.store, &context.visit(), &token).await {
         Ok(wish) => wish,
         Err(stop) => return no_longer(&context, stop),
     };
@@ -52,7 +52,7 @@ pub async fn confirm(
         titles(&context, &context.app.settings().topics, &wish.topics).join(", ")
     );
     let consent = consent(&context, &text, paths::NOTIFICATIONS_CONFIRM);
-    match join(&context.app.store, token.into(), consent).await {
+    match join(&context.app.store, &context.visit(), token.into(), consent).await {
         Ok(known) => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())
         }

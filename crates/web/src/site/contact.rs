@@ -71,6 +71,7 @@ pub async fn send(
     let copy = context.app.limits.may_send_email(message.email.as_str());
     laurel_persistence::site::receive(
         &context.app.store,
+        &context.visit(),
         &context.app.options.public_url,
         &context.app.settings(),
         context.language,

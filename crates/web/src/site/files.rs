@@ -48,12 +48,18 @@ pub async fn sitemap(_: paths::SitemapPath, context: Gate<actions::Visit>) -> An
     places.push((paths::PROGRAMS.to_owned(), None));
     places.push((paths::VERIFY.to_owned(), None));
     let mut courses = std::collections::BTreeSet::new();
-    for line in programs(&context.app.store, &ProgramFilter::default()).await? {
+    for line in programs(
+        &context.app.store,
+        context.public(),
+        &ProgramFilter::default(),
+    )
+    .await?
+    {
         places.push((
             paths::program(&line.entry.slug),
             Some(line.entry.updated_at),
         ));
-        let whole = program_by_slug(&context.app.store, &line.entry.slug).await?;
+        let whole = program_by_slug(&context.app.store, context.public(), &line.entry.slug).await?;
         courses.extend(
             whole
                 .into_iter()
@@ -102,7 +108,12 @@ async fn news(context: &RequestContext) -> Result<Vec<News>, HttpProblem> {
             updated: line.updated_at,
         })
         .collect();
-    let lines = programs(&context.app.store, &ProgramFilter::default()).await?;
+    let lines = programs(
+        &context.app.store,
+        context.public(),
+        &ProgramFilter::default(),
+    )
+    .await?;
     news.extend(lines.into_iter().map(|line| News {
         address: paths::program(&line.entry.slug),
         updated: line.entry.updated_at,

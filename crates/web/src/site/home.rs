@@ -7,12 +7,13 @@ use crate::http_problem::Answer;
 use crate::paths;
 use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{ProgramFilter, programs};
+use laurel_persistence::certification::count_issued;
 
 pub async fn show(_: paths::HomePath, context: Gate<actions::Visit>) -> Answer {
     let text = shown(&context, "home").await?;
-    let programs = programs(&context.app.store, &ProgramFilter::default()).await?;
-    let issued = laurel_persistence::certification::count_issued(&context.app.store).await?;
-    let app = &context.app;
+    let (app, public) = (&context.app, context.public());
+    let programs = programs(&app.store, public, &ProgramFilter::default()).await?;
+    let issued = count_issued(&app.store, public).await?;
     let view = HomeView {
         page: &text,
         programs: &programs,

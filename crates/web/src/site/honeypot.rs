@@ -49,7 +49,7 @@ pub async fn sender(
         sender = Sender::Program;
     }
     if sender == Sender::Program {
-        laurel_persistence::site::catch_bot(&context.app.store, form).await?;
+        laurel_persistence::site::catch_bot(&context.app.store, &context.visit(), form).await?;
     }
     Ok(sender)
 }

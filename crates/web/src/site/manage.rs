@@ -43,7 +43,7 @@ pub async fn show(
     context: Gate<actions::Visit>,
     Query(done): Query<Done>,
 ) -> Answer {
-    match subscription(&context.app.store, &secret).await {
+    match subscription(&context.app.store, &context.visit(), &secret).await {
         Ok(known) => {
             let view = ManageSubscriptionView {
                 known: &known,
@@ -97,7 +97,15 @@ pub async fn change(
         }
     };
     let consent = consent(&context, text, paths::NOTIFICATIONS_MANAGE);
-    match change_subscription(&context.app.store, secret.clone().into(), change, consent).await {
+    match change_subscription(
+        &context.app.store,
+        &context.visit(),
+        secret.clone().into(),
+        change,
+        consent,
+    )
+    .await
+    {
         // a mail program follows no redirect
         Ok(_) if one_click => Ok(StatusCode::OK.into_response()),
         Ok(_) => Ok(Redirect::to(&paths::manage_done(&secret, done)).into_response()),
@@ -106,7 +114,7 @@ pub async fn change(
 }
 
 async fn none_chosen(context: &RequestContext, secret: &str) -> Answer {
-    let known = match subscription(&context.app.store, secret).await {
+    let known = match subscription(&context.app.store, &context.visit(), secret).await {
         Ok(known) => known,
         Err(stop) => return no_longer(context, stop),
     };

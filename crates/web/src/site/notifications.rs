@@ -96,6 +96,7 @@ pub async fn ask(
         let app = &context.app;
         subscribe(
             &app.store,
+            &context.visit(),
             &app.options.public_url,
             request,
             titles,

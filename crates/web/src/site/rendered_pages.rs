@@ -57,7 +57,7 @@ pub async fn shown(context: &RequestContext, slug: &str) -> Result<Arc<RenderedP
     let line = outline
         .best(slug, context.language)
         .ok_or(HttpProblem::NotFound)?;
-    let stored = laurel_persistence::site::page(&app.store, slug, &line.language)
+    let stored = laurel_persistence::site::page(&app.store, context.public(), slug, &line.language)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let shown = Arc::new(render(&context.catalogs, stored));

@@ -23,7 +23,14 @@ pub async fn show(
 ) -> Answer {
     let query: String = asked.q.replace('\0', "").trim().chars().take(200).collect();
     let at: u32 = asked.page.parse().unwrap_or(1).clamp(1, 1000);
-    let found = search(&context.app.store, context.language, &query, at).await?;
+    let found = search(
+        &context.app.store,
+        context.public(),
+        context.language,
+        &query,
+        at,
+    )
+    .await?;
     let view = SearchView {
         query: &query,
         at,

@@ -1,9 +1,20 @@
-use super::super::{ImportStatus, ImportedSubject, draft};
+use super::super::{ImportStatus, ImportedSubject, draft, studio_course};
 use super::*;
+use crate::catalog::entity::award;
 use crate::catalog::{
-    AwardSubject, award_by_slug, awards, course_by_slug, current_revision, program_by_slug,
+    Award, AwardSubject, awards_of, course_by_slug, current_revision, program_by_slug,
 };
 use laurel_domain::authoring::IssueKind;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+async fn award_by_slug(store: &Store, slug: &str) -> Award {
+    let row = award::Entity::find()
+        .filter(award::Column::Slug.eq(slug))
+        .one(store.read())
+        .await
+        .expect("an answer");
+    row.expect("an award").try_into().expect("an award")
+}
 
 #[tokio::test]
 async fn a_broken_folder_changes_nothing_and_tells_everything() {
@@ -19,7 +30,7 @@ async fn a_broken_folder_changes_nothing_and_tells_everything() {
     let issues = bring(&store, &files, true).await.expect_err("problems");
     assert!(issues.len() >= 4, "{issues:?}");
     assert!(
-        course_by_slug(&store, "broken-course")
+        studio_course(&store, &may(()), "broken-course")
             .await
             .expect("an answer")
             .is_none()
@@ -81,17 +92,19 @@ async fn what_is_imported_is_a_draft_until_it_is_published() {
             .all(|o| o.status == ImportStatus::New)
     );
     assert!(
-        program_by_slug(&store, "draft")
+        program_by_slug(&store, public(), "draft")
             .await
             .expect("an answer")
             .is_none()
     );
-    let course = course_by_slug(&store, "draft-course")
+    let visible = course_by_slug(&store, public(), "draft-course").await;
+    assert_eq!(visible.expect("an answer"), None);
+    let course = studio_course(&store, &may(()), "draft-course")
         .await
         .expect("an answer")
         .expect("a course");
     assert!(
-        current_revision(&store, &course)
+        current_revision(&store, public(), &course)
             .await
             .expect("an answer")
             .is_none()
@@ -99,7 +112,7 @@ async fn what_is_imported_is_a_draft_until_it_is_published() {
 
     let published = bring(&store, &files, true).await.expect("an import");
     assert!(published.outcomes.iter().all(|o| o.published == Some(1)));
-    let whole = program_by_slug(&store, "draft")
+    let whole = program_by_slug(&store, public(), "draft")
         .await
         .expect("an answer")
         .expect("a program");
@@ -163,36 +176,27 @@ async fn an_award_that_goes_is_retired_and_kept() {
     };
     set(&mut files, "courses/one/course.md", &with("award-first"));
     bring(&store, &files, true).await.expect("an import");
-    let first = award_by_slug(&store, "award-first")
-        .await
-        .expect("an answer")
-        .expect("an award");
+    let first = award_by_slug(&store, "award-first").await;
     set(&mut files, "courses/one/course.md", &with("award-second"));
     bring(&store, &files, true).await.expect("an import");
-    let course = course_by_slug(&store, "award-course")
+    let course = studio_course(&store, &may(()), "award-course")
         .await
         .expect("an answer")
         .expect("a course");
-    let now = awards(&store, AwardSubject::Course(course.id))
+    let now = awards_of(store.read(), AwardSubject::Course(course.id))
         .await
         .expect("an answer");
     assert_eq!(
         now.iter().map(|a| a.slug.as_str()).collect::<Vec<_>>(),
         ["award-second"]
     );
-    let kept = award_by_slug(&store, "award-first")
-        .await
-        .expect("an answer")
-        .expect("an award");
+    let kept = award_by_slug(&store, "award-first").await;
     assert_eq!(kept.id, first.id);
     assert!(kept.retired_at.is_some());
     // and back again it is the same award
     set(&mut files, "courses/one/course.md", &with("award-first"));
     bring(&store, &files, true).await.expect("an import");
-    let back = award_by_slug(&store, "award-first")
-        .await
-        .expect("an answer")
-        .expect("an award");
+    let back = award_by_slug(&store, "award-first").await;
     assert_eq!((back.id, back.retired_at), (first.id, None));
 }
 
@@ -248,7 +252,7 @@ async fn two_courses_may_swap_their_addresses() {
         set(&mut files, "courses/one/course.md", &course("one", one));
         set(&mut files, "courses/two/course.md", &course("two", two));
         bring(&store, &files, true).await.expect("an import");
-        let found = course_by_slug(&store, &format!("swap-{one}"))
+        let found = studio_course(&store, &may(()), &format!("swap-{one}"))
             .await
             .expect("an answer");
         assert_eq!(found.expect("a course").key, "swap-one");

@@ -10,7 +10,7 @@ use super::{Folder, ImportRefusal, Imported, import};
 use crate::store::{Config, Store, UseCaseError};
 use bytes::Bytes;
 use laurel_domain::authoring::{AuthoringIssue, Element};
-use laurel_domain::identity::{Action, Actor, Permit, actions, authorize};
+use laurel_domain::identity::{Action, Actor, Permit, Public, actions, authorize, visit};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
@@ -32,6 +32,10 @@ async fn store() -> (Store, TempDir) {
 
 fn may<A: Action>(on: A::Object) -> Permit<A> {
     authorize(&Actor::Operator, on).expect("the operator may do everything")
+}
+
+fn public() -> Public {
+    Public::from(&visit(&Actor::Visitor))
 }
 
 fn author() -> Permit<actions::AuthorProgram> {

@@ -1,11 +1,10 @@
 use super::super::{
     ProgramRefusal, PublishRefusal, discard_draft, draft, find_revision, publish, publish_program,
-    revisions,
+    revisions, studio_course,
 };
 use super::*;
 use crate::catalog::{
-    CourseStatus, all_programs, course_by_slug, program_by_slug, set_course_status,
-    set_program_status,
+    CourseStatus, all_programs, program_by_slug, set_course_status, set_program_status,
 };
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::ids::CourseId;
@@ -22,7 +21,7 @@ async fn course_with_draft(
         &lesson("Better."),
     );
     bring(store, &files, false).await.expect("an import");
-    let course = course_by_slug(store, &format!("{name}-course"))
+    let course = studio_course(store, &may(()), &format!("{name}-course"))
         .await
         .expect("an answer");
     let id = course.expect("a course").id;
@@ -51,7 +50,7 @@ async fn a_revision_never_changes_and_the_next_one_has_the_next_number() {
     let lines = revisions(&store, &permit, None, 10).await.expect("a list");
     assert_eq!(lines.iter().map(|l| l.number).collect::<Vec<_>>(), [2, 1]);
     assert_eq!(lines[1], first);
-    let old = find_revision(&store, first.id)
+    let old = find_revision(&store, public(), first.id)
         .await
         .expect("an answer")
         .expect("a revision");
@@ -147,7 +146,7 @@ async fn a_program_is_published_with_the_courses_that_never_were() {
         .await
         .expect("a number");
     assert_eq!(number, 1);
-    let whole = program_by_slug(&store, "later")
+    let whole = program_by_slug(&store, public(), "later")
         .await
         .expect("an answer")
         .expect("a program");
@@ -182,7 +181,7 @@ async fn what_an_administrator_retired_stays_so_when_its_text_changes() {
         &lesson("Better."),
     );
     bring(&store, &files, true).await.expect("an import");
-    let whole = program_by_slug(&store, "retired")
+    let whole = program_by_slug(&store, public(), "retired")
         .await
         .expect("an answer")
         .expect("a program");
@@ -193,7 +192,7 @@ async fn what_an_administrator_retired_stays_so_when_its_text_changes() {
     let text = text.replace("summary = ", "status = \"preparation\"\nsummary = ");
     set(&mut files, "program.md", &text);
     bring(&store, &files, true).await.expect("an import");
-    let whole = program_by_slug(&store, "retired")
+    let whole = program_by_slug(&store, public(), "retired")
         .await
         .expect("an answer")
         .expect("a program");

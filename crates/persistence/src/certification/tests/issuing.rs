@@ -56,12 +56,16 @@ async fn a_name_that_no_typeface_has_is_refused_with_its_letters_until_it_is_men
     let fixture = IssuingFixture::new(Arc::new(SystemRandom), "Anh 李", true).await;
     fixture.complete(fixture.courses[0]).await;
     fixture.issue().await;
-    let holder = of_person(&fixture.store, fixture.person).await.unwrap();
+    let holder = of_person(&fixture.store, OwnScope::of(&fixture.own()))
+        .await
+        .unwrap();
     assert_eq!(holder.waiting[0].status, EntitlementStatus::Refused);
     assert_eq!(holder.waiting[0].refusal.as_deref(), Some("李"));
     fixture.confirm("Anh Li").await;
     fixture.issue().await;
-    let holder = of_person(&fixture.store, fixture.person).await.unwrap();
+    let holder = of_person(&fixture.store, OwnScope::of(&fixture.own()))
+        .await
+        .unwrap();
     assert!(holder.waiting.is_empty());
     assert_eq!(holder.issued.len(), 1);
 }

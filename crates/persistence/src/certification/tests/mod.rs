@@ -14,7 +14,7 @@ use crate::identity::entity::person;
 use crate::messaging::{EmailMessage, Message};
 use crate::store::{Config, InternalError, Random, Store, SystemClock, SystemRandom, Wording};
 use laurel_domain::certification::{CertificateNumber, Phrases, Sealed};
-use laurel_domain::identity::{Actor, Permit, PersonName, actions, authorize};
+use laurel_domain::identity::{Actor, OwnScope, Permit, PersonName, actions, authorize};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use std::sync::Arc;
@@ -278,7 +278,13 @@ impl IssuingFixture {
     async fn look(&self) -> Certificate {
         let row = self.certificates().await.remove(0);
         let number = CertificateNumber::parse(&row.number).unwrap();
-        verify(&self.store, &number).await.unwrap().unwrap()
+        self.find(&number).await
+    }
+
+    async fn find(&self, number: &CertificateNumber) -> Certificate {
+        let permit = authorize(&Actor::Operator, ()).unwrap();
+        let found = certificate(&self.store, &permit, number).await;
+        found.unwrap().unwrap()
     }
 
     /// Rows of a table where a column has this value.

@@ -2,6 +2,7 @@
 
 use super::super::*;
 use super::*;
+use crate::fixtures::{own_scope, public};
 use crate::store::UseCaseError;
 use laurel_domain::certification::{RevocationReason, Status};
 
@@ -78,10 +79,8 @@ async fn the_schema_refuses_to_change_or_delete_a_certificate() {
         ))
         .await
         .unwrap();
-    let after = certificate_by_id(&fixture.store, found.id)
-        .await
-        .unwrap()
-        .unwrap();
+    let number = CertificateNumber::parse(&found.sealed.number).unwrap();
+    let after = fixture.find(&number).await;
     assert_eq!(after.person, None);
     assert_eq!(after.sealed, found.sealed);
 }
@@ -114,6 +113,14 @@ async fn a_revocation_counts_at_once_and_once() {
         found.events[1].reason,
         Some(RevocationReason::IssuedInError)
     );
+    let note = |found: &Certificate| found.events[1].private_note.clone();
+    assert_eq!(note(&found).as_deref(), Some("a private note"));
+    let public = verify(&fixture.store, public(), &number).await;
+    assert_eq!(note(&public.unwrap().unwrap()), None);
+    for (person, finds) in [(fixture.person, true), (PersonId(Uuid::nil()), false)] {
+        let held = own_certificate(&fixture.store, own_scope(person), &number).await;
+        assert_eq!(held.unwrap().map(|held| note(&held)), finds.then_some(None));
+    }
     assert!(matches!(
         attempt().await,
         Err(UseCaseError::Refused(RevokeRefusal::Already))

@@ -6,7 +6,16 @@ mod search;
 mod subscribers;
 
 use crate::store::{Config, Store};
+use laurel_domain::identity::{Actor, Permit, Public, actions, visit};
 use tempfile::TempDir;
+
+fn visitor() -> Permit<actions::Visit> {
+    visit(&Actor::Visitor)
+}
+
+fn public() -> Public {
+    Public::from(&visitor())
+}
 
 /// A store of its own; the folder goes when the guard does.
 #[expect(

@@ -1,10 +1,10 @@
-use super::store;
+use super::{public, store};
 use crate::site::{
     BundledPage, PageDraft, PageRefusal, Settings, import_site, load_settings, outline, page,
     save_page, save_settings, search, versions,
 };
 use crate::store::{Store, UseCaseError};
-use laurel_domain::identity::{Action, Actor, Permit, actions, authorize};
+use laurel_domain::identity::{Action, Actor, Permit, System, actions, authorize};
 use laurel_domain::site::PageFile;
 
 fn may<A: Action<Object = ()>>() -> Permit<A> {
@@ -30,7 +30,7 @@ fn settings(organization: &str) -> Settings {
 }
 
 async fn bring_in(store: &Store, organization: &str) -> bool {
-    import_site(store, vec![terms()], settings(organization))
+    import_site(store, System::new(), vec![terms()], settings(organization))
         .await
         .expect("imported")
 }
@@ -46,7 +46,7 @@ async fn the_bundled_site_comes_in_once_and_edits_stay() {
     save_settings(&store, &may::<actions::ManageSettings>(), settings("First"))
         .await
         .expect("saved");
-    let kept = page(&store, "terms", "en")
+    let kept = page(&store, public(), "terms", "en")
         .await
         .expect("read")
         .expect("there");
@@ -80,22 +80,27 @@ async fn the_bundled_site_comes_in_once_and_edits_stay() {
     ));
 
     assert!(!bring_in(&store, "Second").await);
-    let now = page(&store, "terms", "en")
+    let now = page(&store, public(), "terms", "en")
         .await
         .expect("read")
         .expect("there");
     assert_eq!(now.source, "Be kinder.");
     assert_eq!(
-        versions(&store, now.id, 10).await.expect("versions").len(),
+        versions(&store, &may(), now.id, 10)
+            .await
+            .expect("versions")
+            .len(),
         2
     );
-    assert_eq!(outline(&store).await.expect("outline").len(), 1);
-    let found = search(&store, "en", "kinder", 1).await.expect("found");
+    assert_eq!(outline(&store, public()).await.expect("outline").len(), 1);
+    let found = search(&store, public(), "en", "kinder", 1)
+        .await
+        .expect("found");
     assert_eq!(
         found.hits.first().map(|hit| hit.address.as_str()),
         Some("/terms")
     );
-    let settings = load_settings(&store)
+    let settings = load_settings(&store, public())
         .await
         .expect("read")
         .expect("settings");
@@ -117,7 +122,10 @@ async fn settings_are_kept_whole_and_tell_the_audit() {
     save_settings(&store, &may::<actions::ManageSettings>(), settings.clone())
         .await
         .expect("saved");
-    assert_eq!(load_settings(&store).await.expect("read"), Some(settings));
+    assert_eq!(
+        load_settings(&store, public()).await.expect("read"),
+        Some(settings)
+    );
     let filter = crate::audit::AuditFilter {
         subject: Some("settings".to_owned()),
         ..crate::audit::AuditFilter::default()

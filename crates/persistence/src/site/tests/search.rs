@@ -1,4 +1,4 @@
-use super::store;
+use super::{public, store};
 use crate::site::search::{SearchEntry, index_entry, remove_entry, search};
 use crate::store::{InternalError, Store};
 
@@ -26,7 +26,9 @@ fn entry(subject: &str, language: &str, title: &str, text: &str) -> SearchEntry 
 }
 
 async fn titles(store: &Store, language: &str, query: &str) -> Vec<String> {
-    let found = search(store, language, query, 1).await.expect("an answer");
+    let found = search(store, public(), language, query, 1)
+        .await
+        .expect("an answer");
     assert_eq!(found.count, found.hits.len() as u64);
     found.hits.into_iter().map(|hit| hit.title).collect()
 }
@@ -109,10 +111,10 @@ async fn nothing_that_is_typed_breaks_the_query() {
         "عربي",
         "{heading}",
     ] {
-        search(&store, "en", query, 1)
+        search(&store, public(), "en", query, 1)
             .await
             .unwrap_or_else(|error| panic!("{query:?}: {error}"));
-        search(&store, "en", query, u32::MAX)
+        search(&store, public(), "en", query, u32::MAX)
             .await
             .expect("a far page");
     }

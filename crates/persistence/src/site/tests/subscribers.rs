@@ -1,4 +1,4 @@
-use super::store;
+use super::{store, visitor};
 use crate::messaging::Message;
 use crate::messaging::entity::outbox;
 use crate::site::announce::{Announcement, announce_program, perform};
@@ -26,9 +26,16 @@ async fn ask(store: &Store, email: &str, topics: &[&str]) {
     let topics: Vec<String> = topics.iter().map(|t| (*t).to_owned()).collect();
     let request =
         SubscriptionRequest::parse(email, &topics, "yes", &["a", "b", "c"]).expect("a wish");
-    subscribe(store, SITE, request, topics, consent("I want it"))
-        .await
-        .expect("asked");
+    subscribe(
+        store,
+        &visitor(),
+        SITE,
+        request,
+        topics,
+        consent("I want it"),
+    )
+    .await
+    .expect("asked");
 }
 
 async fn emails(store: &Store, email: &str) -> Vec<Message> {
@@ -54,7 +61,7 @@ async fn token(store: &Store, email: &str) -> String {
 async fn join(store: &Store, email: &str, topics: &[&str]) -> String {
     ask(store, email, topics).await;
     let token = token(store, email).await;
-    confirm(store, token, consent("Confirm"))
+    confirm(store, &visitor(), token, consent("Confirm"))
         .await
         .expect("confirmed")
         .secret
@@ -99,15 +106,18 @@ async fn without_confirmation_nothing_is_sent_but_the_letter_that_asks() {
 
     let token = token(&store, "ana@one.example").await;
     assert_eq!(
-        pending(&store, &token).await.expect("pending").topics,
+        pending(&store, &visitor(), &token)
+            .await
+            .expect("pending")
+            .topics,
         ["a", "b"]
     );
-    let joined = confirm(&store, token.clone(), consent("Confirm"))
+    let joined = confirm(&store, &visitor(), token.clone(), consent("Confirm"))
         .await
         .expect("on the list");
     assert_eq!(joined.status, SubscriptionStatus::Confirmed);
     // pressed twice
-    confirm(&store, token.clone(), consent("Confirm"))
+    confirm(&store, &visitor(), token.clone(), consent("Confirm"))
         .await
         .expect("still on the list");
     let events = consent_event::Entity::find()
@@ -135,7 +145,7 @@ async fn without_confirmation_nothing_is_sent_but_the_letter_that_asks() {
     open(&store, ProgramId(store.new_id()), &["b", "c"]).await;
     assert_eq!(openings(&emails(&store, "ana@one.example").await), 1);
     assert!(matches!(
-        confirm(&store, "unknown".to_owned(), consent("Confirm")).await,
+        confirm(&store, &visitor(), "unknown".to_owned(), consent("Confirm")).await,
         Err(UseCaseError::Refused(_))
     ));
 }
@@ -147,6 +157,7 @@ async fn who_left_is_not_written_to_and_may_come_back() {
     let program = ProgramId(store.new_id());
     let gone = change_subscription(
         &store,
+        &visitor(),
         secret.clone(),
         SubscriptionChange::Leave,
         consent("Leave"),
@@ -158,27 +169,36 @@ async fn who_left_is_not_written_to_and_may_come_back() {
     // an old link does not put anybody back
     let old = token(&store, "bo@two.example").await;
     assert!(matches!(
-        confirm(&store, old, consent("Confirm")).await,
+        confirm(&store, &visitor(), old, consent("Confirm")).await,
         Err(UseCaseError::Refused(_))
     ));
     // asking again does
     let again = join(&store, "bo@two.example", &["b"]).await;
     assert_eq!(again, secret);
-    let now = subscription(&store, &secret).await.expect("there");
+    let now = subscription(&store, &visitor(), &secret)
+        .await
+        .expect("there");
     assert_eq!(
         (now.status, now.topics),
         (SubscriptionStatus::Confirmed, vec!["b".to_owned()])
     );
     change_subscription(
         &store,
+        &visitor(),
         secret.clone(),
         SubscriptionChange::Leave,
         consent("Leave"),
     )
     .await
     .expect("left");
-    let back =
-        change_subscription(&store, secret, SubscriptionChange::Return, consent("Back")).await;
+    let back = change_subscription(
+        &store,
+        &visitor(),
+        secret,
+        SubscriptionChange::Return,
+        consent("Back"),
+    )
+    .await;
     assert_eq!(back.expect("back").status, SubscriptionStatus::Confirmed);
 }
 
@@ -188,9 +208,15 @@ async fn letters_that_wait_are_withdrawn_when_somebody_leaves() {
     let secret = join(&store, "cy@three.example", &["a"]).await;
     open(&store, ProgramId(store.new_id()), &["a"]).await;
     assert_eq!(openings(&emails(&store, "cy@three.example").await), 1);
-    change_subscription(&store, secret, SubscriptionChange::Leave, consent("Leave"))
-        .await
-        .expect("left");
+    change_subscription(
+        &store,
+        &visitor(),
+        secret,
+        SubscriptionChange::Leave,
+        consent("Leave"),
+    )
+    .await
+    .expect("left");
     assert_eq!(openings(&emails(&store, "cy@three.example").await), 0);
 }
 
@@ -213,7 +239,7 @@ async fn two_who_ask_at_once_for_one_address_get_one_row() {
     );
     assert!(!emails(&store, "ed@five.example").await.is_empty());
     let token = token(&store, "ed@five.example").await;
-    let joined = confirm(&store, token, consent("Confirm"))
+    let joined = confirm(&store, &visitor(), token, consent("Confirm"))
         .await
         .expect("on the list");
     assert_eq!(joined.status, SubscriptionStatus::Confirmed);

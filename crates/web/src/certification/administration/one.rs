@@ -8,7 +8,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_persistence::certification::{Certificate, verify};
+use laurel_persistence::certification::{Certificate, certificate};
 
 pub async fn show(
     paths::AdminCertificatePath { number }: paths::AdminCertificatePath,
@@ -26,7 +26,8 @@ pub async fn show(
 
 pub async fn find(context: &RequestContext, number: &str) -> Result<Certificate, HttpProblem> {
     let number = CertificateNumber::parse(number).map_err(|_| HttpProblem::NotFound)?;
-    verify(&context.app.store, &number)
+    let permit = context.authorize::<actions::ReadCertificates>(())?;
+    certificate(&context.app.store, &permit, &number)
         .await?
         .ok_or(HttpProblem::NotFound)
 }

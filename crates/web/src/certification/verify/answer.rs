@@ -31,7 +31,7 @@ pub async fn show(
     let Ok(number) = CertificateNumber::parse(&typed) else {
         return unknown(&context, &typed);
     };
-    let Some(found) = verify(&context.app.store, &number).await? else {
+    let Some(found) = verify(&context.app.store, context.public(), &number).await? else {
         return unknown(&context, number.as_str());
     };
     if number.as_str() != typed.as_str() {

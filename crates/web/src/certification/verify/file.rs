@@ -31,7 +31,7 @@ pub async fn by_hash(
     if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
         return Err(HttpProblem::NotFound);
     }
-    let found = verify_by_hash(&context.app.store, &sha256)
+    let found = verify_by_hash(&context.app.store, context.public(), &sha256)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let to = paths::verify_file_of(&found.sealed.number, &found.sha256);
@@ -76,7 +76,7 @@ pub async fn upload(
         (sha256, claimed_number(&file))
     });
     let (sha256, claimed) = looked_into.await.map_err(|_| HttpProblem::Broken)?;
-    let known = verify_by_hash(&context.app.store, &sha256).await?;
+    let known = verify_by_hash(&context.app.store, context.public(), &sha256).await?;
     let number = match known {
         Some(found) => Some(found.sealed.number),
         None => claimed.map(|number| number.to_string()),

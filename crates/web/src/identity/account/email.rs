@@ -9,7 +9,7 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use laurel_domain::identity::Email;
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{OwnScope, actions};
 use laurel_persistence::identity::{ask_email_change, person};
 
 /// Seconds until one more email may go to the same address.
@@ -22,8 +22,7 @@ pub async fn ask(
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let permit = context.own()?;
-    let id = context.person()?;
-    let who = person(&context.app.store, id)
+    let who = person(&context.app.store, OwnScope::of(&permit))
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();

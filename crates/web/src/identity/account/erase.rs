@@ -8,7 +8,7 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
 use crate::paths;
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{OwnScope, actions};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{EraseRefusal, erase_person, person};
@@ -30,8 +30,7 @@ pub async fn erase(
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let permit = context.own()?;
-    let id = context.person()?;
-    let who = person(&context.app.store, id)
+    let who = person(&context.app.store, OwnScope::of(&permit))
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();
@@ -65,7 +64,7 @@ pub async fn erase(
         }
         Err(UseCaseError::Internal(error)) => return Err(error.into()),
     }
-    context.app.changed(Changed::Person(id));
+    context.app.changed(Changed::Person(permit.person()));
     let response = context.go(paths::HOME, "flash-erased");
     Ok(sessions::sign_out(&context, response))
 }

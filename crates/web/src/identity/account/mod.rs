@@ -47,13 +47,13 @@ async fn show(_: paths::AccountPath, context: Gate<actions::UseAccount>) -> Answ
 
 /// The account, with what was typed into one of the forms.
 async fn load(context: &RequestContext, draft: AccountDraft) -> Result<AccountView, HttpProblem> {
-    let id = context.person()?;
-    let who = person(&context.app.store, id)
+    let own = context.own_scope()?;
+    let who = person(&context.app.store, own)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     Ok(AccountView {
         who,
-        devices: list_sessions(&context.app.store, id).await?,
+        devices: list_sessions(&context.app.store, own).await?,
         session: context.claims.as_ref().map(|claims| claims.session),
         newer_terms: terms::newer(context).await?,
         draft,

@@ -32,7 +32,7 @@ pub(super) async fn wrong(
         return Ok(Some(context.t("form-error-required").to_owned()));
     }
     let guess = Counted::password(context, &who.email).await?;
-    let hash = password_hash(&context.app.store, who.id).await?;
+    let hash = password_hash(&context.app.store, context.own_scope()?).await?;
     match passwords::verify(context, password.to_owned(), hash).await {
         Ok(true) => {
             guess.was_right().await?;
@@ -55,7 +55,7 @@ pub async fn change(
 ) -> Answer {
     let permit = context.own()?;
     let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
-    let who = person(&context.app.store, claims.person)
+    let who = person(&context.app.store, context.own_scope()?)
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let mut errors = Errors::default();

@@ -13,7 +13,7 @@ pub async fn end(
     context: Gate<actions::UseAccount>,
 ) -> Answer {
     let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
-    if !end_session(&context.app.store, claims.person, id).await? {
+    if !end_session(&context.app.store, &context.own()?, id).await? {
         return Err(HttpProblem::NotFound);
     }
     context.app.changed(Changed::Session(id));
@@ -29,7 +29,7 @@ pub async fn end_others(
     context: Gate<actions::UseAccount>,
 ) -> Answer {
     let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
-    end_all_sessions(&context.app.store, claims.person, Some(claims.session)).await?;
+    end_all_sessions(&context.app.store, &context.own()?, Some(claims.session)).await?;
     let changed = Changed::Person(claims.person);
     context.app.changed(changed);
     let response = context.go(paths::ACCOUNT, "flash-sessions-ended");

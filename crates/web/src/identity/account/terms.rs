@@ -23,7 +23,7 @@ pub fn in_force(context: &RequestContext) -> Vec<Acceptance> {
 
 /// Whether to ask somebody who is signed in.
 pub async fn newer(context: &RequestContext) -> Result<Option<NewerTerms>, HttpProblem> {
-    let accepted = acceptances(&context.app.store, context.person()?).await?;
+    let accepted = acceptances(&context.app.store, context.own_scope()?).await?;
     let newer = in_force(context)
         .into_iter()
         .any(|text| accepted.iter().all(|(had, _)| *had != text));

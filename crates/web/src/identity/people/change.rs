@@ -51,7 +51,8 @@ pub async fn give_role(
     };
     let permit = authorize_role(&context.actor, grant)?;
     if let Some(course) = grant.course {
-        let shown = course_names(&context.app.store).await?;
+        let people = (&context.permit()?).into();
+        let shown = course_names(&context.app.store, people).await?;
         if shown.iter().all(|shown| shown.id != course) {
             return refuse(&context, id, "form-error-unknown-option").await;
         }

@@ -8,9 +8,9 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
-use laurel_domain::identity::{ActionName, Role, needs};
+use laurel_domain::identity::{ActionName, PeopleScope, Role, needs};
 use laurel_domain::ids::PersonId;
-use laurel_persistence::identity::{course_names, person, sessions, tokens_of};
+use laurel_persistence::identity::{course_names, person_of, sessions_of, tokens_of};
 
 pub async fn show(
     paths::AdminPersonPath { id }: paths::AdminPersonPath,
@@ -27,13 +27,19 @@ pub(super) async fn load(
     id: PersonId,
     offsets: &PageOffsets,
 ) -> Result<PersonView, HttpProblem> {
-    let store = &context.app.store;
+    let (store, permit) = (
+        &context.app.store,
+        context.authorize::<actions::ReadPeople>(())?,
+    );
+    let people = PeopleScope::from(&permit);
     let grantable = |role: &Role| context.may(needs(*role));
     Ok(PersonView {
-        who: person(store, id).await?.ok_or(HttpProblem::NotFound)?,
-        courses: course_names(store).await?,
-        signed_in: sessions(store, id).await?.len(),
-        tokens: tokens_of(store, &context.authorize(())?, id).await?.len(),
+        who: person_of(store, people, id)
+            .await?
+            .ok_or(HttpProblem::NotFound)?,
+        courses: course_names(store, people).await?,
+        signed_in: sessions_of(store, &permit, id).await?.len(),
+        tokens: tokens_of(store, &permit, id).await?.len(),
         learning: load_learning(context, id, offsets).await?,
         manages: context.may(ActionName::ManagePeople),
         grantable: GRANTED.into_iter().filter(grantable).collect(),

@@ -49,7 +49,7 @@ pub async fn show(
             .map(|line| line.id.to_string())
             .unwrap_or_default()
     });
-    let caught: i64 = caught(store, "contact")
+    let caught: i64 = caught(store, &permit)
         .await?
         .iter()
         .map(|line| line.count)

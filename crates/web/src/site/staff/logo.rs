@@ -33,7 +33,7 @@ pub async fn send(
     };
     if wish == "remove" {
         remove_logo(store, &permit).await?;
-        page_layout::reload(&context.app).await;
+        page_layout::reload(&context.app, context.public()).await;
         return Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"));
     }
     let Some(file) = file.filter(|file| !file.is_empty()) else {
@@ -41,7 +41,7 @@ pub async fn send(
     };
     match set_logo(store, &permit, file).await {
         Ok(()) => {
-            page_layout::reload(&context.app).await;
+            page_layout::reload(&context.app, context.public()).await;
             Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
         }
         Err(UseCaseError::Refused(LogoRefusal::TooLarge)) => {

@@ -41,12 +41,12 @@ async fn stored(
     if !OFFERED.iter().any(|(code, _)| *code == language) {
         return Err(HttpProblem::NotFound);
     }
-    if let Some(found) = page(&context.app.store, slug, language).await? {
+    if let Some(found) = page(&context.app.store, context.public(), slug, language).await? {
         return Ok((found, true));
     }
     let outline = context.app.outline();
     let best = outline.best(slug, language).ok_or(HttpProblem::NotFound)?;
-    let found = page(&context.app.store, slug, &best.language).await?;
+    let found = page(&context.app.store, context.public(), slug, &best.language).await?;
     Ok((found.ok_or(HttpProblem::NotFound)?, false))
 }
 
@@ -76,7 +76,7 @@ async fn show_form(
     state: FormState<'_>,
 ) -> Answer {
     let earlier = if page.language == language {
-        versions(&context.app.store, page.id, VERSIONS).await?
+        versions(&context.app.store, &permit(context)?, page.id, VERSIONS).await?
     } else {
         Vec::new()
     };
@@ -105,7 +105,8 @@ pub async fn save(
             fields.take(&PageDraft::of(&bundled));
         }
         "earlier" => {
-            let earlier = versions(&context.app.store, page.id, VERSIONS).await?;
+            let earlier =
+                versions(&context.app.store, &permit(&context)?, page.id, VERSIONS).await?;
             let version = earlier
                 .into_iter()
                 .find(|version| version.id.to_string() == fields.version_id)
@@ -152,7 +153,7 @@ pub async fn save(
     .await
     {
         Ok(()) => {
-            page_layout::reload(&context.app).await;
+            page_layout::reload(&context.app, context.public()).await;
             Ok(context.go(&paths::admin_page(&slug, &language), "flash-page-saved"))
         }
         Err(UseCaseError::Refused(PageRefusal::NotFound)) => Err(HttpProblem::NotFound),

@@ -34,7 +34,7 @@ pub async fn save(
     match read(&context, &context.app.settings(), &fields) {
         Ok(settings) => {
             save_settings(&context.app.store, &permit, settings).await?;
-            page_layout::reload(&context.app).await;
+            page_layout::reload(&context.app, context.public()).await;
             Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
         }
         Err(errors) => {

@@ -16,7 +16,8 @@ use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
 use laurel_persistence::site::{
-    SubscriberFilter, caught, erase_subscriber, export_subscriber_list, subscriber, subscriber_list,
+    SubscriberFilter, caught_subscribing, erase_subscriber, export_subscriber_list, subscriber,
+    subscriber_list,
 };
 use laurel_ui::confirm_step::CONFIRMED;
 use serde::Deserialize;
@@ -43,7 +44,7 @@ pub async fn show(
             .map(|line| line.id.to_string())
             .unwrap_or_default()
     });
-    let caught: i64 = caught(store, "notifications")
+    let caught: i64 = caught_subscribing(store, &permit)
         .await?
         .iter()
         .map(|line| line.count)
