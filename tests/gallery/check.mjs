@@ -6,6 +6,7 @@ import { check, end, hold, violations, wear } from "../browser/checks.mjs";
 import { launch } from "../browser/launch.mjs";
 import { invalid } from "./conformance.mjs";
 import { inTabs, pages, samples, serve, shown } from "./folder.mjs";
+import { processorSeconds } from "./processor.mjs";
 import { unreadable } from "./texts.mjs";
 
 const all = [...shown()];
@@ -39,7 +40,6 @@ const broken = await serve(samples);
 async function settled(page) {
   let found = [];
   for (let tries = 0; tries < 20; tries += 1) {
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     found = await page.evaluate(unreadable);
     if (found.length === 0) break;
     await page.waitForTimeout(50);
@@ -94,6 +94,7 @@ await inTabs(browser, ["cut.html"], async (page, file) => {
   });
 });
 
+console.log(`checked in ${processorSeconds() ?? "unknown"} CPU seconds`);
 await browser.close();
 site.stop();
 broken.stop();

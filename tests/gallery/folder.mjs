@@ -24,12 +24,20 @@ export function shown() {
   return byName;
 }
 
+// Stands for the pictures that only a running site draws, as high and wide as a certificate.
+const specimen = '<svg xmlns="http://www.w3.org/2000/svg" width="842" height="595"><rect width="842" height="595" fill="#ddd"/></svg>';
+
 // What a page names beside its own folder is not there: the answer is 404.
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = resolve(folder, `.${normalize(decodeURIComponent(new URL(request.url, "http://x").pathname))}`);
     const type = types[extname(path)];
     const bytes = type && path.startsWith(folder) ? await readFile(path).catch(() => null) : null;
+    if (!bytes && request.headers["sec-fetch-dest"] === "image") {
+      response.writeHead(200, { "content-type": types[".svg"] });
+      response.end(specimen);
+      return;
+    }
     response.writeHead(bytes ? 200 : 404, bytes ? { "content-type": type, "cache-control": "max-age=3600" } : {});
     response.end(bytes ?? "");
   });

@@ -2,33 +2,17 @@
 // nothing, at 360 and 1280 pixels, light and dark, each as high as its page; and
 // writes tests/out/gallery/pictures/index.html to leaf through them. Says how
 // many there are and what they took. See run.sh.
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hold, wear } from "../browser/checks.mjs";
 import { launch } from "../browser/launch.mjs";
 import { inTabs, out, pages, serve, shown } from "./folder.mjs";
+import { processorSeconds } from "./processor.mjs";
 
 const folder = join(out, "pictures");
 const amounts = ["plenty", "none"];
 const widths = [360, 1280];
 const themes = ["light", "dark"];
-
-// CPU seconds of this process and of all that it started, user and system.
-// Linux alone has this; elsewhere nothing is said.
-function processorSeconds() {
-  const ticks = new Map();
-  try {
-    for (const id of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-      let stat = "";
-      try { stat = readFileSync(`/proc/${id}/stat`, "utf8"); } catch { continue; }
-      // what follows the name: state, parent, …; 14 to 17 are its own times and those of its children that ended
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      ticks.set(Number(id), { parent: Number(fields[1]), spent: fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) });
-    }
-  } catch { return null; }
-  const isOurs = (id) => id === process.pid || (ticks.has(id) && isOurs(ticks.get(id).parent));
-  return [...ticks].filter(([id]) => isOurs(id)).reduce((sum, [, { spent }]) => sum + spent, 0) / 100;
-}
 
 async function shoot(page, name, file, amount) {
   await page.goto(site.base + file);

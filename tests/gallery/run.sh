@@ -14,12 +14,12 @@ pages=$PWD/tests/out/gallery/pages
 
 cargo test --quiet --locked -p laurel-gallery --no-run
 rm -rf "$pages"
-export TIMEFORMAT='rendered in %U s (user) and %S s (system)'
-time LAUREL_GALLERY=$pages cargo test --quiet --locked -p laurel-gallery every_page_is_sound >/dev/null
+mkdir -p "$pages"
+TIMEFORMAT='rendered in %U (user) and %S (system) CPU seconds'
+time LAUREL_GALLERY=$pages cargo test --quiet --locked -p laurel-gallery every_page_is_sound >"$pages.log" || { cat "$pages.log"; exit 1; }
 echo "$(find "$pages" -name '*.*.*.html' | wc -l) pages: $pages/index.html"
 
 code=0
-TIMEFORMAT='checked in %R s'
-time node tests/gallery/check.mjs || code=1
+node tests/gallery/check.mjs || code=1
 if [ "${1:-}" = --pictures ]; then node tests/gallery/pictures.mjs || code=1; fi
 exit "$code"
