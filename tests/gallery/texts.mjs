@@ -1,9 +1,17 @@
 // Looks for texts that cannot be read where they stand. Runs in the page.
 
 // A line for each text that is cut, that stands outside of the window, or that
-// lies on another one.
-export function unreadable() {
+// lies on another one; with letters of this size, and with every fold open or as
+// it is at first.
+export async function unreadable({ letters = "", isUnfolded = false }) {
   const root = document.documentElement;
+  root.style.fontSize = letters;
+  // those that were closed at first are marked, to be closed again
+  for (const fold of document.querySelectorAll("details:not([open]), details[data-unfolded]")) {
+    fold.open = isUnfolded;
+    fold.toggleAttribute("data-unfolded", isUnfolded);
+  }
+  await document.fonts.ready;
   const width = root.clientWidth;
   const found = [];
   const say = (what, element, text) => found.push(`${what}: “${text.trim().slice(0, 40)}” in ${element.cloneNode(false).outerHTML.slice(0, 120)}`);
