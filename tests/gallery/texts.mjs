@@ -23,6 +23,8 @@ export async function unreadable({ letters = "", isUnfolded = false }) {
 
   // what nobody sees: it is for those who listen, or waits above the window for the focus
   const hides = (element, style) => style.clipPath === "inset(50%)" || element.matches(".skip, option, textarea, noscript, script, style, svg title, svg desc");
+  // what lies on the page on purpose: a bar that stays in the window, a menu that opened
+  const lies = ({ position, zIndex }) => ["fixed", "sticky"].includes(position) || (position === "absolute" && zIndex !== "auto");
   const boxes = new Map();
   function around(element) {
     if (boxes.has(element)) return boxes.get(element);
@@ -31,7 +33,7 @@ export async function unreadable({ letters = "", isUnfolded = false }) {
     const clips = style.overflowX === "visible" && style.overflowY === "visible" ? outer.clips : [...outer.clips, element];
     const known = {
       isUnseen: outer.isUnseen || hides(element, style),
-      floats: outer.floats || ["fixed", "sticky"].includes(style.position),
+      floats: outer.floats || lies(style),
       clips: element === root || element === document.body ? [] : clips,
     };
     boxes.set(element, known);
