@@ -27,18 +27,26 @@ export function shown() {
 // Stands for the pictures that only a running site draws, as high and wide as a certificate.
 const specimen = '<svg xmlns="http://www.w3.org/2000/svg" width="842" height="595"><rect width="842" height="595" fill="#ddd"/></svg>';
 
-// What a page names beside its own folder is not there: the answer is 404.
+// What a page names beside its own folder is not there: the answer is 404. A page
+// that loads itself again, as one that waits for a certificate does, stays as it is:
+// the answer is 204.
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
+    const wants = request.headers["sec-fetch-dest"];
+    if (wants === "document" && request.headers["sec-fetch-site"] !== "none") {
+      response.writeHead(204);
+      response.end();
+      return;
+    }
     const path = resolve(folder, `.${normalize(decodeURIComponent(new URL(request.url, "http://x").pathname))}`);
     const type = types[extname(path)];
     const bytes = type && path.startsWith(folder) ? await readFile(path).catch(() => null) : null;
-    if (!bytes && request.headers["sec-fetch-dest"] === "image") {
+    if (!bytes && wants === "image") {
       response.writeHead(200, { "content-type": types[".svg"] });
       response.end(specimen);
       return;
     }
-    response.writeHead(bytes ? 200 : 404, bytes ? { "content-type": type, "cache-control": "max-age=3600" } : {});
+    response.writeHead(bytes ? 200 : 404, bytes ? { "content-type": type, "cache-control": type === types[".html"] ? "no-store" : "max-age=3600" } : {});
     response.end(bytes ?? "");
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
