@@ -41,7 +41,8 @@ export function listen(page) {
   return complaints;
 }
 
-async function violations(page) {
+// What axe says against the page as it is shown now.
+export async function violations(page) {
   if (!await page.evaluate("typeof axe !== 'undefined'")) await page.evaluate(axe);
   const found = await page.evaluate(
     (tags) => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }),
@@ -50,7 +51,16 @@ async function violations(page) {
   return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => `${n.html.slice(0, 160)} (${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? v.help})`).join(" | ")}`);
 }
 
-async function sideways(page) {
+// Shows the page in light or dark, and waits until it does.
+export async function wear(page, colorScheme) {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  // colors of links and buttons take a moment to change
+  await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null))));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+// What makes the page wider than its window, or nothing.
+export async function sideways(page) {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width + 1) return "";
@@ -63,10 +73,7 @@ async function sideways(page) {
 export async function inspect(page, name) {
   await check(`${name}: accessible, light and dark`, async () => {
     for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      // colors of links and buttons take a moment to change
-      await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null))));
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await wear(page, colorScheme);
       const found = await violations(page);
       hold(found.length === 0, `${page.url()} ${colorScheme}: ${found.join("\n")}`);
     }

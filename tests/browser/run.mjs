@@ -1,10 +1,10 @@
 // Walks the running site in headless Chromium: story 1 on a phone, by keyboard
 // and without scripts for a part; axe, width and console on every page and
 // state that a visitor, a learner, an instructor and an owner reach.
-import { chromium } from "playwright-core";
 import { check, end, hold, inspect, listen } from "./checks.mjs";
+import { launch } from "./launch.mjs";
 import { password, small, startSite } from "./site.mjs";
-import { enroll, flags, signIn, tabTo, takeQuiz } from "./walk.mjs";
+import { enroll, signIn, tabTo, takeQuiz } from "./walk.mjs";
 
 // only a stop for a suite that hangs: a busy machine may take long
 const limit = setTimeout(() => {
@@ -14,7 +14,7 @@ const limit = setTimeout(() => {
 
 const phone = { viewport: { width: 360, height: 740 }, locale: "en-US" };
 const site = await startSite();
-const browser = await chromium.launch({ executablePath: process.env.LAUREL_TEST_BROWSER ?? "/usr/bin/chromium", args: flags });
+const browser = await launch();
 const seen = new Set();
 
 // ids and numbers in an address stand for each other

@@ -3,14 +3,14 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./launch.mjs";
 import { startSite } from "./site.mjs";
-import { enroll, flags, signIn } from "./walk.mjs";
+import { enroll, signIn } from "./walk.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../../docs/screens");
 mkdirSync(folder, { recursive: true });
 const site = await startSite();
-const browser = await chromium.launch({ executablePath: process.env.LAUREL_TEST_BROWSER ?? "/usr/bin/chromium", args: flags });
+const browser = await launch();
 let total = 0;
 
 async function shoot(page, name, path) {

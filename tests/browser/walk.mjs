@@ -2,11 +2,6 @@
 import { hold } from "./checks.mjs";
 import { password } from "./site.mjs";
 
-export const flags = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
-
 export async function signIn(page, base, email) {
   await page.goto(`${base}/login`);
   await page.fill("input[name=email]", email);

@@ -169,12 +169,21 @@ impl Cast {
         self.at(days_ago).date_naive()
     }
 
-    /// What is wrong with these fields, where everything is shown.
+    /// What is missing in these fields, where everything is shown.
     pub fn errors(&self, fields: &[&str]) -> Errors {
+        let missing: Vec<_> = fields
+            .iter()
+            .map(|field| (*field, "form-error-required"))
+            .collect();
+        self.wrong(&missing)
+    }
+
+    /// Phrases about fields, where everything is shown.
+    pub fn wrong(&self, fields: &[(&str, &str)]) -> Errors {
         let mut errors = Errors::default();
         if self.is(Amount::Plenty) || self.is(Amount::VeryLong) {
-            for field in fields {
-                errors.add(field, self.t("form-error-required"));
+            for (field, phrase) in fields {
+                errors.add(field, self.t(phrase));
             }
         }
         errors
@@ -254,10 +263,13 @@ impl Cast {
             data: PageData {
                 headline: self.title(1),
                 lead: self.text(),
-                areas: self.many(|at| Area {
-                    label: self.title(at),
-                    text: self.text(),
-                }),
+                // their figure has room for eight, and a form takes 40 letters
+                areas: (0..self.count().min(8))
+                    .map(|at| Area {
+                        label: self.title(at).chars().take(40).collect(),
+                        text: self.text(),
+                    })
+                    .collect(),
                 version: self.typed(),
             },
             group: group.map(str::to_owned),

@@ -3,7 +3,7 @@
 use crate::cast::{Cast, ENGLISH};
 use laurel_words::PSEUDO;
 use scraper::{ElementRef, Html, Node, Selector};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with this document, a line each.
 pub fn problems(cast: &Cast, html: &str) -> Vec<String> {
@@ -19,6 +19,7 @@ pub fn problems(cast: &Cast, html: &str) -> Vec<String> {
     ids(&page, &mut found);
     labels(&page, &mut found);
     pictures(&page, &mut found);
+    corrections(cast, &page, &mut found);
     languages(cast, &page, &mut found);
     phrases(&page, &mut found);
     found.sort();
@@ -126,6 +127,17 @@ fn labels(page: &Html, found: &mut Vec<String>) {
 fn pictures(page: &Html, found: &mut Vec<String>) {
     for picture in all(page, "img:not([alt])") {
         found.push(format!("a picture without words: {}", shown(picture)));
+    }
+}
+
+/// What is to be corrected says in which field: it is read alone, at the top.
+fn corrections(cast: &Cast, page: &Html, found: &mut Vec<String>) {
+    let mut said = BTreeSet::new();
+    for link in all(page, ".error-summary a") {
+        let words: String = link.text().collect();
+        if words == cast.t("form-error-required") || !said.insert(words.clone()) {
+            found.push(format!("a correction names no field: {}", shown(link)));
+        }
     }
 }
 

@@ -122,6 +122,7 @@ fn a_page_that_is_not_sound_is_refused() {
         "the page is lang",
         "an author's text",
         "another direction",
+        "a correction names no field",
         "a phrase is missing: admin-home-title",
         "a phrase is missing: <input",
     ] {

@@ -18,7 +18,9 @@ impl Gallery {
     pub fn of_environment() -> Self {
         Self {
             folder: env::var_os("LAUREL_GALLERY").map(PathBuf::from),
-            index: String::from("<!doctype html><meta charset=\"utf-8\"><title>Gallery</title>\n"),
+            index: String::from(
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Gallery</title>\n",
+            ),
         }
     }
 
@@ -30,7 +32,7 @@ impl Gallery {
         let file = format!("{stem}.{language}.{amount}.html");
         write(
             &folder.join(&file),
-            html.replace(ASSETS, "assets/").as_bytes(),
+            html.replace("=\"/assets/", "=\"assets/").as_bytes(),
         );
         let _ = writeln!(
             self.index,

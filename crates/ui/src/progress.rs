@@ -27,7 +27,7 @@ pub fn ring(percent: u8, words: &str) -> Markup {
                 circle cx="20" cy="20" r="17" {}
                 // a dash of no length would still draw its round cap
                 @if percent > 0 {
-                    circle cx="20" cy="20" r="17" pathLength="100" stroke-dasharray={ (percent) " 100" } stroke-linecap="round" {}
+                    path d="M37 20a17 17 0 0 1-34 0a17 17 0 0 1 34 0" pathLength="100" stroke-dasharray={ (percent) " 100" } stroke-linecap="round" {}
                 }
             }
             span { (words) }

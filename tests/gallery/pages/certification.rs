@@ -276,7 +276,10 @@ fn revoke(cast: &Cast) -> Page {
             reason: String::new(),
             note: cast.typed(),
         },
-        errors: cast.errors(&["reason", "note"]),
+        errors: cast.wrong(&[
+            ("reason", "admin-revoke-error-reason"),
+            ("note", "form-error-unprintable"),
+        ]),
     };
     revoke::page(cast, &view)
 }

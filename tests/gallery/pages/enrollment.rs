@@ -131,7 +131,11 @@ fn one(cast: &Cast) -> Page {
     let view = learner::LearnerView {
         record: &record,
         fields: &fields,
-        errors: cast.errors(&["activity", "kind", "reason"]),
+        errors: cast.wrong(&[
+            ("activity", "enrollment-learner-left"),
+            ("kind", "form-error-choice"),
+            ("reason", "form-error-required"),
+        ]),
         reads_people: cast.has_some(),
     };
     learner::page(cast, &view)

@@ -58,7 +58,12 @@ fn register(cast: &Cast) -> Page {
     };
     let view = register::RegisterView {
         fields: &fields,
-        errors: cast.errors(&["name", "email", "password", "terms"]),
+        errors: cast.wrong(&[
+            ("name", "form-error-required"),
+            ("email", "form-error-required"),
+            ("password", "form-error-required"),
+            ("terms", "identity-error-terms"),
+        ]),
     };
     register::page(cast, &view)
 }
@@ -133,7 +138,10 @@ fn account(cast: &Cast) -> Page {
 fn erase(cast: &Cast) -> Page {
     let view = erase::EraseView {
         fields: &erase::EraseForm::default(),
-        errors: cast.errors(&["certificates", "password"]),
+        errors: cast.wrong(&[
+            ("certificates", "form-error-choice"),
+            ("password", "form-error-required"),
+        ]),
     };
     erase::page(cast, &view)
 }

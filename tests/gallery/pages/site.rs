@@ -109,7 +109,11 @@ fn notifications(cast: &Cast) -> Page {
     };
     let text = cast.rendered("notifications", None);
     let view = notifications::NotificationsView {
-        errors: cast.errors(&["email", "topics", "consent"]),
+        errors: cast.wrong(&[
+            ("email", "form-error-required"),
+            ("topics", "site-notifications-error-topics"),
+            ("consent", "site-notifications-error-consent"),
+        ]),
         again: cast.some(|| cast.t("form-stale")),
         opened: "sealed".to_owned(),
         ..notifications::NotificationsView::new(&text, &cast.settings.topics, &fields)
@@ -143,7 +147,7 @@ fn manage(cast: &Cast) -> Page {
         known: &known,
         topics: &cast.settings.topics,
         done,
-        errors: cast.errors(&["topics"]),
+        errors: cast.wrong(&[("topics", "site-notifications-error-topics")]),
     };
     manage::page(cast, &view)
 }

@@ -108,7 +108,13 @@ fn page_form(cast: &Cast) -> Page {
 }
 
 fn settings(cast: &Cast) -> Page {
-    let errors = cast.errors(&["organization", "time_zone", "leaf", "file", "topic_title"]);
+    let errors = cast.wrong(&[
+        ("organization", "form-error-required"),
+        ("short_name", "form-error-required"),
+        ("time_zone", "admin-settings-error-zone"),
+        ("leaf", "admin-settings-error-color"),
+        ("topic_title", "form-error-required"),
+    ]);
     let view = settings::SettingsView::new(&cast.settings, &cast.outline, errors);
     settings::page(cast, &view)
 }

@@ -43,7 +43,7 @@ pub fn page(reader: &Reader, view: &DraftPreviewView<'_>) -> Page {
     let main = html! {
         (breadcrumb(reader.t("nav-breadcrumb"), &trail))
         (quiet_notice(Tone::Info, None, &html! { p { (reader.t("studio-preview-notice")) } }))
-        article class="column" lang=[foreign] dir=[foreign.map(|_| "auto")] {
+        article class="stack" lang=[foreign] dir=[foreign.map(|_| "auto")] {
             p class="meta" { (module.title) }
             h1 { (activity.title) }
             div class="prose" { (body(reader, slug, document, course, activity)) }

@@ -117,7 +117,7 @@ fn body(reader: &Reader, shown: &CourseView<'_>, foreign: Option<&str>) -> Marku
         file: &|path| course_files::address(shown.revision.id.0, document, path),
         ..RenderContext::plain(reader.words())
     };
-    html! { section class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (prose(&document.body, &rendering)) } }
+    html! { div class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (prose(&document.body, &rendering)) } }
 }
 
 fn needed(reader: &Reader, shown: &CourseView<'_>, foreign: Option<&str>) -> Markup {

@@ -32,7 +32,7 @@ pub fn page(reader: &Reader, question: &Decision) -> Page {
     let main = html! {
         (breadcrumb(reader.t("nav-breadcrumb"), &[(reader.t("admin-programs-title"), paths::ADMIN_PROGRAMS)]))
         h1 { (heading) }
-        (impact(reader.t("admin-decide-touches"), &touches))
+        @if !touches.is_empty() { (impact(reader.t("admin-decide-touches"), &touches)) }
         form method="post" action=(question.action) {
             (fields)
             (actions(&html! {

@@ -49,7 +49,7 @@ pub fn page(reader: &Reader, view: &PreviewView<'_>) -> Page {
                 p class="meta" { (reader.t("catalog-preview-open")) " · " (minutes) }
             }
             div class="prose" lang=[lang] dir=[lang.map(|_| "auto")] { (body(reader, slug, revision, lesson)) }
-            section {
+            section class="stack" {
                 h2 { (reader.t("catalog-preview-more-title")) }
                 p { (reader.with("catalog-preview-more-text", &[("title", (&document.title).into())])) }
                 (actions(&link_button(reader.t("catalog-preview-more-action"), &up, Weight::Primary)))

@@ -83,7 +83,7 @@ fn main(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup 
                 (list(reader.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
                 (list(reader.t("catalog-program-audience"), &document.audience, foreign, false))
                 @if !document.body.is_empty() {
-                    section class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (prose(&document.body, &RenderContext::plain(reader.words()))) }
+                    div class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (prose(&document.body, &RenderContext::plain(reader.words()))) }
                 }
                 (time(reader, whole))
                 (outline(reader, whole, foreign))

@@ -101,8 +101,10 @@ fn program_section(reader: &Reader, programs: &[ProgramItem]) -> Markup {
         .collect();
     let body = html! {
         @if list.is_empty() {
-            p { (reader.t("catalog-programs-empty")) }
-            div class="actions" { (link_button(reader.t("catalog-programs-empty-action"), paths::NOTIFICATIONS, Weight::Secondary)) }
+            div class="stack" {
+                p { (reader.t("catalog-programs-empty")) }
+                div class="actions" { (link_button(reader.t("catalog-programs-empty-action"), paths::NOTIFICATIONS, Weight::Secondary)) }
+            }
         } @else { (entries(&list)) }
     };
     section(

@@ -53,7 +53,7 @@ fn main(reader: &Reader, page: &RenderedPage, outline: &Outline) -> Markup {
                 (page.notice(reader))
             }
             div class="prose" lang=[foreign] dir=[foreign.map(|_| "ltr")] { (page.html) }
-            footer class="article-foot" {
+            footer class="stack" {
                 @if !page.data.version.is_empty() {
                     p class="meta" { (reader.with("site-page-version", &[("version", (&page.data.version).into())])) }
                 }

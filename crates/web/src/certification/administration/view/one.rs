@@ -68,9 +68,7 @@ fn main(reader: &Reader, view: &CertificateView<'_>) -> Markup {
             (evidence(reader, &found.evidence.courses))
         }
         @if view.reads_audit {
-            section {
-                p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("certificate:{}", sealed.number))])) { (reader.t("admin-certificates-trail")) } }
-            }
+            p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("certificate:{}", sealed.number))])) { (reader.t("admin-certificates-trail")) } }
         }
     }
 }

@@ -38,7 +38,7 @@ pub fn page(reader: &Reader, view: &RevokeView<'_>) -> Page {
         h1 { (reader.with("admin-revoke-title", &[("number", number.into())])) }
         p class="lead" { bdi { (found.sealed.holder) } ", " bdi { (found.sealed.title) } }
         p { (reader.t("admin-revoke-text")) }
-        (summary(reader, errors, &[]))
+        (summary(reader, errors, &[("note", "admin-revoke-note")]))
         (form(reader, number, fields, errors))
     };
     Page {

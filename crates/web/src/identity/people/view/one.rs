@@ -54,9 +54,7 @@ pub fn page(reader: &Reader, shown: &PersonView) -> Page {
             section { h2 { (reader.t("admin-people-access")) } (access(reader, shown)) }
         }
         @if shown.reads_audit {
-            section {
-                p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("person:{}", who.id))])) { (reader.t("admin-people-history")) } }
-            }
+            p { a href=(with_query(paths::ADMIN_AUDIT, &[("subject", &format!("person:{}", who.id))])) { (reader.t("admin-people-history")) } }
         }
     };
     Page::administration(paths::ADMIN_PEOPLE, &who.name, main)

@@ -103,6 +103,15 @@ pub struct FormState<'a> {
     pub status: StatusCode,
 }
 
+const LABELS: [(&str, &str); 6] = [
+    ("title", "admin-pages-name"),
+    ("summary", "admin-pages-summary"),
+    ("source", "admin-pages-text"),
+    ("headline", "admin-pages-headline"),
+    ("lead", "admin-pages-lead"),
+    ("version", "admin-pages-version"),
+];
+
 /// A page as it is edited.
 pub struct PageFormView<'a> {
     pub slug: &'a str,
@@ -130,7 +139,7 @@ fn form(reader: &Reader, view: &PageFormView<'_>) -> Markup {
         h1 { (reader.with("admin-pages-edit", &[("title", (&fields.title).into())])) }
         p class="meta" { (name) " · " (action_address(slug)) }
         @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (reader.t("admin-pages-translate")) } })) }
-        (summary(reader, &state.errors, &[]))
+        (summary(reader, &state.errors, &LABELS))
         @if let Some(theirs) = state.theirs { (conflict(reader, theirs)) }
         @if let Some(draft) = state.preview { (preview(reader, language, draft)) }
         form class="form" method="post" action=(action) data-dirty novalidate {

@@ -93,12 +93,25 @@ impl<'a> SettingsView<'a> {
     }
 }
 
+const LABELS: [(&str, &str); 10] = [
+    ("organization", "admin-settings-name"),
+    ("short_name", "admin-settings-short-name"),
+    ("tagline", "admin-settings-tagline"),
+    ("tagline_es", "admin-settings-tagline"),
+    ("contact_email", "admin-settings-contact"),
+    ("signatory_name", "admin-settings-signatory-name"),
+    ("signatory_role", "admin-settings-signatory-role"),
+    ("topic_title", "admin-settings-topic-title"),
+    ("topic_title_es", "admin-settings-topic-title"),
+    ("topic_description", "admin-settings-topic-text"),
+];
+
 pub fn page(reader: &Reader, view: &SettingsView<'_>) -> Page {
     let title = reader.t("admin-settings-title");
     let (fields, errors) = (&view.fields, &view.errors);
     let main = html! {
         h1 { (title) }
-        (summary(reader, errors, &[]))
+        (summary(reader, errors, &LABELS))
         (form(reader, fields, errors))
         section { (logo::form(reader, view.settings.logo.as_ref(), errors)) }
         section { (policies(reader, view.settings, view.outline)) }
