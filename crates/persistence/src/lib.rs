@@ -26,6 +26,7 @@ pub mod site;
 mod store;
 
 pub use store::{
-    Blobs, Clock, Config, InternalError, KnownRequest, Random, RequestKey, Status, Store,
-    SystemClock, SystemRandom, UseCaseError, Wording, data_folder, known_request,
+    Blobs, CacheCounts, Clock, Config, InternalError, KnownRequest, Random, RequestKey, Status,
+    Store, StoreMetrics, SystemClock, SystemRandom, UseCaseError, Wording, data_folder,
+    known_request,
 };
