@@ -104,15 +104,5 @@ impl CacheCounts {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::CacheCounts;
-
-    #[test]
-    fn what_is_found_and_what_is_not_are_counted_apart() {
-        let counts = CacheCounts::default();
-        assert_eq!(counts.seen(Some(7)), Some(7));
-        assert_eq!(counts.seen(Some(7)), Some(7));
-        assert_eq!(counts.seen(None::<u8>), None);
-        assert_eq!(counts.read(), (2, 1));
-    }
-}
+#[path = "metrics_tests.rs"]
+mod tests;

@@ -163,8 +163,8 @@ mod tests {
         };
         assert_eq!(in_bucket("0.0025", "200"), Some(0), "{text}");
         assert_eq!(in_bucket("0.005", "200"), Some(3), "{text}");
-        assert_eq!(in_bucket("1.0", "404"), Some(0), "{text}");
-        assert_eq!(in_bucket("5.0", "404"), Some(1), "{text}");
+        assert_eq!(in_bucket("1", "404"), Some(0), "{text}");
+        assert_eq!(in_bucket("5", "404"), Some(1), "{text}");
     }
 
     #[test]
