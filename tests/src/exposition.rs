@@ -59,7 +59,7 @@ impl Exposition {
                     _ => &[""],
                 };
                 let is_its = |end: &&str| sample.name.strip_suffix(*end) == Some(&current);
-                if !ends.iter().any(|end| is_its(end)) {
+                if !ends.iter().any(is_its) {
                     return Err(wrong("a sample outside its family"));
                 }
                 if of != Some("gauge") && sample.value < 0.0 {
