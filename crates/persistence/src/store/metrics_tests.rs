@@ -107,6 +107,33 @@ async fn what_is_refused_since_nothing_can_be_written_is_counted() {
     assert!(!store.is_writable());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_statement_finds_no_room_it_is_counted_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config {
+        data: folder.path().to_owned(),
+        database_url: None,
+    };
+    let store = Store::open(config).await.unwrap();
+    let full = store.transact(async |tx: &Tx| {
+        tx.execute_unprepared("PRAGMA max_page_count = 1").await?;
+        let large = "INSERT INTO write_probe (id, filler) VALUES (7, zeroblob(9000000))";
+        tx.execute_unprepared(large).await?;
+        Ok::<_, InternalError>(())
+    });
+    assert!(matches!(full.await, Err(InternalError::NotSaved(_))));
+    // who asked may know before the writer does
+    let counted = async {
+        while store.metrics().not_saved.get() == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), counted)
+        .await
+        .expect("it is counted");
+    assert_eq!(store.metrics().not_saved.get(), 1);
+}
+
 #[tokio::test]
 async fn who_has_to_wait_is_told_from_who_has_not() {
     let waits = Histogram::new([0.0001, 0.01]);

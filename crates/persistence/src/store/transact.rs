@@ -177,15 +177,15 @@ impl Many {
         if !cannot_write(&error) {
             return error.into();
         }
-        self.metrics.refused(1);
         let why = error.to_string();
         self.doubt(&why);
         InternalError::NotSaved(why)
     }
 
-    /// Asks whether anything can be written, until it can. Meanwhile each
+    /// A write was refused. Asks whether anything can be written, until it can. Meanwhile each
     /// write is tried: the server is not ours alone.
     fn doubt(&self, why: &str) {
+        self.metrics.refused(1);
         if !self.writable.stop(why) {
             return;
         }

@@ -250,7 +250,11 @@ async fn write(
             continue;
         }
         match tx.begin().await {
-            Ok(savepoint) => lend(savepoint, turn, &mut group.kept, patience).await?,
+            Ok(savepoint) => {
+                let lent = lend(savepoint, turn, &mut group.kept, patience).await;
+                // it is no longer among those that are to be answered
+                lent.inspect_err(|_| metrics.refused(1))?;
+            }
             Err(error) => {
                 group.turns.push_front(turn);
                 return Err(error);
