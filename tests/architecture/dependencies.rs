@@ -92,7 +92,7 @@ fn against_the_order(graph: &Graph) -> Vec<String> {
 }
 
 fn with_foreign_tools(graph: &Graph) -> Vec<String> {
-    let only: [(&str, &[&str]); 10] = [
+    let only: [(&str, &[&str]); 11] = [
         // the bench measures its limits with the bare libraries
         ("axum", &["laurel-web", "laurel", "laurel-load"]),
         (
@@ -110,6 +110,7 @@ fn with_foreign_tools(graph: &Graph) -> Vec<String> {
         ),
         ("printpdf", &["laurel-credentials"]),
         ("clap", &["laurel"]),
+        ("prometheus-client", &["laurel-persistence", "laurel-web"]),
     ];
     let pure = [
         "laurel-domain",

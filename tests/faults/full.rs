@@ -7,8 +7,8 @@
 use crate::room::{Room, SmallDisk, unkilled_by_large_files};
 use futures::future::join_all;
 use laurel_tests::{
-    AnswerKey, AnswerPlan, Options, Page, PageQuestion, Person, Site, binary, small_program,
-    wait_for,
+    AnswerKey, AnswerPlan, Exposition, Options, Page, PageQuestion, Person, Site, binary,
+    small_program, wait_for,
 };
 
 const COURSE: &str = "first-steps";
@@ -171,6 +171,15 @@ async fn check_letters(site: &Site, told: &Told) {
     }
 }
 
+async fn figures(site: &Site) -> Exposition {
+    let page = site.visitor().get("/metrics").await;
+    Exposition::parse(&page.html()).expect("figures")
+}
+
+fn is_writable(figures: &Exposition) -> f64 {
+    figures.sum("laurel_writable", &[])
+}
+
 /// Takes the room away and gives it back while people write.
 async fn goes_through_it(mut site: Site, room: &Room, burst: bool) {
     site.import(&small_program());
@@ -201,6 +210,8 @@ async fn goes_through_it(mut site: Site, room: &Room, burst: bool) {
     }
     let answer = learner.answers(1).await;
     let ready = site.visitor().get("/readyz").await;
+    let figures = figures(&site).await;
+    let refused_so_far = told.refused.len();
     let fields = [
         ("email", "olga@example.org"),
         ("password", Person::PASSWORD),
@@ -226,6 +237,7 @@ async fn goes_through_it(mut site: Site, room: &Room, burst: bool) {
 
     check_kept(&owner, &told).await;
     check_letters(&site, &told).await;
+    assert_eq!(is_writable(&self::figures(&site).await), 1.0);
     assert_eq!(learner.is_kept(1).await, answer == 303);
     assert!(learner.is_kept(0).await);
     assert_eq!(learner.is_kept(2).await, again == 303);
@@ -245,6 +257,10 @@ async fn goes_through_it(mut site: Site, room: &Room, burst: bool) {
     assert_eq!(ready.status, 503);
     let why = ready.json()["why"].to_string();
     assert!(why.contains("disk"), "{why}");
+    assert_eq!(is_writable(&figures), 0.0);
+    let counted = figures.sum("laurel_writer_refused_total", &[]);
+    let least = f64::from(u32::try_from(refused_so_far).expect("a few"));
+    assert!(counted >= least, "{counted} of {least}");
     println!(
         "{} acknowledged and kept, {} refused and not kept",
         told.saved.len(),

@@ -14,6 +14,7 @@
 mod answers;
 mod certification;
 mod database;
+mod exposition;
 mod forms;
 mod learning;
 mod mailbox;
@@ -24,6 +25,7 @@ mod site;
 
 pub use answers::{AnswerKey, AnswerPlan, PageQuestion, bundled_program, is_lesson, small_program};
 pub use database::HeldAudit;
+pub use exposition::{Exposition, Sample};
 pub use forms::WebForm;
 pub use learning::base;
 pub use mailbox::Email;

@@ -16,6 +16,7 @@ mod forms_of;
 mod guesses;
 mod identity;
 mod learner;
+mod metrics;
 mod morning;
 mod odd_addresses;
 mod only_mine;

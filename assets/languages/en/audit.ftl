@@ -23,6 +23,7 @@ audit-action-read-contacts = Handle messages of visitors
 audit-action-manage-subscribers = Manage the notification list
 audit-action-manage-messages = Manage sent mail
 audit-action-manage-jobs = Manage jobs
+audit-action-read-metrics = Read metrics
 audit-action-read-audit = Read the audit
 audit-action-edit-pages = Edit pages
 audit-action-manage-settings = Change settings

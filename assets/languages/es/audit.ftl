@@ -23,6 +23,7 @@ audit-action-read-contacts = Atender mensajes de visitantes
 audit-action-manage-subscribers = Gestionar la lista de avisos
 audit-action-manage-messages = Gestionar el correo enviado
 audit-action-manage-jobs = Gestionar tareas
+audit-action-read-metrics = Ver métricas
 audit-action-read-audit = Leer el registro
 audit-action-edit-pages = Editar páginas
 audit-action-manage-settings = Cambiar ajustes

@@ -4,6 +4,7 @@
 use maud::{Markup, PreEscaped};
 use moka::sync::Cache;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
 
 /// All kept pieces together.
@@ -14,7 +15,16 @@ type Key = (Uuid, Box<str>, &'static str);
 
 /// The cache; one in the whole process. Cheap to clone.
 #[derive(Clone)]
-pub struct RenderedMarkdown(Cache<Key, Arc<str>>);
+pub struct RenderedMarkdown {
+    kept: Cache<Key, Arc<str>>,
+    counts: Arc<Counts>,
+}
+
+#[derive(Default)]
+struct Counts {
+    asked: AtomicU64,
+    made: AtomicU64,
+}
 
 /// HTML that is in the cache too; goes into a page without a copy between.
 pub type Piece = PreEscaped<Arc<str>>;
@@ -26,14 +36,15 @@ pub fn piece(markup: Markup) -> Piece {
 
 impl Default for RenderedMarkdown {
     fn default() -> Self {
-        Self(
-            Cache::builder()
+        Self {
+            kept: Cache::builder()
                 .max_capacity(MAX_BYTES)
                 .weigher(|key: &Key, html: &Arc<str>| {
                     u32::try_from(key.1.len() + html.len() + 128).unwrap_or(u32::MAX)
                 })
                 .build(),
-        )
+            counts: Arc::default(),
+        }
     }
 }
 
@@ -47,10 +58,24 @@ impl RenderedMarkdown {
         render: impl FnOnce() -> Markup,
     ) -> Piece {
         let key = (revision, piece.into(), language);
-        PreEscaped(self.0.get_with(key, || Arc::from(render().into_string())))
+        self.counts.asked.fetch_add(1, Ordering::Relaxed);
+        let made = || {
+            self.counts.made.fetch_add(1, Ordering::Relaxed);
+            Arc::from(render().into_string())
+        };
+        PreEscaped(self.kept.get_with(key, made))
     }
+
+    /// How often a piece was there, and how often it was made.
+    #[must_use]
+    pub fn counts(&self) -> (u64, u64) {
+        let made = self.counts.made.load(Ordering::Relaxed);
+        let asked = self.counts.asked.load(Ordering::Relaxed);
+        (asked.saturating_sub(made), made)
+    }
+
     /// Forgets every piece: the phrases changed.
     pub fn clear(&self) {
-        self.0.invalidate_all();
+        self.kept.invalidate_all();
     }
 }

@@ -26,6 +26,6 @@ pub mod site;
 mod store;
 
 pub use store::{
-    Clock, Config, InternalError, KnownRequest, Random, RequestKey, Status, Store, SystemClock,
-    SystemRandom, UseCaseError, Wording, data_folder, known_request,
+    CacheCounts, Clock, Config, InternalError, KnownRequest, Random, RequestKey, Status, Store,
+    StoreMetrics, SystemClock, SystemRandom, UseCaseError, Wording, data_folder, known_request,
 };

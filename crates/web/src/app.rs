@@ -9,10 +9,12 @@ use crate::learning::ActivityHints;
 use crate::limits::Limits;
 use crate::messaging::EmailWording;
 use crate::middleware::{PageCache, VerifiedApiTokens};
+use crate::operation::{RecentBacklogs, Requests};
 use crate::page_layout;
 use crate::session::{Keys, Node, Revocations, SessionLookups, VerifiedTokens};
 use crate::site::{Outline, RenderedPages};
 use crate::site_layout::SiteLayouts;
+use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Public, System};
 use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::Store;
@@ -81,6 +83,9 @@ pub struct Inner {
     pub certificate_renderer: CertificateRenderer,
     pub pictures: Pictures,
     pub activity_hints: ActivityHints,
+    pub requests: Requests,
+    pub recent_backlogs: RecentBacklogs,
+    pub started_at: DateTime<Utc>,
     settings: RwLock<Arc<Settings>>,
 }
 
@@ -123,6 +128,9 @@ impl App {
             specimens: Specimens::default(),
             certificate_renderer: CertificateRenderer::new(store.config().data.join("fonts")),
             pictures: Pictures::default(),
+            requests: Requests::default(),
+            recent_backlogs: RecentBacklogs::default(),
+            started_at: store.now(),
             store,
             activity_hints: ActivityHints::default(),
             options,

@@ -9,6 +9,7 @@
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use laurel_domain::identity::Grant;
 use laurel_domain::ids::{PersonId, SessionId};
+use laurel_persistence::CacheCounts;
 use laurel_persistence::changes::Changed;
 use moka::sync::Cache;
 use serde::{Deserialize, Serialize};
@@ -161,17 +162,21 @@ pub struct Answer {
 /// What the row said last of sessions whose tokens were old or in doubt: a
 /// client that keeps sending its old token, or goes from node to node, must
 /// not cost a read and a write each time.
-pub struct SessionLookups(Cache<SessionId, Arc<Answer>>);
+pub struct SessionLookups(Cache<SessionId, Arc<Answer>>, CacheCounts);
 
 impl Default for SessionLookups {
     fn default() -> Self {
-        Self(Cache::new(10_000))
+        Self(Cache::new(10_000), CacheCounts::default())
     }
 }
 
 impl SessionLookups {
     pub fn get(&self, session: SessionId) -> Option<Arc<Answer>> {
-        self.0.get(&session)
+        self.1.seen(self.0.get(&session))
+    }
+
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
     }
 
     pub fn keep(&self, answer: Answer) {
@@ -185,7 +190,7 @@ impl SessionLookups {
 
 /// Tokens of this site that were read lately: a signature need not be checked
 /// at every page. Whether a token still counts is asked every time.
-pub struct VerifiedTokens(Cache<Box<str>, Claims>);
+pub struct VerifiedTokens(Cache<Box<str>, Claims>, CacheCounts);
 
 impl Default for VerifiedTokens {
     fn default() -> Self {
@@ -194,14 +199,19 @@ impl Default for VerifiedTokens {
                 .max_capacity(10_000)
                 .time_to_live(Duration::from_secs(600))
                 .build(),
+            CacheCounts::default(),
         )
     }
 }
 
 impl VerifiedTokens {
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
+    }
+
     /// The claims of a token that this site signed, however old.
     pub fn read(&self, keys: &Keys, token: &str) -> Option<Claims> {
-        if let Some(known) = self.0.get(token) {
+        if let Some(known) = self.1.seen(self.0.get(token)) {
             return Some(known);
         }
         let claims = keys.read(token)?;

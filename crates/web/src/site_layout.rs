@@ -7,6 +7,7 @@ use crate::request_context::RequestContext;
 use crate::site::{Outline, logo_address, menu_name};
 use chrono::Datelike;
 use laurel_domain::identity::ActionName;
+use laurel_persistence::CacheCounts;
 use laurel_persistence::site::Settings;
 use laurel_ui::layout::{
     Account, Logo, NavItem, SiteLayout, SiteLayoutParts, SiteLayoutWords, ThemeChoice,
@@ -49,7 +50,7 @@ impl LayoutVisitor {
     }
 }
 
-pub struct SiteLayouts(Cache<LayoutVisitor, Arc<SiteLayout>>);
+pub struct SiteLayouts(Cache<LayoutVisitor, Arc<SiteLayout>>, CacheCounts);
 
 impl Default for SiteLayouts {
     fn default() -> Self {
@@ -61,11 +62,16 @@ impl Default for SiteLayouts {
                     u32::try_from(size).unwrap_or(u32::MAX)
                 })
                 .build(),
+            CacheCounts::default(),
         )
     }
 }
 
 impl SiteLayouts {
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
+    }
+
     pub fn of(
         &self,
         reader: &Reader,
@@ -73,7 +79,7 @@ impl SiteLayouts {
         settings: &Settings,
         outline: &Outline,
     ) -> Arc<SiteLayout> {
-        if let Some(kept) = self.0.get(&visitor) {
+        if let Some(kept) = self.1.seen(self.0.get(&visitor)) {
             return kept;
         }
         let made = Arc::new(site_layout(reader, &visitor, settings, outline));

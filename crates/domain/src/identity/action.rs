@@ -127,6 +127,8 @@ actions! {
     ManageMessages: () = "manage-messages", &[Scope::Operate];
     /// Jobs.
     ManageJobs: () = "manage-jobs", &[Scope::Operate];
+    /// How the site does, in numbers.
+    ReadMetrics: () = "read-metrics", &[Scope::Operate];
     /// The audit trail.
     ReadAudit: () = "read-audit", &[Scope::Audit];
     /// The texts of the public pages.

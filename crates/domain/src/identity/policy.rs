@@ -24,6 +24,9 @@ pub enum Actor {
         /// What this request does: reading, or changing something.
         access: Access,
     },
+    /// A program on the site's own machine, which asks how the site does and may
+    /// do nothing else.
+    Monitor,
     /// Somebody at the machine's own command line, who holds the data folder
     /// and so could do anything anyway; kept apart so that the audit says so.
     Operator,
@@ -34,14 +37,14 @@ impl Actor {
     pub fn person(&self) -> Option<PersonId> {
         match self {
             Self::Person { id, .. } | Self::Token { id, .. } => Some(*id),
-            Self::Visitor | Self::Operator => None,
+            Self::Visitor | Self::Monitor | Self::Operator => None,
         }
     }
 
     fn grants(&self) -> &[Grant] {
         match self {
             Self::Person { grants, .. } | Self::Token { grants, .. } => grants,
-            Self::Visitor | Self::Operator => &[],
+            Self::Visitor | Self::Monitor | Self::Operator => &[],
         }
     }
 
@@ -261,6 +264,9 @@ pub fn decide(actor: &Actor, action: ActionName, resource: Resource) -> Result<(
     if *actor == Actor::Operator || action == ActionName::Visit {
         return Ok(());
     }
+    if *actor == Actor::Monitor && action == ActionName::ReadMetrics {
+        return Ok(());
+    }
     let id = actor.person().ok_or(Denial::SignIn)?;
     if let Actor::Token { scopes, access, .. } = actor
         && let Some(first) = action.scopes().first()
@@ -343,6 +349,7 @@ fn action_at_door(actor: &Actor, action: ActionName) -> bool {
         | ActionName::ManageSubscribers
         | ActionName::ManageMessages
         | ActionName::ManageJobs
+        | ActionName::ReadMetrics
         | ActionName::ReadAudit
         | ActionName::EditPages
         | ActionName::ManageSettings => runs_site(actor),
@@ -362,6 +369,7 @@ pub fn matrix() -> String {
     let role = |role| Grant { role, course: None };
     let actors = [
         ("visitor", Actor::Visitor),
+        ("monitor", Actor::Monitor),
         ("learner", with(vec![])),
         (
             "instructor",

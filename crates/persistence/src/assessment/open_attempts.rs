@@ -5,6 +5,7 @@
 //! taken from here: the statement that adds an answer asks for it.
 
 use super::find::LearnerAttempt;
+use crate::store::CacheCounts;
 use laurel_domain::ids::AttemptId;
 use moka::sync::Cache;
 use std::sync::Arc;
@@ -14,17 +15,21 @@ use uuid::Uuid;
 const MAX: u64 = 4000;
 
 /// A store's open attempts.
-pub(crate) struct OpenAttempts(Cache<Uuid, Arc<LearnerAttempt>>);
+pub(crate) struct OpenAttempts(Cache<Uuid, Arc<LearnerAttempt>>, CacheCounts);
 
 impl Default for OpenAttempts {
     fn default() -> Self {
-        Self(Cache::new(MAX))
+        Self(Cache::new(MAX), CacheCounts::default())
     }
 }
 
 impl OpenAttempts {
     pub(super) fn of(&self, id: AttemptId) -> Option<Arc<LearnerAttempt>> {
-        self.0.get(&id.0)
+        self.1.seen(self.0.get(&id.0))
+    }
+
+    pub(crate) fn counts(&self) -> &CacheCounts {
+        &self.1
     }
 
     pub(super) fn keep(&self, learner_attempt: Arc<LearnerAttempt>) {

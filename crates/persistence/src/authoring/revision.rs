@@ -1,7 +1,7 @@
 //! Revisions in memory: what never changes is read and parsed once.
 
 use super::entity::revision;
-use crate::store::{InternalError, Store};
+use crate::store::{CacheCounts, InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;
 use laurel_domain::identity::{Permit, Public, actions};
@@ -29,7 +29,7 @@ pub struct LoadedRevision {
 }
 
 /// A store's cache of revisions.
-pub(crate) struct Revisions(Cache<Uuid, (u32, Arc<LoadedRevision>)>);
+pub(crate) struct Revisions(Cache<Uuid, (u32, Arc<LoadedRevision>)>, CacheCounts);
 
 impl Default for Revisions {
     fn default() -> Self {
@@ -38,7 +38,14 @@ impl Default for Revisions {
                 .max_capacity(MAX_BYTES)
                 .weigher(|_, kept: &(u32, Arc<LoadedRevision>)| kept.0)
                 .build(),
+            CacheCounts::default(),
         )
+    }
+}
+
+impl Revisions {
+    pub(crate) fn counts(&self) -> &CacheCounts {
+        &self.1
     }
 }
 
@@ -69,7 +76,8 @@ pub async fn find_revision(
 }
 
 async fn load(store: &Store, id: RevisionId) -> Result<Option<Arc<LoadedRevision>>, InternalError> {
-    if let Some((_, kept)) = store.revisions().0.get(&id.0) {
+    let revisions = store.revisions();
+    if let Some((_, kept)) = revisions.1.seen(revisions.0.get(&id.0)) {
         return Ok(Some(kept));
     }
     let Some(row) = revision::Entity::find_by_id(id.0).one(store.read()).await? else {
@@ -85,7 +93,7 @@ async fn load(store: &Store, id: RevisionId) -> Result<Option<Arc<LoadedRevision
         published_by: row.published_by.map(PersonId),
         document: serde_json::from_str(&row.document)?,
     });
-    store.revisions().0.insert(id.0, (size, loaded.clone()));
+    revisions.0.insert(id.0, (size, loaded.clone()));
     Ok(Some(loaded))
 }
 

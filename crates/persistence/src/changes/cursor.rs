@@ -2,10 +2,10 @@
 
 use super::Changed;
 use super::entity::change::{Column, Entity};
-use crate::store::InternalError;
+use crate::store::{InternalError, Readers};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, Statement,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Statement,
 };
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -38,7 +38,7 @@ const HORIZON: &str = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS h
 impl Cursor {
     /// Behind everything that is committed now; what was committed by a
     /// transaction that began while another was running may be told once more.
-    pub(super) async fn now(db: &DatabaseConnection) -> Result<Self, InternalError> {
+    pub(super) async fn now(db: &Readers) -> Result<Self, InternalError> {
         if db.get_database_backend() == DbBackend::Sqlite {
             let last: Option<i64> = Entity::find()
                 .select_only()
@@ -60,10 +60,7 @@ impl Cursor {
     }
 
     /// What was committed since the last reading, each once.
-    pub(super) async fn read(
-        &mut self,
-        db: &DatabaseConnection,
-    ) -> Result<Vec<Changed>, InternalError> {
+    pub(super) async fn read(&mut self, db: &Readers) -> Result<Vec<Changed>, InternalError> {
         match self {
             Self::Last(last) => after(db, last).await,
             Self::Horizon { horizon, told } => above(db, horizon, told).await,
@@ -71,7 +68,7 @@ impl Cursor {
     }
 }
 
-async fn after(db: &DatabaseConnection, last: &mut i64) -> Result<Vec<Changed>, InternalError> {
+async fn after(db: &Readers, last: &mut i64) -> Result<Vec<Changed>, InternalError> {
     let rows = Entity::find()
         .filter(Column::Id.gt(*last))
         .order_by_asc(Column::Id)
@@ -87,7 +84,7 @@ async fn after(db: &DatabaseConnection, last: &mut i64) -> Result<Vec<Changed>, 
 }
 
 async fn above(
-    db: &DatabaseConnection,
+    db: &Readers,
     horizon: &mut String,
     told: &mut HashSet<i64>,
 ) -> Result<Vec<Changed>, InternalError> {

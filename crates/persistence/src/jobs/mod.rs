@@ -1,12 +1,15 @@
 //! Long work: a row that is written in the transaction that causes it, claimed
 //! by a worker, resumed after a crash, and done once.
 
+mod backlog;
 mod clean_up;
 mod enqueue;
 pub(crate) mod entity;
 mod list;
 mod work;
 
+pub use crate::queue::Backlog;
+pub use backlog::{Backlogs, backlogs};
 pub(crate) use enqueue::is_known;
 pub use list::{JobFilter, JobItem, count_failed, list, look, retry};
 pub(crate) use work::work_off;
@@ -34,6 +37,9 @@ pub enum Task {
 }
 
 impl Task {
+    /// Every kind that there is.
+    pub const KINDS: [&str; 3] = ["announce-program", "erase-person", "issue-certificate"];
+
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
@@ -41,5 +47,16 @@ impl Task {
             Self::ErasePerson { .. } => "erase-person",
             Self::IssueCertificate { .. } => "issue-certificate",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Task;
+    use crate::fixtures::kinds_of;
+
+    #[test]
+    fn every_kind_of_task_is_listed() {
+        assert_eq!(kinds_of::<Task>(), Task::KINDS);
     }
 }

@@ -78,6 +78,8 @@ impl Queue for job::Entity {
     fn columns() -> Columns<job::Column> {
         Columns {
             id: job::Column::Id,
+            kind: job::Column::Kind,
+            created_at: job::Column::CreatedAt,
             next_at: job::Column::NextAt,
             leased_until: job::Column::LeasedUntil,
             attempts: job::Column::Attempts,

@@ -136,6 +136,8 @@ impl Queue for outbox::Entity {
     fn columns() -> Columns<outbox::Column> {
         Columns {
             id: outbox::Column::Id,
+            kind: outbox::Column::Kind,
+            created_at: outbox::Column::CreatedAt,
             next_at: outbox::Column::NextAt,
             leased_until: outbox::Column::LeasedUntil,
             attempts: outbox::Column::Attempts,

@@ -121,6 +121,26 @@ pub enum Message {
 }
 
 impl Message {
+    /// Every kind that there is.
+    pub const KINDS: [&str; 16] = [
+        "confirm-email",
+        "already-registered",
+        "contact-received",
+        "contact-copy",
+        "confirm-subscription",
+        "program-open",
+        "welcome",
+        "invitation",
+        "reset-password",
+        "password-changed",
+        "token-created",
+        "approve-email-change",
+        "confirm-new-email",
+        "erased",
+        "certificate-issued",
+        "certificate-revoked",
+    ];
+
     /// The word kept in the outbox.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
@@ -173,4 +193,15 @@ pub struct EmailMessage {
     pub subject: String,
     pub text: String,
     pub html: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Message;
+    use crate::fixtures::kinds_of;
+
+    #[test]
+    fn every_kind_of_message_is_listed() {
+        assert_eq!(kinds_of::<Message>(), Message::KINDS);
+    }
 }

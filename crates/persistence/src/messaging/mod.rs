@@ -13,6 +13,6 @@ pub use deliver::Mailer;
 pub(crate) use deliver::{Mail, release_leases};
 pub(crate) use enqueue::Recipient;
 pub use message::{EmailMessage, Message};
-pub(crate) use outbox::withdraw;
 pub use outbox::{MessageFilter, MessageItem, count_failed, count_slow, list, look, retry};
+pub(crate) use outbox::{backlog, withdraw};
 pub(crate) use personal::{files_of, forget, personal_data};

@@ -1,7 +1,9 @@
 //! The outbox as administrators see it.
 
+use super::Message;
 use super::entity::outbox::{Column, Entity, Model};
 use crate::audit::Event;
+use crate::queue::{self, Backlog};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, Email, Permit, actions};
@@ -85,6 +87,11 @@ pub async fn list(
         .into_iter()
         .map(MessageItem::from)
         .collect())
+}
+
+/// What waits in the outbox, and what was given up.
+pub(crate) async fn backlog(store: &Store) -> Result<Vec<Backlog>, InternalError> {
+    queue::backlog::<Entity>(store, &Message::KINDS).await
 }
 
 /// How many emails were given up.

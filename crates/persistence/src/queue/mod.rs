@@ -2,6 +2,7 @@
 //! for as long as it works, and writes down how it went. Jobs and messages are
 //! two such tables, and this is their one loop.
 
+mod backlog;
 mod claim;
 mod lease;
 mod record;
@@ -9,6 +10,8 @@ mod record;
 mod tests;
 mod work;
 
+pub use backlog::Backlog;
+pub(crate) use backlog::backlog;
 pub(crate) use record::{Outcome, release_all};
 pub(crate) use work::{Worker, run, work_off};
 
@@ -34,6 +37,8 @@ pub(crate) trait Queue: EntityTrait {
 /// The columns that every such table has, by what they are for.
 pub(crate) struct Columns<C> {
     pub id: C,
+    pub kind: C,
+    pub created_at: C,
     /// Not before this instant.
     pub next_at: C,
     /// Until then a worker has it in hand.

@@ -10,6 +10,7 @@ use super::broken::leaves_open;
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbErr, Statement, TransactionTrait, Value, Values,
 };
+use std::time::Instant;
 use tokio::sync::oneshot;
 
 /// The most in one text. Sizes are powers of two, so that a handful of texts
@@ -20,6 +21,7 @@ const TOGETHER: usize = 32;
 pub(super) struct Append {
     pub statement: Statement,
     pub tell: oneshot::Sender<Result<bool, InternalError>>,
+    pub asked: Instant,
 }
 
 /// One that ran, to be told after the commit.
@@ -68,7 +70,9 @@ async fn alone(
     let Some(append) = appends.pop() else {
         return Ok(());
     };
-    let Append { statement, tell } = append;
+    let Append {
+        statement, tell, ..
+    } = append;
     let row = match tx.execute_raw(statement).await {
         Ok(done) => Ok(done.rows_affected() == 1),
         Err(error) if leaves_open(&error) => {

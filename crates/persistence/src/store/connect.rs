@@ -1,6 +1,7 @@
 //! Opens the database: on SQLite one connection that writes and several that
 //! can't, on PostgreSQL a pool for each.
 
+use super::readers::PoolLimits;
 use super::{AdvisoryLock, Config, InternalError};
 use laurel_migrations::Migrator;
 use sea_orm::{
@@ -18,6 +19,24 @@ use std::time::Duration;
 const POOL: u32 = 12;
 /// How long a server may take until it answers: both may start at once.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long somebody waits for a connection to SQLite.
+const PATIENCE_ON_SQLITE: Duration = Duration::from_secs(30);
+
+/// How many connections read, and how long somebody waits for one.
+pub(super) fn limits(config: &Config) -> PoolLimits {
+    if config.database_url.is_some() {
+        return PoolLimits {
+            connections: POOL,
+            patience: PATIENCE,
+        };
+    }
+    PoolLimits {
+        // reading a file keeps a core busy, so more connections would only hold memory
+        connections: u32::try_from(2 * cores()).map_or(8, |n| n.clamp(4, 8)),
+        patience: PATIENCE_ON_SQLITE,
+    }
+}
 
 /// The readers and the writer.
 pub(super) async fn connect(
@@ -38,8 +57,7 @@ pub(super) async fn connect(
     }
     let url = url(&config.data, "rwc");
     let writer = Database::connect(sqlite(&url, 1, false)).await?;
-    // reading a file keeps a core busy, so more connections would only hold memory
-    let several = u32::try_from(2 * cores()).map_or(8, |n| n.clamp(4, 8));
+    let several = limits(config).connections;
     let readers = Database::connect(sqlite(&url, several, true)).await?;
     Ok((readers, writer))
 }
@@ -124,7 +142,7 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     options
         .max_connections(connections)
         .min_connections(1)
-        .acquire_timeout(Duration::from_secs(30))
+        .acquire_timeout(PATIENCE_ON_SQLITE)
         // a file does not hang up, and asking costs as much as a read
         .test_before_acquire(false)
         .sqlx_logging(false)

@@ -6,17 +6,18 @@
 //! beside the pool and are handed from reader to reader.
 
 use super::InternalError;
+use super::turns::Turns;
+use prometheus_client::metrics::histogram::Histogram;
 use sea_orm::sea_query::Values;
 use sea_orm::{DbErr, QueryResult, RuntimeErr, Statement};
 use sea_query_sqlx::SqlxValues;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions};
 use std::sync::{Mutex, PoisonError};
-use tokio::sync::Semaphore;
 
 pub(super) struct DirectReads {
     options: SqliteConnectOptions,
-    turns: Semaphore,
+    turns: Turns,
     idle: Mutex<Vec<SqliteConnection>>,
 }
 
@@ -24,10 +25,10 @@ impl DirectReads {
     /// At most `most` read at the same time, further ones wait their turn.
     /// Connections are opened when they are first needed; `options` must not
     /// let them write.
-    pub fn new(options: SqliteConnectOptions, most: usize) -> Self {
+    pub fn new(options: SqliteConnectOptions, most: usize, waits: Histogram) -> Self {
         Self {
             options,
-            turns: Semaphore::new(most),
+            turns: Turns::new(most, waits),
             idle: Mutex::default(),
         }
     }
@@ -38,7 +39,7 @@ impl DirectReads {
     ) -> Result<Option<QueryResult>, InternalError> {
         let _turn = self
             .turns
-            .acquire()
+            .take()
             .await
             .map_err(|_| InternalError::Stopped)?;
         let idle = self.idle().pop();

@@ -10,9 +10,12 @@ mod direct_reads;
 mod error;
 mod like;
 mod locks;
+mod metrics;
 mod once;
+mod readers;
 mod transact;
 mod transaction;
+mod turns;
 mod wording;
 mod writable;
 mod writer;
@@ -22,7 +25,7 @@ use crate::audit;
 use crate::authoring::Revisions;
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Public, System};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
+use sea_orm::{ConnectionTrait, DbBackend};
 use sea_orm_migration::MigratorTrait;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,9 +42,11 @@ pub(crate) use error::Unique;
 pub use error::{InternalError, UseCaseError};
 pub(crate) use like::{LIKE_ESCAPE, containing, like_pattern};
 pub(crate) use locks::AdvisoryLock;
+pub use metrics::{CacheCounts, StoreMetrics};
 use once::Once;
 pub(crate) use once::forget_old_requests;
 pub use once::{KnownRequest, RequestKey, known_request};
+pub(crate) use readers::Readers;
 pub(crate) use transaction::Tx;
 pub use wording::Wording;
 
@@ -64,7 +69,7 @@ pub struct Store(Arc<Inner>, Option<Arc<Once>>);
 
 struct Inner {
     config: Config,
-    readers: DatabaseConnection,
+    readers: Readers,
     /// On SQLite.
     direct_reads: Option<direct_reads::DirectReads>,
     writers: Writers,
@@ -74,6 +79,7 @@ struct Inner {
     revisions: Revisions,
     open_attempts: OpenAttempts,
     signals: Arc<Signals>,
+    metrics: StoreMetrics,
 }
 
 /// Wakes the job worker, and the one that sends messages. A wake that comes
@@ -137,18 +143,26 @@ impl Store {
         random: Arc<dyn Random>,
         patience: Duration,
     ) -> Result<Self, InternalError> {
+        let metrics = StoreMetrics::default();
         let (readers, writing) = connect::connect(&config).await?;
+        let readers = Readers::new(readers, connect::limits(&config), metrics.read_wait.clone());
         connect::migrate(&writing).await?;
         let direct_reads = match &config.database_url {
             Some(_) => None,
             None => Some(direct_reads::DirectReads::new(
                 connect::glancing(&config.data)?,
                 connect::cores(),
+                metrics.direct_read_wait.clone(),
             )),
         };
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
         let signals: Arc<Signals> = Arc::default();
-        let writers = Writers::start(writing, &config.data, signals.clone(), patience);
+        let writers = Writers::start(
+            writing,
+            &config.data,
+            (signals.clone(), metrics.clone()),
+            patience,
+        );
         let inner = Inner {
             readers,
             direct_reads,
@@ -159,13 +173,14 @@ impl Store {
             revisions: Revisions::default(),
             open_attempts: OpenAttempts::default(),
             signals,
+            metrics,
             config,
         };
         Ok(Self(Arc::new(inner), None))
     }
 
-    /// The connection that only reads.
-    pub(crate) fn read(&self) -> &DatabaseConnection {
+    /// The connections that only read.
+    pub(crate) fn read(&self) -> &Readers {
         &self.0.readers
     }
 
@@ -193,6 +208,28 @@ impl Store {
     /// Attempts that are open.
     pub(crate) fn open_attempts(&self) -> &OpenAttempts {
         &self.0.open_attempts
+    }
+
+    /// What it counts and times of its own work.
+    #[must_use]
+    pub fn metrics(&self) -> &StoreMetrics {
+        &self.0.metrics
+    }
+
+    /// How often the caches in it had what they were asked for, each by its name.
+    #[must_use]
+    pub fn cache_counts(&self) -> [(&'static str, &CacheCounts); 2] {
+        [
+            ("revisions", self.0.revisions.counts()),
+            ("open_attempts", self.0.open_attempts.counts()),
+        ]
+    }
+
+    /// Whether what is written is kept, as of the last write that failed for
+    /// everybody or the last probe.
+    #[must_use]
+    pub fn is_writable(&self) -> bool {
+        self.0.writers.check().is_ok()
     }
 
     #[must_use]

@@ -5,14 +5,14 @@ use super::broken::cannot_write;
 use super::transaction::{Open, Tx};
 use super::writable::{PROBE_EVERY, Writable, probe};
 use super::writer::{Order, QUEUE, Turn, Writer};
-use super::{InternalError, Signals, Store};
+use super::{InternalError, Signals, Store, StoreMetrics};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement,
     TransactionTrait,
 };
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot};
 
 /// Who writes.
@@ -30,13 +30,14 @@ impl Writers {
     pub fn start(
         connection: DatabaseConnection,
         data: &Path,
-        signals: Arc<Signals>,
+        (signals, metrics): (Arc<Signals>, StoreMetrics),
         patience: Duration,
     ) -> Self {
         if connection.get_database_backend() != DbBackend::Sqlite {
             return Self::Many(Many {
                 pool: connection,
                 writable: Arc::default(),
+                metrics,
             });
         }
         let (orders, receiver) = mpsc::channel(QUEUE);
@@ -46,6 +47,7 @@ impl Writers {
             connection: Some(connection),
             writable: writable.clone(),
             signals,
+            metrics,
             patience,
         };
         tokio::spawn(writer.run(receiver));
@@ -99,7 +101,10 @@ impl Store {
             }
             Writers::One { orders, .. } => {
                 let (lend, lent) = oneshot::channel();
-                let turn = Order::Lend(Turn(lend));
+                let turn = Order::Lend(Turn {
+                    lend,
+                    asked: Instant::now(),
+                });
                 orders
                     .send(turn)
                     .await
@@ -126,7 +131,11 @@ impl Store {
             Writers::One { orders, .. } => {
                 let (tell, told) = oneshot::channel();
                 orders
-                    .send(Order::Append(Append { statement, tell }))
+                    .send(Order::Append(Append {
+                        statement,
+                        tell,
+                        asked: Instant::now(),
+                    }))
                     .await
                     .map_err(|_| InternalError::Stopped)?;
                 told.await.map_err(|_| InternalError::Stopped)?
@@ -139,17 +148,22 @@ impl Store {
 pub(super) struct Many {
     pool: DatabaseConnection,
     writable: Arc<Writable>,
+    metrics: StoreMetrics,
 }
 
 impl Many {
     async fn begin(&self) -> Result<DatabaseTransaction, InternalError> {
+        let asked = Instant::now();
         let begun = self.pool.begin().await;
+        self.metrics.transaction_begins(asked.elapsed());
         begun.map_err(|error| self.error(error))
     }
 
     /// One that fails is undone by its drop.
     async fn commit(&self, tx: DatabaseTransaction) -> Result<(), InternalError> {
+        let asked = Instant::now();
         let done = tx.commit().await;
+        self.metrics.committed(asked.elapsed());
         done.map_err(|error| self.error(error))
     }
 
@@ -168,9 +182,10 @@ impl Many {
         InternalError::NotSaved(why)
     }
 
-    /// Asks whether anything can be written, until it can. Meanwhile each
+    /// A write was refused. Asks whether anything can be written, until it can. Meanwhile each
     /// write is tried: the server is not ours alone.
     fn doubt(&self, why: &str) {
+        self.metrics.refused(1);
         if !self.writable.stop(why) {
             return;
         }

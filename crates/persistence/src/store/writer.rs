@@ -16,7 +16,7 @@
 use super::appends::{self, Added, Append};
 use super::transaction::{Effects, Open};
 use super::writable::{PROBE_EVERY, Writable, probe};
-use super::{InternalError, Signals, connect};
+use super::{InternalError, Signals, StoreMetrics, connect};
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -24,7 +24,7 @@ use sea_orm::{
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
@@ -40,7 +40,10 @@ pub(super) enum Order {
 }
 
 /// Somebody who waits for a transaction.
-pub(super) struct Turn(pub oneshot::Sender<Result<Loan, InternalError>>);
+pub(super) struct Turn {
+    pub lend: oneshot::Sender<Result<Loan, InternalError>>,
+    pub asked: Instant,
+}
 
 /// A transaction for a while.
 pub(super) struct Loan {
@@ -72,6 +75,7 @@ pub(super) struct Writer {
     pub connection: Option<DatabaseConnection>,
     pub writable: Arc<Writable>,
     pub signals: Arc<Signals>,
+    pub metrics: StoreMetrics,
     /// How long a transaction may be held without a statement.
     pub patience: Duration,
 }
@@ -107,8 +111,14 @@ impl Writer {
 
     async fn commit(&mut self, mut group: Group) {
         let written = match (&self.connection, self.writable.check()) {
-            (Some(connection), Ok(())) => write(connection, &mut group, self.patience).await,
-            (_, Err(error)) => return group.refuse(&error.to_string()),
+            (Some(connection), Ok(())) => {
+                self.metrics.group_begins(group.asked());
+                write(connection, &mut group, self.patience, &self.metrics).await
+            }
+            (_, Err(error)) => {
+                self.metrics.refused(group.len());
+                return group.refuse(&error.to_string());
+            }
             (None, Ok(())) => Err(DbErr::Custom("there is no connection".to_owned())),
         };
         match written {
@@ -117,6 +127,7 @@ impl Writer {
                 let why = error.to_string();
                 // first, so that whoever is refused also reads why
                 self.writable.stop(&why);
+                self.metrics.refused(group.len());
                 group.refuse(&why);
                 self.disconnect().await;
             }
@@ -181,6 +192,17 @@ impl Group {
         self.turns.is_empty() && self.appends.is_empty()
     }
 
+    /// All that is still to be answered.
+    fn len(&self) -> usize {
+        self.turns.len() + self.appends.len() + self.kept.len() + self.added.len()
+    }
+
+    /// When each that did not begin yet was asked for.
+    fn asked(&self) -> impl Iterator<Item = Instant> {
+        let turns = self.turns.iter().map(|turn| turn.asked);
+        turns.chain(self.appends.iter().map(|append| append.asked))
+    }
+
     /// It is on disk. Callers that went away no longer need the answer.
     fn confirm(self, signals: &Signals) {
         for added in self.added {
@@ -204,8 +226,8 @@ impl Group {
         for kept in self.kept {
             let _ = kept.tell.send(Err(error()));
         }
-        for Turn(lend) in self.turns {
-            let _ = lend.send(Err(error()));
+        for turn in self.turns {
+            let _ = turn.lend.send(Err(error()));
         }
     }
 }
@@ -215,6 +237,7 @@ async fn write(
     connection: &DatabaseConnection,
     group: &mut Group,
     patience: Duration,
+    metrics: &StoreMetrics,
 ) -> Result<(), DbErr> {
     let options = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
@@ -223,11 +246,15 @@ async fn write(
     let tx = connection.begin_with_options(options).await?;
     appends::run(&tx, &mut group.appends, &mut group.added).await?;
     while let Some(turn) = group.turns.pop_front() {
-        if turn.0.is_closed() {
+        if turn.lend.is_closed() {
             continue;
         }
         match tx.begin().await {
-            Ok(savepoint) => lend(savepoint, turn, &mut group.kept, patience).await?,
+            Ok(savepoint) => {
+                let lent = lend(savepoint, turn, &mut group.kept, patience).await;
+                // it is no longer among those that are to be answered
+                lent.inspect_err(|_| metrics.refused(1))?;
+            }
             Err(error) => {
                 group.turns.push_front(turn);
                 return Err(error);
@@ -237,7 +264,10 @@ async fn write(
     if group.kept.is_empty() && group.added.is_empty() {
         tx.rollback().await
     } else {
-        tx.commit().await
+        let asked = Instant::now();
+        let done = tx.commit().await;
+        metrics.committed(asked.elapsed());
+        done
     }
 }
 
@@ -258,7 +288,7 @@ async fn lend(
         outcome,
     };
     // a loan that nobody takes is dropped here, and so given back
-    drop(turn.0.send(Ok(loan)));
+    drop(turn.lend.send(Ok(loan)));
     let effects = returned_in_time(&open, returned, patience).await;
     let Some(savepoint) = open.take_back().await else {
         return Err(DbErr::Custom("a savepoint is gone".to_owned()));

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use laurel_domain::authoring::document::Award;
 use laurel_domain::certification::{Sealed, Subject, TEMPLATE, end_of};
 use laurel_domain::identity::actions;
+use laurel_persistence::CacheCounts;
 use laurel_persistence::catalog::{WholeProgram, program_by_slug};
 use laurel_persistence::certification::issuing;
 use moka::future::Cache;
@@ -21,15 +22,19 @@ const MAX: u64 = 16;
 const NUMBER: &str = "0000-0000-0000-0";
 
 /// Drawings by what they show.
-pub struct Specimens(Cache<String, Bytes>);
+pub struct Specimens(Cache<String, Bytes>, CacheCounts);
 
 impl Default for Specimens {
     fn default() -> Self {
-        Self(Cache::new(MAX))
+        Self(Cache::new(MAX), CacheCounts::default())
     }
 }
 
 impl Specimens {
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
+    }
+
     /// The phrases changed.
     pub fn clear(&self) {
         self.0.invalidate_all();
@@ -45,7 +50,8 @@ pub async fn show(
     let award = whole.entry.document.award.as_ref();
     let sealed = sample(&context, &whole, award.ok_or(HttpProblem::NotFound)?);
     let key = serde_json::to_string(&sealed).map_err(|_| HttpProblem::Broken)?;
-    let svg = match context.app.specimens.0.get(&key).await {
+    let Specimens(kept, counts) = &context.app.specimens;
+    let svg = match counts.seen(kept.get(&key).await) {
         Some(svg) => svg,
         None => {
             let phrases = phrases(&context.bundled.catalogs, &sealed);
@@ -55,7 +61,7 @@ pub async fn show(
                 .svg(&sealed, &phrases, true)
                 .await?;
             let svg = Bytes::from(svg);
-            context.app.specimens.0.insert(key, svg.clone()).await;
+            kept.insert(key, svg.clone()).await;
             svg
         }
     };

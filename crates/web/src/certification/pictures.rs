@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::http_problem::HttpProblem;
 use bytes::Bytes;
 use laurel_domain::certification::{Phrases, Sealed};
+use laurel_persistence::CacheCounts;
 use moka::future::Cache;
 
 /// All kept pictures together.
@@ -12,7 +13,7 @@ const MAX_BYTES: u64 = 6 * 1024 * 1024;
 /// Pixels: sharp on a phone's screen and in a link preview.
 const PNG_WIDTH: u32 = 1200;
 
-pub struct Pictures(Cache<String, Bytes>);
+pub struct Pictures(Cache<String, Bytes>, CacheCounts);
 
 impl Default for Pictures {
     fn default() -> Self {
@@ -23,11 +24,16 @@ impl Default for Pictures {
                 .max_capacity(MAX_BYTES)
                 .weigher(weigher)
                 .build(),
+            CacheCounts::default(),
         )
     }
 }
 
 impl Pictures {
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
+    }
+
     /// The phrases changed.
     pub fn clear(&self) {
         self.0.invalidate_all();
@@ -57,7 +63,8 @@ pub async fn picture(
     form: Form,
 ) -> Result<Bytes, HttpProblem> {
     let key = format!("{} {}", sealed.number, form.media_type());
-    if let Some(kept) = app.pictures.0.get(&key).await {
+    let Pictures(pictures, counts) = &app.pictures;
+    if let Some(kept) = counts.seen(pictures.get(&key).await) {
         return Ok(kept);
     }
     let drawn = match form {
@@ -68,6 +75,6 @@ pub async fn picture(
                 .await?,
         ),
     };
-    app.pictures.0.insert(key, drawn.clone()).await;
+    pictures.insert(key, drawn.clone()).await;
     Ok(drawn)
 }

@@ -69,7 +69,7 @@ fn view(one: EnrollmentItem) -> EnrollmentView {
 /// of the courses that one teaches, and of `course`.
 pub fn scope(context: &RequestContext, course: Option<CourseId>) -> EnrollmentScope {
     let taught: Vec<CourseId> = match &context.actor {
-        Actor::Visitor | Actor::Operator => Vec::new(),
+        Actor::Visitor | Actor::Monitor | Actor::Operator => Vec::new(),
         actor => actor.instructed().into_iter().chain(course).collect(),
     };
     let watched = |id: CourseId| {

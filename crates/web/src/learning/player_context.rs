@@ -10,6 +10,7 @@ use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::{CourseProgress, course_progress};
 use laurel_markdown::RenderedMarkdown;
+use laurel_persistence::CacheCounts;
 use laurel_persistence::authoring::LoadedRevision;
 use laurel_persistence::catalog::course_by_slug;
 use laurel_persistence::learning::{OpenedActivity, open, opened_revision};
@@ -18,11 +19,17 @@ use std::sync::Arc;
 
 /// Which activity an address most likely means, so that its note comes with
 /// the same read. Which it is, only the revision says that the learner has.
-pub struct ActivityHints(Cache<(String, String), Arc<str>>);
+pub struct ActivityHints(Cache<(String, String), Arc<str>>, CacheCounts);
 
 impl Default for ActivityHints {
     fn default() -> Self {
-        Self(Cache::new(20_000))
+        Self(Cache::new(20_000), CacheCounts::default())
+    }
+}
+
+impl ActivityHints {
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
     }
 }
 
@@ -66,7 +73,8 @@ impl PlayerContext {
         let permit = context.authorize_own::<actions::Learn>()?;
         let store = &context.app.store;
         let key = (course.to_owned(), activity.to_owned());
-        let likely = context.app.activity_hints.0.get(&key).unwrap_or_default();
+        let ActivityHints(hints, counts) = &context.app.activity_hints;
+        let likely = counts.seen(hints.get(&key)).unwrap_or_default();
         let Some(mut opened) = open(store, &permit, course, &likely).await? else {
             return Err(outside(context, course, "flash-enroll-first").await);
         };

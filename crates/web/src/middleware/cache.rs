@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use laurel_persistence::CacheCounts;
 use moka::sync::Cache;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,7 +33,7 @@ struct CachedPage {
     etag: HeaderValue,
 }
 
-pub struct PageCache(Cache<String, Arc<CachedPage>>);
+pub struct PageCache(Cache<String, Arc<CachedPage>>, CacheCounts);
 
 impl Default for PageCache {
     fn default() -> Self {
@@ -48,11 +49,16 @@ impl Default for PageCache {
                     u32::try_from(size).unwrap_or(u32::MAX)
                 })
                 .build(),
+            CacheCounts::default(),
         )
     }
 }
 
 impl PageCache {
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
+    }
+
     /// The site's content changed.
     pub fn clear(&self) {
         self.0.invalidate_all();
@@ -75,7 +81,7 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
     };
     let wants_brotli = accepts_brotli(request.headers());
     let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
-    if let Some(cached) = app.pages.0.get(&key) {
+    if let Some(cached) = app.pages.1.seen(app.pages.0.get(&key)) {
         return answer(&cached, wants_brotli, if_none_match.as_ref());
     }
     let response = next.run(request).await;

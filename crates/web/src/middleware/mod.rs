@@ -6,6 +6,8 @@ mod cache;
 mod head;
 mod headers;
 mod limits;
+mod measure;
+mod monitor;
 mod render;
 mod tokens;
 mod visitor;
@@ -41,6 +43,7 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
         // one stack, the outermost first: a box around a route for all, not for each
         .layer(
             ServiceBuilder::new()
+                .layer(measure::Measure::new(app.clone()))
                 .layer(from_fn_with_state(app.clone(), headers::set))
                 .layer(from_fn(head::as_get))
                 .layer(from_fn_with_state(app.clone(), visitor::welcome))

@@ -5,6 +5,7 @@ use super::visitor::Shown;
 use crate::app::App;
 use axum::http::HeaderValue;
 use laurel_domain::identity::{Actor, authorize};
+use laurel_persistence::CacheCounts;
 use laurel_persistence::identity::{TokenSecret, VerifiedToken, verify_token};
 use moka::sync::Cache;
 use std::sync::Arc;
@@ -15,16 +16,20 @@ const BELIEVED: Duration = Duration::from_secs(1);
 const MAX_KEPT: u64 = 10_000;
 
 /// The tokens that were asked for lately.
-pub struct VerifiedApiTokens(Cache<TokenSecret, Arc<VerifiedToken>>);
+pub struct VerifiedApiTokens(Cache<TokenSecret, Arc<VerifiedToken>>, CacheCounts);
 
 impl Default for VerifiedApiTokens {
     fn default() -> Self {
         let cache = Cache::builder().max_capacity(MAX_KEPT);
-        Self(cache.time_to_live(BELIEVED).build())
+        Self(cache.time_to_live(BELIEVED).build(), CacheCounts::default())
     }
 }
 
 impl VerifiedApiTokens {
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
+    }
+
     /// Something changed about somebody: all are asked for again.
     pub fn clear(&self) {
         self.0.invalidate_all();
@@ -42,7 +47,8 @@ pub async fn verify(app: &App, header: &HeaderValue) -> Shown {
     let Some(secret) = secret else {
         return Shown::BadToken;
     };
-    if let Some(known) = app.verified_api_tokens.0.get(&secret)
+    let VerifiedApiTokens(kept, counts) = &app.verified_api_tokens;
+    if let Some(known) = counts.seen(kept.get(&secret))
         && known.expires_at > app.store.now()
     {
         return Shown::Token(known);
@@ -53,7 +59,7 @@ pub async fn verify(app: &App, header: &HeaderValue) -> Shown {
     match verify_token(&app.store, &permit, &secret).await {
         Ok(Some(token)) => {
             let token = Arc::new(token);
-            app.verified_api_tokens.0.insert(secret, token.clone());
+            kept.insert(secret, token.clone());
             Shown::Token(token)
         }
         Ok(None) => Shown::BadToken,

@@ -1,7 +1,7 @@
 //! Finds out who visits: from the token in the cookie, or, where that is old
 //! or in doubt, from the session's row, and then sets a new token.
 
-use super::tokens;
+use super::{monitor, tokens};
 use crate::app::App;
 use crate::http_problem::HttpProblem;
 use crate::identity::sessions;
@@ -50,6 +50,7 @@ pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -
 /// The JSON API knows tokens only: a cookie says nothing there.
 async fn welcome_program(app: &App, mut request: Request, next: Next) -> Response {
     let shown = match request.headers().get(header::AUTHORIZATION) {
+        None if monitor::asks(&request) => Shown::Monitor,
         None => Shown::Nothing,
         Some(value) => tokens::verify(app, value).await,
     };
@@ -67,6 +68,8 @@ async fn welcome_program(app: &App, mut request: Request, next: Next) -> Respons
 /// What a program showed to say who it is.
 pub enum Shown {
     Nothing,
+    /// Nothing, but it asks for the figures from the site's own machine.
+    Monitor,
     Token(Arc<VerifiedToken>),
     /// Something that does not work.
     BadToken,
@@ -83,9 +86,10 @@ fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> I
             .unwrap_or_default()
     };
     let bundled = app.bundled();
+    let is_monitor = matches!(shown, Shown::Monitor);
     let (token, token_problem) = match shown {
         Shown::Token(token) => (Some(token), None),
-        Shown::Nothing => (None, None),
+        Shown::Nothing | Shown::Monitor => (None, None),
         Shown::BadToken => (None, Some(HttpProblem::BadToken)),
         Shown::NotKnown => (None, Some(HttpProblem::Unavailable)),
     };
@@ -106,7 +110,11 @@ fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> I
     let flash = cookie(headers, &app.keys.named("flash"))
         .filter(|key| key.starts_with("flash-") && bundled.catalogs.of(language).has(key));
     Inner {
-        actor: actor(claims.as_ref(), token.as_deref(), request.method()),
+        actor: if is_monitor {
+            Actor::Monitor
+        } else {
+            actor(claims.as_ref(), token.as_deref(), request.method())
+        },
         reader: Reader {
             catalogs: bundled.catalogs.clone(),
             language,
@@ -156,10 +164,10 @@ fn zone(app: &App, claims: Option<&Claims>, token: Option<&VerifiedToken>) -> Tz
         .unwrap_or_else(|| app.settings().zone())
 }
 
-/// Whether programs ask here. What describes the API is a page like others.
+/// Whether programs ask here, by tokens. What describes the API is a page like others.
 fn is_api(request: &Request) -> bool {
     let path = request.uri().path();
-    path.starts_with(paths::API) && path != paths::API_DOCS
+    (path.starts_with(paths::API) && path != paths::API_DOCS) || path == paths::METRICS
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {
@@ -172,17 +180,22 @@ fn wants_json(headers: &HeaderMap) -> bool {
 /// The visitor's network address: the peer's, or, behind a proxy that is
 /// trusted, the last one that is not such a proxy.
 fn address(app: &App, request: &Request) -> IpAddr {
-    let peer = request
+    let peer = peer(request);
+    if !app.options.trusted_proxies.contains(&peer) {
+        return peer;
+    }
+    visitor_behind(&app.options.trusted_proxies, request.headers()).unwrap_or(peer)
+}
+
+/// Who is connected: the visitor, or a proxy.
+pub(super) fn peer(request: &Request) -> IpAddr {
+    request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         // an IPv4 visitor of an IPv6 socket is an IPv4 visitor
         .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| {
             info.0.ip().to_canonical()
-        });
-    if !app.options.trusted_proxies.contains(&peer) {
-        return peer;
-    }
-    visitor_behind(&app.options.trusted_proxies, request.headers()).unwrap_or(peer)
+        })
 }
 
 /// The nearest that is not such a proxy. What stands before something that is

@@ -43,6 +43,8 @@ addresses! {
     HealthPath = "/healthz";
     /// `/readyz`
     ReadyPath = "/readyz";
+    /// `/metrics`
+    MetricsPath = "/metrics" => const METRICS;
     /// `/preferences`
     PreferencesPath = "/preferences" => const PREFERENCES;
 }

@@ -7,6 +7,7 @@ use crate::request_context::RequestContext;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{PageData, sections};
 use laurel_markdown::{self, RenderContext};
+use laurel_persistence::CacheCounts;
 use laurel_persistence::site::Page as Stored;
 use laurel_words::Catalogs;
 use maud::{Markup, html};
@@ -32,15 +33,22 @@ pub struct RenderedPage {
     pub sections: Vec<(String, Markup)>,
 }
 
-pub struct RenderedPages(Cache<(String, &'static str), Arc<RenderedPage>>);
+pub struct RenderedPages(
+    Cache<(String, &'static str), Arc<RenderedPage>>,
+    CacheCounts,
+);
 
 impl Default for RenderedPages {
     fn default() -> Self {
-        Self(Cache::new(MAX_PAGES))
+        Self(Cache::new(MAX_PAGES), CacheCounts::default())
     }
 }
 
 impl RenderedPages {
+    pub fn counts(&self) -> &CacheCounts {
+        &self.1
+    }
+
     pub fn clear(&self) {
         self.0.invalidate_all();
     }
@@ -50,7 +58,8 @@ impl RenderedPages {
 pub async fn shown(context: &RequestContext, slug: &str) -> Result<Arc<RenderedPage>, HttpProblem> {
     let app = &context.app;
     let key = (slug.to_owned(), context.language);
-    if let Some(shown) = app.rendered_pages.0.get(&key) {
+    let RenderedPages(kept, counts) = &app.rendered_pages;
+    if let Some(shown) = counts.seen(kept.get(&key)) {
         return Ok(shown);
     }
     let outline = app.outline();
@@ -61,7 +70,7 @@ pub async fn shown(context: &RequestContext, slug: &str) -> Result<Arc<RenderedP
         .await?
         .ok_or(HttpProblem::NotFound)?;
     let shown = Arc::new(render(&context.catalogs, stored));
-    app.rendered_pages.0.insert(key, shown.clone());
+    kept.insert(key, shown.clone());
     Ok(shown)
 }
 
