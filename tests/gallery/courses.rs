@@ -7,7 +7,7 @@ use laurel_domain::enrollment::Status;
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, ProgramId, RevisionId};
 use laurel_domain::learning::{Fact, FactKind, course_progress};
 use laurel_markdown::RenderedMarkdown;
-use laurel_persistence::authoring::LoadedRevision;
+use laurel_persistence::catalog::LoadedRevision;
 use laurel_persistence::catalog::{
     CourseEntry, CourseStatus, ProgramCourse, ProgramEntry, WholeProgram,
 };

@@ -1,7 +1,7 @@
 //! Keeps an answer: a row that is only ever added.
 
 use super::find::{LearnerAttempt, given, learner_attempt as seat_of};
-use crate::authoring::revision;
+use crate::catalog::revision;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AnswerRefusal, Response, ResponseRefusal, may_answer};

@@ -3,7 +3,7 @@
 
 use super::entity::attempt::{Column, Entity, Model};
 use super::find::{Attempt, SubmittedBy, attempt_of, given};
-use crate::authoring::revision;
+use crate::catalog::revision;
 use crate::enrollment::entity::enrollment;
 use crate::identity::lock_person;
 use crate::learning::{NewFact, append};

@@ -2,7 +2,7 @@
 
 use super::entity::answer;
 use super::entity::attempt::{Column, Entity, Model};
-use crate::authoring::{LoadedRevision, revision};
+use crate::catalog::{LoadedRevision, revision};
 use crate::enrollment::EnrollmentScope;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};

@@ -3,7 +3,7 @@
 use super::close_and_grade::close_if_over;
 use super::entity::attempt::ActiveModel;
 use super::find::{Attempt, of_activity};
-use crate::authoring::{LoadedRevision, revision};
+use crate::catalog::{LoadedRevision, revision};
 use crate::enrollment::{Enrollment, enrollment, locked, status};
 use crate::store::{Store, Tx, UseCaseError};
 use chrono::TimeDelta;

@@ -2,7 +2,7 @@
 
 use super::close_and_grade::{close_and_grade, close_if_over, lock_attempt};
 use super::find::{SubmittedBy, attempt_of, given, learner_attempt};
-use crate::authoring::revision;
+use crate::catalog::revision;
 use crate::enrollment::status;
 use crate::store::{Store, Tx, UseCaseError};
 use laurel_domain::assessment::missing;

@@ -3,9 +3,10 @@
 //! What is written is what an author would go on with: the draft where there
 //! is one, else what is published. A folder is written whole or not at all.
 
-use super::entity::{draft, program_revision, revision};
+use super::entity::draft;
 use super::stored_source::{StoredFile, StoredSource};
 use crate::catalog::entity::{course, program};
+use crate::catalog::entity::{program_revision, revision};
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{Denial, Permit, actions};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};

@@ -1,8 +1,9 @@
 //! What authors see of their courses: revisions, and the draft.
 
-use super::entity::{draft as draft_table, revision};
+use super::entity::draft as draft_table;
 use crate::catalog::CourseEntry;
 use crate::catalog::entity::course;
+use crate::catalog::entity::revision;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::Course;

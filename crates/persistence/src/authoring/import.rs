@@ -2,12 +2,13 @@
 //! or nothing.
 
 use super::conflicts::conflicts;
-use super::entity::{draft, program_revision, revision};
+use super::entity::draft;
 use super::folder::Folder;
 use super::plan::{ImportPlan, PlannedDocument, ReadMarkdown, plan};
 use super::publishing::{alone, publish_course, publish_program};
 use crate::audit::Event;
 use crate::catalog::entity::{course, program};
+use crate::catalog::entity::{program_revision, revision};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::authoring::document::{Course, Program};
 use laurel_domain::authoring::{AuthoringIssue, Diff, course_diff, program_diff};

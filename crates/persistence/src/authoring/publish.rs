@@ -2,6 +2,7 @@
 
 use super::conflicts::conflicts;
 use super::entity::draft;
+
 use super::plan::{ImportPlan, PlannedDocument};
 use super::publishing::{alone, publish_course};
 use crate::audit::Event;

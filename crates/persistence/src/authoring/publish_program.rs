@@ -4,6 +4,7 @@
 
 use super::conflicts::conflicts;
 use super::entity::draft;
+
 use super::plan::{ImportPlan, PlannedDocument};
 use super::publishing::{self, alone, publish_course};
 use crate::catalog::entity::{course, program};

@@ -1,10 +1,11 @@
 //! What publishing does, inside a transaction that somebody else opened.
 
-use super::entity::{draft, program_revision, revision};
+use super::entity::draft;
 use super::indexing::{index_course, index_program};
 use super::plan::PlannedDocument;
 use crate::audit::Event;
 use crate::catalog::entity::{course, program, program_course};
+use crate::catalog::entity::{program_revision, revision};
 use crate::catalog::{AwardSubject, settle_award};
 use crate::changes::Changed;
 use crate::site::{Announcement, announce_program};

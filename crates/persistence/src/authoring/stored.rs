@@ -1,8 +1,9 @@
 //! Which files the revisions and drafts of all courses need.
 
-use super::entity::{draft, revision};
+use super::entity::draft;
 use super::stored_source::{StoredFile, StoredSource};
 use crate::catalog::entity::course;
+use crate::catalog::entity::revision;
 use crate::store::{InternalError, Store};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;

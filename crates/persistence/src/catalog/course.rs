@@ -1,7 +1,7 @@
 //! Courses by id and by address.
 
 use super::entity::course::{Column, Entity, Model};
-use crate::authoring::{LoadedRevision, revision};
+use super::revision::{LoadedRevision, revision};
 use crate::store::{InternalError, Store};
 use laurel_domain::identity::{Permit, Public, actions};
 use laurel_domain::ids::{CourseId, RevisionId};

@@ -35,11 +35,11 @@ pub async fn learners_by_status(
     permit: &Permit<actions::AuthorCourse>,
 ) -> Result<LearnerCounts, InternalError> {
     let course = permit.course();
-    counted(store, column("course_id").eq(course.0)).await
+    counted(store, enrollment_column("course_id").eq(course.0)).await
 }
 
 /// Those of the enrollments that `of` chooses.
-pub(super) async fn counted(store: &Store, of: Expr) -> Result<LearnerCounts, InternalError> {
+pub(crate) async fn counted(store: &Store, of: Expr) -> Result<LearnerCounts, InternalError> {
     let mut learners = LearnerCounts::default();
     for (status, many) in count::<String>(store, "status", of).await? {
         learners.add(&status, many);
@@ -48,16 +48,16 @@ pub(super) async fn counted(store: &Store, of: Expr) -> Result<LearnerCounts, In
 }
 
 /// How many are in each of these courses and did not leave it.
-pub(super) async fn enrolled(
+pub(crate) async fn enrolled(
     store: &Store,
     courses: Vec<Uuid>,
 ) -> Result<BTreeMap<Uuid, i64>, InternalError> {
     if courses.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let of = column("course_id")
+    let of = enrollment_column("course_id")
         .is_in(courses)
-        .and(column("status").ne(Status::Withdrawn.as_str()));
+        .and(enrollment_column("status").ne(Status::Withdrawn.as_str()));
     count(store, "course_id", of).await
 }
 
@@ -72,7 +72,7 @@ async fn count<K: TryGetable + Ord>(
     let mut erased = grouped(by, of);
     erased.inner_join(
         person::Entity,
-        column("person_id")
+        enrollment_column("person_id")
             .eq(Expr::col((person::Entity, person::Column::Id)))
             .and(person::Column::ErasedAt.is_not_null())
             .into_condition(),
@@ -86,17 +86,17 @@ async fn count<K: TryGetable + Ord>(
 }
 
 /// Of the enrollments' table.
-pub(super) fn column(name: &'static str) -> Expr {
+pub(crate) fn enrollment_column(name: &'static str) -> Expr {
     Expr::col((Alias::new(ENROLLMENT), Alias::new(name)))
 }
 
 fn grouped(by: &'static str, of: Expr) -> SelectStatement {
     Query::select()
-        .expr_as(column(by), Alias::new("key"))
-        .expr_as(Func::count(column(by)), Alias::new("many"))
+        .expr_as(enrollment_column(by), Alias::new("key"))
+        .expr_as(Func::count(enrollment_column(by)), Alias::new("many"))
         .from(Alias::new(ENROLLMENT))
         .and_where(of)
-        .add_group_by([column(by)])
+        .add_group_by([enrollment_column(by)])
         .to_owned()
 }
 

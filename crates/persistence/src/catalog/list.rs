@@ -2,7 +2,7 @@
 
 use super::entity::{course, program};
 use super::program::{ProgramEntry, whole};
-use crate::authoring::revision;
+use super::revision::revision;
 use crate::store::{InternalError, Store};
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::Public;

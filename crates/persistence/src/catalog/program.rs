@@ -1,9 +1,9 @@
 //! Programs as they are published.
 
 use super::course::CourseEntry;
+use super::entity::program_revision;
 use super::entity::{course, program, program_course};
-use crate::authoring::entity::program_revision;
-use crate::authoring::{LoadedRevision, revision};
+use super::revision::{LoadedRevision, revision};
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Program, ProgramStatus};

@@ -2,8 +2,8 @@
 //! revisions and the attempts in them.
 
 use crate::assessment::entity::attempt;
-use crate::authoring::revision;
 use crate::catalog::entity::course;
+use crate::catalog::revision;
 use crate::enrollment::entity::enrollment;
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};

@@ -16,8 +16,8 @@ mod staff;
 mod trail;
 mod visitors;
 
-use crate::authoring::revision;
 use crate::catalog::entity::{course, program};
+use crate::catalog::revision;
 use crate::identity::entity::person;
 use crate::jobs::WorkerContext;
 use crate::messaging::entity::outbox;

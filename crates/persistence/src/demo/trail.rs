@@ -2,7 +2,7 @@
 //! each leaves behind, and the standing that the domain sees after each.
 
 use super::quiz_attempts::{QuizAttempts, SubmittedAttempt, of_quiz, of_survey};
-use crate::authoring::LoadedRevision;
+use crate::catalog::LoadedRevision;
 use crate::store::InternalError;
 use chrono::DateTime;
 use laurel_domain::authoring::document::{ActivityKind, Quiz};

@@ -3,9 +3,9 @@
 use super::entity::enrollment::{ActiveModel, Column, Entity, Model};
 use super::event::{EnrollmentEventKind, record_event};
 use super::find::status;
-use crate::authoring::{LoadedRevision, revision};
 use crate::catalog::CourseStatus;
 use crate::catalog::entity::course;
+use crate::catalog::{LoadedRevision, revision};
 use crate::identity::lock_person;
 use crate::learning::derive;
 use crate::store::{InternalError, Store, Tx, UseCaseError};

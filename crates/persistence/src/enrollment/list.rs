@@ -2,7 +2,7 @@
 
 use super::entity::enrollment::{Column, Entity, Model};
 use super::find::{Enrollment, with_courses};
-use crate::authoring::{LoadedRevision, revision, revision_numbers};
+use crate::catalog::{LoadedRevision, revision, revision_numbers};
 use crate::store::{InternalError, Store};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{CourseScope, OwnScope, Permit, actions};

@@ -3,7 +3,7 @@
 
 use super::entity::progress_fact;
 use super::facts::{as_facts, rows};
-use crate::authoring::LoadedRevision;
+use crate::catalog::LoadedRevision;
 use crate::certification::course_completed;
 use crate::enrollment::entity::enrollment::{Column, Entity, Model};
 use crate::enrollment::{EnrollmentEventKind, record_event};

@@ -2,7 +2,7 @@
 
 use super::append::{NewFact, append};
 use super::open::opened_at;
-use crate::authoring::revision;
+use crate::catalog::revision;
 use crate::enrollment::{Enrollment, enrollment, locked, status};
 use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};

@@ -3,7 +3,7 @@
 
 use super::append::{NewFact, append};
 use crate::audit::Event;
-use crate::authoring::revision;
+use crate::catalog::revision;
 use crate::enrollment::entity::enrollment as table;
 use crate::enrollment::{locked, status};
 use crate::store::{Store, UseCaseError};

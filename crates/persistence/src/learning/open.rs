@@ -4,7 +4,7 @@
 use super::entity::lesson_opening;
 use super::facts::kind;
 use super::note::Note;
-use crate::authoring::{LoadedRevision, revision};
+use crate::catalog::{LoadedRevision, revision};
 use crate::enrollment::entity::enrollment;
 use crate::enrollment::{Enrollment, of_row};
 use crate::store::{InternalError, Store, Tx};

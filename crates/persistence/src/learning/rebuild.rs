@@ -2,7 +2,7 @@
 
 use super::append::{derive, derived};
 use super::facts::{as_facts, rows};
-use crate::authoring::revision;
+use crate::catalog::revision;
 use crate::enrollment::entity::enrollment::{Column, Entity, Model};
 use crate::enrollment::locked;
 use crate::store::{InternalError, Store};

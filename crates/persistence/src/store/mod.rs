@@ -22,7 +22,7 @@ mod writer;
 
 use crate::assessment::OpenAttempts;
 use crate::audit;
-use crate::authoring::Revisions;
+use crate::catalog::Revisions;
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Public, System};
 use sea_orm::{ConnectionTrait, DbBackend};

@@ -7,7 +7,7 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::{Action, Permit, actions};
 use laurel_persistence::site::Settings;
-use laurel_persistence::{Store, catalog, certification, jobs, messaging, site};
+use laurel_persistence::{Store, authoring, certification, jobs, messaging, site};
 use laurel_ui::field::field_id;
 use std::pin::Pin;
 
@@ -66,7 +66,7 @@ pub const SOURCES: &[Source] = &[
         count: |context| {
             Box::pin(count::<actions::AuthorProgram, _>(
                 context,
-                catalog::count_drafts,
+                authoring::count_drafts,
             ))
         },
     },

@@ -11,7 +11,7 @@ use laurel_domain::identity::actions;
 use laurel_domain::ids::AttemptId;
 use laurel_markdown::{RenderContext, RenderedMarkdown, html, line};
 use laurel_persistence::assessment::{Attempt, GivenAnswer, attempt, attempt_revision, close};
-use laurel_persistence::authoring::LoadedRevision;
+use laurel_persistence::catalog::LoadedRevision;
 use maud::Markup;
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -12,8 +12,8 @@ use laurel_domain::identity::actions;
 
 use laurel_domain::text::line;
 use laurel_persistence::UseCaseError;
+use laurel_persistence::authoring::{CodeRefusal, set_join_code};
 use laurel_persistence::authoring::{PublishRefusal, discard_draft, publish, studio_course};
-use laurel_persistence::catalog::{CodeRefusal, set_join_code};
 use laurel_ui::confirm_step::CONFIRMED;
 use serde::Deserialize;
 

@@ -11,9 +11,10 @@ use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::authoring::{ProgramRefusal, publish_program};
-use laurel_persistence::catalog::{
-    CourseStatus, StatusRefusal, all_courses, all_programs, set_course_status, set_program_status,
+use laurel_persistence::authoring::{
+    StatusRefusal, all_courses, all_programs, set_course_status, set_program_status,
 };
+use laurel_persistence::catalog::CourseStatus;
 use serde::Deserialize;
 use uuid::Uuid;
 

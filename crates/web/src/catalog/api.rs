@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Join, ProgramStatus};
 use laurel_domain::identity::actions;
 use laurel_domain::ids::CourseId;
-use laurel_persistence::authoring::LoadedRevision;
+use laurel_persistence::catalog::LoadedRevision;
 use laurel_persistence::catalog::{
     CourseEntry, CourseStatus, ProgramEntry, ProgramFilter, course_by_slug, courses,
     current_revision, program_by_slug, programs,

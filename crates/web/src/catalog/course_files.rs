@@ -14,7 +14,8 @@ use laurel_domain::authoring::document::{Activity, Course, FileRef};
 use laurel_domain::identity::{CourseScope, actions};
 use laurel_domain::ids::{CourseId, RevisionId};
 use laurel_markdown::elements;
-use laurel_persistence::authoring::{FileReader, draft_by_id, file_bytes, find_revision};
+use laurel_persistence::authoring::{FileReader, draft_by_id, file_bytes};
+use laurel_persistence::catalog::find_revision;
 use laurel_persistence::enrollment::is_in_course;
 use uuid::Uuid;
 

@@ -10,9 +10,8 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_persistence::authoring::studio_course;
-use laurel_persistence::catalog::{
-    ProgramImpact, learners_by_status, program_impact, programs_with_course,
-};
+use laurel_persistence::authoring::{ProgramImpact, program_impact};
+use laurel_persistence::catalog::{learners_by_status, programs_with_course};
 use laurel_ui::Tone;
 use serde::Deserialize;
 

@@ -11,7 +11,7 @@ use laurel_domain::identity::actions;
 use laurel_domain::learning::{CourseProgress, course_progress};
 use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::CacheCounts;
-use laurel_persistence::authoring::LoadedRevision;
+use laurel_persistence::catalog::LoadedRevision;
 use laurel_persistence::catalog::course_by_slug;
 use laurel_persistence::learning::{OpenedActivity, open, opened_revision};
 use moka::sync::Cache;

@@ -1,11 +1,10 @@
 use super::super::{
-    ProgramRefusal, PublishRefusal, discard_draft, draft, find_revision, publish, publish_program,
-    revisions, studio_course,
+    ProgramRefusal, PublishRefusal, discard_draft, draft, publish, publish_program, revisions,
+    studio_course,
 };
 use super::*;
-use crate::catalog::{
-    CourseStatus, all_programs, program_by_slug, set_course_status, set_program_status,
-};
+use crate::authoring::{all_programs, set_course_status, set_program_status};
+use crate::catalog::{CourseStatus, find_revision, program_by_slug};
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::ids::CourseId;
 

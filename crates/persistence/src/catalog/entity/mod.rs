@@ -4,3 +4,5 @@ pub mod award;
 pub mod course;
 pub mod program;
 pub mod program_course;
+pub mod program_revision;
+pub mod revision;

@@ -7,8 +7,9 @@ mod sealing;
 
 use super::entity::{certificate, entitlement};
 use super::*;
-use crate::authoring::entity::{program_revision, revision};
+
 use crate::catalog::entity::{award, course, program, program_course};
+use crate::catalog::entity::{program_revision, revision};
 use crate::enrollment::entity::enrollment;
 use crate::identity::entity::person;
 use crate::messaging::{EmailMessage, Message};

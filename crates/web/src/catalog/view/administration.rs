@@ -4,7 +4,7 @@ use crate::administration::pages::with_query;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_persistence::catalog::{CatalogItem, CatalogKind};
+use laurel_persistence::authoring::{CatalogItem, CatalogKind};
 use laurel_ui::Tone;
 use laurel_ui::button::Weight;
 use laurel_ui::empty::empty_state;

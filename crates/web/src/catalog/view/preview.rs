@@ -8,7 +8,7 @@ use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::authoring::document::Activity;
 use laurel_markdown::{RenderContext, html as prose};
-use laurel_persistence::authoring::LoadedRevision;
+use laurel_persistence::catalog::LoadedRevision;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Weight, actions, link_button};
 use maud::{Markup, html};

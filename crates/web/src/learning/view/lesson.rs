@@ -11,7 +11,7 @@ use crate::reader::Reader;
 use laurel_domain::authoring::document::{Activity, ActivityKind, Module, Video};
 use laurel_domain::learning::{TooSoonToComplete, may_complete};
 use laurel_markdown::{Piece, RenderContext, html as markdown, piece};
-use laurel_persistence::authoring::LoadedRevision;
+use laurel_persistence::catalog::LoadedRevision;
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::icon::{Icon, icon};
 use laurel_ui::player::bottom_bar;

@@ -1,12 +1,12 @@
 //! Programs and courses as administrators see them, and what they change:
 //! whether something is offered, and the code that lets people in.
 
-use super::course::CourseStatus;
-use super::entity::{course, program};
-use super::learners::enrolled;
+use super::entity::draft;
+
+use super::publishing::{status_word, tell_who_asked};
 use crate::audit::Event;
-use crate::authoring::entity::{draft, program_revision, revision};
-use crate::authoring::{status_word, tell_who_asked};
+use crate::catalog::entity::{course, program, program_revision, revision};
+use crate::catalog::{CourseStatus, enrolled};
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::document::{Program, ProgramStatus};

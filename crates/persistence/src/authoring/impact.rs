@@ -1,9 +1,8 @@
 //! Whom opening, publishing or retiring touches, for who is about to do it.
 
 use super::administration::{CatalogItem, MAX_PROGRAMS, all_programs};
-use super::entity::{program, program_course};
-use super::learners::{LearnerCounts, column, counted};
-use crate::authoring::entity::program_revision;
+use crate::catalog::entity::{program, program_course, program_revision};
+use crate::catalog::{LearnerCounts, counted, enrollment_column};
 use crate::site;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
@@ -80,5 +79,5 @@ async fn learners(store: &Store, program: Uuid) -> Result<LearnerCounts, Interna
         .from(program_course::Entity)
         .and_where(program_course::Column::ProgramId.eq(program))
         .to_owned();
-    counted(store, column("course_id").in_subquery(courses)).await
+    counted(store, enrollment_column("course_id").in_subquery(courses)).await
 }
