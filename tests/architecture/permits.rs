@@ -34,7 +34,7 @@ const EXCEPTIONS: [(&str, &str); 5] = [
         "draws what it is given, and reads nothing that is kept",
     ),
     (
-        "store/mod.rs open_with",
+        "open.rs open_with",
         "is done before anybody acts, and gives nothing away",
     ),
     (
@@ -89,7 +89,7 @@ fn names_a_proof(of: &syn::Type) -> bool {
     }
 }
 
-fn is_test(attributes: &[syn::Attribute]) -> bool {
+pub fn is_test(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("cfg")
             && attribute
@@ -114,7 +114,7 @@ impl<'ast> Visit<'ast> for Finder {
     }
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         let name = name.to_string_lossy();

@@ -21,11 +21,15 @@ pub mod identity;
 pub mod jobs;
 pub mod learning;
 pub mod messaging;
+mod open;
+pub mod personal_data;
+mod pictures;
 mod queue;
 pub mod site;
 mod store;
+mod tasks;
 
 pub use store::{
     CacheCounts, Clock, Config, InternalError, KnownRequest, Random, RequestKey, Status, Store,
-    StoreMetrics, SystemClock, SystemRandom, UseCaseError, Wording, data_folder, known_request,
+    StoreMetrics, SystemClock, SystemRandom, UseCaseError, data_folder, known_request,
 };

@@ -8,9 +8,10 @@ use clap::{Args, Subcommand, ValueEnum};
 use laurel_domain::identity::{
     Actor, Email, Grant, PersonName, Role, RolePermit, actions, authorize_role,
 };
+use laurel_persistence::catalog::{CourseName, course_name_by_slug};
 use laurel_persistence::identity::{
-    CourseName, CreateRefusal, GrantRefusal, NewPerson, PeopleQuery, Person, course_by_slug,
-    create_person, end_role, grant_role, people, person_by_email, sign_in_link,
+    CreateRefusal, GrantRefusal, NewPerson, PeopleQuery, Person, create_person, end_role,
+    grant_role, people, person_by_email, sign_in_link,
 };
 use laurel_persistence::site::load_settings;
 use laurel_persistence::{Store, UseCaseError};
@@ -223,7 +224,7 @@ async fn grant(
 
 async fn course_named(store: &Store, slug: &str) -> Result<CourseName, String> {
     let permit = operator::<actions::ReadPeople>()?;
-    course_by_slug(store, (&permit).into(), slug)
+    course_name_by_slug(store, (&permit).into(), slug)
         .await
         .map_err(|error| error.to_string())?
         .ok_or_else(|| format!("there is no course {slug:?}"))

@@ -7,6 +7,7 @@ mod close_and_grade;
 pub(crate) mod entity;
 mod find;
 mod open_attempts;
+mod passed_quizzes;
 mod personal;
 mod start;
 mod submit;
@@ -18,6 +19,7 @@ pub use find::{
     Attempt, GivenAnswer, LearnerAttempt, SubmittedBy, attempt, attempt_revision, attempts,
 };
 pub(crate) use open_attempts::OpenAttempts;
+pub(crate) use passed_quizzes::passed_quizzes;
 pub(crate) use personal::{forget, personal_data};
 pub use start::{StartAttemptRefusal, start};
 pub use submit::{SubmitRefusal, submit};

@@ -5,7 +5,6 @@
 
 mod administration;
 mod conflicts;
-mod drawings;
 pub(crate) mod entity;
 mod export;
 mod file;
@@ -36,7 +35,6 @@ pub use history::{
 };
 pub use impact::{ProgramImpact, program_impact};
 pub use import::{ImportRefusal, ImportStatus, Imported, ImportedItem, ImportedSubject, import};
-pub(crate) use pictures::picture;
 pub use plan::ReadMarkdown;
 pub use publish::{PublishRefusal, discard_draft, publish};
 pub use publish_program::{ProgramRefusal, publish_program};

@@ -8,8 +8,9 @@ use crate::catalog::entity::{course, program, program_course};
 use crate::catalog::entity::{program_revision, revision};
 use crate::catalog::{AwardSubject, settle_award};
 use crate::changes::Changed;
-use crate::site::{Announcement, announce_program};
+use crate::site::announce_program;
 use crate::store::{AdvisoryLock, InternalError, Tx};
+use crate::tasks::Announcement;
 use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
 use laurel_domain::identity::Authorized;
 use sea_orm::{

@@ -6,6 +6,7 @@ mod course;
 pub(crate) mod entity;
 mod learners;
 mod list;
+mod names;
 mod program;
 mod revision;
 
@@ -17,6 +18,8 @@ pub use course::{
 pub use learners::{LearnerCounts, learners_by_status};
 pub(crate) use learners::{counted, enrolled, enrollment_column};
 pub use list::{ProgramFilter, ProgramItem, programs};
+pub(crate) use names::names;
+pub use names::{CourseName, course_name_by_slug, course_names, own_course_names};
 pub(crate) use program::programs_with;
 pub use program::{
     ProgramCourse, ProgramEntry, WholeProgram, has_programs, program_by_slug, programs_with_course,

@@ -1,16 +1,14 @@
 //! What a person completed, and with what: read from enrollments, their
 //! revisions and the attempts in them.
 
-use crate::assessment::entity::attempt;
 use crate::catalog::entity::course;
 use crate::catalog::revision;
 use crate::enrollment::entity::enrollment;
 use crate::store::{InternalError, Store, Tx};
 use chrono::{DateTime, Utc};
-use laurel_domain::certification::{CompletedCourse, PassedQuiz};
-use laurel_domain::ids::{CourseId, PersonId, RevisionId};
+use laurel_domain::certification::CompletedCourse;
+use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A course that a person completed.
@@ -74,36 +72,7 @@ pub(super) async fn course_evidence(
         half_hours: learned.document.half_hours(),
         assessed: learned.document.is_assessed(),
         completed_at: done.at,
-        passed: passed(tx, done.enrollment).await?,
+        passed: (store.handlers().passed_quizzes)(tx, EnrollmentId(done.enrollment)).await?,
     };
     Ok((learned.document.language.clone(), course))
-}
-
-async fn passed(tx: &Tx, enrollment: Uuid) -> Result<Vec<PassedQuiz>, InternalError> {
-    let rows = attempt::Entity::find()
-        .filter(attempt::Column::EnrollmentId.eq(enrollment))
-        .filter(attempt::Column::Passed.eq(true))
-        .order_by_asc(attempt::Column::Number)
-        .all(tx)
-        .await?;
-    let mut best: BTreeMap<String, PassedQuiz> = BTreeMap::new();
-    for row in rows {
-        let (Some(percent), Some(at)) = (row.percent, row.submitted_at) else {
-            continue;
-        };
-        if best
-            .get(&row.activity)
-            .is_none_or(|known| known.percent < percent)
-        {
-            best.insert(
-                row.activity.clone(),
-                PassedQuiz {
-                    activity: row.activity,
-                    percent,
-                    at,
-                },
-            );
-        }
-    }
-    Ok(best.into_values().collect())
 }

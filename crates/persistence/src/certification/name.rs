@@ -2,8 +2,8 @@
 
 use super::entity::entitlement::{Column, Entity};
 use crate::identity::entity::person;
-use crate::jobs::Task;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::tasks::Task;
 use laurel_domain::certification::{EntitlementStatus, before_issue};
 use laurel_domain::identity::{Denial, Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;

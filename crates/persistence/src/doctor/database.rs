@@ -1,8 +1,8 @@
 //! The database's own checks, and what was given up.
 
-use crate::jobs::entity::job;
 use crate::messaging::entity::outbox;
 use crate::store::{InternalError, Store};
+use crate::tasks::entity::job;
 use laurel_domain::identity::System;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Statement};
 

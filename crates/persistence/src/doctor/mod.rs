@@ -3,6 +3,8 @@
 
 mod blobs;
 mod database;
+mod ready;
 
 pub use blobs::{MissingBlob, damaged_blobs, missing_files, missing_pdfs};
 pub use database::{FailedCounts, database_faults, given_up};
+pub use ready::ready;

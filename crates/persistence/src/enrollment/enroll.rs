@@ -7,7 +7,6 @@ use crate::catalog::CourseStatus;
 use crate::catalog::entity::course;
 use crate::catalog::{LoadedRevision, revision};
 use crate::identity::lock_person;
-use crate::learning::derive;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::enrollment::{
     Applicant, CourseOffer, EnrollRefusal, EntryMethod, Status, may_enroll,
@@ -81,7 +80,7 @@ async fn join(
         may_enroll(&offer, &applicant).map_err(UseCaseError::Refused)?,
         known,
     ) {
-        (EntryMethod::Return, Some(row)) => Ok(come_back(store, tx, row).await?),
+        (EntryMethod::Return, Some(row)) => Ok(come_back(tx, row).await?),
         _ => Ok(begin(tx, person, course, &current).await?),
     }
 }
@@ -115,7 +114,7 @@ async fn begin(
     Ok(EnrollmentId(id))
 }
 
-async fn come_back(store: &Store, tx: &Tx, row: Model) -> Result<EnrollmentId, InternalError> {
+async fn come_back(tx: &Tx, row: Model) -> Result<EnrollmentId, InternalError> {
     let id = EnrollmentId(row.id);
     let person = PersonId(row.person_id);
     Entity::update_many()
@@ -126,12 +125,7 @@ async fn come_back(store: &Store, tx: &Tx, row: Model) -> Result<EnrollmentId, I
         .await?;
     record_event(tx, id.0, EnrollmentEventKind::Returned, Some(person)).await?;
     // what an attempt that ran out meanwhile, or the staff, completed
-    let pinned = revision(store, RevisionId(row.revision_id)).await?;
-    let row = Model {
-        status: Status::Active.as_str().to_owned(),
-        ..row
-    };
-    derive(store, tx, &row, &pinned).await?;
+    tx.enrollment_resumed(id).await?;
     Ok(id)
 }
 

@@ -6,6 +6,7 @@ mod event;
 mod find;
 mod learners;
 mod list;
+mod names;
 mod personal;
 mod withdraw;
 
@@ -18,5 +19,6 @@ pub use list::{
     EnrollmentFilter, EnrollmentItem, EnrollmentScope, enrollment_in, enrollment_list,
     pinned_revision,
 };
+pub(crate) use names::names;
 pub(crate) use personal::{forget, ids_of, personal_data};
 pub use withdraw::withdraw;

@@ -9,7 +9,6 @@ use super::link::{ConfirmAddress, LinkRefusal, Purpose, end_links, make_link};
 use super::link_holder::LinkHolder;
 use super::lock::lock_person;
 use super::register::tell_holder;
-use crate::certification;
 use crate::changes::Changed;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
@@ -157,7 +156,7 @@ pub(super) async fn agree(
         .filter(Column::Id.eq(id.0))
         .exec(tx)
         .await?;
-    certification::release(tx, id).await?;
+    tx.email_confirmed(id).await?;
     tx.changed(Changed::Person(id));
     Ok(Confirmed::Changed(id))
 }

@@ -4,7 +4,6 @@ use super::change_email;
 use super::entity::person::{Column, Entity, Model};
 use super::link::{ConfirmAddress, LinkRefusal, Purpose, make_link};
 use super::link_holder::LinkHolder;
-use crate::certification;
 use crate::changes::Changed;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
@@ -118,7 +117,7 @@ pub(super) async fn mark_confirmed(tx: &Tx, id: PersonId) -> Result<(), Internal
     // tokens in other browsers still say "not confirmed"
     tx.changed(Changed::Person(id));
     // certificates are only issued to an address that is the holder's
-    certification::release(tx, id).await
+    tx.email_confirmed(id).await
 }
 
 /// Sends the confirming email again, as the person wishes. `false` where the

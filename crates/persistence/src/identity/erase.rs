@@ -1,7 +1,8 @@
 //! Forgets a person who asked for it.
 //!
 //! At once: nobody can sign in, and the account can't be found. By a job, so
-//! that much data is no long request: what each capability keeps is emptied.
+//! that much data is no long request: what each capability keeps is emptied
+//! (`personal_data`).
 //! The rows of the chained audit and of sealed certificates stay; what they
 //! name is an id that leads to nobody.
 
@@ -13,10 +14,9 @@ use super::session::end_all;
 use super::token::end_all_tokens;
 use super::{find, lock::lock_person};
 use crate::audit::{CertificatesOfErased, Event};
-use crate::jobs::Task;
 use crate::messaging::{Message, Recipient};
-use crate::store::{InternalError, Store, UseCaseError};
-use crate::{assessment, certification, enrollment, learning, messaging, site};
+use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::tasks::Task;
 use laurel_domain::identity::{Permit, Role, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
@@ -101,40 +101,19 @@ pub async fn erase_person(
         .await
 }
 
-/// The job: safe to do twice.
-pub(crate) async fn forget(
-    store: &Store,
-    id: PersonId,
-    email: String,
-    keep: bool,
-) -> Result<(), InternalError> {
-    certification::forget(store, id, keep).await?;
-    let enrollments = enrollment::ids_of(store, id).await?;
-    // before their rows: a job that is done again must still find them
-    let messages = site::messages_of(store, &email).await?;
-    for email in messaging::files_of(store, id, &email, &messages).await? {
-        // it may be gone already
-        let _ = tokio::fs::remove_file(store.config().data.join("mail").join(email)).await;
-    }
-    store
-        .transact(async |tx| {
-            assessment::forget(tx, &enrollments).await?;
-            learning::forget(tx, &enrollments).await?;
-            enrollment::forget(tx, &enrollments).await?;
-            site::forget(tx, &email).await?;
-            session::Entity::delete_many()
-                .filter(session::Column::PersonId.eq(id.0))
-                .exec(tx)
-                .await?;
-            api_token::Entity::delete_many()
-                .filter(api_token::Column::PersonId.eq(id.0))
-                .exec(tx)
-                .await?;
-            one_time_link::Entity::delete_many()
-                .filter(one_time_link::Column::PersonId.eq(id.0))
-                .exec(tx)
-                .await?;
-            messaging::forget(tx, id, &email, &messages).await
-        })
-        .await
+/// What this module keeps of somebody besides the row that is empty already.
+pub(crate) async fn forget(tx: &Tx, id: PersonId) -> Result<(), InternalError> {
+    session::Entity::delete_many()
+        .filter(session::Column::PersonId.eq(id.0))
+        .exec(tx)
+        .await?;
+    api_token::Entity::delete_many()
+        .filter(api_token::Column::PersonId.eq(id.0))
+        .exec(tx)
+        .await?;
+    one_time_link::Entity::delete_many()
+        .filter(one_time_link::Column::PersonId.eq(id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

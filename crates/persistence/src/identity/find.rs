@@ -10,6 +10,7 @@ use laurel_domain::identity::{
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// A person with an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,6 +144,15 @@ pub(crate) async fn names_of(
         .into_iter()
         .map(|row| (PersonId(row.id), row.name))
         .collect())
+}
+
+/// The same, for ids that may be of something else.
+pub(crate) async fn names_by_id(
+    store: &Store,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>, InternalError> {
+    let people = names_of(store, ids.iter().copied().map(PersonId).collect()).await?;
+    Ok(people.into_iter().map(|(id, name)| (id.0, name)).collect())
 }
 
 /// The same by their address.

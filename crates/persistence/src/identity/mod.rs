@@ -3,7 +3,6 @@
 mod accept;
 mod change_email;
 mod confirm;
-mod courses;
 mod create;
 pub(crate) mod entity;
 mod erase;
@@ -31,7 +30,6 @@ pub use confirm::{
     Confirmed, PendingConfirmation, confirm_email, confirmation, resend_confirmation,
     resend_confirmation_to,
 };
-pub use courses::{CourseName, course_by_slug, course_names, own_course_names};
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};
 pub use find::{Credentials, Person, credentials, names, person, person_by_email, person_of};
@@ -43,7 +41,7 @@ pub use password::{
     send_password_link,
 };
 pub use people::{PeopleQuery, PersonItem, people};
-pub use personal::personal_data;
+pub(crate) use personal::personal_data;
 pub use preference::set_preference;
 pub use profile::{
     ProfileChange, ProfileRefusal, SeenProfile, accept_policies, acceptances, save_profile,
@@ -62,7 +60,7 @@ pub use token::{
 };
 
 pub(crate) use erase::forget;
-pub(crate) use find::names_of;
+pub(crate) use find::{names_by_id, names_of};
 pub(crate) use guesses::forget_old_guesses;
 pub(crate) use link::make_link;
 pub(crate) use link_holder::{LinkHolder, LinkPurpose};

@@ -1,53 +1,41 @@
-//! Everything that is kept about a person, for that person. Each capability
-//! tells of its own tables; nothing here is left out but secrets.
+//! What is kept of a person's account, for that person; nothing is left out but
+//! secrets.
 
 use super::entity::{api_token, person, role_grant, session};
 use crate::store::{InternalError, Store};
-use crate::{assessment, audit, certification, enrollment, learning, messaging, site};
-use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-/// # Errors
-/// [`InternalError`]
-pub async fn personal_data(
+/// The address, and what the account keeps, by the name of each part.
+pub(crate) async fn personal_data(
     store: &Store,
-    permit: &Permit<actions::UseAccount>,
-) -> Result<Value, InternalError> {
-    let id = permit.person();
+    id: PersonId,
+) -> Result<(String, Map<String, Value>), InternalError> {
     let row = person::Entity::find_by_id(id.0)
         .one(store.read())
         .await?
         .ok_or_else(|| InternalError::Corrupt(format!("person {id} is gone")))?;
-    let email = row.email.clone();
-    let enrollments = enrollment::ids_of(store, id).await?;
-    Ok(json!({
-        "exported_at": store.now(),
-        "profile": {
-            "id": id,
-            "email": row.email,
-            "email_confirmed_at": row.email_confirmed_at,
-            "name": row.name,
-            "certificate_name": row.certificate_name,
-            "name_confirmed_at": row.name_confirmed_at,
-            "language": row.language,
-            "theme": row.theme,
-            "time_zone": row.time_zone,
-            "created_at": row.created_at,
-        },
-        "roles": roles(store, id).await?,
-        "acceptances": accepted(store, id).await?,
-        "sessions": signed_in(store, id).await?,
-        "tokens": tokens(store, id).await?,
-        "enrollments": enrollment::personal_data(store, id).await?,
-        "learning": learning::personal_data(store, &enrollments).await?,
-        "attempts": assessment::personal_data(store, &enrollments).await?,
-        "certificates": certification::personal_data(store, id).await?,
-        "letters": messaging::personal_data(store, id).await?,
-        "site": site::personal_data(store, &email).await?,
-        "audit": audit::personal_data(store, id).await?,
-    }))
+    let profile = json!({
+        "id": id,
+        "email": row.email,
+        "email_confirmed_at": row.email_confirmed_at,
+        "name": row.name,
+        "certificate_name": row.certificate_name,
+        "name_confirmed_at": row.name_confirmed_at,
+        "language": row.language,
+        "theme": row.theme,
+        "time_zone": row.time_zone,
+        "created_at": row.created_at,
+    });
+    let parts = Map::from_iter([
+        ("profile".to_owned(), profile),
+        ("roles".to_owned(), roles(store, id).await?),
+        ("acceptances".to_owned(), accepted(store, id).await?),
+        ("sessions".to_owned(), signed_in(store, id).await?),
+        ("tokens".to_owned(), tokens(store, id).await?),
+    ]);
+    Ok((row.email, parts))
 }
 
 async fn roles(store: &Store, id: PersonId) -> Result<Value, InternalError> {

@@ -1,9 +1,9 @@
 //! What waits in both queues, for who watches the site.
 
-use super::{Task, entity::job};
 use crate::messaging;
 use crate::queue::{self, Backlog};
 use crate::store::{InternalError, Store};
+use crate::tasks::{Task, entity::job};
 use laurel_domain::identity::{Permit, actions};
 
 /// The jobs and the messages, kind by kind.

@@ -1,8 +1,8 @@
 //! Jobs as administrators see them.
 
-use super::entity::job::{Column, Entity, Model};
 use crate::audit::Event;
 use crate::store::{Store, UseCaseError};
+use crate::tasks::entity::job::{Column, Entity, Model};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::JobId;

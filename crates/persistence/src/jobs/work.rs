@@ -1,14 +1,15 @@
 //! The workers: they wait for work, take it, do it, and write down how it went.
 
 use super::clean_up::clean_up;
-use super::{Task, entity::job};
 use crate::assessment;
 use crate::certification::{self, CertificateRenderer};
-use crate::identity;
+use crate::messaging::Wording;
 use crate::messaging::{self, Mailer};
+use crate::personal_data::erase_personal_data;
 use crate::queue::{self, Claimed, Columns, Outcome, Queue, Worker, release_all};
 use crate::site;
-use crate::store::{InternalError, Store, Wording};
+use crate::store::{InternalError, Store};
+use crate::tasks::{Task, entity::job};
 use chrono::TimeDelta;
 use laurel_domain::identity::System;
 use sea_orm::sea_query::Expr;
@@ -145,7 +146,7 @@ async fn perform(context: &WorkerContext, row: &job::Model) -> Result<(), Intern
             person,
             email,
             keep,
-        } => identity::forget(&context.store, person, email, keep).await,
+        } => erase_personal_data(&context.store, person, email, keep).await,
         Task::IssueCertificate { entitlement } => {
             certification::issue(
                 &context.store,

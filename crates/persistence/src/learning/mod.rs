@@ -11,6 +11,7 @@ mod open;
 mod personal;
 mod place;
 mod rebuild;
+mod resume;
 
 pub(crate) use append::{NewFact, append, derive};
 pub use bookmark::set_bookmark;
@@ -22,6 +23,7 @@ pub use open::{OpenedActivity, note_opening, open, opened_revision};
 pub(crate) use personal::{forget, personal_data};
 pub use place::remember_place;
 pub use rebuild::{Difference, check, rebuild};
+pub(crate) use resume::resume;
 
 #[cfg(test)]
 mod tests;

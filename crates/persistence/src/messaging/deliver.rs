@@ -1,9 +1,10 @@
 //! Sends what is due: gives a row its words, hands it to the mail server or the
 //! mail folder, and says what was answered.
 
+use super::Wording;
 use super::{EmailMessage, Message, entity::outbox};
 use crate::queue::{Claimed, Columns, Outcome, Queue, Worker, release_all};
-use crate::store::{InternalError, Store, Tx, Wording};
+use crate::store::{InternalError, Store, Tx};
 use chrono::TimeDelta;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};

@@ -8,6 +8,7 @@ pub(crate) mod entity;
 mod message;
 mod outbox;
 mod personal;
+mod wording;
 
 pub use deliver::Mailer;
 pub(crate) use deliver::{Mail, release_leases};
@@ -16,3 +17,4 @@ pub use message::{EmailMessage, Message};
 pub use outbox::{MessageFilter, MessageItem, count_failed, count_slow, list, look, retry};
 pub(crate) use outbox::{backlog, withdraw};
 pub(crate) use personal::{files_of, forget, personal_data};
+pub use wording::Wording;

@@ -108,8 +108,8 @@ fn by_kind(rows: SelectStatement, is_failed: i32) -> SelectStatement {
 mod tests {
     use super::{Backlog, backlog, statement};
     use crate::fixtures::each_database;
-    use crate::jobs::{Task, entity::job};
     use crate::store::{InternalError, Store, Tx};
+    use crate::tasks::{Task, entity::job};
     use chrono::TimeDelta;
     use sea_orm::{ConnectionTrait, DbBackend, Statement};
     use std::time::Duration;

@@ -3,8 +3,8 @@
 use super::lease::LEASE;
 use super::{Outcome, Worker, work_off};
 use crate::fixtures::{Site, each_database, on_postgres};
-use crate::jobs::{Task, entity::job};
 use crate::store::{InternalError, Store, Tx};
+use crate::tasks::{Task, entity::job};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::EntityTrait;
 use std::sync::Arc;

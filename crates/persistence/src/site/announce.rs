@@ -3,29 +3,18 @@
 
 use super::entity::subscription;
 use super::subscribers::manage_link;
-use crate::jobs::{self, Task};
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, containing};
+use crate::tasks::{self, Announcement, Task};
 use laurel_domain::identity::Email;
 use laurel_domain::ids::ProgramId;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// How many people are written to in one transaction.
 const STRIDE: u64 = 200;
-
-/// What is announced.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Announcement {
-    pub program: ProgramId,
-    pub slug: String,
-    pub title: String,
-    /// Topics of the notification list that it belongs to.
-    pub topics: Vec<String>,
-}
 
 /// To be called in the transaction that opens a program. A program is
 /// announced once, however often it is opened.
@@ -47,7 +36,7 @@ pub(crate) async fn was_announced(
     store: &Store,
     program: ProgramId,
 ) -> Result<bool, InternalError> {
-    jobs::is_known(store, &cause(program)).await
+    tasks::is_known(store, &cause(program)).await
 }
 
 /// How many would be told of a program with these topics.

@@ -1,7 +1,7 @@
 //! The organization's own mark, in place of the laurel.
 
 use super::settings::{Logo, alter};
-use crate::authoring::picture;
+use crate::pictures::picture;
 use crate::store::{InternalError, Store, UseCaseError};
 use bytes::Bytes;
 use laurel_domain::identity::{Denial, Permit, Public, actions};

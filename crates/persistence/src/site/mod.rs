@@ -17,7 +17,6 @@ mod subscription_link;
 #[cfg(test)]
 mod tests;
 
-pub use announce::Announcement;
 pub(crate) use announce::perform as perform_announcement;
 pub(crate) use announce::{announce_program, count_asked, was_announced};
 pub use contact::{

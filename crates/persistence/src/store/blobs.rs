@@ -108,7 +108,7 @@ impl Blobs {
     }
 
     /// Whether the storage answers at all.
-    pub(super) async fn ready(&self) -> Result<(), InternalError> {
+    pub(crate) async fn ready(&self) -> Result<(), InternalError> {
         self.0.list_with_delimiter(None).await?;
         Ok(())
     }

@@ -8,6 +8,7 @@ mod clock;
 mod connect;
 mod direct_reads;
 mod error;
+mod handlers;
 mod like;
 mod locks;
 mod metrics;
@@ -16,15 +17,13 @@ mod readers;
 mod transact;
 mod transaction;
 mod turns;
-mod wording;
 mod writable;
 mod writer;
 
 use crate::assessment::OpenAttempts;
-use crate::audit;
 use crate::catalog::Revisions;
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{Public, System};
+use laurel_domain::identity::System;
 use sea_orm::{ConnectionTrait, DbBackend};
 use sea_orm_migration::MigratorTrait;
 use std::path::PathBuf;
@@ -40,6 +39,7 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
 pub(crate) use error::Unique;
 pub use error::{InternalError, UseCaseError};
+pub(crate) use handlers::Handlers;
 pub(crate) use like::{LIKE_ESCAPE, containing, like_pattern};
 pub(crate) use locks::AdvisoryLock;
 pub use metrics::{CacheCounts, StoreMetrics};
@@ -48,11 +48,10 @@ pub(crate) use once::forget_old_requests;
 pub use once::{KnownRequest, RequestKey, known_request};
 pub(crate) use readers::Readers;
 pub(crate) use transaction::Tx;
-pub use wording::Wording;
 
 /// How long a transaction may be held on SQLite, where all others wait for it,
 /// without a statement in it.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where things are kept.
 #[derive(Debug, Clone)]
@@ -80,6 +79,7 @@ struct Inner {
     open_attempts: OpenAttempts,
     signals: Arc<Signals>,
     metrics: StoreMetrics,
+    handlers: &'static Handlers,
 }
 
 /// Wakes the job worker, and the one that sends messages. A wake that comes
@@ -117,31 +117,13 @@ pub struct Status {
 }
 
 impl Store {
-    /// As it is opened to serve.
-    #[cfg(test)]
-    pub(crate) async fn open(config: Config) -> Result<Self, InternalError> {
-        Self::open_with(config, Arc::new(SystemClock), Arc::new(SystemRandom)).await
-    }
-
-    /// Opens the data folder (made where it is missing) and the database, and
-    /// runs the migrations that are pending.
-    ///
-    /// # Errors
-    /// [`InternalError`] where the folder or the database can't be opened.
-    pub async fn open_with(
-        config: Config,
-        clock: Arc<dyn Clock>,
-        random: Arc<dyn Random>,
-    ) -> Result<Self, InternalError> {
-        Self::open_lending(config, clock, random, PATIENCE).await
-    }
-
     /// `patience` is how long a transaction may be held without use.
-    async fn open_lending(
+    pub(crate) async fn open_lending(
         config: Config,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
         patience: Duration,
+        handlers: &'static Handlers,
     ) -> Result<Self, InternalError> {
         let metrics = StoreMetrics::default();
         let (readers, writing) = connect::connect(&config).await?;
@@ -175,6 +157,7 @@ impl Store {
             signals,
             metrics,
             config,
+            handlers,
         };
         Ok(Self(Arc::new(inner), None))
     }
@@ -194,6 +177,11 @@ impl Store {
             Some(direct_reads) => direct_reads.one(statement).await,
             None => Ok(self.read().query_one_raw(statement).await?),
         }
+    }
+
+    /// Who answers what a module asks of those above it.
+    pub(crate) fn handlers(&self) -> &'static Handlers {
+        self.0.handlers
     }
 
     pub(crate) fn blobs(&self) -> &Blobs {
@@ -229,7 +217,12 @@ impl Store {
     /// everybody or the last probe.
     #[must_use]
     pub fn is_writable(&self) -> bool {
-        self.0.writers.check().is_ok()
+        self.check_writable().is_ok()
+    }
+
+    /// What stands in the way of keeping what is written, where something does.
+    pub(crate) fn check_writable(&self) -> Result<(), InternalError> {
+        self.0.writers.check()
     }
 
     #[must_use]
@@ -286,18 +279,6 @@ impl Store {
             applied: names(laurel_migrations::Migrator::get_applied_migrations(&connection).await?),
             pending: names(laurel_migrations::Migrator::get_pending_migrations(&connection).await?),
         })
-    }
-
-    /// Whether the database and the blobs answer, and the database takes what is
-    /// written.
-    ///
-    /// # Errors
-    /// The [`InternalError`] that stands in the way.
-    pub async fn ready(&self, _: Public) -> Result<(), InternalError> {
-        self.0.writers.check()?;
-        self.read().ping().await?;
-        self.0.blobs.ready().await?;
-        audit::head(self.read()).await.map(|_| ())
     }
 
     /// Waits until everything that was handed to the writer is on disk.

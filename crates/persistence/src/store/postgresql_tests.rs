@@ -1,6 +1,7 @@
 //! The same promises on PostgreSQL, where `LAUREL_TEST_POSTGRES` is the address
 //! of a server that databases may be made on.
 
+use crate::doctor::ready;
 use crate::fixtures::public;
 use crate::store::{Config, InternalError, Store};
 use futures::poll;
@@ -117,7 +118,7 @@ async fn where_nothing_can_be_written_that_is_said_until_a_probe_is_kept() {
         matches!(refused, Err(InternalError::NotSaved(_))),
         "{refused:?}"
     );
-    while store.ready(public()).await.is_err() {
+    while ready(&store, public()).await.is_err() {
         tokio::task::yield_now().await;
     }
     run(&store, "INSERT INTO late VALUES (2)")

@@ -10,6 +10,7 @@ use super::{InternalError, Store};
 use crate::changes::{Changed, record_change};
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
+use laurel_domain::ids::{EnrollmentId, PersonId};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
@@ -171,6 +172,22 @@ impl Tx {
         if !changed.contains(&what) {
             changed.push(what);
         }
+    }
+
+    /// Tells the modules above that this person's address is confirmed now.
+    pub(crate) async fn email_confirmed(&self, person: PersonId) -> Result<(), InternalError> {
+        for handle in self.store.handlers().email_confirmed {
+            handle(self, person).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells the modules above that this enrollment goes on.
+    pub(crate) async fn enrollment_resumed(&self, id: EnrollmentId) -> Result<(), InternalError> {
+        for handle in self.store.handlers().enrollment_resumed {
+            handle(&self.store, self, id).await?;
+        }
+        Ok(())
     }
 
     /// Says what it is done to or what it made, which is how a program that asks

@@ -1,7 +1,9 @@
 //! What the writer promises: whole or not at all, one bad piece harms no other,
 //! and what was answered is there after the file is opened again.
 
+use crate::doctor::ready;
 use crate::fixtures::public;
+use crate::open::HANDLERS;
 use crate::store::{Config, InternalError, Store, SystemClock, SystemRandom, Tx, UseCaseError};
 use futures::future::join_all;
 use futures::poll;
@@ -105,7 +107,7 @@ async fn in_one_group<T>(
 }
 
 async fn until_ready(store: &Store) {
-    while store.ready(public()).await.is_err() {
+    while ready(&store, public()).await.is_err() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
@@ -361,7 +363,7 @@ async fn everything_is_refused_until_a_probe_is_kept_and_nobody_needs_to_ask() {
         .await
         .expect("the probe will fail");
     assert!(store.transact(violate).await.is_err());
-    let ready = store.ready(public()).await;
+    let ready = ready(&store, public()).await;
     assert!(
         matches!(ready, Err(InternalError::NotSaved(_))),
         "{ready:?}"
@@ -390,7 +392,7 @@ async fn who_holds_it_without_use_loses_it() {
     let folder = TempDir::new().expect("a folder");
     let (clock, random) = (Arc::new(SystemClock), Arc::new(SystemRandom));
     let patience = Duration::from_millis(50);
-    let store = Store::open_lending(config(&folder), clock, random, patience)
+    let store = Store::open_lending(config(&folder), clock, random, patience, &HANDLERS)
         .await
         .expect("a store");
     let others = store.clone();

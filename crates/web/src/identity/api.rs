@@ -17,11 +17,11 @@ use laurel_domain::identity::{
 };
 use laurel_domain::ids::PersonId;
 use laurel_domain::site::time_zone;
+use laurel_persistence::catalog::{CourseName, course_names, own_course_names};
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{
-    CourseName, NewPerson, PeopleQuery, Person, PersonItem, ProfileChange, SeenProfile,
-    change_roles, course_names, create_person, end_sessions_of, end_tokens_of, own_course_names,
-    people, person, person_of, save_profile,
+    NewPerson, PeopleQuery, Person, PersonItem, ProfileChange, SeenProfile, change_roles,
+    create_person, end_sessions_of, end_tokens_of, people, person, person_of, save_profile,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;

@@ -9,6 +9,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use laurel_domain::identity::actions;
 use laurel_persistence::InternalError;
+use laurel_persistence::doctor;
 use serde_json::{Value, json};
 
 fn answer(status: StatusCode, body: &Value) -> Response {
@@ -32,7 +33,7 @@ pub async fn ready(
     context: Gate<actions::Visit>,
     State(app): State<App>,
 ) -> Response {
-    match app.store.ready(context.public()).await {
+    match doctor::ready(&app.store, context.public()).await {
         Ok(()) => answer(StatusCode::OK, &json!({ "status": "ready" })),
         Err(error) => {
             tracing::error!(%error, "not ready");

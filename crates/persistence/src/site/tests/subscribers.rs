@@ -1,13 +1,14 @@
 use super::{store, visitor};
 use crate::messaging::Message;
 use crate::messaging::entity::outbox;
-use crate::site::announce::{Announcement, announce_program, perform};
+use crate::site::announce::{announce_program, perform};
 use crate::site::entity::consent_event;
 use crate::site::{
     Consent, SubscriptionChange, SubscriptionStatus, change_subscription, confirm, pending,
     subscribe, subscription,
 };
 use crate::store::{Store, UseCaseError};
+use crate::tasks::Announcement;
 use laurel_domain::ids::ProgramId;
 use laurel_domain::site::SubscriptionRequest;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};

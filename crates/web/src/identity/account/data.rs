@@ -6,12 +6,12 @@ use crate::paths;
 use axum::http::header;
 use axum::response::IntoResponse;
 use laurel_domain::identity::actions;
-use laurel_persistence::identity::personal_data;
+use laurel_persistence::personal_data::export_personal_data;
 
 pub async fn download(_: paths::AccountDataPath, context: Gate<actions::UseAccount>) -> Answer {
     context.app.limits.form(context.address)?;
     let permit = context.own()?;
-    let data = personal_data(&context.app.store, &permit).await?;
+    let data = export_personal_data(&context.app.store, &permit).await?;
     let name = "attachment; filename=\"my-data.json\"";
     Ok((
         [

@@ -12,10 +12,9 @@ use axum::response::Response;
 use laurel_domain::identity::{Grant, Permit, Role, actions, authorize_role};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::UseCaseError;
+use laurel_persistence::catalog::course_names;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{
-    self as people, GrantRefusal, course_names, end_sessions_of, end_tokens_of,
-};
+use laurel_persistence::identity::{self as people, GrantRefusal, end_sessions_of, end_tokens_of};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]

@@ -10,7 +10,8 @@ use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, PeopleScope, Role, needs};
 use laurel_domain::ids::PersonId;
-use laurel_persistence::identity::{course_names, person_of, sessions_of, tokens_of};
+use laurel_persistence::catalog::course_names;
+use laurel_persistence::identity::{person_of, sessions_of, tokens_of};
 
 pub async fn show(
     paths::AdminPersonPath { id }: paths::AdminPersonPath,

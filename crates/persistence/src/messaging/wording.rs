@@ -1,7 +1,7 @@
 //! The port through which a worker gets sentences: they live in the language
 //! catalogs of the web crate, which this crate may not depend on.
 
-use crate::messaging::{EmailMessage, Message};
+use super::{EmailMessage, Message};
 use laurel_domain::certification::{Phrases, Sealed};
 
 /// Turns facts into the reader's words.

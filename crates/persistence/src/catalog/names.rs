@@ -1,11 +1,15 @@
-//! The courses that a grant can name.
+//! What courses, programs and awards are called: for the roles that name a
+//! course, and for the ids in the audit trail.
 
-use super::entity::role_grant;
-use crate::catalog::entity::course::{Column, Entity, Model};
+use super::entity::course::{Column, Entity, Model};
+use super::entity::{award, program};
+use crate::identity::entity::role_grant;
 use crate::store::{InternalError, Store};
 use laurel_domain::identity::{OwnScope, PeopleScope};
 use laurel_domain::ids::CourseId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourseName {
@@ -28,7 +32,7 @@ impl From<Model> for CourseName {
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn course_by_slug(
+pub async fn course_name_by_slug(
     store: &Store,
     _: PeopleScope,
     slug: &str,
@@ -72,4 +76,31 @@ pub async fn own_course_names(
         .all(store.read())
         .await?;
     Ok(rows.into_iter().map(CourseName::from).collect())
+}
+
+/// Of the courses, programs and awards among these ids.
+pub(crate) async fn names(
+    store: &Store,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>, InternalError> {
+    let courses = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Title])
+        .filter(Column::Id.is_in(ids.to_vec()))
+        .into_tuple::<(Uuid, String)>();
+    let programs = program::Entity::find()
+        .select_only()
+        .columns([program::Column::Id, program::Column::Title])
+        .filter(program::Column::Id.is_in(ids.to_vec()))
+        .into_tuple::<(Uuid, String)>();
+    let awards = award::Entity::find()
+        .select_only()
+        .columns([award::Column::Id, award::Column::Title])
+        .filter(award::Column::Id.is_in(ids.to_vec()))
+        .into_tuple::<(Uuid, String)>();
+    let mut found = HashMap::new();
+    found.extend(courses.all(store.read()).await?);
+    found.extend(programs.all(store.read()).await?);
+    found.extend(awards.all(store.read()).await?);
+    Ok(found)
 }

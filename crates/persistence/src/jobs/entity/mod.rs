@@ -1,3 +1,0 @@
-//! The tables of `jobs`. They never leave this crate.
-
-pub mod job;

@@ -1,0 +1,32 @@
+//! What a module asks of the modules above it, which it may not name. Who
+//! answers is put together where the store is opened, in `open.rs`.
+
+use super::{InternalError, Store, Tx};
+use futures::future::BoxFuture;
+use laurel_domain::certification::PassedQuiz;
+use laurel_domain::ids::{EnrollmentId, PersonId};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+type Handled<'a, T> = BoxFuture<'a, Result<T, InternalError>>;
+
+/// Somebody showed that the address is theirs; in the transaction that says so.
+pub(crate) type EmailConfirmed = for<'a> fn(&'a Tx, PersonId) -> Handled<'a, ()>;
+
+/// Somebody came back to a course; in the transaction that lets them in.
+pub(crate) type EnrollmentResumed = for<'a> fn(&'a Store, &'a Tx, EnrollmentId) -> Handled<'a, ()>;
+
+/// The quizzes that were passed in an enrollment, each with its best attempt.
+pub(crate) type PassedQuizzes = for<'a> fn(&'a Tx, EnrollmentId) -> Handled<'a, Vec<PassedQuiz>>;
+
+/// What the ids that a module knows are called now.
+pub(crate) type Names = for<'a> fn(&'a Store, &'a [Uuid]) -> Handled<'a, HashMap<Uuid, String>>;
+
+/// All of them. What happened is told to each of a list; a question has one who
+/// answers.
+pub(crate) struct Handlers {
+    pub email_confirmed: &'static [EmailConfirmed],
+    pub enrollment_resumed: &'static [EnrollmentResumed],
+    pub passed_quizzes: PassedQuizzes,
+    pub names: &'static [Names],
+}

@@ -1,0 +1,3 @@
+//! The tables of `tasks`. They never leave this crate.
+
+pub mod job;
