@@ -7,5 +7,6 @@ mod documents;
 mod order;
 mod permits;
 mod phrases;
+mod refusals;
 mod sizes;
 mod views;

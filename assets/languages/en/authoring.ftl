@@ -122,6 +122,11 @@ studio-preview-drawn = { $count ->
 
 flash-published = Published. New learners get it from now on.
 flash-draft-discarded = The draft is gone. What is published stays as it was.
+authoring-refused-changed = This is not the draft that you looked at: another came in meanwhile. Look at it again before you publish it.
+authoring-refused-issues = It can’t be published beside what is here now. Correct this in the folder, and import it again:
+authoring-refused-issue = { $issue }
+authoring-refused-no-course = The program names a course that is not here: { $course }. Import that course first.
+admin-programs-refused-unpublished = It was never published, so there is nothing to offer yet. Publish it first.
 flash-no-draft = There is no draft any more: somebody published it or threw it away.
 flash-code-saved = The code is saved.
 flash-code-refused = The code was not saved. Use 4 to 64 letters, digits and hyphens.

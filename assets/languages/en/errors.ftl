@@ -25,8 +25,6 @@ errors-405-meaning = The address exists, but not for this kind of request. Nothi
 errors-405-do = Go back and use the links and buttons of the page.
 
 errors-409-title = Somebody was quicker
-errors-409-meaning = What you wanted to change was changed by somebody else since you opened it. Your text is not lost; it is below.
-errors-409-do = Look at both, keep what you need, and save again.
 
 errors-413-title = This is too large
 errors-413-meaning = What you sent is larger than { $limit }, so we did not take it. Nothing was changed.
@@ -66,6 +64,7 @@ errors-400-fields-do = Correct what is named and send it again.
 errors-409-progress-meaning = The same request, by the same key, is worked on at the moment.
 errors-409-progress-do = Send it again in a moment to read the answer.
 errors-409-refused-title = This can’t be done now
+errors-409-refused-do = Go back, look at how it is now, and try again.
 
 errors-412-title = It was changed meanwhile
 errors-412-meaning = What you want to change is no longer what you saw. Nothing was changed.

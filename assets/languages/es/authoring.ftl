@@ -122,6 +122,11 @@ studio-preview-drawn = { $count ->
 
 flash-published = Publicado. Quien se inscriba desde ahora lo recibe.
 flash-draft-discarded = El borrador ya no está. Lo publicado queda como estaba.
+authoring-refused-changed = Este no es el borrador que usted miró: entretanto llegó otro. Mírelo de nuevo antes de publicarlo.
+authoring-refused-issues = No se puede publicar junto a lo que hay ahora. Corrija esto en la carpeta y vuelva a importarla:
+authoring-refused-issue = { $issue }
+authoring-refused-no-course = El programa nombra un curso que no está aquí: { $course }. Importe primero ese curso.
+admin-programs-refused-unpublished = Nunca se publicó, así que todavía no hay nada que ofrecer. Publíquelo primero.
 flash-no-draft = Ya no hay borrador: alguien lo publicó o lo desechó.
 flash-code-saved = El código está guardado.
 flash-code-refused = El código no se guardó. Use de 4 a 64 letras, cifras y guiones.

@@ -25,8 +25,6 @@ errors-405-meaning = La dirección existe, pero no para este tipo de solicitud. 
 errors-405-do = Vuelva atrás y use los enlaces y botones de la página.
 
 errors-409-title = Alguien se adelantó
-errors-409-meaning = Lo que quería cambiar lo cambió otra persona desde que usted lo abrió. Su texto no se perdió; está más abajo.
-errors-409-do = Mire ambos, conserve lo que necesita y guarde de nuevo.
 
 errors-413-title = Esto es demasiado grande
 errors-413-meaning = Lo que envió supera { $limit }, así que no lo aceptamos. No se cambió nada.
@@ -66,6 +64,7 @@ errors-400-fields-do = Corrija lo que se indica y vuelva a enviarla.
 errors-409-progress-meaning = La misma petición, con la misma clave de repetición, se está atendiendo en este momento.
 errors-409-progress-do = Envíela de nuevo dentro de un momento para leer la respuesta.
 errors-409-refused-title = Esto no se puede hacer ahora
+errors-409-refused-do = Vuelva atrás, mire cómo está ahora e inténtelo de nuevo.
 
 errors-412-title = Cambió entretanto
 errors-412-meaning = Lo que quiere cambiar ya no es lo que vio. No se cambió nada.

@@ -7,8 +7,8 @@ use crate::limits::network;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::{GuessScope, Guessable, Permit, actions};
 use laurel_domain::ids::{CourseId, PersonId};
-use laurel_persistence::identity::{Guess, TooMany};
-use laurel_persistence::{InternalError, Store, UseCaseError};
+use laurel_persistence::identity::Guess;
+use laurel_persistence::{InternalError, Store};
 
 /// One guess, which is to be counted before it is looked at.
 pub struct Counted {
@@ -55,10 +55,7 @@ impl Counted {
                 store,
                 permit,
             }),
-            Err(UseCaseError::Refused(TooMany { seconds })) => {
-                Err(HttpProblem::TooMany { seconds })
-            }
-            Err(UseCaseError::Internal(error)) => Err(error.into()),
+            Err(refused) => Err(refused.into()),
         }
     }
 

@@ -38,8 +38,6 @@ pub enum HttpProblem {
     TooMany {
         seconds: u64,
     },
-    /// Somebody else changed it meanwhile.
-    Conflict,
     /// Too busy, or took too long.
     Unavailable,
     /// Nothing can be written at the moment; reading goes on.
@@ -183,7 +181,7 @@ impl HttpProblem {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Conflict | Self::InProgress | Self::AlreadyDone => StatusCode::CONFLICT,
+            Self::InProgress | Self::AlreadyDone => StatusCode::CONFLICT,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Changed => StatusCode::PRECONDITION_FAILED,
             Self::Fields {
@@ -229,8 +227,8 @@ impl HttpProblem {
             }
             Self::Refused(refused) if refused.status == StatusCode::CONFLICT => [
                 "errors-409-refused-title",
-                "errors-409-meaning",
-                "errors-409-do",
+                "errors-409-refused-do",
+                "errors-409-refused-do",
             ],
             Self::Refused(_) => ["errors-422-title", "errors-422-meaning", "errors-422-do"],
             Self::CrossSite => [
@@ -243,7 +241,6 @@ impl HttpProblem {
             Self::Unreadable => ["errors-400-title", "errors-400-meaning", "errors-400-do"],
             Self::TooLarge => ["errors-413-title", "errors-413-meaning", "errors-413-do"],
             Self::TooMany { .. } => ["errors-429-title", "errors-429-meaning", "errors-429-do"],
-            Self::Conflict => ["errors-409-title", "errors-409-meaning", "errors-409-do"],
             Self::Unavailable => ["errors-503-title", "errors-503-meaning", "errors-503-do"],
             Self::NotSaved => [
                 "errors-503-unsaved-title",
@@ -302,6 +299,17 @@ impl HttpProblem {
         Self::Fields {
             readable: false,
             fields,
+        }
+    }
+
+    /// What stands in the way, one by one, in the reader's language.
+    pub fn list(&self, reader: &Reader) -> Vec<String> {
+        match self {
+            Self::Refused(refused) => {
+                let words = |one: &FieldProblem| one.phrase.words(reader);
+                refused.list.iter().map(words).collect()
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -219,6 +219,10 @@ pub fn problem_page(reader: &Reader, problem: &HttpProblem, request_id: &str) ->
         div class="narrow page stack" {
             h1 { (title) }
             p class="lead" { (problem.meaning(reader)) }
+            @let list = problem.list(reader);
+            @if !list.is_empty() {
+                ul { @for one in &list { li { (one) } } }
+            }
             p { (problem.way_out(reader, request_id)) }
             div class="actions" {
                 (link_button(reader.t("errors-home"), paths::HOME, Weight::Primary))

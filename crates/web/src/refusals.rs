@@ -5,16 +5,19 @@
 use crate::http_problem::{FieldProblem, HttpProblem, Phrase, Refused, Variable};
 use axum::http::StatusCode;
 use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal, StartRefusal};
+use laurel_domain::authoring::AuthoringIssue;
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, WithdrawRefusal};
 use laurel_domain::identity::Denial;
 use laurel_domain::learning::TooSoonToComplete;
 use laurel_persistence::assessment::{KeepAnswerRefusal, StartAttemptRefusal, SubmitRefusal};
+use laurel_persistence::authoring::{CodeRefusal, ProgramRefusal, PublishRefusal, StatusRefusal};
 use laurel_persistence::certification::RevokeRefusal;
 use laurel_persistence::identity::{
-    CreateRefusal, EraseRefusal, GrantRefusal, ProfileRefusal, TokenRefusal,
+    CreateRefusal, EraseRefusal, GrantRefusal, LinkRefusal, ProfileRefusal, SetUpRefusal,
+    TokenRefusal, TooMany,
 };
-use laurel_persistence::learning::CompleteRefusal;
-use laurel_persistence::site::HandleRefusal;
+use laurel_persistence::learning::{CompleteForLearnerRefusal, CompleteRefusal};
+use laurel_persistence::site::{HandleRefusal, InvalidLink, LogoRefusal, PageRefusal};
 
 /// A refusal that says what it means.
 pub trait Refuse {
@@ -40,6 +43,16 @@ fn refused(status: StatusCode, phrase: Phrase, field: Option<&'static str>) -> H
     }))
 }
 
+/// Something stands in the way, and this is all of it.
+fn blocked(phrase: Phrase, list: Vec<FieldProblem>) -> HttpProblem {
+    HttpProblem::Refused(Box::new(Refused {
+        status: StatusCode::CONFLICT,
+        phrase,
+        field: None,
+        list,
+    }))
+}
+
 impl Refuse for Denial {
     fn problem(&self) -> HttpProblem {
         (*self).into()
@@ -52,18 +65,16 @@ impl Refuse for EnrollRefusal {
             Self::Already => conflict(Phrase::new("flash-enrolled-already")),
             Self::NotPublished => HttpProblem::NotFound,
             Self::Retired => conflict(Phrase::new("enrollment-refused-retired")),
-            Self::Prerequisites { missing } => HttpProblem::Refused(Box::new(Refused {
-                status: StatusCode::CONFLICT,
-                phrase: Phrase::new("enrollment-refused-prerequisites"),
-                field: None,
-                list: missing
+            Self::Prerequisites { missing } => blocked(
+                Phrase::new("enrollment-refused-prerequisites"),
+                missing
                     .iter()
                     .map(|slug| {
                         FieldProblem::new("course", "enrollment-refused-prerequisite")
                             .variable("title", slug.clone().into())
                     })
                     .collect(),
-            })),
+            ),
             Self::CodeNeeded => invalid("code", Phrase::new("form-error-required")),
             Self::WrongCode => invalid("code", Phrase::new("enrollment-refused-code")),
         }
@@ -179,15 +190,13 @@ impl Refuse for SubmitRefusal {
         match self {
             Self::NotFound => HttpProblem::NotFound,
             Self::Learn(refusal) => refusal.problem(),
-            Self::Missing(questions) => HttpProblem::Refused(Box::new(Refused {
-                status: StatusCode::CONFLICT,
-                phrase: Phrase::new("assessment-refused-missing"),
-                field: None,
-                list: questions
+            Self::Missing(questions) => blocked(
+                Phrase::new("assessment-refused-missing"),
+                questions
                     .iter()
                     .map(|id| FieldProblem::new(id.clone(), "form-error-required"))
                     .collect(),
-            })),
+            ),
         }
     }
 }
@@ -252,5 +261,118 @@ impl Refuse for HandleRefusal {
             Self::NotFound => HttpProblem::NotFound,
             Self::Changed => HttpProblem::Changed,
         }
+    }
+}
+
+impl Refuse for LinkRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::Unknown => HttpProblem::NotFound,
+            Self::Expired | Self::Used => conflict(Phrase::new("site-notifications-expired-title")),
+        }
+    }
+}
+
+impl Refuse for SetUpRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::Link(refusal) => refusal.problem(),
+            Self::EmailTaken => invalid("email", Phrase::new("identity-error-email-taken")),
+        }
+    }
+}
+
+impl Refuse for TooMany {
+    fn problem(&self) -> HttpProblem {
+        let Self { seconds } = *self;
+        HttpProblem::TooMany { seconds }
+    }
+}
+
+impl Refuse for CompleteForLearnerRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotFound => HttpProblem::NotFound,
+            Self::Learn(_) => conflict(Phrase::new("enrollment-learner-left")),
+        }
+    }
+}
+
+impl Refuse for StatusRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotThere => HttpProblem::NotFound,
+            Self::NeverPublished => conflict(Phrase::new("admin-programs-refused-unpublished")),
+        }
+    }
+}
+
+impl Refuse for CodeRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NoSuchCourse => HttpProblem::NotFound,
+            Self::NotACode => invalid("code", Phrase::new("flash-code-refused")),
+        }
+    }
+}
+
+/// What is to be corrected, file by file.
+fn issues(issues: &[AuthoringIssue]) -> HttpProblem {
+    let each = |issue: &AuthoringIssue| {
+        FieldProblem::new(issue.file.clone(), "authoring-refused-issue")
+            .variable("issue", issue.to_string().into())
+    };
+    blocked(
+        Phrase::new("authoring-refused-issues"),
+        issues.iter().map(each).collect(),
+    )
+}
+
+impl Refuse for PublishRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NoSuchCourse => HttpProblem::NotFound,
+            Self::NoDraft => conflict(Phrase::new("flash-no-draft")),
+            Self::DraftChanged => conflict(Phrase::new("authoring-refused-changed")),
+            Self::Issues(list) => issues(list),
+        }
+    }
+}
+
+impl Refuse for ProgramRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NoSuchProgram => HttpProblem::NotFound,
+            Self::DraftChanged => conflict(Phrase::new("authoring-refused-changed")),
+            Self::NoSuchCourse(course) => conflict(
+                Phrase::new("authoring-refused-no-course")
+                    .variable("course", course.clone().into()),
+            ),
+            Self::Issues(list) => issues(list),
+        }
+    }
+}
+
+impl Refuse for LogoRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotAPicture => invalid("logo", Phrase::new("admin-settings-logo-error")),
+            Self::TooLarge => HttpProblem::TooLarge,
+        }
+    }
+}
+
+impl Refuse for PageRefusal {
+    fn problem(&self) -> HttpProblem {
+        match self {
+            Self::NotFound => HttpProblem::NotFound,
+            Self::Changed => HttpProblem::Changed,
+        }
+    }
+}
+
+impl Refuse for InvalidLink {
+    fn problem(&self) -> HttpProblem {
+        HttpProblem::NotFound
     }
 }

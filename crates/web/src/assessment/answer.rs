@@ -85,7 +85,7 @@ async fn keep(
     let id = at.id;
     match keep_answer(&context.app.store, &permit, id, &at.question, sent).await {
         Ok(_) => Ok(Ok(())),
-        Err(UseCaseError::Refused(KeepAnswerRefusal::NotFound)) => Err(HttpProblem::NotFound),
+        Err(stop @ UseCaseError::Refused(KeepAnswerRefusal::NotFound)) => Err(stop.into()),
         Err(UseCaseError::Refused(refusal)) => Ok(Err(refusal)),
         Err(UseCaseError::Internal(error)) => Err(error.into()),
     }

@@ -3,7 +3,7 @@
 
 use super::view::start::{NotNowView, not_now_page};
 use crate::gate::Gate;
-use crate::http_problem::{Answer, HttpProblem};
+use crate::http_problem::Answer;
 use crate::learning::not_learning;
 use crate::paths;
 use axum::response::{IntoResponse, Redirect};
@@ -19,9 +19,6 @@ pub async fn start(
     let store = &context.app.store;
     match laurel_persistence::assessment::start(store, &permit, &course, &activity).await {
         Ok(id) => Ok(Redirect::to(&paths::attempt(&course, &activity, id)).into_response()),
-        Err(UseCaseError::Refused(StartAttemptRefusal::NoSuchActivity)) => {
-            Err(HttpProblem::NotFound)
-        }
         Err(UseCaseError::Refused(StartAttemptRefusal::Learn(refusal))) => {
             not_learning(&context, &course, refusal).await
         }
@@ -33,6 +30,6 @@ pub async fn start(
             };
             Ok(context.invalid(not_now_page(&context, &view)))
         }
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }

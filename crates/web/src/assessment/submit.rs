@@ -3,7 +3,7 @@
 use super::attempt_context::AttemptContext;
 use super::view::review::{ReviewView, page};
 use crate::gate::Gate;
-use crate::http_problem::{Answer, HttpProblem};
+use crate::http_problem::Answer;
 use crate::learning::not_learning;
 use crate::paths;
 use laurel_domain::identity::actions;
@@ -28,10 +28,9 @@ pub async fn submit(at: paths::SubmitPath, context: Gate<actions::Learn>) -> Ans
             };
             Ok(context.invalid(page(&context, &view)))
         }
-        Err(UseCaseError::Refused(SubmitRefusal::NotFound)) => Err(HttpProblem::NotFound),
         Err(UseCaseError::Refused(SubmitRefusal::Learn(refusal))) => {
             not_learning(&context, course, refusal).await
         }
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }

@@ -87,11 +87,7 @@ fn refused(context: &RequestContext, slug: &str, stop: UseCaseError<PublishRefus
         UseCaseError::Refused(PublishRefusal::NoDraft) => {
             Ok(context.go(&paths::studio_course(slug), "flash-no-draft"))
         }
-        UseCaseError::Refused(PublishRefusal::NoSuchCourse) => Err(HttpProblem::NotFound),
-        UseCaseError::Refused(PublishRefusal::DraftChanged | PublishRefusal::Issues(_)) => {
-            Err(HttpProblem::Conflict)
-        }
-        UseCaseError::Internal(error) => Err(error.into()),
+        stop => Err(stop.into()),
     }
 }
 
@@ -109,7 +105,6 @@ pub async fn code(
         Err(UseCaseError::Refused(CodeRefusal::NotACode)) => {
             Ok(context.go(&back, "flash-code-refused"))
         }
-        Err(UseCaseError::Refused(CodeRefusal::NoSuchCourse)) => Err(HttpProblem::NotFound),
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }

@@ -10,7 +10,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
-use laurel_persistence::authoring::{ProgramRefusal, publish_program};
+use laurel_persistence::authoring::publish_program;
 use laurel_persistence::authoring::{
     StatusRefusal, all_courses, all_programs, set_course_status, set_program_status,
 };
@@ -87,8 +87,7 @@ fn changed(context: &RequestContext, done: Result<(), UseCaseError<StatusRefusal
             context.app.pages.clear();
             Ok(context.go(paths::ADMIN_PROGRAMS, "flash-status-changed"))
         }
-        Err(UseCaseError::Refused(_)) => Err(HttpProblem::NotFound),
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }
 
@@ -104,8 +103,6 @@ pub async fn publish(
             context.app.pages.clear();
             Ok(context.go(paths::ADMIN_PROGRAMS, "flash-published"))
         }
-        Err(UseCaseError::Refused(ProgramRefusal::NoSuchProgram)) => Err(HttpProblem::NotFound),
-        Err(UseCaseError::Refused(_)) => Err(HttpProblem::Conflict),
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }

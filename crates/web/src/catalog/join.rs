@@ -29,7 +29,14 @@ pub async fn join(
             Ok(_) | Err(UseCaseError::Refused(EnrollRefusal::Already)) => {
                 first = first.or(Some(&course.course.slug));
             }
-            Err(UseCaseError::Refused(_)) => {}
+            // its own page tells what it wants first
+            Err(UseCaseError::Refused(
+                EnrollRefusal::NotPublished
+                | EnrollRefusal::Retired
+                | EnrollRefusal::Prerequisites { .. }
+                | EnrollRefusal::CodeNeeded
+                | EnrollRefusal::WrongCode,
+            )) => {}
             Err(UseCaseError::Internal(error)) => return Err(error.into()),
         }
     }

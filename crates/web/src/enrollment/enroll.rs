@@ -6,6 +6,7 @@ use crate::gate::Gate;
 use crate::guesses::Counted;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
+use crate::refusals::Refuse;
 use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::enrollment::EnrollRefusal;
@@ -53,9 +54,8 @@ pub async fn enroll(
         Err(UseCaseError::Refused(EnrollRefusal::Already)) => {
             Ok(context.go(&paths::learn(&slug), "flash-enrolled-already"))
         }
-        Err(UseCaseError::Refused(EnrollRefusal::NotPublished)) => Err(HttpProblem::NotFound),
         Err(UseCaseError::Refused(refusal)) => refused(&context, &course, &fields, &refusal).await,
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }
 
@@ -81,7 +81,8 @@ async fn refused(
             let (store, public) = (&context.app.store, context.public());
             NotEnrolled::Prerequisites(courses_by_slug(store, public, missing).await?)
         }
-        _ => NotEnrolled::Retired,
+        EnrollRefusal::Retired => NotEnrolled::Retired,
+        EnrollRefusal::Already | EnrollRefusal::NotPublished => return Err(refusal.problem()),
     };
     let view = NotEnrolledView {
         course,

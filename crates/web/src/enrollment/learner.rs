@@ -112,9 +112,6 @@ pub async fn rule(
     let enrollment = record.learner.enrollment.id;
     match complete_for_learner(&context.app.store, &permit, enrollment, ruling).await {
         Ok(()) => Ok(context.go(&paths::learner(&slug, enrollment), "flash-ruled")),
-        Err(UseCaseError::Refused(CompleteForLearnerRefusal::NotFound)) => {
-            Err(HttpProblem::NotFound)
-        }
         Err(UseCaseError::Refused(CompleteForLearnerRefusal::Learn(_))) => {
             errors.add("activity", context.t("enrollment-learner-left"));
             let view = LearnerView {
@@ -125,6 +122,6 @@ pub async fn rule(
             };
             Ok(context.invalid(page(&context, &view)))
         }
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }

@@ -27,10 +27,9 @@ pub async fn withdraw(
     let permit = context.own()?;
     match enrollment::withdraw(&context.app.store, &permit, &slug).await {
         Ok(()) => Ok(context.go(paths::DASHBOARD, "flash-left")),
-        Err(UseCaseError::Refused(WithdrawRefusal::NotIn)) => Err(HttpProblem::NotFound),
         Err(UseCaseError::Refused(WithdrawRefusal::Completed)) => {
             Ok(context.go(&paths::progress(&slug), "flash-not-left"))
         }
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }

@@ -3,7 +3,7 @@
 //! nothing), and the page for a link that no longer works.
 
 use super::view::email_links::{ExpiredLink, expired_page};
-use crate::http_problem::{Answer, HttpProblem};
+use crate::http_problem::Answer;
 use crate::request_context::RequestContext;
 use axum::http::StatusCode;
 use laurel_persistence::UseCaseError;
@@ -15,10 +15,9 @@ pub fn dead(
     words: &ExpiredLink,
 ) -> Answer {
     match stop {
-        UseCaseError::Internal(error) => Err(error.into()),
-        UseCaseError::Refused(LinkRefusal::Unknown) => Err(HttpProblem::NotFound),
         UseCaseError::Refused(LinkRefusal::Expired | LinkRefusal::Used) => {
             Ok(context.page_with(StatusCode::GONE, expired_page(context, words)))
         }
+        stop => Err(stop.into()),
     }
 }

@@ -4,7 +4,7 @@ use super::view::setup::{SetUpForm, SetUpView, expired_page, page};
 use super::{passwords, sessions};
 use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
-use crate::http_problem::{Answer, HttpProblem};
+use crate::http_problem::Answer;
 use crate::paths;
 use crate::request_context::RequestContext;
 use axum::http::StatusCode;
@@ -34,11 +34,10 @@ pub async fn show(
 
 fn no_longer(context: &RequestContext, stop: UseCaseError<LinkRefusal>) -> Answer {
     match stop {
-        UseCaseError::Internal(error) => Err(error.into()),
-        UseCaseError::Refused(LinkRefusal::Unknown) => Err(HttpProblem::NotFound),
         UseCaseError::Refused(LinkRefusal::Expired | LinkRefusal::Used) => {
             Ok(context.page_with(StatusCode::GONE, expired_page(context)))
         }
+        stop => Err(stop.into()),
     }
 }
 
@@ -109,6 +108,6 @@ pub async fn set_up(
         Err(UseCaseError::Refused(SetUpRefusal::Link(refusal))) => {
             no_longer(&context, UseCaseError::Refused(refusal))
         }
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }

@@ -4,7 +4,7 @@
 use super::player_context::outside;
 use super::view::complete::{TooSoonView, too_soon_page};
 use crate::gate::Gate;
-use crate::http_problem::{Answer, HttpProblem};
+use crate::http_problem::Answer;
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::enrollment::LearnRefusal;
@@ -47,8 +47,7 @@ pub async fn complete(
         Err(UseCaseError::Refused(CompleteRefusal::Learn(refusal))) => {
             not_learning(&context, &course, refusal).await
         }
-        Err(UseCaseError::Refused(CompleteRefusal::NoSuchActivity)) => Err(HttpProblem::NotFound),
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }
 

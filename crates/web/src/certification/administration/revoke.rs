@@ -76,7 +76,6 @@ pub async fn revoke(
         Err(UseCaseError::Refused(RevokeRefusal::Already)) => {
             Ok(context.go(&to, "flash-certificate-already-revoked"))
         }
-        Err(UseCaseError::Refused(RevokeRefusal::NotFound)) => Err(HttpProblem::NotFound),
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }

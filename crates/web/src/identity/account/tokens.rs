@@ -84,10 +84,7 @@ pub async fn create(
             errors.add("name", context.t("identity-token-too-many"));
         }
         Err(UseCaseError::Refused(TokenRefusal::NoScope)) => {}
-        Err(UseCaseError::Refused(TokenRefusal::NoSuchPerson)) => {
-            return Err(HttpProblem::NotFound);
-        }
-        Err(UseCaseError::Internal(error)) => return Err(error.into()),
+        Err(refused) => return Err(refused.into()),
     }
     let tokens = tokens(&context.app.store, &permit).await?;
     let view = TokensView {

@@ -50,7 +50,7 @@ pub async fn send(
         Err(UseCaseError::Refused(LogoRefusal::NotAPicture)) => {
             Ok(refused(&context, context.t("admin-settings-logo-error")))
         }
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }
 

@@ -156,7 +156,6 @@ pub async fn save(
             page_layout::reload(&context.app, context.public()).await;
             Ok(context.go(&paths::admin_page(&slug, &language), "flash-page-saved"))
         }
-        Err(UseCaseError::Refused(PageRefusal::NotFound)) => Err(HttpProblem::NotFound),
         Err(UseCaseError::Refused(PageRefusal::Changed)) => {
             let (now, own) = stored(&context, &slug, &language).await?;
             fields.seen = PageForm::of(&now, own).seen;
@@ -167,7 +166,7 @@ pub async fn save(
             };
             show_form(&context, &slug, &language, &now, &fields, state).await
         }
-        Err(UseCaseError::Internal(error)) => Err(error.into()),
+        Err(refused) => Err(refused.into()),
     }
 }
 
