@@ -162,4 +162,41 @@ mod tests {
             let _ = CertificateNumber::parse(&text);
         }
     }
+
+    #[test]
+    fn the_same_bytes_make_the_same_number_for_ever() {
+        // the second has the letter that is left out in every place
+        let drawn = [
+            (
+                [0x5f, 0xff, 0x8a, 0x41, 0x0c, 0x3d, 0x62, 0x97],
+                "QMRT-3648-AWSS-A",
+            ),
+            (
+                [0xaf, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+                "MMMM-MMMM-MMMM-2",
+            ),
+            ([1, 2, 3, 4, 5, 6, 7, 8], "8R1C-G2G0-3G02-2"),
+        ];
+        for (bytes, written) in drawn {
+            assert_eq!(CertificateNumber::from_random(bytes).to_string(), written);
+        }
+    }
+
+    #[test]
+    fn every_dash_that_a_program_may_make_of_ours_is_read() {
+        let number = CertificateNumber::from_random([1, 2, 3, 4, 5, 6, 7, 8]);
+        for dash in ["-", "\u{2010}", "\u{2011}", "\u{2013}", " ", "\u{a0}", ""] {
+            let typed = number.as_str().replace('-', dash);
+            assert_eq!(
+                CertificateNumber::parse(&typed),
+                Ok(number.clone()),
+                "{dash:?}"
+            );
+        }
+        for other in ["_", "\u{2014}", "."] {
+            let typed = number.as_str().replace('-', other);
+            let refused = Err(NumberRefusal::Malformed);
+            assert_eq!(CertificateNumber::parse(&typed), refused, "{other:?}");
+        }
+    }
 }

@@ -185,6 +185,13 @@ pub fn seal(
 mod tests {
     use super::*;
 
+    #[test]
+    fn what_is_kept_in_words_stays_readable() {
+        let words = ["waiting-for-name", "ready", "issued", "refused"];
+        assert_eq!(EntitlementStatus::ALL.map(EntitlementStatus::as_str), words);
+        assert_eq!(words.map(str::parse), EntitlementStatus::ALL.map(Ok));
+    }
+
     fn earned(valid_months: Option<u32>) -> EarnedAward {
         EarnedAward {
             holder: "Nguyễn Thị Ánh".to_owned(),

@@ -202,6 +202,42 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_and_published_in_words_stays_readable() {
+        let events = [
+            (EventKind::Issued, "issued"),
+            (EventKind::Revoked, "revoked"),
+            (EventKind::Suspended, "suspended"),
+            (EventKind::Reinstated, "reinstated"),
+            (EventKind::Replaced, "replaced"),
+            (EventKind::Renewed, "renewed"),
+            (EventKind::Withdrawn, "withdrawn"),
+        ];
+        for (kind, word) in events {
+            assert_eq!((kind.as_str(), word.parse()), (word, Ok(kind)));
+        }
+        let words = [
+            "valid",
+            "expired",
+            "revoked",
+            "suspended",
+            "replaced",
+            "withdrawn",
+        ];
+        assert_eq!(Status::ALL.map(Status::as_str), words);
+        assert_eq!(words.map(str::parse), Status::ALL.map(Ok));
+        let words = [
+            "issued-in-error",
+            "requirements-not-met",
+            "academic-integrity",
+            "holder-request",
+            "other",
+        ];
+        assert_eq!(RevocationReason::ALL.map(RevocationReason::as_str), words);
+        assert_eq!(words.map(str::parse), RevocationReason::ALL.map(Ok));
+        assert_eq!("".parse::<Status>(), Err(UnknownName));
+    }
+
+    #[test]
     fn it_ends_at_the_zones_midnight_over_a_daylight_saving_change() {
         let zone = chrono_tz::America::New_York;
         let last = NaiveDate::from_ymd_opt(2026, 11, 1); // clocks go back on this day

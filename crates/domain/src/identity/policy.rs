@@ -420,7 +420,7 @@ pub fn matrix() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::action::AuthorCourse;
+    use super::super::action::{AuthorCourse, ReadPeople};
     use super::*;
 
     fn token(scopes: &str, access: Access) -> Actor {
@@ -460,6 +460,65 @@ mod tests {
         assert_eq!(permit.map(|permit| permit.course()), Ok(course(1)));
         let other = authorize::<AuthorCourse>(&author, course(2));
         assert_eq!(other, Err(Denial::NotFound));
+    }
+
+    #[test]
+    fn a_permit_says_who_acts() {
+        let id = PersonId(uuid::Uuid::from_u128(9));
+        let grants = vec![Grant {
+            role: Role::Owner,
+            course: None,
+        }];
+        let owner = Actor::Person { id, grants };
+        let permit = authorize::<ReadPeople>(&owner, ()).unwrap();
+        assert_eq!(
+            (permit.actor(), Authorized::actor(&permit)),
+            (Some(id), Some(id))
+        );
+        let role = Grant {
+            role: Role::Issuer,
+            course: None,
+        };
+        assert_eq!(
+            authorize_role(&owner, role).map(|permit| permit.actor()),
+            Ok(Some(id))
+        );
+        let operator = authorize::<ReadPeople>(&Actor::Operator, ()).unwrap();
+        assert_eq!(operator.actor(), None);
+    }
+
+    #[test]
+    fn an_instructor_instructs_the_courses_of_that_role_alone() {
+        let course = |n| CourseId(uuid::Uuid::from_u128(n));
+        let grant = |role, of| Grant { role, course: of };
+        let grants = vec![
+            grant(Role::Instructor, Some(course(1))),
+            grant(Role::Issuer, Some(course(2))),
+            grant(Role::Instructor, Some(course(3))),
+            grant(Role::Owner, None),
+        ];
+        let id = PersonId(uuid::Uuid::from_u128(9));
+        let actor = Actor::Person { id, grants };
+        assert_eq!(actor.instructed(), [course(1), course(3)]);
+        assert_eq!(Actor::Visitor.instructed(), []);
+    }
+
+    #[test]
+    fn who_may_never_is_not_let_in() {
+        let id = PersonId(uuid::Uuid::from_u128(9));
+        let learner = Actor::Person {
+            id,
+            grants: Vec::new(),
+        };
+        assert_eq!(
+            may_enter(&learner, ActionName::ReadAudit),
+            Err(Denial::Forbidden)
+        );
+        assert_eq!(
+            may_enter(&Actor::Visitor, ActionName::Learn),
+            Err(Denial::SignIn)
+        );
+        assert_eq!(may_enter(&learner, ActionName::Learn), Ok(()));
     }
 
     #[test]

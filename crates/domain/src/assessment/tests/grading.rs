@@ -9,7 +9,7 @@ use crate::assessment::{
     Grade, Response, ResponseRefusal, ReviewedAnswers, Verdict, draw, grade, grade_question_set,
     missing, review, score,
 };
-use crate::authoring::document::{ActivityKind, Question, QuestionKind};
+use crate::authoring::document::{ActivityKind, Question, QuestionKind, WrongText};
 use crate::authoring::sample::course;
 
 fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -214,6 +214,13 @@ fn a_survey_keeps_words_as_they_are_and_knows_what_is_missing() {
     assert_eq!(missing(survey, &given), Vec::<&str>::new());
 }
 
+fn expected_wrong(text: &str) -> WrongText {
+    WrongText {
+        text: text.to_owned(),
+        feedback: format!("Not {text}."),
+    }
+}
+
 #[test]
 fn a_review_says_what_the_author_wrote() {
     let single = question("q-single");
@@ -241,6 +248,24 @@ fn a_review_says_what_the_author_wrote() {
         assert_eq!(said.feedback, feedback, "{typed}");
         assert_eq!(said.accepted[0].tolerance, Some("0.5"));
         assert_eq!(said.accepted[1].tolerance, None);
+    }
+
+    let mut words = question("q-short");
+    let QuestionKind::Short(short) = &mut words.kind else {
+        panic!("short");
+    };
+    short.wrong = ["trust", "safety"].map(expected_wrong).into();
+    short.otherwise = "Neither.".to_owned();
+    for (typed, feedback) in [
+        ("Trust.", "Not trust."),
+        ("safety", "Not safety."),
+        ("comfort", "Neither."),
+    ] {
+        let response = answer(&words, &[("text", typed)]);
+        let ReviewedAnswers::Written(said) = review(&words, response.as_ref()).answers else {
+            panic!("written");
+        };
+        assert_eq!(said.feedback, feedback, "{typed}");
     }
 
     let pairs = question("q-match");
