@@ -333,3 +333,23 @@ async fn a_revocation_says_its_public_note_to_everybody_and_no_other() {
         assert!(!seen.contains("Ask Ines."), "{seen}");
     }
 }
+
+#[tokio::test]
+async fn what_is_public_is_told_from_memory_and_a_wrong_token_is_refused_all_the_same() {
+    let (site, _, _) = site().await;
+    let address = format!("/api/v1/courses/{COURSE}");
+    let visitor = site.program_without_token();
+    let first = visitor.get(&address).await;
+    let again = visitor.get(&address).await;
+    assert_eq!((first.status, again.status), (200, 200));
+    assert_eq!(first.json(), again.json());
+    assert_eq!(first.header("etag"), again.header("etag"));
+    assert!(again.header("content-type").starts_with("application/json"));
+    assert!(
+        again.header("vary").contains("authorization"),
+        "{}",
+        again.header("vary")
+    );
+    let wrong = site.program_with("laurel_nothing").get(&address).await;
+    assert_eq!(wrong.status, 401, "{}", wrong.html());
+}

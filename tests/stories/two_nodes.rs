@@ -1,6 +1,7 @@
 //! Two server processes of one site: what changed on one is so on the other,
 //! whatever order transactions commit in.
 
+use crate::certificates::{learner_with_one, revoke};
 use laurel_tests::{Node, Page, Person, Site, wait_for};
 
 /// Signs out all other devices, from this one.
@@ -115,4 +116,28 @@ async fn a_node_that_starts_later_does_not_believe_a_session_that_ended_before()
         303
     );
     is_signed_in(&laptop.at(node.base.clone())).await;
+}
+
+#[tokio::test]
+async fn a_revocation_is_seen_by_who_verifies_on_every_node() {
+    let site = Site::start().await;
+    let (_, number) = learner_with_one(&site).await;
+    let Some(node) = site.second_node().await else {
+        return;
+    };
+    let visitor = site.visitor();
+    let elsewhere = visitor.at(node.base.clone());
+    let address = format!("/verify/{number}");
+    let valid = |page: &Page| page.heading() == "Valid";
+    // twice, so that each has it from memory
+    for _ in 0..2 {
+        assert!(valid(&visitor.get(&address).await));
+        assert!(valid(&elsewhere.get(&address).await));
+    }
+    revoke(&site, &number).await;
+    assert!(!valid(&visitor.get(&address).await));
+    wait_for("the other node to hear of the revocation", || async {
+        (!valid(&elsewhere.get(&address).await)).then_some(())
+    })
+    .await;
 }

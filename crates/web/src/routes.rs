@@ -94,6 +94,17 @@ impl Routes {
         self.gated(method, route, (T::PATH, T::ACTION))
     }
 
+    /// An operation that reads what is public, kept as a public page is.
+    pub fn api_cached<H, T>(self, described: UtoipaMethodRouter<App>, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: Endpoint + 'static,
+    {
+        let (schemas, paths, route) = described;
+        let kept = route.layer(axum::middleware::from_fn(middleware::mark_cacheable));
+        self.api((schemas, paths, kept), handler)
+    }
+
     /// A public page whose answer to a visitor without a cookie is the same
     /// for all, and so is kept, compressed, until the content changes.
     pub fn cached<H, T>(self, handler: H) -> Self

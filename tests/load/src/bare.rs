@@ -3,11 +3,14 @@
 //! time is its own.
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::State;
+use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use maud::{DOCTYPE, Markup, html};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -26,14 +29,20 @@ impl Drop for Bare {
 }
 
 impl Bare {
-    /// Serves a page of about `bytes` bytes, after a read where a database is
-    /// given.
-    pub fn start(bytes: usize, database: Option<&Path>) -> Self {
+    /// Serves `bytes` bytes that are ready.
+    pub fn ready(bytes: usize) -> Self {
+        Self::start(&["bare".as_ref(), bytes.to_string().as_ref()])
+    }
+
+    /// Makes a page of about `bytes` bytes after a read of one row.
+    pub fn reading(bytes: usize, database: &Path) -> Self {
+        let bytes = bytes.to_string();
+        Self::start(&["bare".as_ref(), bytes.as_ref(), database.as_os_str()])
+    }
+
+    fn start(arguments: &[&OsStr]) -> Self {
         let mut command = Command::new(std::env::current_exe().expect("this program"));
-        command.arg("bare").arg(bytes.to_string());
-        if let Some(database) = database {
-            command.arg(database);
-        }
+        command.args(arguments);
         let mut child = command
             .stdout(Stdio::piped())
             .spawn()
@@ -60,7 +69,11 @@ pub async fn serve(bytes: usize, database: Option<String>) {
     let address = listener.local_addr().expect("an address");
     let paragraphs = paragraphs(bytes);
     let router = match database {
-        None => Router::new().route("/", get(move || async move { page(paragraphs, "reader") })),
+        None => {
+            let ready = Bytes::from("x".repeat(bytes));
+            let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+            Router::new().route("/", get(move || async move { (html, ready.clone()) }))
+        }
         Some(path) => {
             let on = Database::connect(format!("sqlite://{path}"))
                 .await

@@ -6,6 +6,8 @@ pub struct Learner {
     pub person: Person,
     /// As a `Cookie` header has it.
     pub cookie: String,
+    /// Empty where a link signed in.
+    pub email: String,
 }
 
 impl Learner {
@@ -13,7 +15,12 @@ impl Learner {
     pub async fn by_link(site: &Site, path: &str) -> Self {
         let person = site.visitor();
         let cookie = cookie(&person.post(path, &[]).await);
-        Self { person, cookie }
+        let email = String::new();
+        Self {
+            person,
+            cookie,
+            email,
+        }
     }
 
     /// A new account, in this course.
@@ -43,7 +50,11 @@ impl Learner {
         person
             .submit(&format!("/courses/{course}/enroll"), &[])
             .await;
-        Self { person, cookie }
+        Self {
+            person,
+            cookie,
+            email,
+        }
     }
 }
 

@@ -20,6 +20,7 @@ mod rows;
 mod wrk;
 
 use laurel_tests::{AnswerKey, Options, Site};
+use learner::Learner;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -94,8 +95,13 @@ async fn measure(bench_options: &BenchOptions) -> bool {
     {
         let site = Site::start_with(options.clone()).await;
         if bench_options.wants("pages") {
-            figures.push(pages::public(&site, bench_options.seconds).await);
-            figures.push(pages::lesson(&site, &key, bench_options.seconds).await);
+            let seconds = bench_options.seconds;
+            let learner = Learner::enrolled(&site, 0, key.courses()[0]).await;
+            figures.push(pages::public(&site, seconds).await);
+            figures.push(pages::lesson(&site, &learner, &key, seconds).await);
+            let number = learner.person.earn(&key, "Load Learner").await;
+            figures.push(pages::verification(&site, &number, seconds).await);
+            figures.extend(pages::programs(&site, &learner, &key, &number, seconds).await);
         }
         if bench_options.wants("answers") {
             figures.push(answers::durable(&site, &key, bench_options.seconds).await);

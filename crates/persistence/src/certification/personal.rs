@@ -1,6 +1,7 @@
 //! A person's certificates, for that person; and letting go of the person.
 
 use super::entity::{certificate, certificate_event, entitlement};
+use crate::changes::Changed;
 use crate::site::settings_now;
 use crate::store::{InternalError, Store};
 use laurel_domain::ids::PersonId;
@@ -60,6 +61,9 @@ pub(crate) async fn forget(store: &Store, id: PersonId, keep: bool) -> Result<()
                 .all(tx)
                 .await?;
             let now = tx.now();
+            if !keep && !rows.is_empty() {
+                tx.changed(Changed::Content);
+            }
             for row in rows.into_iter().filter(|_| !keep) {
                 certificate_event::ActiveModel {
                     id: Set(tx.new_id()),

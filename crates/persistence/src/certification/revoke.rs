@@ -5,6 +5,7 @@
 use super::entity::{certificate, certificate_event};
 use super::holder::status_of;
 use crate::audit::Event;
+use crate::changes::Changed;
 use crate::identity::entity::person;
 use crate::messaging::{Message, Recipient};
 use crate::site::settings_now;
@@ -83,6 +84,7 @@ pub async fn revoke(
                 reason: reason.as_str(),
             };
             tx.audit(permit, &revoked).await?;
+            tx.changed(Changed::Content);
             tx.done_to(row.id);
             Ok(())
         })

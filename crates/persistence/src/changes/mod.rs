@@ -18,7 +18,8 @@ use uuid::Uuid;
 /// What a node must not believe any longer without asking the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Changed {
-    /// The settings, the pages, or what is published.
+    /// The settings, the pages, what is published, or what verification says of
+    /// a certificate that was asked for before.
     Content,
     /// A person's name, address, roles, or all of their sessions.
     Person(PersonId),

@@ -107,7 +107,7 @@ async fn in_one_group<T>(
 }
 
 async fn until_ready(store: &Store) {
-    while ready(&store, public()).await.is_err() {
+    while ready(store, public()).await.is_err() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }

@@ -22,10 +22,10 @@ use utoipa_axum::routes;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .api(routes!(list_programs), list_programs)
-        .api(routes!(program), program)
-        .api(routes!(list_courses), list_courses)
-        .api(routes!(course), course)
+        .api_cached(routes!(list_programs), list_programs)
+        .api_cached(routes!(program), program)
+        .api_cached(routes!(list_courses), list_courses)
+        .api_cached(routes!(course), course)
 }
 
 /// A published program.

@@ -1,6 +1,6 @@
 //! Certificates as JSON.
 
-use super::verify::{VerificationView, verification};
+use super::verify::{VerificationView, keep, verification};
 use crate::api::{ApiBody, ApiQuery, Cursor, Items, found, items, once};
 use crate::forms::line_problem;
 use crate::gate::Gate;
@@ -208,6 +208,7 @@ async fn revoke(
     once(&context, body.key, async |store| {
         let notes = laurel_persistence::certification::RevocationNotes { public, private };
         revoke_certificate(store, &permit, url, number, reason, notes).await?;
+        context.app.pages.clear();
         Ok(certificate.id.0)
     })
     .await?;
@@ -229,5 +230,6 @@ async fn verify(
         header::ACCESS_CONTROL_ALLOW_ORIGIN,
         HeaderValue::from_static("*"),
     );
+    keep(&context, &mut response);
     Ok(response)
 }

@@ -4,8 +4,9 @@ use super::view::withdraw::page;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
+use crate::refusals::Refuse;
 use laurel_domain::enrollment::{Status, WithdrawRefusal};
-use laurel_domain::identity::actions;
+use laurel_domain::identity::{Denial, actions};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::enrollment::{self, enrollment};
 
@@ -27,6 +28,8 @@ pub async fn withdraw(
     let permit = context.own()?;
     match enrollment::withdraw(&context.app.store, &permit, &slug).await {
         Ok(()) => Ok(context.go(paths::DASHBOARD, "flash-left")),
+        // who is not in it has no such page to act on
+        Err(UseCaseError::Refused(WithdrawRefusal::NotIn)) => Err(Denial::NotFound.problem()),
         Err(UseCaseError::Refused(WithdrawRefusal::Completed)) => {
             Ok(context.go(&paths::progress(&slug), "flash-not-left"))
         }

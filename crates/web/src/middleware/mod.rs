@@ -25,7 +25,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
-pub use cache::{PageCache, mark_cacheable};
+pub use cache::{Cacheable, PageCache, mark_cacheable};
 pub use tokens::VerifiedApiTokens;
 
 /// The most bytes of a request that is not a file.

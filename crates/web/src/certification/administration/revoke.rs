@@ -72,7 +72,11 @@ pub async fn revoke(
     };
     let (store, url) = (&context.app.store, &context.app.options.public_url);
     match revoke_certificate(store, &permit, url, number, reason, notes).await {
-        Ok(()) => Ok(context.go(&to, "flash-certificate-revoked")),
+        Ok(()) => {
+            // verification said something else until now
+            context.app.pages.clear();
+            Ok(context.go(&to, "flash-certificate-revoked"))
+        }
         Err(UseCaseError::Refused(RevokeRefusal::Already)) => {
             Ok(context.go(&to, "flash-certificate-already-revoked"))
         }

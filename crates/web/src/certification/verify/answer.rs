@@ -1,8 +1,8 @@
 //! `/verify/{number}`: a large plain answer, then what is sealed, then how it
 //! was checked.
 
-use super::json;
 use super::view::answer::{AnswerView, page, unknown_page};
+use super::{json, keep};
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -38,7 +38,9 @@ pub async fn show(
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
     if context.wants_json {
-        return Ok(json::answer(&context, &found));
+        let mut response = json::answer(&context, &found);
+        keep(&context, &mut response);
+        return Ok(response);
     }
     let sha256 = Some(beside.sha256.to_ascii_lowercase())
         .filter(|text| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()));
@@ -52,6 +54,7 @@ pub async fn show(
     response
         .headers_mut()
         .append(header::VARY, HeaderValue::from_static("accept"));
+    keep(&context, &mut response);
     Ok(response)
 }
 
