@@ -5,6 +5,7 @@ use crate::cast::{Amount, Cast};
 use laurel_domain::authoring::document::ActivityKind;
 use laurel_domain::enrollment::Status;
 use laurel_persistence::authoring::{CatalogItem, CatalogKind};
+use laurel_persistence::catalog::CatalogStatus;
 use laurel_persistence::catalog::ProgramItem;
 use laurel_ui::Tone;
 use laurel_web::views::catalog::{administration, course, decide, preview, program, programs};
@@ -90,7 +91,12 @@ fn item(cast: &Cast, kind: CatalogKind, at: usize) -> CatalogItem {
         kind,
         slug: cast.slug(at),
         title: cast.title(at),
-        status: ["open", "preparation", "retired", "draft"][at % 4].to_owned(),
+        status: [
+            CatalogStatus::Open,
+            CatalogStatus::Preparation,
+            CatalogStatus::Retired,
+            CatalogStatus::Draft,
+        ][at % 4],
         number: (at % 3 != 2).then_some(2),
         draft: (at.is_multiple_of(2)).then(|| "5eb3".to_owned()),
         enrolled: 1200,

@@ -4,8 +4,8 @@ use super::Listed;
 use crate::cast::{Amount, Cast};
 use laurel_domain::site::PageData;
 use laurel_persistence::site::{
-    ConsentProof, ContactItem, Page as StoredPage, PageDraft, PageVersion, SubscriberItem,
-    SubscriptionStatus,
+    ConsentKind, ConsentProof, ContactItem, Page as StoredPage, PageDraft, PageVersion,
+    SubscriberItem, SubscriptionStatus,
 };
 use laurel_web::views::Page;
 use laurel_web::views::site_staff::{contacts, page_form, pages, settings, subscribers};
@@ -153,9 +153,15 @@ fn subscriber_list(cast: &Cast) -> Page {
 }
 
 fn subscriber(cast: &Cast) -> Page {
-    let kinds = ["asked", "confirmed", "changed", "left", "returned"];
+    let kinds = [
+        ConsentKind::Asked,
+        ConsentKind::Confirmed,
+        ConsentKind::Changed,
+        ConsentKind::Left,
+        ConsentKind::Returned,
+    ];
     let proofs = cast.many(|at| ConsentProof {
-        kind: kinds[at % kinds.len()].to_owned(),
+        kind: kinds[at % kinds.len()],
         at: cast.at(at),
         text: cast.text(),
         language: "en".to_owned(),

@@ -58,6 +58,7 @@ async fn examine(
 ) -> Result<Vec<Finding>, InternalError> {
     Ok(vec![
         database(store).await?,
+        words(store).await?,
         chain(store, reader).await?,
         blobs(store).await?,
         certificates(store).await?,
@@ -73,6 +74,16 @@ async fn database(store: &Store) -> Result<Finding, InternalError> {
         looked_at: "pages, indexes and references".to_owned(),
         wrong: doctor::database_faults(store, SYSTEM).await?,
         remedy: "stop the server, keep a copy of the data folder, and restore the newest backup",
+    })
+}
+
+async fn words(store: &Store) -> Result<Finding, InternalError> {
+    let (count, wrong) = doctor::unknown_words(store, SYSTEM).await?;
+    Ok(Finding {
+        check: "words",
+        looked_at: format!("{count} columns that hold one of a few words"),
+        wrong,
+        remedy: "somebody changed the database by hand, or a newer version wrote it: restore a backup, or run that version",
     })
 }
 

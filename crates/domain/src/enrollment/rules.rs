@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::code::same_code;
 use crate::authoring::document::Join;
 
-#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     Active,

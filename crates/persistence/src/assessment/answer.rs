@@ -6,7 +6,7 @@ use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AnswerRefusal, Response, ResponseRefusal, may_answer};
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
-use laurel_domain::enrollment::{LearnRefusal, Status, may_learn};
+use laurel_domain::enrollment::{LearnRefusal, may_learn};
 use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{AttemptId, PersonId};
 use sea_orm::{DbBackend, Statement, Value};
@@ -95,7 +95,7 @@ async fn open_learner_attempt(
         return Ok(None);
     };
     let learner_attempt = Arc::new(learner_attempt);
-    let learns = may_learn(learner_attempt.status.parse::<Status>().ok(), None, now).is_ok();
+    let learns = may_learn(Some(learner_attempt.status), None, now).is_ok();
     if learns && learner_attempt.attempt.rules.submitted_at.is_none() {
         store.open_attempts().keep(learner_attempt.clone());
     }
@@ -109,7 +109,7 @@ fn may_keep(
     answered: bool,
     now: DateTime<Utc>,
 ) -> Result<(), KeepAnswerRefusal> {
-    let status = learner_attempt.status.parse::<Status>().ok();
+    let status = Some(learner_attempt.status);
     may_learn(status, None, now).map_err(KeepAnswerRefusal::Learn)?;
     let rules = &learner_attempt.attempt.rules;
     match quiz {

@@ -4,11 +4,13 @@ use super::entity::answer;
 use super::entity::attempt::{Column, Entity, Model};
 use crate::catalog::{LoadedRevision, revision};
 use crate::enrollment::EnrollmentScope;
-use crate::store::{InternalError, Store};
+use crate::store::{InternalError, Store, Word, column_words};
 use chrono::{DateTime, Utc};
 use laurel_domain::assessment::{AttemptState, Grades, QuestionSet, Response, Score};
+use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, PersonId, RevisionId};
+use laurel_domain::text::UnknownName;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select, Statement,
@@ -29,6 +31,8 @@ pub enum SubmittedBy {
 }
 
 impl SubmittedBy {
+    const ALL: [Self; 2] = [Self::ByLearner, Self::ByDeadline];
+
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::ByLearner => "learner",
@@ -36,6 +40,19 @@ impl SubmittedBy {
         }
     }
 }
+
+impl std::str::FromStr for SubmittedBy {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|one| one.as_str() == name)
+            .ok_or(UnknownName)
+    }
+}
+
+column_words!(SubmittedBy);
 
 /// One go at a quiz or a survey.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,8 +87,8 @@ pub struct LearnerAttempt {
     pub person: PersonId,
     pub course: CourseId,
     pub course_slug: String,
-    /// The enrollment's status in the database's word.
-    pub(super) status: String,
+    /// The enrollment's status.
+    pub(super) status: Status,
     pub given: BTreeMap<String, GivenAnswer>,
 }
 
@@ -96,10 +113,7 @@ pub(super) fn attempt_of(row: Model) -> Result<Attempt, InternalError> {
         }),
         _ => None,
     };
-    let how = row.submitted_how.as_deref().map(|word| match word {
-        "deadline" => SubmittedBy::ByDeadline,
-        _ => SubmittedBy::ByLearner,
-    });
+    let how = row.submitted_how.map(|how| how.0);
     Ok(Attempt {
         id: AttemptId(row.id),
         enrollment: EnrollmentId(row.enrollment_id),
@@ -219,7 +233,7 @@ pub(super) async fn learner_attempt(
         person: PersonId(row.try_get("", "e_person")?),
         course: CourseId(row.try_get("", "e_course")?),
         course_slug: row.try_get("", "c_slug")?,
-        status: row.try_get("", "e_status")?,
+        status: row.try_get::<Word<_>>("", "e_status")?.0,
         attempt: attempt_of(Model::from_query_result(&row, "")?)?,
         given: BTreeMap::new(),
     }))

@@ -4,7 +4,7 @@ use super::close_and_grade::close_if_over;
 use super::entity::attempt::ActiveModel;
 use super::find::{Attempt, of_activity};
 use crate::catalog::{LoadedRevision, revision};
-use crate::enrollment::{Enrollment, enrollment, locked, status};
+use crate::enrollment::{Enrollment, enrollment, locked};
 use crate::store::{Store, Tx, UseCaseError};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{
@@ -61,7 +61,7 @@ async fn open(
 ) -> Result<AttemptId, UseCaseError<StartAttemptRefusal>> {
     let row = locked(tx, mine.id, mine.person).await?;
     let now = tx.now();
-    may_learn(Some(status(&row.status)?), None, now)
+    may_learn(Some(row.status.0), None, now)
         .map_err(|refusal| UseCaseError::Refused(StartAttemptRefusal::Learn(refusal)))?;
     let mut before = of_activity(tx, mine.id, Some(activity)).await?;
     let is_late = |s: &&Attempt| s.rules.submitted_at.is_none() && s.rules.is_over(now);

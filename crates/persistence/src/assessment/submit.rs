@@ -3,7 +3,6 @@
 use super::close_and_grade::{close_and_grade, close_if_over, lock_attempt};
 use super::find::{SubmittedBy, attempt_of, given, learner_attempt};
 use crate::catalog::revision;
-use crate::enrollment::status;
 use crate::store::{Store, Tx, UseCaseError};
 use laurel_domain::assessment::missing;
 use laurel_domain::authoring::document::ActivityKind;
@@ -57,7 +56,7 @@ async fn hand_in(store: &Store, tx: &Tx, id: AttemptId) -> Result<(), UseCaseErr
         return Ok(());
     }
     let now = tx.now();
-    may_learn(Some(status(&held.enrollment.status)?), None, now)
+    may_learn(Some(held.enrollment.status.0), None, now)
         .map_err(|refusal| UseCaseError::Refused(SubmitRefusal::Learn(refusal)))?;
     let attempt = attempt_of(held.row.clone())?;
     let pinned = revision(store, attempt.revision).await?;

@@ -3,12 +3,12 @@
 
 use super::entity::draft;
 
-use super::publishing::{status_word, tell_who_asked};
+use super::publishing::tell_who_asked;
 use crate::audit::Event;
 use crate::catalog::entity::{course, program, program_revision, revision};
-use crate::catalog::{CourseStatus, enrolled};
+use crate::catalog::{CatalogStatus, CourseStatus, enrolled};
 use crate::changes::Changed;
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{InternalError, Store, UseCaseError, Word};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::enrollment::is_code;
 use laurel_domain::identity::{Denial, Permit, actions};
@@ -33,8 +33,7 @@ pub struct CatalogItem {
     pub kind: CatalogKind,
     pub slug: String,
     pub title: String,
-    /// `draft`, `open`, `preparation` or `retired`.
-    pub status: String,
+    pub status: CatalogStatus,
     /// The number of the current revision; `None`: never published.
     pub number: Option<i32>,
     /// The hash of what came in since and is not published.
@@ -88,7 +87,7 @@ pub async fn all_programs(
                 kind: CatalogKind::Program,
                 slug: row.slug,
                 title: row.title,
-                status: row.status,
+                status: row.status.0,
                 number: published.map(|(_, number, ..)| *number),
                 draft: is_news.then_some(row.hash),
                 enrolled: 0,
@@ -143,7 +142,7 @@ pub async fn all_courses(
             id: row.id,
             slug: row.slug,
             title: row.title,
-            status: row.status,
+            status: row.status.0.into(),
             join_code: row.join_code,
         })
         .collect())
@@ -195,17 +194,17 @@ pub async fn set_program_status(
             let now = tx.now();
             let document: Program =
                 serde_json::from_str(&row.document).map_err(InternalError::from)?;
-            let (id, before) = (row.id, row.status.clone());
+            let (id, before) = (row.id, row.status.0);
             let mut active = row.into_active_model();
-            active.status = Set(status_word(status).to_owned());
+            active.status = Set(Word(status.into()));
             active.updated_at = Set(now);
             let row = active.update(tx).await?;
             tell_who_asked(tx, &row, &document).await?;
             tx.changed(Changed::Content);
             let event = Event::ProgramStatusSet {
                 program: id.into(),
-                before: &before,
-                after: status_word(status),
+                before: before.as_str(),
+                after: status.as_str(),
             };
             tx.audit(permit, &event).await?;
             Ok(())
@@ -235,15 +234,15 @@ pub async fn set_course_status(
                 return Err(UseCaseError::Refused(StatusRefusal::NeverPublished));
             }
             let now = tx.now();
-            let (id, before) = (row.id, row.status.clone());
+            let (id, before) = (row.id, row.status.0);
             let mut active = row.into_active_model();
-            active.status = Set(status.as_str().to_owned());
+            active.status = Set(Word(status));
             active.updated_at = Set(now);
             active.update(tx).await?;
             tx.changed(Changed::Content);
             let event = Event::CourseStatusSet {
                 course: id.into(),
-                before: &before,
+                before: before.as_str(),
                 after: status.as_str(),
             };
             tx.audit(permit, &event).await?;

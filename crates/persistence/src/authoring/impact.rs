@@ -2,7 +2,7 @@
 
 use super::administration::{CatalogItem, MAX_PROGRAMS, all_programs};
 use crate::catalog::entity::{program, program_course, program_revision};
-use crate::catalog::{LearnerCounts, counted, enrollment_column};
+use crate::catalog::{CatalogStatus, LearnerCounts, counted, enrollment_column};
 use crate::site;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
@@ -67,7 +67,7 @@ async fn opens(store: &Store, row: &program::Model, next: &Program) -> Result<bo
         .map(|published| serde_json::from_str::<Program>(&published.document))
         .transpose()?;
     Ok(match before {
-        Some(before) if before.status == next.status => row.status == "open",
+        Some(before) if before.status == next.status => row.status.0 == CatalogStatus::Open,
         _ => next.status == ProgramStatus::Open,
     })
 }

@@ -9,7 +9,8 @@ use super::publishing::{alone, publish_course, publish_program};
 use crate::audit::Event;
 use crate::catalog::entity::{course, program};
 use crate::catalog::entity::{program_revision, revision};
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::catalog::{CatalogStatus, CourseStatus};
+use crate::store::{InternalError, Store, Tx, UseCaseError, Word};
 use laurel_domain::authoring::document::{Course, Program};
 use laurel_domain::authoring::{AuthoringIssue, Diff, course_diff, program_diff};
 use laurel_domain::identity::{Authorized, Permit, actions};
@@ -248,7 +249,7 @@ async fn insert_course(tx: &Tx, document: &Course) -> Result<course::Model, Inte
         key: Set(document.id.clone()),
         slug: Set(free_slug(tx, &document.slug, id).await?),
         title: Set(document.title.clone()),
-        status: Set("draft".to_owned()),
+        status: Set(Word(CourseStatus::Draft)),
         current_revision_id: Set(None),
         join_code: Set(None),
         created_at: Set(now),
@@ -336,7 +337,7 @@ async fn place_program(
                 key: Set(document.id.clone()),
                 slug: Set(document.slug.clone()),
                 title: Set(document.title.clone()),
-                status: Set("draft".to_owned()),
+                status: Set(Word(CatalogStatus::Draft)),
                 document: Set(piece.json.clone()),
                 source: Set(piece.source.clone()),
                 hash: Set(piece.hash.clone()),

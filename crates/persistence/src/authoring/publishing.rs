@@ -6,12 +6,12 @@ use super::plan::PlannedDocument;
 use crate::audit::Event;
 use crate::catalog::entity::{course, program, program_course};
 use crate::catalog::entity::{program_revision, revision};
-use crate::catalog::{AwardSubject, settle_award};
+use crate::catalog::{AwardSubject, CatalogStatus, CourseStatus, settle_award};
 use crate::changes::Changed;
 use crate::site::announce_program;
-use crate::store::{AdvisoryLock, InternalError, Tx};
+use crate::store::{AdvisoryLock, InternalError, Tx, Word};
 use crate::tasks::Announcement;
-use laurel_domain::authoring::document::{Course, Program, ProgramStatus};
+use laurel_domain::authoring::document::{Course, Program};
 use laurel_domain::identity::Authorized;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set,
@@ -62,7 +62,7 @@ pub(super) async fn publish_course(
     active.current_revision_id = Set(Some(id));
     active.updated_at = Set(now);
     if is_new {
-        active.status = Set("open".to_owned());
+        active.status = Set(Word(CourseStatus::Open));
     }
     active.update(tx).await?;
     draft::Entity::delete_many()
@@ -128,7 +128,7 @@ pub(super) async fn publish_program(
     active.updated_at = Set(now);
     // what an administrator opened or retired stays so until the author says otherwise
     if before.is_none_or(|before| before.status != document.status) {
-        active.status = Set(status_word(document.status).to_owned());
+        active.status = Set(Word(document.status.into()));
     }
     let row = active.update(tx).await?;
     list_courses(tx, program_id, courses).await?;
@@ -157,7 +157,7 @@ pub(crate) async fn tell_who_asked(
     row: &program::Model,
     document: &Program,
 ) -> Result<(), InternalError> {
-    if row.status != status_word(ProgramStatus::Open) {
+    if row.status.0 != CatalogStatus::Open {
         return Ok(());
     }
     let announcement = Announcement {
@@ -190,13 +190,4 @@ async fn list_courses(
         .await?;
     }
     Ok(())
-}
-
-/// The word in the column.
-pub(crate) const fn status_word(status: ProgramStatus) -> &'static str {
-    match status {
-        ProgramStatus::Open => "open",
-        ProgramStatus::Preparation => "preparation",
-        ProgramStatus::Retired => "retired",
-    }
 }

@@ -1,7 +1,7 @@
 //! What can be earned. An award is never deleted: certificates hang on it.
 
 use super::entity::award::{ActiveModel, Column, Entity, Model};
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Store, Tx, Word};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{self, AwardKind};
 use laurel_domain::identity::Public;
@@ -64,11 +64,7 @@ impl TryFrom<Model> for Award {
                 "course" => AwardSubject::Course(CourseId(row.subject_id)),
                 _ => return Err(unknown("an unknown subject")),
             },
-            kind: match row.kind.as_str() {
-                "certificate" => AwardKind::Certificate,
-                "certification" => AwardKind::Certification,
-                _ => return Err(unknown("an unknown kind")),
-            },
+            kind: row.kind.0,
             slug: row.slug,
             title: row.title,
             valid_months: row.valid_months.and_then(|months| months.try_into().ok()),
@@ -144,10 +140,7 @@ pub(crate) async fn settle_award(
         IntoActiveModel::into_active_model,
     );
     row.title = Set(wanted.title.clone());
-    row.kind = Set(match wanted.kind {
-        AwardKind::Certificate => "certificate".to_owned(),
-        AwardKind::Certification => "certification".to_owned(),
-    });
+    row.kind = Set(Word(wanted.kind));
     row.valid_months = Set(wanted.valid_months.and_then(|m| i32::try_from(m).ok()));
     row.statement = Set(wanted.statement.clone().unwrap_or_default());
     row.retired_at = Set(None);

@@ -1,5 +1,6 @@
 //! Courses by id and by address.
 
+use super::CourseStatus;
 use super::entity::course::{Column, Entity, Model};
 use super::revision::{LoadedRevision, revision};
 use crate::store::{InternalError, Store};
@@ -7,28 +8,6 @@ use laurel_domain::identity::{Permit, Public, actions};
 use laurel_domain::ids::{CourseId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::Arc;
-
-/// Whether a course takes learners.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CourseStatus {
-    /// Never published: only its authors know of it.
-    Draft,
-    Open,
-    /// Takes no new learners; who is inside goes on.
-    Retired,
-}
-
-impl CourseStatus {
-    /// The word in the column.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Open => "open",
-            Self::Retired => "retired",
-        }
-    }
-}
 
 /// A course, across its revisions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,11 +32,7 @@ impl From<Model> for CourseEntry {
             key: row.key,
             slug: row.slug,
             title: row.title,
-            status: match row.status.as_str() {
-                "open" => CourseStatus::Open,
-                "retired" => CourseStatus::Retired,
-                _ => CourseStatus::Draft,
-            },
+            status: row.status.0,
             current_revision: row.current_revision_id.map(RevisionId),
             join_code: row.join_code,
         }

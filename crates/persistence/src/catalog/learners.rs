@@ -1,7 +1,7 @@
 //! How many learners are in courses. Who was erased does not count.
 
 use crate::identity::entity::person;
-use crate::store::{InternalError, Store};
+use crate::store::{InternalError, Store, Word};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{Permit, actions};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, IntoCondition, Query, SelectStatement};
@@ -19,11 +19,11 @@ pub struct LearnerCounts {
 }
 
 impl LearnerCounts {
-    fn add(&mut self, status: &str, many: i64) {
-        match status.parse::<Status>().ok() {
-            Some(Status::Active) => self.active += many,
-            Some(Status::Completed) => self.completed += many,
-            _ => {}
+    fn add(&mut self, status: Status, many: i64) {
+        match status {
+            Status::Active => self.active += many,
+            Status::Completed => self.completed += many,
+            Status::Withdrawn => {}
         }
     }
 }
@@ -41,8 +41,8 @@ pub async fn learners_by_status(
 /// Those of the enrollments that `of` chooses.
 pub(crate) async fn counted(store: &Store, of: Expr) -> Result<LearnerCounts, InternalError> {
     let mut learners = LearnerCounts::default();
-    for (status, many) in count::<String>(store, "status", of).await? {
-        learners.add(&status, many);
+    for (Word(status), many) in count(store, "status", of).await? {
+        learners.add(status, many);
     }
     Ok(learners)
 }

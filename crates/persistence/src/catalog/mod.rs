@@ -9,12 +9,11 @@ mod list;
 mod names;
 mod program;
 mod revision;
+mod status;
 
 pub use award::{Award, AwardSubject, award_by_slug};
 pub(crate) use award::{awards_of, settle_award};
-pub use course::{
-    CourseEntry, CourseStatus, course, course_by_slug, courses, courses_by_slug, current_revision,
-};
+pub use course::{CourseEntry, course, course_by_slug, courses, courses_by_slug, current_revision};
 pub use learners::{LearnerCounts, learners_by_status};
 pub(crate) use learners::{counted, enrolled, enrollment_column};
 pub use list::{ProgramFilter, ProgramItem, programs};
@@ -26,3 +25,4 @@ pub use program::{
 };
 pub use revision::{LoadedRevision, find_revision, revision_by_number};
 pub(crate) use revision::{Revisions, revision, revision_numbers};
+pub use status::{CatalogStatus, CourseStatus};

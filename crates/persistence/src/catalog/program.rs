@@ -167,7 +167,9 @@ pub(super) async fn whole<C: ConnectionTrait>(
         entries.push(ProgramEntry {
             id: ProgramId(row.id),
             slug: row.slug,
-            status: status(&row.status),
+            status: row.status.0.of_program().ok_or_else(|| {
+                InternalError::Corrupt(format!("program {} is published and a draft", row.id))
+            })?,
             updated_at: row.updated_at,
             number: revision.number,
             document: serde_json::from_str(&revision.document)?,
@@ -179,12 +181,4 @@ pub(super) async fn whole<C: ConnectionTrait>(
         });
     }
     Ok(entries)
-}
-
-fn status(word: &str) -> ProgramStatus {
-    match word {
-        "open" => ProgramStatus::Open,
-        "preparation" => ProgramStatus::Preparation,
-        _ => ProgramStatus::Retired,
-    }
 }

@@ -6,7 +6,7 @@ use super::evidence::{CourseDone, completed, course_evidence};
 use super::name::{enqueue_issue, status_of};
 use crate::catalog::{self, AwardSubject, ProgramEntry, awards_of, programs_with};
 use crate::identity::entity::person;
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Store, Tx, Word};
 use laurel_domain::authoring::document::Award;
 use laurel_domain::certification::{EntitlementStatus, Evidence};
 use laurel_domain::ids::{AwardId, CourseId, PersonId};
@@ -122,7 +122,7 @@ async fn earn(
         person_id: Set(holder.id),
         award_id: Set(award.0),
         cycle: Set(FIRST_CYCLE),
-        status: Set(status.as_str().to_owned()),
+        status: Set(Word(status)),
         earned_at: Set(now),
         evidence: Set(serde_json::to_string(evidence)?),
         refusal: Set(None),

@@ -117,13 +117,7 @@ pub(super) fn to_waiting(
     Ok(WaitingCertificate {
         id: row.id,
         person: PersonId(row.person_id),
-        status: row
-            .status
-            .parse::<EntitlementStatus>()
-            .ok()
-            .ok_or_else(|| {
-                InternalError::Corrupt(format!("entitlement of status {:?}", row.status))
-            })?,
+        status: row.status.0,
         earned_at: row.earned_at,
         evidence: serde_json::from_str(&row.evidence)?,
         refusal: row.refusal,
@@ -155,11 +149,9 @@ pub(super) fn status_of(
     let events: Vec<CertificateEvent> = events
         .iter()
         .filter(|event| event.certificate_id == id)
-        .filter_map(|event| {
-            Some(CertificateEvent {
-                kind: event.kind.parse::<EventKind>().ok()?,
-                at: event.at,
-            })
+        .map(|event| CertificateEvent {
+            kind: event.kind.0,
+            at: event.at,
         })
         .collect();
     let zone = time_zone.parse().unwrap_or_default();

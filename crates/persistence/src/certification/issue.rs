@@ -12,7 +12,7 @@ use crate::identity::entity::person;
 use crate::messaging::Wording;
 use crate::messaging::{Message, Recipient};
 use crate::site::settings_now;
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Store, Tx, Word};
 use chrono::{DateTime, Utc};
 use laurel_credentials::certificate::Refusal;
 use laurel_domain::audit::ISSUED;
@@ -188,7 +188,6 @@ async fn insert(
     rendered: &RenderedCertificate,
 ) -> Result<(), InternalError> {
     let sealed = &rendered.seal.fields;
-    let kind = serde_json::to_value(sealed.kind)?;
     certificate::ActiveModel {
         id: Set(id),
         number: Set(sealed.number.clone()),
@@ -197,7 +196,7 @@ async fn insert(
         cycle: Set(row.cycle),
         holder: Set(sealed.holder.clone()),
         title: Set(sealed.title.clone()),
-        kind: Set(kind.as_str().unwrap_or_default().to_owned()),
+        kind: Set(Word(sealed.kind)),
         hours_halves: Set(i32::try_from(sealed.half_hours).unwrap_or(i32::MAX)),
         language: Set(rendered.seal.phrases.language.clone()),
         issued_on: Set(sealed.issued_on),
@@ -229,7 +228,7 @@ async fn insert_event(
     certificate_event::ActiveModel {
         id: Set(tx.new_id()),
         certificate_id: Set(certificate),
-        kind: Set(EventKind::Issued.as_str().to_owned()),
+        kind: Set(Word(EventKind::Issued)),
         at: Set(rendered.at),
         on_date: Set(rendered.seal.fields.issued_on),
         by_person: Set(None),

@@ -3,7 +3,8 @@
 use super::entity::{certificate, certificate_event, entitlement};
 use crate::changes::Changed;
 use crate::site::settings_now;
-use crate::store::{InternalError, Store};
+use crate::store::{InternalError, Store, Word};
+use laurel_domain::certification::{EventKind, RevocationReason};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -68,11 +69,11 @@ pub(crate) async fn forget(store: &Store, id: PersonId, keep: bool) -> Result<()
                 certificate_event::ActiveModel {
                     id: Set(tx.new_id()),
                     certificate_id: Set(row.id),
-                    kind: Set("withdrawn".to_owned()),
+                    kind: Set(Word(EventKind::Withdrawn)),
                     at: Set(now),
                     on_date: Set(now.with_timezone(&zone).date_naive()),
                     by_person: Set(None),
-                    reason: Set(Some("holder-request".to_owned())),
+                    reason: Set(Some(Word(RevocationReason::HolderRequest))),
                     public_note: Set(None),
                     private_note: Set(None),
                     other_id: Set(None),

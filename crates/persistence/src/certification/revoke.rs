@@ -9,7 +9,7 @@ use crate::changes::Changed;
 use crate::identity::entity::person;
 use crate::messaging::{Message, Recipient};
 use crate::site::settings_now;
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::store::{InternalError, Store, Tx, UseCaseError, Word};
 use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EventKind, RevocationReason, Status};
 use laurel_domain::identity::{Email, Permit, actions};
@@ -67,11 +67,11 @@ pub async fn revoke(
             let event = certificate_event::ActiveModel {
                 id: Set(tx.new_id()),
                 certificate_id: Set(row.id),
-                kind: Set(EventKind::Revoked.as_str().to_owned()),
+                kind: Set(Word(EventKind::Revoked)),
                 at: Set(now),
                 on_date: Set(on),
                 by_person: Set(permit.actor().map(|person| person.0)),
-                reason: Set(Some(reason.as_str().to_owned())),
+                reason: Set(Some(Word(reason))),
                 public_note: Set(notes.public),
                 private_note: Set(notes.private),
                 other_id: Set(None),

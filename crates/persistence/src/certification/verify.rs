@@ -235,23 +235,20 @@ fn assemble(
         sha256: row.pdf_sha256,
         size: row.pdf_size,
         chain: chain(row.id, events, numbers),
-        events: own.filter_map(|row| event(row)).collect(),
+        events: own.map(|row| event(row)).collect(),
     })
 }
 
-fn event(row: &certificate_event::Model) -> Option<Event> {
-    Some(Event {
-        kind: row.kind.parse::<EventKind>().ok()?,
+fn event(row: &certificate_event::Model) -> Event {
+    Event {
+        kind: row.kind.0,
         at: row.at,
         on: row.on_date,
-        reason: row
-            .reason
-            .as_deref()
-            .and_then(|word| word.parse::<RevocationReason>().ok()),
+        reason: row.reason.map(|reason| reason.0),
         by: row.by_person.map(PersonId),
         public_note: row.public_note.clone(),
         private_note: row.private_note.clone(),
-    })
+    }
 }
 
 /// The numbers of the certificates on both ends of the events that join two.
@@ -283,7 +280,7 @@ fn chain(
     let link = |row: &&certificate_event::Model| {
         let other = row.other_id?;
         let older = row.certificate_id == id;
-        let relation = match (row.kind.parse::<EventKind>().ok()?, older) {
+        let relation = match (row.kind.0, older) {
             (EventKind::Replaced, true) => Relation::ReplacedBy,
             (EventKind::Replaced, false) => Relation::Replaces,
             (EventKind::Renewed, true) => Relation::RenewedBy,

@@ -4,7 +4,9 @@
 mod blobs;
 mod database;
 mod ready;
+mod words;
 
 pub use blobs::{MissingBlob, damaged_blobs, missing_files, missing_pdfs};
 pub use database::{FailedCounts, database_faults, given_up};
 pub use ready::ready;
+pub use words::unknown_words;

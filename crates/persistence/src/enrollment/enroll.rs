@@ -2,12 +2,11 @@
 
 use super::entity::enrollment::{ActiveModel, Column, Entity, Model};
 use super::event::{EnrollmentEventKind, record_event};
-use super::find::status;
 use crate::catalog::CourseStatus;
 use crate::catalog::entity::course;
 use crate::catalog::{LoadedRevision, revision};
 use crate::identity::lock_person;
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::store::{InternalError, Store, Tx, UseCaseError, Word};
 use laurel_domain::enrollment::{
     Applicant, CourseOffer, EnrollRefusal, EntryMethod, Status, may_enroll,
 };
@@ -66,13 +65,13 @@ async fn join(
     };
     let offer = CourseOffer {
         published: true,
-        retired: offered.status == CourseStatus::Retired.as_str(),
+        retired: offered.status.0 == CourseStatus::Retired,
         join: current.document.join,
         code: offered.join_code.as_deref(),
         prerequisites: &current.document.prerequisites,
     };
     let applicant = Applicant {
-        status: known.as_ref().map(|row| status(&row.status)).transpose()?,
+        status: known.as_ref().map(|row| row.status.0),
         completed: &completed(tx, person).await?,
         code,
     };
@@ -99,7 +98,7 @@ async fn begin(
         person_id: Set(person.0),
         course_id: Set(course.0),
         revision_id: Set(current.id.0),
-        status: Set(Status::Active.as_str().to_owned()),
+        status: Set(Word(Status::Active)),
         place: Set(None),
         done_count: Set(0),
         required_count: Set(i32::try_from(standing.total).unwrap_or(i32::MAX)),

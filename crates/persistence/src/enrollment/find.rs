@@ -40,11 +40,6 @@ pub struct Enrollment {
 /// The most courses that one person's pages show.
 const MAX: u64 = 200;
 
-pub(crate) fn status(word: &str) -> Result<Status, InternalError> {
-    word.parse::<Status>()
-        .map_err(|_| InternalError::Corrupt(format!("enrollment status {word:?}")))
-}
-
 fn count(number: i32) -> u32 {
     u32::try_from(number).unwrap_or(0)
 }
@@ -54,14 +49,14 @@ pub(crate) fn of_row(
     row: Model,
     course: String,
     title: String,
-    state: &str,
+    state: CourseStatus,
 ) -> Result<Enrollment, InternalError> {
     Ok(Enrollment {
         id: EnrollmentId(row.id),
         person: PersonId(row.person_id),
         course: CourseId(row.course_id),
         revision: RevisionId(row.revision_id),
-        status: status(&row.status)?,
+        status: row.status.0,
         place: row.place,
         done: count(row.done_count),
         total: count(row.required_count),
@@ -71,7 +66,7 @@ pub(crate) fn of_row(
         completed_at: row.completed_at,
         slug: course,
         title,
-        retired: state == CourseStatus::Retired.as_str(),
+        retired: state == CourseStatus::Retired,
     })
 }
 
@@ -96,7 +91,7 @@ pub async fn enrollment(
         .filter(Column::CourseId.eq(course.id))
         .one(store.read())
         .await?;
-    row.map(|row| of_row(row, course.slug, course.title, &course.status))
+    row.map(|row| of_row(row, course.slug, course.title, course.status.0))
         .transpose()
 }
 
@@ -150,7 +145,7 @@ pub(super) async fn with_courses(
     for row in rows {
         if let Some(course) = courses.iter().find(|course| course.id == row.course_id) {
             let (slug, title) = (course.slug.clone(), course.title.clone());
-            all.push(of_row(row, slug, title, &course.status)?);
+            all.push(of_row(row, slug, title, course.status.0)?);
         }
     }
     Ok(all)

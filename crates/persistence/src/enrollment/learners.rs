@@ -108,7 +108,7 @@ fn line(row: &QueryResult, course: &course::Model) -> Result<Learner, InternalEr
     let (slug, title) = (course.slug.clone(), course.title.clone());
     let model = enrollment::Model::from_query_result(row, "")?;
     Ok(Learner {
-        enrollment: of_row(model, slug, title, &course.status)?,
+        enrollment: of_row(model, slug, title, course.status.0)?,
         name: row.try_get("", "person_name")?,
         email: row.try_get("", "person_email")?,
     })

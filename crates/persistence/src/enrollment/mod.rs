@@ -13,7 +13,7 @@ mod withdraw;
 pub use enroll::enroll;
 pub(crate) use event::{EnrollmentEventKind, record_event};
 pub use find::{Enrollment, enrollment, enrollments, enrollments_of, is_in_course};
-pub(crate) use find::{locked, of_row, status};
+pub(crate) use find::{locked, of_row};
 pub use learners::{Learner, LearnerFilter, learner, learners};
 pub use list::{
     EnrollmentFilter, EnrollmentItem, EnrollmentScope, enrollment_in, enrollment_list,

@@ -2,7 +2,7 @@
 
 use super::entity::enrollment::{Column, Entity};
 use super::event::{EnrollmentEventKind, record_event};
-use super::find::{enrollment, locked, status};
+use super::find::{enrollment, locked};
 use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{Status, WithdrawRefusal, may_withdraw};
 use laurel_domain::identity::{OwnScope, Permit, actions};
@@ -22,7 +22,7 @@ pub async fn withdraw(
     store
         .transact(async |tx| {
             let row = locked(tx, mine.id, mine.person).await?;
-            may_withdraw(Some(status(&row.status)?)).map_err(UseCaseError::Refused)?;
+            may_withdraw(Some(row.status.0)).map_err(UseCaseError::Refused)?;
             Entity::update_many()
                 .col_expr(Column::Status, Expr::value(Status::Withdrawn.as_str()))
                 .col_expr(Column::UpdatedAt, Expr::value(tx.now()))

@@ -4,9 +4,7 @@ use super::entity::{person as table, role_grant};
 use super::owners::standing;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
-use laurel_domain::identity::{
-    CourseScope, Email, Grant, OwnScope, PeopleScope, Permit, Role, actions,
-};
+use laurel_domain::identity::{CourseScope, Email, Grant, OwnScope, PeopleScope, Permit, actions};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
@@ -49,12 +47,9 @@ pub(super) async fn grants<C: ConnectionTrait>(
         .await?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| {
-            let role = row.role.parse::<Role>().ok()?;
-            Some(Grant {
-                role,
-                course: row.course_id.map(CourseId),
-            })
+        .map(|row| Grant {
+            role: row.role.0,
+            course: row.course_id.map(CourseId),
         })
         .collect())
 }

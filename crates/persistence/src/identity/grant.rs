@@ -7,7 +7,7 @@ use super::owners::{end_set_up, owners_beside, runs_site, take_turn};
 use super::token::end_all_tokens;
 use crate::audit::Event;
 use crate::changes::Changed;
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::store::{InternalError, Store, Tx, UseCaseError, Word};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Authorized, Grant, Role, RolePermit};
 use laurel_domain::ids::PersonId;
@@ -189,7 +189,7 @@ pub(super) async fn add(
     role_grant::ActiveModel {
         id: Set(tx.new_id()),
         person_id: Set(to.0),
-        role: Set(grant.role.as_str().to_owned()),
+        role: Set(Word(grant.role)),
         course_id: Set(grant.course.map(|c| c.0)),
         granted_at: Set(tx.now()),
         granted_by: Set(by.map(|p| p.0)),

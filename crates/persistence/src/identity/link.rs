@@ -3,9 +3,10 @@
 
 use super::entity::one_time_link::{ActiveModel, Column, Entity, Model};
 use super::link_holder::LinkPurpose;
-use crate::store::{InternalError, Tx, UseCaseError};
+use crate::store::{InternalError, Tx, UseCaseError, Word, column_words};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::ids::PersonId;
+use laurel_domain::text::UnknownName;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
@@ -26,6 +27,16 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    const ALL: [Self; 7] = [
+        Self::Setup,
+        Self::ConfirmEmail,
+        Self::ResetPassword,
+        Self::ChoosePassword,
+        Self::SignIn,
+        Self::ApproveEmailChange,
+        Self::ConfirmNewEmail,
+    ];
+
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -56,6 +67,19 @@ impl Purpose {
         self.life().num_hours()
     }
 }
+
+impl std::str::FromStr for Purpose {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|one| one.as_str() == name)
+            .ok_or(UnknownName)
+    }
+}
+
+column_words!(Purpose);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkRefusal {
@@ -143,7 +167,7 @@ pub(crate) async fn make_link(
     }
     ActiveModel {
         id: Set(tx.new_id()),
-        purpose: Set(purpose.as_str().to_owned()),
+        purpose: Set(Word(purpose)),
         person_id: Set(person.map(|p| p.0)),
         token_hash: Set(hash(&token)),
         data: Set(data),
@@ -215,12 +239,9 @@ async fn find<C: ConnectionTrait>(
         .filter(Column::TokenHash.eq(hash(token)))
         .one(on)
         .await?;
-    row.and_then(|row| {
-        let mut purposes = purposes.iter();
-        let purpose = purposes.find(|purpose| purpose.as_str() == row.purpose)?;
-        Some((*purpose, row))
-    })
-    .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))
+    row.map(|row| (row.purpose.0, row))
+        .filter(|(purpose, _)| purposes.contains(purpose))
+        .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))
 }
 
 fn link(purpose: Purpose, row: Model) -> OneTimeLink {

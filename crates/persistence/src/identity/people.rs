@@ -100,12 +100,10 @@ async fn grants_of(
         .await?;
     let mut grants: HashMap<uuid::Uuid, Vec<Grant>> = HashMap::new();
     for row in rows {
-        if let Ok(role) = row.role.parse::<Role>() {
-            grants.entry(row.person_id).or_default().push(Grant {
-                role,
-                course: row.course_id.map(CourseId),
-            });
-        }
+        grants.entry(row.person_id).or_default().push(Grant {
+            role: row.role.0,
+            course: row.course_id.map(CourseId),
+        });
     }
     Ok(grants)
 }

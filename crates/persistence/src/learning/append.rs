@@ -7,7 +7,7 @@ use crate::catalog::LoadedRevision;
 use crate::certification::course_completed;
 use crate::enrollment::entity::enrollment::{Column, Entity, Model};
 use crate::enrollment::{EnrollmentEventKind, record_event};
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Store, Tx, Word};
 use laurel_domain::enrollment::Status;
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId};
 use laurel_domain::learning::{CourseProgress, FactKind, course_progress};
@@ -39,7 +39,7 @@ pub(crate) async fn append(
         id: Set(tx.new_id()),
         enrollment_id: Set(row.id),
         activity: Set(fact.activity.to_owned()),
-        kind: Set(fact.kind.as_str().to_owned()),
+        kind: Set(Word(fact.kind)),
         at: Set(tx.now()),
         by_person: Set(fact.by.map(|person| person.0)),
         reason: Set(fact.reason.to_owned()),
@@ -87,7 +87,7 @@ pub(crate) async fn derive(
     let progress = course_progress(&revision.document, &facts);
     let (done, total, percent) = derived(row, &progress);
     // who left is asked when they come back
-    let active = row.status == Status::Active.as_str();
+    let active = row.status.0 == Status::Active;
     let completes = progress.complete && active && row.completed_at.is_none();
     let mut update = Entity::update_many()
         .col_expr(Column::DoneCount, Expr::value(done))

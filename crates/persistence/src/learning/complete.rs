@@ -3,7 +3,7 @@
 use super::append::{NewFact, append};
 use super::open::opened_at;
 use crate::catalog::revision;
-use crate::enrollment::{Enrollment, enrollment, locked, status};
+use crate::enrollment::{Enrollment, enrollment, locked};
 use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
 use laurel_domain::identity::{OwnScope, Permit, actions};
@@ -60,7 +60,7 @@ async fn mark(
             tx.done_to(mine.id.0);
             let row = locked(tx, mine.id, mine.person).await?;
             let now = tx.now();
-            may_learn(Some(status(&row.status)?), None, now)
+            may_learn(Some(row.status.0), None, now)
                 .map_err(|refusal| UseCaseError::Refused(CompleteRefusal::Learn(refusal)))?;
             let opened = opened_at(tx, row.id, &activity.id).await?;
             may_complete(activity, opened, now)

@@ -5,7 +5,7 @@ use super::append::{NewFact, append};
 use crate::audit::Event;
 use crate::catalog::revision;
 use crate::enrollment::entity::enrollment as table;
-use crate::enrollment::{locked, status};
+use crate::enrollment::locked;
 use crate::store::{Store, UseCaseError};
 use laurel_domain::enrollment::{LearnRefusal, may_learn};
 use laurel_domain::identity::{Permit, actions};
@@ -52,7 +52,7 @@ pub async fn complete_for_learner(
         .transact(async |tx| {
             let row = locked(tx, enrollment, PersonId(known.person_id)).await?;
             let now = tx.now();
-            may_learn(Some(status(&row.status)?), None, now).map_err(|refusal| {
+            may_learn(Some(row.status.0), None, now).map_err(|refusal| {
                 UseCaseError::Refused(CompleteForLearnerRefusal::Learn(refusal))
             })?;
             let fact = NewFact {

@@ -19,11 +19,6 @@ pub struct FactItem {
     pub reason: String,
 }
 
-pub(super) fn kind(word: &str) -> Result<FactKind, InternalError> {
-    word.parse::<FactKind>()
-        .map_err(|_| InternalError::Corrupt(format!("fact {word:?}")))
-}
-
 pub(super) async fn rows<C: ConnectionTrait>(
     on: &C,
     enrollment: EnrollmentId,
@@ -38,7 +33,7 @@ pub(super) async fn rows<C: ConnectionTrait>(
 pub(super) fn as_facts(rows: Vec<Model>) -> Result<Vec<Fact>, InternalError> {
     let facts = rows.into_iter().map(|row| {
         Ok(Fact {
-            kind: kind(&row.kind)?,
+            kind: row.kind.0,
             activity: row.activity,
             at: row.at,
         })
@@ -84,7 +79,7 @@ pub async fn fact_lines(
     rows.sort_by_key(|row| (row.at, row.id));
     let lines = rows.into_iter().map(|row| {
         Ok(FactItem {
-            kind: kind(&row.kind)?,
+            kind: row.kind.0,
             activity: row.activity,
             at: row.at,
             by: row.by_person.map(PersonId),

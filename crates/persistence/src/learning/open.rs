@@ -2,16 +2,15 @@
 //! reader, in one read.
 
 use super::entity::lesson_opening;
-use super::facts::kind;
 use super::note::Note;
 use crate::catalog::{LoadedRevision, revision};
 use crate::enrollment::entity::enrollment;
 use crate::enrollment::{Enrollment, of_row};
-use crate::store::{InternalError, Store, Tx};
+use crate::store::{InternalError, Store, Tx, Word};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::EnrollmentId;
-use laurel_domain::learning::Fact;
+use laurel_domain::learning::{Fact, FactKind};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryResult, Set, Statement,
@@ -81,28 +80,24 @@ pub async fn open(
 
 fn opened(row: &QueryResult) -> Result<OpenedActivity, InternalError> {
     let json = |name: &str| -> Result<String, InternalError> { Ok(row.try_get("", name)?) };
-    let facts: Vec<(String, String, DateTime<Utc>)> = serde_json::from_str(&json("facts")?)?;
-    let facts = facts.into_iter().map(|(activity, word, at)| {
-        Ok(Fact {
-            activity,
-            kind: kind(&word)?,
-            at,
-        })
-    });
+    let facts: Vec<(String, FactKind, DateTime<Utc>)> = serde_json::from_str(&json("facts")?)?;
+    let facts = facts
+        .into_iter()
+        .map(|(activity, kind, at)| Fact { activity, kind, at });
     let body: Option<String> = row.try_get("", "note")?;
     let noted_at: Option<DateTime<Utc>> = row.try_get("", "noted_at")?;
     let slug: String = row.try_get("", "c_slug")?;
     let title: String = row.try_get("", "c_title")?;
-    let status: String = row.try_get("", "c_status")?;
+    let Word(status) = row.try_get("", "c_status")?;
     let enrollment = enrollment::Model::from_query_result(row, "")?;
     Ok(OpenedActivity {
-        facts: facts.collect::<Result<_, InternalError>>()?,
+        facts: facts.collect(),
         note: body
             .zip(noted_at)
             .map(|(body, updated_at)| Note { body, updated_at }),
         bookmarks: serde_json::from_str(&json("bookmarks")?)?,
         openings: serde_json::from_str(&json("openings")?)?,
-        enrollment: of_row(enrollment, slug, title, &status)?,
+        enrollment: of_row(enrollment, slug, title, status)?,
     })
 }
 

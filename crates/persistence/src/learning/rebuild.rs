@@ -37,7 +37,7 @@ async fn difference(store: &Store, row: &Model) -> Result<Option<Difference>, In
     let progress = course_progress(&pinned.document, &facts);
     let (done, total, percent) = derived(row, &progress);
     let was = row.completed_at.is_some();
-    let active = row.status == Status::Active.as_str();
+    let active = row.status.0 == Status::Active;
     let found = Difference {
         enrollment: EnrollmentId(row.id),
         kept: (row.done_count, row.required_count, row.percent, was),

@@ -2,6 +2,7 @@
 //! list.
 
 mod announce;
+mod consent_kind;
 mod contact;
 pub(crate) mod entity;
 mod import;
@@ -19,6 +20,7 @@ mod tests;
 
 pub(crate) use announce::perform as perform_announcement;
 pub(crate) use announce::{announce_program, count_asked, was_announced};
+pub use consent_kind::ConsentKind;
 pub use contact::{
     BotCatchItem, ContactItem, HandleRefusal, Handling, catch_bot, caught, caught_subscribing,
     contact, contacts, count_contacts, export_contacts, handle_contact, receive,

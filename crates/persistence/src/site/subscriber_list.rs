@@ -1,5 +1,6 @@
 //! The notification list as administrators see it, with the proof of consent.
 
+use super::ConsentKind;
 use super::entity::{consent_event as event, subscription as table};
 use super::subscribers::{SubscriptionStatus, events};
 use crate::audit::Event;
@@ -39,8 +40,7 @@ pub struct SubscriberItem {
 /// One line of the proof.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsentProof {
-    /// `asked`, `confirmed`, `changed`, `left` or `returned`.
-    pub kind: String,
+    pub kind: ConsentKind,
     pub at: DateTime<Utc>,
     /// The words that were agreed to.
     pub text: String,
@@ -65,7 +65,7 @@ fn line(row: table::Model) -> Result<SubscriberItem, InternalError> {
 fn proof(row: event::Model) -> Result<ConsentProof, InternalError> {
     Ok(ConsentProof {
         topics: serde_json::from_str(&row.topics)?,
-        kind: row.kind,
+        kind: row.kind.0,
         at: row.at,
         text: row.text,
         language: row.language,

@@ -4,11 +4,12 @@
 //! language, on which form and for which topics: the proof of consent. Without
 //! a confirmation nothing is sent but the email that asks for it.
 
+use super::ConsentKind;
 use super::entity::{consent_event as event, subscription as table};
 use super::subscription_link::{Asked, ConfirmSubscription, InvalidLink, ManageSubscription, hash};
 use crate::identity::LinkHolder;
 use crate::messaging::{Message, Recipient, withdraw};
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::store::{InternalError, Store, Tx, UseCaseError, Word};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::site::{SubscriptionRequest, may_ask_again};
@@ -94,7 +95,15 @@ pub async fn subscribe(
             }
             let token = hex::encode(tx.random::<24>());
             let token_hash = Some(hash(&token));
-            note(tx, row, "asked", &request.topics, &consent, token_hash).await?;
+            note(
+                tx,
+                row,
+                ConsentKind::Asked,
+                &request.topics,
+                &consent,
+                token_hash,
+            )
+            .await?;
             let message = Message::ConfirmSubscription {
                 email: request.email.to_string(),
                 topics: topic_titles,
@@ -148,7 +157,7 @@ async fn asked(
 async fn asked_today(tx: &Tx, subscription: Uuid) -> Result<u64, InternalError> {
     Ok(event::Entity::find()
         .filter(event::Column::SubscriptionId.eq(subscription))
-        .filter(event::Column::Kind.eq("asked"))
+        .filter(event::Column::Kind.eq(Word(ConsentKind::Asked)))
         .filter(event::Column::At.gt(tx.now() - TimeDelta::days(1)))
         .count(tx)
         .await?)
@@ -157,7 +166,7 @@ async fn asked_today(tx: &Tx, subscription: Uuid) -> Result<u64, InternalError> 
 async fn note(
     tx: &Tx,
     subscription: Uuid,
-    kind: &str,
+    kind: ConsentKind,
     topics: &[String],
     consent: &Consent,
     token_hash: Option<String>,
@@ -165,7 +174,7 @@ async fn note(
     event::ActiveModel {
         id: Set(tx.new_id()),
         subscription_id: Set(subscription),
-        kind: Set(kind.to_owned()),
+        kind: Set(Word(kind)),
         at: Set(tx.now()),
         text: Set(consent.text.clone()),
         language: Set(consent.language.clone()),
@@ -251,7 +260,15 @@ pub async fn confirm(
                 .exec(tx)
                 .await?;
             let token_hash = asked.token_hash.clone();
-            note(tx, row.id, "confirmed", &topics, &consent, token_hash).await?;
+            note(
+                tx,
+                row.id,
+                ConsentKind::Confirmed,
+                &topics,
+                &consent,
+                token_hash,
+            )
+            .await?;
             Ok(Subscription {
                 email: row.email.clone(),
                 topics,
@@ -324,20 +341,20 @@ pub async fn change_subscription(
         .await
 }
 
-fn apply(before: &Subscription, change: SubscriptionChange) -> (&'static str, Subscription) {
+fn apply(before: &Subscription, change: SubscriptionChange) -> (ConsentKind, Subscription) {
     let mut after = before.clone();
     match change {
         SubscriptionChange::Topics(topics) => {
             after.topics = topics;
-            ("changed", after)
+            (ConsentKind::Changed, after)
         }
         SubscriptionChange::Leave => {
             after.status = SubscriptionStatus::Left;
-            ("left", after)
+            (ConsentKind::Left, after)
         }
         SubscriptionChange::Return => {
             after.status = SubscriptionStatus::Confirmed;
-            ("returned", after)
+            (ConsentKind::Returned, after)
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The links of the notification list: one in the email that asks for the
 //! confirmation, and one that works for years, in every email after it.
 
+use super::ConsentKind;
 use super::entity::{consent_event as event, subscription as table};
 use crate::identity::LinkPurpose;
-use crate::store::{InternalError, Tx, UseCaseError};
+use crate::store::{InternalError, Tx, UseCaseError, Word};
 use chrono::{DateTime, Utc};
 use laurel_domain::site::confirms;
 use sea_orm::{
@@ -93,7 +94,7 @@ async fn asked_by<C: ConnectionTrait>(
 ) -> Result<event::Model, UseCaseError<InvalidLink>> {
     let asked = event::Entity::find()
         .filter(event::Column::TokenHash.eq(hash(token)))
-        .filter(event::Column::Kind.eq("asked"))
+        .filter(event::Column::Kind.eq(Word(ConsentKind::Asked)))
         .one(on)
         .await?
         .ok_or(UseCaseError::Refused(InvalidLink))?;
@@ -108,7 +109,7 @@ async fn asked_by<C: ConnectionTrait>(
 async fn used<C: ConnectionTrait>(on: &C, token: &str) -> Result<bool, InternalError> {
     let confirmed = event::Entity::find()
         .filter(event::Column::TokenHash.eq(hash(token)))
-        .filter(event::Column::Kind.eq("confirmed"))
+        .filter(event::Column::Kind.eq(Word(ConsentKind::Confirmed)))
         .count(on)
         .await?;
     Ok(confirmed > 0)

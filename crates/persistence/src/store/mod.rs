@@ -17,6 +17,7 @@ mod readers;
 mod transact;
 mod transaction;
 mod turns;
+mod word;
 mod writable;
 mod writer;
 
@@ -48,6 +49,7 @@ pub(crate) use once::forget_old_requests;
 pub use once::{KnownRequest, RequestKey, known_request};
 pub(crate) use readers::Readers;
 pub(crate) use transaction::Tx;
+pub(crate) use word::{ColumnWord, Word, column_words};
 
 /// How long a transaction may be held on SQLite, where all others wait for it,
 /// without a statement in it.

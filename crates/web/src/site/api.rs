@@ -54,7 +54,7 @@ struct WholeSubscriberView {
 #[derive(Debug, Serialize, ToSchema)]
 struct ProofView {
     /// `asked`, `confirmed`, `changed`, `left` or `returned`.
-    kind: String,
+    kind: &'static str,
     at: DateTime<Utc>,
     /// The words that were agreed to.
     text: String,
@@ -141,7 +141,7 @@ async fn show_subscriber(
         proof: proof
             .into_iter()
             .map(|line| ProofView {
-                kind: line.kind,
+                kind: line.kind.as_str(),
                 at: line.at,
                 text: line.text,
                 language: line.language,

@@ -1,5 +1,6 @@
 //! A program: what it promises, which courses it asks for, and what it awards.
 
+use crate::text::UnknownName;
 use serde::{Deserialize, Serialize};
 
 /// A program as its `program.md` says it.
@@ -48,6 +49,30 @@ pub enum ProgramStatus {
     Retired,
 }
 
+impl ProgramStatus {
+    pub const ALL: [Self; 3] = [Self::Open, Self::Preparation, Self::Retired];
+
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Preparation => "preparation",
+            Self::Retired => "retired",
+        }
+    }
+}
+
+impl std::str::FromStr for ProgramStatus {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|status| status.as_str() == name)
+            .ok_or(UnknownName)
+    }
+}
+
 /// A course in a program.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 pub struct CourseRef {
@@ -77,6 +102,29 @@ pub enum AwardKind {
     Certificate,
     /// Renewed from time to time.
     Certification,
+}
+
+impl AwardKind {
+    pub const ALL: [Self; 2] = [Self::Certificate, Self::Certification];
+
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Certificate => "certificate",
+            Self::Certification => "certification",
+        }
+    }
+}
+
+impl std::str::FromStr for AwardKind {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+            .ok_or(UnknownName)
+    }
 }
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]

@@ -1,3 +1,5 @@
+use crate::assessment::SubmittedBy;
+use crate::store::Word;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -16,7 +18,7 @@ pub struct Model {
     pub started_at: DateTimeUtc,
     pub deadline_at: Option<DateTimeUtc>,
     pub submitted_at: Option<DateTimeUtc>,
-    pub submitted_how: Option<String>,
+    pub submitted_how: Option<Word<SubmittedBy>>,
     pub earned: Option<i64>,
     pub most: Option<i64>,
     pub percent: Option<i32>,

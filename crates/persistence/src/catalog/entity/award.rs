@@ -1,3 +1,5 @@
+use crate::store::Word;
+use laurel_domain::authoring::document::AwardKind;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -9,7 +11,7 @@ pub struct Model {
     pub subject: String,
     pub subject_id: Uuid,
     pub title: String,
-    pub kind: String,
+    pub kind: Word<AwardKind>,
     pub valid_months: Option<i32>,
     #[sea_orm(column_type = "Text")]
     pub statement: String,

@@ -1,3 +1,5 @@
+use crate::catalog::CourseStatus;
+use crate::store::Word;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -8,7 +10,7 @@ pub struct Model {
     pub key: String,
     pub slug: String,
     pub title: String,
-    pub status: String,
+    pub status: Word<CourseStatus>,
     pub current_revision_id: Option<Uuid>,
     pub join_code: Option<String>,
     pub created_at: DateTimeUtc,

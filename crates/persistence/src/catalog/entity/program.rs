@@ -1,3 +1,5 @@
+use crate::catalog::CatalogStatus;
+use crate::store::Word;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -8,7 +10,7 @@ pub struct Model {
     pub key: String,
     pub slug: String,
     pub title: String,
-    pub status: String,
+    pub status: Word<CatalogStatus>,
     #[sea_orm(column_type = "Text")]
     pub document: String,
     #[sea_orm(column_type = "Text")]

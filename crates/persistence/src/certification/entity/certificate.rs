@@ -1,4 +1,5 @@
-use crate::store::Unique;
+use crate::store::{Unique, Word};
+use laurel_domain::authoring::document::AwardKind;
 use sea_orm::entity::prelude::*;
 
 /// No two have the same number.
@@ -23,7 +24,7 @@ pub struct Model {
     pub cycle: i32,
     pub holder: String,
     pub title: String,
-    pub kind: String,
+    pub kind: Word<AwardKind>,
     pub hours_halves: i32,
     pub language: String,
     pub issued_on: Date,

@@ -1,3 +1,5 @@
+use crate::store::Word;
+use laurel_domain::certification::{EventKind, RevocationReason};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -6,11 +8,11 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub certificate_id: Uuid,
-    pub kind: String,
+    pub kind: Word<EventKind>,
     pub at: DateTimeUtc,
     pub on_date: Date,
     pub by_person: Option<Uuid>,
-    pub reason: Option<String>,
+    pub reason: Option<Word<RevocationReason>>,
     #[sea_orm(column_type = "Text", nullable)]
     pub public_note: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]

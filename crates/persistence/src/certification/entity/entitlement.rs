@@ -1,3 +1,5 @@
+use crate::store::Word;
+use laurel_domain::certification::EntitlementStatus;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -8,7 +10,7 @@ pub struct Model {
     pub person_id: Uuid,
     pub award_id: Uuid,
     pub cycle: i32,
-    pub status: String,
+    pub status: Word<EntitlementStatus>,
     pub earned_at: DateTimeUtc,
     #[sea_orm(column_type = "Text")]
     pub evidence: String,

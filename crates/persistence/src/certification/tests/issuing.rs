@@ -2,6 +2,7 @@
 
 use super::super::*;
 use super::*;
+use crate::store::Word;
 use laurel_domain::certification::EntitlementStatus;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -18,7 +19,7 @@ async fn a_hundred_completions_at_once_earn_one_certificate_and_one_letter() {
     }
     let earned = fixture.entitlements().await;
     assert_eq!(earned.len(), 1);
-    assert_eq!(earned[0].status, EntitlementStatus::Ready.as_str());
+    assert_eq!(earned[0].status.0, EntitlementStatus::Ready);
     let workers = (0..10).map(|_| {
         let fixture = fixture.clone();
         tokio::spawn(async move { fixture.issue().await })
@@ -39,8 +40,8 @@ async fn nothing_is_issued_before_the_name_is_confirmed() {
     let fixture = IssuingFixture::new(Arc::new(SystemRandom), "anh", false).await;
     fixture.complete(fixture.courses[0]).await;
     assert_eq!(
-        fixture.entitlements().await[0].status,
-        EntitlementStatus::WaitingForName.as_str()
+        fixture.entitlements().await[0].status.0,
+        EntitlementStatus::WaitingForName
     );
     fixture.issue().await;
     assert!(fixture.certificates().await.is_empty());
@@ -94,7 +95,7 @@ async fn a_number_that_is_taken_is_drawn_again() {
     let other = entitlement::ActiveModel {
         id: Set(Uuid::from_u128(9)),
         award_id: Set(Uuid::from_u128(8)),
-        status: Set(EntitlementStatus::Ready.as_str().to_owned()),
+        status: Set(Word(EntitlementStatus::Ready)),
         certificate_id: Set(None),
         ..row.into()
     };

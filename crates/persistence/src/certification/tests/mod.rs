@@ -10,12 +10,15 @@ use super::*;
 
 use crate::catalog::entity::{award, course, program, program_course};
 use crate::catalog::entity::{program_revision, revision};
+use crate::catalog::{CatalogStatus, CourseStatus};
 use crate::enrollment::entity::enrollment;
 use crate::identity::entity::person;
 use crate::messaging::Wording;
 use crate::messaging::{EmailMessage, Message};
-use crate::store::{Config, InternalError, Random, Store, SystemClock, SystemRandom};
+use crate::store::{Config, InternalError, Random, Store, SystemClock, SystemRandom, Word};
+use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{CertificateNumber, Phrases, Sealed};
+use laurel_domain::enrollment::Status as EnrollmentStatus;
 use laurel_domain::identity::{Actor, OwnScope, Permit, PersonName, actions, authorize};
 use laurel_domain::ids::{CourseId, PersonId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -148,7 +151,7 @@ impl IssuingFixture {
                         key: Set(slug.clone()),
                         slug: Set(slug.clone()),
                         title: Set(slug.clone()),
-                        status: Set("published".to_owned()),
+                        status: Set(Word(CourseStatus::Open)),
                         current_revision_id: Set(Some(revision)),
                         join_code: Set(None),
                         created_at: Set(now),
@@ -174,7 +177,7 @@ impl IssuingFixture {
                         person_id: Set(person.0),
                         course_id: Set(id.0),
                         revision_id: Set(revision),
-                        status: Set("completed".to_owned()),
+                        status: Set(Word(EnrollmentStatus::Completed)),
                         place: Set(None),
                         done_count: Set(1),
                         required_count: Set(1),
@@ -192,7 +195,7 @@ impl IssuingFixture {
                     key: Set(format!("p-{person}")),
                     slug: Set(format!("p-{person}")),
                     title: Set("Program".to_owned()),
-                    status: Set("open".to_owned()),
+                    status: Set(Word(CatalogStatus::Open)),
                     document: Set(program_document(&slugs)),
                     source: Set("{}".to_owned()),
                     hash: Set("hash-p".to_owned()),
@@ -232,7 +235,7 @@ impl IssuingFixture {
                     subject: Set("program".to_owned()),
                     subject_id: Set(program),
                     title: Set("Compassionate Leadership Certificate".to_owned()),
-                    kind: Set("certificate".to_owned()),
+                    kind: Set(Word(AwardKind::Certificate)),
                     valid_months: Set(Some(24)),
                     statement: Set(String::new()),
                     created_at: Set(now),

@@ -1,3 +1,5 @@
+use crate::store::Word;
+use laurel_domain::enrollment::Status;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -8,7 +10,7 @@ pub struct Model {
     pub person_id: Uuid,
     pub course_id: Uuid,
     pub revision_id: Uuid,
-    pub status: String,
+    pub status: Word<Status>,
     pub place: Option<String>,
     pub done_count: i32,
     pub required_count: i32,

@@ -1,3 +1,5 @@
+use crate::identity::Purpose;
+use crate::store::Word;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -5,7 +7,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub purpose: String,
+    pub purpose: Word<Purpose>,
     pub person_id: Option<Uuid>,
     pub token_hash: String,
     #[sea_orm(column_type = "Text")]

@@ -1,3 +1,5 @@
+use crate::store::Word;
+use laurel_domain::identity::Role;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -6,7 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub person_id: Uuid,
-    pub role: String,
+    pub role: Word<Role>,
     pub course_id: Option<Uuid>,
     pub granted_at: DateTimeUtc,
     pub granted_by: Option<Uuid>,

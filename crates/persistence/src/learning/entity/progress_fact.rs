@@ -1,3 +1,5 @@
+use crate::store::Word;
+use laurel_domain::learning::FactKind;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -7,7 +9,7 @@ pub struct Model {
     pub id: Uuid,
     pub enrollment_id: Uuid,
     pub activity: String,
-    pub kind: String,
+    pub kind: Word<FactKind>,
     pub at: DateTimeUtc,
     pub by_person: Option<Uuid>,
     #[sea_orm(column_type = "Text")]

@@ -1,3 +1,5 @@
+use crate::site::ConsentKind;
+use crate::store::Word;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -6,7 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub subscription_id: Uuid,
-    pub kind: String,
+    pub kind: Word<ConsentKind>,
     pub at: DateTimeUtc,
     #[sea_orm(column_type = "Text")]
     pub text: String,

@@ -131,7 +131,7 @@ async fn without_confirmation_nothing_is_sent_but_the_letter_that_asks() {
         .filter(|event| event.token_hash.is_some() && event.topics == "[\"a\",\"b\"]")
         .map(|event| {
             (
-                event.kind.as_str(),
+                event.kind.0.as_str(),
                 event.text.as_str(),
                 event.language.as_str(),
             )

@@ -77,7 +77,7 @@ fn row(reader: &Reader, line: &CatalogItem) -> Vec<Markup> {
     let mut cells = vec![
         html! { @if let Some(address) = &address { a href=(address) { (line.title) } } @else { (line.title) } },
         html! {
-            (status(reader, &line.status))
+            (status(reader, line.status.as_str()))
             @if line.draft.is_some() && line.number.is_some() { " · " (reader.t("admin-programs-has-draft")) }
         },
         html! { @if let Some(number) = line.number { (number) } },

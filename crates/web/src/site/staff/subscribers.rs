@@ -138,7 +138,7 @@ pub async fn export(
                 state.to_owned(),
                 line.topics.join(" "),
                 line.language.clone(),
-                proof.kind,
+                proof.kind.as_str().to_owned(),
                 proof.at.to_rfc3339(),
                 proof.form,
                 proof.topics.join(" "),

@@ -217,7 +217,7 @@ fn proof_table(reader: &Reader, offered: &[Topic], proofs: &[ConsentProof]) -> M
         .map(|proof| {
             vec![
                 reader.moment(proof.at),
-                html! { (kind(reader, &proof.kind)) },
+                html! { (kind(reader, proof.kind.as_str())) },
                 html! { (titles(reader, offered, &proof.topics).join(", ")) },
                 html! { q lang=(proof.language) { (proof.text) } " " span class="muted" { (proof.form) } },
             ]
