@@ -6,6 +6,7 @@
 //! with sixty of them costs sixty look-ups, not sixty formattings.
 
 mod dates;
+mod negotiation;
 mod pseudo;
 
 pub use dates::city;
@@ -93,29 +94,7 @@ impl Catalogs {
     /// (RFC 9110 section 12.5.4).
     #[must_use]
     pub fn negotiate(&self, accept: &str) -> &'static str {
-        let mut wanted: Vec<(f32, &str)> = accept
-            .split(',')
-            .take(20)
-            .filter_map(|part| {
-                let (tag, rest) = part.trim().split_once(';').unwrap_or((part.trim(), ""));
-                let quality = rest
-                    .trim()
-                    .strip_prefix("q=")
-                    .map_or(Some(1.0), |q| q.parse().ok())?;
-                (quality > 0.0).then_some((quality, tag))
-            })
-            .collect();
-        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-        wanted
-            .iter()
-            .find_map(|(_, tag)| {
-                let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
-                OFFERED
-                    .iter()
-                    .find(|(code, _)| *code == primary)
-                    .map(|(code, _)| *code)
-            })
-            .unwrap_or(DEFAULT)
+        negotiation::negotiate(accept)
     }
 }
 
