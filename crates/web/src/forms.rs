@@ -164,7 +164,7 @@ pub fn summary(reader: &Reader, errors: &Errors, labels: &[(&str, &str)]) -> mau
 
 /// Whether a message makes sense only beside its field.
 fn needs_its_field(reader: &Reader, message: &str) -> bool {
-    let plain = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+    let plain = |text: &str| text.replace(|c: char| !c.is_alphabetic(), "");
     let too_long = reader.with("form-error-too-long", &[("count", 2.into())]);
     message == reader.t("form-error-required")
         || message == reader.t("form-error-unprintable")

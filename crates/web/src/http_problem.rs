@@ -266,7 +266,10 @@ impl HttpProblem {
                 let scope = scope.to_string();
                 reader.with(self.keys()[1], &[("scope", (&scope).into())])
             }
-            _ => reader.with(self.keys()[1], &[("limit", "1 MB".into())]),
+            _ => {
+                let limit = reader.with("unit-bytes-mb", &[("size", 1.into())]);
+                reader.with(self.keys()[1], &[("limit", (&limit).into())])
+            }
         }
     }
 

@@ -1,11 +1,12 @@
-//! The language catalogs: every sentence that a person reads, and dates in its
-//! language.
+//! The language catalogs: every sentence that a person reads, and dates, numbers
+//! and lists in its language.
 //!
 //! Fluent files under `assets/languages/<language>/` are embedded and parsed
 //! once. A message without variables is kept as plain text, so that a page
 //! with sixty of them costs sixty look-ups, not sixty formattings.
 
 mod dates;
+mod formats;
 mod negotiation;
 mod pseudo;
 
@@ -15,6 +16,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_bundle::{FluentError, types::FluentNumber};
 use fluent_syntax::ast::Entry;
+use formats::Formats;
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -34,6 +36,7 @@ pub struct Catalog {
     language: &'static str,
     plain: HashMap<String, Box<str>>,
     bundle: FluentBundle<FluentResource>,
+    formats: Formats,
 }
 
 /// The languages that are offered, with their own names for themselves.
@@ -103,6 +106,7 @@ impl Catalog {
         let locale = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(formats::in_phrase));
         if language == PSEUDO {
             bundle.set_transform(Some(pseudo::transform));
         }
@@ -137,6 +141,7 @@ impl Catalog {
             language,
             plain,
             bundle,
+            formats: Formats::of(language),
         }
     }
 
@@ -191,6 +196,23 @@ impl Catalog {
             .into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         text
+    }
+}
+
+impl Catalog {
+    /// `1,234.5`
+    #[must_use]
+    pub fn number<'a>(&self, number: impl Into<Value<'a>>) -> String {
+        match number.into() {
+            Value::Number(number) => self.formats.number(number),
+            Value::Text(text) => text.to_owned(),
+        }
+    }
+
+    /// `a, b and c`
+    #[must_use]
+    pub fn list(&self, items: &[impl AsRef<str>]) -> String {
+        self.formats.list(items)
     }
 }
 

@@ -186,7 +186,7 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             topics,
             link,
         } => {
-            let topics = topics.join(", ");
+            let topics = words.list(topics);
             let about = [
                 ("email", Value::from(email)),
                 ("topics", Value::from(&topics)),

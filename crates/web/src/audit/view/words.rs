@@ -49,7 +49,7 @@ pub fn value(reader: &Reader, name: &str, value: &Value) -> String {
                 .iter()
                 .map(|one| self::value(reader, name, one))
                 .collect();
-            all.join(", ")
+            reader.list(&all)
         }
         other => other.to_string(),
     }
