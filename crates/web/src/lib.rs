@@ -13,6 +13,7 @@ mod audit;
 mod authoring;
 mod catalog;
 mod certification;
+mod cookies;
 mod csv;
 mod development;
 mod enrollment;

@@ -5,13 +5,14 @@ use crate::administration::admin_layout;
 use crate::app::App;
 use crate::assets::Assets;
 use crate::authoring::studio_layout;
+use crate::cookies::{self, Lifetime};
 use crate::http_problem::HttpProblem;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::{Outline, stylesheet};
 use crate::site_layout::LayoutVisitor;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::{Actor, Public};
 use laurel_persistence::InternalError;
@@ -140,9 +141,8 @@ impl RequestContext {
     /// 303 to a page that says `flash`, a key that starts with `flash-`.
     pub fn go(&self, to: &str, flash: &str) -> Response {
         let mut response = Redirect::to(to).into_response();
-        if let Ok(value) = HeaderValue::from_str(&self.app.keys.set_cookie("flash", flash, 0)) {
-            response.headers_mut().append(header::SET_COOKIE, value);
-        }
+        let line = self.app.keys.set_cookie("flash", flash, Lifetime::Browser);
+        cookies::add(&mut response, line);
         response
     }
 }
