@@ -12,8 +12,9 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::{Outline, stylesheet};
 use crate::site_layout::LayoutVisitor;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::headers::{HeaderMapExt, RetryAfter};
 use laurel_domain::identity::{Actor, Public};
 use laurel_persistence::InternalError;
 use laurel_persistence::site::Settings;
@@ -21,6 +22,7 @@ use laurel_ui::Tone;
 use laurel_ui::button::{Weight, link_button};
 use laurel_ui::layout::{self, Direction, Flash, LinkPreview, PageLayout, SiteLayout};
 use maud::{Markup, html};
+use std::time::Duration;
 
 /// A page before it has its layout; start from `Page { …, ..Page::default() }`.
 #[derive(Debug, Default)]
@@ -114,9 +116,8 @@ impl RequestContext {
     /// The same form again, with how long to wait.
     pub fn too_soon(&self, page: Page, seconds: u64) -> Response {
         let mut response = self.page_with(StatusCode::TOO_MANY_REQUESTS, page);
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, seconds.into());
+        let wait = RetryAfter::delay(Duration::from_secs(seconds));
+        response.headers_mut().typed_insert(wait);
         response
     }
 

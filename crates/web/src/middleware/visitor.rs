@@ -2,6 +2,7 @@
 //! or in doubt, from the session's row, and then sets a new token.
 
 use super::{monitor, tokens};
+use crate::accept::wants_json;
 use crate::app::App;
 use crate::cookies;
 use crate::http_problem::HttpProblem;
@@ -164,13 +165,6 @@ fn zone(app: &App, claims: Option<&Claims>, token: Option<&VerifiedToken>) -> Tz
 fn is_api(request: &Request) -> bool {
     let path = request.uri().path();
     (path.starts_with(paths::API) && path != paths::API_DOCS) || path == paths::METRICS
-}
-
-fn wants_json(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::ACCEPT)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|accept| accept.contains("json") && !accept.contains("text/html"))
 }
 
 /// The visitor's network address: the peer's, or, behind a proxy that is
