@@ -38,6 +38,7 @@ struct Sources {
     allow_git: Vec<String>,
 }
 
+#[expect(clippy::expect_used, reason = "a test stops where it fails")]
 fn policy() -> Policy {
     let policy = toml::from_str(include_str!("../../deny.toml"));
     policy.expect("deny.toml can be read")
@@ -153,7 +154,7 @@ fn against_the_order(graph: &Graph) -> Vec<String> {
 }
 
 fn with_foreign_tools(graph: &Graph) -> Vec<String> {
-    let only: [(&str, &[&str]); 11] = [
+    let only: [(&str, &[&str]); 18] = [
         // the bench measures its limits with the bare libraries
         ("axum", &["laurel-web", "laurel", "laurel-load"]),
         (
@@ -163,7 +164,14 @@ fn with_foreign_tools(graph: &Graph) -> Vec<String> {
         ("comrak", &["laurel-markdown"]),
         ("ammonia", &["laurel-markdown"]),
         ("fluent-bundle", &["laurel-words"]),
+        ("fluent-langneg", &["laurel-words"]),
         ("fluent-syntax", &["laurel-words"]),
+        ("icu_datetime", &["laurel-words"]),
+        ("icu_decimal", &["laurel-words"]),
+        ("icu_list", &["laurel-words"]),
+        ("cookie", &["laurel-web"]),
+        ("csv", &["laurel-web"]),
+        ("quick-xml", &["laurel-credentials", "laurel-web"]),
         ("sea-orm", &["laurel-persistence", "laurel-load"]),
         (
             "sea-orm-migration",
