@@ -49,7 +49,7 @@ pub fn value(reader: &Reader, name: &str, value: &Value) -> String {
                 .iter()
                 .map(|one| self::value(reader, name, one))
                 .collect();
-            reader.list(&all)
+            all.join(", ")
         }
         other => other.to_string(),
     }
