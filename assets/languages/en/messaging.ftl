@@ -99,7 +99,10 @@ messaging-enrolled-after = You decide the pace. Nothing runs out.
 ## Notification list
 
 messaging-notification-confirm-subject = Do you want to hear from us?
-messaging-notification-confirm-body = Somebody, we hope you, asked that { $email } hear from { $organization } about: { $topics }.
+messaging-notification-confirm-body = { $count ->
+    [0] Somebody, we hope you, asked that { $email } hear from { $organization }.
+   *[other] Somebody, we hope you, asked that { $email } hear from { $organization } about: { $topics }.
+}
 messaging-notification-confirm-action = Yes, put me on the list
 messaging-notification-confirm-after = If you do nothing, we never write to you again about this.
 messaging-program-open-subject = { $title } is open

@@ -45,6 +45,7 @@ site-notifications-email = Your email
 site-notifications-topics = Write to me about
 site-notifications-topics-hint = Choose one or more.
 site-notifications-consent = Send me email about the topics I chose. I can leave the list at any time with one click.
+site-notifications-consent-any = Send me email when there is news. I can leave the list at any time with one click.
 site-notifications-submit = Put me on the list
 site-notifications-error-topics = Choose at least one topic.
 site-notifications-error-consent = Without your consent we may not write to you. Tick the box if you want us to.
@@ -53,7 +54,10 @@ site-notifications-error-consent = Without your consent we may not write to you.
 
 site-notifications-sent-title = One more step
 site-notifications-confirm-title = Join the list
-site-notifications-confirm-text = Confirm that { $email } should hear from us about:
+site-notifications-confirm-text = { $count ->
+    [0] Confirm that { $email } should hear from us.
+   *[other] Confirm that { $email } should hear from us about:
+}
 site-notifications-confirm-submit = Confirm
 site-notifications-confirmed-title = You are on the list
 site-notifications-confirmed-text = We write to { $email } when there is news about what you chose, and not otherwise.

@@ -99,7 +99,10 @@ messaging-enrolled-after = El ritmo lo decide usted. Nada caduca.
 ## Lista de avisos
 
 messaging-notification-confirm-subject = ¿Quiere recibir noticias nuestras?
-messaging-notification-confirm-body = Alguien, esperamos que usted, pidió que { $email } reciba noticias de { $organization } sobre: { $topics }.
+messaging-notification-confirm-body = { $count ->
+    [0] Alguien, esperamos que usted, pidió que { $email } reciba noticias de { $organization }.
+   *[other] Alguien, esperamos que usted, pidió que { $email } reciba noticias de { $organization } sobre: { $topics }.
+}
 messaging-notification-confirm-action = Sí, quiero estar en la lista
 messaging-notification-confirm-after = Si no hace nada, no volvemos a escribirle sobre esto.
 messaging-program-open-subject = { $title } está abierto

@@ -45,6 +45,7 @@ site-notifications-email = Su correo electrónico
 site-notifications-topics = Escríbanme sobre
 site-notifications-topics-hint = Elija uno o más.
 site-notifications-consent = Envíenme correos sobre los temas que elegí. Puedo dejar la lista en cualquier momento con un clic.
+site-notifications-consent-any = Envíenme correos cuando haya novedades. Puedo dejar la lista en cualquier momento con un clic.
 site-notifications-submit = Inscribirme en la lista
 site-notifications-error-topics = Elija al menos un tema.
 site-notifications-error-consent = Sin su consentimiento no podemos escribirle. Marque la casilla si quiere que lo hagamos.
@@ -53,7 +54,10 @@ site-notifications-error-consent = Sin su consentimiento no podemos escribirle. 
 
 site-notifications-sent-title = Falta un paso
 site-notifications-confirm-title = Entrar en la lista
-site-notifications-confirm-text = Confirme que { $email } debe recibir noticias nuestras sobre:
+site-notifications-confirm-text = { $count ->
+    [0] Confirme que { $email } debe recibir noticias nuestras.
+   *[other] Confirme que { $email } debe recibir noticias nuestras sobre:
+}
 site-notifications-confirm-submit = Confirmar
 site-notifications-confirmed-title = Ya está en la lista
 site-notifications-confirmed-text = Escribimos a { $email } cuando hay novedades sobre lo que eligió, y solo entonces.

@@ -3,9 +3,11 @@
 //!
 //! What is found here is a claim of the file. Nothing is decided by it.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
+use quick_xml::escape::unescape;
 
 /// What a file says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,7 +108,7 @@ fn between(bytes: &[u8], before: &[u8], after: &[u8]) -> Option<String> {
     let rest = &bytes[start..bytes.len().min(start + 2048)];
     let end = find(rest, after)?;
     let text = String::from_utf8(rest[..end].to_vec()).ok()?;
-    Some(text.replace("&amp;", "&"))
+    unescape(&text).ok().map(Cow::into_owned)
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -156,6 +158,25 @@ mod tests {
         file.extend(crate::pdf::deflate(xmp, 6));
         file.extend(b"\nendstream");
         assert_eq!(claim_of(&file), plain);
+    }
+
+    #[test]
+    fn an_address_is_read_as_xml_writes_it() {
+        let address = |text: &str| claim_of(format!("<dc:source>{text}</dc:source>").as_bytes());
+        for (written, read) in [
+            (
+                "https://example.org/?a&amp;b",
+                Some("https://example.org/?a&b"),
+            ),
+            (
+                "https://example.org/?a&#38;&lt;",
+                Some("https://example.org/?a&<"),
+            ),
+            ("https://example.org/?a&unheard;", None),
+            ("https://example.org/?a&b", None),
+        ] {
+            assert_eq!(address(written).address.as_deref(), read, "{written}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Styles, scripts, fonts and icons: embedded, named by their hash, served as
 //! immutable, compressed once.
 
+use crate::accept::takes_brotli;
 use crate::gate::Gate;
 use crate::paths;
 use axum::extract::State;
@@ -164,16 +165,6 @@ pub fn brotli(bytes: &[u8], quality: i32) -> Option<Bytes> {
     (packed.len() < bytes.len()).then(|| Bytes::from(packed))
 }
 
-pub fn accepts_brotli(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|v| {
-            v.split(',')
-                .any(|part| part.trim().split(';').next() == Some("br"))
-        })
-}
-
 fn media_type(ending: &str) -> &'static str {
     match ending {
         "css" => "text/css; charset=utf-8",
@@ -208,7 +199,7 @@ pub async fn serve(
         HeaderValue::from_static("public, max-age=31536000, immutable"),
     );
     response.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if accepts_brotli(&headers)
+    if takes_brotli(&headers)
         && let Some(packed) = asset.brotli()
     {
         response.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));

@@ -1,29 +1,40 @@
 //! Lists as CSV (RFC 4180) that a spreadsheet opens without running anything
 //! a stranger typed.
 
+use crate::http_problem::{Answer, HttpProblem};
 use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
+use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
 /// A file in the making.
-pub struct Csv(String);
+pub struct Csv(Writer<Vec<u8>>);
 
 impl Csv {
-    pub fn new(columns: &[&str]) -> Self {
-        // the mark tells spreadsheets that it is UTF-8
-        let mut csv = Self("\u{feff}".to_owned());
-        csv.row(columns);
-        csv
+    pub fn new(columns: &[&str]) -> Result<Self, HttpProblem> {
+        let writer = WriterBuilder::new()
+            .terminator(Terminator::CRLF)
+            // a spreadsheet may part cells at semicolons or tabs
+            .quote_style(QuoteStyle::Always)
+            // the mark tells spreadsheets that it is UTF-8
+            .from_writer("\u{feff}".as_bytes().to_vec());
+        let mut csv = Self(writer);
+        csv.row(columns)?;
+        Ok(csv)
     }
 
-    pub fn row<T: AsRef<str>>(&mut self, cells: &[T]) {
-        let cells: Vec<String> = cells.iter().map(|value| cell(value.as_ref())).collect();
-        self.0.push_str(&cells.join(","));
-        self.0.push_str("\r\n");
+    pub fn row<T: AsRef<str>>(&mut self, cells: &[T]) -> Result<(), HttpProblem> {
+        let cells = cells.iter().map(|text| harmless(text.as_ref()));
+        Ok(self.0.write_record(cells)?)
+    }
+
+    fn bytes(self) -> Result<Vec<u8>, HttpProblem> {
+        let bytes = self.0.into_inner();
+        Ok(bytes.map_err(|error| csv::Error::from(error.into_error()))?)
     }
 
     /// The file, to be kept under this name.
-    pub fn download(self, name: &str) -> Response {
-        let mut response = self.0.into_response();
+    pub fn download(self, name: &str) -> Answer {
+        let mut response = self.bytes()?.into_response();
         let headers = response.headers_mut();
         headers.insert(
             header::CONTENT_TYPE,
@@ -33,35 +44,71 @@ impl Csv {
         if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
             headers.insert(header::CONTENT_DISPOSITION, value);
         }
-        response
+        Ok(response)
+    }
+}
+
+impl From<csv::Error> for HttpProblem {
+    fn from(error: csv::Error) -> Self {
+        tracing::error!(%error, "a list can't be written");
+        Self::Broken
     }
 }
 
 /// A cell that begins like a formula gets an apostrophe before it.
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let text = if formula {
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         format!("'{text}")
     } else {
         text.to_owned()
-    };
-    if text.contains([',', '"', '\r', '\n', ';', '\t']) || formula {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::cell;
+    use super::Csv;
+
+    fn written(rows: &[&[&str]]) -> String {
+        let mut csv = Csv::new(&["a", "b"]).expect("a file");
+        for row in rows {
+            csv.row(row).expect("a row");
+        }
+        String::from_utf8(csv.bytes().expect("bytes")).expect("text")
+    }
+
+    fn cell(text: &str) -> String {
+        let file = written(&[&[text, "x"]]);
+        let cell = file
+            .strip_prefix("\u{feff}\"a\",\"b\"\r\n")
+            .and_then(|rest| rest.strip_suffix(",\"x\"\r\n"));
+        cell.unwrap_or(&file).to_owned()
+    }
 
     #[test]
     fn a_cell_is_never_a_formula() {
-        assert_eq!(cell("Ana Li"), "Ana Li");
+        assert_eq!(cell("Ana Li"), "\"Ana Li\"");
         assert_eq!(cell("a \"b\", c"), "\"a \"\"b\"\", c\"");
+        assert_eq!(cell("a;=1+1"), "\"a;=1+1\"");
         for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
             assert_eq!(cell(formula), format!("\"'{formula}\""));
         }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again_as_it_was() {
+        let rows: [&[&str]; 2] = [&["a\r\nb", "\"é\";\t,"], &["", " "]];
+        let file = written(&rows);
+        let mut reader = csv::Reader::from_reader(file.trim_start_matches('\u{feff}').as_bytes());
+        let read: Vec<Vec<String>> = reader
+            .records()
+            .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+            .collect();
+        assert_eq!(read, rows);
+    }
+
+    #[test]
+    fn a_row_that_is_too_short_is_not_written() {
+        let mut csv = Csv::new(&["a", "b"]).expect("a file");
+        assert!(csv.row(&["x"]).is_err());
     }
 }

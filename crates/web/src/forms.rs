@@ -162,11 +162,75 @@ pub fn summary(reader: &Reader, errors: &Errors, labels: &[(&str, &str)]) -> mau
     )
 }
 
+/// Messages that would say the same of two fields.
+const BESIDE_THE_FIELD: [&str; 6] = [
+    "form-error-required",
+    "form-error-unprintable",
+    "form-error-choice",
+    "form-error-unknown-option",
+    "admin-settings-error-link",
+    "admin-settings-error-color",
+];
+
 /// Whether a message makes sense only beside its field.
 fn needs_its_field(reader: &Reader, message: &str) -> bool {
-    let plain = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+    let plain = |text: &str| text.replace(|c: char| !c.is_alphabetic(), "");
     let too_long = reader.with("form-error-too-long", &[("count", 2.into())]);
-    message == reader.t("form-error-required")
-        || message == reader.t("form-error-unprintable")
+    BESIDE_THE_FIELD
+        .iter()
+        .any(|phrase| message == reader.t(phrase))
         || plain(message) == plain(&too_long)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BESIDE_THE_FIELD, Errors, summary};
+    use crate::reader::Reader;
+    use chrono::DateTime;
+    use laurel_words::{Catalogs, OFFERED};
+
+    fn reader(language: &'static str) -> Reader {
+        Reader {
+            catalogs: Catalogs::embedded(),
+            language,
+            theme: String::new(),
+            zone: chrono_tz::UTC,
+            now: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn what_could_be_said_of_two_fields_names_its_field() {
+        let labels = [
+            ("activity", "enrollment-rule-activity"),
+            ("reason", "enrollment-rule-reason"),
+        ];
+        for (language, _) in OFFERED {
+            let reader = reader(language);
+            let many = |count: u32| reader.with("form-error-too-long", &[("count", count.into())]);
+            let said = BESIDE_THE_FIELD.map(|phrase| reader.t(phrase).to_owned());
+            for message in said.into_iter().chain([many(1), many(500), many(12_500)]) {
+                let mut errors = Errors::default();
+                errors.add("activity", message.as_str());
+                errors.add("reason", message.as_str());
+                let markup = summary(&reader, &errors, &labels).into_string();
+                for (_, label) in labels {
+                    let line = format!("{}: {message}", reader.t(label));
+                    assert!(markup.contains(&line), "{line}: {markup}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_says_what_it_is_about_stands_alone() {
+        let reader = reader("en");
+        let message = reader.t("form-error-email");
+        let mut errors = Errors::default();
+        errors.add("email", message);
+        let labels = [("email", "identity-field-email")];
+        let markup = summary(&reader, &errors, &labels).into_string();
+        let prefixed = format!("{}: {message}", reader.t("identity-field-email"));
+        assert!(markup.contains(message) && !markup.contains(&prefixed));
+    }
 }

@@ -7,12 +7,14 @@
 use crate::reader::Reader;
 use crate::refusals::Refuse;
 use axum::extract::rejection::PathRejection;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use axum_extra::headers::{HeaderMapExt, RetryAfter};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, GrantedScope};
 use laurel_persistence::{InternalError, UseCaseError};
 use laurel_words::Value;
+use std::time::Duration;
 
 /// Seconds until it is worth sending again what could not be saved.
 const SAVED_AGAIN: u64 = 10;
@@ -263,7 +265,10 @@ impl HttpProblem {
                 let scope = scope.to_string();
                 reader.with(self.keys()[1], &[("scope", (&scope).into())])
             }
-            _ => reader.with(self.keys()[1], &[("limit", "1 MB".into())]),
+            _ => {
+                let limit = reader.with("unit-bytes-mb", &[("size", 1.into())]);
+                reader.with(self.keys()[1], &[("limit", (&limit).into())])
+            }
         }
     }
 
@@ -390,9 +395,8 @@ impl IntoResponse for HttpProblem {
             _ => None,
         };
         if let Some(seconds) = wait {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, seconds.into());
+            let wait = RetryAfter::delay(Duration::from_secs(seconds));
+            response.headers_mut().typed_insert(wait);
         }
         response.extensions_mut().insert(self);
         response

@@ -4,6 +4,7 @@
 //! Nothing here may speak SQL, decide a rule, hold a sentence outside the
 //! catalogs, or build an address outside `paths`.
 
+mod accept;
 mod administration;
 mod api;
 mod app;
@@ -13,6 +14,8 @@ mod audit;
 mod authoring;
 mod catalog;
 mod certification;
+mod conditional;
+mod cookies;
 mod csv;
 mod development;
 mod enrollment;

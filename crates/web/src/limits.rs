@@ -4,6 +4,7 @@
 use crate::http_problem::HttpProblem;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use ipnet::Ipv6Net;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
@@ -137,9 +138,25 @@ impl Limits {
 pub fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
-        IpAddr::V6(six) => {
-            let [a, b, c, d, ..] = six.segments();
-            IpAddr::from([a, b, c, d, 0, 0, 0, 0])
+        IpAddr::V6(six) => Ipv6Net::new_assert(six, 64).network().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network;
+    use std::net::IpAddr;
+
+    #[test]
+    fn a_household_is_counted_as_one() {
+        for (address, counted) in [
+            ("192.0.2.9", "192.0.2.9"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+            ("2001:db8:1:2::", "2001:db8:1:2::"),
+            ("::1", "::"),
+        ] {
+            let address: IpAddr = address.parse().expect("an address");
+            assert_eq!(network(address).to_string(), counted);
         }
     }
 }

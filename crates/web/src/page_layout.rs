@@ -5,14 +5,16 @@ use crate::administration::admin_layout;
 use crate::app::App;
 use crate::assets::Assets;
 use crate::authoring::studio_layout;
+use crate::cookies::{self, Lifetime};
 use crate::http_problem::HttpProblem;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::{Outline, stylesheet};
 use crate::site_layout::LayoutVisitor;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::headers::{HeaderMapExt, RetryAfter};
 use laurel_domain::identity::{Actor, Public};
 use laurel_persistence::InternalError;
 use laurel_persistence::site::Settings;
@@ -20,6 +22,7 @@ use laurel_ui::Tone;
 use laurel_ui::button::{Weight, link_button};
 use laurel_ui::layout::{self, Direction, Flash, LinkPreview, PageLayout, SiteLayout};
 use maud::{Markup, html};
+use std::time::Duration;
 
 /// A page before it has its layout; start from `Page { …, ..Page::default() }`.
 #[derive(Debug, Default)]
@@ -113,9 +116,8 @@ impl RequestContext {
     /// The same form again, with how long to wait.
     pub fn too_soon(&self, page: Page, seconds: u64) -> Response {
         let mut response = self.page_with(StatusCode::TOO_MANY_REQUESTS, page);
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, seconds.into());
+        let wait = RetryAfter::delay(Duration::from_secs(seconds));
+        response.headers_mut().typed_insert(wait);
         response
     }
 
@@ -140,9 +142,8 @@ impl RequestContext {
     /// 303 to a page that says `flash`, a key that starts with `flash-`.
     pub fn go(&self, to: &str, flash: &str) -> Response {
         let mut response = Redirect::to(to).into_response();
-        if let Ok(value) = HeaderValue::from_str(&self.app.keys.set_cookie("flash", flash, 0)) {
-            response.headers_mut().append(header::SET_COOKIE, value);
-        }
+        let line = self.app.keys.set_cookie("flash", flash, Lifetime::Browser);
+        cookies::add(&mut response, line);
         response
     }
 }

@@ -33,6 +33,16 @@ impl Reader {
         self.words().with(key, variables)
     }
 
+    /// A number that stands by itself, as the language writes it.
+    pub fn number(&self, number: u64) -> String {
+        self.words().number(number)
+    }
+
+    /// `a, b and c`
+    pub fn list(&self, items: &[impl AsRef<str>]) -> String {
+        self.words().list(items)
+    }
+
     /// The civil date here and now.
     pub fn today(&self) -> NaiveDate {
         self.now.with_timezone(&self.zone).date_naive()
@@ -65,8 +75,7 @@ impl Reader {
 
     /// A time of day in a sentence: `10:42 (New York)`.
     pub fn time_words(&self, at: DateTime<Utc>) -> String {
-        let there = at.with_timezone(&self.zone);
-        self.in_zone(&there.format("%H:%M").to_string())
+        self.in_zone(&self.words().time(at, self.zone))
     }
 
     /// Said of every time, since who reads it may be in another zone.

@@ -6,7 +6,7 @@ use crate::reader::Reader;
 use crate::session::Claims;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, Uri};
+use axum::http::{Method, Uri};
 use laurel_domain::identity::{
     Action, ActionName, Actor, OwnScope, Permit, Public, actions, authorize, authorize_own,
     may_enter, visit,
@@ -110,16 +110,4 @@ impl FromRequestParts<App> for RequestContext {
             .cloned()
             .ok_or(HttpProblem::Broken)
     }
-}
-
-/// The value of a cookie.
-pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(axum::http::header::COOKIE)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value)
 }

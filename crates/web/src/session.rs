@@ -6,6 +6,8 @@
 //! memory within two seconds, and then the row decides. So each node believes
 //! only what it asked itself, and no two nodes' clocks are ever compared.
 
+use crate::cookies::{self, Lifetime};
+use axum::http::HeaderValue;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use laurel_domain::identity::Grant;
 use laurel_domain::ids::{PersonId, SessionId};
@@ -127,16 +129,14 @@ impl Keys {
             .map(|data| data.claims)
     }
 
-    /// A `Set-Cookie` value. `days` of zero is for the browser's session, below
-    /// zero deletes.
-    pub fn set_cookie(&self, name: &str, value: &str, days: i64) -> String {
-        let age = match days {
-            0 => String::new(),
-            days => format!("; Max-Age={}", (days * 86_400).max(0)),
-        };
-        let name = self.named(name);
-        let secure = if self.secure { "; Secure" } else { "" };
-        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}")
+    /// A `Set-Cookie` value; `None` for letters that no header takes.
+    pub fn set_cookie(&self, name: &str, value: &str, lifetime: Lifetime) -> Option<HeaderValue> {
+        cookies::line(&self.named(name), value, lifetime, self.secure)
+    }
+
+    /// The `Set-Cookie` value that takes a cookie away.
+    pub fn end_cookie(&self, name: &str) -> Option<HeaderValue> {
+        self.set_cookie(name, "", Lifetime::Over)
     }
 }
 
@@ -154,7 +154,7 @@ impl Claims {
 pub struct Answer {
     pub claims: Claims,
     /// The `Set-Cookie` that says so.
-    pub cookie: String,
+    pub cookie: HeaderValue,
     /// What was noted when it was asked: see [`Revocations::noted`].
     pub noted: u64,
 }

@@ -1,4 +1,5 @@
-use super::{Claims, Revocations, TOKEN_LIFE};
+use super::{Claims, Keys, Revocations, TOKEN_LIFE};
+use crate::cookies::Lifetime;
 use laurel_domain::ids::{PersonId, SessionId};
 use laurel_persistence::changes::Changed;
 use uuid::Uuid;
@@ -69,5 +70,21 @@ fn what_changed_is_in_doubt_until_the_row_was_asked_after_it() {
         assert!(revocations.doubts(&shown, 0));
         revocations.note(somebody_else, 10 + 2 * TOKEN_LIFE);
         assert!(!revocations.doubts(&shown, 0), "forgotten");
+    }
+}
+
+#[test]
+fn over_https_a_cookie_is_bound_to_the_host() {
+    for (secure, name) in [(true, "__Host-flash"), (false, "flash")] {
+        let keys = Keys::new(b"secret", secure);
+        let set = keys.set_cookie("flash", "x", Lifetime::Browser);
+        let set = set.expect("a cookie");
+        let text = set.to_str().expect("text");
+        assert!(text.starts_with(&format!("{name}=x; ")), "{text}");
+        assert_eq!(text.contains("; Secure"), secure, "{text}");
+        let end = keys.end_cookie("flash").expect("a cookie");
+        let text = end.to_str().expect("text");
+        assert!(text.starts_with(&format!("{name}=; ")), "{text}");
+        assert!(text.contains("; Max-Age=0"), "{text}");
     }
 }

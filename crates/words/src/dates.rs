@@ -1,33 +1,33 @@
 //! Civil dates and moments, as people read them.
 
 use crate::Catalog;
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 impl Catalog {
     /// `14 November 2026`
     #[must_use]
     pub fn date(&self, day: NaiveDate) -> String {
-        let month = format!("date-month-{}", day.month());
-        self.with(
-            "date-day",
-            &[
-                ("day", (&day.day().to_string()).into()),
-                ("month", self.t(&month).into()),
-                ("year", (&day.year().to_string()).into()),
-            ],
-        )
+        self.formats.date(day)
+    }
+
+    /// `10:42`, in that time zone.
+    #[must_use]
+    pub fn time(&self, at: DateTime<Utc>, zone: Tz) -> String {
+        self.formats.time(at.with_timezone(&zone).time())
     }
 
     /// `14 November 2026, 10:42`, in that time zone.
     #[must_use]
     pub fn moment(&self, at: DateTime<Utc>, zone: Tz) -> String {
-        let there = at.with_timezone(&zone);
         self.with(
             "date-moment",
             &[
-                ("date", (&self.date(there.date_naive())).into()),
-                ("time", (&there.format("%H:%M").to_string()).into()),
+                (
+                    "date",
+                    (&self.date(at.with_timezone(&zone).date_naive())).into(),
+                ),
+                ("time", (&self.time(at, zone)).into()),
             ],
         )
     }
@@ -59,6 +59,10 @@ mod tests {
         assert_eq!(
             all.of("en").moment(at, chrono_tz::America::New_York),
             "18 November 2026, 06:06"
+        );
+        assert_eq!(
+            all.of("es").moment(at, chrono_tz::Asia::Tokyo),
+            "18 de noviembre de 2026, 20:06"
         );
     }
 }

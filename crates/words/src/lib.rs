@@ -1,11 +1,13 @@
-//! The language catalogs: every sentence that a person reads, and dates in its
-//! language.
+//! The language catalogs: every sentence that a person reads, and dates, numbers
+//! and lists in its language.
 //!
 //! Fluent files under `assets/languages/<language>/` are embedded and parsed
 //! once. A message without variables is kept as plain text, so that a page
 //! with sixty of them costs sixty look-ups, not sixty formattings.
 
 mod dates;
+mod formats;
+mod negotiation;
 mod pseudo;
 
 pub use dates::city;
@@ -14,6 +16,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_bundle::{FluentError, types::FluentNumber};
 use fluent_syntax::ast::Entry;
+use formats::Formats;
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -33,6 +36,7 @@ pub struct Catalog {
     language: &'static str,
     plain: HashMap<String, Box<str>>,
     bundle: FluentBundle<FluentResource>,
+    formats: Formats,
 }
 
 /// The languages that are offered, with their own names for themselves.
@@ -93,29 +97,7 @@ impl Catalogs {
     /// (RFC 9110 section 12.5.4).
     #[must_use]
     pub fn negotiate(&self, accept: &str) -> &'static str {
-        let mut wanted: Vec<(f32, &str)> = accept
-            .split(',')
-            .take(20)
-            .filter_map(|part| {
-                let (tag, rest) = part.trim().split_once(';').unwrap_or((part.trim(), ""));
-                let quality = rest
-                    .trim()
-                    .strip_prefix("q=")
-                    .map_or(Some(1.0), |q| q.parse().ok())?;
-                (quality > 0.0).then_some((quality, tag))
-            })
-            .collect();
-        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-        wanted
-            .iter()
-            .find_map(|(_, tag)| {
-                let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
-                OFFERED
-                    .iter()
-                    .find(|(code, _)| *code == primary)
-                    .map(|(code, _)| *code)
-            })
-            .unwrap_or(DEFAULT)
+        negotiation::negotiate(accept)
     }
 }
 
@@ -124,6 +106,7 @@ impl Catalog {
         let locale = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(formats::in_phrase));
         if language == PSEUDO {
             bundle.set_transform(Some(pseudo::transform));
         }
@@ -158,6 +141,7 @@ impl Catalog {
             language,
             plain,
             bundle,
+            formats: Formats::of(language),
         }
     }
 
@@ -212,6 +196,23 @@ impl Catalog {
             .into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         text
+    }
+}
+
+impl Catalog {
+    /// `1,234.5`
+    #[must_use]
+    pub fn number<'a>(&self, number: impl Into<Value<'a>>) -> String {
+        match number.into() {
+            Value::Number(number) => self.formats.number(number),
+            Value::Text(text) => text.to_owned(),
+        }
+    }
+
+    /// `a, b and c`
+    #[must_use]
+    pub fn list(&self, items: &[impl AsRef<str>]) -> String {
+        self.formats.list(items)
     }
 }
 

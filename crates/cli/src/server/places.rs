@@ -4,6 +4,7 @@
 //! many connections somebody holds.
 
 use super::activity::Activity;
+use ipnet::IpNet;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,10 +13,8 @@ use tokio::sync::Notify;
 /// Who is counted together: a provider hands out addresses in such networks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Network {
-    /// An IPv4 network of 24 bits.
-    V4([u8; 3]),
-    /// An IPv6 network of 64 bits.
-    V6([u8; 8]),
+    /// An IPv4 network of 24 bits, or an IPv6 network of 64.
+    Of(IpNet),
     /// The proxies that are trusted: behind them is everybody.
     Proxy,
 }
@@ -27,16 +26,8 @@ impl Network {
         if proxies.contains(&peer) {
             return Self::Proxy;
         }
-        match peer {
-            IpAddr::V4(address) => {
-                let [a, b, c, _] = address.octets();
-                Self::V4([a, b, c])
-            }
-            IpAddr::V6(address) => {
-                let [a, b, c, d, e, f, g, h, ..] = address.octets();
-                Self::V6([a, b, c, d, e, f, g, h])
-            }
-        }
+        let bits = if peer.is_ipv4() { 24 } else { 64 };
+        Self::Of(IpNet::new_assert(peer, bits).trunc())
     }
 }
 
@@ -162,11 +153,17 @@ mod tests {
     use super::{Network, Place, Places};
     use crate::server::activity::Activity;
     use futures::FutureExt;
-    use std::net::IpAddr;
+    use ipnet::IpNet;
+    use std::net::{IpAddr, Ipv4Addr};
     use std::sync::Arc;
 
-    const A: Network = Network::V4([192, 0, 2]);
-    const B: Network = Network::V4([198, 51, 100]);
+    const A: Network = of_24_bits([192, 0, 2, 0]);
+    const B: Network = of_24_bits([198, 51, 100, 0]);
+
+    const fn of_24_bits([a, b, c, d]: [u8; 4]) -> Network {
+        let address = IpAddr::V4(Ipv4Addr::new(a, b, c, d));
+        Network::Of(IpNet::new_assert(address, 24))
+    }
 
     struct Held {
         activity: Arc<Activity>,
@@ -197,6 +194,7 @@ mod tests {
         let proxies = ["192.0.2.200".parse().unwrap()];
         let of = |text: &str| Network::of(text.parse::<IpAddr>().unwrap(), &proxies);
         assert_eq!(of("192.0.2.1"), of("192.0.2.77"));
+        assert_eq!(of("192.0.2.1"), A);
         assert_eq!(of("192.0.2.1"), of("::ffff:192.0.2.9"));
         assert_ne!(of("192.0.2.1"), of("192.0.3.1"));
         assert_eq!(of("2001:db8::1"), of("2001:db8::2:3:4:5"));

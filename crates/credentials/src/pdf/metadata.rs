@@ -2,6 +2,7 @@
 //! want it, and the older information dictionary with the same facts.
 
 use lopdf::{Dictionary, Object, StringFormat, dictionary};
+use quick_xml::escape::partial_escape;
 
 use super::DocumentInfo;
 
@@ -79,18 +80,12 @@ pub(super) fn text_string(text: &str) -> Object {
 
 /// Text within XML; characters that XML 1.0 does not have are left out.
 fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '\t' | '\n' | '\r' => safe.push(' '),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            other => safe.push(other),
-        }
-    }
-    safe
+    let letters = text.chars().filter_map(|letter| match letter {
+        '\t' | '\n' | '\r' => Some(' '),
+        '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => None,
+        other => Some(other),
+    });
+    partial_escape(letters.collect::<String>()).into_owned()
 }
 
 #[cfg(test)]
@@ -100,6 +95,8 @@ mod tests {
     #[test]
     fn markup_in_a_name_stays_text() {
         assert_eq!(escaped("A & <B>\n\u{b}"), "A &amp; &lt;B&gt; ");
+        // as the sealed files of every version before have it
+        assert_eq!(escaped("\"O'Neil\"\r\u{ffff}\u{7f}é"), "\"O'Neil\" \u{7f}é");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use quick_xml::escape::{escape, partial_escape};
 use resvg::tiny_skia::{FilterQuality, Pixmap, PixmapPaint, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -150,9 +151,9 @@ impl<'a> Drawing<'a> {
             );
         }
         let Sheet { width, height, .. } = sheet;
-        let title = escaped(&self.facts.words.document_title);
-        let description = escaped(&self.facts.words.description);
-        let language = escaped(&self.facts.language);
+        let title = partial_escape(&self.facts.words.document_title);
+        let description = partial_escape(&self.facts.words.description);
+        let language = escape(&self.facts.language);
         let Self { body, shared, .. } = self;
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description" xml:lang="{language}"><title id="title">{title}</title><desc id="description">{description}</desc><defs>{shared}</defs><g transform="matrix(1 0 0 -1 0 {height})">{body}</g></svg>"#
@@ -278,11 +279,4 @@ fn write_matrix(out: &mut String, matrix: &Matrix) {
 
 fn hex(color: Color) -> String {
     format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use serde::Serialize;
+use strsim::levenshtein;
 use thiserror::Error;
 
 /// One thing to correct before a folder can be imported.
@@ -249,34 +250,25 @@ fn with_tag(tag: &Option<String>) -> String {
         .unwrap_or_default()
 }
 
-/// The known word nearest to a mistyped one, if one is near: at most two letters apart, and
-/// fewer than half of the word's.
+/// Nobody means a known word by something longer than this, and to compare it would take
+/// long.
+const MAX_WORD: usize = 100;
+
+/// The known word nearest to a mistyped one, if one is near: at most two letters added,
+/// dropped or replaced, and fewer than half of the word's.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let most = (word.chars().count() / 2).min(2);
+    let letters = word.chars().count();
+    if letters > MAX_WORD {
+        return None;
+    }
+    let most = (letters / 2).min(2);
     known
         .into_iter()
-        .map(|other| (distance(word, other), other))
+        .filter(|other| other.chars().count().abs_diff(letters) <= most)
+        .map(|other| (levenshtein(word, other), other))
         .filter(|(apart, _)| *apart <= most)
         .min()
         .map(|(_, other)| other.to_owned())
-}
-
-/// How many letters must be added, dropped or replaced to turn one word into the other.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().take(100).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().take(100).enumerate() {
-        let mut corner = i;
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-        for (j, b) in other.iter().enumerate() {
-            let replaced = corner + usize::from(a != *b);
-            corner = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -290,6 +282,20 @@ mod tests {
         assert_eq!(nearest("tilte", known).as_deref(), Some("title"));
         assert_eq!(nearest("color", known), None);
         assert_eq!(nearest("x", known), None);
+        assert_eq!(nearest("títle", known).as_deref(), Some("title"));
+        assert_eq!(
+            nearest("titles", ["titel", "title"]).as_deref(),
+            Some("title")
+        );
+        assert_eq!(nearest("mi", known), None);
+    }
+
+    #[test]
+    fn a_word_too_long_to_be_meant_is_compared_with_nothing() {
+        let (long, near) = ("a".repeat(100), format!("{}b", "a".repeat(99)));
+        assert_eq!(nearest(&long, [near.as_str()]), Some(near.clone()));
+        let (longer, near) = (format!("{long}a"), format!("{near}a"));
+        assert_eq!(nearest(&longer, [near.as_str()]), None);
     }
 
     #[test]

@@ -25,9 +25,9 @@ pub struct Shades {
 
 impl Rgb {
     fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-        let number = u32::from_str_radix(digits, 16).ok()?;
-        let [_, red, green, blue] = number.to_be_bytes();
+        let mut bytes = [0; 3];
+        hex::decode_to_slice(text.strip_prefix('#')?, &mut bytes).ok()?;
+        let [red, green, blue] = bytes;
         Some(Self(red, green, blue))
     }
 
@@ -63,7 +63,7 @@ impl Rgb {
     }
 
     fn text(self) -> String {
-        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+        format!("#{}", hex::encode([self.0, self.1, self.2]))
     }
 
     fn wash(self) -> Self {
@@ -128,6 +128,18 @@ mod tests {
             );
         }
         assert_eq!(text_color("red"), Err(SettingRefusal::Color));
+    }
+
+    #[test]
+    fn a_color_is_six_hexadecimal_digits() {
+        assert_eq!(Rgb::parse("#0aFf10"), Some(Rgb(0x0a, 0xff, 0x10)));
+        assert_eq!(Rgb(0x0a, 0xff, 0x10).text(), "#0aff10");
+        for text in [
+            "0aff10", "#0aff1", "#0aff100", "#+aff10", "#0aff1g", "#", "##0aff1",
+        ] {
+            assert_eq!(Rgb::parse(text), None, "{text}");
+            assert_eq!(shades(text), None, "{text}");
+        }
     }
 
     #[test]

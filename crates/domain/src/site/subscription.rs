@@ -27,7 +27,8 @@ pub struct SubscriptionRefusal {
 }
 
 impl SubscriptionRequest {
-    /// Topics that are not offered are left out.
+    /// Topics that are not offered are left out. Where none is offered, none has to be
+    /// chosen.
     ///
     /// # Errors
     /// [`SubscriptionRefusal`] with every field that is invalid.
@@ -39,11 +40,12 @@ impl SubscriptionRequest {
     ) -> Result<Self, SubscriptionRefusal> {
         let topics = known_topics(topics, offered);
         let consents = consent == "yes";
+        let no_topic = topics.is_empty() && !offered.is_empty();
         match Email::parse(email) {
-            Ok(email) if consents && !topics.is_empty() => Ok(Self { email, topics }),
+            Ok(email) if consents && !no_topic => Ok(Self { email, topics }),
             email => Err(SubscriptionRefusal {
                 email: email.err(),
-                no_topic: topics.is_empty(),
+                no_topic,
                 no_consent: !consents,
             }),
         }
@@ -100,6 +102,20 @@ mod tests {
                 no_consent: true
             })
         );
+    }
+
+    #[test]
+    fn where_no_topic_is_offered_none_has_to_be_chosen() {
+        let chosen = ["x".to_owned()];
+        for topics in [&[][..], &chosen] {
+            let request = SubscriptionRequest::parse("ana@example.org", topics, "yes", &[]);
+            assert_eq!(request.map(|w| w.topics), Ok(Vec::new()));
+            let refused = SubscriptionRequest::parse("ana@example.org", topics, "", &[]);
+            let refusal = refused.expect_err("no consent");
+            assert!(refusal.no_consent && !refusal.no_topic);
+        }
+        let refused = SubscriptionRequest::parse("ana@example.org", &[], "yes", &["a"]);
+        assert!(refused.expect_err("no topic").no_topic);
     }
 
     #[test]

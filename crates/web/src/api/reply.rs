@@ -4,13 +4,14 @@ use super::etag::etag_of;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum_extra::headers::HeaderMapExt;
 use serde::Serialize;
 
 /// 200 with what was asked for, and its `ETag`.
 pub fn found(view: &impl Serialize) -> Response {
     let mut response = Json(view).into_response();
-    if let Ok(tag) = HeaderValue::from_str(&etag_of(view)) {
-        response.headers_mut().insert(header::ETAG, tag);
+    if let Some(tag) = etag_of(view) {
+        response.headers_mut().typed_insert(tag);
     }
     response
 }

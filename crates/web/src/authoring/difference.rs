@@ -25,7 +25,7 @@ fn line(words: &Catalog, change: &Change) -> String {
         }
         ChangeKind::Changed { parts } => {
             let parts: Vec<&str> = parts.iter().map(|part| words.t(part_key(*part))).collect();
-            let parts = parts.join(", ");
+            let parts = words.list(&parts);
             words.with("authoring-how-changed", &[("parts", (&parts).into())])
         }
     };
@@ -102,7 +102,7 @@ mod tests {
             lines(catalogs.of("en"), &diff),
             [
                 "Activity “Why noticing comes first”: added",
-                "Activity “Why noticing comes first”: changed: text, minutes",
+                "Activity “Why noticing comes first”: changed: text and minutes",
             ]
         );
     }

@@ -9,6 +9,9 @@ use crate::request_context::RequestContext;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::IntoResponse;
+use axum_extra::TypedHeader;
+use axum_extra::headers::{ContentRange, HeaderMapExt};
+use http_range_header::parse_range_header;
 use laurel_domain::authoring::Element;
 use laurel_domain::authoring::document::{Activity, Course, FileRef};
 use laurel_domain::identity::{CourseScope, actions};
@@ -155,9 +158,8 @@ async fn send(
     let asked = asked.filter(|range| range.starts_with("bytes=") && !range.contains(','));
     let range = asked.and_then(|range| part(range, file.size));
     if asked.is_some() && file.size > 0 && range.is_none() {
-        let whole = format!("bytes */{}", file.size);
-        let refused = [(header::CONTENT_RANGE, whole)];
-        return Ok((StatusCode::RANGE_NOT_SATISFIABLE, refused, "\n").into_response());
+        let whole = TypedHeader(ContentRange::unsatisfied_bytes(file.size));
+        return Ok((StatusCode::RANGE_NOT_SATISFIABLE, whole, "\n").into_response());
     }
     let (from, to) = range.unwrap_or((0, file.size));
     let bytes = file_bytes(&context.app.store, reader, file, from..to).await?;
@@ -179,9 +181,8 @@ async fn send(
         .into_response();
     if range.is_some() {
         *response.status_mut() = StatusCode::PARTIAL_CONTENT;
-        let told = format!("bytes {from}-{}/{}", to.saturating_sub(1), file.size);
-        if let Ok(value) = told.parse() {
-            response.headers_mut().insert(header::CONTENT_RANGE, value);
+        if let Ok(told) = ContentRange::bytes(from..to, file.size) {
+            response.headers_mut().typed_insert(told);
         }
     }
     Ok(response)
@@ -192,20 +193,11 @@ const CSP: HeaderName = header::CONTENT_SECURITY_POLICY;
 /// One range of bytes (RFC 9110 section 14.1.2), from and to, the latter not
 /// included.
 fn part(range: &str, size: u64) -> Option<(u64, u64)> {
-    let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
-    let (from, to) = if first.is_empty() {
-        let length: u64 = last.parse().ok()?;
-        (size.saturating_sub(length), size)
-    } else {
-        let from: u64 = first.parse().ok()?;
-        let to = if last.is_empty() {
-            size
-        } else {
-            last.parse::<u64>().ok()?.saturating_add(1).min(size)
-        };
-        (from, to)
+    let ranges = parse_range_header(range).ok()?.validate(size).ok()?;
+    let [range] = ranges.as_slice() else {
+        return None;
     };
-    (from < to).then_some((from, to))
+    Some((*range.start(), range.end().saturating_add(1)))
 }
 
 #[cfg(test)]
@@ -221,5 +213,20 @@ mod tests {
         assert_eq!(part("bytes=10-", 10), None);
         assert_eq!(part("bytes=4-2", 10), None);
         assert_eq!(part("items=1-2", 10), None);
+        assert_eq!(part("bytes=-99", 10), Some((0, 10)));
+        assert_eq!(part("bytes=-0", 10), None);
+        assert_eq!(part("bytes=9-9", 10), Some((9, 10)));
+        assert_eq!(part("bytes=0-18446744073709551615", 10), Some((0, 10)));
+        for wrong in [
+            "bytes=",
+            "bytes=-",
+            "bytes=x-",
+            "bytes=1-x",
+            "bytes=+1-2",
+            "bytes=0-1,3-4",
+        ] {
+            assert_eq!(part(wrong, 10), None, "{wrong}");
+        }
+        assert_eq!(part("bytes=0-", 0), None);
     }
 }

@@ -2,11 +2,13 @@
 //! of what they say. Without an ending it leads to verification.
 
 use super::pictures::{Form, picture};
+use crate::conditional::{Known, not_modified};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Redirect};
+use axum_extra::headers::{ETag, HeaderMapExt};
 use laurel_domain::certification::{CertificateNumber, Status};
 use laurel_domain::identity::actions;
 use laurel_domain::text::fold;
@@ -27,38 +29,37 @@ pub async fn show(
     if ending.is_empty() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
+    // `None`: the sealed file itself
+    let form = match ending {
+        "pdf" => None,
+        "svg" => Some(Form::Svg),
+        "png" => Some(Form::Png),
+        _ => return Err(HttpProblem::NotFound),
+    };
     let found = verify(&context.app.store, context.public(), &number)
         .await?
         .filter(|found| found.status(context.now) != Status::Withdrawn)
         .ok_or(HttpProblem::NotFound)?;
-    let etag = format!("\"{}-{ending}\"", found.sha256);
-    if has_already(&sent, &etag) {
-        let headers = [
-            (header::ETAG, text(&etag)),
-            (header::CACHE_CONTROL, text(ASK_AGAIN)),
-        ];
-        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    let etag: ETag = format!("\"{}-{ending}\"", found.sha256)
+        .parse()
+        .map_err(|_| HttpProblem::Broken)?;
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
+    headers.typed_insert(etag.clone());
+    if Known::of(&sent).has(&etag) {
+        return Ok(not_modified(headers.into_response()));
     }
-    let (media_type, bytes) = match ending {
-        "pdf" => (
+    let (media_type, bytes) = match form {
+        None => (
             "application/pdf",
             sealed_pdf(&context.app.store, context.public(), &found).await?,
         ),
-        "svg" | "png" => {
-            let form = if ending == "svg" {
-                Form::Svg
-            } else {
-                Form::Png
-            };
+        Some(form) => {
             let drawn = picture(&context.app, &found.sealed, &found.phrases, form).await?;
             (form.media_type(), drawn)
         }
-        _ => return Err(HttpProblem::NotFound),
     };
-    let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
-    headers.insert(header::ETAG, text(&etag));
     headers.insert(
         header::CONTENT_DISPOSITION,
         text(&disposition(&found, ending)),
@@ -69,16 +70,6 @@ pub async fn show(
         HeaderValue::from_static("cross-origin"),
     );
     Ok((headers, bytes).into_response())
-}
-
-fn has_already(sent: &HeaderMap, etag: &str) -> bool {
-    let known = sent
-        .get(header::IF_NONE_MATCH)
-        .and_then(|v| v.to_str().ok());
-    known.is_some_and(|known| {
-        let mut tags = known.split(',').map(str::trim);
-        tags.any(|tag| tag.trim_start_matches("W/") == etag)
-    })
 }
 
 fn text(value: &str) -> HeaderValue {

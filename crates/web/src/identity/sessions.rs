@@ -1,9 +1,10 @@
 //! Between the session's row and the cookie.
 
 use crate::app::App;
+use crate::cookies::{self, Lifetime};
 use crate::request_context::RequestContext;
 use crate::session::{Answer, Claims, SESSION};
-use axum::http::{HeaderValue, header};
+use axum::http::HeaderValue;
 use axum::response::Response;
 use laurel_domain::identity::{Actor, visit};
 use laurel_domain::ids::PersonId;
@@ -11,7 +12,7 @@ use laurel_persistence::InternalError;
 use laurel_persistence::identity::{Device, NewSession, open_session, renew_session};
 
 /// The cookie outlives the browser's session; the row decides how long it counts.
-const DAYS: i64 = 30;
+const DAYS: u16 = 30;
 
 /// `made` is when, in this process's time, the row was about to be read.
 fn claims(app: &App, opened: NewSession, made: u64) -> Claims {
@@ -29,9 +30,9 @@ fn claims(app: &App, opened: NewSession, made: u64) -> Claims {
     }
 }
 
-fn cookie(app: &App, claims: &Claims) -> Option<String> {
+fn cookie(app: &App, claims: &Claims) -> Option<HeaderValue> {
     let token = app.keys.sign(claims)?;
-    Some(app.keys.set_cookie(SESSION, &token, DAYS))
+    app.keys.set_cookie(SESSION, &token, Lifetime::Days(DAYS))
 }
 
 fn is_fresh(app: &App, claims: &Claims) -> bool {
@@ -46,7 +47,7 @@ pub fn is_believed(app: &App, claims: &Claims) -> bool {
 /// Who a token is that is old, of another node, or in doubt, and the
 /// `Set-Cookie` that says so: as the row was read lately, where nothing changed
 /// since.
-pub async fn look_up_session(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
+pub async fn look_up_session(app: &App, old: &Claims) -> (Option<Claims>, Option<HeaderValue>) {
     match app.session_lookups.get(old.session) {
         Some(answer)
             if is_fresh(app, &answer.claims)
@@ -62,7 +63,7 @@ pub async fn look_up_session(app: &App, old: &Claims) -> (Option<Claims>, Option
 }
 
 /// Asks the session's row; a session that ended takes its cookie with it.
-pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) {
+pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<HeaderValue>) {
     let (made, noted) = (app.node.running(), app.revocations.noted());
     match renew_session(&app.store, &visit(&Actor::Visitor), old.session).await {
         Ok(Some(opened)) => {
@@ -79,7 +80,7 @@ pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<String>) 
         }
         Ok(None) => {
             app.session_lookups.forget(old.session);
-            (None, Some(app.keys.set_cookie(SESSION, "", -1)))
+            (None, app.keys.end_cookie(SESSION))
         }
         Err(error) => {
             tracing::error!(%error, "a session can't be renewed");
@@ -104,9 +105,7 @@ pub async fn sign_in(
         .await?
         .map(|opened| claims(app, opened, made))
         .and_then(|claims| cookie(app, &claims));
-    if let Some(line) = line.and_then(|line| HeaderValue::from_str(&line).ok()) {
-        response.headers_mut().append(header::SET_COOKIE, line);
-    }
+    cookies::add(&mut response, line);
     Ok(response)
 }
 
@@ -117,17 +116,12 @@ pub async fn with_fresh_token(
     mut response: Response,
 ) -> Response {
     let line = renew(&context.app, claims).await.1;
-    if let Some(line) = line.and_then(|line| HeaderValue::from_str(&line).ok()) {
-        response.headers_mut().append(header::SET_COOKIE, line);
-    }
+    cookies::add(&mut response, line);
     response
 }
 
 /// Takes the cookie away.
 pub fn sign_out(context: &RequestContext, mut response: Response) -> Response {
-    let line = context.app.keys.set_cookie(SESSION, "", -1);
-    if let Ok(line) = HeaderValue::from_str(&line) {
-        response.headers_mut().append(header::SET_COOKIE, line);
-    }
+    cookies::add(&mut response, context.app.keys.end_cookie(SESSION));
     response
 }

@@ -186,10 +186,11 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             topics,
             link,
         } => {
-            let topics = topics.join(", ");
+            let list = words.list(topics);
             let about = [
                 ("email", Value::from(email)),
-                ("topics", Value::from(&topics)),
+                ("topics", Value::from(&list)),
+                ("count", topics.len().into()),
             ];
             let mut parts = pen.write("notification-confirm", "", link, &about);
             parts.reason = words.t("messaging-not-you").to_owned();

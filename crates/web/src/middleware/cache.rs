@@ -4,14 +4,17 @@
 //! query, language; all are dropped when the content of the site changes. What
 //! began to be made before that is dropped with them.
 
+use crate::accept::takes_brotli;
 use crate::app::App;
-use crate::assets::{accepts_brotli, brotli};
+use crate::assets::brotli;
+use crate::conditional::{Known, not_modified};
 use crate::request_context::RequestContext;
-use axum::body::{Body, HttpBody, to_bytes};
+use axum::body::{HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use axum_extra::headers::{ETag, HeaderMapExt};
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use laurel_persistence::CacheCounts;
@@ -33,7 +36,7 @@ struct CachedPage {
     headers: HeaderMap,
     plain: Bytes,
     brotli: Option<Bytes>,
-    etag: HeaderValue,
+    etag: Option<ETag>,
     /// Not served from this instant on.
     until: Option<DateTime<Utc>>,
 }
@@ -104,10 +107,10 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
     let Some((key, now)) = key(&app.pages, &request) else {
         return next.run(request).await;
     };
-    let wants_brotli = accepts_brotli(request.headers());
-    let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let wants_brotli = takes_brotli(request.headers());
+    let known = Known::of(request.headers());
     if let Some(cached) = app.pages.get(&key, now) {
-        return answer(&cached, wants_brotli, if_none_match.as_ref());
+        return answer(&cached, wants_brotli, &known);
     }
     let response = next.run(request).await;
     let marked = response.extensions().get::<Cacheable>().copied();
@@ -122,20 +125,15 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
     let Ok(plain) = to_bytes(body, MAX_PAGE).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let etag = parts
-        .headers
-        .get(header::ETAG)
-        .cloned()
-        .unwrap_or(HeaderValue::from_static("W/\"0\""));
     let cached = Arc::new(CachedPage {
+        etag: parts.headers.typed_get(),
         headers: parts.headers,
         brotli: brotli(&plain, 6),
         plain,
-        etag,
         until,
     });
     app.pages.pages.insert(key, cached.clone());
-    answer(&cached, wants_brotli, if_none_match.as_ref())
+    answer(&cached, wants_brotli, &known)
 }
 
 /// With the instant of the request.
@@ -158,20 +156,14 @@ fn key(pages: &PageCache, request: &Request) -> Option<(Key, DateTime<Utc>)> {
     })
 }
 
-fn answer(
-    cached: &CachedPage,
-    wants_brotli: bool,
-    if_none_match: Option<&HeaderValue>,
-) -> Response {
+fn answer(cached: &CachedPage, wants_brotli: bool, known: &Known) -> Response {
     let mut headers = cached.headers.clone();
     headers.insert(
         header::VARY,
         HeaderValue::from_static("accept, accept-encoding, accept-language, authorization, cookie"),
     );
-    if if_none_match.is_some_and(|v| v == cached.etag) {
-        headers.remove(header::CONTENT_TYPE);
-        headers.remove(header::CONTENT_LENGTH);
-        return (StatusCode::NOT_MODIFIED, headers, Body::empty()).into_response();
+    if cached.etag.as_ref().is_some_and(|etag| known.has(etag)) {
+        return not_modified(headers.into_response());
     }
     headers.remove(header::CONTENT_LENGTH);
     match &cached.brotli {
@@ -192,7 +184,7 @@ mod tests {
             headers: HeaderMap::new(),
             plain: Bytes::new(),
             brotli: None,
-            etag: HeaderValue::from_static("\"1\""),
+            etag: None,
             until,
         })
     }

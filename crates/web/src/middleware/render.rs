@@ -2,6 +2,7 @@
 //! and where a page gets its `ETag`.
 
 use crate::app::App;
+use crate::conditional::{Known, not_modified};
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;
 use crate::{page_layout, paths};
@@ -10,6 +11,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::headers::{ETag, HeaderMapExt};
 use foldhash::quality::FixedState;
 use std::hash::{BuildHasher, Hasher};
 
@@ -28,7 +30,7 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
             &StatusCode::NOT_FOUND.into_response(),
         );
     }
-    let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let known = Known::of(request.headers());
     let mut response = next.run(request).await;
     if let Some(there) = without_slash(&context, response.status()) {
         return Redirect::permanent(&there).into_response();
@@ -40,7 +42,7 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
     }
     match problem {
         Some(problem) => finish(&context, &problem, &response),
-        None => tag(&context, response, if_none_match).await,
+        None => tag(&context, response, &known).await,
     }
 }
 
@@ -154,11 +156,7 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
 }
 
 /// Gives a page its `ETag`, and answers 304 to who has it already.
-async fn tag(
-    context: &RequestContext,
-    response: Response,
-    if_none_match: Option<HeaderValue>,
-) -> Response {
+async fn tag(context: &RequestContext, response: Response, known: &Known) -> Response {
     let is_page = response.status() == StatusCode::OK
         && context.method == Method::GET
         && !response.headers().contains_key(header::ETAG)
@@ -183,18 +181,12 @@ async fn tag(
     hasher.write(&bytes);
     // weak: the bytes on the wire depend on the compression
     let etag = format!("W/\"{:016x}\"", hasher.finish());
-    let known = if_none_match.is_some_and(|v| {
-        v.to_str()
-            .is_ok_and(|v| v.split(',').any(|t| t.trim() == etag))
-    });
-    if let Ok(value) = HeaderValue::from_str(&etag) {
-        parts.headers.insert(header::ETAG, value);
-    }
-    if known {
-        parts.status = StatusCode::NOT_MODIFIED;
-        parts.headers.remove(header::CONTENT_TYPE);
-        parts.headers.remove(header::CONTENT_LENGTH);
-        return Response::from_parts(parts, Body::empty());
+    if let Ok(etag) = etag.parse::<ETag>() {
+        let has_it = known.has(&etag);
+        parts.headers.typed_insert(etag);
+        if has_it {
+            return not_modified(Response::from_parts(parts, Body::empty()));
+        }
     }
     Response::from_parts(parts, Body::from(bytes))
 }

@@ -4,6 +4,8 @@
 use super::visitor::Shown;
 use crate::app::App;
 use axum::http::HeaderValue;
+use axum_extra::headers::Header;
+use axum_extra::headers::authorization::{Authorization, Bearer};
 use laurel_domain::identity::{Actor, authorize};
 use laurel_persistence::CacheCounts;
 use laurel_persistence::identity::{TokenSecret, VerifiedToken, verify_token};
@@ -36,15 +38,14 @@ impl VerifiedApiTokens {
     }
 }
 
+fn secret(header: &HeaderValue) -> Option<TokenSecret> {
+    let shown = Authorization::<Bearer>::decode(&mut std::iter::once(header)).ok()?;
+    TokenSecret::parse(shown.token())
+}
+
 /// What the header `Authorization` shows.
 pub async fn verify(app: &App, header: &HeaderValue) -> Shown {
-    let secret = header
-        .to_str()
-        .ok()
-        .and_then(|value| value.split_once(' '))
-        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .and_then(|(_, secret)| TokenSecret::parse(secret.trim()));
-    let Some(secret) = secret else {
+    let Some(secret) = secret(header) else {
         return Shown::BadToken;
     };
     let VerifiedApiTokens(kept, counts) = &app.verified_api_tokens;
@@ -66,6 +67,37 @@ pub async fn verify(app: &App, header: &HeaderValue) -> Shown {
         Err(error) => {
             tracing::error!(%error, "a token can't be verified");
             Shown::NotKnown
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::secret;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn a_bearer_token_is_read() {
+        let token = format!("laurel_{}", "a1".repeat(24));
+        let read = |text: &str| {
+            let header = HeaderValue::from_bytes(text.as_bytes()).expect("a header");
+            secret(&header).map(|secret| secret.reveal().to_owned())
+        };
+        for scheme in ["Bearer", "bearer", "BEARER", "Bearer "] {
+            let shown = read(&format!("{scheme} {token}"));
+            assert_eq!(shown.as_deref(), Some(token.as_str()), "{scheme}");
+        }
+        for other in [
+            format!("Basic {token}"),
+            format!("Bearer{token}"),
+            format!("Bearer {token} {token}"),
+            format!("Bearer \u{e9}{token}"),
+            token,
+            "Bearer".to_owned(),
+            "Bearer ".to_owned(),
+            String::new(),
+        ] {
+            assert_eq!(read(&other), None, "{other}");
         }
     }
 }

@@ -2,12 +2,14 @@
 //! or in doubt, from the session's row, and then sets a new token.
 
 use super::{monitor, tokens};
+use crate::accept::wants_json;
 use crate::app::App;
+use crate::cookies;
 use crate::http_problem::HttpProblem;
 use crate::identity::sessions;
 use crate::paths;
 use crate::reader::Reader;
-use crate::request_context::{Inner, RequestContext, cookie};
+use crate::request_context::{Inner, RequestContext};
 use crate::session::{Claims, SESSION};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, header};
@@ -23,7 +25,7 @@ pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -
     if is_api(&request) {
         return welcome_program(&app, request, next).await;
     }
-    let (claims, set_cookie) = match cookie(request.headers(), &app.keys.named(SESSION))
+    let (claims, set_cookie) = match cookies::read(request.headers(), &app.keys.named(SESSION))
         .and_then(|token| app.verified_tokens.read(&app.keys, token))
     {
         None => (None, None),
@@ -34,15 +36,10 @@ pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -
     let flash = context.flash.is_some();
     request.extensions_mut().insert(context);
     let mut response = next.run(request).await;
-    if let Some(value) = set_cookie.and_then(|c| HeaderValue::from_str(&c).ok()) {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
+    cookies::add(&mut response, set_cookie);
     // what was to be said was said
-    if flash
-        && !response.status().is_redirection()
-        && let Ok(value) = HeaderValue::from_str(&app.keys.set_cookie("flash", "", -1))
-    {
-        response.headers_mut().append(header::SET_COOKIE, value);
+    if flash && !response.status().is_redirection() {
+        cookies::add(&mut response, app.keys.end_cookie("flash"));
     }
     response
 }
@@ -97,17 +94,17 @@ fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> I
     let language = claims
         .as_ref()
         .map(|c| c.language.as_str())
-        .or_else(|| cookie(headers, &app.keys.named("language")).filter(|_| !is_api))
+        .or_else(|| cookies::read(headers, &app.keys.named("language")).filter(|_| !is_api))
         .and_then(|code| bundled.catalogs.known(code))
         .unwrap_or_else(|| bundled.catalogs.negotiate(text(header::ACCEPT_LANGUAGE)));
     let theme = claims
         .as_ref()
         .map(|c| c.theme.as_str())
         .filter(|theme| !theme.is_empty())
-        .or_else(|| cookie(headers, &app.keys.named("theme")))
+        .or_else(|| cookies::read(headers, &app.keys.named("theme")))
         .filter(|theme| matches!(*theme, "light" | "dark"))
         .unwrap_or_default();
-    let flash = cookie(headers, &app.keys.named("flash"))
+    let flash = cookies::read(headers, &app.keys.named("flash"))
         .filter(|key| key.starts_with("flash-") && bundled.catalogs.of(language).has(key));
     Inner {
         actor: if is_monitor {
@@ -168,13 +165,6 @@ fn zone(app: &App, claims: Option<&Claims>, token: Option<&VerifiedToken>) -> Tz
 fn is_api(request: &Request) -> bool {
     let path = request.uri().path();
     (path.starts_with(paths::API) && path != paths::API_DOCS) || path == paths::METRICS
-}
-
-fn wants_json(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::ACCEPT)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|accept| accept.contains("json") && !accept.contains("text/html"))
 }
 
 /// The visitor's network address: the peer's, or, behind a proxy that is

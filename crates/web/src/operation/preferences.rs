@@ -1,6 +1,7 @@
 //! Colors and language, remembered on the device and, for who is signed in,
 //! with the account.
 
+use crate::cookies::{self, Lifetime};
 use crate::extract::Query;
 use crate::forms::Form;
 use crate::gate::Gate;
@@ -8,13 +9,13 @@ use crate::http_problem::Answer;
 use crate::identity::sessions;
 use crate::paths;
 use crate::request_context::RequestContext;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::set_preference;
 use serde::Deserialize;
 
-const YEAR: i64 = 365;
+const YEAR: Lifetime = Lifetime::Days(365);
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -73,11 +74,7 @@ async fn remember(
         }
         None => None,
     };
-    for line in [Some(cookie), token].into_iter().flatten() {
-        if let Ok(line) = HeaderValue::from_str(&line) {
-            response.headers_mut().append(header::SET_COOKIE, line);
-        }
-    }
+    cookies::add(&mut response, cookie.into_iter().chain(token));
     Ok(response)
 }
 

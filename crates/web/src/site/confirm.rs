@@ -46,12 +46,14 @@ pub async fn confirm(
         Err(stop) => return no_longer(&context, stop),
     };
     // the proof keeps what stood on the page
+    let titles = titles(&context, &context.app.settings().topics, &wish.topics);
     let text = format!(
         "{} {}",
-        question(&context, &wish.email),
-        titles(&context, &context.app.settings().topics, &wish.topics).join(", ")
+        question(&context, &wish.email, titles.len()),
+        titles.join(", ")
     );
-    let consent = consent(&context, &text, paths::NOTIFICATIONS_CONFIRM);
+    let text = text.trim_end();
+    let consent = consent(&context, text, paths::NOTIFICATIONS_CONFIRM);
     match join(&context.app.store, &context.visit(), token.into(), consent).await {
         Ok(known) => {
             Ok(Redirect::to(&paths::manage_done(&known.secret, "confirmed")).into_response())

@@ -2,17 +2,17 @@
 //! contact.
 
 use super::view::page::RESOURCES;
+use super::xml::{FeedView, News, atom, instant, url_set};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{ProgramFilter, program_by_slug, programs};
-use maud::{Markup, PreEscaped, html};
+use std::io;
 
 /// Entries of the feed.
 const MAX_NEWS: usize = 50;
@@ -21,13 +21,12 @@ fn file(media_type: &'static str, body: String) -> Response {
     ([(header::CONTENT_TYPE, media_type)], body).into_response()
 }
 
-fn xml(media_type: &'static str, body: &Markup) -> Response {
-    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-    file(media_type, format!("{head}{}", body.0))
-}
-
-fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+fn xml(media_type: &'static str, body: io::Result<Vec<u8>>) -> Answer {
+    let body = body.map_err(|error| {
+        tracing::error!(%error, "a file for machines can't be written");
+        HttpProblem::Broken
+    })?;
+    Ok(([(header::CONTENT_TYPE, media_type)], body).into_response())
 }
 
 /// `/sitemap.xml` (sitemaps.org 0.9)
@@ -69,30 +68,7 @@ pub async fn sitemap(_: paths::SitemapPath, context: Gate<actions::Visit>) -> An
     }
     places.extend(courses.iter().map(|slug| (paths::course(slug), None)));
     let body = url_set(&context.app.options.public_url, &places);
-    Ok(xml("application/xml; charset=utf-8", &body))
-}
-
-/// The addresses of the site, each with when it was changed last.
-fn url_set(public_url: &str, places: &[(String, Option<DateTime<Utc>>)]) -> Markup {
-    html! {
-        urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
-            @for (address, updated) in places {
-                url {
-                    loc { (public_url) (address) }
-                    @if let Some(updated) = updated { lastmod { (instant(*updated)) } }
-                }
-            }
-        }
-    }
-}
-
-/// An article or a program, as the feed tells of it.
-struct News {
-    title: String,
-    summary: String,
-    address: String,
-    language: String,
-    updated: DateTime<Utc>,
+    xml("application/xml; charset=utf-8", body)
 }
 
 async fn news(context: &RequestContext) -> Result<Vec<News>, HttpProblem> {
@@ -128,51 +104,15 @@ async fn news(context: &RequestContext) -> Result<Vec<News>, HttpProblem> {
 
 /// `/feed.xml`: articles and programs as Atom (RFC 4287).
 pub async fn feed(_: paths::FeedPath, context: Gate<actions::Visit>) -> Answer {
+    let organization = &context.app.settings().organization;
     let view = FeedView {
         public_url: &context.app.options.public_url,
-        organization: &context.app.settings().organization,
+        language: context.language,
+        title: &context.with("site-feed-title", &[("organization", organization.into())]),
+        organization,
         news: news(&context).await?,
     };
-    let body = atom(&context, &view);
-    Ok(xml("application/atom+xml; charset=utf-8", &body))
-}
-
-/// What news readers get.
-struct FeedView<'a> {
-    public_url: &'a str,
-    organization: &'a str,
-    /// The newest first.
-    news: Vec<News>,
-}
-
-fn atom(reader: &Reader, view: &FeedView<'_>) -> Markup {
-    let (url, organization) = (view.public_url, view.organization);
-    let newest = view.news.first();
-    let updated = newest.map_or(DateTime::UNIX_EPOCH, |piece| piece.updated);
-    html! {
-        feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(reader.language) {
-            id { (url) (paths::HOME) }
-            title { (reader.with("site-feed-title", &[("organization", organization.into())])) }
-            updated { (instant(updated)) }
-            (link(&format!("{url}{}", paths::FEED), "self"))
-            (link(&format!("{url}{}", paths::HOME), "alternate"))
-            author { name { (organization) } }
-            @for piece in &view.news {
-                entry xml:lang=(piece.language) {
-                    id { (url) (piece.address) }
-                    title { (piece.title) }
-                    updated { (instant(piece.updated)) }
-                    (link(&format!("{url}{}", piece.address), "alternate"))
-                    summary { (piece.summary) }
-                }
-            }
-        }
-    }
-}
-
-/// maud leaves an empty HTML element open, which XML does not allow.
-fn link(href: &str, rel: &str) -> Markup {
-    html! { (PreEscaped("<link href=\"")) (href) (PreEscaped("\" rel=\"")) (rel) (PreEscaped("\"/>")) }
+    xml("application/atom+xml; charset=utf-8", atom(&view))
 }
 
 /// `/robots.txt` (RFC 9309)

@@ -84,6 +84,10 @@ pub async fn change(
             ),
             _ => {
                 let settings = context.app.settings();
+                // there is nothing to choose from, and what was chosen before stays
+                if settings.topics.is_empty() {
+                    return Ok(Redirect::to(&paths::manage_subscription(&secret)).into_response());
+                }
                 let topics = known_topics(&fields.topics, &settings.topic_ids());
                 if topics.is_empty() {
                     return none_chosen(&context, &secret).await;

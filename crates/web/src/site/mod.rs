@@ -18,6 +18,7 @@ mod rendered_pages;
 mod search;
 pub mod staff;
 pub mod view;
+mod xml;
 
 use crate::routes::Routes;
 pub use api::routes as api_routes;

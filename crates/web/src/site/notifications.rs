@@ -3,7 +3,9 @@
 
 use super::honeypot::{self, Honeypot};
 use super::rendered_pages::shown;
-use super::view::notifications::{NotificationsForm, NotificationsView, page, sent_page, titles};
+use super::view::notifications::{
+    NotificationsForm, NotificationsView, consent_words, page, sent_page, titles,
+};
 use crate::extract::Query;
 use crate::forms::{Errors, Form, email_message};
 use crate::gate::Gate;
@@ -90,7 +92,7 @@ pub async fn ask(
         let titles = titles(&context, &settings.topics, &request.topics);
         let consent = consent(
             &context,
-            context.t("site-notifications-consent"),
+            consent_words(&context, &settings.topics),
             paths::NOTIFICATIONS,
         );
         let app = &context.app;

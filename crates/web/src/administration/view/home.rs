@@ -26,7 +26,7 @@ pub fn page(reader: &Reader, view: &AdminHomeView<'_>) -> Page {
         .iter()
         .map(|item| {
             (
-                item.count.to_string(),
+                reader.number(item.count),
                 item.title(reader),
                 item.verb(reader),
             )

@@ -121,13 +121,9 @@ fn headline(reader: &Reader, quiz: &Quiz, score: &Score, told: &ResultFacts) -> 
 
 /// Points with as many decimals as they need.
 fn points(reader: &Reader, score: &Score) -> String {
-    let shown = |milli: u64| {
-        let text = format!("{}.{:03}", milli / 1000, milli % 1000);
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    };
-    let earned = shown(score.earned_milli);
+    let earned = f64::from(u32::try_from(score.earned_milli).unwrap_or(u32::MAX)) / 1000.0;
     let variables = [
-        ("points", (&earned).into()),
+        ("points", earned.into()),
         ("max", (score.max_milli / 1000).into()),
     ];
     reader.with("assessment-result-points", &variables)

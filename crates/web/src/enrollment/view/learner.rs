@@ -86,7 +86,7 @@ pub fn page(reader: &Reader, view: &LearnerView<'_>) -> Page {
                 (link_button(reader.t("enrollment-learner-person"), &paths::admin_person(mine.person), Weight::Secondary))
             }
         }))
-        (summary(reader, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity")]))
+        (summary(reader, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity"), ("kind", "enrollment-learner-how")]))
         (ruled_details(&[
             (reader.t("identity-field-email"), html! { (record.learner.email) }),
             (reader.t("admin-enrollments-state"), html! { (state(reader, mine)) }),

@@ -1,14 +1,14 @@
 //! `/account/tokens`: one's own tokens of the JSON API.
 
 use super::view::tokens::{TokenForm, TokensView, page};
+use crate::cookies::{self, Lifetime};
 use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
-use crate::request_context::cookie;
 use crate::routes::api_operations;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::HeaderMap;
 use laurel_domain::identity::{
     DEFAULT_TOKEN_DAYS, GrantedScope, MAX_TOKEN_DAYS, Scopes, TokenDays, TokenName, actions,
 };
@@ -28,7 +28,8 @@ pub async fn show(
 ) -> Answer {
     let permit = context.own()?;
     let tokens = tokens(&context.app.store, &permit).await?;
-    let created = cookie(&headers, &context.app.keys.named(CREATED)).and_then(TokenSecret::parse);
+    let created =
+        cookies::read(&headers, &context.app.keys.named(CREATED)).and_then(TokenSecret::parse);
     let form = TokenForm {
         days: DEFAULT_TOKEN_DAYS.to_string(),
         ..TokenForm::default()
@@ -42,10 +43,7 @@ pub async fn show(
     };
     let mut response = context.page(page(&context, &view));
     if created.is_some() {
-        let gone = context.app.keys.set_cookie(CREATED, "", -1);
-        if let Ok(line) = HeaderValue::from_str(&gone) {
-            response.headers_mut().append(header::SET_COOKIE, line);
-        }
+        cookies::add(&mut response, context.app.keys.end_cookie(CREATED));
     }
     Ok(response)
 }
@@ -71,13 +69,9 @@ pub async fn create(
     match outcome {
         Ok(created) => {
             let mut response = context.go(paths::ACCOUNT_TOKENS, "flash-token-created");
-            let secret = context
-                .app
-                .keys
-                .set_cookie(CREATED, created.secret.reveal(), 0);
-            if let Ok(line) = HeaderValue::from_str(&secret) {
-                response.headers_mut().append(header::SET_COOKIE, line);
-            }
+            let (keys, secret) = (&context.app.keys, created.secret.reveal());
+            let line = keys.set_cookie(CREATED, secret, Lifetime::Browser);
+            cookies::add(&mut response, line);
             return Ok(response);
         }
         Err(UseCaseError::Refused(TokenRefusal::TooMany)) => {

@@ -128,7 +128,7 @@ pub async fn export(
     let lines = export_contacts(&context.app.store, &permit(&context)?).await?;
     let mut csv = Csv::new(&[
         "received", "name", "email", "language", "handled", "message",
-    ]);
+    ])?;
     for line in lines {
         csv.row(&[
             line.at.to_rfc3339(),
@@ -139,7 +139,7 @@ pub async fn export(
                 .map(|at| at.to_rfc3339())
                 .unwrap_or_default(),
             line.text,
-        ]);
+        ])?;
     }
-    Ok(csv.download("messages.csv"))
+    csv.download("messages.csv")
 }

@@ -126,7 +126,7 @@ pub async fn export(
         "event_topics",
         "event_language",
         "text",
-    ]);
+    ])?;
     for (line, proofs) in all {
         let state = STANDINGS
             .iter()
@@ -144,8 +144,8 @@ pub async fn export(
                 proof.topics.join(" "),
                 proof.language,
                 proof.text,
-            ]);
+            ])?;
         }
     }
-    Ok(csv.download("notification-list.csv"))
+    csv.download("notification-list.csv")
 }

@@ -23,10 +23,10 @@ pub fn expired_page(reader: &Reader) -> Page {
 }
 
 /// What is asked of who opened the link in the email.
-pub fn question(reader: &Reader, email: &str) -> String {
+pub fn question(reader: &Reader, email: &str, topics: usize) -> String {
     reader.with(
         "site-notifications-confirm-text",
-        &[("email", email.into())],
+        &[("email", email.into()), ("count", topics.into())],
     )
 }
 
@@ -44,8 +44,10 @@ pub fn page(reader: &Reader, view: &ConfirmSubscriptionView<'_>) -> Page {
     let main = html! {
         div class="narrow form-page" {
             h1 { (reader.t("site-notifications-confirm-title")) }
-            p class="lead" { (question(reader, view.email)) }
-            ul class="prose" { @for title in view.titles { li { (title) } } }
+            p class="lead" { (question(reader, view.email, view.titles.len())) }
+            @if !view.titles.is_empty() {
+                ul class="prose" { @for title in view.titles { li { (title) } } }
+            }
             form method="post" action=(paths::confirm_subscription(view.token)) {
                 (submit(reader.t("site-notifications-confirm-submit")))
             }

@@ -64,7 +64,7 @@ fn hero(reader: &Reader, page: &RenderedPage) -> Markup {
         .collect();
     let title = reader.with(
         "site-home-areas-picture",
-        &[("areas", (&labels.join(", ")).into())],
+        &[("areas", (&reader.list(&labels)).into())],
     );
     html! {
         div class="wrap hero" {

@@ -52,10 +52,12 @@ fn main(reader: &Reader, view: &ManageSubscriptionView<'_>) -> Markup {
                 p class="lead" { (reader.with(if done == "confirmed" { "site-notifications-confirmed-text" } else { "site-notifications-manage-text" }, &email)) }
                 @if done == "saved" { (notice(Tone::Good, None, &html! { p { (reader.t("site-notifications-manage-saved")) } })) }
                 (summary(reader, errors, &[]))
-                form class="form" method="post" action=(paths::manage_subscription(&known.secret)) {
-                    (hidden("wish", "save"))
-                    (topic_choices(reader, view.topics, &known.topics, errors.of("topics")))
-                    (submit(reader.t("site-notifications-manage-save")))
+                @if !view.topics.is_empty() {
+                    form class="form" method="post" action=(paths::manage_subscription(&known.secret)) {
+                        (hidden("wish", "save"))
+                        (topic_choices(reader, view.topics, &known.topics, errors.of("topics")))
+                        (submit(reader.t("site-notifications-manage-save")))
+                    }
                 }
                 div class="foot stack" {
                     p { (reader.t("site-notifications-leave-text")) }

@@ -54,6 +54,16 @@ pub fn titles(reader: &Reader, offered: &[Topic], topics: &[String]) -> Vec<Stri
         .collect()
 }
 
+/// What one agrees to: about the topics that were chosen, where there are any
+/// to choose.
+pub fn consent_words<'a>(reader: &'a Reader, offered: &[Topic]) -> &'a str {
+    reader.t(if offered.is_empty() {
+        "site-notifications-consent-any"
+    } else {
+        "site-notifications-consent"
+    })
+}
+
 /// A check box for each topic that is offered.
 pub fn topic_choices(
     reader: &Reader,
@@ -134,13 +144,73 @@ pub fn form(reader: &Reader, view: &NotificationsView<'_>) -> Markup {
             form class="form" method="post" action=(paths::NOTIFICATIONS) novalidate {
                 (field(&Field { name: "email", label: reader.t("site-notifications-email"), value: &fields.email, kind: InputKind::Email,
                     error: errors.of("email"), required: true, autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (topic_choices(reader, view.topics, &fields.topics, errors.of("topics")))
+                @if !view.topics.is_empty() {
+                    (topic_choices(reader, view.topics, &fields.topics, errors.of("topics")))
+                }
                 (checkbox(&Checkbox { name: "consent", value: "yes", checked: fields.consent == "yes", required: true,
-                    error: errors.of("consent"), hint: None }, &html! { (reader.t("site-notifications-consent")) }))
+                    error: errors.of("consent"), hint: None }, &html! { (consent_words(reader, view.topics)) }))
                 (honeypot::fields(reader, &view.opened))
                 (submit(reader.t("site-notifications-submit")))
             }
             p class="foot" { a href=(paths::PRIVACY) { (reader.t("footer-privacy")) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NotificationsForm, NotificationsView, form};
+    use crate::reader::Reader;
+    use crate::site::RenderedPage;
+    use chrono::DateTime;
+    use laurel_persistence::site::Topic;
+    use laurel_words::Catalogs;
+    use maud::html;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn topics_are_asked_for_where_there_are_any() {
+        let reader = Reader {
+            catalogs: Catalogs::embedded(),
+            language: "en",
+            theme: String::new(),
+            zone: chrono_tz::UTC,
+            now: DateTime::UNIX_EPOCH,
+        };
+        let text = RenderedPage {
+            slug: "notifications".to_owned(),
+            language: "en".to_owned(),
+            title: "Notifications".to_owned(),
+            summary: String::new(),
+            data: Default::default(),
+            group: None,
+            updated_at: DateTime::UNIX_EPOCH,
+            html: html! {},
+            sections: Vec::new(),
+        };
+        let fields = NotificationsForm::default();
+        let shown = |topics: &[Topic]| {
+            let view = NotificationsView::new(&text, topics, &fields);
+            form(&reader, &view).into_string()
+        };
+        let (none, some) = (
+            shown(&[]),
+            shown(&[Topic {
+                id: "news".to_owned(),
+                title: "News".to_owned(),
+                description: String::new(),
+                translations: BTreeMap::new(),
+            }]),
+        );
+        let hint = reader.t("site-notifications-topics-hint");
+        assert!(some.contains("name=\"topics\"") && some.contains(hint));
+        assert!(!none.contains("name=\"topics\"") && !none.contains(hint));
+        for (form, consent) in [
+            (none, "site-notifications-consent-any"),
+            (some, "site-notifications-consent"),
+        ] {
+            assert!(form.contains("name=\"consent\""));
+            assert!(form.contains(reader.t(consent)), "{consent}");
         }
     }
 }

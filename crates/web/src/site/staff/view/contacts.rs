@@ -39,7 +39,7 @@ pub struct ContactsView<'a> {
 
 pub fn list_page(reader: &Reader, view: &ContactsView<'_>) -> Page {
     let title = reader.t("admin-contacts-title");
-    let waiting = view.waiting.to_string();
+    let waiting = reader.number(view.waiting);
     let export = link_button(
         reader.t("admin-list-export"),
         paths::ADMIN_CONTACTS_CSV,

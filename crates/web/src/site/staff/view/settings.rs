@@ -93,7 +93,7 @@ impl<'a> SettingsView<'a> {
     }
 }
 
-const LABELS: [(&str, &str); 10] = [
+const LABELS: [(&str, &str); 16] = [
     ("organization", "admin-settings-name"),
     ("short_name", "admin-settings-short-name"),
     ("tagline", "admin-settings-tagline"),
@@ -104,6 +104,12 @@ const LABELS: [(&str, &str); 10] = [
     ("topic_title", "admin-settings-topic-title"),
     ("topic_title_es", "admin-settings-topic-title"),
     ("topic_description", "admin-settings-topic-text"),
+    ("topic_description_es", "admin-settings-topic-text"),
+    ("leaf", "admin-settings-color-primary"),
+    ("gold", "admin-settings-color-accent"),
+    ("facebook", "footer-facebook"),
+    ("twitter", "footer-twitter"),
+    ("linkedin", "footer-linkedin"),
 ];
 
 pub fn page(reader: &Reader, view: &SettingsView<'_>) -> Page {
