@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 
 use super::*;
-use crate::authoring::document::{Completion, Course, CourseRef, Program, ProgramStatus};
+use crate::authoring::document::{Activity, Completion, Course, CourseRef, Program, ProgramStatus};
 use crate::authoring::sample::course;
 
 fn at(seconds: i64) -> DateTime<Utc> {
@@ -89,6 +89,78 @@ fn the_first_fact_of_an_activity_stands() {
         progress.modules[0].activities[0].done,
         Some((FactKind::Completed, at(0)))
     );
+}
+
+#[test]
+fn of_two_facts_at_one_instant_the_one_that_was_kept_first_stands() {
+    let waived = Fact {
+        kind: FactKind::Waived,
+        ..done("why")
+    };
+    let progress = course_progress(&all_needed(), &[waived, done("why")]);
+    assert_eq!(
+        progress.modules[0].activities[0].done,
+        Some((FactKind::Waived, at(0)))
+    );
+    assert_eq!(
+        [FactKind::Completed, FactKind::Waived].map(|kind| kind.as_str().parse()),
+        [Ok(FactKind::Completed), Ok(FactKind::Waived)]
+    );
+    assert_eq!(FactKind::Completed.as_str(), "completed");
+    assert_eq!(FactKind::Waived.as_str(), "waived");
+}
+
+/// The first module's lesson so often, each with a name of its own.
+fn lessons(course: &Course, count: usize) -> Vec<Activity> {
+    let lesson = course.activity("why").unwrap().1;
+    let named = |number: usize| Activity {
+        id: format!("lesson-{number}"),
+        ..lesson.clone()
+    };
+    (0..count).map(named).collect()
+}
+
+#[test]
+fn a_module_that_needs_nothing_is_neither_complete_nor_in_the_way() {
+    let mut course = all_needed();
+    for activity in &mut course.modules[1].activities {
+        activity.optional = true;
+    }
+    let progress = course_progress(&course, &[done("why"), done("check")]);
+    assert!(progress.complete && !progress.modules[1].complete);
+    assert_eq!(progress.modules[1].total, 0);
+}
+
+#[test]
+fn any_so_many_activities_say_how_many_more() {
+    let mut course = all_needed();
+    course.modules.truncate(1);
+    course.modules[0].activities = lessons(&course, 4);
+    course.modules[0].completion = Completion::AnyOf(3);
+    let progress = course_progress(&course, &[done("lesson-0")]);
+    assert_eq!((progress.done, progress.total), (1, 3));
+    assert_eq!(progress.minutes_left, 40, "two lessons of twenty minutes");
+    let of = ["lesson-1", "lesson-2", "lesson-3"]
+        .map(str::to_owned)
+        .into();
+    let module = course.modules[0].id.clone();
+    assert_eq!(
+        progress.unmet,
+        [Unmet::AnyActivities {
+            module,
+            more: 2,
+            of
+        }]
+    );
+}
+
+#[test]
+fn the_percent_of_any_module_is_that_of_the_furthest() {
+    let mut course = course();
+    course.completion = Completion::AnyOf(1);
+    course.modules[0].activities = lessons(&course, 3);
+    let facts = [done("lesson-0"), done("lesson-1")];
+    assert_eq!(course_progress(&course, &facts).percent, 66);
 }
 
 #[test]
