@@ -161,6 +161,9 @@ fn the_percent_of_any_module_is_that_of_the_furthest() {
     course.modules[0].activities = lessons(&course, 3);
     let facts = [done("lesson-0"), done("lesson-1")];
     assert_eq!(course_progress(&course, &facts).percent, 66);
+    course.completion = Completion::AnyOf(2);
+    let one_of_two = course_progress(&course, &[done("more-reading")]);
+    assert_eq!((one_of_two.done, one_of_two.percent), (1, 50));
 }
 
 #[test]
