@@ -10,7 +10,7 @@ use syn::visit::Visit;
 const BASE: [&str; 4] = ["store", "changes", "queue", "pictures"];
 
 /// From the lowest.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "tasks",
     "audit",
     "messaging",
@@ -25,6 +25,7 @@ const ORDER: [&str; 14] = [
     "personal_data",
     "jobs",
     "doctor",
+    "history",
 ];
 
 /// What reaches up all the same, and why it may.

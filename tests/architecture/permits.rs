@@ -118,8 +118,8 @@ pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         let name = name.to_string_lossy();
-        // the demo, fixtures and tests are nobody's way in
-        let inside = ["tests", "fixtures", "demo"].contains(&&*name) || name.contains("tests.rs");
+        // fixtures and tests are nobody's way in
+        let inside = ["tests", "fixtures"].contains(&&*name) || name.contains("tests.rs");
         if path.is_dir() && !inside {
             sources(&path, found);
         } else if name.ends_with(".rs") && !inside {

@@ -12,11 +12,11 @@ pub mod authoring;
 pub mod catalog;
 pub mod certification;
 pub mod changes;
-pub mod demo;
 pub mod doctor;
 pub mod enrollment;
 #[cfg(test)]
 mod fixtures;
+pub mod history;
 pub mod identity;
 pub mod jobs;
 pub mod learning;

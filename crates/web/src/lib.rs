@@ -51,4 +51,4 @@ pub use certification::register_entry;
 pub use identity::{hash_password, password_complaint};
 pub use keyed::secret_fingerprint;
 pub use routes::{RouteItem, router, table as route_table};
-pub use site::{demo_words, prepare};
+pub use site::prepare;

@@ -1,13 +1,16 @@
 //! `laurel demo`
 
+use super::demo_phrases::visitor_phrases;
 use super::{SYSTEM, open, serve};
 use crate::config::Config;
 use crate::terminal::{End, complain, say};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use laurel_persistence::demo::{self, DemoOptions, DemoResult, MAX_CERTIFICATES, MovingClock};
+use laurel_demo::{DemoOptions, DemoResult, MAX_CERTIFICATES, MovingClock};
+use laurel_persistence::history::is_empty;
 use laurel_persistence::{Clock, Store, SystemClock};
+use laurel_words::Catalogs;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
@@ -34,7 +37,7 @@ Example: laurel demo --learners 5000 --data-dir demo-data";
 pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let _lock = serve::lock(&config)?;
     let now = SystemClock.now().trunc_subsecs(0);
-    let clock = Arc::new(MovingClock::at(now - demo::beginning()));
+    let clock = Arc::new(MovingClock::at(now - laurel_demo::beginning()));
     let store = open::store_with(&config, clock.clone()).await?;
     let outcome = fill(&config, &store, &clock, now, &options).await;
     store.close().await;
@@ -55,7 +58,7 @@ async fn fill(
     options: &Options,
 ) -> Result<DemoResult, String> {
     let told = |error: laurel_persistence::InternalError| error.to_string();
-    if !demo::is_empty(store).await.map_err(told)? {
+    if !is_empty(store, SYSTEM).await.map_err(told)? {
         return Err(format!(
             "{} holds a site already, and the demo fills only an empty one; name another folder with --data-dir",
             config.data_dir.display()
@@ -78,9 +81,9 @@ async fn fill(
         learners: options.learners,
         seed: options.seed,
     };
-    let words = laurel_web::demo_words(&app);
+    let words = visitor_phrases(&Catalogs::embedded());
     let made = |learners, _| bar.inc(learners);
-    let filled = demo::fill(&context, clock, now, options, &words, made)
+    let filled = laurel_demo::fill(&context, SYSTEM, clock, now, options, &words, made)
         .await
         .map_err(told)?;
     bar.finish_and_clear();

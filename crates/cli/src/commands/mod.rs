@@ -3,6 +3,7 @@
 
 mod accept_secret;
 mod demo;
+mod demo_phrases;
 mod doctor;
 mod export;
 mod export_register;

@@ -7,8 +7,9 @@ use laurel_domain::text::UnknownName;
 use sea_orm::{ActiveModelTrait, Set};
 use uuid::Uuid;
 
+/// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum EnrollmentEventKind {
+pub enum EnrollmentEventKind {
     Enrolled,
     Returned,
     Withdrawn,
@@ -23,7 +24,8 @@ impl EnrollmentEventKind {
         Self::Completed,
     ];
 
-    pub(crate) const fn as_str(self) -> &'static str {
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Enrolled => "enrolled",
             Self::Returned => "returned",

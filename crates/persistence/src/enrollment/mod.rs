@@ -11,7 +11,8 @@ mod personal;
 mod withdraw;
 
 pub use enroll::enroll;
-pub(crate) use event::{EnrollmentEventKind, record_event};
+pub use event::EnrollmentEventKind;
+pub(crate) use event::record_event;
 pub use find::{Enrollment, enrollment, enrollments, enrollments_of, is_in_course};
 pub(crate) use find::{locked, of_row};
 pub use learners::{Learner, LearnerFilter, learner, learners};

@@ -62,6 +62,5 @@ pub use token::{
 pub(crate) use erase::forget;
 pub(crate) use find::{names_by_id, names_of};
 pub(crate) use guesses::forget_old_guesses;
-pub(crate) use link::make_link;
 pub(crate) use link_holder::{LinkHolder, LinkPurpose};
 pub(crate) use lock::lock_person;

@@ -10,5 +10,4 @@ mod work;
 pub use crate::queue::Backlog;
 pub use backlog::{Backlogs, backlogs};
 pub use list::{JobFilter, JobItem, count_failed, list, look, retry};
-pub(crate) use work::work_off;
-pub use work::{WorkerContext, run};
+pub use work::{WorkerContext, run, work_off};

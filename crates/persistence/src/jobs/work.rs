@@ -68,7 +68,7 @@ async fn release_leases(store: &Store) -> Result<(), InternalError> {
 ///
 /// # Errors
 /// [`InternalError`]
-pub(crate) async fn work_off(context: &WorkerContext) -> Result<(), InternalError> {
+pub async fn work_off(context: &WorkerContext, _: System) -> Result<(), InternalError> {
     queue::work_off(&Jobs(context)).await.map(|_| ())
 }
 

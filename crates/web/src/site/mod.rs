@@ -6,7 +6,6 @@ mod branding;
 mod bundle;
 mod confirm;
 mod contact;
-mod demo;
 mod files;
 mod home;
 mod honeypot;
@@ -25,7 +24,6 @@ pub use api::routes as api_routes;
 
 pub use branding::{logo_address, stylesheet};
 pub use bundle::{PageText, prepare, save_changed};
-pub use demo::demo_words;
 pub use outline::{Outline, menu_name};
 pub use rendered_pages::{RenderedPage, RenderedPages};
 

@@ -5,13 +5,16 @@ use super::MovingClock;
 use super::batch::{Batch, LearnerPath};
 use super::learners::DemoYear;
 use super::names::draw;
-use crate::certification::{RevocationNotes, count_issued, course_completed, of_person, revoke};
-use crate::jobs::{WorkerContext, work_off};
-use crate::store::{InternalError, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, RevocationReason};
-use laurel_domain::identity::{Actor, OwnScope, Public, actions, authorize, authorize_own, visit};
-use laurel_domain::ids::PersonId;
+use laurel_domain::identity::{
+    Actor, OwnScope, Public, System, actions, authorize, authorize_own, visit,
+};
+use laurel_domain::ids::{CourseId, PersonId};
+use laurel_persistence::certification::{RevocationNotes, count_issued, of_person, revoke};
+use laurel_persistence::history::insert_and_award;
+use laurel_persistence::jobs::{WorkerContext, work_off};
+use laurel_persistence::{InternalError, UseCaseError};
 use rand::Rng;
 use rand::rngs::StdRng;
 
@@ -27,6 +30,7 @@ const REVOKED: u64 = 17;
 
 pub(super) async fn issue(
     workers: &WorkerContext,
+    system: System,
     clock: &MovingClock,
     year: &DemoYear,
     random: &mut StdRng,
@@ -38,10 +42,11 @@ pub(super) async fn issue(
         enrollments: 0,
         certificates: 0,
     };
+    let courses: Vec<CourseId> = year.trails.iter().map(|trail| trail.course).collect();
     for number in 0..count {
         let finished = finish_of(year, number, count);
         let waits = number % WAITING == WAITING - 1;
-        let mut batch = Batch::new();
+        let mut batch = Batch::default();
         let joined = finished - TimeDelta::days(random.random_range(45..120));
         let mut who = draw(random, true);
         who.address = format!("holder.{}", who.address);
@@ -65,19 +70,11 @@ pub(super) async fn issue(
         }
         let walks = batch.walks;
         clock.set(finished);
-        store
-            .transact(async |tx| {
-                batch.insert(tx).await?;
-                for trail in year.trails.iter() {
-                    course_completed(store, tx, PersonId(person), trail.course).await?;
-                }
-                Ok::<_, InternalError>(())
-            })
-            .await?;
-        work_off(workers).await?;
+        insert_and_award(store, system, batch.past, person, &courses).await?;
+        work_off(workers, system).await?;
         if number % REVOKED == REVOKED - 1 {
             clock.set(finished + TimeDelta::hours(7));
-            revoke_of(workers, PersonId(person), number).await?;
+            revoke_of(workers, person, number).await?;
         }
         sum.enrollments += walks;
         made(1, walks);

@@ -5,21 +5,19 @@
 use super::MovingClock;
 use super::learners::DemoYear;
 use super::names::draw;
-use crate::jobs::WorkerContext;
-use crate::messaging::Message;
-use crate::messaging::entity::outbox;
-use crate::site::{
-    Consent, Handling, SubscriptionChange, catch_bot, change_subscription, confirm, contacts,
-    handle_contact, receive, settings_now, subscribe,
-};
-use crate::store::{InternalError, UseCaseError};
 use chrono::TimeDelta;
-use laurel_domain::identity::{Actor, Email, PersonName, actions, authorize};
+use laurel_domain::identity::{Actor, Email, PersonName, Public, System, actions, authorize};
 use laurel_domain::site::{ContactMessage, SubscriptionRequest};
+use laurel_persistence::history::confirmation_link;
+use laurel_persistence::jobs::WorkerContext;
+use laurel_persistence::site::{
+    Consent, Handling, Settings, SubscriptionChange, catch_bot, change_subscription, confirm,
+    contacts, handle_contact, load_settings, receive, subscribe,
+};
+use laurel_persistence::{InternalError, Store, UseCaseError};
 use rand::Rng;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// What visitors say, in the words of the catalogs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,6 +39,7 @@ const BOTS: u32 = 9;
 
 pub(super) async fn visit(
     workers: &WorkerContext,
+    system: System,
     clock: &MovingClock,
     year: &DemoYear,
     random: &mut StdRng,
@@ -48,9 +47,9 @@ pub(super) async fn visit(
     learners: u64,
 ) -> Result<(), InternalError> {
     for number in 0..(learners / 3).min(MAX_SUBSCRIBERS) {
-        joins(workers, clock, year, random, words, number).await?;
+        joins(workers, system, clock, year, random, words, number).await?;
     }
-    let settings = settings_now(&workers.store).await?;
+    let settings = settings(&workers.store).await?;
     let permit = laurel_domain::identity::visit(&Actor::Visitor);
     let many = i32::try_from(words.messages.len()).unwrap_or(1).max(1);
     for (place, (language, text)) in (0..).zip(&words.messages) {
@@ -102,6 +101,7 @@ async fn answer(workers: &WorkerContext, clock: &MovingClock) -> Result<(), Inte
 /// Somebody asks for a topic or two, and most confirm within the hour.
 async fn joins(
     workers: &WorkerContext,
+    system: System,
     clock: &MovingClock,
     year: &DemoYear,
     random: &mut StdRng,
@@ -109,7 +109,7 @@ async fn joins(
     number: u64,
 ) -> Result<(), InternalError> {
     let store = &workers.store;
-    let settings = settings_now(store).await?;
+    let settings = settings(store).await?;
     let Some((language, text)) = words.consents.choose(random) else {
         return Ok(());
     };
@@ -146,7 +146,7 @@ async fn joins(
         return Ok(());
     }
     clock.set(asked + TimeDelta::minutes(random.random_range(2..60)));
-    let token = token(workers, &email).await?;
+    let token = token(workers, system, &email).await?;
     let known = confirm(store, &permit, token, consent("/notifications/confirm")).await;
     let known = known.map_err(unexpected)?;
     if number % LEFT == LEFT - 1 {
@@ -165,21 +165,23 @@ async fn joins(
     Ok(())
 }
 
+async fn settings(store: &Store) -> Result<Settings, InternalError> {
+    let public = Public::from(&laurel_domain::identity::visit(&Actor::Visitor));
+    Ok(load_settings(store, public).await?.unwrap_or_default())
+}
+
 /// What stands in the email that asks for the confirmation.
-async fn token(workers: &WorkerContext, email: &str) -> Result<String, InternalError> {
-    let row = outbox::Entity::find()
-        .filter(outbox::Column::Recipient.eq(email))
-        .order_by_desc(outbox::Column::Id)
-        .one(workers.store.read())
-        .await?;
-    let row = row.ok_or_else(|| InternalError::Corrupt(format!("no email to {email}")))?;
-    match serde_json::from_str(&row.data)? {
-        Message::ConfirmSubscription { link, .. } => Ok(link
-            .rsplit_once('/')
-            .map(|(_, token)| token.to_owned())
-            .unwrap_or_default()),
-        _ => Err(InternalError::Corrupt(format!("no link for {email}"))),
-    }
+async fn token(
+    workers: &WorkerContext,
+    system: System,
+    email: &str,
+) -> Result<String, InternalError> {
+    let link = confirmation_link(&workers.store, system, email).await?;
+    let token = link
+        .as_deref()
+        .and_then(|link| link.rsplit_once('/'))
+        .map(|(_, token)| token.to_owned());
+    token.ok_or_else(|| InternalError::Corrupt(format!("no link for {email}")))
 }
 
 fn unexpected<R: std::fmt::Debug>(stop: UseCaseError<R>) -> InternalError {

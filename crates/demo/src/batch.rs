@@ -2,30 +2,24 @@
 
 use super::names::DemoName;
 use super::quiz_attempts::{QuizAttempts, SubmittedAttempt};
-use super::rows::Rows;
 use super::trail::{ActivityTrace, Trail};
-use crate::assessment::SubmittedBy;
-use crate::enrollment::EnrollmentEventKind;
-use crate::store::{InternalError, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::assessment::deadline;
 use laurel_domain::authoring::document::Quiz;
 use laurel_domain::enrollment::Status;
-use laurel_domain::learning::FactKind;
-use laurel_domain::text::fold;
+use laurel_domain::ids::{AttemptId, EnrollmentId, PersonId};
+use laurel_persistence::enrollment::EnrollmentEventKind;
+use laurel_persistence::history::{
+    Past, PastAttempt, PastEnrollment, PastEvent, PastFact, PastPerson,
+};
 use rand::Rng;
 use rand::rngs::StdRng;
-use sea_orm::Value;
 use uuid::Uuid;
 
-/// Rows that are written in one transaction.
+/// What is written in one transaction.
+#[derive(Default)]
 pub(super) struct Batch {
-    people: Rows,
-    enrollments: Rows,
-    events: Rows,
-    facts: Rows,
-    attempts: Rows,
-    answers: Rows,
+    pub past: Past,
     /// How many learners and enrollments it has.
     pub learners: u64,
     pub walks: u64,
@@ -33,7 +27,7 @@ pub(super) struct Batch {
 
 /// One learner's way through one course.
 pub(super) struct LearnerPath<'a> {
-    pub person: Uuid,
+    pub person: PersonId,
     pub trail: &'a Trail,
     pub steps: usize,
     pub from: DateTime<Utc>,
@@ -43,7 +37,7 @@ pub(super) struct LearnerPath<'a> {
 
 /// One attempt of a walk.
 struct DemoAttempt<'a> {
-    enrollment: Uuid,
+    enrollment: EnrollmentId,
     activity: &'a str,
     number: i32,
     started: DateTime<Utc>,
@@ -58,83 +52,6 @@ pub(super) fn id(random: &mut StdRng, at: DateTime<Utc>) -> Uuid {
 }
 
 impl Batch {
-    pub fn new() -> Self {
-        Self {
-            people: Rows::of(
-                "person",
-                &[
-                    "id",
-                    "email",
-                    "name",
-                    "name_confirmed_at",
-                    "email_confirmed_at",
-                    "language",
-                    "theme",
-                    "search_text",
-                    "created_at",
-                ],
-            ),
-            enrollments: Rows::of(
-                "enrollment",
-                &[
-                    "id",
-                    "person_id",
-                    "course_id",
-                    "revision_id",
-                    "status",
-                    "place",
-                    "done_count",
-                    "required_count",
-                    "percent",
-                    "created_at",
-                    "updated_at",
-                    "completed_at",
-                ],
-            ),
-            events: Rows::of(
-                "enrollment_event",
-                &["id", "enrollment_id", "kind", "at", "by_person", "reason"],
-            ),
-            facts: Rows::of(
-                "progress_fact",
-                &[
-                    "id",
-                    "enrollment_id",
-                    "activity",
-                    "kind",
-                    "at",
-                    "by_person",
-                    "reason",
-                    "evidence",
-                ],
-            ),
-            attempts: Rows::of(
-                "attempt",
-                &[
-                    "id",
-                    "enrollment_id",
-                    "revision_id",
-                    "activity",
-                    "number",
-                    "seed",
-                    "paper",
-                    "started_at",
-                    "deadline_at",
-                    "submitted_at",
-                    "submitted_how",
-                    "earned",
-                    "most",
-                    "percent",
-                    "passed",
-                    "grades",
-                ],
-            ),
-            answers: Rows::of("answer", &["attempt_id", "question", "response", "at"]),
-            learners: 0,
-            walks: 0,
-        }
-    }
-
     /// Somebody who registered then. Names that nobody confirmed print on no
     /// certificate.
     pub fn person(
@@ -144,21 +61,17 @@ impl Batch {
         number: u64,
         at: DateTime<Utc>,
         name_confirmed: Option<DateTime<Utc>>,
-    ) -> Uuid {
-        let id = id(random, at);
-        // a top-level domain that never leads anywhere (RFC 2606)
-        let email = format!("{}.{number}@people.example", who.address);
-        self.people.push([
-            id.into(),
-            email.as_str().into(),
-            who.name.as_str().into(),
-            name_confirmed.into(),
-            Some(at).into(),
-            who.language.into(),
-            "".into(),
-            fold(&format!("{} {email}", who.name)).into(),
-            at.into(),
-        ]);
+    ) -> PersonId {
+        let id = PersonId(id(random, at));
+        self.past.people.push(PastPerson {
+            id,
+            // a top-level domain that never leads anywhere (RFC 2606)
+            email: format!("{}.{number}@people.example", who.address),
+            name: who.name.clone(),
+            name_confirmed_at: name_confirmed,
+            language: who.language,
+            at,
+        });
         self.learners += 1;
         id
     }
@@ -167,7 +80,7 @@ impl Batch {
     /// when the last step was done.
     pub fn path(&mut self, random: &mut StdRng, path: &LearnerPath<'_>) -> DateTime<Utc> {
         // ids of one enrollment stay close together, and so do their rows
-        let enrollment = id(random, path.from);
+        let enrollment = EnrollmentId(id(random, path.from));
         let pace = Pace::of(path);
         for (number, step) in path.trail.steps.iter().take(path.steps).enumerate() {
             let (before, at) = (pace.at(number), pace.at(number + 1));
@@ -190,16 +103,13 @@ impl Batch {
                     quiz,
                 } => self.quiz(random, path, demo_attempt, quiz_attempts, quiz),
             };
-            self.facts.push([
-                id(random, path.from).into(),
-                enrollment.into(),
-                step.activity.as_str().into(),
-                FactKind::Completed.as_str().into(),
-                at.into(),
-                None::<Uuid>.into(),
-                "".into(),
-                evidence.into(),
-            ]);
+            self.past.facts.push(PastFact {
+                id: id(random, path.from),
+                enrollment,
+                activity: step.activity.clone(),
+                at,
+                evidence,
+            });
         }
         let last = pace.at(path.steps);
         self.enrollment(random, path, enrollment, last);
@@ -210,7 +120,7 @@ impl Batch {
         &mut self,
         random: &mut StdRng,
         path: &LearnerPath<'_>,
-        enrollment: Uuid,
+        enrollment: EnrollmentId,
         last: DateTime<Utc>,
     ) {
         let marks = path.trail.marks(path.steps);
@@ -223,33 +133,30 @@ impl Batch {
             .trail
             .steps
             .get(path.steps.min(path.trail.steps.len().saturating_sub(1)));
-        self.enrollments.push([
-            enrollment.into(),
-            path.person.into(),
-            path.trail.course.0.into(),
-            path.trail.revision.0.into(),
-            status.as_str().into(),
-            place
+        self.past.enrollments.push(PastEnrollment {
+            id: enrollment,
+            person: path.person,
+            course: path.trail.course,
+            revision: path.trail.revision,
+            status,
+            place: place
                 .filter(|_| path.steps > 0)
-                .map(|step| step.activity.clone())
-                .into(),
-            marks.done.into(),
-            marks.total.into(),
-            marks.percent.into(),
-            path.from.into(),
-            last.into(),
-            (status == Status::Completed).then_some(last).into(),
-        ]);
+                .map(|step| step.activity.clone()),
+            done: marks.done,
+            total: marks.total,
+            percent: marks.percent,
+            from: path.from,
+            last,
+        });
         self.walks += 1;
-        let mut event = |kind: EnrollmentEventKind, at: DateTime<Utc>, by: Option<Uuid>| {
-            self.events.push([
-                id(random, path.from).into(),
-                enrollment.into(),
-                kind.as_str().into(),
-                at.into(),
-                by.into(),
-                "".into(),
-            ]);
+        let mut event = |kind: EnrollmentEventKind, at: DateTime<Utc>, by: Option<PersonId>| {
+            self.past.events.push(PastEvent {
+                id: id(random, path.from),
+                enrollment,
+                kind,
+                at,
+                by,
+            });
         };
         event(EnrollmentEventKind::Enrolled, path.from, Some(path.person));
         if let Some(kind) = kind {
@@ -322,56 +229,25 @@ impl Batch {
         // in the order of the attempts, as lists show them
         let at = path.from + TimeDelta::milliseconds(i64::from(demo_attempt.number));
         let attempt = id(random, at);
-        let score = submitted_attempt.graded.as_ref().map(|(score, _)| *score);
-        let milli = |milli: u64| i64::try_from(milli).unwrap_or(i64::MAX);
-        self.attempts.push([
-            attempt.into(),
-            demo_attempt.enrollment.into(),
-            path.trail.revision.0.into(),
-            demo_attempt.activity.into(),
-            demo_attempt.number.into(),
-            submitted_attempt.seed.into(),
-            submitted_attempt.question_set.as_str().into(),
-            demo_attempt.started.into(),
-            demo_attempt.deadline.into(),
-            Some(demo_attempt.submitted).into(),
-            Some(SubmittedBy::ByLearner.as_str()).into(),
-            score.map(|s| milli(s.earned_milli)).into(),
-            score.map(|s| milli(s.max_milli)).into(),
-            score
-                .map(|s| i32::try_from(s.percent).unwrap_or(100))
-                .into(),
-            score.map(|s| s.passed).into(),
-            submitted_attempt
+        self.past.attempts.push(PastAttempt {
+            id: AttemptId(attempt),
+            enrollment: demo_attempt.enrollment,
+            revision: path.trail.revision,
+            activity: demo_attempt.activity.to_owned(),
+            number: demo_attempt.number,
+            seed: submitted_attempt.seed,
+            question_set: submitted_attempt.question_set.clone(),
+            started: demo_attempt.started,
+            deadline: demo_attempt.deadline,
+            submitted: demo_attempt.submitted,
+            score: submitted_attempt.graded.as_ref().map(|(score, _)| *score),
+            grades: submitted_attempt
                 .graded
                 .as_ref()
-                .map(|(_, grades)| grades.clone())
-                .into(),
-        ]);
-        for (question, response) in &submitted_attempt.answers {
-            let row: [Value; 4] = [
-                attempt.into(),
-                question.as_str().into(),
-                response.as_str().into(),
-                demo_attempt.submitted.into(),
-            ];
-            self.answers.push(row);
-        }
+                .map(|(_, grades)| grades.clone()),
+            answers: submitted_attempt.answers.clone(),
+        });
         attempt
-    }
-
-    pub async fn insert(self, tx: &Tx) -> Result<(), InternalError> {
-        for rows in [
-            self.people,
-            self.enrollments,
-            self.events,
-            self.facts,
-            self.attempts,
-            self.answers,
-        ] {
-            rows.insert(tx).await?;
-        }
-        Ok(())
     }
 }
 

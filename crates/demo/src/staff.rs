@@ -3,11 +3,12 @@
 use super::batch::{Batch, LearnerPath};
 use super::learners::DemoYear;
 use super::names::draw;
-use crate::identity::{Purpose, grant_role, make_link};
-use crate::store::{InternalError, Store, UseCaseError};
 use chrono::TimeDelta;
-use laurel_domain::identity::{Actor, Grant, Role, authorize_role};
+use laurel_domain::identity::{Actor, Grant, Role, System, actions, authorize, authorize_role};
 use laurel_domain::ids::PersonId;
+use laurel_persistence::history::insert_past;
+use laurel_persistence::identity::{grant_role, sign_in_link};
+use laurel_persistence::{InternalError, Store, UseCaseError};
 use rand::rngs::StdRng;
 
 pub(super) struct Staff {
@@ -19,6 +20,7 @@ pub(super) struct Staff {
 /// An owner, an administrator, an issuer, and an instructor for each course.
 pub(super) async fn appoint(
     store: &Store,
+    system: System,
     year: &DemoYear,
     random: &mut StdRng,
 ) -> Result<Staff, InternalError> {
@@ -32,14 +34,14 @@ pub(super) async fn appoint(
         role: Role::Instructor,
         course: Some(trail.course),
     }));
-    let mut batch = Batch::new();
+    let mut batch = Batch::default();
     let mut people = Vec::new();
     for grant in &roles {
         let mut who = draw(random, true);
         who.address = format!("{}.{}", grant.role.as_str(), who.address);
-        people.push(PersonId(batch.person(random, &who, 0, year.from, None)));
+        people.push(batch.person(random, &who, 0, year.from, None));
     }
-    store.transact(async |tx| batch.insert(tx).await).await?;
+    insert_past(store, system, batch.past).await?;
     for (person, grant) in people.iter().zip(&roles) {
         let permit = authorize_role(&Actor::Operator, *grant).map_err(|_| InternalError::Permit)?;
         grant_role(store, &permit, *person)
@@ -69,10 +71,11 @@ pub(super) struct Guest {
 
 pub(super) async fn guest(
     store: &Store,
+    system: System,
     year: &DemoYear,
     random: &mut StdRng,
 ) -> Result<Guest, InternalError> {
-    let mut batch = Batch::new();
+    let mut batch = Batch::default();
     let mut from = year.now - TimeDelta::days(40);
     let mut who = draw(random, true);
     who.address = format!("guest.{}", who.address);
@@ -96,19 +99,17 @@ pub(super) async fn guest(
         from = batch.path(random, &path) + TimeDelta::days(1);
     }
     let enrollments = batch.walks;
-    store.transact(async |tx| batch.insert(tx).await).await?;
+    insert_past(store, system, batch.past).await?;
     Ok(Guest {
-        person: PersonId(person),
+        person,
         enrollments,
     })
 }
 
 /// The token of a link that signs this person in, once, within a day.
 pub(super) async fn link(store: &Store, person: PersonId) -> Result<String, InternalError> {
-    store
-        .transact(async |tx| {
-            let data = "{}".to_owned();
-            make_link(tx, Purpose::SignIn, Some(person), data).await
-        })
-        .await
+    let permit = authorize::<actions::AppointAdministrators>(&Actor::Operator, ());
+    let permit = permit.map_err(|_| InternalError::Permit)?;
+    let token = sign_in_link(store, &permit, person).await?;
+    token.ok_or_else(|| InternalError::Corrupt(format!("person {person} is gone")))
 }

@@ -1,14 +1,11 @@
 //! What the demo's made-up visitors say, from the catalogs.
 
-use crate::app::App;
-use laurel_persistence::demo::VisitorPhrases;
-use laurel_words::OFFERED;
+use laurel_demo::VisitorPhrases;
+use laurel_words::{Catalogs, OFFERED};
 
 /// Messages alternate between the languages, so that each is read once.
-#[must_use]
-pub fn demo_words(app: &App) -> VisitorPhrases {
-    let bundled = app.bundled();
-    let languages = OFFERED.map(|(code, _)| (code, bundled.catalogs.of(code)));
+pub fn visitor_phrases(catalogs: &Catalogs) -> VisitorPhrases {
+    let languages = OFFERED.map(|(code, _)| (code, catalogs.of(code)));
     let messages = (1..)
         .zip(languages.iter().cycle())
         .map_while(|(number, (code, words))| {

@@ -1,8 +1,8 @@
 //! A clock that is set by hand, so that what happened over a year can be told
 //! through the same use cases that tell what happens now.
 
-use crate::store::Clock;
 use chrono::{DateTime, Utc};
+use laurel_persistence::Clock;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 /// Shows the instant that it was set to last.

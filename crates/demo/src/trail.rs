@@ -2,12 +2,12 @@
 //! each leaves behind, and the standing that the domain sees after each.
 
 use super::quiz_attempts::{QuizAttempts, SubmittedAttempt, of_quiz, of_survey};
-use crate::catalog::LoadedRevision;
-use crate::store::InternalError;
 use chrono::DateTime;
 use laurel_domain::authoring::document::{ActivityKind, Quiz};
 use laurel_domain::ids::{CourseId, RevisionId};
 use laurel_domain::learning::{Fact, FactKind, course_progress};
+use laurel_persistence::InternalError;
+use laurel_persistence::catalog::LoadedRevision;
 use rand::Rng;
 
 pub(super) struct Trail {

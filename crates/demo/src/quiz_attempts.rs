@@ -2,13 +2,13 @@
 //! them, and the grades that the domain gives. A few for each quiz are made
 //! once and shared by all who "took" it.
 
-use crate::store::InternalError;
 use laurel_domain::assessment::{
     QuestionSet, QuestionSlot, Response, Score, draw, grade_question_set, score,
 };
 use laurel_domain::authoring::document::{
     Course, OptionItem, Question, QuestionKind, Quiz, Survey,
 };
+use laurel_persistence::InternalError;
 use rand::Rng;
 use std::collections::BTreeMap;
 

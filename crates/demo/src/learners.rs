@@ -4,11 +4,11 @@ use super::batch::{Batch, LearnerPath};
 use super::names::draw;
 use super::trail::Trail;
 use chrono::{DateTime, TimeDelta, Utc};
+use laurel_domain::ids::PersonId;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use std::sync::Arc;
 use tokio::sync::mpsc;
-use uuid::Uuid;
 
 /// Learners to a transaction.
 const TOGETHER: u64 = 4000;
@@ -27,7 +27,7 @@ pub(super) struct DemoYear {
 pub(super) fn make(year: &DemoYear, learners: u64, sender: &mpsc::Sender<Batch>) {
     let mut random = StdRng::seed_from_u64(year.seed);
     let span = (year.now - year.from).num_milliseconds();
-    let mut batch = Batch::new();
+    let mut batch = Batch::default();
     for number in 0..learners {
         let share = i128::from(span) * i128::from(number) / i128::from(learners.max(1));
         let joined = year.from + TimeDelta::milliseconds(i64::try_from(share).unwrap_or(0));
@@ -35,7 +35,7 @@ pub(super) fn make(year: &DemoYear, learners: u64, sender: &mpsc::Sender<Batch>)
         let person = batch.person(&mut random, &who, number + 1, joined, None);
         learn(&mut batch, &mut random, year, person, joined);
         if batch.learners >= TOGETHER {
-            let whole = std::mem::replace(&mut batch, Batch::new());
+            let whole = std::mem::take(&mut batch);
             if sender.blocking_send(whole).is_err() {
                 return;
             }
@@ -50,7 +50,7 @@ fn learn(
     batch: &mut Batch,
     random: &mut StdRng,
     year: &DemoYear,
-    person: Uuid,
+    person: PersonId,
     joined: DateTime<Utc>,
 ) {
     let courses = match random.random_range(0..20) {
