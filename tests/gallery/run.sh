@@ -12,11 +12,11 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 pages=$PWD/tests/out/gallery/pages
 
-cargo test --quiet --locked -p laurel-gallery --no-run
+cargo test --quiet --locked --workspace --test gallery --no-run
 rm -rf "$pages"
 mkdir -p "$pages"
 TIMEFORMAT='rendered in %U (user) and %S (system) CPU seconds'
-time LAUREL_GALLERY=$pages cargo test --quiet --locked -p laurel-gallery every_page_is_sound >"$pages.log" || { cat "$pages.log"; exit 1; }
+time LAUREL_GALLERY=$pages cargo test --quiet --locked --workspace --test gallery every_page_is_sound >"$pages.log" || { cat "$pages.log"; exit 1; }
 echo "$(find "$pages" -name '*.*.*.html' | wc -l) pages: $pages/index.html"
 
 code=0

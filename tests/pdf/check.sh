@@ -32,7 +32,7 @@ done
 javac -cp "$verapdf" -d "$out/classes" "$here/VeraCheck.java"
 
 cd "$root"
-cargo build --quiet --locked -p laurel-credentials --example certificates
+cargo build --quiet --locked --workspace --example certificates
 example=${CARGO_TARGET_DIR:-$root/target}/debug/examples/certificates
 long='Leading Hospitals, Hospices and Community Clinics through Grief, Exhaustion and Moral Injury: A Practical Certificate in Compassionate Organizational Leadership'
 "$example" --names "$here/names.txt" --out "$out/a4"
