@@ -205,6 +205,22 @@ async fn what_is_not_there_is_said_in_words_and_machines_get_problem_json() {
             page.location()
         );
     }
+    // a form that was sent too late leads back to the page where it was, never elsewhere
+    let host = site.url("");
+    for (page, next) in [
+        (
+            format!("{host}/account/tokens?page=2"),
+            "%2Faccount%2Ftokens%3Fpage%3D2",
+        ),
+        ("https://evil.example/account".to_owned(), "%2Fdashboard"),
+        (format!("{host}//evil.example"), "%2Fdashboard"),
+    ] {
+        let late = visitor
+            .request(Method::POST, "/account/tokens")
+            .header("referer", &page);
+        let answer = visitor.send(late).await;
+        assert_eq!(answer.location(), format!("/login?next={next}"), "{page}");
+    }
 }
 
 #[tokio::test]

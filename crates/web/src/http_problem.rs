@@ -16,8 +16,8 @@ use laurel_persistence::{InternalError, UseCaseError};
 use laurel_words::Value;
 use std::time::Duration;
 
-/// Seconds until it is worth sending again what could not be saved.
-const SAVED_AGAIN: u64 = 10;
+/// Seconds until it is worth asking again while the database takes or answers nothing.
+const TRY_AGAIN: u64 = 10;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum HttpProblem {
@@ -369,7 +369,7 @@ impl From<InternalError> for HttpProblem {
         }
         match error {
             InternalError::NotSaved(_) => Self::NotSaved,
-            InternalError::TookTooLong => Self::Unavailable,
+            outage if outage.is_outage() => Self::Unavailable,
             InternalError::AlreadyDone => Self::AlreadyDone,
             _ => Self::Broken,
         }
@@ -391,7 +391,7 @@ impl IntoResponse for HttpProblem {
         let mut response = self.status().into_response();
         let wait = match self {
             Self::TooMany { seconds } => Some(seconds),
-            Self::NotSaved => Some(SAVED_AGAIN),
+            Self::NotSaved | Self::Unavailable => Some(TRY_AGAIN),
             _ => None,
         };
         if let Some(seconds) = wait {

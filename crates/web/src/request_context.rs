@@ -36,6 +36,8 @@ pub struct Inner {
     pub request_id: String,
     pub method: Method,
     pub uri: Uri,
+    /// The page of this site where the link or the form was, as path and query.
+    pub came_from: Option<String>,
     pub wants_json: bool,
     /// The phrase that the page before asked to show.
     pub flash: Option<String>,

@@ -243,9 +243,8 @@ mod tests {
         let last = NaiveDate::from_ymd_opt(2026, 11, 1); // clocks go back on this day
         let midnight = zone
             .with_ymd_and_hms(2026, 11, 2, 0, 0, 0)
-            .single()
-            .map(|t| t.to_utc());
-        let Some(midnight) = midnight else { return };
+            .unwrap()
+            .to_utc();
         let before = midnight - chrono::Duration::seconds(1);
         assert_eq!(status_at(&[], last, zone, before), Status::Valid);
         assert_eq!(status_at(&[], last, zone, midnight), Status::Expired);

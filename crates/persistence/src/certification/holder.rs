@@ -71,7 +71,8 @@ pub async fn of_person(store: &Store, own: OwnScope) -> Result<Holder, InternalE
     let mut events = certificate_event::Entity::find()
         .filter(certificate_event::Column::CertificateId.is_in(issued.iter().map(|row| row.id)))
         .filter(certificate_event::Column::Kind.ne(EventKind::Issued.as_str()))
-        .order_by_asc(certificate_event::Column::At);
+        .order_by_asc(certificate_event::Column::At)
+        .order_by_asc(certificate_event::Column::Id);
     if issued.is_empty() {
         events = events.limit(0);
     }

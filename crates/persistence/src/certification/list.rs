@@ -3,9 +3,8 @@
 use super::entity::{certificate, certificate_event, entitlement};
 use super::holder::{WaitingCertificate, status_of, to_waiting};
 use crate::identity::entity::person;
-use crate::site::settings_now;
 use crate::store::{InternalError, Store, UseCaseError, containing};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
 use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::{AwardId, CertificateId, PersonId};
@@ -97,10 +96,38 @@ pub async fn list_own(
     filtered(store, &filter, limit).await
 }
 
+/// The database narrows by status, and the domain decides: pages are read until
+/// one is full of what it let through.
 async fn filtered(
     store: &Store,
     filter: &CertificateFilter,
     limit: u64,
+) -> Result<Vec<CertificateItem>, InternalError> {
+    let (now, most) = (store.now(), usize::try_from(limit).unwrap_or(usize::MAX));
+    let mut found = Vec::new();
+    let mut before = filter.before;
+    loop {
+        let page = page(store, filter, before, limit, now).await?;
+        let last = page.len() < most;
+        before = page.last().map(|item| item.id);
+        found.extend(
+            page.into_iter()
+                .filter(|item| filter.status.is_none_or(|status| item.status == status)),
+        );
+        if last || found.len() >= most {
+            found.truncate(most);
+            return Ok(found);
+        }
+    }
+}
+
+/// Those before `before` that may have the status.
+async fn page(
+    store: &Store,
+    filter: &CertificateFilter,
+    before: Option<CertificateId>,
+    limit: u64,
+    now: DateTime<Utc>,
 ) -> Result<Vec<CertificateItem>, InternalError> {
     let mut query = certificate::Entity::find()
         .order_by_desc(certificate::Column::Id)
@@ -114,9 +141,7 @@ async fn filtered(
             .filter(had(EventKind::Withdrawn).not());
     }
     if let Some(status) = filter.status {
-        let settings = settings_now(store).await?;
-        let today = store.now().with_timezone(&settings.zone()).date_naive();
-        query = query.filter(of_status(status, today));
+        query = query.filter(may_be(status, now));
     }
     if let Some(person) = filter.person {
         query = query.filter(certificate::Column::PersonId.eq(person.0));
@@ -124,16 +149,16 @@ async fn filtered(
     if let Some(award) = filter.award {
         query = query.filter(certificate::Column::AwardId.eq(award.0));
     }
-    if let Some(before) = filter.before {
+    if let Some(before) = before {
         query = query.filter(certificate::Column::Id.lt(before.0));
     }
     let rows = query.into_partial_model::<Row>().all(store.read()).await?;
     let events = certificate_event::Entity::find()
         .filter(certificate_event::Column::CertificateId.is_in(rows.iter().map(|row| row.id)))
         .order_by_asc(certificate_event::Column::At)
+        .order_by_asc(certificate_event::Column::Id)
         .all(store.read())
         .await?;
-    let now = store.now();
     Ok(rows
         .into_iter()
         .map(|row| CertificateItem {
@@ -159,40 +184,30 @@ fn had(kind: EventKind) -> Expr {
     )
 }
 
-/// The same rule as `status_at`, in the database's words, to page by it.
-fn of_status(status: Status, today: NaiveDate) -> Condition {
-    let over = Expr::col(certificate::Column::ExpiresOn).lt(today);
-    let none = |kinds: &[EventKind]| {
-        kinds
-            .iter()
-            .fold(Condition::all(), |all, kind| all.add(had(*kind).not()))
-    };
-    let ended = [
+/// What a certificate of this status must have, so that few others are read.
+/// Which of them have it, only `status_at` says: an order of events and a day in
+/// the certificate's own time zone are not said in the database's words again.
+fn may_be(status: Status, now: DateTime<Utc>) -> Condition {
+    let day = TimeDelta::days(1);
+    let expires_on = certificate::Column::ExpiresOn;
+    let not_ended = [
         EventKind::Revoked,
         EventKind::Withdrawn,
         EventKind::Replaced,
-    ];
+    ]
+    .into_iter()
+    .fold(Condition::all(), |all, kind| all.add(had(kind).not()));
     match status {
-        Status::Valid => none(&ended)
-            .add(
-                Condition::any()
-                    .add(certificate::Column::ExpiresOn.is_null())
-                    .add(certificate::Column::ExpiresOn.gte(today)),
-            )
-            .add(
-                Condition::any()
-                    .add(had(EventKind::Suspended).not())
-                    .add(had(EventKind::Reinstated)),
-            ),
-        Status::Expired => none(&ended).add(over),
+        Status::Valid => not_ended.add(
+            Condition::any()
+                .add(expires_on.is_null())
+                .add(expires_on.gte((now - day).date_naive())),
+        ),
+        Status::Expired => not_ended.add(expires_on.lt((now + day).date_naive())),
+        Status::Suspended => not_ended.add(had(EventKind::Suspended)),
         Status::Revoked => Condition::all().add(had(EventKind::Revoked)),
         Status::Withdrawn => Condition::all().add(had(EventKind::Withdrawn)),
-        Status::Replaced => {
-            none(&[EventKind::Revoked, EventKind::Withdrawn]).add(had(EventKind::Replaced))
-        }
-        Status::Suspended => none(&ended)
-            .add(had(EventKind::Suspended))
-            .add(had(EventKind::Reinstated).not()),
+        Status::Replaced => Condition::all().add(had(EventKind::Replaced)),
     }
 }
 

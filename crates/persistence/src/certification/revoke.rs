@@ -14,7 +14,9 @@ use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EventKind, RevocationReason, Status};
 use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::ids::PersonId;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RevokeRefusal {
@@ -54,6 +56,8 @@ pub async fn revoke(
                 .ok_or(UseCaseError::Refused(RevokeRefusal::NotFound))?;
             let events = certificate_event::Entity::find()
                 .filter(certificate_event::Column::CertificateId.eq(row.id))
+                .order_by_asc(certificate_event::Column::At)
+                .order_by_asc(certificate_event::Column::Id)
                 .all(tx)
                 .await?;
             let now = tx.now();

@@ -48,6 +48,12 @@ pub(super) fn cannot_write(error: &DbErr) -> bool {
     }
 }
 
+/// Whether the database gave no answer at all, so that asking again in a while
+/// may help.
+pub(super) fn is_outage(error: &DbErr) -> bool {
+    matches!(error, DbErr::ConnectionAcquire(_)) || cannot_write(error)
+}
+
 fn is_gone(cause: &Error) -> bool {
     matches!(
         cause,
@@ -59,4 +65,32 @@ fn is_gone(cause: &Error) -> bool {
             | Error::WorkerCrashed
             | Error::BeginFailed
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::ConnAcquireErr;
+    use std::io::{Error as Io, ErrorKind};
+
+    #[test]
+    fn a_database_that_does_not_answer_is_told_from_one_that_refuses() {
+        let lost = |cause| DbErr::Query(RuntimeErr::SqlxError(Error::Io(Io::from(cause)).into()));
+        for outage in [
+            DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
+            DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
+            lost(ErrorKind::ConnectionReset),
+            DbErr::Conn(RuntimeErr::SqlxError(Error::PoolTimedOut.into())),
+            DbErr::Exec(RuntimeErr::SqlxError(Error::BeginFailed.into())),
+        ] {
+            assert!(is_outage(&outage), "{outage:?}");
+        }
+        for answer in [
+            DbErr::RecordNotFound(String::new()),
+            DbErr::Type(String::new()),
+            DbErr::Query(RuntimeErr::SqlxError(Error::RowNotFound.into())),
+        ] {
+            assert!(!is_outage(&answer), "{answer:?}");
+        }
+    }
 }

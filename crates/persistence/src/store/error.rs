@@ -44,6 +44,18 @@ pub enum InternalError {
     Certificate(String),
 }
 
+impl InternalError {
+    /// Whether the database did not answer, so that the same may work in a while.
+    #[must_use]
+    pub fn is_outage(&self) -> bool {
+        match self {
+            Self::Database(error) => super::broken::is_outage(error),
+            Self::Unreachable(_) | Self::TookTooLong => true,
+            _ => false,
+        }
+    }
+}
+
 impl From<serde_json::Error> for InternalError {
     fn from(error: serde_json::Error) -> Self {
         Self::Corrupt(error.to_string())

@@ -94,8 +94,8 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
                 .path_and_query()
                 .map_or(paths::DASHBOARD, |p| p.as_str())
         } else {
-            // what was sent can't be sent again by a link: lead to where it came from
-            paths::page_of(context.uri.path())
+            // what was sent can't be sent again by a link: lead to the page with the form
+            context.came_from.as_deref().unwrap_or(paths::DASHBOARD)
         };
         return Redirect::to(&paths::login_then(next)).into_response();
     }

@@ -12,7 +12,7 @@ use crate::reader::Reader;
 use crate::request_context::{Inner, RequestContext};
 use crate::session::{Claims, SESSION};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use chrono_tz::Tz;
@@ -124,6 +124,7 @@ fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> I
         request_id: hex::encode(app.store.random::<8>()),
         method: request.method().clone(),
         uri: request.uri().clone(),
+        came_from: came_from(request),
         wants_json: is_api || wants_json(headers),
         flash: flash.map(str::to_owned),
         claims,
@@ -132,6 +133,16 @@ fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> I
         bundled,
         app: app.clone(),
     }
+}
+
+/// What the browser says of the page before, where that is one of this site.
+fn came_from(request: &Request) -> Option<String> {
+    let text = |name| request.headers().get(name)?.to_str().ok();
+    let page: Uri = text(header::REFERER)?.parse().ok()?;
+    // HTTP/2 says the host in the address
+    let host = text(header::HOST).or_else(|| Some(request.uri().authority()?.as_str()))?;
+    let path = page.path_and_query()?.as_str();
+    (page.authority()?.as_str() == host && paths::local(path).is_some()).then(|| path.to_owned())
 }
 
 fn actor(claims: Option<&Claims>, token: Option<&VerifiedToken>, method: &Method) -> Actor {

@@ -9,7 +9,6 @@ use crate::http_problem::Answer;
 use crate::identity::sessions;
 use crate::paths;
 use crate::request_context::RequestContext;
-use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::set_preference;
@@ -32,7 +31,6 @@ pub struct Theme {
 pub async fn choose_language(
     _: paths::PreferencesPath,
     context: Gate<actions::Visit>,
-    headers: HeaderMap,
     Query(wish): Query<Language>,
 ) -> Answer {
     let language = context
@@ -40,14 +38,13 @@ pub async fn choose_language(
         .catalogs
         .known(&wish.language)
         .unwrap_or(context.language);
-    let response = context.go(&back(&context, &headers), "flash-language-changed");
+    let response = context.go(back(&context), "flash-language-changed");
     remember(&context, response, "language", language).await
 }
 
 pub async fn choose_theme(
     _: paths::PreferencesPath,
     context: Gate<actions::Visit>,
-    headers: HeaderMap,
     Form(wish): Form<Theme>,
 ) -> Answer {
     let theme = if matches!(wish.theme.as_str(), "light" | "dark") {
@@ -55,7 +52,7 @@ pub async fn choose_theme(
     } else {
         "system".to_owned()
     };
-    let response = context.go(&back(&context, &headers), "flash-theme-changed");
+    let response = context.go(back(&context), "flash-theme-changed");
     remember(&context, response, "theme", &theme).await
 }
 
@@ -79,23 +76,10 @@ async fn remember(
 }
 
 /// The page where the choice was made, where it is one of ours.
-fn back(context: &RequestContext, headers: &HeaderMap) -> String {
-    headers
-        .get(header::REFERER)
-        .and_then(|v| v.to_str().ok())
-        .and_then(|v| v.parse::<axum::http::Uri>().ok())
-        .filter(|uri| {
-            let here = headers.get(header::HOST).and_then(|v| v.to_str().ok());
-            uri.authority().map(axum::http::uri::Authority::as_str) == here
-        })
-        .and_then(|uri| uri.path_and_query().map(|p| p.as_str().to_owned()))
-        .filter(|path| paths::local(path).is_some() && !path.starts_with(paths::PREFERENCES))
-        .unwrap_or_else(|| {
-            if context.is_signed_in() {
-                paths::DASHBOARD
-            } else {
-                paths::HOME
-            }
-            .to_owned()
-        })
+fn back(context: &RequestContext) -> &str {
+    match context.came_from.as_deref() {
+        Some(page) if !page.starts_with(paths::PREFERENCES) => page,
+        _ if context.is_signed_in() => paths::DASHBOARD,
+        _ => paths::HOME,
+    }
 }

@@ -236,15 +236,6 @@ pub fn admin_person_turned(
     with_query(&admin_person(id), &pairs)
 }
 
-/// The page whose form is sent to this address.
-pub fn page_of(path: &str) -> &str {
-    let up = match path.split_once("/answers/") {
-        Some((attempt, _)) => attempt,
-        None => path.rsplit_once('/').map_or("", |(up, _)| up),
-    };
-    if up.is_empty() { DASHBOARD } else { up }
-}
-
 /// The sign-in page that leads back to `next`.
 pub fn login_then(next: &str) -> String {
     with_query(LOGIN, &[("next", next)])

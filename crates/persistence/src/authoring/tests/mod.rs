@@ -1,12 +1,12 @@
 //! The rules of `authoring` that the store must keep, on SQLite and, where
-//! `LAUREL_TEST_DATABASE_URL` names an empty database, on PostgreSQL. Every
-//! test has its own ids, since tests may share a database.
+//! there is a server (`LAUREL_TEST_POSTGRES`), on PostgreSQL.
 
 mod bringing_in;
 mod publishing;
 mod taking_out;
 
 use super::{Folder, ImportRefusal, Imported, import};
+use crate::fixtures::new_postgres_database;
 use crate::store::{Config, Store, UseCaseError};
 use bytes::Bytes;
 use laurel_domain::authoring::{AuthoringIssue, Element};
@@ -15,15 +15,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "which database a test runs on is not a setting"
-)]
 async fn store() -> (Store, TempDir) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let store = Store::open(Config {
         data: folder.path().to_owned(),
-        database_url: std::env::var("LAUREL_TEST_DATABASE_URL").ok(),
+        database_url: new_postgres_database().await,
     })
     .await
     .expect("a store");

@@ -1,9 +1,9 @@
 //! What must hold whatever is retried, raced or tried on purpose: on SQLite and,
-//! where `LAUREL_TEST_DATABASE_URL` names an empty database, on PostgreSQL.
-//! Every test has its own ids, since tests may share a database.
+//! where there is a server (`LAUREL_TEST_POSTGRES`), on PostgreSQL.
 
 mod issuing;
 mod sealing;
+mod statuses;
 
 use super::entity::{certificate, entitlement};
 use super::*;
@@ -12,6 +12,7 @@ use crate::catalog::entity::{award, course, program, program_course};
 use crate::catalog::entity::{program_revision, revision};
 use crate::catalog::{CatalogStatus, CourseStatus};
 use crate::enrollment::entity::enrollment;
+use crate::fixtures::new_postgres_database;
 use crate::identity::entity::person;
 use crate::messaging::Wording;
 use crate::messaging::{EmailMessage, Message};
@@ -90,16 +91,12 @@ fn program_document(courses: &[String]) -> String {
 }
 
 impl IssuingFixture {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "which database a test runs on is not a setting"
-    )]
     /// A person who completed both courses of a program that has an award.
     async fn new(random: Arc<dyn Random>, name: &str, confirmed: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let config = Config {
             data: folder.path().to_owned(),
-            database_url: std::env::var("LAUREL_TEST_DATABASE_URL").ok(),
+            database_url: new_postgres_database().await,
         };
         let store = Store::open_with(config, Arc::new(SystemClock), random)
             .await
