@@ -9,6 +9,7 @@ mod limits;
 mod measure;
 mod monitor;
 mod render;
+mod share;
 mod tokens;
 mod visitor;
 
@@ -26,6 +27,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 pub use cache::{Cacheable, PageCache, mark_cacheable};
+use share::Share;
 pub use tokens::VerifiedApiTokens;
 
 /// The most bytes of a request that is not a file.
@@ -44,9 +46,11 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
         .layer(
             ServiceBuilder::new()
                 .layer(measure::Measure::new(app.clone()))
+                .layer(Share)
                 .layer(from_fn_with_state(app.clone(), headers::set))
                 .layer(from_fn(head::as_get))
                 .layer(from_fn_with_state(app.clone(), visitor::welcome))
+                .layer(Share)
                 // outside the cache, which wants pages plain; what is packed already
                 // passes. By gzip: Brotli at this speed packs no better, and holds
                 // megabytes for each answer
@@ -59,6 +63,7 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
                         ),
                 )
                 .layer(from_fn_with_state(app.clone(), cache::serve))
+                .layer(Share)
                 .layer(from_fn_with_state(app.clone(), render::problems))
                 .layer(TimeoutLayer::with_status_code(
                     StatusCode::SERVICE_UNAVAILABLE,
