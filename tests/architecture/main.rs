@@ -4,6 +4,7 @@
 mod addresses;
 mod dependencies;
 mod documents;
+mod handlers;
 mod order;
 mod permits;
 mod phrases;

@@ -89,7 +89,8 @@ pub fn binary() -> PathBuf {
 fn build() -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args(["build", "--locked", "--package", "laurel"])
+        // as the suites themselves are built, so that no library is built twice
+        .args(["build", "--locked", "--workspace", "--bin", "laurel"])
         .args(["--message-format", "json-render-diagnostics"])
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
         .stdin(Stdio::null())

@@ -17,6 +17,11 @@ impl Errors {
         self.0.push((field.to_owned(), message.into()));
     }
 
+    /// One message and no other.
+    pub fn single(field: &str, message: impl Into<String>) -> Self {
+        Self(vec![(field.to_owned(), message.into())])
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -22,6 +22,32 @@ pub struct NewPerson {
     pub accepted: Vec<Acceptance>,
 }
 
+impl NewPerson {
+    /// Who is invited, and chooses a password by email.
+    #[must_use]
+    pub fn invited(name: PersonName, email: Email, language: &str) -> Self {
+        Self {
+            name,
+            email,
+            password_hash: None,
+            language: language.to_owned(),
+            accepted: Vec::new(),
+        }
+    }
+
+    /// Who chose a password; `hash` is its PHC string. Nothing is accepted yet.
+    #[must_use]
+    pub fn with_password(name: PersonName, email: Email, hash: String, language: &str) -> Self {
+        Self {
+            name,
+            email,
+            password_hash: Some(hash),
+            language: language.to_owned(),
+            accepted: Vec::new(),
+        }
+    }
+}
+
 /// What came of it. The visitor is told the same for both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Registered {

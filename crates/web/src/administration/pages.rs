@@ -52,3 +52,11 @@ pub fn cursor<T>(lines: &[T], id: impl Fn(&T) -> String) -> Option<String> {
     let full = u64::try_from(lines.len()).is_ok_and(|count| count >= A_PAGE);
     full.then(|| lines.last().map(id)).flatten()
 }
+
+/// Cuts a list that was asked for one line too many to the length of a page; the
+/// last line on it, where there are more.
+pub fn cut<T>(lines: &mut Vec<T>, most: usize) -> Option<&T> {
+    let more = lines.len() > most;
+    lines.truncate(most);
+    lines.last().filter(|_| more)
+}

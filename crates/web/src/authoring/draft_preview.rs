@@ -17,16 +17,12 @@ pub async fn show(
 ) -> Answer {
     let (course, permit) = authored(&context, &slug).await?;
     let store = &context.app.store;
-    let (draft, current);
-    let (id, document) = match self::draft(store, &permit).await? {
-        Some(found) => {
-            draft = found;
-            (draft.id, &draft.document)
-        }
+    let (id, document) = match draft(store, &permit).await? {
+        Some(draft) => (draft.id, draft.document),
         None => {
-            let found = current_revision(store, context.public(), &course).await?;
-            current = found.ok_or(HttpProblem::NotFound)?;
-            (current.id.0, &current.document)
+            let current = current_revision(store, context.public(), &course).await?;
+            let current = current.ok_or(HttpProblem::NotFound)?;
+            (current.id.0, current.document.clone())
         }
     };
     let (module, activity) = document
@@ -36,7 +32,7 @@ pub async fn show(
         title: &course.title,
         slug: &slug,
         id,
-        document,
+        document: &document,
         module,
         activity,
     };

@@ -8,12 +8,12 @@ use crate::paths;
 use crate::routes::Routes;
 use axum_extra::routing::TypedPath;
 use chrono::{DateTime, Utc};
-use laurel_domain::authoring::document::{Join, ProgramStatus};
+use laurel_domain::authoring::document::{Join, Module, ProgramStatus};
 use laurel_domain::identity::actions;
 use laurel_domain::ids::CourseId;
 use laurel_persistence::catalog::LoadedRevision;
 use laurel_persistence::catalog::{
-    CourseEntry, CourseStatus, ProgramEntry, ProgramFilter, course_by_slug, courses,
+    CourseEntry, CourseStatus, ProgramEntry, ProgramFilter, ProgramItem, course_by_slug, courses,
     current_revision, program_by_slug, programs,
 };
 use serde::{Deserialize, Serialize};
@@ -194,18 +194,10 @@ async fn list_programs(
     };
     let all = programs(&context.app.store, context.public(), &filter).await?;
     // a list of tens: its places are its keys
-    let page: Vec<_> = all
-        .into_iter()
-        .enumerate()
-        .skip(cursor.after.map_or(0, |last| last.saturating_add(1)))
-        .collect();
-    Ok(items(
-        &context,
-        &cursor,
-        page,
-        |(at, _)| *at,
-        |(_, one)| program_view(&context, &one.entry, one.half_hours),
-    ))
+    let skipped = cursor.after.map_or(0, |last| last.saturating_add(1));
+    let page: Vec<_> = all.into_iter().enumerate().skip(skipped).collect();
+    let view = |(_, one): (_, ProgramItem)| program_view(&context, &one.entry, one.half_hours);
+    Ok(items(&context, &cursor, page, |(at, _)| *at, view))
 }
 
 /// A program with its courses
@@ -295,11 +287,19 @@ async fn course(
     let revision = current_revision(store, public, &entry)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let modules = revision.document.modules.iter().map(|module| ModuleView {
+    let modules = revision.document.modules.iter();
+    Ok(found(&WholeCourseView {
+        modules: modules.map(module_view).collect(),
+        outcomes: revision.document.outcomes.clone(),
+        course: course_view(&context, &entry, &revision),
+    }))
+}
+
+fn module_view(module: &Module) -> ModuleView {
+    let activities = module.activities.iter();
+    ModuleView {
         title: module.title.clone(),
-        activities: module
-            .activities
-            .iter()
+        activities: activities
             .map(|activity| ActivityView {
                 id: activity.id.clone(),
                 slug: activity.slug.clone(),
@@ -308,10 +308,5 @@ async fn course(
                 optional: activity.optional,
             })
             .collect(),
-    });
-    Ok(found(&WholeCourseView {
-        modules: modules.collect(),
-        outcomes: revision.document.outcomes.clone(),
-        course: course_view(&context, &entry, &revision),
-    }))
+    }
 }

@@ -11,7 +11,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_persistence::authoring::studio_course;
 use laurel_persistence::authoring::{ProgramImpact, program_impact};
-use laurel_persistence::catalog::{learners_by_status, programs_with_course};
+use laurel_persistence::catalog::{ProgramEntry, learners_by_status, programs_with_course};
 use laurel_ui::Tone;
 use serde::Deserialize;
 
@@ -20,6 +20,17 @@ use serde::Deserialize;
 pub struct DecisionQuery {
     /// `open` or `retired`.
     to: String,
+}
+
+impl DecisionQuery {
+    /// The heading and the button; `None` for what nobody can decide.
+    fn words(&self) -> Option<[&'static str; 2]> {
+        match self.to.as_str() {
+            "open" => Some(["admin-decide-open", "admin-programs-open"]),
+            "retired" => Some(["admin-decide-retire", "admin-programs-retire"]),
+            _ => None,
+        }
+    }
 }
 
 fn count(reader: &Reader, key: &str, count: i64) -> String {
@@ -35,6 +46,17 @@ fn retiring(reader: &Reader, active: i64) -> Vec<(Tone, String)> {
         (Tone::Good, said("admin-decide-certificates")),
         (Tone::Info, said("admin-decide-back")),
     ]
+}
+
+/// The same for a course, which is missing in programs then.
+fn retiring_part(reader: &Reader, active: i64, programs: &[ProgramEntry]) -> Vec<(Tone, String)> {
+    let mut touches = retiring(reader, active);
+    for program in programs {
+        let title = program.document.title.as_str();
+        let part = reader.with("admin-decide-part", &[("title", title.into())]);
+        touches.insert(1, (Tone::Warn, part));
+    }
+    touches
 }
 
 /// The emails that go out because something opens.
@@ -60,22 +82,14 @@ pub async fn program_status(
     Query(query): Query<DecisionQuery>,
 ) -> Answer {
     let found = program(&context, &slug).await?;
-    let (heading, verb, touches) = match query.to.as_str() {
-        "open" => (
-            "admin-decide-open",
-            "admin-programs-open",
-            vec![
-                (Tone::Good, context.t("admin-decide-offered").to_owned()),
-                emails(&context, found.emails),
-            ],
-        ),
-        "retired" => (
-            "admin-decide-retire",
-            "admin-programs-retire",
-            retiring(&context, found.learners.active),
-        ),
-        _ => return Err(HttpProblem::NotFound),
+    let touches = match query.to.as_str() {
+        "open" => vec![
+            (Tone::Good, context.t("admin-decide-offered").to_owned()),
+            emails(&context, found.emails),
+        ],
+        _ => retiring(&context, found.learners.active),
     };
+    let [heading, verb] = query.words().ok_or(HttpProblem::NotFound)?;
     let question = Decision {
         heading,
         title: &found.line.title,
@@ -125,22 +139,12 @@ pub async fn course_status(
     let course = course.ok_or(HttpProblem::NotFound)?;
     let permit = context.authorize::<actions::AuthorCourse>(course.id)?;
     let learners = learners_by_status(store, &permit).await?;
-    let (heading, verb, touches) = match query.to.as_str() {
-        "open" => (
-            "admin-decide-open",
-            "admin-programs-open",
-            vec![(Tone::Good, context.t("admin-decide-offered").to_owned())],
-        ),
-        "retired" => {
-            let mut touches = retiring(&context, learners.active);
-            for program in programs_with_course(store, context.public(), course.id).await? {
-                let title = program.document.title.as_str();
-                let part = context.with("admin-decide-part", &[("title", title.into())]);
-                touches.insert(1, (Tone::Warn, part));
-            }
-            ("admin-decide-retire", "admin-programs-retire", touches)
-        }
-        _ => return Err(HttpProblem::NotFound),
+    let [heading, verb] = query.words().ok_or(HttpProblem::NotFound)?;
+    let touches = if query.to == "open" {
+        vec![(Tone::Good, context.t("admin-decide-offered").to_owned())]
+    } else {
+        let programs = programs_with_course(store, context.public(), course.id).await?;
+        retiring_part(&context, learners.active, &programs)
     };
     let question = Decision {
         heading,

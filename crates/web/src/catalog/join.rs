@@ -9,7 +9,7 @@ use laurel_domain::authoring::document::ProgramStatus;
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
-use laurel_persistence::catalog::program_by_slug;
+use laurel_persistence::catalog::{WholeProgram, program_by_slug};
 use laurel_persistence::enrollment::enroll;
 
 pub async fn join(
@@ -22,12 +22,24 @@ pub async fn join(
     if whole.entry.status != ProgramStatus::Open {
         return Ok(context.go(&back, "flash-program-not-open"));
     }
+    match join_courses(&context, &whole).await? {
+        Some(course) => Ok(context.go(&paths::learn(course), "flash-program-joined")),
+        // each of its courses wants something first, which its own page tells
+        None => Ok(context.go(&back, "flash-program-not-joined")),
+    }
+}
+
+/// The first course that the learner is in now.
+async fn join_courses<'a>(
+    context: &Gate<actions::Enroll>,
+    whole: &'a WholeProgram,
+) -> Result<Option<&'a str>, HttpProblem> {
     let permit = context.own()?;
     let mut first = None;
     for course in whole.courses.iter().filter(|course| course.required) {
         match enroll(&context.app.store, &permit, course.course.id, None).await {
             Ok(_) | Err(UseCaseError::Refused(EnrollRefusal::Already)) => {
-                first = first.or(Some(&course.course.slug));
+                first = first.or(Some(course.course.slug.as_str()));
             }
             // its own page tells what it wants first
             Err(UseCaseError::Refused(
@@ -40,9 +52,5 @@ pub async fn join(
             Err(UseCaseError::Internal(error)) => return Err(error.into()),
         }
     }
-    match first {
-        Some(course) => Ok(context.go(&paths::learn(course), "flash-program-joined")),
-        // each of its courses wants something first, which its own page tells
-        None => Ok(context.go(&back, "flash-program-not-joined")),
-    }
+    Ok(first)
 }

@@ -4,7 +4,7 @@ use super::verify::{VerificationView, keep, verification};
 use crate::api::{ApiBody, ApiQuery, Cursor, Items, found, items, once};
 use crate::forms::line_problem;
 use crate::gate::Gate;
-use crate::http_problem::{Answer, HttpProblem};
+use crate::http_problem::{Answer, FieldProblem, HttpProblem};
 use crate::identity::unknown_choice;
 use crate::paths;
 use crate::request_context::RequestContext;
@@ -18,7 +18,7 @@ use laurel_domain::ids::{CertificateId, PersonId};
 use laurel_domain::text::{LineRefusal, lines};
 use laurel_persistence::catalog::award_by_slug;
 use laurel_persistence::certification::{
-    Certificate, CertificateFilter, CertificateItem, list as list_all, list_own,
+    Certificate, CertificateFilter, CertificateItem, RevocationNotes, list as list_all, list_own,
     revoke as revoke_certificate, verify as find_certificate,
 };
 use serde::{Deserialize, Serialize};
@@ -95,26 +95,11 @@ async fn list(
     ApiQuery(query): ApiQuery<CertificateParams>,
 ) -> Answer {
     let store = &context.app.store;
-    let status = match query.status.as_deref().map(str::parse::<Status>) {
-        Some(Ok(status)) => Some(status),
-        Some(Err(_)) => return Err(unknown_choice("status")),
-        None => None,
-    };
-    let award = match query.award.as_deref() {
-        Some(slug) => match award_by_slug(store, context.public(), slug).await? {
-            Some(award) => Some(award.id),
-            None => return Err(unknown_choice("award")),
-        },
-        None => None,
-    };
     let cursor =
         Cursor::<CertificateId>::read("certificates", query.cursor.as_deref(), query.limit)?;
     let filter = CertificateFilter {
-        text: query.q.unwrap_or_default(),
-        status,
-        person: query.person.map(PersonId),
-        award,
         before: cursor.after,
+        ..filter(&context, &query).await?
     };
     let all = match context.authorize::<actions::ReadCertificates>(()) {
         Ok(permit) => list_all(store, &permit, &filter, cursor.wanted()).await?,
@@ -129,6 +114,32 @@ async fn list(
         }
     };
     Ok(items(&context, &cursor, all, |one| one.id, view))
+}
+
+async fn filter(
+    context: &RequestContext,
+    query: &CertificateParams,
+) -> Result<CertificateFilter, HttpProblem> {
+    let status = match query.status.as_deref().map(str::parse::<Status>) {
+        Some(Ok(status)) => Some(status),
+        Some(Err(_)) => return Err(unknown_choice("status")),
+        None => None,
+    };
+    let award = match query.award.as_deref() {
+        Some(slug) => award_by_slug(&context.app.store, context.public(), slug)
+            .await?
+            .map(|award| award.id)
+            .ok_or_else(|| unknown_choice("award"))
+            .map(Some)?,
+        None => None,
+    };
+    Ok(CertificateFilter {
+        text: query.q.clone().unwrap_or_default(),
+        status,
+        person: query.person.map(PersonId),
+        award,
+        before: None,
+    })
 }
 
 async fn load(context: &RequestContext, number: &str) -> Result<Certificate, HttpProblem> {
@@ -178,35 +189,11 @@ async fn revoke(
 ) -> Answer {
     let permit = context.permit()?;
     let certificate = load(&context, &number).await?;
-    let mut wrong = Vec::new();
-    let reason = body.value.reason.parse::<RevocationReason>().ok();
-    if reason.is_none() {
-        wrong.push(crate::http_problem::FieldProblem::new(
-            "reason",
-            "admin-revoke-error-reason",
-        ));
-    }
-    let mut note = |field: &'static str, text: &Option<String>| match text
-        .as_deref()
-        .map(|text| lines(text, MAX_NOTE))
-    {
-        Some(Ok(text)) => Some(text),
-        Some(Err(LineRefusal::Empty)) | None => None,
-        Some(Err(refusal)) => {
-            wrong.push(line_problem(field, refusal));
-            None
-        }
-    };
-    let public = note("public_note", &body.value.public_note);
-    let private = note("private_note", &body.value.private_note);
-    let (Some(reason), true) = (reason, wrong.is_empty()) else {
-        return Err(HttpProblem::refused_fields(wrong));
-    };
+    let (reason, notes) = read(&body.value).map_err(HttpProblem::refused_fields)?;
     let number =
         CertificateNumber::parse(&certificate.sealed.number).map_err(|_| HttpProblem::NotFound)?;
     let url = &context.app.options.public_url;
     once(&context, body.key, async |store| {
-        let notes = laurel_persistence::certification::RevocationNotes { public, private };
         revoke_certificate(store, &permit, url, number, reason, notes).await?;
         context.app.pages.clear();
         Ok(certificate.id.0)
@@ -214,6 +201,33 @@ async fn revoke(
     .await?;
     let certificate = load(&context, &certificate.sealed.number).await?;
     Ok(found(&verification(&context, &certificate)))
+}
+
+fn read(body: &RevokeBody) -> Result<(RevocationReason, RevocationNotes), Vec<FieldProblem>> {
+    let mut wrong = Vec::new();
+    let reason = body.reason.parse::<RevocationReason>().ok();
+    if reason.is_none() {
+        wrong.push(FieldProblem::new("reason", "admin-revoke-error-reason"));
+    }
+    let mut note = |field: &'static str, text: &Option<String>| {
+        let text = text.as_deref()?;
+        match lines(text, MAX_NOTE) {
+            Ok(text) => Some(text),
+            Err(LineRefusal::Empty) => None,
+            Err(refusal) => {
+                wrong.push(line_problem(field, refusal));
+                None
+            }
+        }
+    };
+    let notes = RevocationNotes {
+        public: note("public_note", &body.public_note),
+        private: note("private_note", &body.private_note),
+    };
+    match (reason, wrong.is_empty()) {
+        (Some(reason), true) => Ok((reason, notes)),
+        _ => Err(wrong),
+    }
 }
 
 /// What anybody may know of a certificate

@@ -6,9 +6,11 @@ use crate::conditional::{Known, not_modified};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use axum::http::{HeaderMap, HeaderValue, header};
+use crate::request_context::RequestContext;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Redirect};
 use axum_extra::headers::{ETag, HeaderMapExt};
+use bytes::Bytes;
 use laurel_domain::certification::{CertificateNumber, Status};
 use laurel_domain::identity::actions;
 use laurel_domain::text::fold;
@@ -29,13 +31,7 @@ pub async fn show(
     if ending.is_empty() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
-    // `None`: the sealed file itself
-    let form = match ending {
-        "pdf" => None,
-        "svg" => Some(Form::Svg),
-        "png" => Some(Form::Png),
-        _ => return Err(HttpProblem::NotFound),
-    };
+    let artifact = Artifact::of(ending).ok_or(HttpProblem::NotFound)?;
     let found = verify(&context.app.store, context.public(), &number)
         .await?
         .filter(|found| found.status(context.now) != Status::Withdrawn)
@@ -49,27 +45,57 @@ pub async fn show(
     if Known::of(&sent).has(&etag) {
         return Ok(not_modified(headers.into_response()));
     }
-    let (media_type, bytes) = match form {
-        None => (
-            "application/pdf",
-            sealed_pdf(&context.app.store, context.public(), &found).await?,
-        ),
-        Some(form) => {
-            let drawn = picture(&context.app, &found.sealed, &found.phrases, form).await?;
-            (form.media_type(), drawn)
-        }
-    };
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        text(&disposition(&found, ending)),
-    );
-    // may be shown on the holder's own pages
-    headers.insert(
-        "cross-origin-resource-policy",
-        HeaderValue::from_static("cross-origin"),
-    );
+    let bytes = artifact.bytes(&context, &found).await?;
+    headers.extend(artifact.headers(&disposition(&found, ending)));
     Ok((headers, bytes).into_response())
+}
+
+/// What can be fetched of a certificate.
+enum Artifact {
+    /// The sealed file itself.
+    Pdf,
+    Picture(Form),
+}
+
+impl Artifact {
+    fn of(ending: &str) -> Option<Self> {
+        match ending {
+            "pdf" => Some(Self::Pdf),
+            "svg" => Some(Self::Picture(Form::Svg)),
+            "png" => Some(Self::Picture(Form::Png)),
+            _ => None,
+        }
+    }
+
+    async fn bytes(
+        &self,
+        context: &RequestContext,
+        found: &Certificate,
+    ) -> Result<Bytes, HttpProblem> {
+        match self {
+            Self::Pdf => Ok(sealed_pdf(&context.app.store, context.public(), found).await?),
+            Self::Picture(form) => {
+                let drawn = picture(&context.app, &found.sealed, &found.phrases, *form).await?;
+                Ok(drawn)
+            }
+        }
+    }
+
+    fn headers(&self, disposition: &str) -> [(HeaderName, HeaderValue); 3] {
+        let media_type = match self {
+            Self::Pdf => "application/pdf",
+            Self::Picture(form) => form.media_type(),
+        };
+        [
+            (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+            (header::CONTENT_DISPOSITION, text(disposition)),
+            // may be shown on the holder's own pages
+            (
+                HeaderName::from_static("cross-origin-resource-policy"),
+                HeaderValue::from_static("cross-origin"),
+            ),
+        ]
+    }
 }
 
 fn text(value: &str) -> HeaderValue {

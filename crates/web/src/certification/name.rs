@@ -53,58 +53,66 @@ pub async fn confirm(
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let account = account(&context).await?;
-    let mut errors = Errors::default();
-    let name = match PersonName::parse(&fields.name) {
-        Ok(name) => Some(name),
-        Err(refusal) => {
-            errors.add("name", line_message(&context, refusal));
-            None
+    let name = match printable(&context, &fields.name).await? {
+        Ok(name) => name,
+        Err(errors) => {
+            let view = NameView {
+                account: &account,
+                name: &fields.name,
+                errors,
+            };
+            return Ok(context.invalid(page(&context, &view)));
         }
-    };
-    if let Some(name) = &name
-        && let Err(lacking) = context
-            .app
-            .certificate_renderer
-            .check_name(name.as_str())
-            .await?
-    {
-        let letters: Vec<String> = lacking.letters.iter().map(char::to_string).collect();
-        errors.add(
-            "name",
-            context.with(
-                "certification-name-error-unprintable",
-                &[("characters", (&letters.join(" ")).into())],
-            ),
-        );
-    }
-    let Some(name) = name.filter(|_| errors.is_empty()) else {
-        let view = NameView {
-            account: &account,
-            name: &fields.name,
-            errors,
-        };
-        return Ok(context.invalid(page(&context, &view)));
     };
     if fields.step == "preview" {
         let view = NameView {
             account: &account,
             name: name.as_str(),
-            errors,
+            errors: Errors::default(),
         };
         return Ok(context.page(page(&context, &view)));
     }
-    let permit = context.own()?;
-    confirm_name(&context.app.store, &permit, name).await?;
-    if account.person.email_confirmed_at.is_none() {
-        return Ok(context.go(paths::CERTIFICATE_NAME, "flash-name-kept"));
-    }
-    Ok(match account.holder.waiting.first() {
-        Some(first) => context.go(
-            &paths::certificate_waiting(first.id),
-            "flash-name-confirmed",
-        ),
-        None => context.go(paths::CERTIFICATES, "flash-name-confirmed"),
+    confirm_name(&context.app.store, &context.own()?, name).await?;
+    Ok(confirmed(&context, &account))
+}
+
+/// A name with a letter for each of its characters.
+async fn printable(
+    context: &RequestContext,
+    name: &str,
+) -> Result<Result<PersonName, Errors>, HttpProblem> {
+    let name = match PersonName::parse(name) {
+        Ok(name) => name,
+        Err(refusal) => {
+            return Ok(Err(Errors::single("name", line_message(context, refusal))));
+        }
+    };
+    let renderer = &context.app.certificate_renderer;
+    Ok(match renderer.check_name(name.as_str()).await? {
+        Ok(()) => Ok(name),
+        Err(lacking) => {
+            let letters: Vec<String> = lacking.letters.iter().map(char::to_string).collect();
+            let letters = letters.join(" ");
+            let message = context.with(
+                "certification-name-error-unprintable",
+                &[("characters", (&letters).into())],
+            );
+            Err(Errors::single("name", message))
+        }
     })
+}
+
+/// Leads to what comes next: the email to confirm, what waits, or all of them.
+fn confirmed(context: &RequestContext, account: &NameAccount) -> Response {
+    if account.person.email_confirmed_at.is_none() {
+        return context.go(paths::CERTIFICATE_NAME, "flash-name-kept");
+    }
+    let next = account.holder.waiting.first();
+    let next = next.map(|first| paths::certificate_waiting(first.id));
+    context.go(
+        next.as_deref().unwrap_or(paths::CERTIFICATES),
+        "flash-name-confirmed",
+    )
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -1,8 +1,8 @@
 //! Enrollments as JSON.
 
 use crate::api::{ApiBody, ApiQuery, Cursor, Items, created, found, items, no_content, once};
+use crate::enrollment::enroll::enroll_counted;
 use crate::gate::Gate;
-use crate::guesses::Counted;
 use crate::http_problem::{Answer, FieldProblem, HttpProblem};
 use crate::identity::unknown_choice;
 use crate::paths;
@@ -182,19 +182,7 @@ async fn enroll(
         .ok_or_else(|| no_course("course"))?;
     let code = body.value.code.as_deref().unwrap_or_default();
     let id = once(&context, body.key, async |store| {
-        let guess = if code.trim().is_empty() {
-            None
-        } else {
-            Some(Counted::join_code(&context, course.id, permit.person()).await?)
-        };
-        let outcome = use_cases::enroll(store, &permit, course.id, Some(code)).await;
-        if let Some(guess) = guess {
-            match &outcome {
-                Ok(_) => guess.was_right().await?,
-                Err(UseCaseError::Refused(EnrollRefusal::WrongCode)) => {}
-                Err(_) => guess.take_back().await?,
-            }
-        }
+        let outcome = enroll_counted(&context, store, &permit, &course, code).await?;
         match outcome {
             // what is not published is not to be known of
             Err(UseCaseError::Refused(EnrollRefusal::NotPublished)) => Err(no_course("course")),

@@ -10,10 +10,11 @@ use crate::refusals::Refuse;
 use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::enrollment::EnrollRefusal;
-use laurel_domain::identity::{OwnScope, actions};
-use laurel_persistence::UseCaseError;
+use laurel_domain::identity::{OwnScope, Permit, actions};
+use laurel_domain::ids::EnrollmentId;
 use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
-use laurel_persistence::enrollment::enrollment;
+use laurel_persistence::enrollment::{enroll as enroll_in, enrollment};
+use laurel_persistence::{Store, UseCaseError};
 
 pub async fn enroll(
     paths::EnrollPath { slug }: paths::EnrollPath,
@@ -21,26 +22,47 @@ pub async fn enroll(
     Form(fields): Form<EnrollForm>,
 ) -> Answer {
     let permit = context.own()?;
-    let store = &context.app.store;
+    let (store, code) = (&context.app.store, fields.code.as_str());
     let course = course_by_slug(store, context.public(), &slug)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let (person, code) = (context.person()?, fields.code.as_str());
-    let was_in = enrollment(store, OwnScope::of(&permit), &slug)
-        .await?
-        .is_some();
+    let before = enrollment(store, OwnScope::of(&permit), &slug).await?;
+    let outcome = match enroll_counted(&context, store, &permit, &course, code).await {
+        Err(HttpProblem::TooMany { seconds }) => {
+            return Ok(wait(&context, &course, &fields, seconds));
+        }
+        outcome => outcome?,
+    };
+    let flash = match outcome {
+        Ok(_) if before.is_some() => "flash-enrolled-again",
+        Ok(_) => "flash-enrolled",
+        Err(UseCaseError::Refused(EnrollRefusal::Already)) => "flash-enrolled-already",
+        Err(UseCaseError::Refused(why)) => return refused(&context, &course, &fields, &why).await,
+        Err(refused) => return Err(refused.into()),
+    };
+    Ok(context.go(&paths::learn(&slug), flash))
+}
+
+/// The use case's own outcome, which the page and the JSON API say each in its way.
+type Outcome = Result<EnrollmentId, UseCaseError<EnrollRefusal>>;
+
+/// Joins a course. A code that is tried counts as a wrong one until it is known.
+///
+/// # Errors
+/// [`HttpProblem::TooMany`] after too many wrong ones.
+pub async fn enroll_counted(
+    context: &RequestContext,
+    store: &Store,
+    permit: &Permit<actions::Enroll>,
+    course: &CourseEntry,
+    code: &str,
+) -> Result<Outcome, HttpProblem> {
     let guess = if code.trim().is_empty() {
         None
     } else {
-        match Counted::join_code(&context, course.id, person).await {
-            Err(HttpProblem::TooMany { seconds }) => {
-                return Ok(wait(&context, &course, &fields, seconds));
-            }
-            counted => Some(counted?),
-        }
+        Some(Counted::join_code(context, course.id, permit.person()).await?)
     };
-    let outcome =
-        laurel_persistence::enrollment::enroll(store, &permit, course.id, Some(code)).await;
+    let outcome = enroll_in(store, permit, course.id, Some(code)).await;
     if let Some(guess) = guess {
         match &outcome {
             Ok(_) => guess.was_right().await?,
@@ -48,15 +70,7 @@ pub async fn enroll(
             Err(_) => guess.take_back().await?,
         }
     }
-    match outcome {
-        Ok(_) if was_in => Ok(context.go(&paths::learn(&slug), "flash-enrolled-again")),
-        Ok(_) => Ok(context.go(&paths::learn(&slug), "flash-enrolled")),
-        Err(UseCaseError::Refused(EnrollRefusal::Already)) => {
-            Ok(context.go(&paths::learn(&slug), "flash-enrolled-already"))
-        }
-        Err(UseCaseError::Refused(refusal)) => refused(&context, &course, &fields, &refusal).await,
-        Err(refused) => Err(refused.into()),
-    }
+    Ok(outcome)
 }
 
 /// Says why not, and what to do about it.

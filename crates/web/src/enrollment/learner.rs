@@ -8,6 +8,7 @@ use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
+use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::{ActionName, CourseScope, Permit, actions};
 use laurel_domain::ids::EnrollmentId;
@@ -60,13 +61,23 @@ pub async fn show(
 ) -> Answer {
     let (course, permit) = watched::<actions::WatchCourse>(&context, &slug).await?;
     let record = load(&context, course, &permit, id).await?;
-    let view = LearnerView {
-        record: &record,
-        fields: &CompleteForLearnerForm::default(),
-        errors: Errors::default(),
-        reads_people: context.may(ActionName::ReadPeople),
-    };
+    let fields = CompleteForLearnerForm::default();
+    let view = view(&context, &record, &fields, Errors::default());
     Ok(context.page(page(&context, &view)))
+}
+
+fn view<'a>(
+    context: &RequestContext,
+    record: &'a LearnerRecord,
+    fields: &'a CompleteForLearnerForm,
+    errors: Errors,
+) -> LearnerView<'a> {
+    LearnerView {
+        record,
+        fields,
+        errors,
+        reads_people: context.may(ActionName::ReadPeople),
+    }
 }
 
 pub async fn rule(
@@ -80,48 +91,46 @@ pub async fn rule(
     let (course, watch) = watched::<actions::WatchCourse>(&context, &slug).await?;
     let (_, permit) = watched::<actions::CompleteForLearner>(&context, &slug).await?;
     let record = load(&context, course, &watch, id).await?;
+    let again = |errors| {
+        let view = view(&context, &record, &fields, errors);
+        Ok(context.invalid(page(&context, &view)))
+    };
+    let completion = match read(&context, &record, &fields) {
+        Ok(completion) => completion,
+        Err(errors) => return again(errors),
+    };
+    match complete_for_learner(&context.app.store, &permit, id, completion).await {
+        Ok(()) => Ok(context.go(&paths::learner(&slug, id), "flash-ruled")),
+        Err(UseCaseError::Refused(CompleteForLearnerRefusal::Learn(_))) => again(Errors::single(
+            "activity",
+            context.t("enrollment-learner-left"),
+        )),
+        Err(refused) => Err(refused.into()),
+    }
+}
+
+fn read(
+    reader: &Reader,
+    record: &LearnerRecord,
+    fields: &CompleteForLearnerForm,
+) -> Result<StaffCompletion, Errors> {
     let mut errors = Errors::default();
-    if record
-        .revision
-        .document
-        .activity(&fields.activity)
-        .is_none()
-    {
-        errors.add("activity", context.t("form-error-choice"));
+    let document = &record.revision.document;
+    if document.activity(&fields.activity).is_none() {
+        errors.add("activity", reader.t("form-error-choice"));
     }
     let kind = fields.kind.parse::<FactKind>().ok();
     if kind.is_none() {
-        errors.add("kind", context.t("form-error-choice"));
+        errors.add("kind", reader.t("form-error-choice"));
     }
     let reason = laurel_domain::text::lines(&fields.reason, MAX_REASON)
-        .map_err(|refusal| errors.add("reason", line_message(&context, refusal)));
-    let (Some(kind), Ok(reason), true) = (kind, reason, errors.is_empty()) else {
-        let view = LearnerView {
-            record: &record,
-            fields: &fields,
-            errors,
-            reads_people: context.may(ActionName::ReadPeople),
-        };
-        return Ok(context.invalid(page(&context, &view)));
-    };
-    let ruling = StaffCompletion {
-        activity: fields.activity.clone(),
-        kind,
-        reason,
-    };
-    let enrollment = record.learner.enrollment.id;
-    match complete_for_learner(&context.app.store, &permit, enrollment, ruling).await {
-        Ok(()) => Ok(context.go(&paths::learner(&slug, enrollment), "flash-ruled")),
-        Err(UseCaseError::Refused(CompleteForLearnerRefusal::Learn(_))) => {
-            errors.add("activity", context.t("enrollment-learner-left"));
-            let view = LearnerView {
-                record: &record,
-                fields: &fields,
-                errors,
-                reads_people: context.may(ActionName::ReadPeople),
-            };
-            Ok(context.invalid(page(&context, &view)))
-        }
-        Err(refused) => Err(refused.into()),
+        .map_err(|refusal| errors.add("reason", line_message(reader, refusal)));
+    match (kind, reason, errors.is_empty()) {
+        (Some(kind), Ok(reason), true) => Ok(StaffCompletion {
+            activity: fields.activity.clone(),
+            kind,
+            reason,
+        }),
+        _ => Err(errors),
     }
 }

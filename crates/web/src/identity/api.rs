@@ -210,6 +210,20 @@ struct NewPersonBody {
     email: String,
 }
 
+impl NewPersonBody {
+    fn read(&self) -> Result<(PersonName, Email), Vec<FieldProblem>> {
+        let mut wrong = Vec::new();
+        let name = PersonName::parse(&self.name)
+            .map_err(|refusal| wrong.push(line_problem("name", refusal)));
+        let email = Email::parse(&self.email)
+            .map_err(|refusal| wrong.push(email_problem("email", refusal)));
+        match (name, email) {
+            (Ok(name), Ok(email)) => Ok((name, email)),
+            _ => Err(wrong),
+        }
+    }
+}
+
 /// Makes an account for somebody, who is invited by email
 #[utoipa::path(post, path = paths::ApiPeoplePath::PATH, tag = "People", operation_id = "create_person",
     request_body = NewPersonBody,
@@ -220,21 +234,8 @@ async fn add(
     body: ApiBody<NewPersonBody>,
 ) -> Answer {
     let permit = context.permit()?;
-    let mut wrong = Vec::new();
-    let name = PersonName::parse(&body.value.name)
-        .map_err(|refusal| wrong.push(line_problem("name", refusal)));
-    let email = Email::parse(&body.value.email)
-        .map_err(|refusal| wrong.push(email_problem("email", refusal)));
-    let (Ok(name), Ok(email)) = (name, email) else {
-        return Err(HttpProblem::refused_fields(wrong));
-    };
-    let new = NewPerson {
-        name,
-        email,
-        password_hash: None,
-        language: context.app.settings().language.clone(),
-        accepted: Vec::new(),
-    };
+    let (name, email) = body.value.read().map_err(HttpProblem::refused_fields)?;
+    let new = NewPerson::invited(name, email, &context.app.settings().language);
     let url = context.app.options.public_url.clone();
     let id = once(&context, body.key, async |store| {
         let created = create_person(store, &permit, new, None, Some(url)).await?;

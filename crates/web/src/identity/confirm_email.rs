@@ -11,7 +11,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_domain::ids::PersonId;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{Confirmed, Purpose};
+use laurel_persistence::identity::{Confirmed, Purpose, confirmation};
 
 const DEAD: ExpiredLink = ExpiredLink {
     title: "identity-confirm-invalid-title",
@@ -23,13 +23,7 @@ pub async fn show(
     paths::ConfirmEmailPath { token }: paths::ConfirmEmailPath,
     context: Gate<actions::Visit>,
 ) -> Answer {
-    let asked = match laurel_persistence::identity::confirmation(
-        &context.app.store,
-        &context.visit(),
-        &token,
-    )
-    .await
-    {
+    let asked = match confirmation(&context.app.store, &context.visit(), &token).await {
         Ok(asked) => asked,
         Err(stop) => return dead(&context, stop, &DEAD),
     };

@@ -50,29 +50,17 @@ pub async fn ask(
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let answer_at = answer_at();
-    let mut errors = Errors::default();
-    match Email::parse(&fields.email) {
-        Err(refusal) => errors.add("email", email_message(&context, refusal)),
-        Ok(email) => {
-            if context.app.limits.may_send_email(email.as_str()) {
-                ask_new_password(
-                    &context.app.store,
-                    &context.visit(),
-                    &context.app.options.public_url,
-                    email,
-                )
-                .await?;
-            }
+    let email = match Email::parse(&fields.email) {
+        Ok(email) => email,
+        Err(refusal) => {
+            let errors = Errors::single("email", email_message(&context, refusal));
+            let fields = &fields;
+            return Ok(context.invalid(page(&context, &ForgotPasswordView { fields, errors })));
         }
-    }
-    if !errors.is_empty() {
-        return Ok(context.invalid(page(
-            &context,
-            &ForgotPasswordView {
-                fields: &fields,
-                errors,
-            },
-        )));
+    };
+    if context.app.limits.may_send_email(email.as_str()) {
+        let (app, visit) = (&context.app, context.visit());
+        ask_new_password(&app.store, &visit, &app.options.public_url, email).await?;
     }
     tokio::time::sleep_until(answer_at).await;
     Ok(context.go(paths::LOGIN, "flash-password-link"))
@@ -100,36 +88,24 @@ pub async fn reset(
     Form(choice): Form<NewPasswordForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    let (email, name) = match password_link(&context.app.store, &context.visit(), &token).await {
+    let (app, visit) = (&context.app, context.visit());
+    let (email, name) = match password_link(&app.store, &visit, &token).await {
         Ok(known) => known,
         Err(stop) => return dead(&context, stop, &DEAD),
     };
-    let mut errors = Errors::default();
-    if let Some(complaint) =
-        passwords::complaint(context.words(), &choice.password, &[&email, &name])
-    {
-        errors.add("password", complaint);
-        return Ok(context.invalid(choice_page(
-            &context,
-            &NewPasswordView {
-                token: &token,
-                errors,
-            },
-        )));
+    let own = [email.as_str(), &name];
+    if let Some(complaint) = passwords::complaint(context.words(), &choice.password, &own) {
+        let view = NewPasswordView {
+            token: &token,
+            errors: Errors::single("password", complaint),
+        };
+        return Ok(context.invalid(choice_page(&context, &view)));
     }
     let hash = passwords::hash(&context, choice.password).await?;
-    let store = &context.app.store;
-    match set_password(
-        store,
-        &context.visit(),
-        &context.app.options.public_url,
-        token.into(),
-        hash,
-    )
-    .await
-    {
+    let url = &app.options.public_url;
+    match set_password(&app.store, &visit, url, token.into(), hash).await {
         Ok(person) => {
-            context.app.changed(Changed::Person(person));
+            app.changed(Changed::Person(person));
             guesses::new_password(&context, &email).await?;
             Ok(context.go(paths::LOGIN, "flash-password-set"))
         }

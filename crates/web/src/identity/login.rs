@@ -13,6 +13,7 @@ use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
+use laurel_domain::ids::PersonId;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{credentials, end_session};
 
@@ -46,25 +47,40 @@ pub async fn login(
     Form(fields): Form<LoginForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    let mut errors = Errors::default();
+    let again = |errors| {
+        let fields = &fields;
+        Ok(context.invalid(page(&context, &LoginView { fields, errors })))
+    };
+    let mut missing = Errors::default();
     for (name, value) in [("email", &fields.email), ("password", &fields.password)] {
         if value.trim().is_empty() {
-            errors.add(name, context.t("form-error-required"));
+            missing.add(name, context.t("form-error-required"));
         }
     }
-    if !errors.is_empty() {
-        return Ok(context.invalid(page(
-            &context,
-            &LoginView {
-                fields: &fields,
-                errors,
-            },
-        )));
+    if !missing.is_empty() {
+        return again(missing);
     }
-    let guess = match Counted::password(&context, &fields.email).await {
-        Err(HttpProblem::TooMany { seconds }) => return Ok(locked(&context, &fields, seconds)),
-        counted => counted?,
-    };
+    match whose(&context, &fields).await {
+        Ok(Some(person)) => {
+            let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
+            let response = Redirect::to(next).into_response();
+            Ok(sessions::sign_in(&context, person, response).await?)
+        }
+        Ok(None) => again(Errors::single("email", context.t("identity-error-login"))),
+        Err(HttpProblem::TooMany { seconds }) => Ok(locked(&context, &fields, seconds)),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Whose address and password these are. A wrong guess is counted.
+///
+/// # Errors
+/// [`HttpProblem::TooMany`] after too many wrong ones.
+async fn whose(
+    context: &RequestContext,
+    fields: &LoginForm,
+) -> Result<Option<PersonId>, HttpProblem> {
+    let guess = Counted::password(context, &fields.email).await?;
     let known = match Email::parse(&fields.email) {
         Ok(email) => credentials(&context.app.store, &context.visit(), &email).await?,
         Err(_) => None,
@@ -77,26 +93,18 @@ pub async fn login(
         .chars()
         .take(passwords::MAX_PASSWORD)
         .collect();
-    let right = match passwords::verify(&context, password, hash).await {
+    let right = match passwords::verify(context, password, hash).await {
         Ok(right) => right,
         Err(problem) => {
             guess.take_back().await?;
             return Err(problem);
         }
     };
-    let (true, Some(person)) = (right, person) else {
-        errors.add("email", context.t("identity-error-login"));
-        return Ok(context.invalid(page(
-            &context,
-            &LoginView {
-                fields: &fields,
-                errors,
-            },
-        )));
-    };
-    guess.was_right().await?;
-    let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
-    Ok(sessions::sign_in(&context, person, Redirect::to(next).into_response()).await?)
+    let person = person.filter(|_| right);
+    if person.is_some() {
+        guess.was_right().await?;
+    }
+    Ok(person)
 }
 
 /// Too many wrong passwords: the form with how long to wait and the way out,

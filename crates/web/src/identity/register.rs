@@ -10,10 +10,11 @@ use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::limits::answer_at;
 use crate::paths;
+use crate::reader::Reader;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{Email, PersonName};
-use laurel_persistence::identity::{NewPerson, Registered};
+use laurel_persistence::identity::{NewPerson, Registered, register as make_account};
 
 pub async fn show(
     _: paths::RegisterPath,
@@ -43,49 +44,44 @@ pub async fn register(
     Form(fields): Form<RegisterForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    let mut errors = Errors::default();
-    let name = PersonName::parse(&fields.name)
-        .map_err(|refusal| errors.add("name", line_message(&context, refusal)));
-    let email = Email::parse(&fields.email)
-        .map_err(|refusal| errors.add("email", email_message(&context, refusal)));
-    if let Some(complaint) = passwords::complaint(
-        context.words(),
-        &fields.password,
-        &[&fields.email, &fields.name],
-    ) {
-        errors.add("password", complaint);
-    }
-    if fields.terms != "yes" {
-        errors.add("terms", context.t("identity-error-terms"));
-    }
-    let (Ok(name), Ok(email), true) = (name, email, errors.is_empty()) else {
-        return Ok(context.invalid(page(
-            &context,
-            &RegisterView {
-                fields: &fields,
-                errors,
-            },
-        )));
+    let (name, email) = match read(&context, &fields) {
+        Ok(read) => read,
+        Err(errors) => {
+            let fields = &fields;
+            return Ok(context.invalid(page(&context, &RegisterView { fields, errors })));
+        }
     };
     let sign_in = sign_in_page(&fields);
     let answer_at = answer_at();
     let hash = passwords::hash(&context, fields.password).await?;
     let new = NewPerson {
-        name,
-        email,
-        password_hash: Some(hash),
-        language: context.language.to_owned(),
         accepted: terms::in_force(&context),
+        ..NewPerson::with_password(name, email, hash, context.language)
     };
-    let outcome = laurel_persistence::identity::register(
-        &context.app.store,
-        &context.visit(),
-        &context.app.options.public_url,
-        new,
-    )
-    .await?;
+    let (app, visit) = (&context.app, context.visit());
+    let outcome = make_account(&app.store, &visit, &app.options.public_url, new).await?;
     tokio::time::sleep_until(answer_at).await;
     match outcome {
         Registered::New(_) | Registered::Already => Ok(context.go(&sign_in, "flash-registered")),
+    }
+}
+
+/// Who wants an account, where the password is good and the terms are accepted.
+fn read(reader: &Reader, fields: &RegisterForm) -> Result<(PersonName, Email), Errors> {
+    let mut errors = Errors::default();
+    let name = PersonName::parse(&fields.name)
+        .map_err(|refusal| errors.add("name", line_message(reader, refusal)));
+    let email = Email::parse(&fields.email)
+        .map_err(|refusal| errors.add("email", email_message(reader, refusal)));
+    let own = [fields.email.as_str(), &fields.name];
+    if let Some(complaint) = passwords::complaint(reader.words(), &fields.password, &own) {
+        errors.add("password", complaint);
+    }
+    if fields.terms != "yes" {
+        errors.add("terms", reader.t("identity-error-terms"));
+    }
+    match (name, email, errors.is_empty()) {
+        (Ok(name), Ok(email), true) => Ok((name, email)),
+        _ => Err(errors),
     }
 }

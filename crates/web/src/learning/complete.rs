@@ -7,11 +7,12 @@ use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
 use crate::request_context::RequestContext;
+use axum::response::Response;
 use laurel_domain::enrollment::LearnRefusal;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::TooSoonToComplete;
 use laurel_persistence::UseCaseError;
-use laurel_persistence::learning::CompleteRefusal;
+use laurel_persistence::learning::{CompleteRefusal, Completed, complete as complete_lesson};
 
 pub async fn complete(
     paths::CompletePath {
@@ -20,18 +21,9 @@ pub async fn complete(
     }: paths::CompletePath,
     context: Gate<actions::Learn>,
 ) -> Answer {
-    let permit = context.own()?;
-    let outcome =
-        laurel_persistence::learning::complete(&context.app.store, &permit, &course, &slug).await;
-    match outcome {
-        Ok(done) if done.finished => Ok(context.go(&paths::progress(&course), "flash-course-done")),
-        Ok(done) => {
-            let to = done.next.map_or_else(
-                || paths::progress(&course),
-                |next| paths::activity(&course, &next),
-            );
-            Ok(context.go(&to, "flash-marked"))
-        }
+    let (store, permit) = (&context.app.store, context.own()?);
+    match complete_lesson(store, &permit, &course, &slug).await {
+        Ok(done) => Ok(on(&context, &course, &done)),
         Err(UseCaseError::Refused(CompleteRefusal::Mark(TooSoonToComplete::TooSoon { until }))) => {
             let view = TooSoonView {
                 course: &course,
@@ -48,6 +40,16 @@ pub async fn complete(
             not_learning(&context, &course, refusal).await
         }
         Err(refused) => Err(refused.into()),
+    }
+}
+
+/// To what comes next, or to what was achieved.
+fn on(context: &RequestContext, course: &str, done: &Completed) -> Response {
+    let progress = paths::progress(course);
+    match &done.next {
+        _ if done.finished => context.go(&progress, "flash-course-done"),
+        Some(next) => context.go(&paths::activity(course, next), "flash-marked"),
+        None => context.go(&progress, "flash-marked"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::player_context::PlayerContext;
 use super::view::notes::{NoteView, page};
-use crate::forms::{Errors, Form};
+use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
@@ -34,24 +34,21 @@ pub async fn save(
         Ok(body) => body,
         Err(LineRefusal::Empty) => String::new(),
         Err(refusal) => {
-            let mut errors = Errors::default();
-            errors.add("note", crate::forms::line_message(&context, refusal));
-            let view = NoteView {
-                course: &course,
-                activity,
-                note: &fields.note,
-                errors,
-            };
+            let errors = Errors::single("note", line_message(&context, refusal));
+            let view = NoteView::of(&course, activity, &fields.note, errors);
             return Ok(context.invalid(page(&context, &view)));
         }
     };
-    let gone = body.is_empty();
-    let permit = context.own()?;
-    save_note(&context.app.store, &permit, &course, &activity.id, body).await?;
-    let flash = if gone {
+    let flash = flash(&body);
+    let (store, permit) = (&context.app.store, context.own()?);
+    save_note(store, &permit, &course, &activity.id, body).await?;
+    Ok(context.go(&paths::activity(&course, &slug), flash))
+}
+
+const fn flash(body: &str) -> &'static str {
+    if body.is_empty() {
         "flash-note-deleted"
     } else {
         "flash-note-saved"
-    };
-    Ok(context.go(&paths::activity(&course, &slug), flash))
+    }
 }

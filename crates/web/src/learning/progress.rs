@@ -26,30 +26,33 @@ pub async fn show(
         Ok(player) => player,
         Err(elsewhere) => return elsewhere.answer(),
     };
-    let stands = if player.opened.enrollment.completed_at.is_some() {
-        Stands::Complete {
-            next: next_course(&context, &player).await?,
-            earned: earned(&context, player.opened.enrollment.course).await?,
-        }
-    } else {
-        let id = player.opened.enrollment.id;
-        let own = context.own_scope()?.into();
-        let all = attempts(&context.app.store, &own, id, None).await?;
-        Stands::OnTheWay(reasons(
-            &context,
-            &player.revision.document,
-            &player.progress,
-            &all,
-        ))
-    };
     let permit = context.own()?;
     let view = ProgressView {
         player: &player,
-        stands,
+        stands: stands(&context, &player).await?,
         notes: notes(&context.app.store, &permit, player.slug()).await?,
         email_confirmed: context.claims.as_ref().is_some_and(|c| c.email_confirmed),
     };
     Ok(context.page(page(&context, &view)))
+}
+
+async fn stands(context: &RequestContext, player: &PlayerContext) -> Result<Stands, HttpProblem> {
+    let enrollment = &player.opened.enrollment;
+    if enrollment.completed_at.is_some() {
+        return Ok(Stands::Complete {
+            next: next_course(context, player).await?,
+            earned: earned(context, enrollment.course).await?,
+        });
+    }
+    let own = context.own_scope()?.into();
+    let all = attempts(&context.app.store, &own, enrollment.id, None).await?;
+    let document = &player.revision.document;
+    Ok(Stands::OnTheWay(reasons(
+        context,
+        document,
+        &player.progress,
+        &all,
+    )))
 }
 
 /// The next course of the first program that this one belongs to and that is

@@ -1,6 +1,6 @@
 //! `/contact`: a message to the organization.
 
-use super::honeypot::{self, Honeypot};
+use super::honeypot;
 use super::rendered_pages::shown;
 use super::view::contact::{ContactForm, ContactView, page, sent_page};
 use crate::forms::{Errors, Form, email_message, line_message};
@@ -8,6 +8,7 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
+use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
 use laurel_domain::site::{ContactMessage, Sender};
@@ -30,43 +31,52 @@ pub async fn send(
     context: Gate<actions::Visit>,
     Form(fields): Form<ContactForm>,
 ) -> Answer {
-    let text = shown(&context, FORM).await?;
-    let honeypot = Honeypot {
-        website: &fields.website,
-        opened: &fields.opened,
-    };
-    let sender = honeypot::sender(&context, FORM, honeypot).await?;
+    let sender = honeypot::sender(&context, FORM, fields.honeypot()).await?;
     if sender == Sender::Program {
         return Ok(Redirect::to(paths::CONTACT_SENT).into_response());
     }
     context.app.limits.form(context.address)?;
+    match ContactMessage::parse(&fields.name, &fields.email, &fields.message) {
+        Ok(_) if sender == Sender::Stale => {
+            let stale = context.t("form-stale").to_owned();
+            again(&context, &fields, Errors::default(), Some(stale), None).await
+        }
+        Ok(message) => receive(&context, &fields, message).await,
+        Err(refusal) => again(&context, &fields, errors(&context, &refusal), None, None).await,
+    }
+}
+
+/// The form with what was typed, why it has to be sent again, and the seconds
+/// until it may be.
+async fn again(
+    context: &RequestContext,
+    fields: &ContactForm,
+    errors: Errors,
+    why: Option<String>,
+    wait: Option<u64>,
+) -> Answer {
+    let text = shown(context, FORM).await?;
     let view = ContactView {
-        opened: honeypot::note(&context, FORM),
-        ..ContactView::new(&text, &fields)
+        opened: honeypot::note(context, FORM),
+        errors,
+        again: why,
+        ..ContactView::new(&text, fields)
     };
-    let message = match ContactMessage::parse(&fields.name, &fields.email, &fields.message) {
-        Ok(message) if sender != Sender::Stale => message,
-        Ok(_) => {
-            let view = ContactView {
-                again: Some(context.t("form-stale").to_owned()),
-                ..view
-            };
-            return Ok(context.invalid(page(&context, &view)));
-        }
-        Err(refusal) => {
-            let view = ContactView {
-                errors: errors(&context, &refusal),
-                ..view
-            };
-            return Ok(context.invalid(page(&context, &view)));
-        }
-    };
+    let form = page(context, &view);
+    Ok(match wait {
+        Some(seconds) => context.too_soon(form, seconds),
+        None => context.invalid(form),
+    })
+}
+
+async fn receive(
+    context: &RequestContext,
+    fields: &ContactForm,
+    message: ContactMessage,
+) -> Answer {
     if let Err(HttpProblem::TooMany { seconds }) = context.app.limits.message(context.address) {
-        let view = ContactView {
-            again: Some(wait(&context, seconds)),
-            ..view
-        };
-        return Ok(context.too_soon(page(&context, &view), seconds));
+        let why = Some(wait(context, seconds));
+        return again(context, fields, Errors::default(), why, Some(seconds)).await;
     }
     let copy = context.app.limits.may_send_email(message.email.as_str());
     laurel_persistence::site::receive(

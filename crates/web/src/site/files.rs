@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{ProgramFilter, program_by_slug, programs};
+use std::collections::BTreeSet;
 use std::io;
 
 /// Entries of the feed.
@@ -31,10 +32,30 @@ fn xml(media_type: &'static str, body: io::Result<Vec<u8>>) -> Answer {
 
 /// `/sitemap.xml` (sitemaps.org 0.9)
 pub async fn sitemap(_: paths::SitemapPath, context: Gate<actions::Visit>) -> Answer {
+    let mut places: Vec<_> = pages(&context);
+    places.push((paths::PROGRAMS.to_owned(), None));
+    places.push((paths::VERIFY.to_owned(), None));
+    let (store, public) = (&context.app.store, context.public());
+    let mut courses = BTreeSet::new();
+    for line in programs(store, public, &ProgramFilter::default()).await? {
+        let entry = line.entry;
+        places.push((paths::program(&entry.slug), Some(entry.updated_at)));
+        let whole = program_by_slug(store, public, &entry.slug).await?;
+        let inside = whole.into_iter().flat_map(|whole| whole.courses);
+        courses.extend(inside.map(|one| one.course.slug));
+    }
+    places.extend(courses.iter().map(|slug| (paths::course(slug), None)));
+    let body = url_set(&context.app.options.public_url, &places);
+    xml("application/xml; charset=utf-8", body)
+}
+
+/// An address with when it was last changed, where that is known.
+type Place = (String, Option<DateTime<Utc>>);
+
+fn pages(context: &RequestContext) -> Vec<Place> {
     let outline = context.app.outline();
-    let mut places: Vec<(String, Option<DateTime<Utc>>)> = outline
-        .in_language(context.language)
-        .into_iter()
+    let lines = outline.in_language(context.language).into_iter();
+    lines
         .map(|line| {
             let address = if line.slug == "home" {
                 paths::HOME.to_owned()
@@ -43,32 +64,7 @@ pub async fn sitemap(_: paths::SitemapPath, context: Gate<actions::Visit>) -> An
             };
             (address, Some(line.updated_at))
         })
-        .collect();
-    places.push((paths::PROGRAMS.to_owned(), None));
-    places.push((paths::VERIFY.to_owned(), None));
-    let mut courses = std::collections::BTreeSet::new();
-    for line in programs(
-        &context.app.store,
-        context.public(),
-        &ProgramFilter::default(),
-    )
-    .await?
-    {
-        places.push((
-            paths::program(&line.entry.slug),
-            Some(line.entry.updated_at),
-        ));
-        let whole = program_by_slug(&context.app.store, context.public(), &line.entry.slug).await?;
-        courses.extend(
-            whole
-                .into_iter()
-                .flat_map(|whole| whole.courses)
-                .map(|c| c.course.slug),
-        );
-    }
-    places.extend(courses.iter().map(|slug| (paths::course(slug), None)));
-    let body = url_set(&context.app.options.public_url, &places);
-    xml("application/xml; charset=utf-8", body)
+        .collect()
 }
 
 async fn news(context: &RequestContext) -> Result<Vec<News>, HttpProblem> {

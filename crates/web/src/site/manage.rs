@@ -10,6 +10,7 @@ use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
+use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
@@ -29,6 +30,12 @@ pub struct SubscriptionForm {
     /// What RFC 8058 has mail programs send.
     #[serde(rename = "List-Unsubscribe")]
     list_unsubscribe: String,
+}
+
+impl SubscriptionForm {
+    fn is_one_click(&self) -> bool {
+        self.list_unsubscribe == "One-Click"
+    }
 }
 
 /// What was done just now.
@@ -63,58 +70,54 @@ pub async fn change(
     Form(fields): Form<SubscriptionForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
-    let one_click = fields.list_unsubscribe == "One-Click";
-    let (change, text, done) = if one_click {
-        (
-            SubscriptionChange::Leave,
-            "List-Unsubscribe=One-Click",
-            "left",
-        )
-    } else {
-        match fields.wish.as_str() {
-            "leave" => (
-                SubscriptionChange::Leave,
-                context.t("site-notifications-leave"),
-                "left",
-            ),
-            "return" => (
-                SubscriptionChange::Return,
-                context.t("site-notifications-left-back"),
-                "returned",
-            ),
-            _ => {
-                let settings = context.app.settings();
-                // there is nothing to choose from, and what was chosen before stays
-                if settings.topics.is_empty() {
-                    return Ok(Redirect::to(&paths::manage_subscription(&secret)).into_response());
-                }
-                let topics = known_topics(&fields.topics, &settings.topic_ids());
-                if topics.is_empty() {
-                    return none_chosen(&context, &secret).await;
-                }
-                (
-                    SubscriptionChange::Topics(topics),
-                    context.t("site-notifications-manage-save"),
-                    "saved",
-                )
-            }
+    let one_click = fields.is_one_click();
+    let (change, done) = match wished(&context, &fields) {
+        Some(wished) => wished,
+        // there is nothing to choose from, and what was chosen before stays
+        None if context.app.settings().topics.is_empty() => {
+            return Ok(Redirect::to(&paths::manage_subscription(&secret)).into_response());
         }
+        None => return none_chosen(&context, &secret).await,
+    };
+    let text = if one_click {
+        "List-Unsubscribe=One-Click"
+    } else {
+        button(&context, &change)
     };
     let consent = consent(&context, text, paths::NOTIFICATIONS_MANAGE);
-    match change_subscription(
-        &context.app.store,
-        &context.visit(),
-        secret.clone().into(),
-        change,
-        consent,
-    )
-    .await
-    {
+    let (store, visit) = (&context.app.store, context.visit());
+    match change_subscription(store, &visit, secret.clone().into(), change, consent).await {
         // a mail program follows no redirect
         Ok(_) if one_click => Ok(StatusCode::OK.into_response()),
         Ok(_) => Ok(Redirect::to(&paths::manage_done(&secret, done)).into_response()),
         Err(stop) => no_longer(&context, stop),
     }
+}
+
+/// The change, and how the page after it calls it; `None` where a list was to be
+/// saved with nothing on it.
+fn wished(
+    context: &RequestContext,
+    fields: &SubscriptionForm,
+) -> Option<(SubscriptionChange, &'static str)> {
+    match fields.wish.as_str() {
+        _ if fields.is_one_click() => Some((SubscriptionChange::Leave, "left")),
+        "leave" => Some((SubscriptionChange::Leave, "left")),
+        "return" => Some((SubscriptionChange::Return, "returned")),
+        _ => {
+            let topics = known_topics(&fields.topics, &context.app.settings().topic_ids());
+            (!topics.is_empty()).then_some((SubscriptionChange::Topics(topics), "saved"))
+        }
+    }
+}
+
+/// What the button says that was pressed.
+fn button<'a>(reader: &'a Reader, change: &SubscriptionChange) -> &'a str {
+    reader.t(match change {
+        SubscriptionChange::Leave => "site-notifications-leave",
+        SubscriptionChange::Return => "site-notifications-left-back",
+        SubscriptionChange::Topics(_) => "site-notifications-manage-save",
+    })
 }
 
 async fn none_chosen(context: &RequestContext, secret: &str) -> Answer {

@@ -1,7 +1,7 @@
 //! `/notifications`: asking to be told. The answer is the same whether the
 //! address is known or not; the email tells the difference to its holder.
 
-use super::honeypot::{self, Honeypot};
+use super::honeypot;
 use super::rendered_pages::shown;
 use super::view::notifications::{
     NotificationsForm, NotificationsView, consent_words, page, sent_page, titles,
@@ -12,6 +12,7 @@ use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
 use crate::reader::Reader;
+use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::actions;
 use laurel_domain::site::{Sender, SubscriptionRefusal, SubscriptionRequest};
@@ -50,61 +51,39 @@ pub async fn ask(
     context: Gate<actions::Visit>,
     Form(fields): Form<NotificationsForm>,
 ) -> Answer {
-    let honeypot = Honeypot {
-        website: &fields.website,
-        opened: &fields.opened,
-    };
-    let sender = honeypot::sender(&context, FORM, honeypot).await?;
+    let sender = honeypot::sender(&context, FORM, fields.honeypot()).await?;
     if sender == Sender::Program {
         return Ok(Redirect::to(paths::NOTIFICATIONS_SENT).into_response());
     }
     context.app.limits.form(context.address)?;
     let settings = context.app.settings();
-    let request = SubscriptionRequest::parse(
-        &fields.email,
-        &fields.topics,
-        &fields.consent,
-        &settings.topic_ids(),
-    );
+    let (email, topics, offered) = (&fields.email, &fields.topics, settings.topic_ids());
+    let request = SubscriptionRequest::parse(email, topics, &fields.consent, &offered);
+    let (errors, again) = match request {
+        Ok(request) if sender != Sender::Stale => return send(&context, request).await,
+        Ok(_) => (Errors::default(), Some(context.t("form-stale"))),
+        Err(refusal) => (errors(&context, &refusal), None),
+    };
     let text = shown(&context, FORM).await?;
     let view = NotificationsView {
         opened: honeypot::note(&context, FORM),
+        errors,
+        again,
         ..NotificationsView::new(&text, &settings.topics, &fields)
     };
-    let request = match request {
-        Ok(request) if sender != Sender::Stale => request,
-        Ok(_) => {
-            let view = NotificationsView {
-                again: Some(context.t("form-stale")),
-                ..view
-            };
-            return Ok(context.invalid(page(&context, &view)));
-        }
-        Err(refusal) => {
-            let view = NotificationsView {
-                errors: errors(&context, &refusal),
-                ..view
-            };
-            return Ok(context.invalid(page(&context, &view)));
-        }
-    };
+    Ok(context.invalid(page(&context, &view)))
+}
+
+/// Sends the link that confirms, and says the same whether or not there was one
+/// to send.
+async fn send(context: &RequestContext, request: SubscriptionRequest) -> Answer {
     if context.app.limits.may_send_email(request.email.as_str()) {
-        let titles = titles(&context, &settings.topics, &request.topics);
-        let consent = consent(
-            &context,
-            consent_words(&context, &settings.topics),
-            paths::NOTIFICATIONS,
-        );
-        let app = &context.app;
-        subscribe(
-            &app.store,
-            &context.visit(),
-            &app.options.public_url,
-            request,
-            titles,
-            consent,
-        )
-        .await?;
+        let (app, settings) = (&context.app, context.app.settings());
+        let titles = titles(context, &settings.topics, &request.topics);
+        let words = consent_words(context, &settings.topics);
+        let consent = consent(context, words, paths::NOTIFICATIONS);
+        let (visit, url) = (context.visit(), &app.options.public_url);
+        subscribe(&app.store, &visit, url, request, titles, consent).await?;
     }
     Ok(Redirect::to(paths::NOTIFICATIONS_SENT).into_response())
 }

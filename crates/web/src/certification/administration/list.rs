@@ -1,6 +1,7 @@
 //! `/admin/certificates`: what was issued, and what was earned and waits.
 
 use super::view::list::{IssuedView, STATUSES, Unfinished, address, page};
+use crate::administration::pages::cut;
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -25,21 +26,27 @@ pub struct CertificatesQuery {
     waiting: Option<Uuid>,
 }
 
+impl CertificatesQuery {
+    fn filter(&self) -> CertificateFilter {
+        CertificateFilter {
+            text: self.q.trim().chars().take(200).collect(),
+            status: STATUSES.into_iter().find(|s| s.as_str() == self.status),
+            before: self.before.parse::<CertificateId>().ok(),
+            ..CertificateFilter::default()
+        }
+    }
+}
+
 async fn unfinished(
     context: &RequestContext,
     before: Option<Uuid>,
 ) -> Result<Unfinished, HttpProblem> {
     let permit = context.authorize::<actions::ReadCertificates>(())?;
     let mut lines = unissued(&context.app.store, &permit, before, PAGE as u64 + 1).await?;
-    let next = (lines.len() > PAGE).then(|| {
-        lines.truncate(PAGE);
-        lines
-            .last()
-            .map(|line| paths::admin_certificates_waiting(Some(line.waiting.id)))
-    });
+    let last = cut(&mut lines, PAGE).map(|line| line.waiting.id);
     Ok(Unfinished {
         lines,
-        next: next.flatten(),
+        next: last.map(|last| paths::admin_certificates_waiting(Some(last))),
         turned: before.is_some(),
     })
 }
@@ -50,26 +57,17 @@ pub async fn show(
     Query(query): Query<CertificatesQuery>,
 ) -> Answer {
     let permit = context.permit()?;
-    let filter = CertificateFilter {
-        text: query.q.trim().chars().take(200).collect(),
-        status: STATUSES.into_iter().find(|s| s.as_str() == query.status),
-        before: query.before.parse::<CertificateId>().ok(),
-        ..CertificateFilter::default()
-    };
+    let filter = query.filter();
     let store = &context.app.store;
     let mut lines = list(store, &permit, &filter, PAGE as u64 + 1).await?;
-    let more = lines.len() > PAGE;
-    lines.truncate(PAGE);
-    let narrowed = filter.before.is_some() || !filter.text.is_empty() || filter.status.is_some();
+    let last = cut(&mut lines, PAGE).map(|line| line.id);
+    let next = last.map(|last| address(&filter, Some(last)));
+    let narrowed = filter != CertificateFilter::default();
     let waiting = if narrowed {
         None
     } else {
         Some(unfinished(&context, query.waiting).await?)
     };
-    let next = more
-        .then(|| lines.last())
-        .flatten()
-        .map(|last| address(&filter, Some(last.id)));
     let view = IssuedView {
         filter: &filter,
         lines: &lines,

@@ -7,6 +7,7 @@ use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
+use crate::reader::Reader;
 use laurel_domain::certification::{CertificateNumber, RevocationReason, Status};
 use laurel_domain::identity::actions;
 use laurel_domain::text::{LineRefusal, lines};
@@ -27,11 +28,7 @@ pub async fn show(
         let to = paths::admin_certificate(&found.sealed.number);
         return Ok(context.go(&to, "flash-certificate-already-revoked"));
     }
-    let view = RevokeView {
-        found: &found,
-        fields: RevokeForm::default(),
-        errors: Errors::default(),
-    };
+    let view = RevokeView::of(&found, RevokeForm::default(), Errors::default());
     Ok(context.page(page(&context, &view)))
 }
 
@@ -42,34 +39,15 @@ pub async fn revoke(
 ) -> Answer {
     let permit = context.permit()?;
     let found = find(&context, &number).await?;
-    let mut errors = Errors::default();
-    let reason = fields.reason.parse::<RevocationReason>().ok();
-    if reason.is_none() {
-        errors.add("reason", context.t("admin-revoke-error-reason"));
-    }
-    let note = match lines(&fields.note, MAX_NOTE) {
-        Ok(note) => Some(note),
-        Err(LineRefusal::Empty) => None,
-        Err(refusal) => {
-            errors.add("note", line_message(&context, refusal));
-            None
+    let (reason, notes) = match read(&context, &fields) {
+        Ok(read) => read,
+        Err(errors) => {
+            let view = RevokeView::of(&found, fields, errors);
+            return Ok(context.invalid(page(&context, &view)));
         }
     };
-    let (Some(reason), true) = (reason, errors.is_empty()) else {
-        let view = RevokeView {
-            found: &found,
-            fields,
-            errors,
-        };
-        return Ok(context.invalid(page(&context, &view)));
-    };
-    let number =
-        CertificateNumber::parse(&found.sealed.number).map_err(|_| HttpProblem::NotFound)?;
+    let number = CertificateNumber::parse(&number).map_err(|_| HttpProblem::NotFound)?;
     let to = paths::admin_certificate(number.as_str());
-    let notes = RevocationNotes {
-        public: None,
-        private: note,
-    };
     let (store, url) = (&context.app.store, &context.app.options.public_url);
     match revoke_certificate(store, &permit, url, number, reason, notes).await {
         Ok(()) => {
@@ -81,5 +59,32 @@ pub async fn revoke(
             Ok(context.go(&to, "flash-certificate-already-revoked"))
         }
         Err(refused) => Err(refused.into()),
+    }
+}
+
+fn read(
+    reader: &Reader,
+    fields: &RevokeForm,
+) -> Result<(RevocationReason, RevocationNotes), Errors> {
+    let mut errors = Errors::default();
+    let reason = fields.reason.parse::<RevocationReason>().ok();
+    if reason.is_none() {
+        errors.add("reason", reader.t("admin-revoke-error-reason"));
+    }
+    let private = match lines(&fields.note, MAX_NOTE) {
+        Ok(note) => Some(note),
+        Err(LineRefusal::Empty) => None,
+        Err(refusal) => {
+            errors.add("note", line_message(reader, refusal));
+            None
+        }
+    };
+    let notes = RevocationNotes {
+        public: None,
+        private,
+    };
+    match (reason, errors.is_empty()) {
+        (Some(reason), true) => Ok((reason, notes)),
+        _ => Err(errors),
     }
 }

@@ -9,10 +9,10 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::actions;
-use laurel_persistence::certification::verify;
+use laurel_persistence::certification::{Certificate, verify};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -20,6 +20,13 @@ use serde::Deserialize;
 pub struct Beside {
     /// Of a file that names this number.
     sha256: String,
+}
+
+impl Beside {
+    fn sha256(&self) -> Option<String> {
+        let text = self.sha256.to_ascii_lowercase();
+        (text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())).then_some(text)
+    }
 }
 
 pub async fn show(
@@ -37,25 +44,27 @@ pub async fn show(
     if number.as_str() != typed.as_str() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
-    if context.wants_json {
-        let mut response = json::answer(&context, &found);
-        keep(&context, &mut response);
-        return Ok(response);
-    }
-    let sha256 = Some(beside.sha256.to_ascii_lowercase())
-        .filter(|text| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()));
+    let mut response = if context.wants_json {
+        json::answer(&context, &found)
+    } else {
+        shown(&context, &found, &beside)
+    };
+    keep(&context, &mut response);
+    Ok(response)
+}
+
+fn shown(context: &RequestContext, found: &Certificate, beside: &Beside) -> Response {
+    let sha256 = beside.sha256();
     let view = AnswerView {
-        found: &found,
+        found,
         sha256: sha256.as_deref(),
         organization: &context.app.settings().organization,
     };
-    let mut response = context.page(page(&context, &view));
+    let mut response = context.page(page(context, &view));
     // one address, two forms
+    let vary = HeaderValue::from_static("accept");
+    response.headers_mut().append(header::VARY, vary);
     response
-        .headers_mut()
-        .append(header::VARY, HeaderValue::from_static("accept"));
-    keep(&context, &mut response);
-    Ok(response)
 }
 
 /// The same for every number that is not there, mistyped or not.

@@ -8,7 +8,8 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use axum::extract::Multipart;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
+use bytes::Bytes;
 use laurel_credentials::identify::claim_of;
 use laurel_domain::certification::CertificateNumber;
 use laurel_domain::identity::actions;
@@ -47,29 +48,16 @@ pub async fn by_hash(
 pub async fn upload(
     _: paths::VerifyUploadPath,
     context: Gate<actions::Visit>,
-    mut form: Multipart,
+    form: Multipart,
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let _place = context.app.limits.uploading().await?;
-    let mut file = None;
-    loop {
-        match form.next_field().await {
-            Ok(Some(field)) if field.name() == Some("file") => match field.bytes().await {
-                Ok(bytes) => file = Some(bytes),
-                Err(error) => return refused(&context, error.status()),
-            },
-            Ok(Some(_)) => {}
-            Ok(None) => break,
-            Err(error) => return refused(&context, error.status()),
-        }
-    }
+    let file = match sent_file(form).await {
+        Ok(file) => file,
+        Err(status) => return refused(&context, status),
+    };
     let Some(file) = file.filter(|file| !file.is_empty()) else {
-        let message = context.t("form-error-required");
-        return Ok(invalid_file(
-            &context,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            message,
-        ));
+        return Ok(unreadable(&context, "form-error-required"));
     };
     let looked_into = tokio::task::spawn_blocking(move || {
         let sha256 = hex::encode(Sha256::digest(&file));
@@ -77,21 +65,26 @@ pub async fn upload(
     });
     let (sha256, claimed) = looked_into.await.map_err(|_| HttpProblem::Broken)?;
     let known = verify_by_hash(&context.app.store, context.public(), &sha256).await?;
-    let number = match known {
-        Some(found) => Some(found.sealed.number),
-        None => claimed.map(|number| number.to_string()),
-    };
-    match number {
+    let known = known.map(|found| found.sealed.number);
+    match known.or_else(|| claimed.map(|number| number.to_string())) {
         Some(number) => Ok(Redirect::to(&paths::verify_file_of(&number, &sha256)).into_response()),
-        None => {
-            let message = context.t("certification-answer-unreadable-text");
-            Ok(invalid_file(
-                &context,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                message,
-            ))
+        None => Ok(unreadable(&context, "certification-answer-unreadable-text")),
+    }
+}
+
+fn unreadable(context: &RequestContext, why: &str) -> Response {
+    invalid_file(context, StatusCode::UNPROCESSABLE_ENTITY, context.t(why))
+}
+
+/// The field `file`, whatever stands around it.
+async fn sent_file(mut form: Multipart) -> Result<Option<Bytes>, StatusCode> {
+    let mut file = None;
+    while let Some(field) = form.next_field().await.map_err(|error| error.status())? {
+        if field.name() == Some("file") {
+            file = Some(field.bytes().await.map_err(|error| error.status())?);
         }
     }
+    Ok(file)
 }
 
 fn refused(context: &RequestContext, status: StatusCode) -> Answer {

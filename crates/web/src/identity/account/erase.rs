@@ -8,10 +8,11 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
 use crate::paths;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::{OwnScope, actions};
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{EraseRefusal, erase_person, person};
+use laurel_persistence::identity::{EraseRefusal, Person, erase_person, person};
 
 pub async fn show(_: paths::AccountErasePath, context: Gate<actions::UseAccount>) -> Answer {
     Ok(context.page(page(
@@ -33,38 +34,38 @@ pub async fn erase(
     let who = person(&context.app.store, OwnScope::of(&permit))
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let mut errors = Errors::default();
-    if !matches!(fields.certificates.as_str(), "keep" | "withdraw") {
-        errors.add("certificates", context.t("form-error-choice"));
-    }
-    if let Some(message) = wrong(&context, &who, &fields.password).await? {
-        errors.add("password", message);
-    }
+    let again = |errors| {
+        let fields = &fields;
+        Ok(context.invalid(page(&context, &EraseView { fields, errors })))
+    };
+    let errors = errors(&context, &who, &fields).await?;
     if !errors.is_empty() {
-        return Ok(context.invalid(page(
-            &context,
-            &EraseView {
-                fields: &fields,
-                errors,
-            },
-        )));
+        return again(errors);
     }
-    let keep = fields.certificates == "keep";
-    match erase_person(&context.app.store, &permit, keep).await {
+    match erase_person(&context.app.store, &permit, fields.certificates == "keep").await {
         Ok(()) => {}
         Err(UseCaseError::Refused(EraseRefusal::LastOwner)) => {
-            errors.add("password", context.t("identity-erase-last-owner"));
-            return Ok(context.invalid(page(
-                &context,
-                &EraseView {
-                    fields: &fields,
-                    errors,
-                },
-            )));
+            let message = context.t("identity-erase-last-owner");
+            return again(Errors::single("password", message));
         }
         Err(UseCaseError::Internal(error)) => return Err(error.into()),
     }
     context.app.changed(Changed::Person(permit.person()));
     let response = context.go(paths::HOME, "flash-erased");
     Ok(sessions::sign_out(&context, response))
+}
+
+async fn errors(
+    context: &RequestContext,
+    who: &Person,
+    fields: &EraseForm,
+) -> Result<Errors, HttpProblem> {
+    let mut errors = Errors::default();
+    if !matches!(fields.certificates.as_str(), "keep" | "withdraw") {
+        errors.add("certificates", context.t("form-error-choice"));
+    }
+    if let Some(message) = wrong(context, who, &fields.password).await? {
+        errors.add("password", message);
+    }
+    Ok(errors)
 }

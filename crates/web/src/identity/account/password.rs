@@ -58,15 +58,7 @@ pub async fn change(
     let who = person(&context.app.store, context.own_scope()?)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let mut errors = Errors::default();
-    if let Some(message) = wrong(&context, &who, &fields.current).await? {
-        errors.add("current", message);
-    }
-    if let Some(complaint) =
-        passwords::complaint(context.words(), &fields.password, &[&who.email, &who.name])
-    {
-        errors.add("password", complaint);
-    }
+    let errors = errors(&context, &who, &fields).await?;
     if !errors.is_empty() {
         let draft = AccountDraft {
             errors,
@@ -82,4 +74,20 @@ pub async fn change(
     app.changed(Changed::Person(who.id));
     let response = context.go(paths::ACCOUNT, "flash-password-changed");
     Ok(sessions::with_fresh_token(&context, claims, response).await)
+}
+
+async fn errors(
+    context: &RequestContext,
+    who: &Person,
+    fields: &PasswordForm,
+) -> Result<Errors, HttpProblem> {
+    let mut errors = Errors::default();
+    if let Some(message) = wrong(context, who, &fields.current).await? {
+        errors.add("current", message);
+    }
+    let own = [who.email.as_str(), &who.name];
+    if let Some(complaint) = passwords::complaint(context.words(), &fields.password, &own) {
+        errors.add("password", complaint);
+    }
+    Ok(errors)
 }

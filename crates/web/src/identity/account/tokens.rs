@@ -7,8 +7,10 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
+use crate::request_context::RequestContext;
 use crate::routes::api_operations;
 use axum::http::HeaderMap;
+use axum::response::Response;
 use laurel_domain::identity::{
     DEFAULT_TOKEN_DAYS, GrantedScope, MAX_TOKEN_DAYS, Scopes, TokenDays, TokenName, actions,
 };
@@ -55,40 +57,37 @@ pub async fn create(
 ) -> Answer {
     let permit = context.own()?;
     let mut errors = Errors::default();
-    let outcome = match read(&context, &form, &mut errors) {
-        Some(new) => {
-            let link = format!(
-                "{}{}",
-                context.app.options.public_url,
-                paths::ACCOUNT_TOKENS
-            );
-            create_token(&context.app.store, &permit, new, link).await
+    if let Some(new) = read(&context, &form, &mut errors) {
+        let (app, page) = (&context.app, paths::ACCOUNT_TOKENS);
+        let link = format!("{}{page}", app.options.public_url);
+        match create_token(&app.store, &permit, new, link).await {
+            Ok(created) => return Ok(show_once(&context, &created.secret)),
+            Err(UseCaseError::Refused(TokenRefusal::TooMany)) => {
+                errors.add("name", context.t("identity-token-too-many"));
+            }
+            Err(UseCaseError::Refused(TokenRefusal::NoScope)) => {
+                errors.add("scope", context.t("identity-token-scope-none"));
+            }
+            Err(refused) => return Err(refused.into()),
         }
-        None => Err(UseCaseError::Refused(TokenRefusal::NoScope)),
-    };
-    match outcome {
-        Ok(created) => {
-            let mut response = context.go(paths::ACCOUNT_TOKENS, "flash-token-created");
-            let (keys, secret) = (&context.app.keys, created.secret.reveal());
-            let line = keys.set_cookie(CREATED, secret, Lifetime::Browser);
-            cookies::add(&mut response, line);
-            return Ok(response);
-        }
-        Err(UseCaseError::Refused(TokenRefusal::TooMany)) => {
-            errors.add("name", context.t("identity-token-too-many"));
-        }
-        Err(UseCaseError::Refused(TokenRefusal::NoScope)) => {}
-        Err(refused) => return Err(refused.into()),
     }
-    let tokens = tokens(&context.app.store, &permit).await?;
     let view = TokensView {
-        tokens,
+        tokens: tokens(&context.app.store, &permit).await?,
         offered: offered(&context),
         form,
         errors,
         created: None,
     };
     Ok(context.invalid(page(&context, &view)))
+}
+
+/// Leads to the page that shows it.
+fn show_once(context: &RequestContext, secret: &TokenSecret) -> Response {
+    let keys = &context.app.keys;
+    let line = keys.set_cookie(CREATED, secret.reveal(), Lifetime::Browser);
+    let mut response = context.go(paths::ACCOUNT_TOKENS, "flash-token-created");
+    cookies::add(&mut response, line);
+    response
 }
 
 /// What was typed; what is wrong with it goes to `errors`.

@@ -6,6 +6,7 @@ use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
+use crate::reader::Reader;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{Email, PersonName};
 use laurel_persistence::UseCaseError;
@@ -27,43 +28,34 @@ pub async fn add(
     Form(fields): Form<NewPersonForm>,
 ) -> Answer {
     let permit = context.permit()?;
-    let mut errors = Errors::default();
-    let name = PersonName::parse(&fields.name)
-        .map_err(|refusal| errors.add("name", line_message(&context, refusal)));
-    let email = Email::parse(&fields.email)
-        .map_err(|refusal| errors.add("email", email_message(&context, refusal)));
-    let (Ok(name), Ok(email)) = (name, email) else {
-        return Ok(context.invalid(page(
-            &context,
-            &NewPersonView {
-                fields: &fields,
-                errors,
-            },
-        )));
+    let again = |errors| {
+        let fields = &fields;
+        Ok(context.invalid(page(&context, &NewPersonView { fields, errors })))
     };
-    let new = NewPerson {
-        name,
-        email,
-        password_hash: None,
-        language: context.app.settings().language.clone(),
-        accepted: Vec::new(),
+    let (name, email) = match read(&context, &fields) {
+        Ok(read) => read,
+        Err(errors) => return again(errors),
     };
-    let url = context.app.options.public_url.clone();
-    match create_person(&context.app.store, &permit, new, None, Some(url)).await {
-        Ok(created) => {
-            let to = paths::admin_person(created.person);
-            Ok(context.go(&to, "flash-person-added"))
-        }
+    let new = NewPerson::invited(name, email, &context.app.settings().language);
+    let (store, url) = (&context.app.store, &context.app.options.public_url);
+    match create_person(store, &permit, new, None, Some(url.clone())).await {
+        Ok(created) => Ok(context.go(&paths::admin_person(created.person), "flash-person-added")),
         Err(UseCaseError::Refused(CreateRefusal::EmailTaken)) => {
-            errors.add("email", context.t("admin-people-email-taken"));
-            Ok(context.invalid(page(
-                &context,
-                &NewPersonView {
-                    fields: &fields,
-                    errors,
-                },
-            )))
+            let taken = context.t("admin-people-email-taken");
+            again(Errors::single("email", taken))
         }
         Err(UseCaseError::Internal(error)) => Err(error.into()),
+    }
+}
+
+fn read(reader: &Reader, fields: &NewPersonForm) -> Result<(PersonName, Email), Errors> {
+    let mut errors = Errors::default();
+    let name = PersonName::parse(&fields.name)
+        .map_err(|refusal| errors.add("name", line_message(reader, refusal)));
+    let email = Email::parse(&fields.email)
+        .map_err(|refusal| errors.add("email", email_message(reader, refusal)));
+    match (name, email) {
+        (Ok(name), Ok(email)) => Ok((name, email)),
+        _ => Err(errors),
     }
 }

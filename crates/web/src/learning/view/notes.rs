@@ -20,6 +20,22 @@ pub struct NoteView<'a> {
     pub errors: Errors,
 }
 
+impl<'a> NoteView<'a> {
+    pub const fn of(
+        course: &'a str,
+        activity: &'a Activity,
+        note: &'a str,
+        errors: Errors,
+    ) -> Self {
+        Self {
+            course,
+            activity,
+            note,
+            errors,
+        }
+    }
+}
+
 pub fn page(reader: &Reader, view: &NoteView<'_>) -> Page {
     let NoteView {
         course,

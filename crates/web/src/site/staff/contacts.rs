@@ -1,7 +1,7 @@
 //! `/admin/contacts`: what visitors wrote.
 
 use super::view::contacts::{ContactView, ContactsView, REMOVE, list_page, page};
-use crate::administration::pages::with_query;
+use crate::administration::pages::{cut, with_query};
 use crate::csv::Csv;
 use crate::extract::Query;
 use crate::forms::Form;
@@ -42,18 +42,9 @@ pub async fn show(
     let open = query.state != "all";
     let mut lines = contacts(store, &permit, open, query.before, LINES as u64 + 1).await?;
     let waiting = count_contacts(store, &permit).await?;
-    let last = (lines.len() > LINES).then(|| {
-        lines.truncate(LINES);
-        lines
-            .last()
-            .map(|line| line.id.to_string())
-            .unwrap_or_default()
-    });
-    let caught: i64 = caught(store, &permit)
-        .await?
-        .iter()
-        .map(|line| line.count)
-        .sum();
+    let last = cut(&mut lines, LINES).map(|line| line.id.to_string());
+    let caught = caught(store, &permit).await?;
+    let caught = caught.iter().map(|line| line.count).sum();
     let view = ContactsView {
         open,
         lines: &lines,

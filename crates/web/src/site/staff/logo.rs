@@ -33,25 +33,28 @@ pub async fn send(
     };
     if wish == "remove" {
         remove_logo(store, &permit).await?;
-        page_layout::reload(&context.app, context.public()).await;
-        return Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"));
+        return saved(&context).await;
     }
     let Some(file) = file.filter(|file| !file.is_empty()) else {
         return Ok(refused(&context, context.t("form-error-required")));
     };
     match set_logo(store, &permit, file).await {
-        Ok(()) => {
-            page_layout::reload(&context.app, context.public()).await;
-            Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
-        }
-        Err(UseCaseError::Refused(LogoRefusal::TooLarge)) => {
-            Ok(refused(&context, &too_large(&context)))
-        }
-        Err(UseCaseError::Refused(LogoRefusal::NotAPicture)) => {
-            Ok(refused(&context, context.t("admin-settings-logo-error")))
-        }
-        Err(refused) => Err(refused.into()),
+        Ok(()) => saved(&context).await,
+        Err(UseCaseError::Refused(refusal)) => Ok(not_taken(&context, refusal)),
+        Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
+}
+
+fn not_taken(context: &RequestContext, refusal: LogoRefusal) -> Response {
+    match refusal {
+        LogoRefusal::TooLarge => refused(context, &too_large(context)),
+        LogoRefusal::NotAPicture => refused(context, context.t("admin-settings-logo-error")),
+    }
+}
+
+async fn saved(context: &RequestContext) -> Answer {
+    page_layout::reload(&context.app, context.public()).await;
+    Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
 }
 
 /// What was wished, and the file.

@@ -99,14 +99,42 @@ pub async fn save(
     Form(mut fields): Form<PageForm>,
 ) -> Answer {
     let (page, _) = stored(&context, &slug, &language).await?;
+    take_text(&context, &slug, &language, &page, &mut fields).await?;
+    let draft = draft(&context, &fields);
+    let state = match &draft {
+        Err(errors) => FormState {
+            errors: errors.clone(),
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            ..FormState::default()
+        },
+        // an earlier or bundled text is looked at before it is saved
+        Ok(draft) => FormState {
+            preview: Some(draft),
+            ..FormState::default()
+        },
+    };
+    match draft {
+        Ok(draft) if fields.wish == "save" => keep(&context, slug, language, fields, draft).await,
+        _ => show_form(&context, &slug, &language, &page, &fields, state).await,
+    }
+}
+
+/// Puts the bundled or an earlier text into the form, where that is wanted.
+async fn take_text(
+    context: &RequestContext,
+    slug: &str,
+    language: &str,
+    page: &StoredPage,
+    fields: &mut PageForm,
+) -> Result<(), HttpProblem> {
     match fields.wish.as_str() {
         "bundled" => {
-            let bundled = bundled_page(&slug, &language).ok_or(HttpProblem::NotFound)?;
+            let bundled = bundled_page(slug, language).ok_or(HttpProblem::NotFound)?;
             fields.take(&PageDraft::of(&bundled));
         }
         "earlier" => {
-            let earlier =
-                versions(&context.app.store, &permit(&context)?, page.id, VERSIONS).await?;
+            let permit = permit(context)?;
+            let earlier = versions(&context.app.store, &permit, page.id, VERSIONS).await?;
             let version = earlier
                 .into_iter()
                 .find(|version| version.id.to_string() == fields.version_id)
@@ -121,50 +149,33 @@ pub async fn save(
         }
         _ => {}
     }
-    let draft = match draft(&context, &fields) {
-        Ok(draft) => draft,
-        Err(errors) => {
-            let state = FormState {
-                errors,
-                status: StatusCode::UNPROCESSABLE_ENTITY,
-                ..FormState::default()
-            };
-            return show_form(&context, &slug, &language, &page, &fields, state).await;
-        }
-    };
-    if fields.wish != "save" {
-        // an earlier or bundled text is looked at before it is saved
-        let state = FormState {
-            preview: Some(&draft),
-            ..FormState::default()
-        };
-        return show_form(&context, &slug, &language, &page, &fields, state).await;
-    }
-    let (permit, seen) = (permit(&context)?, fields.seen());
-    let store = &context.app.store;
-    match save_page(
-        store,
-        &permit,
-        slug.clone().into(),
-        language.clone().into(),
-        draft,
-        seen,
-    )
-    .await
-    {
+    Ok(())
+}
+
+/// Saves it, or shows what somebody else saved meanwhile.
+async fn keep(
+    context: &RequestContext,
+    slug: paths::Slug,
+    language: paths::Slug,
+    mut fields: PageForm,
+    draft: PageDraft,
+) -> Answer {
+    let (store, permit, seen) = (&context.app.store, permit(context)?, fields.seen());
+    let (of, in_language) = (slug.clone().into(), language.clone().into());
+    match save_page(store, &permit, of, in_language, draft, seen).await {
         Ok(()) => {
             page_layout::reload(&context.app, context.public()).await;
             Ok(context.go(&paths::admin_page(&slug, &language), "flash-page-saved"))
         }
         Err(UseCaseError::Refused(PageRefusal::Changed)) => {
-            let (now, own) = stored(&context, &slug, &language).await?;
+            let (now, own) = stored(context, &slug, &language).await?;
             fields.seen = PageForm::of(&now, own).seen;
             let state = FormState {
                 theirs: Some(&now),
                 status: StatusCode::CONFLICT,
                 ..FormState::default()
             };
-            show_form(&context, &slug, &language, &now, &fields, state).await
+            show_form(context, &slug, &language, &now, &fields, state).await
         }
         Err(refused) => Err(refused.into()),
     }

@@ -4,7 +4,7 @@
 use super::view::subscribers::{
     STANDINGS, SubscriberView, SubscribersQuery, SubscribersView, list_page, page,
 };
-use crate::administration::pages::with_query;
+use crate::administration::pages::{cut, with_query};
 use crate::csv::Csv;
 use crate::extract::Query;
 use crate::forms::Form;
@@ -16,8 +16,8 @@ use axum::response::{IntoResponse, Redirect};
 use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
 use laurel_persistence::site::{
-    SubscriberFilter, caught_subscribing, erase_subscriber, export_subscriber_list, subscriber,
-    subscriber_list,
+    ConsentProof, SubscriberFilter, SubscriberItem, caught_subscribing, erase_subscriber,
+    export_subscriber_list, subscriber, subscriber_list,
 };
 use laurel_ui::confirm_step::CONFIRMED;
 use serde::Deserialize;
@@ -35,20 +35,11 @@ pub async fn show(
 ) -> Answer {
     let filter = query.filter(&context.app.settings());
     let (permit, store) = (permit(&context)?, &context.app.store);
-    let mut lines =
-        subscriber_list(store, &permit, &filter, query.before, LINES as u64 + 1).await?;
-    let last = (lines.len() > LINES).then(|| {
-        lines.truncate(LINES);
-        lines
-            .last()
-            .map(|line| line.id.to_string())
-            .unwrap_or_default()
-    });
-    let caught: i64 = caught_subscribing(store, &permit)
-        .await?
-        .iter()
-        .map(|line| line.count)
-        .sum();
+    let more = LINES as u64 + 1;
+    let mut lines = subscriber_list(store, &permit, &filter, query.before, more).await?;
+    let last = cut(&mut lines, LINES).map(|line| line.id.to_string());
+    let caught = caught_subscribing(store, &permit).await?;
+    let caught: i64 = caught.iter().map(|line| line.count).sum();
     let settings = context.app.settings();
     let view = SubscribersView {
         topics: &settings.topics,
@@ -115,37 +106,44 @@ pub async fn export(
         &query.filter(&context.app.settings()),
     )
     .await?;
-    let mut csv = Csv::new(&[
-        "email",
-        "state",
-        "topics",
-        "language",
-        "event",
-        "at",
-        "form",
-        "event_topics",
-        "event_language",
-        "text",
-    ])?;
+    let mut csv = Csv::new(&COLUMNS)?;
     for (line, proofs) in all {
-        let state = STANDINGS
-            .iter()
-            .find(|(_, status)| *status == line.status)
-            .map_or("", |(word, _)| word);
         for proof in proofs {
-            csv.row(&[
-                line.email.clone(),
-                state.to_owned(),
-                line.topics.join(" "),
-                line.language.clone(),
-                proof.kind.as_str().to_owned(),
-                proof.at.to_rfc3339(),
-                proof.form,
-                proof.topics.join(" "),
-                proof.language,
-                proof.text,
-            ])?;
+            csv.row(&proof_row(&line, proof))?;
         }
     }
     csv.download("notification-list.csv")
+}
+
+/// Of the exported list: a row for each time that somebody agreed or left.
+const COLUMNS: [&str; 10] = [
+    "email",
+    "state",
+    "topics",
+    "language",
+    "event",
+    "at",
+    "form",
+    "event_topics",
+    "event_language",
+    "text",
+];
+
+fn proof_row(line: &SubscriberItem, proof: ConsentProof) -> [String; COLUMNS.len()] {
+    let state = STANDINGS
+        .iter()
+        .find(|(_, status)| *status == line.status)
+        .map_or("", |(word, _)| word);
+    [
+        line.email.clone(),
+        state.to_owned(),
+        line.topics.join(" "),
+        line.language.clone(),
+        proof.kind.as_str().to_owned(),
+        proof.at.to_rfc3339(),
+        proof.form,
+        proof.topics.join(" "),
+        proof.language,
+        proof.text,
+    ]
 }

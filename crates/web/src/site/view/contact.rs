@@ -4,6 +4,7 @@ use crate::forms::{Errors, summary};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
+use crate::site::honeypot::Honeypot;
 use crate::site::rendered_pages::RenderedPage;
 use crate::site::view::honeypot;
 use laurel_domain::site::MAX_MESSAGE;
@@ -22,6 +23,15 @@ pub struct ContactForm {
     pub message: String,
     pub website: String,
     pub opened: String,
+}
+
+impl ContactForm {
+    pub fn honeypot(&self) -> Honeypot<'_> {
+        Honeypot {
+            website: &self.website,
+            opened: &self.opened,
+        }
+    }
 }
 
 /// What happened, for people and programs alike.

@@ -4,6 +4,7 @@ use crate::forms::{Errors, summary};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
+use crate::site::honeypot::Honeypot;
 use crate::site::rendered_pages::RenderedPage;
 use crate::site::view::honeypot;
 use laurel_persistence::site::Topic;
@@ -23,6 +24,15 @@ pub struct NotificationsForm {
     pub consent: String,
     pub website: String,
     pub opened: String,
+}
+
+impl NotificationsForm {
+    pub fn honeypot(&self) -> Honeypot<'_> {
+        Honeypot {
+            website: &self.website,
+            opened: &self.opened,
+        }
+    }
 }
 
 /// What happens next.

@@ -30,6 +30,16 @@ pub struct RevokeView<'a> {
     pub errors: Errors,
 }
 
+impl<'a> RevokeView<'a> {
+    pub const fn of(found: &'a Certificate, fields: RevokeForm, errors: Errors) -> Self {
+        Self {
+            found,
+            fields,
+            errors,
+        }
+    }
+}
+
 pub fn page(reader: &Reader, view: &RevokeView<'_>) -> Page {
     let (found, fields, errors) = (view.found, &view.fields, &view.errors);
     let number = &found.sealed.number;
