@@ -353,3 +353,41 @@ async fn what_is_public_is_told_from_memory_and_a_wrong_token_is_refused_all_the
     let wrong = site.program_with("laurel_nothing").get(&address).await;
     assert_eq!(wrong.status, 401, "{}", wrong.html());
 }
+
+/// A program has no page to go back to and no button to press.
+#[tokio::test]
+async fn what_went_wrong_is_said_to_a_program_in_its_own_words() {
+    let (site, _, learner) = site().await;
+    let unreadable = learner
+        .request(Method::POST, "/api/v1/enrollments")
+        .header("content-type", "application/json")
+        .body("{");
+    let nobody = site.program_without_token();
+    let answers = [
+        (404, learner.get("/api/v1/herons").await),
+        (
+            405,
+            learner
+                .call(Method::PATCH, "/api/v1/enrollments", &json!({}))
+                .await,
+        ),
+        (400, learner.send(unreadable).await),
+        (401, nobody.get("/api/v1/enrollments").await),
+        (403, learner.get("/api/v1/people").await),
+    ];
+    for (status, answer) in answers {
+        assert_eq!(answer.status, status, "{}", answer.html());
+        let problem = answer.json();
+        let said = format!("{} {}", problem["title"], problem["detail"]);
+        for word in ["page", "Page", "button", "Go back", "Search for", "Sign in"] {
+            assert!(!said.contains(word), "{status}: {said}");
+        }
+    }
+    // a script of a page is told what its reader understands
+    let page = site.visitor().get_json("/no-such-page").await;
+    assert!(
+        page.json()["detail"].to_string().contains("The page"),
+        "{}",
+        page.html()
+    );
+}

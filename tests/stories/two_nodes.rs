@@ -141,3 +141,33 @@ async fn a_revocation_is_seen_by_who_verifies_on_every_node() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_token_that_is_ended_on_one_node_is_refused_on_the_other() {
+    let site = Site::start().await;
+    let Some(node) = site.second_node().await else {
+        return;
+    };
+    let ana = site.person("Ana", "ana@example.org", None).await;
+    site.person("Iss", "iss@example.org", Some("issuer")).await;
+    let script = site.program("ana@example.org", &["learn:read"]);
+    let script = script.at(node.base.clone());
+    let issuer = site.program("iss@example.org", &["issue:read"]);
+    let issuer = issuer.at(node.base.clone());
+    assert_eq!(script.get("/api/v1/me").await.status, 200);
+    assert_eq!(issuer.get("/api/v1/certificates").await.status, 200);
+
+    // by its owner, on the other node
+    let form = ana.visit("/account/tokens").await.form("/end");
+    ana.take_form(&form).await;
+    wait_for("the token to be refused", || async {
+        (script.get("/api/v1/me").await.status == 401).then_some(())
+    })
+    .await;
+    // with the role that it acted by, from the command line
+    site.said(&["user", "role", "iss@example.org", "issuer", "--end"]);
+    wait_for("the issuer's token to be refused", || async {
+        (issuer.get("/api/v1/certificates").await.status == 401).then_some(())
+    })
+    .await;
+}

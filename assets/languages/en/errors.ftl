@@ -77,3 +77,15 @@ errors-415-do = Send JSON, with “Content-Type: application/json”.
 errors-422-title = This was not accepted
 errors-422-meaning = Something in the request is not accepted. Nothing was changed.
 errors-422-do = Correct what is named and send it again.
+
+errors-400-api-meaning = The request can’t be read. A body must be JSON in UTF-8, and not nested deeply. Nothing was changed.
+errors-401-token-title = A token is needed
+errors-403-api-meaning = The person whose token this is may not see or do this. Nothing was changed.
+errors-403-api-do = Ask an administrator of the site for a role that may.
+errors-404-api-meaning = There is nothing here that you may read.
+errors-404-api-do = Compare the address with { $docs }, and the id with a list that names it.
+errors-405-api-title = This address takes other methods
+errors-405-api-do = Use one that the header “Allow” names.
+errors-413-api-do = Send less at once.
+errors-503-api-meaning = Nothing can be saved on this site at the moment. Nothing was changed.
+errors-503-api-do = Send it again in a minute.

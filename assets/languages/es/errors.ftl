@@ -77,3 +77,15 @@ errors-415-do = Envíe JSON, con «Content-Type: application/json».
 errors-422-title = Esto no se aceptó
 errors-422-meaning = Algo de la petición no se acepta. No se cambió nada.
 errors-422-do = Corrija lo que se indica y vuelva a enviarla.
+
+errors-400-api-meaning = La solicitud no se puede leer. El contenido debe ser JSON en UTF-8, sin demasiados niveles. No se cambió nada.
+errors-401-token-title = Hace falta una clave
+errors-403-api-meaning = La persona a la que pertenece esta clave no puede ver ni hacer esto. No se cambió nada.
+errors-403-api-do = Pida a quien administra el sitio un rol que lo permita.
+errors-404-api-meaning = Aquí no hay nada que usted pueda leer.
+errors-404-api-do = Compare la dirección con { $docs } y el identificador con una lista donde aparezca.
+errors-405-api-title = Esta dirección admite otros métodos
+errors-405-api-do = Use uno de los que indica la cabecera «Allow».
+errors-413-api-do = Envíe menos de una vez.
+errors-503-api-meaning = Por ahora no se puede guardar nada en este sitio. No se cambió nada.
+errors-503-api-do = Envíelo de nuevo en un minuto.

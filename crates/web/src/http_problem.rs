@@ -4,6 +4,7 @@
 //! page or problem JSON (RFC 9457), in the reader's language, with the request
 //! id. What the log reads stays in the log.
 
+use crate::paths;
 use crate::reader::Reader;
 use crate::refusals::Refuse;
 use axum::extract::rejection::PathRejection;
@@ -253,48 +254,121 @@ impl HttpProblem {
         }
     }
 
+    /// The same for a program, where a page's words would send it to buttons and
+    /// to the page before.
+    fn keys_for_program(&self) -> [&'static str; 3] {
+        match self {
+            Self::SignIn | Self::BadToken => [
+                "errors-401-token-title",
+                "errors-401-token-meaning",
+                "errors-401-token-do",
+            ],
+            Self::Forbidden => [
+                "errors-403-title",
+                "errors-403-api-meaning",
+                "errors-403-api-do",
+            ],
+            Self::NotFound => [
+                "errors-404-title",
+                "errors-404-api-meaning",
+                "errors-404-api-do",
+            ],
+            Self::Method => [
+                "errors-405-api-title",
+                "errors-405-meaning",
+                "errors-405-api-do",
+            ],
+            Self::Unreadable => [
+                "errors-400-title",
+                "errors-400-api-meaning",
+                "errors-400-fields-do",
+            ],
+            Self::TooLarge => [
+                "errors-413-title",
+                "errors-413-meaning",
+                "errors-413-api-do",
+            ],
+            Self::Unavailable => [
+                "errors-503-title",
+                "errors-503-meaning",
+                "errors-503-api-do",
+            ],
+            Self::NotSaved => [
+                "errors-503-unsaved-title",
+                "errors-503-api-meaning",
+                "errors-503-api-do",
+            ],
+            _ => self.keys(),
+        }
+    }
+
     pub fn title(&self) -> &'static str {
         self.keys()[0]
     }
 
     /// What it means, in the reader's language.
     pub fn meaning(&self, reader: &Reader) -> String {
+        self.said(reader, self.keys()[1])
+    }
+
+    fn said(&self, reader: &Reader, meaning: &str) -> String {
         match self {
             Self::Refused(refused) => refused.phrase.words(reader),
             Self::Scope(scope) => {
                 let scope = scope.to_string();
-                reader.with(self.keys()[1], &[("scope", (&scope).into())])
+                reader.with(meaning, &[("scope", (&scope).into())])
             }
             _ => {
                 let limit = reader.with("unit-bytes-mb", &[("size", 1.into())]);
-                reader.with(self.keys()[1], &[("limit", (&limit).into())])
+                reader.with(meaning, &[("limit", (&limit).into())])
             }
         }
     }
 
     /// What to do about it, in the reader's language.
     pub fn way_out(&self, reader: &Reader, request_id: &str) -> String {
+        self.advised(reader, self.keys()[2], request_id)
+    }
+
+    fn advised(&self, reader: &Reader, key: &str, request_id: &str) -> String {
         let seconds = if let Self::TooMany { seconds } = self {
             *seconds
         } else {
             0
         };
+        let docs = paths::API_DOCS;
         reader.with(
-            self.keys()[2],
-            &[("seconds", seconds.into()), ("id", request_id.into())],
+            key,
+            &[
+                ("seconds", seconds.into()),
+                ("id", request_id.into()),
+                ("docs", docs.into()),
+            ],
         )
     }
 
-    /// Both, for problem JSON. What a use case refused says all in one.
-    pub fn detail(&self, reader: &Reader, request_id: &str) -> String {
-        if let Self::Refused(refused) = self {
-            return refused.phrase.words(reader);
-        }
-        format!(
-            "{} {}",
-            self.meaning(reader),
-            self.way_out(reader, request_id)
-        )
+    /// Title and detail of problem JSON: what it is, and what it means with what to
+    /// do, to a program or to a page's script. What a use case refused says all in
+    /// one.
+    pub fn json_words(
+        &self,
+        reader: &Reader,
+        request_id: &str,
+        is_program: bool,
+    ) -> (String, String) {
+        let [title, meaning, way_out] = if is_program {
+            self.keys_for_program()
+        } else {
+            self.keys()
+        };
+        let detail = match self {
+            Self::Refused(refused) => refused.phrase.words(reader),
+            _ => {
+                let meaning = self.said(reader, meaning);
+                format!("{meaning} {}", self.advised(reader, way_out, request_id))
+            }
+        };
+        (reader.t(title).to_owned(), detail)
     }
 }
 

@@ -109,11 +109,13 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
             .into_iter()
             .map(|(field, detail)| serde_json::json!({"field": field, "detail": detail}))
             .collect();
+        let is_program = context.uri.path().starts_with(paths::API);
+        let (title, detail) = problem.json_words(context, &context.request_id, is_program);
         let body = serde_json::json!({
             "type": "about:blank",
-            "title": context.t(problem.title()),
+            "title": title,
             "status": status.as_u16(),
-            "detail": problem.detail(context, &context.request_id),
+            "detail": detail,
             "instance": format!("urn:request:{}", context.request_id),
             "errors": fields,
         });
