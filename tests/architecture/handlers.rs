@@ -36,9 +36,10 @@ fn handlers(text: &str) -> Vec<(String, usize)> {
     let mut finder = Finder::default();
     finder.visit_file(&syn::parse_file(text).unwrap_or_else(|error| panic!("{error}")));
     let lines_of = |name: &str| {
-        let beginning = format!("async fn {name}(");
-        let from = text.lines().skip_while(|line| !line.contains(&beginning));
-        from.take_while(|line| *line != "}").count() + 1
+        let beginning = format!("async fn {name}");
+        let mut from = text.lines().skip_while(|line| !line.contains(&beginning));
+        assert!(from.next().is_some(), "{name} has a first line");
+        from.take_while(|line| *line != "}").count() + 2
     };
     let named = finder.0.into_iter();
     named.map(|name| (name.clone(), lines_of(&name))).collect()

@@ -95,12 +95,10 @@ async fn list(
     ApiQuery(query): ApiQuery<CertificateParams>,
 ) -> Answer {
     let store = &context.app.store;
+    let mut filter = filter(&context, &query).await?;
     let cursor =
         Cursor::<CertificateId>::read("certificates", query.cursor.as_deref(), query.limit)?;
-    let filter = CertificateFilter {
-        before: cursor.after,
-        ..filter(&context, &query).await?
-    };
+    filter.before = cursor.after;
     let all = match context.authorize::<actions::ReadCertificates>(()) {
         Ok(permit) => list_all(store, &permit, &filter, cursor.wanted()).await?,
         Err(_) => {

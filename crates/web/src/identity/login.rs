@@ -9,6 +9,7 @@ use crate::gate::Gate;
 use crate::guesses::Counted;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
+use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
@@ -51,36 +52,43 @@ pub async fn login(
         let fields = &fields;
         Ok(context.invalid(page(&context, &LoginView { fields, errors })))
     };
-    let mut missing = Errors::default();
-    for (name, value) in [("email", &fields.email), ("password", &fields.password)] {
-        if value.trim().is_empty() {
-            missing.add(name, context.t("form-error-required"));
-        }
-    }
+    let missing = missing(&context, &fields);
     if !missing.is_empty() {
         return again(missing);
     }
-    match whose(&context, &fields).await {
-        Ok(Some(person)) => {
+    let guess = match Counted::password(&context, &fields.email).await {
+        Err(HttpProblem::TooMany { seconds }) => return Ok(locked(&context, &fields, seconds)),
+        counted => counted?,
+    };
+    match whose(&context, &fields, guess).await? {
+        Some(person) => {
             let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
             let response = Redirect::to(next).into_response();
             Ok(sessions::sign_in(&context, person, response).await?)
         }
-        Ok(None) => again(Errors::single("email", context.t("identity-error-login"))),
-        Err(HttpProblem::TooMany { seconds }) => Ok(locked(&context, &fields, seconds)),
-        Err(problem) => Err(problem),
+        None => again(Errors::single("email", context.t("identity-error-login"))),
     }
 }
 
-/// Whose address and password these are. A wrong guess is counted.
+fn missing(reader: &Reader, fields: &LoginForm) -> Errors {
+    let mut missing = Errors::default();
+    for (name, value) in [("email", &fields.email), ("password", &fields.password)] {
+        if value.trim().is_empty() {
+            missing.add(name, reader.t("form-error-required"));
+        }
+    }
+    missing
+}
+
+/// Whose address and password these are. The guess was counted as a wrong one.
 ///
 /// # Errors
-/// [`HttpProblem::TooMany`] after too many wrong ones.
+/// [`HttpProblem::TooMany`] where too many passwords are looked at already.
 async fn whose(
     context: &RequestContext,
     fields: &LoginForm,
+    guess: Counted,
 ) -> Result<Option<PersonId>, HttpProblem> {
-    let guess = Counted::password(context, &fields.email).await?;
     let known = match Email::parse(&fields.email) {
         Ok(email) => credentials(&context.app.store, &context.visit(), &email).await?,
         Err(_) => None,
