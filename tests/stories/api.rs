@@ -136,6 +136,73 @@ async fn a_program_learns_a_course_to_its_end() {
 }
 
 #[tokio::test]
+async fn an_answer_of_another_kind_is_refused_and_the_one_before_stays() {
+    let (_site, owner, learner) = site().await;
+    let document = owner
+        .json(&format!("/api/v1/courses/{COURSE}/revisions/1"))
+        .await;
+    let body = json!({"course": COURSE});
+    let joined = learner
+        .call(Method::POST, "/api/v1/enrollments", &body)
+        .await;
+    let attempts = format!("{}/activities/check-steps/attempts", joined.location());
+    let attempt = learner.call(Method::POST, &attempts, &json!({})).await;
+    let attempt = attempt.location();
+    let asked = learner.json(&attempt).await;
+    let mut kinds = BTreeSet::new();
+    for asked in asked["questions"].as_array().expect("questions") {
+        let id = asked["id"].as_str().unwrap_or_default();
+        let at = format!("{attempt}/answers/{id}");
+        let own = right(question(&document, id).expect("it is in the document"));
+        let kept = learner.call(Method::PUT, &at, &own).await;
+        assert_eq!(kept.status, 204, "{id} {own}: {}", kept.html());
+        let before = given(&learner, &attempt, id).await;
+        assert!(!before.is_null(), "{id} is answered");
+        let own = own.as_object().and_then(|own| own.keys().next()).cloned();
+        let own = own.unwrap_or_default();
+        for other in [
+            json!({"choice": "a"}),
+            json!({"choice": 3}),
+            json!({"choice": []}),
+            json!({"text": "x"}),
+            json!({"text": ""}),
+            json!({"order": ["1"]}),
+            json!({"order": []}),
+            json!({"match": {"a": "1"}}),
+            json!({"match": {}}),
+        ] {
+            if other.get(&own).is_some() {
+                continue;
+            }
+            let refused = learner.call(Method::PUT, &at, &other).await;
+            assert_eq!(refused.status, 422, "{id} {other}: {}", refused.html());
+            let says = refused.json()["errors"][0].clone();
+            assert_eq!(says["field"], own, "{id} {other}");
+            assert_eq!(given(&learner, &attempt, id).await, before, "{id} {other}");
+        }
+        // left open again on purpose
+        let empty = match own.as_str() {
+            "text" => json!({"text": ""}),
+            "match" => json!({"match": {}}),
+            own => json!({own: []}),
+        };
+        let opened = learner.call(Method::PUT, &at, &empty).await;
+        assert_eq!(opened.status, 204, "{id} {empty}: {}", opened.html());
+        assert!(given(&learner, &attempt, id).await.is_null(), "{id}");
+        kinds.insert(own);
+    }
+    assert!(kinds.len() >= 3, "only {kinds:?} were tried");
+}
+
+/// What stands as the answer to one question of an attempt.
+async fn given(learner: &Program, attempt: &str, id: &str) -> Value {
+    let attempt = learner.json(attempt).await;
+    let questions = attempt["questions"].as_array().expect("questions");
+    let question = questions.iter().find(|one| one["id"] == id);
+    question.expect("it is there")["answer"].clone()
+}
+
+#[tokio::test]
 async fn what_is_anothers_is_not_there() {
     let (site, owner, learner) = site().await;
     site.person("Mai", "mai@example.org", None).await;

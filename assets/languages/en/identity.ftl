@@ -114,15 +114,15 @@ identity-sessions-only = You are signed in on this device only.
 ## Account: tokens of the JSON API
 
 identity-tokens-title = API tokens
-identity-tokens-lead = A token lets a program act for you, within the limits that you set here.
+identity-tokens-lead = A token lets software act for you, within the limits that you set here.
 identity-tokens-manage = Manage API tokens
 identity-tokens-none = You have no tokens.
 identity-tokens-new = Make a token
-identity-tokens-docs = What programs can ask for
+identity-tokens-docs = What software can ask for
 identity-token-name = What it is for
 identity-token-name-hint = A name that tells you later where you use it.
 identity-token-scopes = What it may do
-identity-token-scopes-hint = Choose as little as the program needs. A token never does more than you can.
+identity-token-scopes-hint = Choose as little as the software needs. A token never does more than you can.
 identity-token-scope-none = Choose at least one.
 identity-token-days = How many days it works
 identity-token-days-hint = From 1 to { $count }.

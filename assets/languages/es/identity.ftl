@@ -114,15 +114,15 @@ identity-sessions-only = Solo tiene la sesión abierta en este dispositivo.
 ## Cuenta: claves de la API JSON
 
 identity-tokens-title = Claves de la API
-identity-tokens-lead = Una clave permite que un programa actúe por usted, dentro de los límites que usted fija aquí.
+identity-tokens-lead = Una clave permite que un software actúe por usted, dentro de los límites que usted fija aquí.
 identity-tokens-manage = Administrar las claves de la API
 identity-tokens-none = No tiene ninguna clave.
 identity-tokens-new = Crear una clave
-identity-tokens-docs = Lo que los programas pueden pedir
+identity-tokens-docs = Lo que un software puede pedir
 identity-token-name = Para qué es
 identity-token-name-hint = Un nombre que le diga más tarde dónde la usa.
 identity-token-scopes = Qué puede hacer
-identity-token-scopes-hint = Elija lo mínimo que el programa necesita. Una clave nunca hace más de lo que usted puede.
+identity-token-scopes-hint = Elija lo mínimo que el software necesita. Una clave nunca hace más de lo que usted puede.
 identity-token-scope-none = Elija al menos una opción.
 identity-token-days = Cuántos días funciona
 identity-token-days-hint = De 1 a { $count }.

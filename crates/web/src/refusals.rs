@@ -62,7 +62,7 @@ impl Refuse for Denial {
 impl Refuse for EnrollRefusal {
     fn problem(&self) -> HttpProblem {
         match self {
-            Self::Already => conflict(Phrase::new("flash-enrolled-already")),
+            Self::Already => conflict(Phrase::new("api-error-enrolled")),
             Self::NotPublished => HttpProblem::NotFound,
             Self::Retired => conflict(Phrase::new("enrollment-refused-retired")),
             Self::Prerequisites { missing } => blocked(
@@ -148,28 +148,20 @@ impl Refuse for AnswerRefusal {
     }
 }
 
-/// The words for a response that can't be kept.
-pub fn response_phrase(refusal: ResponseRefusal) -> Phrase {
+/// The words for a response that can't be kept, for a program; the page has its own.
+fn response_phrase(refusal: ResponseRefusal) -> Phrase {
     match refusal {
-        ResponseRefusal::Unknown => Phrase::new("form-error-unknown-option"),
-        ResponseRefusal::OnlyOne | ResponseRefusal::OutsideScale => {
-            Phrase::new("form-error-choice")
-        }
+        ResponseRefusal::Unknown { .. } => Phrase::new("api-error-unknown-option"),
+        ResponseRefusal::OnlyOne => Phrase::new("api-error-only-one"),
+        ResponseRefusal::OutsideScale => Phrase::new("api-error-scale"),
         ResponseRefusal::NotANumber => Phrase::new("form-error-number"),
-        ResponseRefusal::IncompleteOrder => Phrase::new("assessment-refused-format"),
+        ResponseRefusal::IncompleteOrder => Phrase::new("api-error-order"),
+        ResponseRefusal::OtherKind { wanted } => {
+            Phrase::new("api-error-other-kind").variable("field", wanted.name().to_owned().into())
+        }
         ResponseRefusal::TooLong { most } => {
             Phrase::new("form-error-too-long").variable("count", most.into())
         }
-    }
-}
-
-fn response_field(refusal: ResponseRefusal) -> &'static str {
-    match refusal {
-        ResponseRefusal::Unknown | ResponseRefusal::OnlyOne | ResponseRefusal::OutsideScale => {
-            "choice"
-        }
-        ResponseRefusal::NotANumber | ResponseRefusal::TooLong { .. } => "text",
-        ResponseRefusal::IncompleteOrder => "order",
     }
 }
 
@@ -179,7 +171,7 @@ impl Refuse for KeepAnswerRefusal {
             Self::NotFound => HttpProblem::NotFound,
             Self::Learn(refusal) => refusal.problem(),
             Self::Answer(refusal) => refusal.problem(),
-            Self::Response(refusal) => invalid(response_field(*refusal), response_phrase(*refusal)),
+            Self::Response(refusal) => invalid(refusal.field().name(), response_phrase(*refusal)),
             Self::Empty => invalid("choice", Phrase::new("form-error-choice")),
         }
     }

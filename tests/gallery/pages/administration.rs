@@ -33,6 +33,7 @@ pub const PAGES: &[Listed] = &[
     ("api/view/docs.rs page", |cast| {
         let view = docs::DocsView {
             document: &laurel_web::openapi(),
+            public_url: "https://example.org",
         };
         docs::page(cast, &view)
     }),

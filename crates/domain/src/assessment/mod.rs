@@ -21,7 +21,7 @@ pub use grade::{Grade, Verdict, grade};
 pub use learner::{DisplayItem, LearnerKind, LearnerQuestion};
 pub use number::Decimal;
 pub use question_set::{QuestionSet, QuestionSlot, draw};
-pub use response::{MAX_ESSAY, MAX_SHORT, Response, ResponseRefusal, missing};
+pub use response::{AnswerField, MAX_ESSAY, MAX_SHORT, Response, ResponseRefusal, missing};
 pub use review::{
     AcceptedForm, Review, ReviewedAnswers, ReviewedOption, ReviewedPair, ReviewedPlace,
     ReviewedWriting, review,

@@ -3,6 +3,7 @@
 //! Says whether an answer can be kept; must never say whether it is right.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -34,7 +35,7 @@ pub enum Response {
 #[derive(Error, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ResponseRefusal {
     #[error("names an option that the question does not have")]
-    Unknown,
+    Unknown { field: AnswerField },
     #[error("more than one option where one is asked for")]
     OnlyOne,
     #[error("not a number")]
@@ -45,12 +46,82 @@ pub enum ResponseRefusal {
     IncompleteOrder,
     #[error("outside the scale")]
     OutsideScale,
+    /// An answer to a question of another kind; taken as an answer to this one,
+    /// it would be an empty one, and the kept answer would be lost.
+    #[error("this question is answered with {wanted}")]
+    OtherKind { wanted: AnswerField },
+}
+
+/// The field of a form, or of JSON, that carries an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnswerField {
+    Choice,
+    Text,
+    Order,
+    Match,
+}
+
+impl AnswerField {
+    /// The one that a question of this kind is answered with.
+    pub fn of(kind: &QuestionKind) -> Self {
+        match kind {
+            QuestionKind::Single { .. }
+            | QuestionKind::TrueFalse { .. }
+            | QuestionKind::Multiple { .. }
+            | QuestionKind::Choice { .. }
+            | QuestionKind::Scale { .. } => Self::Choice,
+            QuestionKind::Numeric(_) | QuestionKind::Short(_) | QuestionKind::Essay { .. } => {
+                Self::Text
+            }
+            QuestionKind::Ordering { .. } => Self::Order,
+            QuestionKind::Matching { .. } => Self::Match,
+        }
+    }
+
+    /// The one with this name, if it carries an answer at all.
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "choice" => Some(Self::Choice),
+            "text" => Some(Self::Text),
+            "order" => Some(Self::Order),
+            _ => name.starts_with("match.").then_some(Self::Match),
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::Text => "text",
+            Self::Order => "order",
+            Self::Match => "match",
+        }
+    }
+}
+
+impl fmt::Display for AnswerField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl ResponseRefusal {
+    /// The field that it is about.
+    pub fn field(self) -> AnswerField {
+        match self {
+            Self::Unknown { field } => field,
+            Self::OtherKind { wanted } => wanted,
+            Self::OnlyOne | Self::OutsideScale => AnswerField::Choice,
+            Self::NotANumber | Self::TooLong { .. } => AnswerField::Text,
+            Self::IncompleteOrder => AnswerField::Order,
+        }
+    }
 }
 
 impl Response {
     /// Reads the fields of a question's form: `choice` (may repeat; also a scale's value),
-    /// `text`, `order` (repeats, in order) and `match.` with the id of a left. Other fields
-    /// are not looked at. Nothing: the question was left open.
+    /// `text`, `order` (repeats, in order) and `match.` with the id of a left. One that
+    /// belongs to another kind of question is refused, even an empty one; other fields are
+    /// not looked at. Nothing: the question was left open.
     ///
     /// # Errors
     /// [`ResponseRefusal`], the first that holds.
@@ -58,6 +129,13 @@ impl Response {
         question: &Question,
         fields: &[(String, String)],
     ) -> Result<Option<Self>, ResponseRefusal> {
+        let wanted = AnswerField::of(&question.kind);
+        let mut sent = fields
+            .iter()
+            .filter_map(|(name, _)| AnswerField::named(name));
+        if sent.any(|field| field != wanted) {
+            return Err(ResponseRefusal::OtherKind { wanted });
+        }
         let all = |name: &'static str| {
             let named = fields.iter().filter(move |(key, _)| key == name);
             named
@@ -93,7 +171,7 @@ impl Response {
                 if order.is_empty() {
                     Ok(None)
                 } else if !given.is_subset(&known) {
-                    Err(ResponseRefusal::Unknown)
+                    Err(ResponseRefusal::Unknown { field: wanted })
                 } else if given != known || order.len() != known.len() {
                     Err(ResponseRefusal::IncompleteOrder)
                 } else {
@@ -112,7 +190,7 @@ impl Response {
                     }
                     if !lefts.iter().any(|l| l.id == left) || !rights.iter().any(|r| r.id == right)
                     {
-                        return Err(ResponseRefusal::Unknown);
+                        return Err(ResponseRefusal::Unknown { field: wanted });
                     }
                     pairs.insert(left.to_owned(), right.to_owned());
                 }
@@ -145,7 +223,8 @@ fn chosen<'a>(
     let options: BTreeSet<String> = given.map(str::to_owned).collect();
     let known: BTreeSet<&str> = known.collect();
     if !options.iter().all(|id| known.contains(id.as_str())) {
-        return Err(ResponseRefusal::Unknown);
+        let field = AnswerField::Choice;
+        return Err(ResponseRefusal::Unknown { field });
     }
     if only_one && options.len() > 1 {
         return Err(ResponseRefusal::OnlyOne);

@@ -69,24 +69,50 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, HttpProblem> {
     }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();
-        let field = match unknown_field(&error.inner().to_string()) {
-            Some(named) if path == "." => named,
+        let misread = Misread::of(&error.inner().to_string());
+        let field = match misread.name() {
+            Some(named) if path == "." => named.to_owned(),
             // an unknown field is in its path already, a missing one is not
-            Some(named) if !path.ends_with(&named) => format!("{path}.{named}"),
+            Some(named) if !path.ends_with(named) => format!("{path}.{named}"),
             _ => path,
         };
-        HttpProblem::unreadable_fields(vec![FieldProblem::new(
-            field.trim_start_matches('.'),
-            "api-error-unreadable-field",
-        )])
+        misread.problem(field.trim_start_matches('.'))
     })
 }
 
-/// Serde names an unknown or missing field between back quotes.
-fn unknown_field(message: &str) -> Option<String> {
-    let names = message.starts_with("unknown field") || message.starts_with("missing field");
-    let name = message.split('`').nth(1)?;
-    names.then(|| name.to_owned())
+/// Why a field can't be read.
+pub enum Misread {
+    Missing(String),
+    Unknown(String),
+    OtherKind,
+}
+
+impl Misread {
+    /// Serde says what it stumbled over first, and names a field between back quotes.
+    pub fn of(message: &str) -> Self {
+        let named = message.split('`').nth(1).map(str::to_owned);
+        match named {
+            Some(name) if message.starts_with("missing field") => Self::Missing(name),
+            Some(name) if message.starts_with("unknown field") => Self::Unknown(name),
+            _ => Self::OtherKind,
+        }
+    }
+
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Missing(name) | Self::Unknown(name) => Some(name),
+            Self::OtherKind => None,
+        }
+    }
+
+    pub fn problem(&self, field: &str) -> HttpProblem {
+        let key = match self {
+            Self::Missing(_) => "api-error-missing-field",
+            Self::Unknown(_) => "api-error-unknown-field",
+            Self::OtherKind => "api-error-unreadable-field",
+        };
+        HttpProblem::unreadable_fields(vec![FieldProblem::new(field, key)])
+    }
 }
 
 /// The path of a text that has a null character, which not every database
@@ -122,6 +148,21 @@ mod tests {
         name: String,
         #[serde(default)]
         many: Vec<u32>,
+    }
+
+    #[test]
+    fn why_it_cannot_be_read_is_said() {
+        for (text, key) in [
+            ("{}", "api-error-missing-field"),
+            (r#"{"name":"a","other":1}"#, "api-error-unknown-field"),
+            (r#"{"name":1}"#, "api-error-unreadable-field"),
+        ] {
+            let problem = read::<Sample>(text.as_bytes()).unwrap_err();
+            let HttpProblem::Fields { fields, .. } = problem else {
+                panic!("{problem:?}");
+            };
+            assert_eq!(fields[0].phrase.key, key, "{text}");
+        }
     }
 
     fn field(text: &str) -> Option<(u16, String)> {

@@ -1,7 +1,8 @@
 //! The query of an API's address: read to the letter, since a program that
 //! misspells a filter must not get everything.
 
-use crate::http_problem::{FieldProblem, HttpProblem};
+use super::body::Misread;
+use crate::http_problem::HttpProblem;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
@@ -27,21 +28,19 @@ fn read<T: DeserializeOwned>(query: &str) -> Result<T, HttpProblem> {
     // an empty filter would be read as none, and answer everything
     let unfit = |value: &str| value.is_empty() || value.contains('\0');
     if let Some((name, _)) = pairs.iter().find(|(_, value)| unfit(value)) {
-        return Err(problem(name));
+        return Err(Misread::OtherKind.problem(name));
     }
     let reader = serde_html_form::Deserializer::from_bytes(query.as_bytes());
     serde_path_to_error::deserialize(reader).map_err(|error| {
         let message = error.inner().to_string();
         let at = error.path().to_string();
+        let misread = Misread::of(&message);
+        // one that came twice is named, too
         match message.split('`').nth(1) {
-            Some(name) if at == "." => problem(name),
-            _ => problem(&at),
+            Some(name) if at == "." => misread.problem(name),
+            _ => misread.problem(&at),
         }
     })
-}
-
-fn problem(name: &str) -> HttpProblem {
-    HttpProblem::unreadable_fields(vec![FieldProblem::new(name, "api-error-unreadable-field")])
 }
 
 #[cfg(test)]

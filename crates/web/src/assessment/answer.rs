@@ -176,10 +176,12 @@ async fn refused(
 
 fn words(reader: &Reader, refusal: ResponseRefusal) -> String {
     let key = match refusal {
-        ResponseRefusal::Unknown => "form-error-unknown-option",
+        ResponseRefusal::Unknown { .. } => "form-error-unknown-option",
         ResponseRefusal::OnlyOne | ResponseRefusal::OutsideScale => "form-error-choice",
         ResponseRefusal::NotANumber => "form-error-number",
-        ResponseRefusal::IncompleteOrder => "assessment-refused-format",
+        ResponseRefusal::IncompleteOrder | ResponseRefusal::OtherKind { .. } => {
+            "assessment-refused-format"
+        }
         ResponseRefusal::TooLong { most } => {
             return reader.with("form-error-too-long", &[("count", most.into())]);
         }

@@ -110,20 +110,21 @@ struct ResultView {
     explanation: String,
 }
 
-/// An answer: one of these.
+/// An answer: the one of these that the question's kind is answered with. An empty
+/// list or text leaves the question open again.
 #[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct AnswerBody {
-    /// Ids of options; of a scale, its number.
+    /// Ids of `options` (`single`, `multiple`, `choice`); the number on a `scale`.
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<OneOrMany>,
-    /// Of a short, numeric or free text.
+    /// What was written (`short`, `numeric`, `essay`).
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
-    /// Ids of all items, in order.
+    /// Ids of all `items`, in order (`ordering`).
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<Vec<String>>,
-    /// Ids of rights by ids of lefts.
+    /// Ids of `rights` by ids of `lefts` (`matching`).
     #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
     matched: Option<BTreeMap<String, String>>,
 }
@@ -175,18 +176,36 @@ impl AnswerBody {
                 "api-error-one-answer",
             )]));
         }
+        // an empty list leaves the question open; its name still says which kind is meant
+        let all = |name: &'static str, values: Vec<String>| {
+            let values = if values.is_empty() {
+                vec![String::new()]
+            } else {
+                values
+            };
+            values
+                .into_iter()
+                .map(move |value| (name.to_owned(), value))
+        };
         let mut fields = Vec::new();
-        let chosen = self.choice.as_ref().map(OneOrMany::all).unwrap_or_default();
-        fields.extend(chosen.into_iter().map(|id| ("choice".to_owned(), id)));
-        fields.extend(
-            self.text
+        if let Some(choice) = &self.choice {
+            fields.extend(all("choice", choice.all()));
+        }
+        if let Some(text) = &self.text {
+            fields.push(("text".to_owned(), text.clone()));
+        }
+        if let Some(order) = &self.order {
+            fields.extend(all("order", order.clone()));
+        }
+        if let Some(pairs) = &self.matched {
+            let named = pairs
                 .iter()
-                .map(|text| ("text".to_owned(), text.clone())),
-        );
-        let order = self.order.iter().flatten();
-        fields.extend(order.map(|id| ("order".to_owned(), id.clone())));
-        let pairs = self.matched.iter().flatten();
-        fields.extend(pairs.map(|(left, right)| (format!("match.{left}"), right.clone())));
+                .map(|(left, right)| (format!("match.{left}"), right.clone()));
+            fields.extend(named);
+            if pairs.is_empty() {
+                fields.push(("match.".to_owned(), String::new()));
+            }
+        }
         Ok(fields)
     }
 }
@@ -396,6 +415,8 @@ async fn show(
 }
 
 /// Keeps an answer, in place of the one before
+///
+/// An answer that does not suit the question's kind is refused, and the one before stays.
 #[utoipa::path(put, path = paths::ApiAnswerPath::PATH, tag = "Learning", operation_id = "keep_answer",
     request_body = AnswerBody,
     responses((status = 204, description = "The answer is kept.")))]

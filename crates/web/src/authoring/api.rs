@@ -37,7 +37,7 @@ struct RevisionView {
 struct WholeRevisionView {
     #[serde(flatten)]
     revision: RevisionView,
-    /// The course, as `docs/authoring.md` names its parts.
+    /// The course: its modules, their activities, and the questions with their keys.
     #[schema(value_type = Object)]
     document: serde_json::Value,
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::{question, quiz};
 use crate::assessment::{
-    Grade, Response, ResponseRefusal, ReviewedAnswers, Verdict, draw, grade, grade_question_set,
-    missing, review, score,
+    AnswerField, Grade, Response, ResponseRefusal, ReviewedAnswers, Verdict, draw, grade,
+    grade_question_set, missing, review, score,
 };
 use crate::authoring::document::{ActivityKind, Question, QuestionKind, WrongText};
 use crate::authoring::sample::course;
@@ -141,10 +141,35 @@ fn pairs_and_places_earn_their_shares() {
 }
 
 #[test]
+fn an_answer_to_another_kind_of_question_is_not_taken_for_an_empty_one() {
+    let fields = ["choice", "text", "order", "match.a"];
+    for (id, own) in [
+        ("q-single", "choice"),
+        ("q-number", "text"),
+        ("q-match", "match.a"),
+        ("q-order", "order"),
+    ] {
+        for other in fields.into_iter().filter(|other| *other != own) {
+            for value in ["1", ""] {
+                let refused = refused(id, &[(other, value)]);
+                assert!(
+                    matches!(refused, ResponseRefusal::OtherKind { wanted } if own.starts_with(wanted.name())),
+                    "{id} {other}={value}: {refused}"
+                );
+            }
+        }
+        assert_eq!(answer(&question(id), &[(own, "")]), None, "left open");
+        assert_eq!(answer(&question(id), &[("go", "stay")]), None, "left open");
+    }
+}
+
+#[test]
 fn what_a_form_can_not_mean_is_refused() {
     assert_eq!(
         refused("q-single", &[("choice", "z")]),
-        ResponseRefusal::Unknown
+        ResponseRefusal::Unknown {
+            field: AnswerField::Choice
+        }
     );
     assert_eq!(
         refused("q-single", &[("choice", "a"), ("choice", "b")]),
@@ -152,11 +177,15 @@ fn what_a_form_can_not_mean_is_refused() {
     );
     assert_eq!(
         refused("q-match", &[("match.a", "9")]),
-        ResponseRefusal::Unknown
+        ResponseRefusal::Unknown {
+            field: AnswerField::Match
+        }
     );
     assert_eq!(
         refused("q-match", &[("match.z", "1")]),
-        ResponseRefusal::Unknown
+        ResponseRefusal::Unknown {
+            field: AnswerField::Match
+        }
     );
     assert_eq!(
         refused("q-order", &[("order", "1")]),
@@ -171,7 +200,9 @@ fn what_a_form_can_not_mean_is_refused() {
     assert_eq!(refused("q-order", &twice), ResponseRefusal::IncompleteOrder);
     assert_eq!(
         refused("q-order", &[("order", "x")]),
-        ResponseRefusal::Unknown
+        ResponseRefusal::Unknown {
+            field: AnswerField::Order
+        }
     );
     assert_eq!(
         refused("v-scale", &[("choice", "6")]),
