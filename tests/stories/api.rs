@@ -441,6 +441,8 @@ async fn what_went_wrong_is_said_to_a_program_in_its_own_words() {
         (400, learner.send(unreadable).await),
         (401, nobody.get("/api/v1/enrollments").await),
         (403, learner.get("/api/v1/people").await),
+        (404, nobody.get("/api/v1/verify/7K3M-Q9TX-2WHD-4").await),
+        (404, nobody.get("/api/v1/verify/herons").await),
     ];
     for (status, answer) in answers {
         assert_eq!(answer.status, status, "{}", answer.html());

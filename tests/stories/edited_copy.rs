@@ -100,6 +100,8 @@ async fn an_edited_copy_is_called_altered_next_to_what_the_sealed_one_says() {
         assert_eq!(output.status.success(), good, "{name}: {said}");
         assert!(said.to_lowercase().contains(word), "{name}: {said}");
     }
+    let named = site.said(&["verify", &number, "--site", &site.url("")]);
+    assert!(named.starts_with("valid: "), "{named}");
     let output = site.run(&["verify", &site.url(&format!("/verify/{number}"))]);
     assert!(
         output.status.success(),

@@ -81,6 +81,17 @@ async fn a_register_that_was_exported_verifies_when_the_server_is_gone() {
         (Some(0), true),
         "{said}"
     );
+    // by its number alone: of the register, or of nobody
+    let (code, said) = offline(&site, Path::new(&number), &before, &[]);
+    assert_eq!(
+        (code, said.starts_with("valid: ")),
+        (Some(0), true),
+        "{said}"
+    );
+    let output = site.run(&["verify", &number]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("--site"), "{told}");
 }
 
 #[tokio::test]

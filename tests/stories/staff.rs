@@ -1,7 +1,7 @@
 //! The administration as its people use it.
 
 use crate::certificates::{learner_with_one, revoke};
-use laurel_tests::{AnswerKey, Page, Person, Site, small_program};
+use laurel_tests::{AnswerKey, Email, Page, Person, Site, small_program, wait_for};
 
 /// The same page in Spanish, from now on.
 async fn in_spanish(person: &Person, path: &str) -> Page {
@@ -134,6 +134,45 @@ async fn what_nobody_settled_stands_on_the_first_page_until_it_is() {
         "{told}"
     );
     assert!(!told.contains("Tagline"), "only what changed: {told}");
+}
+
+#[tokio::test]
+async fn a_token_is_offered_what_its_owner_may_do() {
+    let site = Site::start().await;
+    let lea = site.person("Lea", "lea@example.org", None).await;
+    let olga = site.person("Olga", "olga@example.net", Some("owner")).await;
+    let offered = lea.visit("/account/tokens").await;
+    let offered = offered.attributes("[name=scope]", "value");
+    assert_eq!(offered, ["learn:read", "learn:write"]);
+    let offered = olga.visit("/account/tokens").await;
+    let offered = offered.attributes("[name=scope]", "value");
+    for scope in ["author:read", "issue:read", "issue:write", "audit:read"] {
+        assert!(
+            offered.iter().any(|one| one == scope),
+            "{scope}: {offered:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_token_ends_on_the_day_that_the_email_tells() {
+    let site = Site::start().await;
+    let olga = site.person("Olga", "olga@example.net", Some("owner")).await;
+    // at any time, it is another day than in UTC in one of them
+    for zone in ["Etc/GMT+12", "Pacific/Kiritimati"] {
+        let form = olga.visit("/admin/settings").await.form_with("time_zone");
+        olga.take_form(&form.with("time_zone", zone)).await;
+        let page = olga.visit("/account/tokens").await;
+        let form = page.form_with("scope").with("name", zone);
+        olga.take_form(&form.with("scope", "operate:read")).await;
+        let shown = olga.visit("/account/tokens").await.text();
+        let about = |email: &Email| email.text.contains(&format!("“{zone}”"));
+        let told = wait_for(zone, async || site.emails().into_iter().find(about));
+        let told = told.await.text;
+        let day = told.split("for you until ").nth(1);
+        let day = day.and_then(|rest| rest.split(':').next()).expect("a day");
+        assert!(shown.contains(day), "{day} is not on the page: {shown}");
+    }
 }
 
 #[tokio::test]

@@ -133,6 +133,7 @@ api-docs-problems-of = Answers errors with:
 api-error-unreadable-field = This is of another kind than the description of the API says, or is there twice.
 api-error-missing-field = This is missing.
 api-error-unknown-field = There is no such field here. Compare its name with the description of the API.
+api-error-no-certificate = There is no certificate with this number that you may read.
 api-error-enrolled = This person is enrolled already. The list of enrollments, asked for this course, has the id.
 api-error-cursor = This cursor is not of this list. Use the one that the page before gave.
 api-error-limit = A page has from 1 to { $count } items.

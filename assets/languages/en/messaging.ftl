@@ -50,7 +50,7 @@ messaging-password-changed-after = If it was you, there is nothing to do.
 ## A token of the JSON API was made
 
 messaging-token-created-subject = An API token was made for your account
-messaging-token-created-body = On { $moment } ({ $zone }), a token named “{ $token }” was made for your account at { $organization }. With it a program can act for you until { $date }: { $scopes }.
+messaging-token-created-body = On { $moment } ({ $zone }), a token named “{ $token }” was made for your account at { $organization }. With it, software can act for you until { $date }: { $scopes }.
 messaging-token-created-action = See and end your tokens
 messaging-token-created-after = If it was you, there is nothing to do. If not, end the token and change your password.
 

@@ -133,6 +133,7 @@ api-docs-problems-of = Responde errores con:
 api-error-unreadable-field = Es de otro tipo que el que dice la descripción de la API, o está dos veces.
 api-error-missing-field = Esto falta.
 api-error-unknown-field = Aquí no hay un campo con ese nombre. Compárelo con la descripción de la API.
+api-error-no-certificate = No hay ningún certificado con este número que usted pueda leer.
 api-error-enrolled = Esta persona ya está inscrita. La lista de inscripciones, pedida para este curso, da el identificador.
 api-error-cursor = Este cursor no es de esta lista. Use el que dio la página anterior.
 api-error-limit = Una página tiene de 1 a { $count } elementos.

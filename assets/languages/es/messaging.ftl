@@ -50,7 +50,7 @@ messaging-password-changed-after = Si fue usted, no tiene que hacer nada.
 ## Se creó una clave de la API
 
 messaging-token-created-subject = Se creó una clave de la API para su cuenta
-messaging-token-created-body = El { $moment } ({ $zone }) se creó una clave llamada «{ $token }» para su cuenta en { $organization }. Con ella un programa puede actuar por usted hasta el { $date }: { $scopes }.
+messaging-token-created-body = El { $moment } ({ $zone }) se creó una clave llamada «{ $token }» para su cuenta en { $organization }. Con ella un software puede actuar por usted hasta el { $date }: { $scopes }.
 messaging-token-created-action = Ver y terminar sus claves
 messaging-token-created-after = Si fue usted, no tiene que hacer nada. Si no, termine la clave y cambie su contraseña.
 

@@ -233,6 +233,9 @@ impl HttpProblem {
                 "errors-409-refused-do",
                 "errors-409-refused-do",
             ],
+            Self::Refused(refused) if refused.status == StatusCode::NOT_FOUND => {
+                ["errors-404-title", "errors-404-meaning", "errors-404-do"]
+            }
             Self::Refused(_) => ["errors-422-title", "errors-422-meaning", "errors-422-do"],
             Self::CrossSite => [
                 "errors-403-origin-title",

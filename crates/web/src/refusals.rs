@@ -29,6 +29,11 @@ fn conflict(phrase: Phrase) -> HttpProblem {
     refused(StatusCode::CONFLICT, phrase, None)
 }
 
+/// It is not there, in words that say what.
+pub fn absent(phrase: Phrase) -> HttpProblem {
+    refused(StatusCode::NOT_FOUND, phrase, None)
+}
+
 /// A value is refused.
 fn invalid(field: &'static str, phrase: Phrase) -> HttpProblem {
     refused(StatusCode::UNPROCESSABLE_ENTITY, phrase, Some(field))

@@ -69,7 +69,7 @@ enum Command {
     Doctor(doctor::Options),
     /// Says whether a certificate is valid, by its file or its address
     #[command(
-        after_help = "Exit 0 only for valid. A file is hashed here and not sent anywhere.\nWithout the site: against a register that was exported before.\nExample: laurel verify certificate.pdf --site https://learn.example.org\n         laurel verify certificate.pdf --offline --trust register/"
+        after_help = "Exit 0 only for valid. A file is hashed here and not sent anywhere.\nWithout the site: against a register that was exported before.\nExample: laurel verify certificate.pdf --site https://learn.example.org\n         laurel verify 7K3M-Q9TX-2WHD-4 --site https://learn.example.org\n         laurel verify certificate.pdf --offline --trust register/"
     )]
     Verify(verify::Options),
     /// Writes the register of certificates, to check them when the site is gone

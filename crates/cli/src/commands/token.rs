@@ -2,7 +2,7 @@
 //! Each change is told to the audit as the operator's.
 
 use super::user::known;
-use super::{open, operator};
+use super::{SYSTEM, open, operator};
 use crate::config::Config;
 use crate::terminal::{End, print};
 use clap::{Args, Subcommand};
@@ -14,9 +14,13 @@ use laurel_domain::ids::TokenId;
 use laurel_persistence::identity::{
     NewToken, TokenItem, TokenRefusal, all_tokens, create_token, revoke_token,
 };
+use laurel_persistence::site::load_settings;
 use laurel_persistence::{Store, UseCaseError};
 use serde_json::json;
 use std::process::ExitCode;
+
+/// With its zone, since the shell's is not the site's.
+const MOMENT: &str = "%Y-%m-%d %H:%M UTC";
 
 /// How many tokens are read at a time.
 const STRIDE: u64 = 500;
@@ -25,7 +29,7 @@ const STRIDE: u64 = 500;
 pub enum Command {
     /// Makes a token for somebody, and prints it once, on the last line
     #[command(
-        after_help = "Scopes: learn, author, issue, people, site, audit and operate, each with :read or :write.\nExample: laurel token create maren@example.org --scope people:read --scope audit:read"
+        after_help = "Scopes: learn, author, issue, people, site, audit and operate, each with :read or :write; audit only with :read.\nExample: laurel token create maren@example.org --scope people:read --scope audit:read"
     )]
     Create(Create),
     /// Lists the tokens that work, newest first
@@ -101,26 +105,35 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
         config.public_url(),
         laurel_web::paths::ACCOUNT_TOKENS
     );
-    let created = create_token(store, &permit, new, link)
+    let settings = load_settings(store, SYSTEM.into())
         .await
-        .map_err(|stop| match stop {
-            UseCaseError::Refused(TokenRefusal::TooMany) => format!(
-                "{} has as many tokens as anybody may have: end one first",
-                person.email
-            ),
-            UseCaseError::Refused(TokenRefusal::NoScope) => "say a --scope".to_owned(),
-            UseCaseError::Refused(TokenRefusal::NoSuchPerson) => {
-                format!("there is no account with {}", options.email)
-            }
-            UseCaseError::Internal(error) => error.to_string(),
-        })?;
+        .map_err(|error| error.to_string())?;
+    let created = create_token(
+        store,
+        &permit,
+        new,
+        link,
+        settings.unwrap_or_default().zone(),
+    )
+    .await
+    .map_err(|stop| match stop {
+        UseCaseError::Refused(TokenRefusal::TooMany) => format!(
+            "{} has as many tokens as anybody may have: end one first",
+            person.email
+        ),
+        UseCaseError::Refused(TokenRefusal::NoScope) => "say a --scope".to_owned(),
+        UseCaseError::Refused(TokenRefusal::NoSuchPerson) => {
+            format!("there is no account with {}", options.email)
+        }
+        UseCaseError::Internal(error) => error.to_string(),
+    })?;
     let secret = created.secret.reveal();
     if options.json {
         let token = json!({"id": created.id, "email": person.email, "scopes": scopes.to_string(),
             "expires_at": created.expires_at, "token": secret});
         return Ok(format!("{token}\n"));
     }
-    let until = created.expires_at.format("%Y-%m-%d");
+    let until = created.expires_at.format(MOMENT);
     Ok(format!(
         "Made a token for {} with {scopes}, until {until}. It is shown this once:\n{secret}\n",
         person.email
@@ -169,11 +182,10 @@ fn record(token: &TokenItem) -> serde_json::Value {
 }
 
 fn line(token: &TokenItem) -> String {
-    let used = token.last_used_at.map_or_else(
-        || "never".to_owned(),
-        |at| at.format("%Y-%m-%d").to_string(),
-    );
-    let until = token.expires_at.format("%Y-%m-%d");
+    let used = token
+        .last_used_at
+        .map_or_else(|| "never".to_owned(), |at| at.format(MOMENT).to_string());
+    let until = token.expires_at.format(MOMENT);
     format!(
         "{}  {:<32} {:<28} until {until}  last used {used}  {}\n",
         token.id,

@@ -8,6 +8,7 @@ use crate::changes::Changed;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use laurel_domain::identity::{Email, Permit, Scopes, TokenDays, TokenName, actions};
 use laurel_domain::ids::{PersonId, TokenId};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -110,7 +111,8 @@ pub struct VerifiedToken {
 }
 
 /// Makes a token for the permit's person, who is told by email. `link` leads to
-/// where it can be ended. Tells the audit.
+/// where it can be ended; the day of its end is told as it is in `zone`. Tells
+/// the audit.
 ///
 /// # Errors
 /// [`UseCaseError`] with [`TokenRefusal`].
@@ -119,6 +121,7 @@ pub async fn create_token(
     permit: &Permit<actions::UseAccount>,
     new: NewToken,
     link: String,
+    zone: Tz,
 ) -> Result<CreatedToken, UseCaseError<TokenRefusal>> {
     let owner = permit.person();
     if new.scopes.is_empty() {
@@ -162,7 +165,7 @@ pub async fn create_token(
                     name: row.name,
                     token: new.name.as_str().to_owned(),
                     scopes: scopes.clone(),
-                    until: expires_at.date_naive(),
+                    until: expires_at.with_timezone(&zone).date_naive(),
                     link,
                     at: now,
                 };

@@ -2,10 +2,12 @@
 //! retried or restarted.
 
 use super::entity::subscription;
+use super::settings::settings_now;
 use super::subscribers::manage_link;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, containing};
 use crate::tasks::{self, Announcement, Task};
+use chrono_tz::Tz;
 use laurel_domain::identity::Email;
 use laurel_domain::ids::ProgramId;
 use sea_orm::{
@@ -63,8 +65,9 @@ pub(crate) async fn perform(
     public_url: &str,
     announcement: Announcement,
 ) -> Result<(), InternalError> {
+    let zone = settings_now(store).await?.zone();
     let mut after = Uuid::nil();
-    while let Some(last) = stride(store, public_url, &announcement, after).await? {
+    while let Some(last) = stride(store, public_url, &announcement, zone, after).await? {
         after = last;
     }
     Ok(())
@@ -75,6 +78,7 @@ async fn stride(
     store: &Store,
     public_url: &str,
     announcement: &Announcement,
+    zone: Tz,
     after: Uuid,
 ) -> Result<Option<Uuid>, InternalError> {
     store
@@ -90,7 +94,7 @@ async fn stride(
                 .await?;
             let last = rows.last().map(|row| row.id);
             for row in rows {
-                tell(tx, public_url, announcement, &row).await?;
+                tell(tx, public_url, announcement, zone, &row).await?;
             }
             Ok::<_, InternalError>(last)
         })
@@ -101,6 +105,7 @@ async fn tell(
     tx: &Tx,
     public_url: &str,
     announcement: &Announcement,
+    zone: Tz,
     row: &subscription::Model,
 ) -> Result<(), InternalError> {
     let topics: Vec<String> = serde_json::from_str(&row.topics)?;
@@ -113,10 +118,11 @@ async fn tell(
     let Ok(email) = Email::parse(&row.email) else {
         return Err(InternalError::Corrupt(format!("subscription {}", row.id)));
     };
+    let asked_at = row.confirmed_at.unwrap_or(row.created_at);
     let message = Message::ProgramOpen {
         title: announcement.title.clone(),
         link: format!("{public_url}/programs/{}", announcement.slug),
-        asked_on: row.confirmed_at.unwrap_or(row.created_at).date_naive(),
+        asked_on: asked_at.with_timezone(&zone).date_naive(),
         unsubscribe: manage_link(public_url, &row.secret),
     };
     let to = Recipient {

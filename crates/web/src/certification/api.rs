@@ -4,9 +4,10 @@ use super::verify::{VerificationView, keep, verification};
 use crate::api::{ApiBody, ApiQuery, Cursor, Items, found, items, once};
 use crate::forms::line_problem;
 use crate::gate::Gate;
-use crate::http_problem::{Answer, FieldProblem, HttpProblem};
+use crate::http_problem::{Answer, FieldProblem, HttpProblem, Phrase};
 use crate::identity::unknown_choice;
 use crate::paths;
+use crate::refusals::absent;
 use crate::request_context::RequestContext;
 use crate::routes::Routes;
 use axum::http::{HeaderValue, header};
@@ -140,11 +141,17 @@ async fn filter(
     })
 }
 
+/// Nothing is said of somebody else's that is not said of none.
+fn unknown_number() -> HttpProblem {
+    absent(Phrase::new("api-error-no-certificate"))
+}
+
 async fn load(context: &RequestContext, number: &str) -> Result<Certificate, HttpProblem> {
-    let number = CertificateNumber::parse(number).map_err(|_| HttpProblem::NotFound)?;
+    let number = CertificateNumber::parse(number)
+        .map_err(|_| absent(Phrase::new("certification-verify-number-error")))?;
     find_certificate(&context.app.store, context.public(), &number)
         .await?
-        .ok_or(HttpProblem::NotFound)
+        .ok_or_else(unknown_number)
 }
 
 /// A certificate: one's own, or, for who issues them, any
@@ -159,7 +166,7 @@ async fn show(
         .person
         .is_some_and(|person| context.authorize::<actions::UseAccount>(person).is_ok());
     if !is_own && context.authorize::<actions::ReadCertificates>(()).is_err() {
-        return Err(HttpProblem::NotFound);
+        return Err(unknown_number());
     }
     Ok(found(&verification(&context, &certificate)))
 }

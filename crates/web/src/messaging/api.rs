@@ -35,6 +35,9 @@ struct MailView {
     subject: Option<String>,
     /// `waiting`, `sent` or `failed`.
     status: &'static str,
+    /// No mail server is set: what is `sent` was written to the mail folder, and
+    /// nobody was told.
+    to_folder: bool,
     created_at: DateTime<Utc>,
     /// When it is tried next.
     next_at: DateTime<Utc>,
@@ -45,7 +48,7 @@ struct MailView {
     last_answer: Option<String>,
 }
 
-fn view(one: MessageItem) -> MailView {
+fn view(one: MessageItem, to_folder: bool) -> MailView {
     MailView {
         id: one.id.0,
         kind: one.kind,
@@ -56,6 +59,7 @@ fn view(one: MessageItem) -> MailView {
             (None, Some(_)) => "failed",
             (None, None) => "waiting",
         },
+        to_folder,
         created_at: one.created_at,
         next_at: one.next_at,
         attempts: one.attempts,
@@ -97,7 +101,14 @@ async fn list(
     let cursor = Cursor::<MessageId>::read("mail", query.cursor.as_deref(), query.limit)?;
     let (store, permit) = (&context.app.store, context.permit()?);
     let all = list_messages(store, &permit, filter, cursor.after, cursor.wanted()).await?;
-    Ok(items(&context, &cursor, all, |one| one.id, view))
+    let to_folder = context.app.options.mail_to_folder;
+    Ok(items(
+        &context,
+        &cursor,
+        all,
+        |one| one.id,
+        |one| view(one, to_folder),
+    ))
 }
 
 /// An email
@@ -108,7 +119,7 @@ async fn show(
     context: Gate<actions::ManageMessages>,
 ) -> Answer {
     let one = look(&context.app.store, &context.permit()?, id).await?;
-    Ok(found(&view(one)))
+    Ok(found(&view(one, context.app.options.mail_to_folder)))
 }
 
 /// Tries an email again that was not sent yet
@@ -127,5 +138,5 @@ async fn retry(
     })
     .await?;
     let one = look(&context.app.store, &permit, id).await?;
-    Ok(found(&view(one)))
+    Ok(found(&view(one, context.app.options.mail_to_folder)))
 }

@@ -238,9 +238,10 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             at,
         } => {
             let (moment, date) = (words.moment(*at, zone), words.date(*until));
+            let scopes = scopes.replace(' ', ", ");
             let variables = [
                 ("token", Value::from(token)),
-                ("scopes", scopes.into()),
+                ("scopes", (&scopes).into()),
                 ("moment", (&moment).into()),
                 ("zone", zone.name().into()),
                 ("date", (&date).into()),

@@ -28,8 +28,9 @@ const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 #[derive(Debug, Args)]
 pub struct Options {
-    /// A certificate's PDF, or the address at which it can be verified
-    #[arg(value_name = "FILE_OR_URL")]
+    /// A certificate's PDF, the address at which it can be verified, or, with --site or
+    /// --trust, its number
+    #[arg(value_name = "FILE_URL_OR_NUMBER")]
     target: String,
     /// The issuer's site that you trust; without it, the one that the file names is asked
     #[arg(long, value_name = "URL")]
@@ -99,12 +100,21 @@ pub async fn run(options: Options) -> Result<ExitCode, End> {
     let trusted = register.as_ref().map(|register| &register.header.site);
     let site = options.site.as_ref().or(trusted);
     let site = site.map(|site| site_of(site)).transpose()?;
-    let outcome = if let (true, Some(register)) = (options.offline, register) {
-        offline(&options.target, register)?
-    } else if options.target.starts_with("http://") || options.target.starts_with("https://") {
-        address(&options.target, site).await?
-    } else {
-        file(Path::new(&options.target), site).await?
+    let target = Target::of(&options.target)?;
+    let outcome = match (target, register) {
+        (target, Some(register)) if options.offline => offline(target, register)?,
+        (Target::Address(named, number), _) => address(named, &number, site).await?,
+        (Target::File(path), _) => file(&path, site).await?,
+        (Target::Number(number), _) => match site {
+            Some(site) => asked(&site, &number, None).await?,
+            None => {
+                return Err(format!(
+                    "{number} is a certificate’s number, and does not say who issued it; \
+                     name the issuer’s site with --site, or give the certificate’s file"
+                )
+                .into());
+            }
+        },
     };
     let text = if options.json {
         as_json(&outcome).to_string()
@@ -120,6 +130,29 @@ pub async fn run(options: Options) -> Result<ExitCode, End> {
     })
 }
 
+/// What is to be verified.
+enum Target {
+    File(PathBuf),
+    /// The site, and the number there.
+    Address(Url, CertificateNumber),
+    Number(CertificateNumber),
+}
+
+impl Target {
+    /// A file of that name goes before a number.
+    fn of(text: &str) -> Result<Self, String> {
+        if text.starts_with("http://") || text.starts_with("https://") {
+            let (site, number) = number_in(text)?;
+            return Ok(Self::Address(site, number));
+        }
+        let path = Path::new(text);
+        Ok(match CertificateNumber::parse(text) {
+            Ok(number) if !path.exists() => Self::Number(number),
+            _ => Self::File(path.to_owned()),
+        })
+    }
+}
+
 /// Scheme, host and port of an address.
 fn site_of(address: &str) -> Result<Url, String> {
     let url = Url::parse(address).map_err(|error| format!("{address}: {error}"))?;
@@ -133,8 +166,11 @@ fn site_of(address: &str) -> Result<Url, String> {
     Ok(site)
 }
 
-async fn address(target: &str, site: Option<Url>) -> Result<Outcome, String> {
-    let (named, number) = number_in(target)?;
+async fn address(
+    named: Url,
+    number: &CertificateNumber,
+    site: Option<Url>,
+) -> Result<Outcome, String> {
     if let Some(trusted) = site.filter(|trusted| *trusted != named) {
         return Ok(unknown(
             format!("the address is of {named}, not of {trusted}"),
@@ -142,7 +178,7 @@ async fn address(target: &str, site: Option<Url>) -> Result<Outcome, String> {
             Some(named),
         ));
     }
-    asked(&named, &number, None).await
+    asked(&named, number, None).await
 }
 
 /// The site and the number of an address to verify at.
@@ -211,21 +247,24 @@ async fn asked(
 
 /// Against the register alone. A file is found by its own hash first, else by
 /// the number that it names.
-fn offline(target: &str, register: Register) -> Result<Outcome, String> {
-    let (numbers, sha256) = if target.starts_with("http://") || target.starts_with("https://") {
-        let (named, number) = number_in(target)?;
-        let site = register.header.site.clone();
-        if site_of(&site)? != named {
-            let why = format!("the address is of {named}, not of {site}");
-            return Ok(unknown(why, None, Some(named)));
+fn offline(target: Target, register: Register) -> Result<Outcome, String> {
+    let (numbers, sha256) = match target {
+        Target::Address(named, number) => {
+            let site = register.header.site.clone();
+            if site_of(&site)? != named {
+                let why = format!("the address is of {named}, not of {site}");
+                return Ok(unknown(why, None, Some(named)));
+            }
+            (vec![number], None)
         }
-        (vec![number], None)
-    } else {
-        let bytes = bytes_of(Path::new(target))?;
-        (
-            numbers_of(&bytes),
-            Some(hex::encode(Sha256::digest(&bytes))),
-        )
+        Target::Number(number) => (vec![number], None),
+        Target::File(path) => {
+            let bytes = bytes_of(&path)?;
+            (
+                numbers_of(&bytes),
+                Some(hex::encode(Sha256::digest(&bytes))),
+            )
+        }
     };
     let today = register.header.day(SystemClock.now());
     let as_of = register.header.day(register.header.exported_at);

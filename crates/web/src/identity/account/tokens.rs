@@ -12,7 +12,8 @@ use crate::routes::api_operations;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use laurel_domain::identity::{
-    DEFAULT_TOKEN_DAYS, GrantedScope, MAX_TOKEN_DAYS, Scopes, TokenDays, TokenName, actions,
+    ActionName, DEFAULT_TOKEN_DAYS, GrantedScope, MAX_TOKEN_DAYS, Scope, Scopes, TokenDays,
+    TokenName, actions,
 };
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
@@ -60,7 +61,7 @@ pub async fn create(
     if let Some(new) = read(&context, &form, &mut errors) {
         let (app, page) = (&context.app, paths::ACCOUNT_TOKENS);
         let link = format!("{}{page}", app.options.public_url);
-        match create_token(&app.store, &permit, new, link).await {
+        match create_token(&app.store, &permit, new, link, context.zone).await {
             Ok(created) => return Ok(show_once(&context, &created.secret)),
             Err(UseCaseError::Refused(TokenRefusal::TooMany)) => {
                 errors.add("name", context.t("identity-token-too-many"));
@@ -122,14 +123,23 @@ fn read(reader: &Reader, form: &TokenForm, errors: &mut Errors) -> Option<NewTok
     })
 }
 
-/// The scopes for which the API has something that this person may do.
+/// The scopes for which the API has something that this person may do. What is
+/// done by several scopes shows everybody their own things; only who may do what
+/// is the scope's alone gets more by it.
 fn offered(context: &Gate<actions::UseAccount>) -> Vec<GrantedScope> {
+    let own = |action: &ActionName, scope: Scope| action.scopes().first() == Some(&scope);
+    let has_work = |scope: Scope| {
+        let mut all = ActionName::ALL.iter();
+        all.any(|action| own(action, scope) && context.may(*action))
+    };
     let of_use = |granted: &GrantedScope| {
-        api_operations().iter().any(|(action, access)| {
-            *access == granted.access
-                && action.scopes().first() == Some(&granted.scope)
-                && context.may(*action)
-        })
+        let mut all = api_operations().iter();
+        has_work(granted.scope)
+            && all.any(|(action, access)| {
+                *access == granted.access
+                    && action.scopes().contains(&granted.scope)
+                    && context.may(*action)
+            })
     };
     GrantedScope::all().filter(of_use).collect()
 }

@@ -91,7 +91,7 @@ fn list(reader: &Reader, tokens: &[TokenItem]) -> Markup {
 
 fn meta(reader: &Reader, token: &TokenItem) -> Markup {
     html! {
-        code { (token.scopes) } " · "
+        code { (token.scopes.to_string().replace(' ', ", ")) } " · "
         (reader.t("identity-token-until")) " " (reader.day(token.expires_at)) " · "
         @match token.last_used_at {
             Some(at) => { (reader.t("identity-sessions-used")) " " (reader.moment(at)) },
