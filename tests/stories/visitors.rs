@@ -336,3 +336,40 @@ async fn search_folds_accents_and_shows_what_was_asked_unharmed() {
         closed.text()
     );
 }
+
+#[tokio::test]
+async fn a_page_that_was_kept_says_all_that_a_new_one_says() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    let owner = site.person("Olu", "olu@example.org", Some("owner")).await;
+    for path in ["/", "/programs", "/api/v1/programs", "/sitemap.xml"] {
+        for packing in [None, Some("br"), Some("gzip"), Some("gzip, br")] {
+            let ask = async || {
+                let request = visitor.request(Method::GET, path);
+                let request = match packing {
+                    Some(packing) => request.header("accept-encoding", packing),
+                    None => request,
+                };
+                let page = visitor.send(request).await;
+                assert_eq!(page.status, 200, "{path} {packing:?}");
+                let mut headers = page.headers.clone();
+                headers.remove("date");
+                (headers, page.bytes)
+            };
+            let first = ask().await;
+            assert!(first.0.contains_key("content-security-policy"), "{path}");
+            for _ in 0..3 {
+                assert_eq!(ask().await.0, first.0, "{path} {packing:?}");
+            }
+        }
+    }
+    // who has a cookie, or wants another language, gets their own
+    assert!(owner.visit("/").await.html().contains("/logout"));
+    let spanish = visitor.request(Method::GET, "/");
+    let spanish = visitor.send(spanish.header("accept-language", "es")).await;
+    assert_eq!(spanish.attributes("html", "lang"), ["es"]);
+    let known = visitor.get("/").await.header("etag").to_owned();
+    let again = visitor.request(Method::GET, "/");
+    let again = visitor.send(again.header("if-none-match", known)).await;
+    assert_eq!(again.status, 304);
+}

@@ -9,9 +9,9 @@ use crate::app::App;
 use crate::assets::brotli;
 use crate::conditional::{Known, not_modified};
 use crate::request_context::RequestContext;
-use axum::body::{HttpBody, to_bytes};
+use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum_extra::headers::{ETag, HeaderMapExt};
@@ -19,8 +19,8 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use laurel_persistence::CacheCounts;
 use moka::sync::Cache;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// All kept pages together.
@@ -31,9 +31,11 @@ const MAX_PAGE: usize = 512 * 1024;
 /// older than this.
 const KEPT_FOR: Duration = Duration::from_secs(600);
 
-#[derive(Clone)]
 struct CachedPage {
+    /// As the handler made them.
     headers: HeaderMap,
+    /// With what the layers around add, once an answer went through all of them.
+    finished: OnceLock<HeaderMap>,
     plain: Bytes,
     brotli: Option<Bytes>,
     etag: Option<ETag>,
@@ -43,7 +45,49 @@ struct CachedPage {
 
 /// What a page is kept by: how often the content changed before it was asked
 /// for, and everything that the page depends on.
-type Key = (u64, String);
+pub type Key = (u64, String);
+
+/// A page, or the same as JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Page,
+    Json,
+}
+
+impl Form {
+    pub fn of(wants_json: bool) -> Self {
+        if wants_json { Self::Json } else { Self::Page }
+    }
+}
+
+/// Goes with an answer from a kept page out through the layers, to be noted
+/// where they end.
+#[derive(Clone)]
+pub struct Finished(Arc<CachedPage>);
+
+impl Finished {
+    /// Remembers the headers of a finished answer for all that follow.
+    pub fn note(response: &Response) {
+        let Some(Self(page)) = response.extensions().get() else {
+            return;
+        };
+        if response.headers().contains_key(header::SET_COOKIE) {
+            return;
+        }
+        page.finished.get_or_init(|| {
+            let mut headers = response.headers().clone();
+            headers.remove(header::CONTENT_ENCODING);
+            headers.remove(header::CONTENT_LENGTH);
+            headers.insert(header::VARY, VARY);
+            headers
+        });
+    }
+}
+
+const VARY: HeaderValue =
+    HeaderValue::from_static("accept, accept-encoding, accept-language, authorization, cookie");
+/// A longer address is not kept.
+const MAX_ADDRESS: usize = 300;
 
 pub struct PageCache {
     pages: Cache<Key, Arc<CachedPage>>,
@@ -77,10 +121,34 @@ impl PageCache {
         &self.counts
     }
 
-    fn get(&self, key: &Key, now: DateTime<Utc>) -> Option<Arc<CachedPage>> {
+    /// By what an answer is kept, unless its address is too long for that.
+    pub fn key(&self, form: Form, language: &str, theme: &str, uri: &Uri) -> Option<Key> {
+        let address = uri.path_and_query()?.as_str();
+        let form = match form {
+            Form::Page => "page",
+            Form::Json => "json",
+        };
+        (address.len() < MAX_ADDRESS).then(|| {
+            let text = [form, language, theme, address].join(" ");
+            (self.changes.load(Ordering::Acquire), text)
+        })
+    }
+
+    fn fresh(&self, key: &Key, now: DateTime<Utc>) -> Option<Arc<CachedPage>> {
         let kept = self.pages.get(key);
-        let fresh = kept.filter(|page| page.until.is_none_or(|until| now < until));
-        self.counts.seen(fresh)
+        kept.filter(|page| page.until.is_none_or(|until| now < until))
+    }
+
+    fn get(&self, key: &Key, now: DateTime<Utc>) -> Option<Arc<CachedPage>> {
+        self.counts.seen(self.fresh(key, now))
+    }
+
+    /// The whole answer, where it is known with what the layers add.
+    pub fn finished(&self, key: &Key, wants_brotli: bool, now: DateTime<Utc>) -> Option<Response> {
+        let page = self.fresh(key, now)?;
+        let headers = page.finished.get()?.clone();
+        let response = page.response(headers, wants_brotli);
+        self.counts.seen(Some(response))
     }
 
     /// The site's content changed.
@@ -110,7 +178,7 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
     let wants_brotli = takes_brotli(request.headers());
     let known = Known::of(request.headers());
     if let Some(cached) = app.pages.get(&key, now) {
-        return answer(&cached, wants_brotli, &known);
+        return answer(cached, wants_brotli, &known);
     }
     let response = next.run(request).await;
     let marked = response.extensions().get::<Cacheable>().copied();
@@ -128,12 +196,13 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
     let cached = Arc::new(CachedPage {
         etag: parts.headers.typed_get(),
         headers: parts.headers,
+        finished: OnceLock::new(),
         brotli: brotli(&plain, 6),
         plain,
         until,
     });
     app.pages.pages.insert(key, cached.clone());
-    answer(&cached, wants_brotli, &known)
+    answer(cached, wants_brotli, &known)
 }
 
 /// With the instant of the request.
@@ -143,36 +212,41 @@ fn key(pages: &PageCache, request: &Request) -> Option<(Key, DateTime<Utc>)> {
         && !context.is_signed_in()
         && context.flash.is_none()
         // a token may be a wrong one
-        && !request.headers().contains_key(header::AUTHORIZATION)
-        && request
-            .uri()
-            .path_and_query()
-            .is_some_and(|p| p.as_str().len() < 300);
-    plain.then(|| {
-        let form = if context.wants_json { "json" } else { "page" };
-        let (language, theme) = (&context.language, &context.theme);
-        let key = format!("{form} {language} {theme} {}", request.uri());
-        ((pages.changes.load(Ordering::Acquire), key), context.now)
-    })
+        && !request.headers().contains_key(header::AUTHORIZATION);
+    if !plain {
+        return None;
+    }
+    let form = Form::of(context.wants_json);
+    let key = pages.key(form, context.language, &context.theme, request.uri())?;
+    Some((key, context.now))
 }
 
-fn answer(cached: &CachedPage, wants_brotli: bool, known: &Known) -> Response {
+impl CachedPage {
+    /// Its body, packed where that is wanted.
+    fn response(&self, mut headers: HeaderMap, wants_brotli: bool) -> Response {
+        let body = match &self.brotli {
+            Some(packed) if wants_brotli => {
+                headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+                packed.clone()
+            }
+            _ => self.plain.clone(),
+        };
+        let mut response = Response::new(Body::from(body));
+        *response.headers_mut() = headers;
+        response
+    }
+}
+
+fn answer(cached: Arc<CachedPage>, wants_brotli: bool, known: &Known) -> Response {
     let mut headers = cached.headers.clone();
-    headers.insert(
-        header::VARY,
-        HeaderValue::from_static("accept, accept-encoding, accept-language, authorization, cookie"),
-    );
+    headers.insert(header::VARY, VARY);
     if cached.etag.as_ref().is_some_and(|etag| known.has(etag)) {
         return not_modified(headers.into_response());
     }
     headers.remove(header::CONTENT_LENGTH);
-    match &cached.brotli {
-        Some(packed) if wants_brotli => {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-            (headers, packed.clone()).into_response()
-        }
-        _ => (headers, cached.plain.clone()).into_response(),
-    }
+    let mut response = cached.response(headers, wants_brotli);
+    response.extensions_mut().insert(Finished(cached));
+    response
 }
 
 #[cfg(test)]
@@ -182,6 +256,7 @@ mod tests {
     fn page(until: Option<DateTime<Utc>>) -> Arc<CachedPage> {
         Arc::new(CachedPage {
             headers: HeaderMap::new(),
+            finished: OnceLock::new(),
             plain: Bytes::new(),
             brotli: None,
             etag: None,

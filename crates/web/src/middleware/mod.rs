@@ -3,6 +3,7 @@
 //! problem becomes a page.
 
 mod cache;
+mod front;
 mod head;
 mod headers;
 mod limits;
@@ -46,6 +47,7 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
         .layer(
             ServiceBuilder::new()
                 .layer(measure::Measure::new(app.clone()))
+                .layer(front::Front::new(app.clone()))
                 .layer(Share)
                 .layer(from_fn_with_state(app.clone(), headers::set))
                 .layer(from_fn(head::as_get))

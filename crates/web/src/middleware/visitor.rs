@@ -173,7 +173,7 @@ fn zone(app: &App, claims: Option<&Claims>, token: Option<&VerifiedToken>) -> Tz
 }
 
 /// Whether programs ask here, by tokens. What describes the API is a page like others.
-fn is_api(request: &Request) -> bool {
+pub(super) fn is_api(request: &Request) -> bool {
     let path = request.uri().path();
     (path.starts_with(paths::API) && path != paths::API_DOCS) || path == paths::METRICS
 }
