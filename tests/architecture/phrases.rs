@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-fn texts(folder: &Path, ending: &str, found: &mut String) {
+pub fn texts(folder: &Path, ending: &str, found: &mut String) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {

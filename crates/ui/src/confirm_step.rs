@@ -1,5 +1,5 @@
 //! Asks once more before something that can't be undone, where there are no
-//! scripts: a form without `confirm_step=yes` leads back to its page with `ask=` the
+//! scripts: a form without `sure=yes` leads back to its page with `ask=` the
 //! deed, and the page then shows this. With scripts the dialog adds the field.
 
 use super::Tone;
@@ -8,7 +8,7 @@ use super::field::hidden;
 use super::notice::notice;
 use maud::{Markup, html};
 
-/// The value of `confirm_step` in a form that was asked about.
+/// The value of `sure` in a form that was asked about.
 pub const CONFIRMED: &str = "yes";
 
 #[derive(Clone, Copy, Debug)]

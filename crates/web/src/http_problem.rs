@@ -1,8 +1,8 @@
 //! Every "no" and every failure, on its way to a person.
 //!
-//! A handler answers `Err(HttpProblem)`; the outer layer in `frame` gives it a
-//! page or problem JSON (RFC 9457), in the reader's language, with the request
-//! id. What the log reads stays in the log.
+//! A handler answers `Err(HttpProblem)`; the layer in `middleware/render.rs`
+//! gives it a page or problem JSON (RFC 9457), in the reader's language, with the
+//! request id. What the log reads stays in the log.
 
 use crate::paths;
 use crate::reader::Reader;

@@ -255,7 +255,13 @@ mod tests {
             let responses = operation["responses"].as_object().unwrap();
             assert!(
                 responses.keys().any(|status| status.starts_with('2')),
-                "{at}"
+                "{at} describes no good answer"
+            );
+            let sends = ["post ", "put ", "patch "];
+            assert!(
+                operation.get("requestBody").is_some()
+                    || !sends.iter().any(|method| at.starts_with(method)),
+                "{at} describes no body; one that takes none describes `Nothing`"
             );
             for (status, response) in responses {
                 let says = response.get("$ref").or(response.get("description"));
