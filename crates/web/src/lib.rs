@@ -50,5 +50,6 @@ pub use authoring::difference;
 pub use certification::register_entry;
 pub use identity::{hash_password, password_complaint};
 pub use keyed::secret_fingerprint;
-pub use routes::{RouteItem, router, table as route_table};
+pub use middleware::SiteService;
+pub use routes::{RouteItem, service, table as route_table};
 pub use site::prepare;

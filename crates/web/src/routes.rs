@@ -5,6 +5,7 @@
 use crate::api::ApiDocument;
 use crate::app::App;
 use crate::gate::Endpoint;
+use crate::middleware::SiteService;
 use crate::{assets, development, middleware, paths};
 use axum::Router;
 use axum::handler::Handler;
@@ -193,8 +194,13 @@ pub fn table() -> Vec<RouteItem> {
     table
 }
 
-/// The whole site.
-pub fn router(app: &App) -> Router {
+/// The whole site, with the kept pages before the routes.
+#[must_use]
+pub fn service(app: &App) -> SiteService {
+    SiteService::new(app.clone(), router(app))
+}
+
+fn router(app: &App) -> Router {
     let routes = middleware::wrap(all().router, app);
     let routes = match app.folder {
         Some(_) => routes.layer(from_fn_with_state(app.clone(), development::refresh)),

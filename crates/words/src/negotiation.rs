@@ -14,6 +14,9 @@ static AVAILABLE: LazyLock<[LanguageIdentifier; OFFERED.len()]> =
 /// The best of the languages offered for an `Accept-Language` header
 /// (RFC 9110 section 12.5.4).
 pub(super) fn negotiate(accept: &str) -> &'static str {
+    if accept.is_empty() {
+        return DEFAULT;
+    }
     let parts = accept.split(',').take(MAX_WANTED);
     let mut wanted: Vec<(f32, &str)> = parts.filter_map(weighed).collect();
     wanted.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -67,8 +67,8 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let context = context(&config, &app)?;
     let workers = tokio::spawn(work(context, SYSTEM, stopped.clone()));
     tokio::spawn(signal(stop));
-    let router = laurel_web::router(&app);
-    Server::new(listener, router, files, config.trusted_proxies.clone())
+    let site = laurel_web::service(&app);
+    Server::new(listener, site, files, config.trusted_proxies.clone())
         .run(stopped)
         .await;
     let _ = tokio::join!(step, workers);

@@ -3,10 +3,9 @@
 use super::activity::{Activity, Verdict};
 use super::limits::Limits;
 use super::stream::WatchedStream;
-use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::{Request, Version};
+use axum::http::{Request, Response, Version};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -41,23 +40,26 @@ pub fn protocols(limits: &Limits) -> Protocols {
 /// Serves what the peer asks for, until it goes, `stop` says so, or a limit
 /// ends the connection. Nothing turns it into another protocol, which these
 /// limits would not see.
-pub async fn serve<S>(
+pub async fn serve<S, R>(
     stream: S,
     peer: SocketAddr,
-    router: Router,
+    site: R,
     protocols: &Protocols,
     activity: &Arc<Activity>,
     limits: &Limits,
     mut stop: watch::Receiver<bool>,
 ) where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    R: Service<Request<Body>, Response = Response<Body>, Error = Infallible> + Clone,
+    R: Send + 'static,
+    R::Future: Send + 'static,
 {
     let requests = activity.clone();
     let service = service_fn(move |mut request: Request<Incoming>| {
         let in_hand = requests.begin();
         let pieces = request.version() == Version::HTTP_2;
         request.extensions_mut().insert(ConnectInfo(peer));
-        let answer = router.clone().call(request.map(Body::new));
+        let answer = site.clone().call(request.map(Body::new));
         async move {
             let response = answer.await?;
             Ok::<_, Infallible>(response.map(|body| in_hand.watch(body, pieces)))

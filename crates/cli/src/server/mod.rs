@@ -11,8 +11,8 @@ mod places;
 mod stream;
 
 use activity::Activity;
-use axum::Router;
 use connection::{Protocols, protocols};
+use laurel_web::SiteService;
 use limits::Limits;
 pub use limits::raise_open_files;
 use places::{Network, Places};
@@ -43,7 +43,7 @@ const MAX_UNSENT: u32 = 64 * 1024;
 
 pub struct Server {
     listener: TcpListener,
-    router: Router,
+    site: SiteService,
     places: Arc<Places>,
     proxies: Vec<IpAddr>,
     protocols: Arc<Protocols>,
@@ -53,13 +53,13 @@ pub struct Server {
 impl Server {
     /// `files`: how many files the process may have open; `proxies`: peers that
     /// are as many as they like.
-    pub fn new(listener: TcpListener, router: Router, files: u64, proxies: Vec<IpAddr>) -> Self {
+    pub fn new(listener: TcpListener, site: SiteService, files: u64, proxies: Vec<IpAddr>) -> Self {
         let most = limits::connections(files);
         let of_one = limits::of_one_network(most);
         tracing::info!(files, most, of_one_network = of_one, "takes connections");
         Self {
             listener,
-            router,
+            site,
             places: Places::new(most, of_one),
             proxies,
             protocols: Arc::new(protocols(&Limits::SITE)),
@@ -105,10 +105,10 @@ impl Server {
             // it is gone already
             return;
         }
-        let (router, protocols) = (self.router.clone(), self.protocols.clone());
+        let (site, protocols) = (self.site.clone(), self.protocols.clone());
         open.spawn(async move {
             let limits = &Limits::SITE;
-            connection::serve(stream, peer, router, &protocols, &activity, limits, stop).await;
+            connection::serve(stream, peer, site, &protocols, &activity, limits, stop).await;
             drop(place);
         });
     }

@@ -4,13 +4,14 @@
 //! query, language; all are dropped when the content of the site changes. What
 //! began to be made before that is dropped with them.
 
+use super::render;
 use crate::accept::takes_brotli;
 use crate::app::App;
 use crate::assets::brotli;
 use crate::conditional::{Known, not_modified};
 use crate::request_context::RequestContext;
 use axum::body::{Body, HttpBody, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -36,6 +37,8 @@ struct CachedPage {
     headers: HeaderMap,
     /// With what the layers around add, once an answer went through all of them.
     finished: OnceLock<HeaderMap>,
+    /// By which it is counted.
+    route: Option<MatchedPath>,
     plain: Bytes,
     brotli: Option<Bytes>,
     etag: Option<ETag>,
@@ -134,21 +137,27 @@ impl PageCache {
         })
     }
 
-    fn fresh(&self, key: &Key, now: DateTime<Utc>) -> Option<Arc<CachedPage>> {
+    fn fresh(&self, key: &Key, now: impl Fn() -> DateTime<Utc>) -> Option<Arc<CachedPage>> {
         let kept = self.pages.get(key);
-        kept.filter(|page| page.until.is_none_or(|until| now < until))
+        kept.filter(|page| page.until.is_none_or(|until| now() < until))
     }
 
     fn get(&self, key: &Key, now: DateTime<Utc>) -> Option<Arc<CachedPage>> {
-        self.counts.seen(self.fresh(key, now))
+        self.counts.seen(self.fresh(key, || now))
     }
 
-    /// The whole answer, where it is known with what the layers add.
-    pub fn finished(&self, key: &Key, wants_brotli: bool, now: DateTime<Utc>) -> Option<Response> {
+    /// The whole answer, where it is known with what the layers add, and the
+    /// route by which it is counted.
+    pub fn finished(
+        &self,
+        key: &Key,
+        wants_brotli: bool,
+        now: impl Fn() -> DateTime<Utc>,
+    ) -> Option<(Response, Option<MatchedPath>)> {
         let page = self.fresh(key, now)?;
         let headers = page.finished.get()?.clone();
         let response = page.response(headers, wants_brotli);
-        self.counts.seen(Some(response))
+        self.counts.seen(Some((response, page.route.clone())))
     }
 
     /// The site's content changed.
@@ -171,16 +180,18 @@ pub async fn mark_cacheable(request: Request, next: Next) -> Response {
     response
 }
 
-pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Response {
+/// From what is kept, or from the handler, made ready by [`render::answer`].
+pub async fn serve(app: &App, request: Request, next: Next) -> Response {
     let Some((key, now)) = key(&app.pages, &request) else {
-        return next.run(request).await;
+        return render::answer(request, next).await;
     };
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let wants_brotli = takes_brotli(request.headers());
     let known = Known::of(request.headers());
     if let Some(cached) = app.pages.get(&key, now) {
         return answer(cached, wants_brotli, &known);
     }
-    let response = next.run(request).await;
+    let response = render::answer(request, next).await;
     let marked = response.extensions().get::<Cacheable>().copied();
     let Some(Cacheable { until }) = marked.filter(|_| response.status() == StatusCode::OK) else {
         return response;
@@ -197,6 +208,7 @@ pub async fn serve(State(app): State<App>, request: Request, next: Next) -> Resp
         etag: parts.headers.typed_get(),
         headers: parts.headers,
         finished: OnceLock::new(),
+        route,
         brotli: brotli(&plain, 6),
         plain,
         until,
@@ -257,6 +269,7 @@ mod tests {
         Arc::new(CachedPage {
             headers: HeaderMap::new(),
             finished: OnceLock::new(),
+            route: None,
             plain: Bytes::new(),
             brotli: None,
             etag: None,

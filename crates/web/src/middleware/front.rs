@@ -1,78 +1,74 @@
 //! Kept pages before all other layers, for who says nothing of themselves: a
 //! request without a cookie, a token or a condition gets the finished answer, as
-//! the layers within made it the last time. Written as a service, since most of
-//! what visitors ask for ends here.
+//! the layers within made it the last time. Most of what visitors ask for ends
+//! here, before it is routed, so it measures itself.
 
 use super::cache::{Finished, Form, Key};
 use super::visitor::is_api;
 use crate::accept::{takes_brotli, wants_json};
 use crate::app::App;
-use axum::extract::Request;
+use axum::Router;
+use axum::extract::{MatchedPath, Request};
 use axum::http::{Method, header};
 use axum::response::Response;
-use futures::future::{BoxFuture, Either, FutureExt, Ready, ready};
+use axum::routing::future::RouteFuture;
+use futures::future::{Either, FutureExt, Inspect, Ready, ready};
+use std::convert::Infallible;
 use std::task::{Context, Poll};
-use tower::{Layer, Service};
+use std::time::Instant;
+use tower::Service;
 
+/// The whole site, as a server asks it.
 #[derive(Clone)]
-pub struct Front(App);
-
-impl Front {
-    pub fn new(app: App) -> Self {
-        Self(app)
-    }
-}
-
-impl<S> Layer<S> for Front {
-    type Service = Fronted<S>;
-    fn layer(&self, inner: S) -> Fronted<S> {
-        Fronted {
-            inner,
-            app: self.0.clone(),
-        }
-    }
-}
-
-#[derive(Clone)]
-pub struct Fronted<S> {
-    inner: S,
+pub struct SiteService {
     app: App,
+    router: Router,
+}
+
+impl SiteService {
+    pub fn new(app: App, router: Router) -> Self {
+        Self { app, router }
+    }
 }
 
 /// The answer is there; or it is made, and perhaps kept.
-type Answering<F, E> =
-    Either<Ready<Result<Response, E>>, Either<F, BoxFuture<'static, Result<Response, E>>>>;
+type Made = RouteFuture<Infallible>;
+type Answering = Either<
+    Ready<Result<Response, Infallible>>,
+    Either<Made, Inspect<Made, fn(&Result<Response, Infallible>)>>,
+>;
 
-impl<S, E> Service<Request> for Fronted<S>
-where
-    S: Service<Request, Response = Response, Error = E>,
-    S::Future: Send + 'static,
-    E: Send + 'static,
-{
+impl Service<Request> for SiteService {
     type Response = Response;
-    type Error = E;
-    type Future = Answering<S::Future, E>;
+    type Error = Infallible;
+    type Future = Answering;
 
-    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), E>> {
-        self.inner.poll_ready(cx)
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Service::<Request>::poll_ready(&mut self.router, cx)
     }
 
-    fn call(&mut self, request: Request) -> Self::Future {
+    fn call(&mut self, request: Request) -> Answering {
+        let asked = Instant::now();
         let Some(key) = anonymous_key(&self.app, &request) else {
-            return Either::Right(Either::Left(self.inner.call(request)));
+            return Either::Right(Either::Left(self.router.call(request)));
         };
-        let pages = &self.app.pages;
+        let app = &self.app;
         let wants_brotli = takes_brotli(request.headers());
-        if let Some(response) = pages.finished(&key, wants_brotli, self.app.store.now()) {
+        let kept = app.pages.finished(&key, wants_brotli, || app.store.now());
+        if let Some((response, route)) = kept {
+            let route = route.as_ref().map(MatchedPath::as_str);
+            let took = asked.elapsed();
+            app.requests.record(route, "GET", response.status(), took);
             return Either::Left(ready(Ok(response)));
         }
-        let answer = self.inner.call(request);
-        let noted = answer.inspect(|answer| {
-            if let Ok(response) = answer {
-                Finished::note(response);
-            }
-        });
-        Either::Right(Either::Right(noted.boxed()))
+        let made = self.router.call(request);
+        Either::Right(Either::Right(made.inspect(note)))
+    }
+}
+
+fn note(answer: &Result<Response, Infallible>) {
+    if let Ok(response) = answer {
+        Finished::note(response);
     }
 }
 
@@ -85,6 +81,8 @@ fn anonymous_key(app: &App, request: &Request) -> Option<Key> {
     let packs_otherwise = headers.contains_key(header::ACCEPT_ENCODING) && !takes_brotli(headers);
     if request.method() != Method::GET
         || packs_otherwise
+        // who works on the pages wants to see what changed
+        || app.folder.is_some()
         || TELLING.iter().any(|name| headers.contains_key(name))
     {
         return None;

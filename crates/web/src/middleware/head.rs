@@ -4,12 +4,9 @@
 
 use axum::extract::Request;
 use axum::http::Method;
-use axum::middleware::Next;
-use axum::response::Response;
 
-pub async fn as_get(mut request: Request, next: Next) -> Response {
+pub fn as_get(request: &mut Request) {
     if request.method() == Method::HEAD {
         *request.method_mut() = Method::GET;
     }
-    next.run(request).await
 }

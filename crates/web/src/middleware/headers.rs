@@ -1,9 +1,7 @@
 //! Security headers, the same on every answer.
 
 use crate::app::App;
-use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::Response;
 
 const ALWAYS: [(HeaderName, &str); 6] = [
@@ -27,8 +25,7 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     ),
 ];
 
-pub async fn set(State(app): State<App>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+pub fn set(app: &App, response: &mut Response) {
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers
@@ -47,5 +44,4 @@ pub async fn set(State(app): State<App>, request: Request, next: Next) -> Respon
             HeaderValue::from_static("private, no-cache"),
         );
     }
-    response
 }

@@ -22,7 +22,12 @@ const MAX_AT_ONCE: u64 = 64 * 1024;
 /// How long the rest of a refused file may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-pub async fn not_too_large(request: Request, next: Next) -> Response {
+/// Runs the handler, unless what is asked says of itself that it is too large or
+/// comes from another site.
+pub async fn run(request: Request, next: Next) -> Response {
+    if is_from_elsewhere(&request) {
+        return HttpProblem::CrossSite.into_response();
+    }
     let stated = request
         .headers()
         .get(header::CONTENT_LENGTH)
@@ -64,7 +69,7 @@ async fn read_the_rest(sent: Arc<Mutex<BodyDataStream>>) {
 
 /// A browser that says that another site sent this is believed, whatever else
 /// it says. One that says nothing is judged by its `Origin`.
-pub async fn not_from_elsewhere(request: Request, next: Next) -> Response {
+fn is_from_elsewhere(request: &Request) -> bool {
     let reads = matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
@@ -73,8 +78,5 @@ pub async fn not_from_elsewhere(request: Request, next: Next) -> Response {
         .headers()
         .get("sec-fetch-site")
         .map(HeaderValue::as_bytes);
-    if !reads && matches!(site, Some(b"cross-site" | b"same-site")) {
-        return HttpProblem::CrossSite.into_response();
-    }
-    next.run(request).await
+    !reads && matches!(site, Some(b"cross-site" | b"same-site"))
 }

@@ -16,9 +16,10 @@ mod visitor;
 
 use crate::app::App;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
 use std::time::Duration;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -28,6 +29,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 pub use cache::{Cacheable, PageCache, mark_cacheable};
+pub use front::SiteService;
 use share::Share;
 pub use tokens::VerifiedApiTokens;
 
@@ -43,15 +45,14 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
     routes
         .fallback(|| async { crate::http_problem::HttpProblem::NotFound })
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
-        // one stack, the outermost first: a box around a route for all, not for each
+        // one stack, the outermost first: a box around a route for all, not for each.
+        // What is a function of ours stands in two of them: each costs every request
+        // two boxes and a copy of all that it wraps
         .layer(
             ServiceBuilder::new()
                 .layer(measure::Measure::new(app.clone()))
-                .layer(front::Front::new(app.clone()))
                 .layer(Share)
-                .layer(from_fn_with_state(app.clone(), headers::set))
-                .layer(from_fn(head::as_get))
-                .layer(from_fn_with_state(app.clone(), visitor::welcome))
+                .layer(from_fn_with_state(app.clone(), receive))
                 .layer(Share)
                 // outside the cache, which wants pages plain; what is packed already
                 // passes. By gzip: Brotli at this speed packs no better, and holds
@@ -64,17 +65,28 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
                             DefaultPredicate::new().and(NotForContentType::const_new("font/")),
                         ),
                 )
-                .layer(from_fn_with_state(app.clone(), cache::serve))
+                .layer(from_fn_with_state(app.clone(), answer))
                 .layer(Share)
-                .layer(from_fn_with_state(app.clone(), render::problems))
                 .layer(TimeoutLayer::with_status_code(
                     StatusCode::SERVICE_UNAVAILABLE,
                     Duration::from_secs(30),
                 ))
                 .layer(CatchPanicLayer::new())
-                .layer(from_fn(limits::not_too_large))
-                .layer(from_fn(limits::not_from_elsewhere))
                 .layer(csrf)
                 .layer(DefaultBodyLimit::max(MAX_BODY)),
         )
+}
+
+/// Who asks is found out on the way in; what every answer says is added on the
+/// way out.
+async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    head::as_get(&mut request);
+    let mut response = visitor::welcome(&app, request, next).await;
+    headers::set(&app, &mut response);
+    response
+}
+
+/// From the cache, or from the handler within its limits, made ready to be sent.
+async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
+    cache::serve(&app, request, next).await
 }

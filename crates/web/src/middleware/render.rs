@@ -1,13 +1,13 @@
 //! The one place where a problem becomes a page, or problem JSON (RFC 9457),
 //! and where a page gets its `ETag`.
 
-use crate::app::App;
+use super::limits;
 use crate::conditional::{Known, not_modified};
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;
 use crate::{page_layout, paths};
 use axum::body::{Body, HttpBody, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -18,7 +18,9 @@ use std::hash::{BuildHasher, Hasher};
 /// Pages above this are sent as they come, without an `ETag`.
 const MAX_TAGGED: usize = 2 * 1024 * 1024;
 
-pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Response {
+/// The handler's answer, fit to be sent: a page with its `ETag`, or a problem in
+/// the form that was asked for.
+pub async fn answer(request: Request, next: Next) -> Response {
     let Some(context) = request.extensions().get::<RequestContext>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
@@ -31,7 +33,7 @@ pub async fn problems(State(_): State<App>, request: Request, next: Next) -> Res
         );
     }
     let known = Known::of(request.headers());
-    let mut response = next.run(request).await;
+    let mut response = limits::run(request, next).await;
     if let Some(there) = without_slash(&context, response.status()) {
         return Redirect::permanent(&there).into_response();
     }

@@ -11,7 +11,7 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::{Inner, RequestContext};
 use crate::session::{Claims, SESSION};
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -21,18 +21,18 @@ use laurel_persistence::identity::VerifiedToken;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-pub async fn welcome(State(app): State<App>, mut request: Request, next: Next) -> Response {
+pub async fn welcome(app: &App, mut request: Request, next: Next) -> Response {
     if is_api(&request) {
-        return welcome_program(&app, request, next).await;
+        return welcome_program(app, request, next).await;
     }
     let (claims, set_cookie) = match cookies::read(request.headers(), &app.keys.named(SESSION))
         .and_then(|token| app.verified_tokens.read(&app.keys, token))
     {
         None => (None, None),
-        Some(claims) if sessions::is_believed(&app, &claims) => (Some(claims), None),
-        Some(old) => sessions::look_up_session(&app, &old).await,
+        Some(claims) if sessions::is_believed(app, &claims) => (Some(claims), None),
+        Some(old) => sessions::look_up_session(app, &old).await,
     };
-    let context = RequestContext::new(read(&app, &request, claims, Shown::Nothing));
+    let context = RequestContext::new(read(app, &request, claims, Shown::Nothing));
     let flash = context.flash.is_some();
     request.extensions_mut().insert(context);
     let mut response = next.run(request).await;
