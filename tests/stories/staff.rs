@@ -144,6 +144,9 @@ async fn a_token_is_offered_what_its_owner_may_do() {
     let offered = lea.visit("/account/tokens").await;
     let offered = offered.attributes("[name=scope]", "value");
     assert_eq!(offered, ["learn:read", "learn:write"]);
+    let more = [("name", "More"), ("scope", "people:write"), ("days", "7")];
+    let refused = lea.post("/account/tokens", &more).await;
+    assert_eq!(refused.status, 422, "it would work once she has a role");
     let offered = olga.visit("/account/tokens").await;
     let offered = offered.attributes("[name=scope]", "value");
     for scope in ["author:read", "issue:read", "issue:write", "audit:read"] {

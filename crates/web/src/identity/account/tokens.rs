@@ -58,7 +58,7 @@ pub async fn create(
 ) -> Answer {
     let permit = context.own()?;
     let mut errors = Errors::default();
-    if let Some(new) = read(&context, &form, &mut errors) {
+    if let Some(new) = read(&context, &offered(&context), &form, &mut errors) {
         let (app, page) = (&context.app, paths::ACCOUNT_TOKENS);
         let link = format!("{}{page}", app.options.public_url);
         match create_token(&app.store, &permit, new, link, context.zone).await {
@@ -92,18 +92,26 @@ fn show_once(context: &RequestContext, secret: &TokenSecret) -> Response {
 }
 
 /// What was typed; what is wrong with it goes to `errors`.
-fn read(reader: &Reader, form: &TokenForm, errors: &mut Errors) -> Option<NewToken> {
+fn read(
+    reader: &Reader,
+    offered: &[GrantedScope],
+    form: &TokenForm,
+    errors: &mut Errors,
+) -> Option<NewToken> {
     let name = TokenName::parse(&form.name)
         .map_err(|refusal| errors.add("name", line_message(reader, refusal)));
     let scopes: Result<Vec<GrantedScope>, _> =
         form.scope.iter().map(|scope| scope.parse()).collect();
     let scopes = match scopes {
-        Ok(scopes) if !scopes.is_empty() => Some(Scopes::new(scopes)),
-        Ok(_) => {
+        Ok(scopes) if scopes.is_empty() => {
             errors.add("scope", reader.t("identity-token-scope-none"));
             None
         }
-        Err(_) => {
+        // one that was not offered would begin to work with the next role
+        Ok(scopes) if scopes.iter().all(|scope| offered.contains(scope)) => {
+            Some(Scopes::new(scopes))
+        }
+        _ => {
             errors.add("scope", reader.t("form-error-unknown-option"));
             None
         }
