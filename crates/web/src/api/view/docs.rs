@@ -77,12 +77,14 @@ fn start(reader: &Reader, public_url: &str) -> Markup {
             pre dir="ltr" tabindex="0" { code { (read) } }
             p { (reader.t("api-docs-start-body")) }
             pre dir="ltr" tabindex="0" { code { (send) } }
-            ul {
-                li { (reader.t("api-docs-start-lists")) }
-                li { (reader.with("api-docs-start-times", &[("example", "2026-11-27T08:30:00Z".into())])) }
-                li { (reader.t("api-docs-start-languages")) }
-                li { (reader.t("api-docs-start-once")) }
-                li { (reader.t("api-docs-start-changed")) }
+            div class="prose" {
+                ul {
+                    li { (reader.t("api-docs-start-lists")) }
+                    li { (reader.with("api-docs-start-times", &[("example", "2026-11-27T08:30:00Z".into())])) }
+                    li { (reader.t("api-docs-start-languages")) }
+                    li { (reader.t("api-docs-start-once")) }
+                    li { (reader.t("api-docs-start-changed")) }
+                }
             }
         }
     }
