@@ -168,10 +168,15 @@ impl Cast {
         PlayerContext {
             progress: course_progress(&revision.document, &facts),
             opened: OpenedActivity {
-                enrollment: Enrollment {
-                    completed_at: completed.then(|| self.at(1)),
-                    ..self.enrollment(0)
-                },
+                enrollment: EnrollmentId(self.id(0)),
+                person: PersonId(self.id(9)),
+                course: CourseId(self.id(0)),
+                slug: self.slug(0),
+                title: self.title(0),
+                status: Status::Active,
+                revision: RevisionId(self.id(1)),
+                place: None,
+                completed_at: completed.then(|| self.at(1)),
                 facts,
                 note: self.some(|| self.note()),
                 bookmarks: bookmarks.unwrap_or_default(),

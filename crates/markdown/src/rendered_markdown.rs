@@ -1,6 +1,7 @@
 //! Rendered pieces of revisions. A revision never changes, so what was made of
 //! it is kept by its id, as far as memory allows.
 
+use foldhash::fast::RandomState;
 use maud::{Markup, PreEscaped};
 use moka::sync::Cache;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ type Key = (Uuid, Box<str>, &'static str);
 /// The cache; one in the whole process. Cheap to clone.
 #[derive(Clone)]
 pub struct RenderedMarkdown {
-    kept: Cache<Key, Arc<str>>,
+    kept: Cache<Key, Arc<str>, RandomState>,
     counts: Arc<Counts>,
 }
 
@@ -42,7 +43,7 @@ impl Default for RenderedMarkdown {
                 .weigher(|key: &Key, html: &Arc<str>| {
                     u32::try_from(key.1.len() + html.len() + 128).unwrap_or(u32::MAX)
                 })
-                .build(),
+                .build_with_hasher(RandomState::default()),
             counts: Arc::default(),
         }
     }

@@ -1,7 +1,7 @@
 //! The whole page around `main`: head, skip link, header with menu and account, footer.
 //! The page's one `h1` is in `main`.
 
-use super::{Tone, button::Weight, icon::Icon, icon::icon, laurel, notice};
+use super::{Tone, button::Weight, icon::Icon, icon::icon, laurel, notice, room::Room};
 use maud::{DOCTYPE, Markup, html};
 
 /// Which way the language runs.
@@ -180,12 +180,19 @@ impl SiteLayout {
     }
 }
 
+/// About as long is a page without the parts that come with it.
+const HEAD: usize = 4096;
+
 /// The whole HTML document.
 pub fn page(shell: &PageLayout) -> Markup {
     let theme = shell
         .theme
         .filter(|theme| matches!(*theme, "light" | "dark"));
+    let around = shell
+        .site_layout
+        .map_or(0, |around| around.header.0.len() + around.footer.0.len());
     html! {
+        (Room(HEAD + around + shell.main.0.len()))
         (DOCTYPE)
         html lang=(shell.language) dir=(shell.direction.html()) data-theme=[theme] {
             head { (head(shell, theme)) }

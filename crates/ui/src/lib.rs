@@ -28,6 +28,7 @@ pub mod patterns;
 pub mod player;
 pub mod progress;
 pub mod quiz;
+mod room;
 pub mod staff;
 pub mod studio;
 pub mod style_page;

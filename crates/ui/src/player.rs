@@ -2,14 +2,21 @@
 //! bottom that is always in the same place.
 
 use super::icon::{Icon, icon};
-use maud::{Markup, Render, html};
+use super::room::Room;
+use maud::{Markup, PreEscaped, html};
 
-/// What is beside the lesson, made with [`side`], and the lesson.
-pub fn player_body(side: &impl Render, lesson: &impl Render) -> Markup {
+/// What is beside the lesson, made with [`side`], the lesson, and what leads on.
+pub fn player_body(
+    side: &PreEscaped<impl AsRef<str>>,
+    lesson: &PreEscaped<impl AsRef<str>>,
+    onward: &Markup,
+) -> Markup {
+    let parts = side.0.as_ref().len() + lesson.0.as_ref().len() + onward.0.len();
     html! {
+        (Room(parts + 100))
         div class="wrap player" {
             (side)
-            article class="lesson" { (lesson) }
+            article class="lesson" { (lesson) (onward) }
         }
     }
 }

@@ -45,7 +45,7 @@ fn count(number: i32) -> u32 {
 }
 
 /// `course` is its slug, `title` and `state` its title and status.
-pub(crate) fn of_row(
+pub(super) fn of_row(
     row: Model,
     course: String,
     title: String,

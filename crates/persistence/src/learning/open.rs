@@ -5,23 +5,35 @@ use super::entity::lesson_opening;
 use super::note::Note;
 use crate::catalog::{LoadedRevision, revision};
 use crate::enrollment::entity::enrollment;
-use crate::enrollment::{Enrollment, of_row};
-use crate::store::{InternalError, Store, Tx, Word};
+use crate::store::{Glance, InternalError, Store, Tx, Word};
 use chrono::{DateTime, Utc};
+use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{Permit, actions};
-use laurel_domain::ids::EnrollmentId;
+use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use laurel_domain::learning::{Fact, FactKind};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ColumnTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryResult, Set, Statement,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult, Set, TryGetable};
+use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// A learner with a page open.
+/// A learner with a page open: their enrollment, as far as a page of the player
+/// needs it, and what they did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenedActivity {
-    pub enrollment: Enrollment,
+    pub enrollment: EnrollmentId,
+    pub person: PersonId,
+    pub course: CourseId,
+    /// The course's address, its last part.
+    pub slug: String,
+    /// The course's.
+    pub title: String,
+    /// Of the enrollment.
+    pub status: Status,
+    pub revision: RevisionId,
+    /// The id of the activity where they left off.
+    pub place: Option<String>,
+    pub completed_at: Option<DateTime<Utc>>,
     pub facts: Vec<Fact>,
     /// On the activity that was asked for.
     pub note: Option<Note>,
@@ -33,31 +45,40 @@ pub struct OpenedActivity {
 
 /// The facts, bookmarks and openings come as JSON in one row: a row each would
 /// cost more than the page.
-fn sql(backend: DbBackend) -> String {
-    let (list, pair, triple) = if backend == DbBackend::Postgres {
-        (
-            "COALESCE(json_agg(activity), '[]')::text",
-            "COALESCE(json_agg(json_build_array(activity, opened_at)), '[]')::text",
-            "COALESCE(json_agg(json_build_array(activity, kind, at)), '[]')::text",
-        )
-    } else {
-        (
-            "json_group_array(activity)",
-            "json_group_array(json_array(activity, opened_at))",
-            "json_group_array(json_array(activity, kind, at))",
+macro_rules! select {
+    ($list:literal, $pair:literal, $triple:literal) => {
+        concat!(
+            "e.id, e.course_id, c.title, e.status, e.revision_id, e.place, e.completed_at, \
+             (SELECT ",
+            $triple,
+            " FROM progress_fact WHERE enrollment_id = e.id), \
+             (SELECT ",
+            $list,
+            " FROM bookmark WHERE enrollment_id = e.id), \
+             (SELECT ",
+            $pair,
+            " FROM lesson_opening WHERE enrollment_id = e.id), \
+             n.body, n.updated_at \
+             FROM asked CROSS JOIN course c CROSS JOIN enrollment e \
+             LEFT JOIN lesson_note n ON n.enrollment_id = e.id AND n.activity = asked.activity \
+             WHERE c.slug = asked.slug AND e.course_id = c.id AND e.person_id = asked.person"
         )
     };
-    format!(
-        "SELECT e.*, c.slug AS c_slug, c.title AS c_title, c.status AS c_status, \
-         (SELECT {triple} FROM progress_fact WHERE enrollment_id = e.id) AS facts, \
-         (SELECT {list} FROM bookmark WHERE enrollment_id = e.id) AS bookmarks, \
-         (SELECT {pair} FROM lesson_opening WHERE enrollment_id = e.id) AS openings, \
-         n.body AS note, n.updated_at AS noted_at \
-         FROM course c JOIN enrollment e ON e.course_id = c.id AND e.person_id = $1 \
-         LEFT JOIN lesson_note n ON n.enrollment_id = e.id AND n.activity = $3 \
-         WHERE c.slug = $2"
-    )
 }
+
+static OPEN: Glance = Glance {
+    asked: &[("person", "uuid"), ("slug", "text"), ("activity", "text")],
+    sqlite: select!(
+        "json_group_array(activity)",
+        "json_group_array(json_array(activity, opened_at))",
+        "json_group_array(json_array(activity, kind, at))"
+    ),
+    postgresql: select!(
+        "COALESCE(json_agg(activity), '[]')::text",
+        "COALESCE(json_agg(json_build_array(activity, opened_at)), '[]')::text",
+        "COALESCE(json_agg(json_build_array(activity, kind, at)), '[]')::text"
+    ),
+};
 
 /// The permit's person in the course at this address. `activity` is the id of
 /// the activity whose note is wanted. `None`: they were never in it.
@@ -71,33 +92,56 @@ pub async fn open(
     activity: &str,
 ) -> Result<Option<OpenedActivity>, InternalError> {
     let person = permit.person();
-    let backend = store.read().get_database_backend();
-    let values = [person.0.into(), course.into(), activity.into()];
-    let statement = Statement::from_sql_and_values(backend, sql(backend), values);
-    let row = store.glance(statement).await?;
-    row.map(|row| opened(&row)).transpose()
+    let values = vec![person.0.into(), course.into(), activity.into()];
+    let row = store.glance(&OPEN, values).await?;
+    row.map(|row| opened(person, course, &row)).transpose()
 }
 
-fn opened(row: &QueryResult) -> Result<OpenedActivity, InternalError> {
-    let json = |name: &str| -> Result<String, InternalError> { Ok(row.try_get("", name)?) };
-    let facts: Vec<(String, FactKind, DateTime<Utc>)> = serde_json::from_str(&json("facts")?)?;
+/// By the places of the columns: looking them up by name takes longer than
+/// reading them.
+fn opened(
+    person: PersonId,
+    slug: &str,
+    row: &QueryResult,
+) -> Result<OpenedActivity, InternalError> {
+    fn value<T: TryGetable>(row: &QueryResult, column: usize) -> Result<T, InternalError> {
+        Ok(row.try_get_by_index(column)?)
+    }
+    fn list<T: DeserializeOwned>(row: &QueryResult, column: usize) -> Result<Vec<T>, InternalError> {
+        let json: String = value(row, column)?;
+        // most are empty
+        if json == "[]" {
+            return Ok(Vec::new());
+        }
+        Ok(serde_json::from_str(&json)?)
+    }
+    let facts: Vec<(String, FactKind, DateTime<Utc>)> = list(row, 8)?;
     let facts = facts
         .into_iter()
         .map(|(activity, kind, at)| Fact { activity, kind, at });
-    let body: Option<String> = row.try_get("", "note")?;
-    let noted_at: Option<DateTime<Utc>> = row.try_get("", "noted_at")?;
-    let slug: String = row.try_get("", "c_slug")?;
-    let title: String = row.try_get("", "c_title")?;
-    let Word(status) = row.try_get("", "c_status")?;
-    let enrollment = enrollment::Model::from_query_result(row, "")?;
+    let Word(status) = value(row, 4)?;
+    let body: Option<String> = value(row, 11)?;
+    let note = match body {
+        Some(body) => Some(Note {
+            body,
+            updated_at: value(row, 12)?,
+        }),
+        None => None,
+    };
     Ok(OpenedActivity {
+        enrollment: EnrollmentId(value(row, 1)?),
+        person,
+        course: CourseId(value(row, 2)?),
+        slug: slug.to_owned(),
+        title: value(row, 3)?,
+        status,
+        revision: RevisionId(value(row, 5)?),
+        place: value(row, 6)?,
+        completed_at: value(row, 7)?,
         facts: facts.collect(),
-        note: body
-            .zip(noted_at)
-            .map(|(body, updated_at)| Note { body, updated_at }),
-        bookmarks: serde_json::from_str(&json("bookmarks")?)?,
-        openings: serde_json::from_str(&json("openings")?)?,
-        enrollment: of_row(enrollment, slug, title, status)?,
+        bookmarks: list(row, 9)?,
+        openings: list(row, 10)?,
+        note,
     })
 }
 
@@ -110,10 +154,10 @@ pub async fn opened_revision(
     permit: &Permit<actions::Learn>,
     opened: &OpenedActivity,
 ) -> Result<Arc<LoadedRevision>, InternalError> {
-    if opened.enrollment.person != permit.person() {
+    if opened.person != permit.person() {
         return Err(InternalError::Permit);
     }
-    revision(store, opened.enrollment.revision).await
+    revision(store, opened.revision).await
 }
 
 /// Remembers when a lesson with a reading time was first opened, in one's own

@@ -230,7 +230,7 @@ async fn a_page_is_opened_with_all_that_it_needs() {
         .await
         .unwrap()
         .unwrap();
-    note_opening(&fixture.store, &learn, seen.enrollment.id, "id-slow")
+    note_opening(&fixture.store, &learn, seen.enrollment, "id-slow")
         .await
         .unwrap();
     let seen = open(&fixture.store, &learn, "seeing", "id-quick")
@@ -268,7 +268,7 @@ async fn nobody_writes_into_or_reads_of_what_is_not_theirs() {
         let seen = open(&fixture.store, &learn, "seeing", "slow").await;
         seen.unwrap().unwrap()
     };
-    let mine = look().await.enrollment.id;
+    let mine = look().await.enrollment;
     for (permit, openings, place) in [(&other, 0, None), (&learn, 1, Some("id-slow"))] {
         note_opening(&fixture.store, permit, mine, "id-slow")
             .await
@@ -278,7 +278,7 @@ async fn nobody_writes_into_or_reads_of_what_is_not_theirs() {
             .unwrap();
         let seen = look().await;
         assert_eq!(seen.openings.len(), openings);
-        assert_eq!(seen.enrollment.place.as_deref(), place);
+        assert_eq!(seen.place.as_deref(), place);
     }
     let seen = look().await;
     assert!(opened_revision(&fixture.store, &learn, &seen).await.is_ok());

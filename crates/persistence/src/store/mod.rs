@@ -8,6 +8,7 @@ mod clock;
 mod connect;
 mod direct_reads;
 mod error;
+mod glance;
 mod handlers;
 mod like;
 mod locks;
@@ -25,7 +26,7 @@ use crate::assessment::OpenAttempts;
 use crate::catalog::Revisions;
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::System;
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::DbBackend;
 use sea_orm_migration::MigratorTrait;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -40,6 +41,7 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
 pub(crate) use error::Unique;
 pub use error::{InternalError, UseCaseError};
+pub(crate) use glance::Glance;
 pub(crate) use handlers::Handlers;
 pub(crate) use like::{LIKE_ESCAPE, containing, like_pattern};
 pub(crate) use locks::AdvisoryLock;
@@ -133,10 +135,11 @@ impl Store {
         connect::migrate(&writing).await?;
         let direct_reads = match &config.database_url {
             Some(_) => None,
-            None => Some(direct_reads::DirectReads::new(
-                connect::glancing(&config.data)?,
-                connect::cores(),
-                metrics.direct_read_wait.clone(),
+            None => Some(direct_reads::DirectReads::start(
+                &connect::glancing(&config.data)?,
+                // each answers many, and the other half of the cores make pages
+                connect::cores().div_ceil(2),
+                &metrics.direct_read_wait,
             )),
         };
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
@@ -167,18 +170,6 @@ impl Store {
     /// The connections that only read.
     pub(crate) fn read(&self) -> &Readers {
         &self.0.readers
-    }
-
-    /// The one row that `statement` finds, if any; for what is read at every
-    /// page.
-    pub(crate) async fn glance(
-        &self,
-        statement: sea_orm::Statement,
-    ) -> Result<Option<sea_orm::QueryResult>, InternalError> {
-        match &self.0.direct_reads {
-            Some(direct_reads) => direct_reads.one(statement).await,
-            None => Ok(self.read().query_one_raw(statement).await?),
-        }
     }
 
     /// Who answers what a module asks of those above it.

@@ -8,7 +8,7 @@ use crate::store::{Config, InternalError, Store, SystemClock, SystemRandom, Tx, 
 use futures::future::join_all;
 use futures::poll;
 use sea_orm::{ConnectionTrait, Database, Statement};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -419,32 +419,3 @@ async fn readers_cannot_write() {
     assert!(refused.is_err());
 }
 
-async fn glanced(store: &Store, sql: &str) -> Result<Option<i64>, InternalError> {
-    let backend = store.read().get_database_backend();
-    let statement = Statement::from_sql_and_values(backend, sql, ["a".into()]);
-    let row = store.glance(statement).await?;
-    row.map(|row| Ok(row.try_get("", "n")?)).transpose()
-}
-
-#[tokio::test]
-async fn a_glance_sees_what_was_saved_and_can_change_nothing() {
-    let folder = TempDir::new().expect("a folder");
-    let store = store(&folder).await;
-    let count = "SELECT count(*) AS n FROM setting WHERE key = ?";
-    assert_eq!(glanced(&store, count).await.expect("it reads"), Some(0));
-    note(&store, "a", Ok(())).await.expect("saved");
-    assert_eq!(glanced(&store, count).await.expect("it reads"), Some(1));
-    let none = "SELECT 1 AS n FROM setting WHERE key = ? AND 1 = 2";
-    assert_eq!(glanced(&store, none).await.expect("it reads"), None);
-    let delete = "DELETE FROM setting WHERE key = ? RETURNING 1 AS n";
-    assert!(glanced(&store, delete).await.is_err(), "it only reads");
-    // more than there are connections, some given up half-way
-    for round in 0..40 {
-        let glance = glanced(&store, count);
-        if round % 3 == 0 {
-            let _ = poll!(pin!(glance));
-        } else {
-            assert_eq!(glance.await.expect("it reads"), Some(1));
-        }
-    }
-}

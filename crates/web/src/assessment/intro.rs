@@ -15,7 +15,7 @@ pub async fn quiz(
     activity: &Activity,
     quiz: &Quiz,
 ) -> Answer {
-    let id = player.opened.enrollment.id;
+    let id = player.opened.enrollment;
     let own = context.own_scope()?.into();
     let mine = attempts(&context.app.store, &own, id, Some(&activity.id)).await?;
     let rules: Vec<AttemptState> = mine.iter().map(|attempt| attempt.rules).collect();
@@ -34,7 +34,7 @@ pub async fn survey(
     player: &PlayerContext,
     activity: &Activity,
 ) -> Answer {
-    let id = player.opened.enrollment.id;
+    let id = player.opened.enrollment;
     let own = context.own_scope()?.into();
     let mine = attempts(&context.app.store, &own, id, Some(&activity.id)).await?;
     let view = SurveyView {

@@ -69,7 +69,7 @@ async fn note(
         return Ok(());
     }
     let (permit, opened) = (context.own()?, &player.opened);
-    let id = opened.enrollment.id;
+    let id = opened.enrollment;
     if let ActivityKind::Lesson(lesson) = &activity.kind
         && lesson.read_seconds > 0
         && !opened.openings.iter().any(|(id, _)| *id == activity.id)
@@ -82,7 +82,7 @@ async fn note(
             noted => noted?,
         }
     }
-    if opened.enrollment.place.as_ref() != Some(&activity.id) {
+    if opened.place.as_ref() != Some(&activity.id) {
         let (store, place) = (context.app.store.clone(), activity.id.clone());
         tokio::spawn(async move {
             if let Err(error) = remember_place(&store, &permit, id, place).await {

@@ -78,7 +78,7 @@ impl PlayerContext {
         let Some(mut opened) = open(store, &permit, course, &likely).await? else {
             return Err(outside(context, course, "flash-enroll-first").await);
         };
-        if opened.enrollment.status == Status::Withdrawn {
+        if opened.status == Status::Withdrawn {
             return Err(outside(context, course, "flash-come-back").await);
         }
         let revision = opened_revision(store, &permit, &opened).await?;
@@ -103,7 +103,7 @@ impl PlayerContext {
     }
 
     pub fn slug(&self) -> &str {
-        &self.opened.enrollment.slug
+        &self.opened.slug
     }
 
     /// The activity at this address, with the module it is in.
@@ -134,7 +134,7 @@ impl PlayerContext {
     pub fn place(&self) -> Option<&Activity> {
         let course = &self.revision.document;
         let by_id = |id: &String| course.activity(id).map(|(_, activity)| activity);
-        let left = self.opened.enrollment.place.as_ref().and_then(by_id);
+        let left = self.opened.place.as_ref().and_then(by_id);
         let next = || self.progress.next.as_ref().and_then(by_id);
         left.or_else(next).or_else(|| course.activities().next())
     }

@@ -37,15 +37,15 @@ pub async fn show(
 }
 
 async fn stands(context: &RequestContext, player: &PlayerContext) -> Result<Stands, HttpProblem> {
-    let enrollment = &player.opened.enrollment;
-    if enrollment.completed_at.is_some() {
+    let opened = &player.opened;
+    if opened.completed_at.is_some() {
         return Ok(Stands::Complete {
             next: next_course(context, player).await?,
-            earned: earned(context, enrollment.course).await?,
+            earned: earned(context, opened.course).await?,
         });
     }
     let own = context.own_scope()?.into();
-    let all = attempts(&context.app.store, &own, enrollment.id, None).await?;
+    let all = attempts(&context.app.store, &own, opened.enrollment, None).await?;
     let document = &player.revision.document;
     Ok(Stands::OnTheWay(reasons(
         context,
@@ -63,7 +63,7 @@ async fn next_course(
 ) -> Result<Option<NextCourse>, HttpProblem> {
     let store = &context.app.store;
     let programs =
-        programs_with_course(store, context.public(), player.opened.enrollment.course).await?;
+        programs_with_course(store, context.public(), player.opened.course).await?;
     if programs.is_empty() {
         return Ok(None);
     }

@@ -37,11 +37,11 @@ pub struct Measured<S> {
     app: App,
 }
 
-impl<S> Service<Request> for Measured<S>
+impl<S, B> Service<Request> for Measured<S>
 where
-    S: Service<Request, Response = Response>,
+    S: Service<Request, Response = Response<B>>,
 {
-    type Response = Response;
+    type Response = Response<B>;
     type Error = S::Error;
     type Future = Measuring<S::Future>;
 
@@ -71,11 +71,11 @@ pin_project! {
     }
 }
 
-impl<F, E> Future for Measuring<F>
+impl<F, B, E> Future for Measuring<F>
 where
-    F: Future<Output = Result<Response, E>>,
+    F: Future<Output = Result<Response<B>, E>>,
 {
-    type Output = Result<Response, E>;
+    type Output = Result<Response<B>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();

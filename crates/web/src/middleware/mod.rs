@@ -46,13 +46,11 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
         .fallback(|| async { crate::http_problem::HttpProblem::NotFound })
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         // one stack, the outermost first: a box around a route for all, not for each.
-        // What is a function of ours stands in two of them: each costs every request
-        // two boxes and a copy of all that it wraps
+        // What is a function of ours is one of them: each costs every request two
+        // boxes and a copy of all that it wraps
         .layer(
             ServiceBuilder::new()
                 .layer(measure::Measure::new(app.clone()))
-                .layer(Share)
-                .layer(from_fn_with_state(app.clone(), receive))
                 .layer(Share)
                 // outside the cache, which wants pages plain; what is packed already
                 // passes. By gzip: Brotli at this speed packs no better, and holds
@@ -77,16 +75,12 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
         )
 }
 
-/// Who asks is found out on the way in; what every answer says is added on the
-/// way out.
-async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+/// Who asks is found out on the way in; the answer is from the cache, or from the
+/// handler within its limits, made ready to be sent; what every answer says is
+/// added on the way out.
+async fn answer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     head::as_get(&mut request);
     let mut response = visitor::welcome(&app, request, next).await;
     headers::set(&app, &mut response);
     response
-}
-
-/// From the cache, or from the handler within its limits, made ready to be sent.
-async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
-    cache::serve(&app, request, next).await
 }

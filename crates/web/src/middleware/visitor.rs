@@ -1,7 +1,7 @@
 //! Finds out who visits: from the token in the cookie, or, where that is old
 //! or in doubt, from the session's row, and then sets a new token.
 
-use super::{monitor, tokens};
+use super::{cache, monitor, tokens};
 use crate::accept::wants_json;
 use crate::app::App;
 use crate::cookies;
@@ -35,7 +35,7 @@ pub async fn welcome(app: &App, mut request: Request, next: Next) -> Response {
     let context = RequestContext::new(read(app, &request, claims, Shown::Nothing));
     let flash = context.flash.is_some();
     request.extensions_mut().insert(context);
-    let mut response = next.run(request).await;
+    let mut response = cache::serve(app, request, next).await;
     cookies::add(&mut response, set_cookie);
     // what was to be said was said
     if flash && !response.status().is_redirection() {
@@ -53,7 +53,7 @@ async fn welcome_program(app: &App, mut request: Request, next: Next) -> Respons
     };
     let context = RequestContext::new(read(app, &request, None, shown));
     request.extensions_mut().insert(context);
-    let mut response = next.run(request).await;
+    let mut response = cache::serve(app, request, next).await;
     // what a token may read is kept by nobody on the way
     response
         .headers_mut()

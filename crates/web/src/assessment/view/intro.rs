@@ -131,7 +131,7 @@ fn page(
     Page {
         title: activity.title.clone(),
         scripts: &["js/player-keys.js"],
-        main: player_layout(reader, player, &activity.id, &main),
+        main: player_layout(reader, player, &activity.id, &main, &Markup::default()),
         ..Page::default()
     }
 }

@@ -31,14 +31,12 @@ pub fn page(reader: &Reader, view: &LessonView<'_>) -> Page {
         module,
         activity,
     } = *view;
-    let main = html! {
-        (text(reader, player, module, activity))
-        (onward(reader, player, activity))
-    };
+    let text = text(reader, player, module, activity);
+    let onward = onward(reader, player, activity);
     Page {
         title: activity.title.clone(),
         scripts: &["js/player-keys.js", "js/note-save.js"],
-        main: side_nav::player_layout(reader, player, &activity.id, &main),
+        main: side_nav::player_layout(reader, player, &activity.id, &text, &onward),
         ..Page::default()
     }
 }

@@ -57,7 +57,7 @@ pub enum Stands {
 
 pub fn page(reader: &Reader, view: &ProgressView<'_>) -> Page {
     let player = view.player;
-    let course = &player.opened.enrollment.title;
+    let course = &player.opened.title;
     let complete = matches!(view.stands, Stands::Complete { .. });
     let title = if complete {
         reader.with(
@@ -169,7 +169,7 @@ fn achieved(
         .iter()
         .map(|outcome| html! { (outcome) })
         .collect();
-    let mine = &player.opened.enrollment;
+    let mine = &player.opened;
     html! {
         div class="wrap form-page" {
             h1 { (title) }

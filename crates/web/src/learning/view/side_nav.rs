@@ -9,7 +9,7 @@ use laurel_markdown::Piece;
 use laurel_ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
 use laurel_ui::player::{keys_switch, player_body, side};
 use laurel_ui::progress::bar;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// How far, in words: "5 of 12 done · about 1 h 40 min left".
 pub fn progress_words(reader: &Reader, progress: &CourseProgress) -> String {
@@ -31,20 +31,21 @@ pub fn progress_words(reader: &Reader, progress: &CourseProgress) -> String {
 }
 
 /// A page of the player: the outline, with `current` (an activity's id) marked,
-/// beside `main`.
+/// beside the text and what leads on.
 pub fn player_layout(
     reader: &Reader,
     player: &PlayerContext,
     current: &str,
-    main: &Markup,
+    text: &PreEscaped<impl AsRef<str>>,
+    onward: &Markup,
 ) -> Markup {
-    player_body(&beside(reader, player, current), main)
+    player_body(&beside(reader, player, current), text, onward)
 }
 
 /// The side navigation, made once for all readers of the revision who are at the same
 /// activity and have done the same.
 fn beside(reader: &Reader, player: &PlayerContext, current: &str) -> Piece {
-    let title = &player.opened.enrollment.title;
+    let title = &player.opened.title;
     // the course's title may change while its revision can't
     let piece = format!("rail/{}/{title}/{current}/{}", player.slug(), marks(player));
     player
@@ -97,7 +98,7 @@ fn draw(reader: &Reader, player: &PlayerContext, current: &str) -> Markup {
         .enumerate()
         .map(|(at, module)| format!("{} {}", at + 1, module.title))
         .collect();
-    let course = &player.opened.enrollment.slug;
+    let course = &player.opened.slug;
     let addresses: Vec<Vec<String>> = modules
         .iter()
         .map(|module| {
