@@ -5,7 +5,7 @@ use laurel_domain::authoring::document::{ActivityKind, Course, Program};
 use laurel_domain::authoring::{ParsedProgram, Source, SourceFile, parse_program};
 use laurel_domain::enrollment::Status;
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, ProgramId, RevisionId};
-use laurel_domain::learning::{Fact, FactKind, course_progress};
+use laurel_domain::learning::{Fact, FactKind};
 use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::catalog::LoadedRevision;
 use laurel_persistence::catalog::{
@@ -165,26 +165,22 @@ impl Cast {
                 .map(|a| a.id.clone())
                 .collect()
         });
-        PlayerContext {
-            progress: course_progress(&revision.document, &facts),
-            opened: OpenedActivity {
-                enrollment: EnrollmentId(self.id(0)),
-                person: PersonId(self.id(9)),
-                course: CourseId(self.id(0)),
-                slug: self.slug(0),
-                title: self.title(0),
-                status: Status::Active,
-                revision: RevisionId(self.id(1)),
-                place: None,
-                completed_at: completed.then(|| self.at(1)),
-                facts,
-                note: self.some(|| self.note()),
-                bookmarks: bookmarks.unwrap_or_default(),
-                openings: Vec::new(),
-            },
-            revision: Arc::new(revision),
-            markdown: RenderedMarkdown::default(),
-        }
+        let opened = OpenedActivity {
+            enrollment: EnrollmentId(self.id(0)),
+            person: PersonId(self.id(9)),
+            course: CourseId(self.id(0)),
+            slug: self.slug(0),
+            title: self.title(0),
+            status: Status::Active,
+            revision: RevisionId(self.id(1)),
+            place: None,
+            completed_at: completed.then(|| self.at(1)),
+            facts,
+            note: self.some(|| self.note()),
+            bookmarks: bookmarks.unwrap_or_default(),
+            openings: Vec::new(),
+        };
+        PlayerContext::new(opened, Arc::new(revision), RenderedMarkdown::default())
     }
 }
 

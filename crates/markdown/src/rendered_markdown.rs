@@ -1,7 +1,7 @@
 //! Rendered pieces of revisions. A revision never changes, so what was made of
 //! it is kept by its id, as far as memory allows.
 
-use foldhash::fast::RandomState;
+use foldhash::quality::RandomState;
 use maud::{Markup, PreEscaped};
 use moka::sync::Cache;
 use std::sync::Arc;

@@ -8,6 +8,7 @@
 
 use crate::cookies::{self, Lifetime};
 use axum::http::HeaderValue;
+use foldhash::quality::RandomState;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use laurel_domain::identity::Grant;
 use laurel_domain::ids::{PersonId, SessionId};
@@ -190,7 +191,7 @@ impl SessionLookups {
 
 /// Tokens of this site that were read lately: a signature need not be checked
 /// at every page. Whether a token still counts is asked every time.
-pub struct VerifiedTokens(Cache<Box<str>, Claims>, CacheCounts);
+pub struct VerifiedTokens(Cache<Box<str>, Claims, RandomState>, CacheCounts);
 
 impl Default for VerifiedTokens {
     fn default() -> Self {
@@ -198,7 +199,7 @@ impl Default for VerifiedTokens {
             Cache::builder()
                 .max_capacity(10_000)
                 .time_to_live(Duration::from_secs(600))
-                .build(),
+                .build_with_hasher(RandomState::default()),
             CacheCounts::default(),
         )
     }

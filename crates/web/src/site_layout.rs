@@ -6,6 +6,7 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::{Outline, logo_address, menu_name};
 use chrono::Datelike;
+use foldhash::quality::RandomState;
 use laurel_domain::identity::ActionName;
 use laurel_persistence::CacheCounts;
 use laurel_persistence::site::Settings;
@@ -50,7 +51,7 @@ impl LayoutVisitor {
     }
 }
 
-pub struct SiteLayouts(Cache<LayoutVisitor, Arc<SiteLayout>>, CacheCounts);
+pub struct SiteLayouts(Cache<LayoutVisitor, Arc<SiteLayout>, RandomState>, CacheCounts);
 
 impl Default for SiteLayouts {
     fn default() -> Self {
@@ -61,7 +62,7 @@ impl Default for SiteLayouts {
                     let size = key.here.len() + kept.header.0.len() + kept.footer.0.len() + 256;
                     u32::try_from(size).unwrap_or(u32::MAX)
                 })
-                .build(),
+                .build_with_hasher(RandomState::default()),
             CacheCounts::default(),
         )
     }

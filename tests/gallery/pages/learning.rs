@@ -80,7 +80,7 @@ fn progress(cast: &Cast) -> Page {
             earned: super::certification::holder(cast),
         }
     } else {
-        progress::Stands::OnTheWay(why::reasons(cast, document, &player.progress, &[]))
+        progress::Stands::OnTheWay(why::reasons(cast, document, player.progress(), &[]))
     };
     let noted = document.activities().take(cast.count());
     let view = progress::ProgressView {

@@ -5,6 +5,7 @@ use crate::http_problem::HttpProblem;
 use crate::paths;
 use crate::request_context::RequestContext;
 use axum::response::Response;
+use foldhash::quality::RandomState;
 use laurel_domain::authoring::document::{Activity, Module};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
@@ -15,15 +16,19 @@ use laurel_persistence::catalog::LoadedRevision;
 use laurel_persistence::catalog::course_by_slug;
 use laurel_persistence::learning::{OpenedActivity, open, opened_revision};
 use moka::sync::Cache;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which activity an address most likely means, so that its note comes with
 /// the same read. Which it is, only the revision says that the learner has.
-pub struct ActivityHints(Cache<(String, String), Arc<str>>, CacheCounts);
+pub struct ActivityHints(Cache<(String, String), Arc<str>, RandomState>, CacheCounts);
 
 impl Default for ActivityHints {
     fn default() -> Self {
-        Self(Cache::new(20_000), CacheCounts::default())
+        let cache = Cache::builder().max_capacity(20_000);
+        Self(
+            cache.build_with_hasher(RandomState::default()),
+            CacheCounts::default(),
+        )
     }
 }
 
@@ -36,9 +41,9 @@ impl ActivityHints {
 pub struct PlayerContext {
     pub opened: OpenedActivity,
     pub revision: Arc<LoadedRevision>,
-    pub progress: CourseProgress,
     /// What is made once for all readers of a revision.
     pub markdown: RenderedMarkdown,
+    progress: OnceLock<CourseProgress>,
 }
 
 /// Why the player can't be opened.
@@ -93,13 +98,29 @@ impl PlayerContext {
                 .0
                 .insert(key, meant.id.as_str().into());
         }
-        let progress = course_progress(&revision.document, &opened.facts);
-        Ok(Self {
+        let markdown = context.app.rendered_markdown.clone();
+        Ok(Self::new(opened, revision, markdown))
+    }
+
+    #[must_use]
+    pub fn new(
+        opened: OpenedActivity,
+        revision: Arc<LoadedRevision>,
+        markdown: RenderedMarkdown,
+    ) -> Self {
+        Self {
             opened,
             revision,
-            progress,
-            markdown: context.app.rendered_markdown.clone(),
-        })
+            markdown,
+            progress: OnceLock::new(),
+        }
+    }
+
+    /// Where they stand in the course. Asked for by less than every page, so it
+    /// is worked out when it is first asked for.
+    pub fn progress(&self) -> &CourseProgress {
+        let work_out = || course_progress(&self.revision.document, &self.opened.facts);
+        self.progress.get_or_init(work_out)
     }
 
     pub fn slug(&self) -> &str {
@@ -135,7 +156,7 @@ impl PlayerContext {
         let course = &self.revision.document;
         let by_id = |id: &String| course.activity(id).map(|(_, activity)| activity);
         let left = self.opened.place.as_ref().and_then(by_id);
-        let next = || self.progress.next.as_ref().and_then(by_id);
+        let next = || self.progress().next.as_ref().and_then(by_id);
         left.or_else(next).or_else(|| course.activities().next())
     }
 }

@@ -50,7 +50,7 @@ async fn stands(context: &RequestContext, player: &PlayerContext) -> Result<Stan
     Ok(Stands::OnTheWay(reasons(
         context,
         document,
-        &player.progress,
+        player.progress(),
         &all,
     )))
 }

@@ -127,7 +127,7 @@ fn on_the_way(reader: &Reader, player: &PlayerContext, title: &str, why: &[Reaso
     html! {
         div class="wrap form-page" {
             h1 { (title) }
-            (bar("", &progress_words(reader, &player.progress), player.progress.percent, 100))
+            (bar("", &progress_words(reader, player.progress()), player.progress().percent, 100))
             p { (link_button(reader.t("action-continue"), &paths::learn(slug), Weight::Primary)) }
         }
         (section(Some("missing"), reader.t("learning-why-title"), "", &reason_list(why, |activity| paths::activity(slug, activity))))

@@ -4,6 +4,7 @@ use crate::learning::player_context::PlayerContext;
 use crate::learning::time::duration;
 use crate::paths;
 use crate::reader::Reader;
+use laurel_domain::authoring::document::Activity;
 use laurel_domain::learning::{CourseProgress, ModuleProgress};
 use laurel_markdown::Piece;
 use laurel_ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
@@ -51,12 +52,12 @@ fn beside(reader: &Reader, player: &PlayerContext, current: &str) -> Piece {
     player
         .markdown
         .of(player.revision.id.0, &piece, reader.language, || {
-            let words = progress_words(reader, &player.progress);
+            let words = progress_words(reader, player.progress());
             let toggle = format!("{} · {words}", reader.t("learning-outline-title"));
             let side_nav = html! {
                 div class="progress" {
                     a href=(paths::progress(player.slug())) { (title) }
-                    (bar("", &words, player.progress.percent, 100))
+                    (bar("", &words, player.progress().percent, 100))
                 }
                 (course_outline(reader, player, current))
                 (keys_switch(reader.t("learning-player-keys")))
@@ -78,11 +79,14 @@ pub fn course_outline(reader: &Reader, player: &PlayerContext, current: &str) ->
 
 /// What is done, a digit for each activity.
 fn marks(player: &PlayerContext) -> String {
-    let modules = player.progress.modules.iter();
-    let activities = modules.flat_map(|module| &module.activities);
-    activities
-        .map(|a| if a.done.is_some() { '1' } else { '0' })
-        .collect()
+    let facts = player.opened.facts.iter();
+    let mut done: Vec<&str> = facts.map(|fact| fact.activity.as_str()).collect();
+    done.sort_unstable();
+    let mark = |activity: &Activity| match done.binary_search(&activity.id.as_str()) {
+        Ok(_) => '1',
+        Err(_) => '0',
+    };
+    player.revision.document.activities().map(mark).collect()
 }
 
 fn draw(reader: &Reader, player: &PlayerContext, current: &str) -> Markup {
@@ -108,7 +112,7 @@ fn draw(reader: &Reader, player: &PlayerContext, current: &str) -> Markup {
         .collect();
     let modules: Vec<OutlineModule> = modules
         .iter()
-        .zip(&player.progress.modules)
+        .zip(&player.progress().modules)
         .zip(titles.iter().zip(&addresses))
         .map(|((module, stands), (title, addresses))| OutlineModule {
             title,
