@@ -33,7 +33,7 @@ pub(super) fn limits(config: &Config) -> PoolLimits {
     }
     PoolLimits {
         // reading a file keeps a core busy, so more connections would only hold memory
-        connections: u32::try_from(2 * cores()).map_or(8, |n| n.clamp(4, 8)),
+        connections: u32::try_from(cores() + 1).map_or(8, |n| n.clamp(3, 8)),
         patience: PATIENCE_ON_SQLITE,
     }
 }
@@ -158,7 +158,7 @@ fn tuned(sqlite: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptions 
         .foreign_keys(true)
         // another process, such as a command, may hold the writer's lock
         .busy_timeout(Duration::from_secs(15))
-        .statement_cache_capacity(256)
+        .statement_cache_capacity(128)
         .pragma("temp_store", "memory")
         // for each connection; what is read often is in the kernel's cache too
         .pragma("cache_size", "-1500");

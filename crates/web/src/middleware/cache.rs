@@ -293,6 +293,23 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_that_sets_a_cookie_is_not_kept_whole() {
+        let kept = page(None);
+        let from_it = || {
+            let mut response = StatusCode::OK.into_response();
+            response.extensions_mut().insert(Finished(kept.clone()));
+            response
+        };
+        let mut personal = from_it();
+        let cookie = HeaderValue::from_static("flash=; Max-Age=0");
+        personal.headers_mut().insert(header::SET_COOKIE, cookie);
+        Finished::note(&personal);
+        assert!(kept.finished.get().is_none());
+        Finished::note(&from_it());
+        assert!(kept.finished.get().is_some());
+    }
+
+    #[test]
     fn what_is_good_until_an_instant_is_not_served_from_then_on() {
         let (pages, now) = (PageCache::default(), DateTime::UNIX_EPOCH);
         let end = now + chrono::TimeDelta::minutes(1);
