@@ -114,8 +114,78 @@ fn elements_come_with_their_lines() {
     assert!(found.contains(&(
         6,
         Element::Link {
-            target: "activity:z".into()
+            target: "activity:z".into(),
+            name: "l".into()
         }
     )));
     assert!(found.contains(&(8, Element::Heading { level: 1 })));
+}
+
+#[test]
+fn a_link_has_the_name_that_can_be_read() {
+    let name = |text: &str| {
+        let found = elements(text);
+        let name = found.into_iter().find_map(|(_, element)| match element {
+            Element::Link { name, .. } => Some(name),
+            _ => None,
+        });
+        name.expect("a link")
+    };
+    assert_eq!(name("Empty [](https://e.org) link."), "");
+    assert_eq!(name("[ ](https://e.org)"), " ");
+    assert_eq!(name("[**a** `b`](https://e.org)"), "a b");
+    assert_eq!(name("[![alt](files/a.svg)](https://e.org)"), "alt");
+    assert_eq!(name("[![](files/a.svg)](https://e.org)"), "");
+    assert_eq!(name("<https://e.org>"), "https://e.org");
+}
+
+#[test]
+fn a_sign_alone_shows_nothing() {
+    let nothing = |text: &str| elements(text).contains(&(1, Element::Nothing));
+    for sign in [
+        "+",
+        "-",
+        "*",
+        "#",
+        "##",
+        ">",
+        "1. ",
+        "---",
+        "***",
+        "___",
+        "```",
+        "~~~",
+        "- -",
+        "&nbsp;",
+        "[a]: https://e.org",
+        "[^a]: A note that nothing names.",
+    ] {
+        assert!(nothing(sign), "{sign}");
+    }
+    for seen in [
+        "",
+        "1.",
+        "=",
+        "_",
+        "`",
+        "\\",
+        "~",
+        "`+`",
+        "\\+",
+        "+ a",
+        "# a",
+        "|",
+        "$",
+        "%",
+        "&lt;",
+        "<",
+        "[ ]",
+        "!",
+        "![a](files/a.svg)",
+        "[](https://e.org)",
+        "> [!NOTE]",
+        "```\n+\n```",
+    ] {
+        assert!(!nothing(seen), "{seen}");
+    }
 }

@@ -31,3 +31,4 @@ pub use rules::{
     may_start, reveal,
 };
 pub use score::{Grades, Score, grade_question_set, score};
+pub(crate) use words::compared;

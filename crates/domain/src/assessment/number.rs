@@ -115,6 +115,12 @@ impl Decimal {
     pub fn is_within(self, tolerance: Self, of: Self) -> bool {
         (self.0 - of.0).abs() <= tolerance.0.abs()
     }
+
+    /// Whether all that is at most `tolerance` away from this is at most `wider` away from
+    /// another.
+    pub(crate) fn is_within_span(self, tolerance: Self, of: Self, wider: Self) -> bool {
+        (self.0 - of.0).abs() + tolerance.0.abs() <= wider.0.abs()
+    }
 }
 
 /// Takes out spaces and apostrophes that stand between groups of digits.

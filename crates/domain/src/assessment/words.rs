@@ -9,7 +9,7 @@ use crate::text::fold;
 
 /// What is compared: without extra spaces and punctuation at the end, with plain quotation
 /// marks and dashes, and without case and accents unless they count.
-pub(super) fn compared(text: &str, rules: &ShortAnswers) -> String {
+pub(crate) fn compared(text: &str, rules: &ShortAnswers) -> String {
     let plain: String = text
         .chars()
         .map(|c| match c {

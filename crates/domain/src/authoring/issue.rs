@@ -172,11 +172,38 @@ pub enum IssueKind {
     )]
     PictureWithoutText { target: String },
 
+    #[error("the link to `{target}` has no name to read or hear; write it between the brackets")]
+    LinkWithoutName { target: String },
+    #[error(
+        "nothing of this can be seen, because Markdown takes it for a sign of its own; put it between backticks"
+    )]
+    NothingToSee,
+
     // --- questions
     #[error(
         "begins a question, but lacks its id and type; write `## its-id {{single}}` (for a heading in a text, use `###`)"
     )]
     BadQuestionHeading,
+    #[error(
+        "looks like a question, but would be read as text; write `## its-id {{single}}` from the beginning of the line (for a heading in a text, use `###`; for any other text, begin the line with a backslash)"
+    )]
+    LooksLikeQuestion,
+    #[error(
+        "looks like a question, but this is a lesson; write `kind = \"quiz\"` or `kind = \"survey\"` above, or begin the line with a backslash"
+    )]
+    QuestionInLesson,
+    #[error(
+        "looks like an answer, but would be read as text; {expected}, from the beginning of the line (if it is text, begin it with a word or a backslash)"
+    )]
+    LooksLikeAnswer { expected: String },
+    #[error(
+        "this list goes on into the answers; {expected} in each of its lines, or put an empty line below it"
+    )]
+    ListAboveAnswers { expected: String },
+    #[error(
+        "the code block that begins here never ends; add a line with as many ` or ~ below it, not indented further"
+    )]
+    OpenCode,
     #[error("nobody sees what stands before the first question of a pool; delete it")]
     TextInPool,
     #[error(
@@ -210,6 +237,10 @@ pub enum IssueKind {
     BadAnswer { expected: String },
     #[error("the answer `{text}` stands here twice; delete one")]
     SameAnswer { text: String },
+    #[error(
+        "`{text}` is never looked at, because line {other} takes every such answer; change or delete one of them"
+    )]
+    OutOfReach { text: String, other: usize },
     #[error(
         "is neither an answer, nor feedback (`  > …`), nor the explanation (`> …`); move it above the answers, or indent it to go on with one"
     )]

@@ -16,6 +16,6 @@ mod source;
 
 pub use diff::{Diff, course_diff, program_diff};
 pub use issue::{AuthoringIssue, IssueKind};
-pub use markdown::{Element, ReadMarkdown};
+pub use markdown::{Element, ReadMarkdown, is_seen};
 pub use parse::{ParsedCourse, ParsedProgram, parse_course, parse_program};
 pub use source::{Source, SourceFile};

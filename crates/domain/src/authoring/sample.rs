@@ -5,9 +5,13 @@ use super::markdown::Element;
 use super::parse::parse_course;
 use super::source::{Source, SourceFile};
 
-/// Finds what the tests need in Markdown: `<tag>`, `[text](target)` and `![alt](target)`.
+/// Finds what the tests need in Markdown: `<tag>`, `[text](target)`,
+/// `![alt](target)`, and signs that show nothing.
 pub(crate) fn read_markdown(text: &str) -> Vec<(usize, Element)> {
     let mut found = Vec::new();
+    if ["+", "-", "*", "#", ">", "---"].contains(&text.trim()) {
+        found.push((1, Element::Nothing));
+    }
     for (index, line) in text.lines().enumerate() {
         if line.starts_with("# ") {
             found.push((index + 1, Element::Heading { level: 1 }));
@@ -24,7 +28,7 @@ pub(crate) fn read_markdown(text: &str) -> Vec<(usize, Element)> {
                 index + 1,
                 match before[..open].ends_with('!') {
                     true => Element::Picture { target, alt },
-                    false => Element::Link { target },
+                    false => Element::Link { target, name: alt },
                 },
             ));
         }

@@ -4,6 +4,7 @@ use super::fields::{FieldReader, TITLE};
 use super::page::Page;
 use super::questions::{self, Family};
 use super::reading::{QuizDraws, Reading, ReferenceScope, Target};
+use super::slips;
 use crate::authoring::document::{
     Activity, ActivityKind, Attachment, Draw, FeedbackPolicy, Layout, Lesson, Quiz, Survey, Video,
 };
@@ -45,6 +46,7 @@ pub(super) fn read(page: &Page, reading: &mut Reading) -> Activity {
             ("survey", ActivityType::Survey),
         ],
     );
+    let known = !fields.reading.is_wrong(&page.file, "kind");
     let minutes = fields.required_number("minutes", 1..=6000);
     let optional = fields.flag("optional", false);
     let attachments = fields.tables("attachments", 50, attachment);
@@ -59,14 +61,29 @@ pub(super) fn read(page: &Page, reading: &mut Reading) -> Activity {
             questions: Vec::new(),
         }),
     };
+    if !known {
+        // whose keys and whose text they are can't be told
+        fields.pass_over(OWNED.map(|(key, _)| key));
+    }
     fields.finish(&OWNED);
-    reading.take("activity id", &id, &page.file, id_line);
-    reading.take("activity slug", &slug, &page.file, slug_line);
-    let body = body(page, &mut kind, reading);
+    reading.take_both(
+        ["activity id", "activity slug"],
+        (&id, id_line),
+        (&slug, slug_line),
+        &page.file,
+    );
+    let body = match known {
+        true => body(page, &mut kind, reading),
+        false => page.body.text.clone(),
+    };
     if matches!(kind, ActivityKind::Lesson(_))
         && body.is_empty()
         && attachments.is_empty()
         && video.is_none()
+        && known
+        && !["attachments", "video"]
+            .iter()
+            .any(|key| reading.is_wrong(&page.file, key))
     {
         let what = "paragraph, attachment or video".to_owned();
         reading.report(&page.file, 0, IssueKind::Nothing { what });
@@ -89,22 +106,26 @@ fn body(page: &Page, kind: &mut ActivityKind, reading: &mut Reading) -> String {
     let (family, found) = match kind {
         ActivityKind::Lesson(_) => {
             reading.markdown(&page.file, &page.body, ReferenceScope::Course);
+            if let Some(index) = slips::heading_in(&page.body.text) {
+                let line = page.body.line + index;
+                reading.report(&page.file, line, IssueKind::QuestionInLesson);
+            }
             return page.body.text.clone();
         }
         ActivityKind::Quiz(quiz) => (Family::Quiz, &mut quiz.questions),
         ActivityKind::Survey(survey) => (Family::Survey, &mut survey.questions),
     };
-    let (intro, questions) = questions::read(&page.body, family, &page.file, reading);
-    *found = questions;
+    let asked = questions::read(&page.body, family, &page.file, reading);
+    *found = asked.questions;
     let draws = match kind {
         ActivityKind::Quiz(quiz) => !quiz.draw.is_empty(),
         _ => false,
     };
-    if !draws && !page.body.text.lines().any(|line| line.starts_with("## ")) {
+    if !draws && !asked.any && !reading.is_wrong(&page.file, "draw") {
         let what = "question".to_owned();
         reading.report(&page.file, 0, IssueKind::Nothing { what });
     }
-    intro.text
+    asked.intro.text
 }
 
 fn quiz(fields: &mut FieldReader) -> Quiz {

@@ -6,7 +6,7 @@ use super::fields::{FieldReader, SENTENCE, TITLE};
 use super::files::{self, is_name};
 use super::page::Page;
 use super::questions::{self, Family};
-use super::reading::{Reading, ReferenceScope};
+use super::reading::{Reading, ReferenceScope, Unread};
 use super::{activity, references};
 use crate::authoring::document::{Award, AwardKind, Completion, Course, Join, Module, Pool};
 use crate::authoring::issue::IssueKind;
@@ -35,14 +35,19 @@ pub(super) fn read(source: &Source, root: &str, reading: &mut Reading) -> Option
     }
     let files = files::read(source, &at("files/"), &at(""), reading);
     let folder = sort(source, &at(""), reading);
-    let modules: Vec<Module> = folder
-        .modules
-        .iter()
+    let mut modules: Vec<(&String, &Vec<String>)> = folder.modules.iter().collect();
+    modules.sort_by(|(one, _), (other, _)| files::by_number(one, other));
+    let modules: Vec<Module> = modules
+        .into_iter()
         .filter_map(|(folder, paths)| module(source, &at(folder), paths, reading))
         .collect();
-    let pools = folder.pools.iter();
-    let pools = pools.filter_map(|path| Page::open(source, path, reading, pool));
-    let pools: Vec<Pool> = pools.collect();
+    let mut pools: Vec<Pool> = Vec::new();
+    for path in &folder.pools {
+        match Page::open(source, path, reading, pool) {
+            Some(read) => pools.push(read),
+            None => reading.leave_unread(Unread::Pool),
+        }
+    }
     let mut course = Page::open(source, &main, reading, front)?;
     course.modules = modules;
     course.pools = pools;
@@ -65,11 +70,17 @@ fn sort(source: &Source, prefix: &str, reading: &mut Reading) -> Folder {
                 let paths = folder.modules.entry((*module).to_owned()).or_default();
                 paths.push(path.clone());
             }
-            _ => reading.report(path, 0, IssueKind::StrayFile),
+            _ => {
+                reading.report(path, 0, IssueKind::StrayFile);
+                continue;
+            }
         }
         if !parts.iter().all(|part| is_name(part)) {
             reading.report(path, 0, IssueKind::BadName);
         }
+    }
+    for paths in folder.modules.values_mut() {
+        paths.sort_by(|one, other| files::by_number(one, other));
     }
     folder
 }
@@ -99,8 +110,12 @@ fn front(page: &Page, reading: &mut Reading) -> Course {
         slug,
     };
     fields.finish(&[]);
-    reading.take("course id", &course.id, &page.file, id_line);
-    reading.take("course slug", &course.slug, &page.file, slug_line);
+    reading.take_both(
+        ["course id", "course slug"],
+        (&course.id, id_line),
+        (&course.slug, slug_line),
+        &page.file,
+    );
     reading.markdown(&page.file, &page.body, ReferenceScope::Course);
     course
 }
@@ -113,14 +128,28 @@ fn module(
 ) -> Option<Module> {
     let main = format!("{folder}/module.md");
     let mut activities = Vec::new();
+    let mut whole = true;
     for path in paths.iter().filter(|path| **path != main) {
-        activities.extend(Page::open(source, path, reading, activity::read));
+        match Page::open(source, path, reading, activity::read) {
+            Some(read) => activities.push(read),
+            None => {
+                reading.leave_unread(Unread::Activity);
+                whole = false;
+            }
+        }
     }
-    if !paths.contains(&main) {
-        reading.report(folder, 0, IssueKind::NoModuleFile);
-        return None;
+    let module = match paths.contains(&main) {
+        true => Page::open(source, &main, reading, module_front),
+        false => {
+            reading.report(folder, 0, IssueKind::NoModuleFile);
+            None
+        }
+    };
+    if module.is_none() {
+        reading.leave_unread(Unread::Module);
+        reading.leave_unread(Unread::Activity);
     }
-    let mut module = Page::open(source, &main, reading, module_front)?;
+    let mut module = module?;
     if paths.len() < 2 {
         let what = "activity".to_owned();
         reading.report(&main, 0, IssueKind::Nothing { what });
@@ -130,7 +159,9 @@ fn module(
         .activities
         .iter()
         .filter(|activity| !activity.optional);
-    in_reach(module.completion, counting.count(), &main, reading);
+    if whole {
+        in_reach(module.completion, counting.count(), &main, reading);
+    }
     Some(module)
 }
 
@@ -157,10 +188,14 @@ fn pool(page: &Page, reading: &mut Reading) -> Pool {
     let line = fields.line_of("id");
     fields.finish(&[]);
     reading.take("pool id", &id, &page.file, line);
-    let (intro, questions) = questions::read(&page.body, Family::Quiz, &page.file, reading);
-    if !intro.text.is_empty() {
-        reading.report(&page.file, intro.line, IssueKind::TextInPool);
+    let asked = questions::read(&page.body, Family::Quiz, &page.file, reading);
+    if !asked.intro.text.is_empty() && !asked.doubtful {
+        reading.report(&page.file, asked.intro.line, IssueKind::TextInPool);
     }
+    if !asked.whole {
+        reading.leave_unread(Unread::Questions(id.clone()));
+    }
+    let questions = asked.questions;
     Pool { id, questions }
 }
 

@@ -344,6 +344,11 @@ impl<'p, 'r, 'm> FieldReader<'p, 'r, 'm> {
         result
     }
 
+    /// Leaves out keys of which nothing can be said.
+    pub fn pass_over(&mut self, keys: impl IntoIterator<Item = &'static str>) {
+        self.taken.extend(keys);
+    }
+
     /// Reports what nobody asked for. `elsewhere`: keys of other kinds of file, and of which.
     pub fn finish(&mut self, elsewhere: &[(&str, &str)]) {
         for (key, _) in self.table {

@@ -2,10 +2,11 @@
 //!
 //! Looks at names and sizes only; must never look into a file.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::page::MAX_TEXT;
-use super::reading::Reading;
+use super::reading::{Reading, Unread};
 use crate::authoring::document::FileRef;
 use crate::authoring::issue::IssueKind;
 use crate::authoring::source::Source;
@@ -77,6 +78,7 @@ pub(super) fn read(
         let Some(media_type) = media_type(path) else {
             let allowed = KINDS.map(|(end, _)| end).join(", ");
             reading.report(path, 0, IssueKind::UnknownFileKind { allowed });
+            reading.leave_unread(Unread::File(inside.to_owned()));
             continue;
         };
         let size = file.size();
@@ -120,4 +122,38 @@ pub(super) fn is_name(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.'))
+}
+
+/// Names in the order that people expect of them: a number in a name counts as the number
+/// that it is, so that 2 stands before 10.
+pub(super) fn by_number(one: &str, other: &str) -> Ordering {
+    let (mut left, mut right) = (one, other);
+    loop {
+        let (a, b) = (digits(left), digits(right));
+        let order = if a.is_empty() || b.is_empty() {
+            match (left.chars().next(), right.chars().next()) {
+                (Some(x), Some(y)) if x == y => {
+                    left = left.get(x.len_utf8()..).unwrap_or_default();
+                    right = right.get(y.len_utf8()..).unwrap_or_default();
+                    continue;
+                }
+                // the same but for zeros in front
+                (None, None) => return one.cmp(other),
+                (x, y) => x.cmp(&y),
+            }
+        } else {
+            left = left.get(a.len()..).unwrap_or_default();
+            right = right.get(b.len()..).unwrap_or_default();
+            let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
+            a.len().cmp(&b.len()).then(a.cmp(b))
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+}
+
+fn digits(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_ascii_digit());
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
 }

@@ -6,6 +6,7 @@
 
 mod activity;
 mod answers;
+mod arranged;
 mod blocks;
 mod course;
 mod fields;
@@ -16,6 +17,7 @@ mod questions;
 mod reading;
 mod references;
 mod settings;
+mod slips;
 mod written;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ParsedCourse;
 use super::course::{self, award, language};
-use super::fields::{FieldReader, SENTENCE, TITLE};
+use super::fields::{FieldReader, SENTENCE, TITLE, is_id};
 use super::page::Page;
 use super::reading::{Reading, ReferenceScope};
 use crate::authoring::document::{CourseRef, Faq, Program, ProgramStatus};
@@ -27,6 +27,7 @@ pub(super) fn read(source: &Source, reading: &mut Reading) -> Option<super::Pars
             reading.report(path, 0, IssueKind::StrayFile);
         }
     }
+    let in_all = folders.len();
     let courses: Vec<ParsedCourse> = folders
         .into_iter()
         .filter_map(|folder| {
@@ -36,7 +37,8 @@ pub(super) fn read(source: &Source, reading: &mut Reading) -> Option<super::Pars
         .collect();
     circles(&courses, reading);
     let (program, lines) = Page::open(source, MAIN, reading, front)?;
-    list(&program, &lines, &courses, reading);
+    let whole = courses.len() == in_all;
+    list(&program, &lines, &courses, whole, reading);
     Some(super::ParsedProgram { program, courses })
 }
 
@@ -93,13 +95,22 @@ fn front(page: &Page, reading: &mut Reading) -> (Program, Vec<usize>) {
     (program, lines)
 }
 
-/// The list of courses and the folders must name the same.
-fn list(program: &Program, lines: &[usize], courses: &[ParsedCourse], reading: &mut Reading) {
+/// The list of courses and the folders must name the same. `whole`: every course could be read.
+fn list(
+    program: &Program,
+    lines: &[usize],
+    courses: &[ParsedCourse],
+    whole: bool,
+    reading: &mut Reading,
+) {
     const MAIN: &str = "program.md";
+    let named = courses.iter().all(|parsed| !parsed.course.slug.is_empty());
     let mut listed = BTreeSet::new();
     for (course, line) in program.courses.iter().zip(lines) {
         let slugs = courses.iter().map(|parsed| parsed.course.slug.as_str());
-        reading.expect((MAIN, *line), "course", &course.course, slugs);
+        if whole && named && is_id(&course.course) {
+            reading.expect((MAIN, *line), "course", &course.course, slugs);
+        }
         if !listed.insert(course.course.as_str()) {
             let (key, value) = ("course".to_owned(), course.course.clone());
             let other = "the same list".to_owned();
@@ -107,18 +118,23 @@ fn list(program: &Program, lines: &[usize], courses: &[ParsedCourse], reading: &
         }
     }
     for parsed in courses {
-        if !listed.contains(parsed.course.slug.as_str()) {
+        let slug = parsed.course.slug.as_str();
+        if !slug.is_empty() && !listed.contains(slug) && !reading.is_wrong(MAIN, "courses") {
             let course = parsed.course.slug.clone();
             let file = format!("{}/course.md", parsed.folder);
             reading.report(&file, 0, IssueKind::CourseNotListed { course });
         }
     }
-    if program.courses.is_empty() && program.status == ProgramStatus::Open {
+    let lists = !program.courses.is_empty() || reading.is_wrong(MAIN, "courses");
+    if !lists && program.status == ProgramStatus::Open {
         let what = "course (or say `status = \"preparation\"`)".to_owned();
         reading.report(MAIN, 0, IssueKind::Nothing { what });
     }
     let electives = program.courses.iter().filter(|course| !course.required);
     let (need, count) = (program.electives, electives.count());
+    if reading.is_wrong(MAIN, "courses") || reading.is_wrong(MAIN, "required") {
+        return;
+    }
     if need as usize > count {
         reading.report(MAIN, 0, IssueKind::ElectivesOutOfReach { need, count });
     } else if need == 0 && count > 0 && count == program.courses.len() {

@@ -9,6 +9,7 @@ use super::fields::TEXT;
 use super::page::Passage;
 use super::reading::{Reading, ReferenceScope};
 use super::settings::Heading;
+use super::slips;
 use crate::authoring::document::Question;
 use crate::authoring::issue::{IssueKind, nearest};
 
@@ -23,26 +24,58 @@ pub(super) enum Family {
 
 const MAX_QUESTIONS: usize = 500;
 
-/// What stands before the first question, and the questions.
-pub(super) fn read(
-    body: &Passage,
-    family: Family,
-    file: &str,
-    reading: &mut Reading,
-) -> (Passage, Vec<Question>) {
-    let (intro, blocks) = blocks::cut(body);
+/// A text with questions.
+pub(super) struct Asked {
+    /// What stands before the first question.
+    pub intro: Passage,
+    pub questions: Vec<Question>,
+    /// Every question could be read.
+    pub whole: bool,
+    /// A question may be lost in what stands before the first one, or in code.
+    pub doubtful: bool,
+    /// Whether there is the heading of a question, or something that looks like one.
+    pub any: bool,
+}
+
+pub(super) fn read(body: &Passage, family: Family, file: &str, reading: &mut Reading) -> Asked {
+    let (intro, mut blocks, open) = blocks::cut(body);
+    let any = !blocks.is_empty();
+    if let Some(line) = open {
+        reading.report(file, line, IssueKind::OpenCode);
+        // what is lost in the code would only be told as missing
+        blocks.pop();
+    }
     reading.markdown(file, &intro, ReferenceScope::Course);
+    let lines = intro.text.lines();
+    let slip = slips::check(lines, intro.line, AnswerMarks::None, file, reading);
+    let doubtful = slip || open.is_some();
     if blocks.len() > MAX_QUESTIONS {
         let (key, most) = ("questions".to_owned(), MAX_QUESTIONS);
         reading.report(file, 0, IssueKind::TooMany { key, most });
     }
-    let questions = blocks.iter();
-    let questions = questions.filter_map(|block| question(block, family, file, reading));
-    let questions = questions.collect();
-    (intro, questions)
+    let mut questions = Vec::new();
+    let mut sure = true;
+    for block in &blocks {
+        let read = question(block, family, file, reading);
+        sure &= read.as_ref().is_some_and(|(_, sure)| *sure);
+        questions.extend(read.map(|(question, _)| question));
+    }
+    Asked {
+        whole: !doubtful && sure,
+        any: any || doubtful,
+        doubtful,
+        intro,
+        questions,
+    }
 }
 
-fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) -> Option<Question> {
+/// The question, and whether all of its lines could be told for sure.
+fn question(
+    block: &Block,
+    family: Family,
+    file: &str,
+    reading: &mut Reading,
+) -> Option<(Question, bool)> {
     let heading = Heading::read(block.heading, file, block.line, reading)?;
     reading.take("question id", &heading.id, file, block.line);
     let Some(kind) = QuestionType::named(&heading.kind, family) else {
@@ -65,10 +98,11 @@ fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) ->
         tags = settings.all("tag", reading);
     }
     let parts = blocks::part(block, kind.marks(), file, reading);
+    settings.doubtful = parts.doubtful;
     reading.markdown(file, &parts.prompt, ReferenceScope::Course);
     reading.markdown(file, &parts.explanation, ReferenceScope::Course);
     let asked = parts.prompt.text.chars().count();
-    if asked == 0 {
+    if asked == 0 && !parts.doubtful {
         reading.report(file, block.line, IssueKind::NoPrompt);
     }
     for (key, length) in [
@@ -87,14 +121,16 @@ fn question(block: &Block, family: Family, file: &str, reading: &mut Reading) ->
     let explanation = parts.explanation.text;
     let kind = answers::read(kind, parts.answers, &mut settings, reading);
     settings.finish("tag", reading);
-    Some(Question {
+    let sure = !settings.doubtful;
+    let question = Question {
         id: heading.id,
         points,
         tags,
         prompt: parts.prompt.text,
         kind,
         explanation,
-    })
+    };
+    Some((question, sure))
 }
 
 /// What holds for answers of every type.
@@ -102,10 +138,19 @@ fn check_answers(marks: AnswerMarks, parts: &blocks::Parts, file: &str, reading:
     const MAX: usize = 2_000;
     for answer in &parts.answers {
         reading.markdown(file, &answer.feedback, ReferenceScope::Course);
-        if marks != AnswerMarks::Forms {
-            let text = answer.text.clone();
-            let line = answer.line;
-            reading.markdown(file, &Passage { text, line }, ReferenceScope::Course);
+        let shown = match marks {
+            AnswerMarks::Forms => Vec::new(),
+            AnswerMarks::Pairs => blocks::sides(&answer.text),
+            _ => vec![answer.text.as_str()],
+        };
+        let mut line = answer.line;
+        for text in shown {
+            let passage = Passage {
+                text: text.trim().to_owned(),
+                line,
+            };
+            reading.markdown(file, &passage, ReferenceScope::Course);
+            line += text.matches('\n').count();
         }
         if answer.text.is_empty() {
             let expected = "write the answer behind its mark".to_owned();

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::page::Passage;
 use crate::authoring::document::Draw;
 use crate::authoring::issue::{AuthoringIssue, IssueKind, nearest};
-use crate::authoring::markdown::{Element, ReadMarkdown};
+use crate::authoring::markdown::{Element, ReadMarkdown, is_seen};
 
 pub(super) struct Reading<'a> {
     markdown: &'a ReadMarkdown<'a>,
@@ -19,6 +19,20 @@ pub(super) struct Reading<'a> {
     /// The course's, cleared with each course.
     references: Vec<Reference>,
     draws: Vec<QuizDraws>,
+    /// The course's: what was told already, so that nobody is told that it lacks.
+    unread: BTreeSet<Unread>,
+}
+
+/// Something that is there and could not be read, or not for sure.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unread {
+    Module,
+    Activity,
+    Pool,
+    /// Of the pool with this id.
+    Questions(String),
+    /// The file with this path from the course's folder.
+    File(String),
 }
 
 /// Names something that may be read later.
@@ -57,6 +71,7 @@ impl<'a> Reading<'a> {
             taken: BTreeMap::new(),
             references: Vec::new(),
             draws: Vec::new(),
+            unread: BTreeSet::new(),
         }
     }
 
@@ -64,19 +79,49 @@ impl<'a> Reading<'a> {
         self.issues.push(kind.at(file, line));
     }
 
-    /// Takes a name for something; a problem if another has it.
-    pub fn take(&mut self, what: &'static str, name: &str, file: &str, line: usize) {
+    pub fn leave_unread(&mut self, what: Unread) {
+        self.unread.insert(what);
+    }
+
+    pub fn is_unread(&self, what: &Unread) -> bool {
+        self.unread.contains(what)
+    }
+
+    /// Whether it was told that this key of a file has not a value that it may have.
+    pub fn is_wrong(&self, file: &str, wanted: &str) -> bool {
+        self.issues.iter().any(|issue| {
+            let wrong = matches!(&issue.kind, IssueKind::WrongValue { key, .. } if key == wanted);
+            wrong && issue.file == file
+        })
+    }
+
+    /// Takes an id, and the slug that it is where none is given: one name, told once.
+    pub fn take_both(
+        &mut self,
+        [id_of, slug_of]: [&'static str; 2],
+        (id, id_line): (&str, usize),
+        (slug, slug_line): (&str, usize),
+        file: &str,
+    ) {
+        if self.take(id_of, id, file, id_line) || id != slug {
+            self.take(slug_of, slug, file, slug_line);
+        }
+    }
+
+    /// Takes a name for something; a problem, and false, if another has it.
+    pub fn take(&mut self, what: &'static str, name: &str, file: &str, line: usize) -> bool {
         if name.is_empty() {
-            return;
+            return true;
         }
         let place = format!("{file}:{line}");
         let key = (what, name.to_owned());
         if let Some(other) = self.taken.get(&key).cloned() {
             let (key, value) = (what.to_owned(), name.to_owned());
             self.report(file, line, IssueKind::Duplicate { key, value, other });
-        } else {
-            self.taken.insert(key, place);
+            return false;
         }
+        self.taken.insert(key, place);
+        true
     }
 
     /// Forgets the names that are unique only in one course.
@@ -85,6 +130,7 @@ impl<'a> Reading<'a> {
         self.taken.retain(|(what, _), _| of_folder.contains(what));
         self.references.clear();
         self.draws.clear();
+        self.unread.clear();
     }
 
     pub fn refer(&mut self, file: &str, line: usize, to: Target) {
@@ -130,13 +176,27 @@ impl<'a> Reading<'a> {
         if passage.text.is_empty() {
             return;
         }
-        for (line, element) in (self.markdown)(&passage.text) {
+        let elements = (self.markdown)(&passage.text);
+        if elements
+            .iter()
+            .any(|(_, element)| *element == Element::Nothing)
+        {
+            self.report(file, passage.line, IssueKind::NothingToSee);
+            return;
+        }
+        for (line, element) in elements {
             let line = passage.line + line.saturating_sub(1);
             match element {
                 Element::Html => self.report(file, line, IssueKind::RawHtml),
                 Element::Heading { level: 1 } => self.report(file, line, IssueKind::TopHeading),
-                Element::Heading { .. } => {}
-                Element::Link { target } => self.link(file, line, target, scope),
+                Element::Heading { .. } | Element::Nothing => {}
+                Element::Link { target, name } => {
+                    if !is_seen(&name) {
+                        let target = target.clone();
+                        self.report(file, line, IssueKind::LinkWithoutName { target });
+                    }
+                    self.link(file, line, target, scope);
+                }
                 Element::Picture { target, alt } => {
                     self.picture(file, line, target, &alt, scope);
                 }
@@ -162,7 +222,7 @@ impl<'a> Reading<'a> {
         alt: &str,
         scope: ReferenceScope,
     ) {
-        if alt.trim().is_empty() {
+        if !is_seen(alt) {
             let target = target.clone();
             self.report(file, line, IssueKind::PictureWithoutText { target });
         }

@@ -3,25 +3,37 @@
 use std::collections::BTreeSet;
 
 use super::course::in_reach;
-use super::reading::{QuizDraws, Reading, Target};
+use super::fields::is_id;
+use super::reading::{QuizDraws, Reading, Target, Unread};
 use crate::authoring::document::{Course, Draw, Pool};
 use crate::authoring::issue::IssueKind;
 
 /// `main`: the course's `course.md`.
 pub(super) fn check(course: &Course, main: &str, reading: &mut Reading) {
-    if course.modules.is_empty() {
+    // what could not be read was told as that
+    let modules_read = !reading.is_unread(&Unread::Module);
+    let activities_read = !reading.is_unread(&Unread::Activity);
+    let mut activities = course.activities().peekable();
+    let counts = !activities_read || activities.peek().is_none();
+    if course.modules.is_empty() && modules_read {
         let what = "module: a folder with a `module.md`".to_owned();
         reading.report(main, 0, IssueKind::Nothing { what });
-    } else if course.activities().all(|activity| activity.optional) {
+    } else if !counts && activities.all(|activity| activity.optional) {
         reading.report(main, 0, IssueKind::NothingCounts);
     }
     let counting = course.modules.iter().filter(|module| module.counts());
-    in_reach(course.completion, counting.count(), main, reading);
+    if activities_read {
+        in_reach(course.completion, counting.count(), main, reading);
+    }
+    let nameless = course.activities().any(|activity| activity.id.is_empty());
     let (references, draws) = reading.pending();
     for reference in references {
         let at = (reference.file.as_str(), reference.line);
         let files = || course.files.keys().map(String::as_str);
         match &reference.to {
+            Target::Activity(_) if !activities_read || nameless => {}
+            Target::Picture(path) | Target::File(path)
+                if reading.is_unread(&Unread::File(path.clone())) => {}
             Target::Activity(id) => {
                 let ids = course.activities().map(|activity| activity.id.as_str());
                 reading.expect(at, "activity", id, ids);
@@ -48,7 +60,10 @@ fn check_draws(course: &Course, quiz: &QuizDraws, reading: &mut Reading) {
     for (line, draw) in tagged.into_iter().chain(others) {
         let at = (quiz.file.as_str(), *line);
         let pools = course.pools.iter().map(|pool| pool.id.as_str());
-        reading.expect(at, "pool", &draw.pool, pools);
+        let nameless = course.pools.iter().any(|pool| pool.id.is_empty());
+        if is_id(&draw.pool) && !nameless && !reading.is_unread(&Unread::Pool) {
+            reading.expect(at, "pool", &draw.pool, pools);
+        }
         let Some(pool) = course.pool(&draw.pool) else {
             continue;
         };
@@ -58,7 +73,9 @@ fn check_draws(course: &Course, quiz: &QuizDraws, reading: &mut Reading) {
             let shared = theirs.intersection(&offered).count();
             shared.min(other.count as usize)
         });
-        if offered.len() < draw.count as usize + may_be_gone.sum::<usize>() {
+        let whole = !reading.is_unread(&Unread::Questions(draw.pool.clone()));
+        let whole = whole && draw.tag.as_deref().is_none_or(is_id);
+        if whole && offered.len() < draw.count as usize + may_be_gone.sum::<usize>() {
             let kind = IssueKind::PoolTooSmall {
                 pool: draw.pool.clone(),
                 tag: draw.tag.clone(),

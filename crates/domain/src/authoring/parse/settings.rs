@@ -21,6 +21,8 @@ pub(super) struct Heading {
 pub(super) struct Settings {
     pub file: String,
     pub line: usize,
+    /// A line of the question could not be told for sure.
+    pub doubtful: bool,
     pairs: Vec<(String, String)>,
     taken: BTreeSet<&'static str>,
 }
@@ -60,6 +62,7 @@ impl Heading {
             settings: Settings {
                 file: file.to_owned(),
                 line,
+                doubtful: false,
                 pairs,
                 taken: BTreeSet::new(),
             },

@@ -1,8 +1,11 @@
 //! The format, as its documentation says it.
 
 mod arbitrary;
+mod consequences;
+mod details;
 mod questions;
 mod refused;
+mod slips;
 
 use super::*;
 use crate::authoring::document::{
