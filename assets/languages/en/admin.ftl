@@ -360,6 +360,7 @@ admin-pages-version = Version
 admin-pages-version-hint = Change it when the text changes in substance. People who register from then on accept this version.
 admin-pages-preview-text = This is not published yet. Publish it below, or go on editing.
 admin-pages-conflict = Somebody saved this page while you were editing. Your text is still in the form. Look at the other one, take from it what you need, and publish again.
+admin-pages-link-name = The link in line { $line }, to { $target }, has no name to read or hear. Write one between the brackets.
 admin-pages-theirs = The text that was saved meanwhile
 admin-pages-look = Look at it
 admin-pages-bundled = The text that came with the site

@@ -357,6 +357,7 @@ admin-pages-version = Versión
 admin-pages-version-hint = Cámbiela cuando el texto cambie en lo esencial. Quien se registre desde entonces acepta esta versión.
 admin-pages-preview-text = Esto aún no está publicado. Publíquelo abajo o siga editando.
 admin-pages-conflict = Alguien guardó esta página mientras usted la editaba. Su texto sigue en el formulario. Mire el otro, tome lo que necesite y publique de nuevo.
+admin-pages-link-name = El enlace de la línea { $line }, a { $target }, no tiene un nombre que se pueda leer u oír. Escríbalo entre los corchetes.
 admin-pages-theirs = El texto que se guardó mientras tanto
 admin-pages-look = Verlo
 admin-pages-bundled = El texto que vino con el sitio

@@ -11,6 +11,7 @@ use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::bundle::bundled_page;
 use axum::http::StatusCode;
+use laurel_domain::authoring::{Element, is_seen};
 use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
 use laurel_domain::site::{Area, MAX_SOURCE, MAX_SUMMARY, MAX_TITLE, PageData};
@@ -207,6 +208,11 @@ fn draft(reader: &Reader, fields: &PageForm) -> Result<PageDraft, Errors> {
             areas.push(Area { label, text });
         }
     }
+    if let Some((line, target)) = nameless(&source) {
+        let line = line.to_string();
+        let variables = [("line", (&line).into()), ("target", (&target).into())];
+        errors.add("source", reader.with("admin-pages-link-name", &variables));
+    }
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -222,4 +228,31 @@ fn draft(reader: &Reader, fields: &PageForm) -> Result<PageDraft, Errors> {
             version,
         },
     })
+}
+
+/// The first link that has nothing to read or hear: its line, from 1, and where it leads.
+fn nameless(source: &str) -> Option<(usize, String)> {
+    let links = laurel_markdown::elements(source).into_iter();
+    let mut nameless = links.filter_map(|(line, element)| match element {
+        Element::Link { target, name } if !is_seen(&name) => Some((line, target)),
+        _ => None,
+    });
+    nameless.next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_without_a_name_is_found_with_its_line() {
+        let found = |source| nameless(source);
+        let empty = (3, "https://e.org".to_owned());
+        assert_eq!(found("One.\n\nEmpty [](https://e.org) link."), Some(empty));
+        let picture = (1, "/contact".to_owned());
+        assert_eq!(found("[![](files/a.svg)](/contact)"), Some(picture));
+        let hidden = (1, "/".to_owned());
+        assert_eq!(found("[\u{200b}](/)"), Some(hidden));
+        assert_eq!(found("[a](/) <https://e.org> `[](/)`"), None);
+    }
 }
