@@ -18,4 +18,4 @@ pub use diff::{Diff, course_diff, program_diff};
 pub use issue::{AuthoringIssue, IssueKind};
 pub use markdown::{Element, ReadMarkdown, is_seen};
 pub use parse::{ParsedCourse, ParsedProgram, parse_course, parse_program};
-pub use source::{Source, SourceFile};
+pub use source::{Source, SourceFile, is_left_behind};

@@ -1,11 +1,11 @@
 //! Reads a folder from the disk, or from memory, as the parser wants it.
 //!
 //! Only plain files come in: links and devices are problems, and what is too
-//! large is known by its size without being read. Names that begin with a dot
-//! are left out. It must never follow a link or write anything.
+//! large is known by its size without being read. What computers and version
+//! control leave behind is left out. It must never follow a link or write anything.
 
 use bytes::Bytes;
-use laurel_domain::authoring::{AuthoringIssue, IssueKind, Source, SourceFile};
+use laurel_domain::authoring::{AuthoringIssue, IssueKind, Source, SourceFile, is_left_behind};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -63,7 +63,8 @@ impl Folder {
     /// A folder that is in memory: paths with forward slashes, and bytes.
     pub fn of(files: impl IntoIterator<Item = (String, Bytes)>) -> Self {
         let mut folder = Self::default();
-        for (name, bytes) in files {
+        let files = files.into_iter();
+        for (name, bytes) in files.filter(|(name, _)| !is_left_behind(name)) {
             let size = bytes.len() as u64;
             if is_text(&name)
                 && size <= MAX_TEXT
@@ -110,14 +111,16 @@ impl Folder {
                 }
             };
             let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with('.') {
-                continue;
-            }
             let name = if above.is_empty() {
                 name
             } else {
                 format!("{above}/{name}")
             };
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let slash = if is_folder { "/" } else { "" };
+            if is_left_behind(&format!("{name}{slash}")) {
+                continue;
+            }
             if found.len() >= MAX_FILES {
                 let (count, most) = (found.len() + 1, MAX_FILES);
                 self.wrong(".", IssueKind::TooManyFiles { count, most });

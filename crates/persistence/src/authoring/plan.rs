@@ -132,10 +132,15 @@ pub(super) fn plan(
 }
 
 /// What was wrong with the files, and with what stands in them. A text that
-/// was too large to be read is not also called no text.
+/// was too large to be read is not also called no text, and a file that could
+/// not be read is not also called missing.
 fn together(files: Vec<AuthoringIssue>, mut parsed: Vec<AuthoringIssue>) -> Vec<AuthoringIssue> {
-    parsed.retain(|issue| {
-        issue.kind != IssueKind::NotText || !files.iter().any(|other| other.file == issue.file)
+    parsed.retain(|issue| match &issue.kind {
+        IssueKind::NotText => !files.iter().any(|other| other.file == issue.file),
+        IssueKind::Unknown { what, name, .. } if what == "file" || what == "picture" => {
+            !files.iter().any(|other| other.file.ends_with(name))
+        }
+        _ => true,
     });
     parsed.extend(files);
     parsed.sort();

@@ -258,3 +258,31 @@ async fn two_courses_may_swap_their_addresses() {
         assert_eq!(found.expect("a course").key, "swap-one");
     }
 }
+
+#[tokio::test]
+async fn what_computers_leave_behind_is_passed_over() {
+    let (store, _guard) = store().await;
+    let files = small("stray");
+    let disk = tempfile::tempdir().expect("a temporary folder");
+    write_tree(disk.path(), &files);
+    std::fs::create_dir_all(disk.path().join("courses/one/files")).expect("a folder");
+    for name in [
+        "README.md",
+        "Thumbs.db",
+        ".gitignore",
+        "courses/one/README.md",
+        "courses/one/01-a/Thumbs.db",
+        "courses/one/01-a/01-lesson.md~",
+        "courses/one/01-a/.01-lesson.md.swp",
+        "courses/one/files/desktop.ini",
+        "courses/one/files/~$plan.docx",
+    ] {
+        std::fs::write(disk.path().join(name), "\0").expect("a file");
+    }
+    let folder = Folder::read(disk.path()).expect("a folder");
+    let imported = import(&store, &author(), folder, no_markdown, true).await;
+    assert!(imported.expect("an import").changes());
+    // no byte of it is kept
+    let again = bring(&store, &files, true).await.expect("an import");
+    assert!(!again.changes(), "{again:?}");
+}
