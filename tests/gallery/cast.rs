@@ -132,7 +132,7 @@ impl Cast {
 
     /// What an author wrote, as Markdown.
     pub fn prose(&self) -> String {
-        let more = "\n\n## A heading\n\n* one\n* two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+        let more = "[^s]\n\n## A heading\n\n* one\n* two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^s]: A source.\n";
         let more = if self.has_some() { more } else { "" };
         format!("{ENGLISH} text. {}{more}", self.longer("It goes on.", 40))
     }

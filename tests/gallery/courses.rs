@@ -1,7 +1,7 @@
 //! Programs and courses, as authors write them, and places in them.
 
 use crate::cast::{Amount, Cast};
-use laurel_domain::authoring::document::{ActivityKind, Course, Program};
+use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Program, QuestionKind};
 use laurel_domain::authoring::{ParsedProgram, Source, SourceFile, parse_program};
 use laurel_domain::enrollment::Status;
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, ProgramId, RevisionId};
@@ -55,9 +55,48 @@ impl Cast {
                 if !activity.body.is_empty() {
                     activity.body = self.prose();
                 }
+                self.with_sources(activity);
             }
         }
         course
+    }
+
+    /// Every text of a question names a source, and all name it the same.
+    fn with_sources(&self, activity: &mut Activity) {
+        let questions = match &mut activity.kind {
+            ActivityKind::Quiz(quiz) => &mut quiz.questions,
+            ActivityKind::Survey(survey) => &mut survey.questions,
+            ActivityKind::Lesson(_) => return,
+        };
+        if !self.has_some() {
+            return;
+        }
+        let add = |text: &mut String| {
+            if !text.is_empty() {
+                text.push_str("[^s]\n\n### Of it\n\nMore.\n\n[^s]: A source.");
+            }
+        };
+        for question in questions {
+            add(&mut question.prompt);
+            add(&mut question.explanation);
+            match &mut question.kind {
+                QuestionKind::Single { options }
+                | QuestionKind::Multiple { options, .. }
+                | QuestionKind::TrueFalse { options } => {
+                    options
+                        .iter_mut()
+                        .for_each(|option| add(&mut option.feedback));
+                }
+                QuestionKind::Ordering { items, .. } => {
+                    items.iter_mut().for_each(|item| add(&mut item.feedback));
+                }
+                QuestionKind::Matching { lefts, rights, .. } => {
+                    lefts.iter_mut().for_each(|left| add(&mut left.feedback));
+                    rights.iter_mut().for_each(|right| add(&mut right.feedback));
+                }
+                _ => {}
+            }
+        }
     }
 
     pub fn revision(&self) -> LoadedRevision {

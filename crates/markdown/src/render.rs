@@ -16,6 +16,7 @@ pub(super) fn render(text: &str, rendering: &RenderContext<'_>) -> String {
     let nodes: Vec<Node<'_>> = root.descendants().collect();
     for node in &nodes {
         resolve(node, rendering);
+        name_apart(node);
     }
     for node in nodes {
         figure(node);
@@ -63,6 +64,16 @@ fn resolve(node: Node<'_>, rendering: &RenderContext<'_>) {
         node.insert_before(word);
     }
     node.detach();
+}
+
+/// The second mark of the note `a` would have the id of the first one of `a-2`. With every
+/// `-` of a name doubled, the single one stands before the number of the mark.
+fn name_apart(node: Node<'_>) {
+    match &mut node.data_mut().value {
+        NodeValue::FootnoteReference(note) => note.name = note.name.replace('-', "--"),
+        NodeValue::FootnoteDefinition(note) => note.name = note.name.replace('-', "--"),
+        _ => {}
+    }
 }
 
 /// A paragraph that is one picture with a caption becomes a figure.

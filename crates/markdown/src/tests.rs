@@ -88,6 +88,22 @@ fn ids_of_two_pieces_on_one_page_differ() {
 }
 
 #[test]
+fn notes_of_names_that_are_near_have_ids_of_their_own() {
+    let page = show("x[^a] y[^a] z[^a-2] z[^a-2] z[^a-2-2]\n\n[^a]: A\n\n[^a-2]: B\n\n[^a-2-2]: C");
+    let mut ids: Vec<&str> = page
+        .match_indices(" id=\"")
+        .filter_map(|(at, found)| page[at + found.len()..].split('"').next())
+        .collect();
+    assert_eq!(ids.len(), 8, "{page}");
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 8, "{page}");
+    for id in ids {
+        assert!(page.contains(&format!("href=\"#{id}\"")), "{id} in\n{page}");
+    }
+}
+
+#[test]
 fn a_line_has_no_paragraph_of_its_own() {
     let catalogs = Catalogs::embedded();
     let rendering = RenderContext::plain(catalogs.of("en"));

@@ -158,6 +158,8 @@ impl AttemptContext {
         make: impl FnOnce(&RenderContext<'_>) -> Markup,
     ) -> Markup {
         let course = &self.revision.document;
+        // many pieces stand on one page, and an id has no `_` of its own
+        let id_prefix = format!("{}_", piece.replace('/', "_"));
         let made = self
             .markdown
             .of(self.revision.id.0, piece, reader.language, || {
@@ -168,6 +170,7 @@ impl AttemptContext {
                 make(&RenderContext {
                     activity: &activity_at,
                     file: &|path| file_of(&self.revision, path),
+                    id_prefix: &id_prefix,
                     deeper: 1,
                     ..RenderContext::plain(reader.words())
                 })

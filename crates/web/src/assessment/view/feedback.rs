@@ -171,7 +171,7 @@ fn pair_line(
         }
         (said(reader, here, &format!("{piece}/feedback"), pair.feedback))
         @if let Some(chosen) = pair.chosen {
-            (said(reader, here, &format!("{question}/chosen-{chosen}/feedback"), pair.chosen_feedback))
+            (said(reader, here, &format!("{piece}/chosen-{chosen}/feedback"), pair.chosen_feedback))
         }
     }
 }

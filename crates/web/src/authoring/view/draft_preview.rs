@@ -120,5 +120,14 @@ fn answers(question: &Question, rendering: &RenderContext<'_>) -> Markup {
         | QuestionKind::Essay { .. }
         | QuestionKind::Scale { .. } => Vec::new(),
     };
-    html! { @if !texts.is_empty() { ul { @for text in texts { li { (line(text, rendering)) } } } } }
+    html! {
+        @if !texts.is_empty() {
+            ul {
+                @for (number, text) in texts.into_iter().enumerate() {
+                    @let prefix = format!("{}a{number}-", rendering.id_prefix);
+                    li { (line(text, &RenderContext { id_prefix: &prefix, ..*rendering })) }
+                }
+            }
+        }
+    }
 }
