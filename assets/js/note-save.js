@@ -14,10 +14,15 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
     line.textContent = (line.dataset[`${state}Text`] ?? "").replace("{time}", time);
   };
 
+  // the next text is based on this one, unless it does not arrive
   const post = () => {
-    const body = new URLSearchParams(new FormData(form)).toString();
+    const fields = new FormData(form);
+    form.elements.before.value = form.elements.note.value;
+    const body = new URLSearchParams(fields).toString();
     const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
-    return fetch(form.action, { method: "POST", body, headers, keepalive: body.length < LASTS });
+    return fetch(form.action, { method: "POST", body, headers, keepalive: body.length < LASTS })
+      .then((answer) => { if (!answer.ok) throw new Error(answer.status); return answer; })
+      .catch((problem) => { form.elements.before.value = fields.get("before"); throw problem; });
   };
 
   async function save() {
@@ -26,7 +31,7 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
     unsaved = false;
     try {
       const answer = await post();
-      if (!answer.ok || new URL(answer.url).pathname === "/login") throw new Error(answer.status);
+      if (new URL(answer.url).pathname === "/login") throw new Error(answer.status);
       failing = false;
       if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
     } catch {

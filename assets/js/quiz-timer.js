@@ -1,20 +1,37 @@
 // Time left on the server's clock: <p data-deadline data-now data-left="{time} left" data-form="id">.
-// Read out at ten, five and one minute; can be hidden; at zero sends what is typed, then the
+// The page's own clock stands still while the computer sleeps or the page waits behind Back, so
+// the server is asked again whenever the page comes into view. Read out at ten, five and one minute; can be hidden; at zero sends what is typed, then the
 // form. The server decides in any case: this only shows what it will say.
 const timer = document.querySelector("[data-deadline]");
 
 if (timer) {
   const { deadline, now, left, form, hide, show } = timer.dataset;
   // the reader's own clock may be wrong: count from the server's now
-  const end = performance.now() + (Date.parse(deadline) - Date.parse(now));
+  let end = performance.now() + (Date.parse(deadline) - Date.parse(now));
   const shown = timer.querySelector("[data-time]");
   const spoken = timer.querySelector("[aria-live]");
   const toggle = timer.querySelector("button");
   const unit = (n, name) => new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: name, unitDisplay: "long" }).format(n);
   const words = (s) => left.replace("{time}", s >= 60 ? unit(Math.ceil(s / 60), "minute") : unit(Math.max(0, s), "second"));
-  let last = Infinity, warned = false;
+  let last = Infinity, warned = false, asleep = Date.now() - performance.now();
+
+  const ask = async () => {
+    try {
+      const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+      // handed in meanwhile
+      if (answer.redirected) return location.reload();
+      const at = Date.parse(answer.headers.get("date"));
+      if (at) end = performance.now() + (Date.parse(deadline) - at);
+    } catch {
+      // without a connection it counts on
+    }
+    tick();
+  };
 
   const tick = () => {
+    // the wall's clock went on while this one stood still
+    const drift = Date.now() - performance.now();
+    if (Math.abs(drift - asleep) > 2000) { asleep = drift; ask(); }
     const seconds = Math.ceil((end - performance.now()) / 1000);
     const text = words(seconds);
     if (shown.textContent !== text) shown.textContent = text;
@@ -36,7 +53,9 @@ if (timer) {
     document.getElementById(form)?.requestSubmit();
   };
   const beat = setInterval(tick, 1000);
-  document.addEventListener("visibilitychange", tick);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(); });
+  addEventListener("pageshow", (event) => { if (event.persisted) ask(); });
+  addEventListener("online", ask);
   tick();
 
   toggle?.addEventListener("click", () => {

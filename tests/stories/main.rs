@@ -20,6 +20,7 @@ mod metrics;
 mod morning;
 mod odd_addresses;
 mod only_mine;
+mod other_eyes;
 mod owners;
 mod promises;
 mod quizzes;

@@ -31,6 +31,14 @@ pub enum HttpProblem {
     BadToken,
     /// Sent from a page of another site.
     CrossSite,
+    /// Sent from a page that was made for somebody else, who was signed in in this
+    /// browser before.
+    MadeForAnother {
+        /// Of who is signed in now.
+        name: String,
+        /// Shown again, so that it is not lost.
+        typed: Vec<String>,
+    },
     #[default]
     NotFound,
     /// The address does not take this method.
@@ -184,7 +192,9 @@ impl HttpProblem {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::InProgress | Self::AlreadyDone => StatusCode::CONFLICT,
+            Self::InProgress | Self::AlreadyDone | Self::MadeForAnother { .. } => {
+                StatusCode::CONFLICT
+            }
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Changed => StatusCode::PRECONDITION_FAILED,
             Self::Fields {
@@ -241,6 +251,11 @@ impl HttpProblem {
                 "errors-403-origin-title",
                 "errors-403-origin-meaning",
                 "errors-403-origin-do",
+            ],
+            Self::MadeForAnother { .. } => [
+                "errors-409-person-title",
+                "errors-409-person-meaning",
+                "errors-409-person-do",
             ],
             Self::NotFound => ["errors-404-title", "errors-404-meaning", "errors-404-do"],
             Self::Method => ["errors-405-title", "errors-405-meaning", "errors-405-do"],
@@ -321,6 +336,7 @@ impl HttpProblem {
                 let scope = scope.to_string();
                 reader.with(meaning, &[("scope", (&scope).into())])
             }
+            Self::MadeForAnother { name, .. } => reader.with(meaning, &[("name", name.into())]),
             _ => {
                 let limit = reader.with("unit-bytes-mb", &[("size", 1.into())]);
                 reader.with(meaning, &[("limit", (&limit).into())])
@@ -392,6 +408,14 @@ impl HttpProblem {
                 refused.list.iter().map(words).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// What was typed and would be lost otherwise.
+    pub fn typed(&self) -> &[String] {
+        match self {
+            Self::MadeForAnother { typed, .. } => typed,
+            _ => &[],
         }
     }
 

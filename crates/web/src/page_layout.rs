@@ -7,6 +7,7 @@ use crate::assets::Assets;
 use crate::authoring::studio_layout;
 use crate::cookies::{self, Lifetime};
 use crate::http_problem::HttpProblem;
+use crate::middleware::mark_forms;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -136,7 +137,12 @@ impl RequestContext {
             actor: &self.actor,
             flash: self.flash.as_deref(),
         };
-        (status, render(self, &around, page)).into_response()
+        let page = render(self, &around, page);
+        let page = match &self.claims {
+            Some(claims) => mark_forms(&page, claims.person),
+            None => page,
+        };
+        (status, page).into_response()
     }
 
     /// 303 to a page that says `flash`, a key that starts with `flash-`.
@@ -223,6 +229,9 @@ pub fn problem_page(reader: &Reader, problem: &HttpProblem, request_id: &str) ->
             @let list = problem.list(reader);
             @if !list.is_empty() {
                 ul { @for one in &list { li { (one) } } }
+            }
+            @for text in problem.typed() {
+                pre class="typed" tabindex="0" { (text) }
             }
             p { (problem.way_out(reader, request_id)) }
             div class="actions" {

@@ -48,10 +48,14 @@ fn note(cast: &Cast) -> Page {
     if errors.is_empty() {
         errors.add("note", cast.t("form-error-required"));
     }
+    let kept = cast.text();
     let view = notes::NoteView {
         course: &cast.slug(0),
         activity: lesson_of(&player).activity,
         note: &cast.typed(),
+        before: "",
+        // written in another tab
+        elsewhere: cast.is(Amount::One).then_some(kept.as_str()),
         errors,
     };
     notes::page(cast, &view)

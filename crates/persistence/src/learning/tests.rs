@@ -218,7 +218,7 @@ async fn a_page_is_opened_with_all_that_it_needs() {
         .await
         .unwrap();
     let text = "Ask Ruth.\u{1f33f}".to_owned();
-    save_note(&fixture.store, &learn, "seeing", "id-quick", text.clone())
+    save_note(&fixture.store, &learn, "seeing", "id-quick", Some(""), text.clone())
         .await
         .unwrap();
     for on in [true, true, false, true] {
@@ -245,7 +245,7 @@ async fn a_page_is_opened_with_all_that_it_needs() {
     assert_eq!(seen.note.map(|note| note.body), Some(text));
     assert_eq!(seen.bookmarks, ["id-quick"]);
     assert_eq!(seen.openings, [("id-slow".to_owned(), fixture.store.now())]);
-    save_note(&fixture.store, &learn, "seeing", "id-quick", String::new())
+    save_note(&fixture.store, &learn, "seeing", "id-quick", None, String::new())
         .await
         .unwrap();
     let seen = open(&fixture.store, &learn, "seeing", "id-quick")
@@ -253,6 +253,41 @@ async fn a_page_is_opened_with_all_that_it_needs() {
         .unwrap()
         .unwrap();
     assert_eq!(seen.note, None);
+}
+
+#[tokio::test]
+async fn a_note_is_not_written_over_by_who_has_not_seen_it() {
+    let fixture = TestStore::with(course()).await;
+    let learn = own::<actions::Learn>(learner(&fixture).await);
+    let save = async |before: Option<&str>, body: &str| {
+        save_note(&fixture.store, &learn, "seeing", "id-quick", before, body.to_owned())
+            .await
+            .unwrap()
+    };
+    let kept = async || {
+        let all = notes(&fixture.store, &learn, "seeing").await.unwrap();
+        all.get("id-quick").map(|note| note.body.clone())
+    };
+    let elsewhere = |outcome: SavedNote| match outcome {
+        SavedNote::Saved => panic!("it was saved"),
+        SavedNote::ChangedElsewhere(kept) => kept.body,
+    };
+    assert_eq!(save(Some(""), "one").await, SavedNote::Saved);
+    // the other tab saw none
+    assert_eq!(elsewhere(save(Some(""), "two").await), "one");
+    assert_eq!(elsewhere(save(Some("two"), "").await), "one");
+    assert_eq!(kept().await.as_deref(), Some("one"));
+    // sent twice, or the same in both
+    assert_eq!(save(Some(""), "one").await, SavedNote::Saved);
+    assert_eq!(save(Some("one"), "two").await, SavedNote::Saved);
+    // what is kept is in it
+    assert_eq!(save(Some("one"), "one and two").await, SavedNote::Saved);
+    // who says nothing of what they saw writes over it
+    assert_eq!(save(None, "three").await, SavedNote::Saved);
+    assert_eq!(save(Some("three"), "").await, SavedNote::Saved);
+    assert_eq!(kept().await, None);
+    // deleted meanwhile: nothing is lost
+    assert_eq!(save(Some("three"), "four").await, SavedNote::Saved);
 }
 
 #[tokio::test]

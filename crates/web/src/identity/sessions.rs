@@ -4,12 +4,16 @@ use crate::app::App;
 use crate::cookies::{self, Lifetime};
 use crate::request_context::RequestContext;
 use crate::session::{Answer, Claims, SESSION};
-use axum::http::HeaderValue;
+use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
 use laurel_domain::identity::{Actor, visit};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::InternalError;
 use laurel_persistence::identity::{Device, NewSession, open_session, renew_session};
+
+/// W3C, Clear Site Data, section 3.
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+const KEPT_IN_THE_BROWSER: HeaderValue = HeaderValue::from_static("\"cache\", \"storage\"");
 
 /// The cookie outlives the browser's session; the row decides how long it counts.
 const DAYS: u16 = 30;
@@ -123,5 +127,9 @@ pub async fn with_fresh_token(
 /// Takes the cookie away.
 pub fn sign_out(context: &RequestContext, mut response: Response) -> Response {
     cookies::add(&mut response, context.app.keys.end_cookie(SESSION));
+    // pages that the browser kept would be shown to who goes back
+    response
+        .headers_mut()
+        .insert(CLEAR_SITE_DATA, KEPT_IN_THE_BROWSER);
     response
 }

@@ -6,15 +6,19 @@ use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
+use axum::http::StatusCode;
 use laurel_domain::identity::actions;
 use laurel_domain::text::LineRefusal;
-use laurel_persistence::learning::{MAX_NOTE, save_note};
+use laurel_persistence::learning::{MAX_NOTE, SavedNote, save_note};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct NoteForm {
-    note: String,
+    /// Missing, it says nothing; empty, the note goes.
+    note: Option<String>,
+    /// The note as it was when the page was made.
+    before: Option<String>,
 }
 
 pub async fn save(
@@ -30,19 +34,41 @@ pub async fn save(
         Err(elsewhere) => return elsewhere.answer(),
     };
     let (_, activity) = player.activity(&slug).ok_or(HttpProblem::NotFound)?;
-    let body = match laurel_domain::text::lines(&fields.note, MAX_NOTE) {
+    let note = fields.note.ok_or(HttpProblem::Unreadable)?;
+    let mut view = NoteView {
+        course: &course,
+        activity,
+        note: &note,
+        before: fields.before.as_deref().unwrap_or_default(),
+        elsewhere: None,
+        errors: Errors::default(),
+    };
+    let body = match as_kept(&note) {
         Ok(body) => body,
-        Err(LineRefusal::Empty) => String::new(),
         Err(refusal) => {
-            let errors = Errors::single("note", line_message(&context, refusal));
-            let view = NoteView::of(&course, activity, &fields.note, errors);
+            view.errors = Errors::single("note", line_message(&context, refusal));
             return Ok(context.invalid(page(&context, &view)));
         }
     };
+    let before = fields.before.as_deref().map(as_kept).transpose();
+    let before = before.ok().flatten();
     let flash = flash(&body);
     let (store, permit) = (&context.app.store, context.own()?);
-    save_note(store, &permit, &course, &activity.id, body).await?;
-    Ok(context.go(&paths::activity(&course, &slug), flash))
+    let saved = save_note(store, &permit, &course, &activity.id, before.as_deref(), body).await?;
+    let SavedNote::ChangedElsewhere(kept) = saved else {
+        return Ok(context.go(&paths::activity(&course, &slug), flash));
+    };
+    view.before = &kept.body;
+    view.elsewhere = Some(&kept.body);
+    Ok(context.page_with(StatusCode::CONFLICT, page(&context, &view)))
+}
+
+/// A note as it is kept; an empty one is none.
+fn as_kept(text: &str) -> Result<String, LineRefusal> {
+    match laurel_domain::text::lines(text, MAX_NOTE) {
+        Err(LineRefusal::Empty) => Ok(String::new()),
+        kept => kept,
+    }
 }
 
 const fn flash(body: &str) -> &'static str {

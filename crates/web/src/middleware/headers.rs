@@ -25,6 +25,15 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     ),
 ];
 
+/// Says of an answer that was made for one person that nobody keeps it: who goes
+/// back after they signed out must not see it.
+pub fn keep_nowhere(response: &mut Response) {
+    response
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+}
+
 pub fn set(app: &App, response: &mut Response) {
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {

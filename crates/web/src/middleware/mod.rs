@@ -7,6 +7,7 @@ mod front;
 mod head;
 mod headers;
 mod limits;
+mod made_for;
 mod measure;
 mod monitor;
 mod render;
@@ -30,6 +31,7 @@ use tower_http::timeout::TimeoutLayer;
 
 pub use cache::{Cacheable, PageCache, mark_cacheable};
 pub use front::SiteService;
+pub use made_for::mark as mark_forms;
 use share::Share;
 pub use tokens::VerifiedApiTokens;
 

@@ -1,7 +1,7 @@
 //! The one place where a problem becomes a page, or problem JSON (RFC 9457),
 //! and where a page gets its `ETag`.
 
-use super::limits;
+use super::{limits, made_for};
 use crate::conditional::{Known, not_modified};
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;
@@ -33,7 +33,10 @@ pub async fn answer(request: Request, next: Next) -> Response {
         );
     }
     let known = Known::of(request.headers());
-    let mut response = limits::run(request, next).await;
+    let mut response = match made_for::check(&context, request).await {
+        Ok(request) => limits::run(request, next).await,
+        Err(problem) => problem.into_response(),
+    };
     if let Some(there) = without_slash(&context, response.status()) {
         return Redirect::permanent(&there).into_response();
     }
@@ -163,6 +166,8 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
 async fn tag(context: &RequestContext, response: Response, known: &Known) -> Response {
     let is_page = response.status() == StatusCode::OK
         && context.method == Method::GET
+        // nobody keeps what is made for one person, so nobody asks whether it changed
+        && !context.is_signed_in()
         && !response.headers().contains_key(header::ETAG)
         && response
             .headers()

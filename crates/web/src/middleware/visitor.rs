@@ -1,7 +1,7 @@
 //! Finds out who visits: from the token in the cookie, or, where that is old
 //! or in doubt, from the session's row, and then sets a new token.
 
-use super::{cache, monitor, tokens};
+use super::{cache, headers, monitor, tokens};
 use crate::accept::wants_json;
 use crate::app::App;
 use crate::cookies;
@@ -34,8 +34,12 @@ pub async fn welcome(app: &App, mut request: Request, next: Next) -> Response {
     };
     let context = RequestContext::new(read(app, &request, claims, Shown::Nothing));
     let flash = context.flash.is_some();
+    let is_private = context.is_signed_in() || paths::is_personal_link(context.uri.path());
     request.extensions_mut().insert(context);
     let mut response = cache::serve(app, request, next).await;
+    if is_private {
+        headers::keep_nowhere(&mut response);
+    }
     cookies::add(&mut response, set_cookie);
     // what was to be said was said
     if flash && !response.status().is_redirection() {
@@ -54,11 +58,7 @@ async fn welcome_program(app: &App, mut request: Request, next: Next) -> Respons
     let context = RequestContext::new(read(app, &request, None, shown));
     request.extensions_mut().insert(context);
     let mut response = cache::serve(app, request, next).await;
-    // what a token may read is kept by nobody on the way
-    response
-        .headers_mut()
-        .entry(header::CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
+    headers::keep_nowhere(&mut response);
     response
 }
 

@@ -62,6 +62,22 @@ macro_rules! addresses {
 }
 use addresses;
 
+/// Whether an address lets in whoever has it: the links that emails carry.
+pub fn is_personal_link(path: &str) -> bool {
+    use axum_extra::routing::TypedPath;
+    [
+        SetupPath::PATH,
+        ConfirmEmailPath::PATH,
+        ResetPasswordPath::PATH,
+        SignInPath::PATH,
+        ConfirmSubscriptionPath::PATH,
+        ManageSubscriptionPath::PATH,
+    ]
+    .iter()
+    .filter_map(|pattern| pattern.strip_suffix("{token}"))
+    .any(|before| path.starts_with(before))
+}
+
 /// One part of an address: a slug, a token, a number, the name of a file. It is
 /// never empty, and never leads up.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

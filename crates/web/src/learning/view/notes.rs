@@ -6,8 +6,10 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::authoring::document::Activity;
+use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::field::{Field, hidden, textarea};
+use laurel_ui::notice::notice;
 use laurel_ui::quiz::{SavedWords, saved_line};
 use maud::{Markup, html};
 
@@ -17,23 +19,11 @@ pub struct NoteView<'a> {
     pub activity: &'a Activity,
     /// As it was typed.
     pub note: &'a str,
+    /// As it was kept when it was begun to be typed.
+    pub before: &'a str,
+    /// As it is kept now, where it was changed in another tab or browser since.
+    pub elsewhere: Option<&'a str>,
     pub errors: Errors,
-}
-
-impl<'a> NoteView<'a> {
-    pub const fn of(
-        course: &'a str,
-        activity: &'a Activity,
-        note: &'a str,
-        errors: Errors,
-    ) -> Self {
-        Self {
-            course,
-            activity,
-            note,
-            errors,
-        }
-    }
 }
 
 pub fn page(reader: &Reader, view: &NoteView<'_>) -> Page {
@@ -41,15 +31,24 @@ pub fn page(reader: &Reader, view: &NoteView<'_>) -> Page {
         course,
         activity,
         note,
+        before,
+        elsewhere,
         errors,
     } = view;
+    let texts = NoteTexts { note, before };
     Page {
         title: activity.title.clone(),
         main: html! {
             div class="narrow form-page" {
                 h1 { (reader.t("learning-notes-title")) }
                 (summary(reader, errors, &[("note", "learning-notes-title")]))
-                (form(reader, course, &activity.slug, note, "", errors))
+                @if let Some(elsewhere) = elsewhere {
+                    (notice(Tone::Warn, Some(reader.t("learning-notes-elsewhere-title")), &html! { p { (reader.t("learning-notes-elsewhere-text")) } }))
+                    h2 { (reader.t("learning-notes-elsewhere-kept")) }
+                    pre class="typed" tabindex="0" { (elsewhere) }
+                    h2 { (reader.t("learning-notes-elsewhere-yours")) }
+                }
+                (form(reader, course, &activity.slug, texts, "", errors))
             }
         },
         ..Page::default()
@@ -67,17 +66,24 @@ pub fn part(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Mar
     html! {
         details class="note" id="notes" open[kept.is_some()] {
             summary { (reader.t("learning-notes-title")) }
-            (form(reader, player.slug(), &activity.slug, body, &saved, &Errors::default()))
+            (form(reader, player.slug(), &activity.slug, NoteTexts { note: body, before: body }, &saved, &Errors::default()))
         }
         (bookmark(reader, player, activity))
     }
+}
+
+/// What stands in the form.
+#[derive(Clone, Copy)]
+struct NoteTexts<'a> {
+    note: &'a str,
+    before: &'a str,
 }
 
 fn form(
     reader: &Reader,
     course: &str,
     slug: &str,
-    body: &str,
+    texts: NoteTexts<'_>,
     saved: &str,
     errors: &Errors,
 ) -> Markup {
@@ -89,7 +95,8 @@ fn form(
     };
     html! {
         form class="form" method="post" action=(paths::notes(course, slug)) data-note-save novalidate {
-            (textarea(&Field { name: "note", label: reader.t("learning-notes-title"), label_hidden: true, value: body,
+            (hidden("before", texts.before))
+            (textarea(&Field { name: "note", label: reader.t("learning-notes-title"), label_hidden: true, value: texts.note,
                 hint: Some(reader.t("learning-notes-hint")), error: errors.of("note"), ..Field::default() }, 5))
             div class="actions" {
                 (button(&Button { label: reader.t("learning-notes-save"), weight: Weight::Secondary, small: true, ..Button::default() }))
