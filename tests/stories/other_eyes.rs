@@ -38,7 +38,13 @@ async fn no_browser_keeps_a_page_that_was_made_for_one_person() {
         assert_eq!(page.header("etag"), "", "{path}");
     }
     let visitor = site.visitor();
-    for link in ["/sign-in/", "/reset-password/", "/confirm-email/", "/setup/", "/notifications/manage/"] {
+    for link in [
+        "/sign-in/",
+        "/reset-password/",
+        "/confirm-email/",
+        "/setup/",
+        "/notifications/manage/",
+    ] {
         let page = visitor.get(&format!("{link}{}", "a".repeat(48))).await;
         assert_eq!(page.header("cache-control"), "no-store", "{link}");
     }
@@ -54,14 +60,21 @@ async fn no_browser_keeps_a_page_that_was_made_for_one_person() {
 async fn nothing_is_written_from_a_page_that_was_made_for_somebody_else() {
     let (site, ana) = site().await;
     let path = lesson(&ana).await;
-    let mine = ana.get(&path).await.form_with("note").with("note", "Private words of Ana.");
+    let mine = ana
+        .get(&path)
+        .await
+        .form_with("note")
+        .with("note", "Private words of Ana.");
     let bookmark = ana.get(&path).await.form_with("bookmark");
     // the same browser; every page of it is Dora's now
     let dora = site.person("Dora", "dora@example.org", None).await;
     dora.enroll(COURSE).await;
     let answer = dora.send_form(&mine).await;
     assert_eq!(answer.status, 409, "{}", answer.text());
-    assert!(answer.text().contains("Private words of Ana."), "nothing is lost");
+    assert!(
+        answer.text().contains("Private words of Ana."),
+        "nothing is lost"
+    );
     assert!(answer.text().contains("Dora"));
     assert_eq!(dora.send_form(&bookmark).await.status, 409);
     let hers = dora.get(&path).await;
@@ -70,11 +83,24 @@ async fn nothing_is_written_from_a_page_that_was_made_for_somebody_else() {
     // Ana herself, and whoever does not say for whom
     let saved = ana.send_form(&mine).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
-    assert_eq!(dora.post(&mine.action, &[("note", "Hers.")]).await.status, 303);
+    assert_eq!(
+        dora.post(&mine.action, &[("note", "Hers.")]).await.status,
+        303
+    );
     // every form that somebody who is signed in can send says it
-    for path in ["/dashboard", "/account", "/account/tokens", "/contact", path.as_str()] {
+    for path in [
+        "/dashboard",
+        "/account",
+        "/account/tokens",
+        "/contact",
+        path.as_str(),
+    ] {
         for form in ana.visit(path).await.forms() {
-            assert!(!form.post || form.has("made_for"), "{path}: {}", form.action);
+            assert!(
+                !form.post || form.has("made_for"),
+                "{path}: {}",
+                form.action
+            );
         }
     }
     // a visitor's do not
@@ -90,7 +116,9 @@ async fn an_older_tab_does_not_write_over_a_newer_note() {
     let long = "A long note that took me an hour.";
     let newer = older.clone().with("note", long);
     assert_eq!(ana.send_form(&newer).await.status, 303);
-    let clash = ana.send_form(&older.clone().with("note", "A short x")).await;
+    let clash = ana
+        .send_form(&older.clone().with("note", "A short x"))
+        .await;
     assert_eq!(clash.status, 409, "{}", clash.text());
     for text in [long, "A short x"] {
         assert!(clash.text().contains(text), "{text}");
@@ -99,7 +127,10 @@ async fn an_older_tab_does_not_write_over_a_newer_note() {
     assert_eq!(ana.send_form(&older.with("note", " ")).await.status, 409);
     let empty = ana.post(&newer.action, &[]).await;
     assert_eq!(empty.status, 400, "{}", empty.text());
-    assert_eq!(ana.get(&path).await.form_with("note").value("note"), Some(long));
+    assert_eq!(
+        ana.get(&path).await.form_with("note").value("note"),
+        Some(long)
+    );
     // both were seen
     let both = clash.form_with("note").with("note", "Both in one.");
     assert_eq!(ana.send_form(&both).await.status, 303);

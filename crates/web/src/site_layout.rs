@@ -51,7 +51,10 @@ impl LayoutVisitor {
     }
 }
 
-pub struct SiteLayouts(Cache<LayoutVisitor, Arc<SiteLayout>, RandomState>, CacheCounts);
+pub struct SiteLayouts(
+    Cache<LayoutVisitor, Arc<SiteLayout>, RandomState>,
+    CacheCounts,
+);
 
 impl Default for SiteLayouts {
     fn default() -> Self {

@@ -13,8 +13,8 @@ mod withdraw;
 pub use enroll::enroll;
 pub use event::EnrollmentEventKind;
 pub(crate) use event::record_event;
-pub use find::{Enrollment, enrollment, enrollments, enrollments_of, is_in_course};
 pub(crate) use find::locked;
+pub use find::{Enrollment, enrollment, enrollments, enrollments_of, is_in_course};
 pub use learners::{Learner, LearnerFilter, learner, learners};
 pub use list::{
     EnrollmentFilter, EnrollmentItem, EnrollmentScope, enrollment_in, enrollment_list,

@@ -107,7 +107,10 @@ fn opened(
     fn value<T: TryGetable>(row: &QueryResult, column: usize) -> Result<T, InternalError> {
         Ok(row.try_get_by_index(column)?)
     }
-    fn list<T: DeserializeOwned>(row: &QueryResult, column: usize) -> Result<Vec<T>, InternalError> {
+    fn list<T: DeserializeOwned>(
+        row: &QueryResult,
+        column: usize,
+    ) -> Result<Vec<T>, InternalError> {
         let json: String = value(row, column)?;
         // most are empty
         if json == "[]" {

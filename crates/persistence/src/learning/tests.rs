@@ -218,9 +218,16 @@ async fn a_page_is_opened_with_all_that_it_needs() {
         .await
         .unwrap();
     let text = "Ask Ruth.\u{1f33f}".to_owned();
-    save_note(&fixture.store, &learn, "seeing", "id-quick", Some(""), text.clone())
-        .await
-        .unwrap();
+    save_note(
+        &fixture.store,
+        &learn,
+        "seeing",
+        "id-quick",
+        Some(""),
+        text.clone(),
+    )
+    .await
+    .unwrap();
     for on in [true, true, false, true] {
         set_bookmark(&fixture.store, &learn, "seeing", "id-quick", on)
             .await
@@ -245,9 +252,16 @@ async fn a_page_is_opened_with_all_that_it_needs() {
     assert_eq!(seen.note.map(|note| note.body), Some(text));
     assert_eq!(seen.bookmarks, ["id-quick"]);
     assert_eq!(seen.openings, [("id-slow".to_owned(), fixture.store.now())]);
-    save_note(&fixture.store, &learn, "seeing", "id-quick", None, String::new())
-        .await
-        .unwrap();
+    save_note(
+        &fixture.store,
+        &learn,
+        "seeing",
+        "id-quick",
+        None,
+        String::new(),
+    )
+    .await
+    .unwrap();
     let seen = open(&fixture.store, &learn, "seeing", "id-quick")
         .await
         .unwrap()
@@ -260,9 +274,16 @@ async fn a_note_is_not_written_over_by_who_has_not_seen_it() {
     let fixture = TestStore::with(course()).await;
     let learn = own::<actions::Learn>(learner(&fixture).await);
     let save = async |before: Option<&str>, body: &str| {
-        save_note(&fixture.store, &learn, "seeing", "id-quick", before, body.to_owned())
-            .await
-            .unwrap()
+        save_note(
+            &fixture.store,
+            &learn,
+            "seeing",
+            "id-quick",
+            before,
+            body.to_owned(),
+        )
+        .await
+        .unwrap()
     };
     let kept = async || {
         let all = notes(&fixture.store, &learn, "seeing").await.unwrap();

@@ -126,7 +126,9 @@ impl DirectReader {
         for row in rows {
             let row = QueryResult::from(row);
             let number: i64 = row.try_get_by_index(0)?;
-            let place = usize::try_from(number).ok().and_then(|at| found.get_mut(at));
+            let place = usize::try_from(number)
+                .ok()
+                .and_then(|at| found.get_mut(at));
             if let Some(place) = place {
                 *place = Some(row);
             }

@@ -418,4 +418,3 @@ async fn readers_cannot_write() {
     let refused = store.read().execute_unprepared("DELETE FROM setting").await;
     assert!(refused.is_err());
 }
-

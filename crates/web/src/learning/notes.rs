@@ -54,7 +54,15 @@ pub async fn save(
     let before = before.ok().flatten();
     let flash = flash(&body);
     let (store, permit) = (&context.app.store, context.own()?);
-    let saved = save_note(store, &permit, &course, &activity.id, before.as_deref(), body).await?;
+    let saved = save_note(
+        store,
+        &permit,
+        &course,
+        &activity.id,
+        before.as_deref(),
+        body,
+    )
+    .await?;
     let SavedNote::ChangedElsewhere(kept) = saved else {
         return Ok(context.go(&paths::activity(&course, &slug), flash));
     };

@@ -62,8 +62,7 @@ async fn next_course(
     player: &PlayerContext,
 ) -> Result<Option<NextCourse>, HttpProblem> {
     let store = &context.app.store;
-    let programs =
-        programs_with_course(store, context.public(), player.opened.course).await?;
+    let programs = programs_with_course(store, context.public(), player.opened.course).await?;
     if programs.is_empty() {
         return Ok(None);
     }

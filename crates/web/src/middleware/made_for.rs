@@ -60,7 +60,10 @@ pub async fn check(context: &RequestContext, request: Request) -> Result<Request
     // what can't be read, the handler refuses
     let pairs: Vec<(String, String)> = from_pairs(&sent).unwrap_or_default();
     let person = claims.person.to_string();
-    if pairs.iter().all(|(name, value)| name != FIELD || *value == person) {
+    if pairs
+        .iter()
+        .all(|(name, value)| name != FIELD || *value == person)
+    {
         return Ok(Request::from_parts(parts, Body::from(sent)));
     }
     // what only the page wrote, such as a word behind a button, has no space
@@ -87,10 +90,19 @@ mod tests {
             form method="post" enctype="multipart/form-data" {}
         };
         let marked = mark(&page, person);
-        let field = r#"<input type="hidden" name="made_for" value="00000000-0000-0000-0000-000000000007">"#;
+        let field =
+            r#"<input type="hidden" name="made_for" value="00000000-0000-0000-0000-000000000007">"#;
         assert_eq!(marked.0.matches(field).count(), 2, "{}", marked.0);
-        assert!(marked.0.contains(&format!(r#"action="/a&gt;b">{field}<p>"#)));
-        assert!(marked.0.contains(&format!(r#"enctype="multipart/form-data">{field}</form>"#)));
+        assert!(
+            marked
+                .0
+                .contains(&format!(r#"action="/a&gt;b">{field}<p>"#))
+        );
+        assert!(
+            marked
+                .0
+                .contains(&format!(r#"enctype="multipart/form-data">{field}</form>"#))
+        );
         assert_eq!(marked.0.replace(field, ""), page.0);
         assert_eq!(mark(&html! { p { "none" } }, person).0, "<p>none</p>");
     }
