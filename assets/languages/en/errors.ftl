@@ -8,7 +8,7 @@ errors-400-title = We could not read this request
 errors-400-meaning = Something in it was incomplete or damaged on the way. Nothing was changed.
 errors-400-do = Go back and try again.
 
-errors-403-title = This is not open to you
+errors-403-title = You don’t have access
 errors-403-meaning = You are signed in, but your account may not see or do this. Nothing was changed.
 errors-403-do = If you think it should, write to us and say what you wanted to do.
 
