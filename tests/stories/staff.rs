@@ -126,7 +126,7 @@ async fn what_nobody_settled_stands_on_the_first_page_until_it_is() {
     let home = olga.visit("/admin").await.text();
     assert!(!home.contains("The time zone is UTC"), "{home}");
     assert!(!home.contains("Nobody signs"), "{home}");
-    assert!(home.contains("no sender of yours"), "{home}");
+    assert!(home.contains("Set a sender address"), "{home}");
     let changed = olga.visit("/admin/audit?subject=settings").await;
     let told = changed.all("td summary").join(" ");
     assert!(

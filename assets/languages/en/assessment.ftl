@@ -99,6 +99,7 @@ assessment-result-points = { $points } of { $max ->
 }
 assessment-result-best = Your best result is { $percent } percent.
 assessment-result-attempt = Attempt { $number }, { $date }
+assessment-result-next = Next: { $title }
 assessment-result-continue = Continue
 assessment-result-lessons = Back to the lessons
 
@@ -111,6 +112,7 @@ assessment-feedback-wrong = Not right
 assessment-feedback-none = Not answered
 assessment-feedback-yours = Your answer
 assessment-feedback-answer = The right answer
+assessment-feedback-range = { $from } to { $to } counts
 assessment-feedback-after-pass = You see the answers once you have passed.
 assessment-feedback-never = This quiz does not show its answers.
 

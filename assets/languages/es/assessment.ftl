@@ -99,6 +99,7 @@ assessment-result-points = { $points } de { $max ->
 }
 assessment-result-best = Su mejor resultado es de un { $percent } por ciento.
 assessment-result-attempt = Intento { $number }, { $date }
+assessment-result-next = Siguiente: { $title }
 assessment-result-continue = Continuar
 assessment-result-lessons = Volver a las lecciones
 
@@ -111,6 +112,7 @@ assessment-feedback-wrong = Incorrecta
 assessment-feedback-none = Sin responder
 assessment-feedback-yours = Su respuesta
 assessment-feedback-answer = La respuesta correcta
+assessment-feedback-range = vale de { $from } a { $to }
 assessment-feedback-after-pass = Verá las respuestas cuando haya aprobado.
 assessment-feedback-never = Este cuestionario no muestra sus respuestas.
 
