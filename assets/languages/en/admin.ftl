@@ -30,8 +30,8 @@ admin-home-certificates = { $count ->
    *[other] earned certificates wait for their learners
 }
 admin-home-unset = Finish setting up
-admin-home-unset-zone = The time zone is UTC
-admin-home-unset-zone-text = Dates on certificates follow it, and a printed date never changes.
+admin-home-unset-zone = Set the time zone
+admin-home-unset-zone-text = It is UTC now. Dates on certificates follow it, and a printed date never changes.
 admin-home-unset-signatory = Nobody signs the certificates
 admin-home-unset-signatory-text = They print without a signature until somebody is named.
 admin-home-unset-sender = Set a sender address
@@ -293,7 +293,7 @@ admin-people-enrollments-none = Not enrolled in any course.
 admin-people-certificates-none = No certificate was issued to this person.
 admin-people-history = What was done to this account
 flash-person-added = The account is created, and the invitation is on its way.
-flash-role-given = The role is given. It counts from now on.
+flash-role-given = The role is given, and takes effect now.
 flash-role-ended = The role is ended from now on, and this person’s API tokens with it.
 flash-person-signed-out = This person is signed out on every device.
 flash-person-tokens-ended = This person’s API tokens no longer work.

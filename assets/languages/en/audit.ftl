@@ -51,7 +51,7 @@ audit-did-export = Exported
 audit-did-handled = Marked as handled
 audit-did-open = Put back among those to answer
 audit-did-removed = Deleted
-audit-did-accept-secret = Took another secret
+audit-did-accept-secret = Accepted another secret
 
 ## The data of a line
 

@@ -41,8 +41,8 @@ errors-500-title = Something went wrong here
 errors-500-meaning = The mistake is ours, not yours. What was saved before is safe; the last step may not have been saved.
 errors-500-do = Try again in a minute. If it happens again, write to us with this number: { $id }
 
-errors-503-title = We are back in a moment
-errors-503-meaning = The site is being started or looked after. What you saved is safe.
+errors-503-title = We will be back in a moment
+errors-503-meaning = The site is being started or maintained. What you saved is safe.
 errors-503-do = Load this page again in a minute.
 
 errors-503-unsaved-title = This could not be saved

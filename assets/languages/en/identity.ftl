@@ -30,7 +30,7 @@ identity-error-login-wait = Too many tries with this address. Wait { $minutes ->
 identity-register-title = Create an account
 identity-register-lead = An account keeps your place, your answers and your certificates. It is free.
 identity-register-submit = Create the account
-identity-register-have-account = You already have an account?
+identity-register-have-account = Do you already have an account?
 identity-register-sign-in = Sign in
 
 ## Confirm an email address
@@ -117,7 +117,7 @@ identity-tokens-title = API tokens
 identity-tokens-lead = A token lets software act for you, within the limits that you set here.
 identity-tokens-manage = Manage API tokens
 identity-tokens-none = You have no tokens.
-identity-tokens-new = Make a token
+identity-tokens-new = Create a token
 identity-tokens-docs = What software can ask for
 identity-token-name = What it is for
 identity-token-name-hint = A name that tells you later where you use it.
@@ -127,7 +127,7 @@ identity-token-scope-none = Choose at least one.
 identity-token-days = How many days it works
 identity-token-days-hint = From 1 to { $count }.
 identity-token-days-error = Type a number of days from 1 to { $count }.
-identity-token-submit = Make the token
+identity-token-submit = Create the token
 identity-token-too-many = You have as many tokens as anybody may have. End one that you no longer use.
 identity-token-created-title = Copy your token now
 identity-token-created-text = It is shown this once. Whoever has it can act for you: keep it like a password.
@@ -147,7 +147,7 @@ identity-scope-site-write = Change messages of visitors and the notification lis
 identity-scope-audit-read = See the audit
 identity-scope-operate-read = See jobs, sent mail and metrics
 identity-scope-operate-write = Try jobs and mail again
-flash-token-created = The token is made.
+flash-token-created = The token is created.
 flash-token-ended = The token no longer works.
 
 ## Account: your data
@@ -158,7 +158,7 @@ identity-data-export = Download my data
 identity-data-erase-text = Erasing removes your profile, your progress and your answers for good. For your certificates you choose what happens.
 identity-data-erase = Erase my account
 identity-erase-title = Erase your account
-identity-erase-lead = This cannot be undone. Download your data first if you may want it later.
+identity-erase-lead = This can’t be undone. Download your data first if you may want it later.
 identity-erase-certificates = Your certificates
 identity-erase-certificates-keep = Keep them verifiable. Name, title and dates stay on the verification page.
 identity-erase-certificates-withdraw = Withdraw them. The verification page then says only that the holder withdrew the certificate.

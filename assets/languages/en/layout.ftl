@@ -102,7 +102,7 @@ unit-attempts = { $count ->
 unit-bytes-kb = { $size } KB
 unit-bytes-mb = { $size } MB
 
-form-error-unprintable = Some of these characters cannot be shown or printed. Type it again without them.
+form-error-unprintable = Some of these characters can’t be shown or printed. Type it again without them.
 form-error-email-letter = This address has a letter, { $letter }, that only looks like one of the usual ones. Type the address again.
 flash-language-changed = Language changed.
 flash-theme-changed = Colors changed.

@@ -32,7 +32,7 @@ site-contact-message-hint = What you would like to know, and what would help us 
 site-contact-submit = Send the message
 site-contact-error-name = Tell us your name, so that we know whom we answer.
 site-contact-error-message = Write a message.
-site-contact-done-title = Your message is here
+site-contact-done-title = Your message has arrived
 site-contact-done-back = Back to the home page
 site-contact-too-many = Several messages came from you in a short time. Wait { $minutes ->
     [one] { $minutes } minute

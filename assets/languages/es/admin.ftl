@@ -30,8 +30,8 @@ admin-home-certificates = { $count ->
    *[other] certificados ganados esperan a sus estudiantes
 }
 admin-home-unset = Termine de configurar el sitio
-admin-home-unset-zone = La zona horaria es UTC
-admin-home-unset-zone-text = Las fechas de los certificados la siguen, y una fecha impresa no cambia nunca.
+admin-home-unset-zone = Indique la zona horaria
+admin-home-unset-zone-text = Ahora es UTC. Las fechas de los certificados la siguen, y una fecha impresa no cambia nunca.
 admin-home-unset-signatory = Nadie firma los certificados
 admin-home-unset-signatory-text = Se imprimen sin firma hasta que se nombre a alguien.
 admin-home-unset-sender = Indique una dirección de remitente

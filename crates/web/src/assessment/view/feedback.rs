@@ -155,8 +155,11 @@ fn range(reader: &Reader, form: &str, tolerance: Option<&str>) -> Option<String>
     // of what an author writes; more digits are only how a computer subtracts
     const DIGITS: f64 = 1e9;
     let (middle, around): (f64, f64) = (form.parse().ok()?, tolerance?.parse().ok()?);
-    let end = |number: f64| ((number * DIGITS).round() / DIGITS).into();
-    let variables = [("from", end(middle - around)), ("to", end(middle + around))];
+    let end = |number: f64| (number * DIGITS).round() / DIGITS;
+    let variables = [
+        ("from", end(middle - around).into()),
+        ("to", end(middle + around).into()),
+    ];
     Some(reader.with("assessment-feedback-range", &variables))
 }
 
