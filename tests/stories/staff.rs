@@ -109,11 +109,7 @@ async fn what_nobody_settled_stands_on_the_first_page_until_it_is() {
     let site = Site::start().await;
     let olga = site.person("Olga", "olga@example.net", Some("owner")).await;
     let home = olga.visit("/admin").await;
-    assert!(
-        home.text().contains("Set the time zone"),
-        "{}",
-        home.text()
-    );
+    assert!(home.text().contains("Set the time zone"), "{}", home.text());
     let to = home.address("#field-time-zone").expect("a link to it");
     let form = olga.visit(&to).await.form_with("time_zone");
     assert!(form.has("signatory_name"));
