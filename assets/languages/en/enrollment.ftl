@@ -32,7 +32,7 @@ enrollment-state-completed-on = Completed on { $date }
 
 enrollment-leave = Leave this course
 enrollment-leave-title = Leave { $title }?
-enrollment-leave-text = Your progress and your answers stay. Enroll again whenever you like and go on from the same place.
+enrollment-leave-text = Your progress and your answers stay. Enroll again whenever you like and continue from the same place.
 enrollment-leave-submit = Leave the course
 enrollment-leave-done = You left { $title }. Your progress is kept.
 
@@ -42,7 +42,7 @@ flash-enrolled = You are enrolled. Begin whenever you like.
 flash-enrolled-again = Welcome back. Everything is as you left it.
 flash-enrolled-already = You are enrolled already. Here is your place.
 flash-enroll-first = Enroll in this course first. Then its lessons open to you.
-flash-come-back = You left this course. Enroll again and go on from where you were.
+flash-come-back = You left this course. Enroll again and continue where you left off.
 flash-left = You left the course. Your progress is kept.
 flash-not-left = This course is complete, so there is nothing to leave.
 flash-course-ended = The time to finish this course is over.

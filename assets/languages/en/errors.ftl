@@ -53,10 +53,10 @@ errors-401-title = Sign in first
 errors-401-meaning = This is open to people with an account. Nothing was changed.
 errors-401-do = Sign in and try again.
 errors-401-token-meaning = There is no token, or the one you sent does not work any more. Nothing was changed.
-errors-401-token-do = Make a token under “API tokens” in your account, and send it as “Authorization: Bearer …”.
+errors-401-token-do = Create a token under “API tokens” in your account, and send it as “Authorization: Bearer …”.
 
 errors-403-scope-meaning = Your token may not do this: it would need the scope “{ $scope }”. Nothing was changed.
-errors-403-scope-do = Make a token with this scope, if your account may use it.
+errors-403-scope-do = Create a token with this scope, if your account may use it.
 
 errors-400-fields-meaning = Something in the request can’t be read. Nothing was changed.
 errors-400-fields-do = Correct what is named and send it again.

@@ -49,8 +49,8 @@ messaging-password-changed-after = If it was you, there is nothing to do.
 
 ## A token of the JSON API was made
 
-messaging-token-created-subject = An API token was made for your account
-messaging-token-created-body = On { $moment } ({ $zone }), a token named “{ $token }” was made for your account at { $organization }. With it, software can act for you until { $date }: { $scopes }.
+messaging-token-created-subject = An API token was created for your account
+messaging-token-created-body = On { $moment } ({ $zone }), a token named “{ $token }” was created for your account at { $organization }. With it, software can act for you until { $date }: { $scopes }.
 messaging-token-created-action = See and end your tokens
 messaging-token-created-after = If it was you, there is nothing to do. If not, end the token and change your password.
 
@@ -174,7 +174,7 @@ messaging-kind-welcome = Welcome
 messaging-kind-invitation = Invitation to an account
 messaging-kind-reset-password = Choose a new password
 messaging-kind-password-changed = The password was changed
-messaging-kind-token-created = An API token was made
+messaging-kind-token-created = An API token was created
 messaging-kind-approve-email-change = Approve a change of the email address
 messaging-kind-confirm-new-email = Confirm a new email address
 messaging-kind-erased = An account was erased
