@@ -1,5 +1,5 @@
 // <form data-upload> shows and says how much of its files is sent. When the server refuses, the form
-// is sent the plain way, so that its own page with what to mend appears.
+// is sent the plain way, so that its own page with what to fix appears.
 for (const form of document.querySelectorAll("form[data-upload]")) {
   const place = form.querySelector("[data-upload-progress]");
   if (!place) continue;

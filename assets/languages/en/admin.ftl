@@ -12,8 +12,8 @@ admin-home-undelivered = { $count ->
    *[other] emails could not be delivered
 }
 admin-home-slow = { $count ->
-    [one] email is still tried: the mail server does not take it
-   *[other] emails are still tried: the mail server does not take them
+    [one] email keeps failing: the mail server refuses it
+   *[other] emails keep failing: the mail server refuses them
 }
 admin-home-jobs-failed = { $count ->
     [one] job failed
@@ -29,12 +29,12 @@ admin-home-certificates = { $count ->
     [one] earned certificate waits for its learner
    *[other] earned certificates wait for their learners
 }
-admin-home-unset = Still to be settled
-admin-home-unset-zone = The time zone is UTC
-admin-home-unset-zone-text = Dates on certificates follow it, and a printed date never changes.
+admin-home-unset = Finish setting up
+admin-home-unset-zone = Set the time zone
+admin-home-unset-zone-text = It is UTC now. Dates on certificates follow it, and a printed date never changes.
 admin-home-unset-signatory = Nobody signs the certificates
 admin-home-unset-signatory-text = They print without a signature until somebody is named.
-admin-home-unset-sender = Emails have no sender of yours
+admin-home-unset-sender = Set a sender address
 admin-home-unset-sender-text = People trust an email more that comes from an address they know.
 
 ## Sections
@@ -44,7 +44,7 @@ admin-nav-people = People
 admin-nav-programs = Programs
 admin-nav-certificates = Certificates
 admin-nav-pages = Pages
-admin-nav-contacts = Messages
+admin-nav-contacts = Inbox
 admin-nav-subscribers = Notification list
 admin-nav-outbox = Sent mail
 admin-nav-audit = Audit
@@ -90,7 +90,7 @@ admin-enrollments-last = Last activity
 admin-certificates-title = Certificates
 admin-certificates-number = Number
 admin-certificates-holder = Holder
-admin-certificates-achievement = Achievement
+admin-certificates-achievement = Certificate
 admin-certificates-issued = Issued
 admin-certificates-status = Status
 admin-certificates-status-valid = Valid
@@ -109,7 +109,7 @@ admin-revoke-text = From this second everybody who verifies it reads “Revoked�
 admin-revoke-reason = Reason, shown to everybody
 admin-revoke-reason-issued-in-error = Issued in error
 admin-revoke-reason-requirements-not-met = Requirements not met
-admin-revoke-reason-academic-integrity = Assessment rules broken
+admin-revoke-reason-academic-integrity = Academic integrity
 admin-revoke-reason-holder-request = The holder asked for it
 admin-revoke-reason-other = Another reason
 admin-revoke-note = Private note
@@ -119,7 +119,7 @@ admin-revoke-error-reason = Choose the reason that everybody will read.
 
 ## Messages from the contact form
 
-admin-contacts-title = Messages
+admin-contacts-title = Inbox
 admin-contacts-from = From
 admin-contacts-received = Received
 admin-contacts-state-new = New
@@ -139,7 +139,7 @@ admin-subscribers-confirmed = Confirmed
 admin-subscribers-left = Left
 admin-subscribers-proof = Proof of consent
 admin-subscribers-proof-text = When, from which form, to which wording, and when confirmed.
-admin-subscribers-export = Export with proof
+admin-subscribers-export = Export CSV with consent proof
 admin-subscribers-erase = Erase this address
 admin-subscribers-empty = Nobody is on the list yet.
 
@@ -153,11 +153,11 @@ admin-outbox-state-waiting = Waiting
 admin-outbox-state-sent = Sent
 admin-outbox-state-written = Written to the folder
 admin-outbox-state-retrying = Next try: { $time }
-admin-outbox-state-failed = Given up
+admin-outbox-state-failed = Failed
 admin-outbox-reason = What the mail server said
 admin-outbox-retry = Try again now
-admin-outbox-folder = No mail server is set, so nothing leaves this machine. Each message can be read here.
-admin-outbox-empty = No messages were sent yet.
+admin-outbox-folder = No mail server is set, so nothing leaves this machine. Each email can be read here.
+admin-outbox-empty = No emails were sent yet.
 
 ## Audit
 
@@ -237,8 +237,8 @@ admin-settings-signatory-name = Name
 admin-settings-signatory-role = Role
 admin-settings-signatory-image = Picture of the signature
 admin-settings-mail = Email
-admin-settings-mail-test = Send me a test message
-admin-settings-mail-test-done = A test message is on its way to { $email }.
+admin-settings-mail-test = Send me a test email
+admin-settings-mail-test-done = A test email is on its way to { $email }.
 
 ## Confirm
 
@@ -264,7 +264,7 @@ admin-list-older = Older
 ## More of people
 
 admin-people-search = Name or email
-admin-people-add-text = They get a message with a link to choose a password. The address counts as confirmed.
+admin-people-add-text = They get an email with a link to choose a password. The address counts as confirmed.
 admin-people-email-taken = There is already an account with this address.
 admin-people-roles = Roles
 admin-people-roles-none = A learner, like everybody. Other roles stand here once they are given.
@@ -288,21 +288,21 @@ admin-people-tokens = { $count ->
    *[other] { $count } API tokens
 }
 admin-people-password-link = Send a link to choose a password
-admin-people-confirmation = Send the confirming message again
+admin-people-confirmation = Send the confirmation email again
 admin-people-enrollments-none = Not enrolled in any course.
 admin-people-certificates-none = No certificate was issued to this person.
 admin-people-history = What was done to this account
-flash-person-added = The account is made, and the invitation is on its way.
-flash-role-given = The role is given. It counts from now on.
+flash-person-added = The account is created, and the invitation is on its way.
+flash-role-given = The role is given, and takes effect now.
 flash-role-ended = The role is ended from now on, and this person’s API tokens with it.
 flash-person-signed-out = This person is signed out on every device.
 flash-person-tokens-ended = This person’s API tokens no longer work.
-flash-email-sent = The message is on its way.
+flash-email-sent = The email is on its way.
 
 ## More of sent mail, audit, jobs
 
 admin-outbox-written = Written
-admin-outbox-no-words = The text of a message is written at the moment it leaves.
+admin-outbox-no-words = The text of an email is written at the moment it leaves.
 admin-audit-line = Line
 admin-audit-detail = Details
 admin-audit-all = All of it
@@ -310,9 +310,9 @@ admin-audit-id = Kept as
 admin-audit-hash = Hash of this line
 admin-audit-erased = Somebody who was erased
 admin-audit-who-filter = Who (email)
-admin-audit-operator = The operator
+admin-audit-operator = Server command
 admin-audit-setup-link = The set-up link
-admin-job-announce-program = Messages about a program that opened
+admin-job-announce-program = Emails about a program that opened
 admin-job-erase-person = Erasing a person
 admin-job-issue-certificate = Printing a certificate
 admin-jobs-kind = Job
@@ -321,7 +321,7 @@ admin-jobs-since = Since
 admin-jobs-error = What went wrong
 admin-jobs-progress = { $done } of { $count }
 flash-job-again = The job runs again.
-flash-message-again = We try to send the message again now.
+flash-message-again = We try to send the email again now.
 admin-contacts-message = Message
 admin-contacts-open = To answer
 admin-contacts-none-open = Everything is answered.
@@ -337,10 +337,10 @@ flash-contact-handled = Marked as handled. You can put it back below.
 flash-contact-open = Put back among those to answer.
 flash-contact-removed = The message is deleted.
 admin-subscribers-empty-title = No addresses here
-admin-subscribers-words = Words and form
+admin-subscribers-words = Wording and source
 admin-subscribers-returned = Came back
 admin-subscribers-changed = Changed the topics
-admin-subscribers-erase-text = The address and its proof of consent are removed for good, because the person asked for it. To stop only the messages, the person leaves by the link in any of them.
+admin-subscribers-erase-text = The address and its proof of consent are removed for good, because the person asked for it. To stop only the emails, the person leaves by the link in any of them.
 admin-subscribers-caught = { $count ->
     [one] { $count } sign-up of a spam robot was turned away in the last 30 days.
    *[other] { $count } sign-ups of spam robots were turned away in the last 30 days.
@@ -384,7 +384,7 @@ flash-settings-saved = The settings are saved.
 
 admin-certificates-search-hint = A number, a name or a title.
 admin-certificates-trail = Who did what to this certificate
-admin-certificates-waiting = Earned, not issued yet
+admin-certificates-waiting = Waiting to be issued
 admin-certificates-waiting-text = Each is issued as soon as its learner has confirmed how the name prints.
 admin-certificates-earned = Earned
 admin-certificates-why = Why it waits
@@ -406,7 +406,7 @@ flash-certificate-already-revoked = The certificate was revoked before.
 
 ## Before a program or a course is opened, published or retired
 
-admin-decide-touches = What that means
+admin-decide-touches = What happens
 admin-programs-look-draft = Look at the draft
 admin-decide-open = Open “{ $title }”?
 admin-decide-retire = Retire “{ $title }”?

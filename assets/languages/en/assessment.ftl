@@ -20,10 +20,10 @@ assessment-start-limit = { $minutes ->
 assessment-start-saved = Every answer is saved as you give it. You can leave, and come back on any device.
 assessment-start-begin = Begin the quiz
 assessment-start-again = Try again
-assessment-start-resume = Go on where you were
+assessment-start-resume = Continue where you left off
 assessment-start-history = Your attempts
-assessment-start-wait-until = You can try again from { $moment }.
-assessment-start-none-left = You have used every attempt. Write to us and we find a way.
+assessment-start-wait-until = You can try again at { $moment } or later.
+assessment-start-none-left = You have used every attempt. Write to us and we will find a way.
 assessment-start-passed = You passed on { $date } with { $percent } percent. Another try can’t take that away.
 
 ## During an attempt
@@ -46,7 +46,7 @@ assessment-attempt-locked = This answer was checked and can’t be changed.
 assessment-kind-single = Choose one.
 assessment-kind-multiple = Choose all that are right.
 assessment-kind-numeric = Enter a number.
-assessment-kind-numeric-unit = Enter a number in { $unit }.
+assessment-kind-numeric-unit = Enter a number, in { $unit }.
 assessment-kind-short = Answer in a few words.
 assessment-kind-matching = Choose what belongs to each.
 assessment-kind-matching-choose = Choose
@@ -99,7 +99,8 @@ assessment-result-points = { $points } of { $max ->
 }
 assessment-result-best = Your best result is { $percent } percent.
 assessment-result-attempt = Attempt { $number }, { $date }
-assessment-result-continue = Go on
+assessment-result-next = Next: { $title }
+assessment-result-continue = Continue
 assessment-result-lessons = Back to the lessons
 
 ## Feedback
@@ -111,6 +112,7 @@ assessment-feedback-wrong = Not right
 assessment-feedback-none = Not answered
 assessment-feedback-yours = Your answer
 assessment-feedback-answer = The right answer
+assessment-feedback-range = { $from } to { $to } counts
 assessment-feedback-after-pass = You see the answers once you have passed.
 assessment-feedback-never = This quiz does not show its answers.
 
@@ -132,7 +134,7 @@ assessment-start-not-now = You can’t begin now
 assessment-start-wait-time = Between two attempts, wait { $time }.
 assessment-history-number = Attempt { $number }
 assessment-history-attempt = Attempt
-assessment-history-begun = Begun
+assessment-history-begun = Started
 assessment-history-open = Open
 assessment-survey-begin = Begin the survey
 assessment-survey-look = Look at my answers
@@ -146,5 +148,17 @@ assessment-attempt-refused = This answer was not saved. Load the page again to s
 assessment-review-question = Question
 assessment-review-state = State
 assessment-refused-title = This answer was not saved
-assessment-feedback-place = You put it at place { $position }
+assessment-feedback-place = You put it { $position ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+    [7] seventh
+    [8] eighth
+    [9] ninth
+    [10] tenth
+   *[other] in place { $position }
+}
 assessment-refused-missing = Some questions still need an answer.

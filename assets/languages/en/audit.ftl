@@ -1,7 +1,7 @@
 ## What people may do, as the trail names it
 
 audit-action-visit = Visit
-audit-action-use-account = Use the own account
+audit-action-use-account = Own account
 audit-action-identify = Ask who one is
 audit-action-read-profile = Look at a profile
 audit-action-read-enrollments = Look at enrollments
@@ -11,9 +11,9 @@ audit-action-learn = Learn
 audit-action-enter-administration = Open the administration
 audit-action-enter-studio = Open the studio
 audit-action-watch-course = Look at a course’s learners
-audit-action-complete-for-learner = Complete or waive for a learner
-audit-action-author-course = Write a course
-audit-action-author-program = Write a program
+audit-action-complete-for-learner = Activity waived or completed
+audit-action-author-course = Course changed
+audit-action-author-program = Program changed
 audit-action-read-people = Look at people
 audit-action-manage-people = Manage people
 audit-action-appoint-administrators = Appoint administrators and owners
@@ -33,15 +33,15 @@ audit-action-issue-certificate = Issue a certificate
 
 audit-did-publish = Published
 audit-did-retry = Tried again
-audit-did-status = Changed the state
+audit-did-status = Status changed
 audit-did-join-code = Changed the joining code
 audit-did-end = Ended
-audit-did-create = Made
-audit-did-sign-in-link = Made a sign-in link
+audit-did-create = Created
+audit-did-sign-in-link = Created a sign-in link
 audit-did-send-password-link = Sent a link to choose a password
 audit-did-erase = Erased
 audit-did-end-sessions = Signed out everywhere
-audit-did-create-token = Made an API token
+audit-did-create-token = Created an API token
 audit-did-end-token = Ended an API token
 audit-did-end-tokens = Ended all API tokens
 audit-did-export-register = Exported the register
@@ -51,7 +51,7 @@ audit-did-export = Exported
 audit-did-handled = Marked as handled
 audit-did-open = Put back among those to answer
 audit-did-removed = Deleted
-audit-did-accept-secret = Took another secret
+audit-did-accept-secret = Accepted another secret
 
 ## The data of a line
 
@@ -102,7 +102,7 @@ audit-status-draft = Draft
 audit-status-open = Open
 audit-status-preparation = In preparation
 audit-status-retired = Retired
-audit-kind-completed = Done, in another way
+audit-kind-completed = Completed in another way
 audit-kind-waived = Not needed from this learner
 audit-certificates-keep = Kept
 audit-certificates-withdraw = Withdrawn

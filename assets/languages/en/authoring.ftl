@@ -57,8 +57,8 @@ studio-status-draft = Not published
 studio-status-open = Open
 studio-status-retired = Retired
 studio-draft-since = Draft of
-studio-see-page = See its page
-studio-see-learners = Its learners
+studio-see-page = View page
+studio-see-learners = Learners
 studio-learners-active = { $count ->
     [0] Nobody is in it
     [one] { $count } person is in it
@@ -85,8 +85,8 @@ studio-publish-text = New learners get it from now on. { $count ->
     [one] The { $count } person in the course stays on the revision they began, and nothing of theirs changes.
    *[other] The { $count } people in the course stay on the revision they began, and nothing of theirs changes.
 }
-studio-discard = Throw the draft away
-studio-discard-title = Throw the draft away?
+studio-discard = Discard draft
+studio-discard-title = Discard this draft?
 studio-discard-text = What is published stays as it is. The draft can’t be brought back, but the folder that you imported can be imported again.
 studio-cancel = Not now
 
@@ -127,7 +127,7 @@ authoring-refused-issues = It can’t be published beside what is here now. Corr
 authoring-refused-issue = { $issue }
 authoring-refused-no-course = The program names a course that is not here: { $course }. Import that course first.
 admin-programs-refused-unpublished = It was never published, so there is nothing to offer yet. Publish it first.
-flash-no-draft = There is no draft any more: somebody published it or threw it away.
+flash-no-draft = There is no draft any more: somebody published or discarded it.
 flash-code-saved = The code is saved.
 flash-code-refused = The code was not saved. Use 4 to 64 letters, digits and hyphens.
 
@@ -143,7 +143,7 @@ admin-programs-column-title = Title
 admin-programs-column-status = Status
 admin-programs-column-revision = Revision
 admin-programs-column-enrolled = Enrolled
-admin-programs-column-action = What you can do
+admin-programs-column-action = Actions
 admin-programs-has-draft = has a draft
 admin-programs-retire = Retire
 admin-programs-open = Open

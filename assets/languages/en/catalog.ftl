@@ -18,7 +18,7 @@ catalog-filter-hours-up-to = Up to { $hours }
 catalog-filter-language = Language
 catalog-filter-topic = Topic
 catalog-filter-any = Any
-catalog-filter-apply = Show
+catalog-filter-apply = Apply
 catalog-filter-clear = Show all programs
 catalog-filter-count = { $count ->
     [0] No program matches
@@ -51,9 +51,9 @@ catalog-fact-language = In { $language }
 ## Actions
 
 catalog-action-begin = Begin
-catalog-action-continue = Go on
+catalog-action-continue = Continue
 catalog-action-review = Look again
-catalog-action-tell-me = Tell me
+catalog-action-tell-me = Tell me when it opens
 catalog-action-tell-me-long = Tell me when it opens
 catalog-action-details = See what it takes
 
@@ -61,9 +61,9 @@ catalog-action-details = See what it takes
 
 catalog-program-outcomes = What you will be able to do
 catalog-program-audience = Who it is for
-catalog-program-requirements = What you need before
+catalog-program-requirements = Before you start
 catalog-program-requirements-none = Nothing. You can begin today.
-catalog-program-outline = What is in it
+catalog-program-outline = What’s inside
 catalog-program-outline-open = Open the outline
 catalog-program-hours = Time
 catalog-program-hours-text = { $hours ->

@@ -12,8 +12,8 @@ certification-name-error-unprintable = We can’t print { $characters }. Write t
 ## The certificate moment
 
 certification-moment-title = Well done, { $name }!
-certification-moment-text = You completed { $title }. It took hours and patience, and this is yours.
-certification-moment-preparing = Your certificate is being sealed. This takes a few seconds; you also get it by email.
+certification-moment-text = You earned your certificate: { $title }. It took hours and patience, and this is yours.
+certification-moment-preparing = It takes a few seconds. We also email it.
 certification-moment-picture = Your certificate: { $title }, issued to { $name } on { $date }
 certification-moment-download = Download the PDF
 certification-moment-download-letter = PDF in US Letter
@@ -56,7 +56,7 @@ certification-answer-expired-renewed = This certificate was valid until { $date 
 certification-answer-revoked = Revoked
 certification-answer-revoked-text = This certificate was revoked on { $date } and is not valid. Reason: { $reason }
 certification-answer-suspended = Suspended
-certification-answer-suspended-text = This certificate is suspended since { $date } while a question about it is cleared up. Ask again later.
+certification-answer-suspended-text = This certificate has been suspended since { $date } while we look into a question about it. Check again later.
 certification-answer-replaced = Replaced
 certification-answer-replaced-text = This certificate was replaced on { $date } by { $number }. Rely on the new one.
 certification-answer-withdrawn = Withdrawn
@@ -74,7 +74,7 @@ certification-answer-unreadable-text = We can’t find a certificate in this fil
 ## Details
 
 certification-detail-holder = Issued to
-certification-detail-achievement = Achievement
+certification-detail-achievement = Certificate
 certification-detail-kind = Kind
 certification-detail-kind-certificate = Certificate of completion
 certification-detail-kind-certification = Certification
@@ -122,8 +122,8 @@ certification-reason-other = For another reason. Ask the issuer.
 ## Words printed on the certificate
 
 certification-printed-certifies = { $organization } certifies that
-certification-printed-statement-program = has completed, with all its assessments, the program
-certification-printed-statement-course = has completed, with all its assessments, the course
+certification-printed-statement-program = has completed all requirements of the program
+certification-printed-statement-course = has completed all requirements of the course
 certification-printed-hours = { $hours ->
     [one] { $figure } hour of study
    *[other] { $figure } hours of study
@@ -159,10 +159,10 @@ certification-printed-document-title = { $title }: { $name }
 
 certification-waiting-title = Your certificate is being sealed
 certification-waiting-again = Look again
-certification-waiting-name = Earned. Confirm how your name prints, and it is issued.
-certification-waiting-name-email = Earned. Confirm how your name prints, and your email address, and it is issued.
-certification-waiting-refused = Earned, but the name can’t be printed as it is. Correct it, and it is issued.
-certification-waiting-ready = Earned. It is being sealed.
+certification-waiting-name = You earned it. Confirm your name and we issue it.
+certification-waiting-name-email = You earned it. Confirm your name and your email address, and we issue it.
+certification-waiting-refused = You earned it, but the name can’t be printed as it is. Correct it and we issue it.
+certification-waiting-ready = You earned it. It is being sealed.
 certification-waiting-confirm = Confirm the name
 certification-waiting-see = See it
 certification-list-open = Open
@@ -174,8 +174,8 @@ certification-name-lead-later = It is printed exactly like this on the next cert
 certification-name-keep = Keep this name
 certification-name-picture = A sample certificate with the name { $name }
 certification-name-email-title = Confirm your email address too
-certification-name-email-text = A certificate is only issued once the address of your account is confirmed. Open the link in our message, or have it sent again.
-certification-name-email-resend = Send the message again
+certification-name-email-text = A certificate is only issued once the address of your account is confirmed. Open the link in our email, or have it sent again.
+certification-name-email-resend = Send the email again
 certification-specimen-name = Your Name
 certification-specimen-title = Title of the program
 certification-compare-title = Compare a file

@@ -8,7 +8,7 @@ errors-400-title = We could not read this request
 errors-400-meaning = Something in it was incomplete or damaged on the way. Nothing was changed.
 errors-400-do = Go back and try again.
 
-errors-403-title = This is not open to you
+errors-403-title = You don’t have access
 errors-403-meaning = You are signed in, but your account may not see or do this. Nothing was changed.
 errors-403-do = If you think it should, write to us and say what you wanted to do.
 
@@ -41,8 +41,8 @@ errors-500-title = Something went wrong here
 errors-500-meaning = The mistake is ours, not yours. What was saved before is safe; the last step may not have been saved.
 errors-500-do = Try again in a minute. If it happens again, write to us with this number: { $id }
 
-errors-503-title = We are back in a moment
-errors-503-meaning = The site is being started or looked after. What you saved is safe.
+errors-503-title = We will be back in a moment
+errors-503-meaning = The site is being started or maintained. What you saved is safe.
 errors-503-do = Load this page again in a minute.
 
 errors-503-unsaved-title = This could not be saved
@@ -53,10 +53,10 @@ errors-401-title = Sign in first
 errors-401-meaning = This is open to people with an account. Nothing was changed.
 errors-401-do = Sign in and try again.
 errors-401-token-meaning = There is no token, or the one you sent does not work any more. Nothing was changed.
-errors-401-token-do = Make a token under “API tokens” in your account, and send it as “Authorization: Bearer …”.
+errors-401-token-do = Create a token under “API tokens” in your account, and send it as “Authorization: Bearer …”.
 
 errors-403-scope-meaning = Your token may not do this: it would need the scope “{ $scope }”. Nothing was changed.
-errors-403-scope-do = Make a token with this scope, if your account may use it.
+errors-403-scope-do = Create a token with this scope, if your account may use it.
 
 errors-400-fields-meaning = Something in the request can’t be read. Nothing was changed.
 errors-400-fields-do = Correct what is named and send it again.

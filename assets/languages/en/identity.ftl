@@ -18,7 +18,7 @@ identity-error-email-taken = There is already an account with this address. Sign
 identity-error-password-short = This password is too short. Use at least { $count } characters.
 identity-error-password-email = Your password must not be your email address or your name.
 identity-error-password-current = This is not your current password.
-identity-error-terms = To make an account you need to agree to the terms.
+identity-error-terms = To create an account you need to agree to the terms.
 identity-error-login = The email or the password is not right. Check both, or ask for a new password.
 identity-error-login-wait = Too many tries with this address. Wait { $minutes ->
     [one] { $minutes } minute
@@ -30,7 +30,7 @@ identity-error-login-wait = Too many tries with this address. Wait { $minutes ->
 identity-register-title = Create an account
 identity-register-lead = An account keeps your place, your answers and your certificates. It is free.
 identity-register-submit = Create the account
-identity-register-have-account = You already have an account?
+identity-register-have-account = Do you already have an account?
 identity-register-sign-in = Sign in
 
 ## Confirm an email address
@@ -38,7 +38,7 @@ identity-register-sign-in = Sign in
 identity-confirm-title = Confirm your address
 identity-confirm-text = One step is left: confirm that { $email } is yours.
 identity-confirm-submit = Confirm this address
-identity-confirm-again = Send the message again
+identity-confirm-again = Send the email again
 identity-confirm-again-done = Sent again to { $email }.
 identity-confirm-needed = Your address is not confirmed yet. Open the link we sent to { $email }, or ask for another.
 identity-confirm-invalid-title = This link no longer works
@@ -52,7 +52,7 @@ identity-login-submit = Sign in
 identity-login-forgot = I forgot my password
 identity-login-no-account = No account yet?
 identity-login-register = Create an account
-identity-login-needed = Sign in to go on. We bring you back to where you were.
+identity-login-needed = Sign in to continue. We bring you back to where you were.
 identity-logout-title = Sign out
 identity-logout-text = You are signed in as { $name }.
 identity-logout-submit = Sign out
@@ -74,8 +74,8 @@ identity-reset-invalid-text = It was already used, or it is too old. Ask for a n
 ## First set-up
 
 identity-setup-title = Set up this site
-identity-setup-lead = You are making the first administrator. This link works once.
-identity-setup-submit = Make the administrator
+identity-setup-lead = You are creating the first administrator. This link works once.
+identity-setup-submit = Create account
 identity-setup-invalid-title = This set-up link no longer works
 identity-setup-invalid-text = It was already used, or it is older than a day. Start the program again to get a new one if there is no administrator yet.
 
@@ -117,7 +117,7 @@ identity-tokens-title = API tokens
 identity-tokens-lead = A token lets software act for you, within the limits that you set here.
 identity-tokens-manage = Manage API tokens
 identity-tokens-none = You have no tokens.
-identity-tokens-new = Make a token
+identity-tokens-new = Create a token
 identity-tokens-docs = What software can ask for
 identity-token-name = What it is for
 identity-token-name-hint = A name that tells you later where you use it.
@@ -127,7 +127,7 @@ identity-token-scope-none = Choose at least one.
 identity-token-days = How many days it works
 identity-token-days-hint = From 1 to { $count }.
 identity-token-days-error = Type a number of days from 1 to { $count }.
-identity-token-submit = Make the token
+identity-token-submit = Create the token
 identity-token-too-many = You have as many tokens as anybody may have. End one that you no longer use.
 identity-token-created-title = Copy your token now
 identity-token-created-text = It is shown this once. Whoever has it can act for you: keep it like a password.
@@ -147,7 +147,7 @@ identity-scope-site-write = Change messages of visitors and the notification lis
 identity-scope-audit-read = See the audit
 identity-scope-operate-read = See jobs, sent mail and metrics
 identity-scope-operate-write = Try jobs and mail again
-flash-token-created = The token is made.
+flash-token-created = The token is created.
 flash-token-ended = The token no longer works.
 
 ## Account: your data
@@ -158,7 +158,7 @@ identity-data-export = Download my data
 identity-data-erase-text = Erasing removes your profile, your progress and your answers for good. For your certificates you choose what happens.
 identity-data-erase = Erase my account
 identity-erase-title = Erase your account
-identity-erase-lead = This cannot be undone. Download your data first if you may want it later.
+identity-erase-lead = This can’t be undone. Download your data first if you may want it later.
 identity-erase-certificates = Your certificates
 identity-erase-certificates-keep = Keep them verifiable. Name, title and dates stay on the verification page.
 identity-erase-certificates-withdraw = Withdraw them. The verification page then says only that the holder withdrew the certificate.
@@ -173,20 +173,20 @@ identity-role-administrator = Administrator
 identity-role-owner = Owner
 
 identity-error-password-weak = This password is easy to guess. Add two or three words that have nothing to do with each other.
-flash-registered = Your account is made. We sent you a message to confirm your address.
+flash-registered = Your account is ready. We sent you an email to confirm your address.
 flash-signed-out = You are signed out.
 flash-set-up = You are the owner of this site. Here is what needs a decision first.
 
 ## What a page says after a redirect
 
 flash-confirmed = Your address is confirmed. You can enroll and earn certificates.
-flash-confirmation-sent = The message is on its way again. Open the link in it to confirm your address.
+flash-confirmation-sent = The email is on its way again. Open the link in it to confirm your address.
 flash-change-asked = We sent a link to both addresses. When both are opened, your address changes.
 flash-change-asked-new = We sent a link to the new address. When it is opened, your address changes.
 flash-change-half = Thank you. One link is still to be opened: the one that we sent to the other address.
 flash-change-done = Your address is changed.
 flash-change-taken = Meanwhile somebody made an account with the new address, so yours keeps the old one.
-flash-password-link = If there is an account for this address, a message is on its way. Its link works for two hours.
+flash-password-link = If there is an account for this address, an email is on its way. Its link works for two hours.
 flash-password-set = Your password is saved. Sign in with it.
 flash-password-changed = Your password is changed. Other devices are signed out.
 flash-profile-saved = Your profile is saved.

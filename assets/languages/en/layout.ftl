@@ -102,7 +102,7 @@ unit-attempts = { $count ->
 unit-bytes-kb = { $size } KB
 unit-bytes-mb = { $size } MB
 
-form-error-unprintable = Some of these characters cannot be shown or printed. Type it again without them.
+form-error-unprintable = Some of these characters can’t be shown or printed. Type it again without them.
 form-error-email-letter = This address has a letter, { $letter }, that only looks like one of the usual ones. Type the address again.
 flash-language-changed = Language changed.
 flash-theme-changed = Colors changed.
@@ -120,7 +120,7 @@ api-docs-parameters = Parameters
 api-docs-body = What is sent
 api-docs-answer = What is answered:
 api-docs-start = How to begin
-api-docs-start-token = Make a token for your account, and send it with each request:
+api-docs-start-token = Create a token for your account, and send it with each request:
 api-docs-start-body = What is sent is JSON:
 api-docs-start-lists = A list answers “items” and “next”. Send “next” as “cursor” for the page after it; on the last page it is null.
 api-docs-start-times = Times are in UTC, as in { $example }.

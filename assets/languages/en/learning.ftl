@@ -3,14 +3,14 @@
 learning-dashboard-title = My learning
 learning-dashboard-greeting = Good to see you, { $name }.
 learning-dashboard-next = What is next
-learning-dashboard-next-action = Go on with { $title }
+learning-dashboard-next-action = Continue { $title }
 learning-dashboard-courses = My courses
 learning-dashboard-completed = Completed
 learning-dashboard-left = Left for now
-learning-dashboard-left-note = Your progress is kept. Enroll again and go on where you were.
+learning-dashboard-left-note = Your progress is kept. Enroll again and continue where you left off.
 learning-dashboard-certificates = My certificates
 learning-dashboard-certificates-empty = No certificate yet. The first one appears here on the day you complete a program.
-learning-dashboard-empty-title = Nothing begun yet
+learning-dashboard-empty-title = You have not started anything yet
 learning-dashboard-empty-text = Choose a program and read the first lesson. Your place is kept wherever you stop.
 learning-dashboard-empty-action = See the programs
 
@@ -18,7 +18,7 @@ learning-dashboard-empty-action = See the programs
 
 learning-progress-done = { $done } of { $count } done
 learning-progress-done-left = { $done } of { $count } done · about { $time } left
-learning-progress-none = Not begun
+learning-progress-none = Not started
 learning-progress-complete = Complete
 
 ## The outline
@@ -36,7 +36,7 @@ learning-player-place = Module { $module } · { $kind } { $number } · { $minute
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-learning-player-done-next = Mark done and go on
+learning-player-done-next = Mark done and continue
 learning-player-done-already = Done on { $date }
 learning-player-next = Next
 learning-player-back = Back
@@ -67,8 +67,8 @@ learning-bookmark-title = My bookmarks
 
 ## Why not yet: one sentence a requirement
 
-learning-why-title = What is still missing
-learning-why-nothing = Nothing is missing.
+learning-why-title = What is left to do
+learning-why-nothing = Nothing is left to do.
 learning-why-activity = “{ $title }” is not done yet.
 learning-why-quiz-not-tried = The quiz “{ $title }” is waiting for you. You need { $percent } percent.
 learning-why-quiz-not-passed = The quiz “{ $title }” needs { $percent } percent. Your best result is { $best } percent.
@@ -103,7 +103,7 @@ flash-bookmark-removed = Bookmark removed.
 learning-wait-title = A little too soon
 learning-wait-text = The author asks for some minutes of reading here. Nothing was lost; your time so far counts.
 learning-wait-back = Back to the lesson
-learning-dashboard-confirm-email = We sent you a message with a link. Without it, no certificate can be issued.
+learning-dashboard-confirm-email = We sent you an email with a link. Without it, no certificate can be issued.
 learning-complete-outcomes = What you can do now
 learning-refused-not-a-lesson = Only lessons are marked as done.
 learning-refused-too-soon = The author asks for some minutes of reading here. It can be marked as done from { $moment }.

@@ -4,9 +4,9 @@ messaging-greeting = Hello { $name },
 messaging-greeting-plain = Hello,
 messaging-signature = { $organization }
 messaging-link-plain = If the button does not work, copy this address into your browser:
-messaging-reason-account = You get this message because there is an account with your address at { $organization }.
-messaging-reason-contact = You get this message because somebody wrote to us with your address.
-messaging-reason-list = You get this message because you asked for it on { $date }.
+messaging-reason-account = You get this email because there is an account with your address at { $organization }.
+messaging-reason-contact = You get this email because somebody wrote to us with your address.
+messaging-reason-list = You get this email because you asked for it on { $date }.
 messaging-not-you = If this was not you, do nothing.
 messaging-reach-answer = answer to this message
 messaging-reach-page = write to us at { $address }
@@ -16,17 +16,17 @@ messaging-manage = Change what I hear about
 ## Confirm an email address
 
 messaging-confirm-email-subject = Confirm your email address
-messaging-confirm-email-body = You made an account at { $organization }. Confirm that this address is yours: a certificate is only issued to an address that is confirmed.
+messaging-confirm-email-body = You created an account at { $organization }. Confirm that this address is yours: a certificate is only issued to an address that is confirmed.
 messaging-confirm-email-action = Confirm this address
 messaging-confirm-email-after = { $hours ->
-    [one] The link works for { $hours } hour. If you did not make an account, do nothing: without confirmation it never gets a certificate.
-   *[other] The link works for { $hours } hours. If you did not make an account, do nothing: without confirmation it never gets a certificate.
+    [one] The link works for { $hours } hour. If you did not create an account, do nothing: without confirmation it never gets a certificate.
+   *[other] The link works for { $hours } hours. If you did not create an account, do nothing: without confirmation it never gets a certificate.
 }
 
 ## Somebody tried to register with a known address
 
 messaging-account-exists-subject = You already have an account
-messaging-account-exists-body = Somebody, perhaps you, tried to make an account at { $organization } with this address. There already is one. Sign in, or choose a new password if you forgot yours.
+messaging-account-exists-body = Somebody, perhaps you, tried to create an account at { $organization } with this address. There already is one. Sign in, or choose a new password if you forgot yours.
 messaging-account-exists-action = Sign in
 messaging-account-exists-after = If this was not you, do nothing. Nobody got into your account.
 
@@ -49,8 +49,8 @@ messaging-password-changed-after = If it was you, there is nothing to do.
 
 ## A token of the JSON API was made
 
-messaging-token-created-subject = An API token was made for your account
-messaging-token-created-body = On { $moment } ({ $zone }), a token named “{ $token }” was made for your account at { $organization }. With it, software can act for you until { $date }: { $scopes }.
+messaging-token-created-subject = An API token was created for your account
+messaging-token-created-body = On { $moment } ({ $zone }), a token named “{ $token }” was created for your account at { $organization }. With it, software can act for you until { $date }: { $scopes }.
 messaging-token-created-action = See and end your tokens
 messaging-token-created-after = If it was you, there is nothing to do. If not, end the token and change your password.
 
@@ -78,7 +78,7 @@ messaging-welcome-body = Your address is confirmed. Your account keeps your plac
 messaging-welcome-action = Choose a program
 messaging-welcome-after = If you have a question, { $reach }.
 messaging-invitation-subject = Your account at { $organization }
-messaging-invitation-body = An account was made for you at { $organization }. Choose a password to use it.
+messaging-invitation-body = An account was created for you at { $organization }. Choose a password to use it.
 messaging-invitation-action = Choose a password
 messaging-invitation-after = { $hours ->
     [one] The link works once, for { $hours } hour.
@@ -87,7 +87,7 @@ messaging-invitation-after = { $hours ->
 messaging-sign-in-link-subject = Your sign-in link
 messaging-sign-in-link-body = This link signs you in to { $organization }. It works once.
 messaging-sign-in-link-action = Sign in
-messaging-sign-in-link-after = Don’t pass this message on: whoever opens the link is signed in as you.
+messaging-sign-in-link-after = Don’t forward this email: whoever opens the link is signed in as you.
 
 ## Enrollment
 
@@ -108,12 +108,12 @@ messaging-notification-confirm-after = If you do nothing, we never write to you 
 messaging-program-open-subject = { $title } is open
 messaging-program-open-body = You asked us to tell you when { $title } opens. It is open now.
 messaging-program-open-action = See the program
-messaging-program-open-after = This is the only message about it.
+messaging-program-open-after = This is the only email about it.
 
 ## Certificates
 
 messaging-certificate-issued-subject = Your certificate: { $title }
-messaging-certificate-issued-body = You completed { $title }. Your certificate with the number { $number } is sealed and ready. Anyone can verify it at { $address }.
+messaging-certificate-issued-body = You earned your certificate: { $title }. It has the number { $number }, and is sealed and ready. Anyone can verify it at { $address }.
 messaging-certificate-issued-action = See and download it
 messaging-certificate-issued-after = Keep the PDF: it can be checked even without this site. If your name is not right, { $reach }, and we correct it.
 messaging-certificate-replaced-subject = Your corrected certificate: { $title }
@@ -159,8 +159,8 @@ messaging-erased-subject = Your account is erased
 messaging-erased-body = As you asked on { $moment }, your account at { $organization } is erased, with your progress and your answers.
 messaging-erased-kept = Your certificates stay verifiable, as you chose.
 messaging-erased-withdrawn = Your certificates are withdrawn, as you chose.
-messaging-erased-after = This is our last message to you.
-messaging-reason-contact-new = You get this message because yours is the address for messages from visitors.
+messaging-erased-after = This is our last email to you.
+messaging-reason-contact-new = You get this email because yours is the address for messages from visitors.
 
 ## What an email is about, before it has its words
 
@@ -174,7 +174,7 @@ messaging-kind-welcome = Welcome
 messaging-kind-invitation = Invitation to an account
 messaging-kind-reset-password = Choose a new password
 messaging-kind-password-changed = The password was changed
-messaging-kind-token-created = An API token was made
+messaging-kind-token-created = An API token was created
 messaging-kind-approve-email-change = Approve a change of the email address
 messaging-kind-confirm-new-email = Confirm a new email address
 messaging-kind-erased = An account was erased

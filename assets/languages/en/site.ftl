@@ -7,7 +7,7 @@ site-home-programs-lead = On demand, at your own pace.
 site-home-areas = What compassion changes
 site-home-areas-center = Compassion
 site-home-areas-picture = Six areas that overlap around compassion: { $areas }
-site-home-themes = What leaders face
+site-home-themes = Resources for leaders
 site-home-themes-all = All resources
 site-home-proof = { $count ->
     [one] One certificate issued here can be verified by anyone.
@@ -32,7 +32,7 @@ site-contact-message-hint = What you would like to know, and what would help us 
 site-contact-submit = Send the message
 site-contact-error-name = Tell us your name, so that we know whom we answer.
 site-contact-error-message = Write a message.
-site-contact-done-title = Your message is here
+site-contact-done-title = Your message has arrived
 site-contact-done-back = Back to the home page
 site-contact-too-many = Several messages came from you in a short time. Wait { $minutes ->
     [one] { $minutes } minute
@@ -100,4 +100,4 @@ site-feed-title = News from { $organization }
 site-page-version = Version of { $version }
 site-home-proof-title = Certificates that hold
 site-contact-sent-text = Thank you. A person reads it and answers you at the address you gave. A copy of your message is on its way to you.
-site-notifications-sent-plain = We sent a message to the address you gave. Open the link in it to join the list. Without that we send nothing.
+site-notifications-sent-plain = We sent an email to the address you gave. Open the link in it to join the list. Without that we send nothing.

@@ -12,8 +12,8 @@ admin-home-undelivered = { $count ->
    *[other] correos no se pudieron entregar
 }
 admin-home-slow = { $count ->
-    [one] correo se sigue intentando: el servidor no lo acepta
-   *[other] correos se siguen intentando: el servidor no los acepta
+    [one] correo sigue fallando: el servidor de correo lo rechaza
+   *[other] correos siguen fallando: el servidor de correo los rechaza
 }
 admin-home-jobs-failed = { $count ->
     [one] proceso falló
@@ -29,12 +29,12 @@ admin-home-certificates = { $count ->
     [one] certificado ganado espera a su estudiante
    *[other] certificados ganados esperan a sus estudiantes
 }
-admin-home-unset = Falta decidir
-admin-home-unset-zone = La zona horaria es UTC
-admin-home-unset-zone-text = Las fechas de los certificados la siguen, y una fecha impresa no cambia nunca.
+admin-home-unset = Termine de configurar el sitio
+admin-home-unset-zone = Indique la zona horaria
+admin-home-unset-zone-text = Ahora es UTC. Las fechas de los certificados la siguen, y una fecha impresa no cambia nunca.
 admin-home-unset-signatory = Nadie firma los certificados
 admin-home-unset-signatory-text = Se imprimen sin firma hasta que se nombre a alguien.
-admin-home-unset-sender = Los correos no llevan un remitente suyo
+admin-home-unset-sender = Indique una dirección de remitente
 admin-home-unset-sender-text = Se confía más en un mensaje que viene de una dirección conocida.
 
 ## Secciones
@@ -44,7 +44,7 @@ admin-nav-people = Personas
 admin-nav-programs = Programas
 admin-nav-certificates = Certificados
 admin-nav-pages = Páginas
-admin-nav-contacts = Mensajes
+admin-nav-contacts = Bandeja de entrada
 admin-nav-subscribers = Lista de avisos
 admin-nav-outbox = Correo enviado
 admin-nav-audit = Auditoría
@@ -90,7 +90,7 @@ admin-enrollments-last = Última actividad
 admin-certificates-title = Certificados
 admin-certificates-number = Número
 admin-certificates-holder = Titular
-admin-certificates-achievement = Logro
+admin-certificates-achievement = Certificado
 admin-certificates-issued = Emitido
 admin-certificates-status = Estado
 admin-certificates-status-valid = Válido
@@ -109,7 +109,7 @@ admin-revoke-text = Desde este momento, quien lo verifique leerá «Revocado», 
 admin-revoke-reason = Motivo, visible para todos
 admin-revoke-reason-issued-in-error = Emitido por error
 admin-revoke-reason-requirements-not-met = Requisitos no cumplidos
-admin-revoke-reason-academic-integrity = Reglas de la evaluación no respetadas
+admin-revoke-reason-academic-integrity = Integridad académica
 admin-revoke-reason-holder-request = Lo pidió su titular
 admin-revoke-reason-other = Otro motivo
 admin-revoke-note = Nota privada
@@ -119,7 +119,7 @@ admin-revoke-error-reason = Elija el motivo que todos leerán.
 
 ## Mensajes del formulario de contacto
 
-admin-contacts-title = Mensajes
+admin-contacts-title = Bandeja de entrada
 admin-contacts-from = De
 admin-contacts-received = Recibido
 admin-contacts-state-new = Nuevo
@@ -139,7 +139,7 @@ admin-subscribers-confirmed = Lo confirmó
 admin-subscribers-left = Dejó la lista
 admin-subscribers-proof = Prueba del consentimiento
 admin-subscribers-proof-text = Cuándo, desde qué formulario, con qué texto y cuándo se confirmó.
-admin-subscribers-export = Exportar con la prueba
+admin-subscribers-export = Exportar CSV con la prueba del consentimiento
 admin-subscribers-erase = Borrar esta dirección
 admin-subscribers-empty = Aún no hay nadie en la lista.
 
@@ -153,11 +153,11 @@ admin-outbox-state-waiting = En espera
 admin-outbox-state-sent = Enviado
 admin-outbox-state-written = Escrito en la carpeta
 admin-outbox-state-retrying = Nuevo intento: { $time }
-admin-outbox-state-failed = Sin más intentos
+admin-outbox-state-failed = Fallido
 admin-outbox-reason = Lo que dijo el servidor de correo
 admin-outbox-retry = Intentar ahora
-admin-outbox-folder = No hay servidor de correo, así que nada sale de esta máquina. Cada mensaje se puede leer aquí.
-admin-outbox-empty = Aún no se ha enviado ningún mensaje.
+admin-outbox-folder = No hay servidor de correo, así que nada sale de esta máquina. Cada correo se puede leer aquí.
+admin-outbox-empty = Aún no se ha enviado ningún correo.
 
 ## Auditoría
 
@@ -237,8 +237,8 @@ admin-settings-signatory-name = Nombre
 admin-settings-signatory-role = Cargo
 admin-settings-signatory-image = Imagen de la firma
 admin-settings-mail = Correo
-admin-settings-mail-test = Enviarme un mensaje de prueba
-admin-settings-mail-test-done = Va un mensaje de prueba en camino a { $email }.
+admin-settings-mail-test = Enviarme un correo de prueba
+admin-settings-mail-test-done = Va un correo de prueba en camino a { $email }.
 
 ## Confirmar
 
@@ -261,7 +261,7 @@ admin-list-older = Anteriores
 ## Más de las personas
 
 admin-people-search = Nombre o correo
-admin-people-add-text = Recibe un mensaje con un enlace para elegir una contraseña. La dirección cuenta como confirmada.
+admin-people-add-text = Recibe un correo con un enlace para elegir una contraseña. La dirección cuenta como confirmada.
 admin-people-email-taken = Ya hay una cuenta con esta dirección.
 admin-people-roles = Funciones
 admin-people-roles-none = Participante, como todo el mundo. Otras funciones aparecen aquí cuando se asignan.
@@ -285,7 +285,7 @@ admin-people-tokens = { $count ->
    *[other] { $count } claves de la API
 }
 admin-people-password-link = Enviar un enlace para elegir contraseña
-admin-people-confirmation = Enviar de nuevo el mensaje de confirmación
+admin-people-confirmation = Enviar de nuevo el correo de confirmación
 admin-people-enrollments-none = No está en ningún curso.
 admin-people-certificates-none = No se ha emitido ningún certificado a esta persona.
 admin-people-history = Lo que se hizo con esta cuenta
@@ -294,12 +294,12 @@ flash-role-given = Se asignó la función. Vale desde ahora.
 flash-role-ended = Se quitó la función desde ahora, y las claves de la API de esta persona dejan de servir.
 flash-person-signed-out = Se cerró la sesión de esta persona en todos los dispositivos.
 flash-person-tokens-ended = Las claves de la API de esta persona ya no funcionan.
-flash-email-sent = El mensaje va en camino.
+flash-email-sent = El correo va en camino.
 
 ## Más del correo enviado, la auditoría y los procesos
 
 admin-outbox-written = Escrito
-admin-outbox-no-words = El texto de un mensaje se compone en el momento en que sale.
+admin-outbox-no-words = El texto de un correo se compone en el momento en que sale.
 admin-audit-line = Línea
 admin-audit-detail = Detalles
 admin-audit-all = Todo
@@ -307,9 +307,9 @@ admin-audit-id = Guardado como
 admin-audit-hash = Resumen de esta línea
 admin-audit-erased = Alguien que fue borrado
 admin-audit-who-filter = Quién (correo)
-admin-audit-operator = Quien opera el servidor
+admin-audit-operator = Comando del servidor
 admin-audit-setup-link = El enlace de configuración
-admin-job-announce-program = Mensajes sobre un programa que se abrió
+admin-job-announce-program = Correos sobre un programa que se abrió
 admin-job-erase-person = Borrado de una persona
 admin-job-issue-certificate = Impresión de un certificado
 admin-jobs-kind = Proceso
@@ -318,7 +318,7 @@ admin-jobs-since = Desde
 admin-jobs-error = Qué falló
 admin-jobs-progress = { $done } de { $count }
 flash-job-again = El proceso se ejecuta de nuevo.
-flash-message-again = Se intenta enviar de nuevo el mensaje.
+flash-message-again = Se intenta enviar de nuevo el correo.
 admin-contacts-message = Mensaje
 admin-contacts-open = Por responder
 admin-contacts-none-open = Todo está respondido.
@@ -334,10 +334,10 @@ flash-contact-handled = Marcado como atendido. Puede devolverlo abajo.
 flash-contact-open = Devuelto a los que esperan respuesta.
 flash-contact-removed = El mensaje se eliminó.
 admin-subscribers-empty-title = Aquí no hay direcciones
-admin-subscribers-words = Texto y formulario
+admin-subscribers-words = Texto y origen
 admin-subscribers-returned = Volvió
 admin-subscribers-changed = Cambió los temas
-admin-subscribers-erase-text = La dirección y su prueba de consentimiento se eliminan para siempre, porque la persona lo pidió. Si solo quiere que dejen de llegar los mensajes, la persona misma deja la lista con el enlace de cualquiera de ellos.
+admin-subscribers-erase-text = La dirección y su prueba de consentimiento se eliminan para siempre, porque la persona lo pidió. Si solo quiere que dejen de llegar los correos, la persona misma deja la lista con el enlace de cualquiera de ellos.
 admin-subscribers-caught = { $count ->
     [one] En los últimos 30 días se rechazó { $count } alta de un robot de spam.
    *[other] En los últimos 30 días se rechazaron { $count } altas de robots de spam.
@@ -381,7 +381,7 @@ flash-settings-saved = Los ajustes se guardaron.
 
 admin-certificates-search-hint = Un número, un nombre o un título.
 admin-certificates-trail = Quién hizo qué con este certificado
-admin-certificates-waiting = Ganados, aún sin emitir
+admin-certificates-waiting = Pendientes de emisión
 admin-certificates-waiting-text = Cada uno se emite en cuanto su estudiante confirma cómo se imprime el nombre.
 admin-certificates-earned = Ganado
 admin-certificates-why = Por qué espera
@@ -403,7 +403,7 @@ flash-certificate-already-revoked = El certificado ya estaba revocado.
 
 ## Antes de abrir, publicar o retirar un programa o un curso
 
-admin-decide-touches = Qué significa
+admin-decide-touches = Qué pasará
 admin-programs-look-draft = Ver el borrador
 admin-decide-open = ¿Abrir «{ $title }»?
 admin-decide-retire = ¿Retirar «{ $title }»?

@@ -20,7 +20,7 @@ assessment-start-limit = { $minutes ->
 assessment-start-saved = Cada respuesta se guarda en cuanto la da. Puede salir y volver desde cualquier dispositivo.
 assessment-start-begin = Empezar el cuestionario
 assessment-start-again = Intentar de nuevo
-assessment-start-resume = Seguir donde estaba
+assessment-start-resume = Continuar donde lo dejó
 assessment-start-history = Sus intentos
 assessment-start-wait-until = Puede intentarlo de nuevo a partir del { $moment }.
 assessment-start-none-left = Usó todos los intentos. Escríbanos y encontraremos una solución.
@@ -46,7 +46,7 @@ assessment-attempt-locked = Esta respuesta ya se comprobó y no se puede cambiar
 assessment-kind-single = Elija una.
 assessment-kind-multiple = Elija todas las correctas.
 assessment-kind-numeric = Escriba un número.
-assessment-kind-numeric-unit = Escriba un número en { $unit }.
+assessment-kind-numeric-unit = Escriba un número, en { $unit }.
 assessment-kind-short = Responda en pocas palabras.
 assessment-kind-matching = Elija lo que corresponde a cada uno.
 assessment-kind-matching-choose = Elegir
@@ -99,7 +99,8 @@ assessment-result-points = { $points } de { $max ->
 }
 assessment-result-best = Su mejor resultado es de un { $percent } por ciento.
 assessment-result-attempt = Intento { $number }, { $date }
-assessment-result-continue = Seguir
+assessment-result-next = Siguiente: { $title }
+assessment-result-continue = Continuar
 assessment-result-lessons = Volver a las lecciones
 
 ## Comentarios
@@ -111,6 +112,7 @@ assessment-feedback-wrong = Incorrecta
 assessment-feedback-none = Sin responder
 assessment-feedback-yours = Su respuesta
 assessment-feedback-answer = La respuesta correcta
+assessment-feedback-range = vale de { $from } a { $to }
 assessment-feedback-after-pass = Verá las respuestas cuando haya aprobado.
 assessment-feedback-never = Este cuestionario no muestra sus respuestas.
 
@@ -146,5 +148,17 @@ assessment-attempt-refused = Esta respuesta no se guardó. Vuelva a cargar la p�
 assessment-review-question = Pregunta
 assessment-review-state = Estado
 assessment-refused-title = Esta respuesta no se guardó
-assessment-feedback-place = Lo puso en el lugar { $position }
+assessment-feedback-place = Lo puso en { $position ->
+    [1] primer lugar
+    [2] segundo lugar
+    [3] tercer lugar
+    [4] cuarto lugar
+    [5] quinto lugar
+    [6] sexto lugar
+    [7] séptimo lugar
+    [8] octavo lugar
+    [9] noveno lugar
+    [10] décimo lugar
+   *[other] el lugar { $position }
+}
 assessment-refused-missing = Algunas preguntas todavía necesitan respuesta.

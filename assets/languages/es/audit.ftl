@@ -1,7 +1,7 @@
 ## What people may do, as the trail names it
 
 audit-action-visit = Visitar
-audit-action-use-account = Usar la propia cuenta
+audit-action-use-account = Cuenta propia
 audit-action-identify = Preguntar quién es
 audit-action-read-profile = Ver un perfil
 audit-action-read-enrollments = Ver inscripciones
@@ -11,9 +11,9 @@ audit-action-learn = Aprender
 audit-action-enter-administration = Abrir la administración
 audit-action-enter-studio = Abrir el estudio
 audit-action-watch-course = Ver a quienes siguen un curso
-audit-action-complete-for-learner = Completar o dispensar a alguien
-audit-action-author-course = Escribir un curso
-audit-action-author-program = Escribir un programa
+audit-action-complete-for-learner = Actividad dispensada o completada
+audit-action-author-course = Curso modificado
+audit-action-author-program = Programa modificado
 audit-action-read-people = Ver personas
 audit-action-manage-people = Gestionar personas
 audit-action-appoint-administrators = Nombrar administradores y propietarios
@@ -33,7 +33,7 @@ audit-action-issue-certificate = Emitir un certificado
 
 audit-did-publish = Publicado
 audit-did-retry = Reintentado
-audit-did-status = Cambió el estado
+audit-did-status = Estado cambiado
 audit-did-join-code = Cambió el código de acceso
 audit-did-end = Terminado
 audit-did-create = Creado
@@ -102,7 +102,7 @@ audit-status-draft = Borrador
 audit-status-open = Abierto
 audit-status-preparation = En preparación
 audit-status-retired = Retirado
-audit-kind-completed = Hecha, de otro modo
+audit-kind-completed = Completada de otra manera
 audit-kind-waived = No se le pide a esta persona
 audit-certificates-keep = Se conservan
 audit-certificates-withdraw = Se retiran

@@ -57,8 +57,8 @@ studio-status-draft = Sin publicar
 studio-status-open = Abierto
 studio-status-retired = Retirado
 studio-draft-since = Borrador del
-studio-see-page = Ver su página
-studio-see-learners = Quiénes lo cursan
+studio-see-page = Ver la página
+studio-see-learners = Participantes
 studio-learners-active = { $count ->
     [0] Nadie lo cursa
     [one] { $count } persona lo cursa
@@ -85,8 +85,8 @@ studio-publish-text = Quien se inscriba desde ahora lo recibe. { $count ->
     [one] La persona que lo cursa sigue en la revisión en que empezó y nada de lo suyo cambia.
    *[other] Las { $count } personas que lo cursan siguen en la revisión en que empezaron y nada de lo suyo cambia.
 }
-studio-discard = Desechar el borrador
-studio-discard-title = ¿Desechar el borrador?
+studio-discard = Descartar el borrador
+studio-discard-title = ¿Descartar este borrador?
 studio-discard-text = Lo publicado queda como está. El borrador no se puede recuperar, pero la carpeta que importó se puede importar otra vez.
 studio-cancel = Ahora no
 
@@ -127,7 +127,7 @@ authoring-refused-issues = No se puede publicar junto a lo que hay ahora. Corrij
 authoring-refused-issue = { $issue }
 authoring-refused-no-course = El programa nombra un curso que no está aquí: { $course }. Importe primero ese curso.
 admin-programs-refused-unpublished = Nunca se publicó, así que todavía no hay nada que ofrecer. Publíquelo primero.
-flash-no-draft = Ya no hay borrador: alguien lo publicó o lo desechó.
+flash-no-draft = Ya no hay borrador: alguien lo publicó o lo descartó.
 flash-code-saved = El código está guardado.
 flash-code-refused = El código no se guardó. Use de 4 a 64 letras, cifras y guiones.
 
@@ -143,7 +143,7 @@ admin-programs-column-title = Título
 admin-programs-column-status = Estado
 admin-programs-column-revision = Revisión
 admin-programs-column-enrolled = Inscripciones
-admin-programs-column-action = Qué puede hacer
+admin-programs-column-action = Acciones
 admin-programs-has-draft = tiene un borrador
 admin-programs-retire = Retirar
 admin-programs-open = Abrir

@@ -18,7 +18,7 @@ catalog-filter-hours-up-to = Hasta { $hours }
 catalog-filter-language = Idioma
 catalog-filter-topic = Tema
 catalog-filter-any = Cualquiera
-catalog-filter-apply = Mostrar
+catalog-filter-apply = Aplicar
 catalog-filter-clear = Mostrar todos los programas
 catalog-filter-count = { $count ->
     [0] Ningún programa coincide
@@ -51,9 +51,9 @@ catalog-fact-language = En { $language }
 ## Acciones
 
 catalog-action-begin = Empezar
-catalog-action-continue = Seguir
+catalog-action-continue = Continuar
 catalog-action-review = Ver de nuevo
-catalog-action-tell-me = Avísenme
+catalog-action-tell-me = Avísenme cuando se abra
 catalog-action-tell-me-long = Avísenme cuando se abra
 catalog-action-details = Ver qué requiere
 
@@ -61,7 +61,7 @@ catalog-action-details = Ver qué requiere
 
 catalog-program-outcomes = Lo que podrá hacer
 catalog-program-audience = Para quién es
-catalog-program-requirements = Lo que necesita antes
+catalog-program-requirements = Antes de empezar
 catalog-program-requirements-none = Nada. Puede empezar hoy.
 catalog-program-outline = Qué contiene
 catalog-program-outline-open = Abrir el índice

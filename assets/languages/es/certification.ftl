@@ -12,8 +12,8 @@ certification-name-error-unprintable = No podemos imprimir { $characters }. Escr
 ## El momento del certificado
 
 certification-moment-title = ¡Felicitaciones, { $name }!
-certification-moment-text = Completó { $title }. Le llevó horas y paciencia, y esto es suyo.
-certification-moment-preparing = Estamos sellando su certificado. Tarda unos segundos; también lo recibirá por correo.
+certification-moment-text = Obtuvo su certificado: { $title }. Le llevó horas y paciencia, y esto es suyo.
+certification-moment-preparing = Tarda unos segundos. También se lo enviamos por correo.
 certification-moment-picture = Su certificado: { $title }, emitido a nombre de { $name } el { $date }
 certification-moment-download = Descargar el PDF
 certification-moment-download-letter = PDF en tamaño Carta
@@ -74,7 +74,7 @@ certification-answer-unreadable-text = No encontramos ningún certificado en est
 ## Detalles
 
 certification-detail-holder = Titular
-certification-detail-achievement = Logro
+certification-detail-achievement = Certificado
 certification-detail-kind = Tipo
 certification-detail-kind-certificate = Certificado de finalización
 certification-detail-kind-certification = Certificación
@@ -122,8 +122,8 @@ certification-reason-other = Por otro motivo. Pregunte al emisor.
 ## Palabras impresas en el certificado
 
 certification-printed-certifies = { $organization } certifica que
-certification-printed-statement-program = ha completado, con todas sus evaluaciones, el programa
-certification-printed-statement-course = ha completado, con todas sus evaluaciones, el curso
+certification-printed-statement-program = ha cumplido todos los requisitos del programa
+certification-printed-statement-course = ha cumplido todos los requisitos del curso
 certification-printed-hours = { $hours ->
     [one] { $figure } hora de estudio
    *[other] { $figure } horas de estudio
@@ -159,9 +159,9 @@ certification-printed-document-title = { $title }: { $name }
 
 certification-waiting-title = Estamos sellando su certificado
 certification-waiting-again = Mirar de nuevo
-certification-waiting-name = Ya es suyo. Confirme cómo se imprime su nombre y se emitirá.
-certification-waiting-name-email = Ya es suyo. Confirme cómo se imprime su nombre, y su dirección de correo, y se emitirá.
-certification-waiting-refused = Ya es suyo, pero el nombre no se puede imprimir tal como está. Corríjalo y se emitirá.
+certification-waiting-name = Ya es suyo. Confirme su nombre y lo emitimos.
+certification-waiting-name-email = Ya es suyo. Confirme su nombre y su dirección de correo, y lo emitimos.
+certification-waiting-refused = Ya es suyo, pero el nombre no se puede imprimir tal como está. Corríjalo y lo emitimos.
 certification-waiting-ready = Ya es suyo. Lo estamos sellando.
 certification-waiting-confirm = Confirmar el nombre
 certification-waiting-see = Verlo
@@ -174,8 +174,8 @@ certification-name-lead-later = Se imprime exactamente así en el próximo certi
 certification-name-keep = Conservar este nombre
 certification-name-picture = Un certificado de muestra con el nombre { $name }
 certification-name-email-title = Confirme también su correo
-certification-name-email-text = Un certificado solo se emite cuando la dirección de su cuenta está confirmada. Abra el enlace de nuestro mensaje o pida que se lo enviemos de nuevo.
-certification-name-email-resend = Enviar el mensaje de nuevo
+certification-name-email-text = Un certificado solo se emite cuando la dirección de su cuenta está confirmada. Abra el enlace de nuestro correo o pida que se lo enviemos de nuevo.
+certification-name-email-resend = Enviar el correo de nuevo
 certification-specimen-name = Su nombre
 certification-specimen-title = Título del programa
 certification-compare-title = Comparar un archivo

@@ -8,7 +8,7 @@ errors-400-title = No pudimos leer esta solicitud
 errors-400-meaning = Algo llegó incompleto o se dañó en el camino. No se cambió nada.
 errors-400-do = Vuelva atrás e inténtelo de nuevo.
 
-errors-403-title = Esto no está abierto para usted
+errors-403-title = No tiene acceso
 errors-403-meaning = Su sesión está iniciada, pero su cuenta no puede ver ni hacer esto. No se cambió nada.
 errors-403-do = Si cree que debería poder, escríbanos y díganos qué quería hacer.
 

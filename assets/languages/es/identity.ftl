@@ -38,7 +38,7 @@ identity-register-sign-in = Iniciar sesión
 identity-confirm-title = Confirme su dirección
 identity-confirm-text = Falta un paso: confirme que { $email } es su dirección.
 identity-confirm-submit = Confirmar esta dirección
-identity-confirm-again = Enviar el mensaje otra vez
+identity-confirm-again = Enviar el correo otra vez
 identity-confirm-again-done = Enviado otra vez a { $email }.
 identity-confirm-needed = Su dirección aún no está confirmada. Abra el enlace que enviamos a { $email } o pida otro.
 identity-confirm-invalid-title = Este enlace ya no funciona
@@ -52,7 +52,7 @@ identity-login-submit = Iniciar sesión
 identity-login-forgot = Olvidé mi contraseña
 identity-login-no-account = ¿Aún no tiene cuenta?
 identity-login-register = Crear una cuenta
-identity-login-needed = Inicie sesión para seguir. Le llevamos de vuelta a donde estaba.
+identity-login-needed = Inicie sesión para continuar. Le llevamos de vuelta a donde estaba.
 identity-logout-title = Cerrar sesión
 identity-logout-text = Inició sesión como { $name }.
 identity-logout-submit = Cerrar sesión
@@ -75,7 +75,7 @@ identity-reset-invalid-text = Ya se usó o es demasiado antiguo. Pida uno nuevo.
 
 identity-setup-title = Configurar este sitio
 identity-setup-lead = Va a crear la primera cuenta de administración. Este enlace funciona una sola vez.
-identity-setup-submit = Crear la cuenta de administración
+identity-setup-submit = Crear la cuenta
 identity-setup-invalid-title = Este enlace de configuración ya no funciona
 identity-setup-invalid-text = Ya se usó o tiene más de un día. Si aún no hay nadie en la administración, inicie de nuevo el programa para obtener otro.
 
@@ -173,20 +173,20 @@ identity-role-administrator = Administración
 identity-role-owner = Responsable del sitio
 
 identity-error-password-weak = Esta contraseña es fácil de adivinar. Añada dos o tres palabras que no tengan relación entre sí.
-flash-registered = Su cuenta está creada. Le enviamos un mensaje para confirmar su dirección.
+flash-registered = Su cuenta está lista. Le enviamos un correo para confirmar su dirección.
 flash-signed-out = Ha cerrado la sesión.
 flash-set-up = Usted es responsable de este sitio. Esto es lo primero que hay que decidir.
 
 ## Lo que una página dice después de un envío
 
 flash-confirmed = Su dirección está confirmada. Ya puede inscribirse y obtener certificados.
-flash-confirmation-sent = El mensaje va de nuevo en camino. Abra su enlace para confirmar la dirección.
+flash-confirmation-sent = El correo va de nuevo en camino. Abra su enlace para confirmar la dirección.
 flash-change-asked = Enviamos un enlace a las dos direcciones. Cuando se abran los dos, su dirección cambiará.
 flash-change-asked-new = Enviamos un enlace a la dirección nueva. Cuando se abra, su dirección cambiará.
 flash-change-half = Gracias. Ahora falta abrir el enlace que fue a la otra dirección.
 flash-change-done = Se cambió su dirección.
 flash-change-taken = Mientras tanto se creó una cuenta con la dirección nueva, así que la suya conserva la anterior.
-flash-password-link = Si hay una cuenta con esta dirección, un mensaje va en camino. Su enlace funciona durante dos horas.
+flash-password-link = Si hay una cuenta con esta dirección, un correo va en camino. Su enlace funciona durante dos horas.
 flash-password-set = Su contraseña está guardada. Inicie sesión con ella.
 flash-password-changed = Se cambió su contraseña y se cerró la sesión en los demás dispositivos.
 flash-profile-saved = Su perfil está guardado.

@@ -3,7 +3,7 @@
 learning-dashboard-title = Mi aprendizaje
 learning-dashboard-greeting = Qué gusto verle, { $name }.
 learning-dashboard-next = Lo que sigue
-learning-dashboard-next-action = Seguir con { $title }
+learning-dashboard-next-action = Continuar { $title }
 learning-dashboard-courses = Mis cursos
 learning-dashboard-completed = Completados
 learning-dashboard-left = Dejados por ahora
@@ -36,7 +36,7 @@ learning-player-place = Módulo { $module } · { $kind } { $number } · { $minut
     [one] { $minutes } minuto
    *[other] { $minutes } minutos
 }
-learning-player-done-next = Marcar como hecha y seguir
+learning-player-done-next = Marcar como hecha y continuar
 learning-player-done-already = Hecha el { $date }
 learning-player-next = Siguiente
 learning-player-back = Atrás
@@ -67,8 +67,8 @@ learning-bookmark-title = Mis marcadores
 
 ## Por qué aún no: una frase por requisito
 
-learning-why-title = Lo que todavía falta
-learning-why-nothing = No falta nada.
+learning-why-title = Lo que queda por hacer
+learning-why-nothing = No queda nada por hacer.
 learning-why-activity = «{ $title }» aún no está hecha.
 learning-why-quiz-not-tried = El cuestionario «{ $title }» le espera. Necesita un { $percent } por ciento.
 learning-why-quiz-not-passed = El cuestionario «{ $title }» requiere un { $percent } por ciento. Su mejor resultado es de un { $best } por ciento.
@@ -103,7 +103,7 @@ flash-bookmark-removed = Marcador quitado.
 learning-wait-title = Un poco pronto
 learning-wait-text = Quien escribió esta lección pide unos minutos de lectura. No se perdió nada; el tiempo que lleva ya cuenta.
 learning-wait-back = Volver a la lección
-learning-dashboard-confirm-email = Le enviamos un mensaje con un enlace. Sin él no se puede emitir ningún certificado.
+learning-dashboard-confirm-email = Le enviamos un correo con un enlace. Sin él no se puede emitir ningún certificado.
 learning-complete-outcomes = Lo que ahora sabe hacer
 learning-refused-not-a-lesson = Solo las lecciones se marcan como hechas.
 learning-refused-too-soon = La autora o el autor pide aquí unos minutos de lectura. Se puede marcar como hecha a partir de { $moment }.

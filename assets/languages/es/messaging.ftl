@@ -4,9 +4,9 @@ messaging-greeting = Hola, { $name }:
 messaging-greeting-plain = Hola:
 messaging-signature = { $organization }
 messaging-link-plain = Si el botón no funciona, copie esta dirección en su navegador:
-messaging-reason-account = Recibe este mensaje porque hay una cuenta con su dirección en { $organization }.
-messaging-reason-contact = Recibe este mensaje porque alguien nos escribió con su dirección.
-messaging-reason-list = Recibe este mensaje porque lo pidió el { $date }.
+messaging-reason-account = Recibe este correo porque hay una cuenta con su dirección en { $organization }.
+messaging-reason-contact = Recibe este correo porque alguien nos escribió con su dirección.
+messaging-reason-list = Recibe este correo porque lo pidió el { $date }.
 messaging-not-you = Si no fue usted, no haga nada.
 messaging-reach-answer = responda a este mensaje
 messaging-reach-page = escríbanos en { $address }
@@ -87,7 +87,7 @@ messaging-invitation-after = { $hours ->
 messaging-sign-in-link-subject = Su enlace para iniciar sesión
 messaging-sign-in-link-body = Con este enlace inicia sesión en { $organization }. Funciona una sola vez.
 messaging-sign-in-link-action = Iniciar sesión
-messaging-sign-in-link-after = No reenvíe este mensaje: quien abra el enlace entra en su cuenta.
+messaging-sign-in-link-after = No reenvíe este correo: quien abra el enlace entra en su cuenta.
 
 ## Inscripción
 
@@ -108,12 +108,12 @@ messaging-notification-confirm-after = Si no hace nada, no volvemos a escribirle
 messaging-program-open-subject = { $title } está abierto
 messaging-program-open-body = Nos pidió que le avisáramos cuando se abriera { $title }. Ya está abierto.
 messaging-program-open-action = Ver el programa
-messaging-program-open-after = Este es el único mensaje al respecto.
+messaging-program-open-after = Este es el único correo al respecto.
 
 ## Certificados
 
 messaging-certificate-issued-subject = Su certificado: { $title }
-messaging-certificate-issued-body = Completó { $title }. Su certificado con el número { $number } está sellado y listo. Cualquiera puede verificarlo en { $address }.
+messaging-certificate-issued-body = Obtuvo su certificado: { $title }. Tiene el número { $number }, y está sellado y listo. Cualquiera puede verificarlo en { $address }.
 messaging-certificate-issued-action = Verlo y descargarlo
 messaging-certificate-issued-after = Guarde el PDF: se puede comprobar incluso sin este sitio. Si su nombre no está bien, { $reach }, y lo corregimos.
 messaging-certificate-replaced-subject = Su certificado corregido: { $title }
@@ -159,8 +159,8 @@ messaging-erased-subject = Su cuenta se borró
 messaging-erased-body = Como pidió el { $moment }, su cuenta en { $organization } se borró, junto con su avance y sus respuestas.
 messaging-erased-kept = Sus certificados siguen siendo verificables, como eligió.
 messaging-erased-withdrawn = Sus certificados se retiraron, como eligió.
-messaging-erased-after = Este es nuestro último mensaje para usted.
-messaging-reason-contact-new = Recibe este mensaje porque la suya es la dirección para los mensajes de visitantes.
+messaging-erased-after = Este es nuestro último correo para usted.
+messaging-reason-contact-new = Recibe este correo porque la suya es la dirección para los mensajes de visitantes.
 
 ## De qué trata un correo, antes de tener sus palabras
 

@@ -7,7 +7,7 @@ site-home-programs-lead = Cuando quiera, a su propio ritmo.
 site-home-areas = Lo que cambia la compasión
 site-home-areas-center = Compasión
 site-home-areas-picture = Seis ámbitos que se cruzan en torno a la compasión: { $areas }
-site-home-themes = Lo que afrontan quienes dirigen
+site-home-themes = Recursos para quienes dirigen
 site-home-themes-all = Todos los recursos
 site-home-proof = { $count ->
     [one] Cualquiera puede verificar el único certificado emitido aquí.
@@ -100,4 +100,4 @@ site-feed-title = Noticias de { $organization }
 site-page-version = Versión de { $version }
 site-home-proof-title = Certificados en los que se puede confiar
 site-contact-sent-text = Gracias. Una persona lo lee y le responde a la dirección que indicó. Una copia de su mensaje va en camino.
-site-notifications-sent-plain = Enviamos un mensaje a la dirección que indicó. Abra el enlace que contiene para entrar en la lista. Sin eso no enviamos nada.
+site-notifications-sent-plain = Enviamos un correo a la dirección que indicó. Abra el enlace que contiene para entrar en la lista. Sin eso no enviamos nada.

@@ -168,7 +168,7 @@ fn sample(name: &str, number: usize) -> CertificateFacts {
                 "{name} completed the Compassionate Leadership Certificate, 14 hours."
             ),
             statement: "International Center for Compassionate Organizations certifies that".into(),
-            achievement: "has completed, with all its assessments, the program".into(),
+            achievement: "has completed all requirements of the program".into(),
             details: "14 hours of study in three courses, on 14 November 2026".into(),
             validity: Some("Valid until 14 November 2029".into()),
             verify: "Verify at example.org/verify".into(),

@@ -68,7 +68,7 @@ pub struct PrintedWords {
     pub description: String,
     /// Above the name, for instance `Center for Compassion certifies that`.
     pub statement: String,
-    /// Below the name, for instance `has completed, with all its assessments, the program`.
+    /// Below the name, for instance `has completed all requirements of the program`.
     pub achievement: String,
     /// Below the title, for instance `14 hours of study, on 14 November 2026`.
     pub details: String,

@@ -55,7 +55,7 @@ pub enum IssueKind {
     TooManyFiles { count: usize, most: usize },
     #[error("is a link or a device, not a file; put the file itself here")]
     NotAFile,
-    #[error("can't be read ({reason}); mend its permissions")]
+    #[error("can't be read ({reason}); fix its permissions")]
     Unreadable { reason: String },
     #[error("is not a picture of the kind that its name says; save it again as that, or rename it")]
     NotThisPicture,
@@ -84,7 +84,7 @@ pub enum IssueKind {
     #[error("the front matter is not TOML: {message}")]
     BadToml { message: String },
     #[error(
-        "`{key}` is not a key here{}; mend or delete it (keys of the file itself stand above the first [table])",
+        "`{key}` is not a key here{}; fix or delete it (keys of the file itself stand above the first [table])",
         did_you_mean(suggestion)
     )]
     UnknownKey {
@@ -118,7 +118,7 @@ pub enum IssueKind {
 
     // --- how things hang together
     #[error(
-        "there is no {what} `{name}`{}; mend the name or add it",
+        "there is no {what} `{name}`{}; fix the name or add it",
         did_you_mean(suggestion)
     )]
     Unknown {
@@ -216,7 +216,7 @@ pub enum IssueKind {
         suggestion: Option<String>,
     },
     #[error(
-        "`{setting}` is not a setting of this question{}; mend or delete it",
+        "`{setting}` is not a setting of this question{}; fix or delete it",
         did_you_mean(suggestion)
     )]
     UnknownSetting {

@@ -20,7 +20,7 @@ pub(super) fn specimens() -> Markup {
         (specimen("Toast", &toast(Tone::Good, "The link is copied.")))
         (specimen("Progress", &html! {
             (bar("Seeing what hurts", "5 of 12 done · about 1 h 40 left", 5, 12))
-            (actions(&html! { (ring(0, "Not begun")) (ring(42, "42 % done")) (ring(100, "Done")) }))
+            (actions(&html! { (ring(0, "Not started")) (ring(42, "42 % done")) (ring(100, "Done")) }))
         }))
         (specimen("Outline", &html! { (outline(&modules(), &WORDS)) }))
         (specimen("Answers", &answers()))

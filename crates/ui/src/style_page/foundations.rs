@@ -84,7 +84,7 @@ fn buttons() -> Markup {
     };
     html! {
         (actions(&html! {
-            (submit("Begin")) (one("Tell me", Weight::Secondary)) (one("Not now", Weight::Quiet)) (one("Revoke", Weight::Danger))
+            (submit("Begin")) (one("Tell me when it opens", Weight::Secondary)) (one("Not now", Weight::Quiet)) (one("Revoke", Weight::Danger))
             (button(&Button { label: "Begin", disabled: true, ..Button::default() }))
             (button(&Button { label: "Edit", icon: Some(Icon::Edit), weight: Weight::Secondary, small: true, ..Button::default() }))
         }))

@@ -26,7 +26,7 @@ pub(super) fn specimens() -> Markup {
             Entry { title: "Compassionate Trust Leader", href: Some("#"), text: "Notice and defuse conflict.", meta: Some(html! { "In preparation" }), action: None },
         ])))
         (specimen("List of links", &link_list(&[NavItem::new("Job stress", "#", false), NavItem::new("Lost productivity", "#", false)], true)))
-        (specimen("Bottom of a lesson", &bottom_bar(&link_button("Back", "#", Weight::Quiet), &submit("Mark done and go on"))))
+        (specimen("Bottom of a lesson", &bottom_bar(&link_button("Back", "#", Weight::Quiet), &submit("Mark done and continue"))))
         (specimen("Head of a quiz", &quiz_head("Check yourself · question 4 of 10", 4, 10, None)))
         (specimen("Verdicts", &verdicts()))
         (specimen("Comparing a file", &verify_drop(&WORDS, None, "/verify/hash/", "/verify")))

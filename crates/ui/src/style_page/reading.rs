@@ -61,7 +61,7 @@ fn people() -> Markup {
         rows: &[
             row("Amara Okafor", "8 of 12 done", "Yesterday", "6.5"),
             row("Nguyễn Thị Ánh", "Complete", "14 November", "14"),
-            row("Łukasz Żak", "Not begun", "", "0"),
+            row("Łukasz Żak", "Not started", "", "0"),
         ],
     })
 }

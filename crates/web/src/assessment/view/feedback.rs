@@ -142,12 +142,25 @@ fn written(
             }
             @if let Some(accepted) = writing.accepted.first() {
                 li {
-                    p { (accepted.form) @if let Some(tolerance) = accepted.tolerance { " ± " (tolerance) } }
+                    p { (accepted.form) @if let Some(words) = range(reader, accepted.form, accepted.tolerance) { " (" (words) ")" } }
                     p class="meta" { (tone_words(Tone::Info, reader.t("assessment-feedback-answer"))) }
                 }
             }
         }
     }
+}
+
+/// From where to where a number counts: "11.5 to 12.5 counts".
+fn range(reader: &Reader, form: &str, tolerance: Option<&str>) -> Option<String> {
+    // of what an author writes; more digits are only how a computer subtracts
+    const DIGITS: f64 = 1e9;
+    let (middle, around): (f64, f64) = (form.parse().ok()?, tolerance?.parse().ok()?);
+    let end = |number: f64| (number * DIGITS).round() / DIGITS;
+    let variables = [
+        ("from", end(middle - around).into()),
+        ("to", end(middle + around).into()),
+    ];
+    Some(reader.with("assessment-feedback-range", &variables))
 }
 
 fn pair_line(

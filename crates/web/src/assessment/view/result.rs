@@ -160,7 +160,7 @@ fn next_steps(
     html! {
         @if let (Err(refusal @ StartRefusal::TooSoon { .. }), false) = (again, passed) { p { (why_not(reader, refusal)) } }
         form class="actions" method="post" action=(paths::attempts(course, activity)) {
-            @if passed { (link_button(reader.t("assessment-result-continue"), &after(here), Weight::Primary)) }
+            @if passed { (onward(reader, here)) }
             @if again.is_ok() { (try_again) }
             @if !passed {
                 @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(reader.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
@@ -170,16 +170,24 @@ fn next_steps(
     }
 }
 
-/// The activity after this one, or where one stands.
-fn after(here: &AttemptContext) -> String {
+/// To the activity after this one, by its title, or to where one stands.
+fn onward(reader: &Reader, here: &AttemptContext) -> Markup {
     let (course, slug) = here.address();
     let mut rest = here.revision.document.activities();
     let mut rest = rest.by_ref().skip_while(|activity| activity.slug != slug);
     rest.next();
-    rest.next().map_or_else(
-        || paths::progress(course),
-        |next| paths::activity(course, &next.slug),
-    )
+    match rest.next() {
+        Some(next) => link_button(
+            &reader.with("assessment-result-next", &[("title", (&next.title).into())]),
+            &paths::activity(course, &next.slug),
+            Weight::Primary,
+        ),
+        None => link_button(
+            reader.t("assessment-result-continue"),
+            &paths::progress(course),
+            Weight::Primary,
+        ),
+    }
 }
 
 /// Where to read again: the first lesson of the quiz's module.
@@ -231,7 +239,7 @@ pub fn sent_page(reader: &Reader, here: &AttemptContext) -> Page {
         div class="wrap quiz form-page" {
             h1 { (here.title()) }
             (quiet_notice(Tone::Good, None, &html! { p { (reader.t("assessment-survey-done")) } }))
-            p { (link_button(reader.t("assessment-result-continue"), &after(here), Weight::Primary)) }
+            p { (onward(reader, here)) }
             @for number in 1..=here.length() { (said(reader, here, number)) }
         }
     };

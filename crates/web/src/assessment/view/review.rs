@@ -4,6 +4,7 @@ use crate::assessment::attempt_context::AttemptContext;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
+use laurel_domain::assessment::{DisplayItem, LearnerKind, LearnerQuestion, Response};
 use laurel_markdown::plain;
 use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::notice::notice;
@@ -87,6 +88,46 @@ fn row(
     };
     Some(vec![
         html! { a href=(here.question_path(number)) { (number) ". " (short) @if cut { "…" } } },
-        tone_words(tone, reader.t(key)),
+        html! {
+            (tone_words(tone, reader.t(key)))
+            @if let Some(given) = here.given.get(&asked.id) {
+                @for line in lines(&asked, &given.response) { p class="meta" { (line) } }
+            }
+        },
     ])
+}
+
+/// What was answered, as plain text.
+fn lines(asked: &LearnerQuestion, response: &Response) -> Vec<String> {
+    let text = |items: &[DisplayItem], id: &str| {
+        let found = items.iter().find(|item| item.id == id);
+        found.map_or_else(String::new, |item| plain(&item.text))
+    };
+    match (response, &asked.kind) {
+        (
+            Response::Chosen { options: chosen },
+            LearnerKind::Single { options }
+            | LearnerKind::Multiple { options }
+            | LearnerKind::Choice { options, .. },
+        ) => {
+            // in the order in which they are shown
+            let chosen = options.iter().filter(|item| chosen.contains(&item.id));
+            chosen.map(|item| plain(&item.text)).collect()
+        }
+        (Response::Written { text }, _) => text.lines().map(str::to_owned).collect(),
+        (Response::Rated { value }, _) => vec![value.to_string()],
+        (Response::Ordered { items: order }, LearnerKind::Ordering { items }) => {
+            let order = order.iter().enumerate();
+            order
+                .map(|(at, id)| format!("{}. {}", at + 1, text(items, id)))
+                .collect()
+        }
+        (Response::Matched { pairs }, LearnerKind::Matching { lefts, rights }) => {
+            let pairs = pairs.iter();
+            pairs
+                .map(|(left, right)| format!("{} → {}", text(lefts, left), text(rights, right)))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
 }
