@@ -34,6 +34,13 @@ impl WebForm {
         self
     }
 
+    /// The same form without a field.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.fields.retain(|(n, _)| n != name);
+        self
+    }
+
     /// The same form with one more value in a field.
     #[must_use]
     pub fn and(mut self, name: &str, value: &str) -> Self {

@@ -22,7 +22,7 @@ assessment-start-begin = Begin the quiz
 assessment-start-again = Try again
 assessment-start-resume = Continue where you left off
 assessment-start-history = Your attempts
-assessment-start-wait-until = You can try again at { $moment } or later.
+assessment-start-wait-until = You can try again from { $moment } on.
 assessment-start-none-left = You have used every attempt. Write to us and we will find a way.
 assessment-start-passed = You passed on { $date } with { $percent } percent. Another try can’t take that away.
 

@@ -65,9 +65,9 @@ errors-409-progress-meaning = The same request, by the same key, is worked on at
 errors-409-progress-do = Send it again in a moment to read the answer.
 errors-409-refused-title = This can’t be done now
 errors-409-refused-do = Go back, look at how it is now, and try again.
-errors-409-person-title = This page was made for somebody else
-errors-409-person-meaning = Since it was opened, { $name } has signed in in this browser. Nothing was saved.
-errors-409-person-do = What you typed is below. Copy it, sign out, and sign in as yourself.
+errors-403-person-title = This page was made for somebody else
+errors-403-person-meaning = Since it was opened, { $name } has signed in in this browser. Nothing was saved.
+errors-403-person-do = What you typed is below. Copy it, sign out, and sign in as yourself.
 
 errors-412-title = It was changed meanwhile
 errors-412-meaning = What you want to change is no longer what you saw. Nothing was changed.

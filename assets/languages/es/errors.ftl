@@ -65,9 +65,9 @@ errors-409-progress-meaning = La misma petición, con la misma clave de repetici
 errors-409-progress-do = Envíela de nuevo dentro de un momento para leer la respuesta.
 errors-409-refused-title = Esto no se puede hacer ahora
 errors-409-refused-do = Vuelva atrás, mire cómo está ahora e inténtelo de nuevo.
-errors-409-person-title = Esta página se hizo para otra persona
-errors-409-person-meaning = Desde que se abrió, { $name } ha iniciado sesión en este navegador. No se guardó nada.
-errors-409-person-do = Lo que escribió está más abajo. Cópielo, cierre la sesión e inicie la suya.
+errors-403-person-title = Esta página se hizo para otra persona
+errors-403-person-meaning = Desde que se abrió, { $name } ha iniciado sesión en este navegador. No se guardó nada.
+errors-403-person-do = Lo que escribió está más abajo. Cópielo, cierre la sesión e inicie la suya.
 
 errors-412-title = Cambió entretanto
 errors-412-meaning = Lo que quiere cambiar ya no es lo que vio. No se cambió nada.

@@ -6,7 +6,7 @@ use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-const TAGS: [&str; 35] = [
+const TAGS: [&str; 34] = [
     "a",
     "aside",
     "blockquote",
@@ -28,7 +28,6 @@ const TAGS: [&str; 35] = [
     "ol",
     "p",
     "pre",
-    "section",
     "span",
     "strong",
     "sub",
@@ -44,7 +43,9 @@ const TAGS: [&str; 35] = [
     "cite",
 ];
 
-const CALLOUTS: [&str; 6] = [
+/// Callouts, and the notes below a text.
+const BLOCKS: [&str; 7] = [
+    "footnotes",
     "markdown-alert",
     "markdown-alert-note",
     "markdown-alert-tip",
@@ -69,9 +70,8 @@ pub(super) fn clean(html: &str, rendering: &RenderContext<'_>) -> String {
             ("th", HashSet::from(["align"])),
         ]))
         .allowed_classes(HashMap::from([
-            ("div", HashSet::from(CALLOUTS)),
+            ("div", HashSet::from(BLOCKS)),
             ("p", HashSet::from(["markdown-alert-title"])),
-            ("section", HashSet::from(["footnotes"])),
             ("sup", HashSet::from(["footnote-ref"])),
             ("a", HashSet::from(["footnote-backref"])),
             ("ul", HashSet::from(["contains-task-list"])),

@@ -36,8 +36,14 @@ pub(super) fn render(text: &str, rendering: &RenderContext<'_>) -> String {
     // writing to a string does not fail
     let _ = format_html_with_plugins(root, &options, &mut html, &plugins);
     // a list that is only read needs no fields without a label
-    html.replace(TASK_DONE, "☑ ").replace(TASK_OPEN, "☐ ")
+    html.replace(TASK_DONE, "☑ ")
+        .replace(TASK_OPEN, "☐ ")
+        // a section would have to have a heading
+        .replace(NOTES, r#"<div class="footnotes">"#)
+        .replace("</section>", "</div>")
 }
+
+const NOTES: &str = r#"<section class="footnotes" data-footnotes>"#;
 
 const TASK_DONE: &str =
     r#"<input type="checkbox" class="task-list-item-checkbox" checked="" disabled="" /> "#;

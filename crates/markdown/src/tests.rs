@@ -25,7 +25,7 @@ fn a_lesson_has_callouts_footnotes_tables_and_figures() {
         r#"<figcaption>A &lt;caption&gt;</figcaption>"#,
         r#"src="/f/a.svg""#,
         r#"alt="Alt &amp; text""#,
-        r#"<section class="footnotes">"#,
+        r#"<div class="footnotes">"#,
         r##"href="#fn-a""##,
         r#"scope="col""#,
         r#"<td align="right">2</td>"#,

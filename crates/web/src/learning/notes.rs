@@ -10,15 +10,22 @@ use axum::http::StatusCode;
 use laurel_domain::identity::actions;
 use laurel_domain::text::LineRefusal;
 use laurel_persistence::learning::{MAX_NOTE, SavedNote, save_note};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct NoteForm {
     /// Missing, it says nothing; empty, the note goes.
+    #[serde(deserialize_with = "present")]
     note: Option<String>,
     /// The note as it was when the page was made.
+    #[serde(deserialize_with = "present")]
     before: Option<String>,
+}
+
+/// Tells a field that is empty from one that is missing.
+fn present<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(reader).map(Some)
 }
 
 pub async fn save(
@@ -35,7 +42,7 @@ pub async fn save(
     };
     let (_, activity) = player.activity(&slug).ok_or(HttpProblem::NotFound)?;
     let note = fields.note.ok_or(HttpProblem::Unreadable)?;
-    let mut view = NoteView {
+    let view = NoteView {
         course: &course,
         activity,
         note: &note,
@@ -43,32 +50,43 @@ pub async fn save(
         elsewhere: None,
         errors: Errors::default(),
     };
-    let body = match as_kept(&note) {
-        Ok(body) => body,
+    match as_kept(&note) {
+        Ok(body) => keep(&context, view, fields.before.as_deref(), body).await,
         Err(refusal) => {
-            view.errors = Errors::single("note", line_message(&context, refusal));
-            return Ok(context.invalid(page(&context, &view)));
+            let errors = Errors::single("note", line_message(&context, refusal));
+            Ok(context.invalid(page(&context, &NoteView { errors, ..view })))
         }
-    };
-    let before = fields.before.as_deref().map(as_kept).transpose();
-    let before = before.ok().flatten();
+    }
+}
+
+/// Back to the lesson; or the page with both notes, where it was changed elsewhere.
+async fn keep(
+    context: &Gate<actions::Learn>,
+    view: NoteView<'_>,
+    before: Option<&str>,
+    body: String,
+) -> Answer {
     let flash = flash(&body);
-    let (store, permit) = (&context.app.store, context.own()?);
+    let before = before.map(as_kept).transpose().ok().flatten();
+    let permit = context.own()?;
     let saved = save_note(
-        store,
+        &context.app.store,
         &permit,
-        &course,
-        &activity.id,
+        view.course,
+        &view.activity.id,
         before.as_deref(),
         body,
-    )
-    .await?;
-    let SavedNote::ChangedElsewhere(kept) = saved else {
-        return Ok(context.go(&paths::activity(&course, &slug), flash));
+    );
+    let SavedNote::ChangedElsewhere(kept) = saved.await? else {
+        let lesson = paths::activity(view.course, &view.activity.slug);
+        return Ok(context.go(&lesson, flash));
     };
-    view.before = &kept.body;
-    view.elsewhere = Some(&kept.body);
-    Ok(context.page_with(StatusCode::CONFLICT, page(&context, &view)))
+    let both = NoteView {
+        before: &kept.body,
+        elsewhere: Some(&kept.body),
+        ..view
+    };
+    Ok(context.page_with(StatusCode::CONFLICT, page(context, &both)))
 }
 
 /// A note as it is kept; an empty one is none.
