@@ -170,7 +170,7 @@ async fn a_visitor_who_registers_on_the_way_comes_back_to_where_she_was_going() 
         .with("email", "bea@example.org")
         .with("password", "seven quiet herons by the lake");
     let there = visitor.send_form(&form).await;
-    assert_eq!(there.location(), "/programs/compassionate-leadership");
+    assert_eq!(there.location(), "/learn/seeing-what-hurts");
     // and never to another site
     let page = site.visitor().visit("/register?next=//evil.example").await;
     assert!(!page.html().contains("/login?next="), "{}", page.text());

@@ -28,6 +28,7 @@ mod route_walk;
 mod route_walk_tokens;
 mod secrets;
 mod server_gone;
+mod sign_up;
 mod staff;
 mod tunnel;
 mod two_nodes;

@@ -3,7 +3,6 @@
 enrollment-enroll = Enroll
 enrollment-enroll-free = Enroll free of charge
 enrollment-enroll-program = Begin the program
-enrollment-sign-in-first = Sign in or create an account to enroll
 enrollment-code-label = Enrollment code
 enrollment-code-hint = The person who invited you has it. Capital and small letters count the same.
 enrollment-code-submit = Enroll with this code

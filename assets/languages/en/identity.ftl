@@ -32,6 +32,14 @@ identity-register-lead = An account keeps your place, your answers and your cert
 identity-register-submit = Create the account
 identity-register-have-account = Do you already have an account?
 identity-register-sign-in = Sign in
+identity-sent-title = Look in your email
+identity-sent-lead = We sent a message to { $email }. Open it and press its button: that confirms your address and takes you on.
+identity-sent-lead-unknown = We sent you a message. Open it and press its button: that confirms your address and takes you on.
+identity-sent-here = In this browser, the button also signs you in. On another device, sign in there with your password.
+identity-sent-nothing = Nothing there after a few minutes? Look in the folder for spam, too.
+identity-sent-other = Use another address
+identity-sent-sign-in = No access to your email now?
+identity-sent-sign-in-text = Sign in, and confirm your address later.
 
 ## Confirm an email address
 
@@ -42,7 +50,11 @@ identity-confirm-again = Send the email again
 identity-confirm-again-done = Sent again to { $email }.
 identity-confirm-needed = Your address is not confirmed yet. Open the link we sent to { $email }, or ask for another.
 identity-confirm-invalid-title = This link no longer works
-identity-confirm-invalid-text = It was already used, or it is too old. Sign in and ask for a new one; your account is safe.
+identity-confirm-invalid-text = It is too old. Sign in and ask for a new one; your account is safe.
+identity-confirm-used-text = It was used already. Your account is safe.
+identity-confirmed-title = Your address is confirmed
+identity-confirmed-text = { $email } was confirmed by this link before. There is nothing left to do.
+identity-confirmed-continue = Continue
 
 ## Sign in and out
 
@@ -66,10 +78,11 @@ identity-forgot-title = Ask for a new password
 identity-forgot-lead = Tell us your address. If there is an account for it, we send a link that lets you choose a new password.
 identity-forgot-submit = Send the link
 identity-reset-title = Choose a new password
-identity-reset-lead = Saving it signs you out on every other device.
+identity-reset-lead = For { $email }. Saving it signs you out on every other device.
 identity-reset-submit = Save the password
 identity-reset-invalid-title = This link no longer works
-identity-reset-invalid-text = It was already used, or it is too old. Ask for a new one.
+identity-reset-invalid-text = It is too old. Ask for a new one.
+identity-reset-used-text = A password was set with it already. Sign in with that password, or ask for a new link.
 
 ## First set-up
 
@@ -173,13 +186,12 @@ identity-role-administrator = Administrator
 identity-role-owner = Owner
 
 identity-error-password-weak = This password is easy to guess. Add two or three words that have nothing to do with each other.
-flash-registered = Your account is ready. We sent you an email to confirm your address.
 flash-signed-out = You are signed out.
 flash-set-up = You are the owner of this site. Here is what needs a decision first.
 
 ## What a page says after a redirect
 
-flash-confirmed = Your address is confirmed. You can enroll and earn certificates.
+flash-confirmed = Your address is confirmed.
 flash-confirmation-sent = The email is on its way again. Open the link in it to confirm your address.
 flash-change-asked = We sent a link to both addresses. When both are opened, your address changes.
 flash-change-asked-new = We sent a link to the new address. When it is opened, your address changes.
@@ -202,7 +214,8 @@ identity-approve-text = You asked to use { $email } for your account from now on
 identity-approve-submit = Approve the change
 identity-error-email-same = This is your address already.
 identity-error-email-often = We have sent several emails to this address. Look into its inbox and its spam folder, or try again in two minutes.
-identity-link-invalid-text = It was already used, or it is too old. Sign in with your password instead.
+identity-link-invalid-text = It is too old. Sign in with your password instead.
+identity-link-used-text = It works once, and was used already. Sign in with your password instead.
 identity-password-none = You have no password yet. We send you a link to choose one.
 identity-erase-last-owner = You are the only owner of this site. Make somebody else an owner first.
 identity-terms-newer-title = The terms or the privacy page have changed

@@ -3,7 +3,6 @@
 enrollment-enroll = Inscribirme
 enrollment-enroll-free = Inscribirme gratis
 enrollment-enroll-program = Empezar el programa
-enrollment-sign-in-first = Inicie sesión o cree una cuenta para inscribirse
 enrollment-code-label = Código de inscripción
 enrollment-code-hint = Lo tiene la persona que le invitó. Da igual escribirlo en mayúsculas o minúsculas.
 enrollment-code-submit = Inscribirme con este código

@@ -32,6 +32,14 @@ identity-register-lead = Una cuenta guarda su lugar, sus respuestas y sus certif
 identity-register-submit = Crear la cuenta
 identity-register-have-account = ¿Ya tiene una cuenta?
 identity-register-sign-in = Iniciar sesión
+identity-sent-title = Mire su correo
+identity-sent-lead = Enviamos un mensaje a { $email }. Ábralo y pulse su botón: confirma su dirección y le lleva adelante.
+identity-sent-lead-unknown = Le enviamos un mensaje. Ábralo y pulse su botón: confirma su dirección y le lleva adelante.
+identity-sent-here = En este navegador, el botón también inicia la sesión. En otro dispositivo, inicie sesión allí con su contraseña.
+identity-sent-nothing = ¿No llega nada en unos minutos? Mire también en la carpeta de correo no deseado.
+identity-sent-other = Usar otra dirección
+identity-sent-sign-in = ¿No puede abrir su correo ahora?
+identity-sent-sign-in-text = Inicie sesión y confirme su dirección más tarde.
 
 ## Confirmar una dirección de correo
 
@@ -42,7 +50,11 @@ identity-confirm-again = Enviar el correo otra vez
 identity-confirm-again-done = Enviado otra vez a { $email }.
 identity-confirm-needed = Su dirección aún no está confirmada. Abra el enlace que enviamos a { $email } o pida otro.
 identity-confirm-invalid-title = Este enlace ya no funciona
-identity-confirm-invalid-text = Ya se usó o es demasiado antiguo. Inicie sesión y pida uno nuevo; su cuenta está a salvo.
+identity-confirm-invalid-text = Es demasiado antiguo. Inicie sesión y pida uno nuevo; su cuenta está a salvo.
+identity-confirm-used-text = Ya se usó. Su cuenta está a salvo.
+identity-confirmed-title = Su dirección está confirmada
+identity-confirmed-text = { $email } ya se confirmó con este enlace. No queda nada por hacer.
+identity-confirmed-continue = Continuar
 
 ## Iniciar y cerrar sesión
 
@@ -66,10 +78,11 @@ identity-forgot-title = Pedir una contraseña nueva
 identity-forgot-lead = Díganos su dirección. Si hay una cuenta con ella, enviamos un enlace para elegir una contraseña nueva.
 identity-forgot-submit = Enviar el enlace
 identity-reset-title = Elija una contraseña nueva
-identity-reset-lead = Al guardarla se cierra la sesión en todos los demás dispositivos.
+identity-reset-lead = Para { $email }. Al guardarla se cierra la sesión en todos los demás dispositivos.
 identity-reset-submit = Guardar la contraseña
 identity-reset-invalid-title = Este enlace ya no funciona
-identity-reset-invalid-text = Ya se usó o es demasiado antiguo. Pida uno nuevo.
+identity-reset-invalid-text = Es demasiado antiguo. Pida uno nuevo.
+identity-reset-used-text = Ya se eligió una contraseña con él. Inicie sesión con esa contraseña, o pida otro enlace.
 
 ## Primera configuración
 
@@ -173,13 +186,12 @@ identity-role-administrator = Administración
 identity-role-owner = Responsable del sitio
 
 identity-error-password-weak = Esta contraseña es fácil de adivinar. Añada dos o tres palabras que no tengan relación entre sí.
-flash-registered = Su cuenta está lista. Le enviamos un correo para confirmar su dirección.
 flash-signed-out = Ha cerrado la sesión.
 flash-set-up = Usted es responsable de este sitio. Esto es lo primero que hay que decidir.
 
 ## Lo que una página dice después de un envío
 
-flash-confirmed = Su dirección está confirmada. Ya puede inscribirse y obtener certificados.
+flash-confirmed = Su dirección está confirmada.
 flash-confirmation-sent = El correo va de nuevo en camino. Abra su enlace para confirmar la dirección.
 flash-change-asked = Enviamos un enlace a las dos direcciones. Cuando se abran los dos, su dirección cambiará.
 flash-change-asked-new = Enviamos un enlace a la dirección nueva. Cuando se abra, su dirección cambiará.
@@ -202,7 +214,8 @@ identity-approve-text = Pidió usar { $email } para su cuenta desde ahora.
 identity-approve-submit = Aprobar el cambio
 identity-error-email-same = Esta ya es su dirección.
 identity-error-email-often = Ya hemos enviado varios mensajes a esta dirección. Mire en su bandeja de entrada y en la carpeta de correo no deseado, o inténtelo de nuevo en dos minutos.
-identity-link-invalid-text = Ya se usó o es demasiado antiguo. Inicie sesión con su contraseña.
+identity-link-invalid-text = Es demasiado antiguo. Inicie sesión con su contraseña.
+identity-link-used-text = Sirve una sola vez y ya se usó. Inicie sesión con su contraseña.
 identity-password-none = Todavía no tiene contraseña. Le enviamos un enlace para elegir una.
 identity-erase-last-owner = Es la única persona responsable del sitio. Nombre antes a otra.
 identity-terms-newer-title = Cambiaron las condiciones o la página de privacidad

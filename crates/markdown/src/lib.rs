@@ -31,6 +31,9 @@ pub struct RenderContext<'a> {
     pub id_prefix: &'a str,
     /// How many levels the headings move down: `##` is an `h2` where this is 0.
     pub deeper: u8,
+    /// Whether headings are ones; in a question they are strong words, since a question
+    /// is no part of the page's outline.
+    pub headings: bool,
 }
 
 impl<'a> RenderContext<'a> {
@@ -42,6 +45,7 @@ impl<'a> RenderContext<'a> {
             file: &|_| None,
             id_prefix: "",
             deeper: 0,
+            headings: true,
         }
     }
 }

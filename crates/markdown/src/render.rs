@@ -24,6 +24,7 @@ pub(super) fn render(text: &str, rendering: &RenderContext<'_>) -> String {
     }
     let headings = Headings {
         deeper: rendering.deeper,
+        are_headings: rendering.headings,
         ids: Mutex::new(Anchorizer::new()),
     };
     let plugins = Plugins {
@@ -120,6 +121,7 @@ fn title(node: Node<'_>, rendering: &RenderContext<'_>) {
 /// would put before them.
 struct Headings {
     deeper: u8,
+    are_headings: bool,
     ids: Mutex<Anchorizer>,
 }
 
@@ -139,11 +141,19 @@ impl HeadingAdapter for Headings {
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
         let id = ids.anchorize(&heading.content);
         let id = id.replace(['"', '<', '>', '&'], "");
-        write!(output, "<h{} id=\"at-{id}\">", self.level(heading))
+        if self.are_headings {
+            write!(output, "<h{} id=\"at-{id}\">", self.level(heading))
+        } else {
+            write!(output, "<p id=\"at-{id}\"><strong>")
+        }
     }
 
     fn exit(&self, output: &mut dyn Write, heading: &HeadingMeta) -> fmt::Result {
-        writeln!(output, "</h{}>", self.level(heading))
+        if self.are_headings {
+            writeln!(output, "</h{}>", self.level(heading))
+        } else {
+            writeln!(output, "</strong></p>")
+        }
     }
 }
 

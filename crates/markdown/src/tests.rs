@@ -88,6 +88,19 @@ fn ids_of_two_pieces_on_one_page_differ() {
 }
 
 #[test]
+fn headings_in_a_question_are_strong_words() {
+    let catalogs = Catalogs::embedded();
+    let rendering = RenderContext {
+        headings: false,
+        ..RenderContext::plain(catalogs.of("en"))
+    };
+    assert_eq!(
+        html("### Of it\n\nMore", &rendering).into_string().trim(),
+        "<p id=\"at-of-it\"><strong>Of it</strong></p>\n<p>More</p>"
+    );
+}
+
+#[test]
 fn notes_of_names_that_are_near_have_ids_of_their_own() {
     let page = show("x[^a] y[^a] z[^a-2] z[^a-2] z[^a-2-2]\n\n[^a]: A\n\n[^a-2]: B\n\n[^a-2-2]: C");
     let mut ids: Vec<&str> = page

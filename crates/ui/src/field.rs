@@ -168,6 +168,14 @@ pub fn select(f: &Field, options: &[SelectOption]) -> Markup {
     })
 }
 
+/// Whose password a form is about, for programs that keep passwords: without it they
+/// keep a new one under no name. A person reads it elsewhere.
+pub fn username(email: &str) -> Markup {
+    html! {
+        div hidden { input type="text" name="username" value=(email) autocomplete="username" readonly tabindex="-1"; }
+    }
+}
+
 /// A value the person does not see.
 pub fn hidden(name: &str, value: &str) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }

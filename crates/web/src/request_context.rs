@@ -20,6 +20,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct RequestContext(Arc<Inner>);
 
+#[derive(Clone)]
 pub struct Inner {
     pub app: App,
     pub bundled: Arc<Bundled>,
@@ -60,6 +61,15 @@ impl std::ops::Deref for Inner {
 impl RequestContext {
     pub fn new(inner: Inner) -> Self {
         Self(Arc::new(inner))
+    }
+
+    /// The same request, of a visitor who is this person from now on.
+    pub fn as_person(&self, claims: Claims) -> Self {
+        Self::new(Inner {
+            actor: claims.actor(),
+            claims: Some(claims),
+            ..Inner::clone(&self.0)
+        })
     }
 
     /// May this visitor do this to that? The permit is what a use case wants.

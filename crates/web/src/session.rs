@@ -10,7 +10,7 @@ use crate::cookies::{self, Lifetime};
 use axum::http::HeaderValue;
 use foldhash::quality::RandomState;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
-use laurel_domain::identity::Grant;
+use laurel_domain::identity::{Actor, Grant};
 use laurel_domain::ids::{PersonId, SessionId};
 use laurel_persistence::CacheCounts;
 use laurel_persistence::changes::Changed;
@@ -142,6 +142,14 @@ impl Keys {
 }
 
 impl Claims {
+    /// Who acts with it.
+    pub fn actor(&self) -> Actor {
+        Actor::Person {
+            id: self.person,
+            grants: self.grants.clone(),
+        }
+    }
+
     /// Whether `node`, which has been `running` for so many milliseconds, made
     /// it, and lately.
     pub fn is_fresh(&self, node: u64, running: u64) -> bool {

@@ -15,10 +15,16 @@ use laurel_web::views::people::{add, learning, list, one};
 pub const PAGES: &[Listed] = &[
     ("identity/view/login.rs page", login),
     ("identity/view/register.rs page", register),
+    ("identity/view/register.rs sent_page", |cast| {
+        let email = cast.some(|| "ana@example.org");
+        let view = register::SentView { email, next: "" };
+        register::sent_page(cast, &view)
+    }),
     ("identity/view/forgot_password.rs page", forgot_password),
     ("identity/view/forgot_password.rs choice_page", |cast| {
         let view = forgot_password::NewPasswordView {
             token: "0123abcd",
+            email: "ana@example.org",
             errors: cast.errors(&["password"]),
         };
         forgot_password::choice_page(cast, &view)
@@ -29,6 +35,14 @@ pub const PAGES: &[Listed] = &[
     }),
     ("identity/view/email_links.rs question_page", question),
     ("identity/view/email_links.rs expired_page", expired),
+    ("identity/view/email_links.rs done_page", |cast| {
+        let done = email_links::Done {
+            title: "identity-confirmed-title",
+            text: &cast.text(),
+            way_on: ("identity-confirmed-continue", "/dashboard"),
+        };
+        email_links::done_page(cast, &done)
+    }),
     ("identity/account/view/account.rs page", account),
     ("identity/account/view/erase.rs page", erase),
     ("identity/account/view/tokens.rs page", tokens),
@@ -107,9 +121,10 @@ fn expired(cast: &Cast) -> Page {
     let words = email_links::ExpiredLink {
         title: "identity-reset-invalid-title",
         text: "identity-reset-invalid-text",
+        used: "identity-reset-used-text",
         way_out: ("identity-forgot-title", "/forgot-password"),
     };
-    email_links::expired_page(cast, &words)
+    email_links::expired_page(cast, &words, cast.some(|| ()).is_some())
 }
 
 fn account(cast: &Cast) -> Page {

@@ -1,7 +1,7 @@
 //! Changes a person's address, once the old one approved and the new one
 //! confirmed, in either order.
 
-use super::confirm::{Confirmed, address};
+use super::confirm::{Confirmed, Onward, address};
 use super::entity::one_time_link::{Column as LinkColumn, Entity as Links};
 use super::entity::person::{Column, Entity, Model};
 use super::find::by_email;
@@ -62,7 +62,7 @@ pub async fn ask_email_change(
                 ask_old(tx, public_url, &person, &new, &data).await?;
             }
             match by_email(tx, &new).await? {
-                Some(holder) => tell_holder(tx, public_url, &holder, &new).await,
+                Some(holder) => tell_holder(tx, public_url, &holder, &new, Onward::NOWHERE).await,
                 None => ask_new(tx, public_url, &person, &new, data).await,
             }
         })

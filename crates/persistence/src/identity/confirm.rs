@@ -2,8 +2,10 @@
 
 use super::change_email;
 use super::entity::person::{Column, Entity, Model};
-use super::link::{ConfirmAddress, LinkRefusal, Purpose, make_link};
+use super::find::by_email;
+use super::link::{ConfirmAddress, LinkRefusal, Purpose, make_link, used_link};
 use super::link_holder::LinkHolder;
+use super::register::tell_holder;
 use crate::changes::Changed;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
@@ -11,6 +13,7 @@ use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
 
 /// What a link to confirm something by is about, for the page that asks first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,11 +23,52 @@ pub struct PendingConfirmation {
     pub email: String,
 }
 
-/// What came of opening it.
+/// Where somebody was going who made an account on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Onward<'a> {
+    /// A path of this site; empty: nowhere in particular.
+    pub next: &'a str,
+    /// The path of the page that signs in and leads there.
+    pub sign_in: &'a str,
+}
+
+impl Onward<'static> {
+    /// Nowhere in particular.
+    pub const NOWHERE: Self = Self {
+        next: "",
+        sign_in: "/login",
+    };
+}
+
+/// What a link that confirms an address carries.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Carried {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    next: String,
+}
+
+impl Carried {
+    /// Of links that were made before they carried anything, nothing.
+    fn of(data: &str) -> Self {
+        serde_json::from_str(data).unwrap_or_default()
+    }
+}
+
+/// Whose address was confirmed first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstConfirmed {
+    pub person: PersonId,
+    /// The address, as it is kept.
+    pub email: String,
+    /// A path of this site where the person was going; empty: nowhere in particular.
+    pub next: String,
+}
+
+/// What came of opening it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Confirmed {
     /// The address that the account began with.
-    First(PersonId),
+    First(FirstConfirmed),
     /// One side of a change; the other side is still to come.
     HalfOfChange(PersonId),
     /// Both sides said yes: the account has its new address.
@@ -84,9 +128,8 @@ async fn first(
     holder: &LinkHolder<ConfirmAddress>,
 ) -> Result<Confirmed, UseCaseError<LinkRefusal>> {
     let id = holder.link().person()?;
-    let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
-        return Ok(Confirmed::First(id));
-    };
+    let person = Entity::find_by_id(id.0).one(tx).await?;
+    let person = person.ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
     mark_confirmed(tx, id).await?;
     let email = address(&person)?;
     let message = Message::Welcome {
@@ -99,7 +142,36 @@ async fn first(
         language: &person.language,
     };
     tx.send(to, &message, format!("welcome:{id}")).await?;
-    Ok(Confirmed::First(id))
+    Ok(Confirmed::First(FirstConfirmed {
+        person: id,
+        next: Carried::of(&holder.link().data).next,
+        email: person.email,
+    }))
+}
+
+/// Where a link leads that was used, and whose address is confirmed: who opens the
+/// email a second time is told so, and goes on.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn confirmed_before(
+    store: &Store,
+    _: &Permit<actions::Visit>,
+    token: &str,
+) -> Result<Option<FirstConfirmed>, InternalError> {
+    let Some((person, data)) = used_link(store.read(), Purpose::ConfirmEmail, token).await? else {
+        return Ok(None);
+    };
+    let confirmed = Entity::find_by_id(person.0)
+        .filter(Column::EmailConfirmedAt.is_not_null())
+        .filter(Column::ErasedAt.is_null())
+        .one(store.read())
+        .await?;
+    Ok(confirmed.map(|row| FirstConfirmed {
+        person,
+        email: row.email,
+        next: Carried::of(&data).next,
+    }))
 }
 
 pub(super) fn address(person: &Model) -> Result<Email, InternalError> {
@@ -157,16 +229,47 @@ async fn send_again(store: &Store, public_url: &str, id: PersonId) -> Result<boo
             let Some(person) = person else {
                 return Ok::<_, InternalError>(false);
             };
-            send(tx, public_url, &person).await?;
+            send(tx, public_url, &person, "").await?;
             Ok(true)
         })
         .await
 }
 
-/// A new confirming link, and the email with it.
-pub(super) async fn send(tx: &Tx, public_url: &str, person: &Model) -> Result<(), InternalError> {
+/// Sends once more what registering sent: to who has not confirmed the address yet
+/// the link, to who has the word that there is an account. Nobody is told which, nor
+/// whether there is an account at all.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn resend_registration(
+    store: &Store,
+    _: &Permit<actions::Visit>,
+    public_url: &str,
+    email: &Email,
+    onward: Onward<'_>,
+) -> Result<(), InternalError> {
+    store
+        .transact(async |tx| match by_email(tx, email).await? {
+            Some(known) if known.email_confirmed_at.is_some() => {
+                tell_holder(tx, public_url, &known, email, onward).await
+            }
+            Some(known) => send(tx, public_url, &known, onward.next).await,
+            None => Ok(()),
+        })
+        .await
+}
+
+/// A new confirming link, and the email with it. `next`: where the person was going.
+pub(super) async fn send(
+    tx: &Tx,
+    public_url: &str,
+    person: &Model,
+    next: &str,
+) -> Result<(), InternalError> {
     let id = PersonId(person.id);
-    let token = make_link(tx, Purpose::ConfirmEmail, Some(id), "{}".to_owned()).await?;
+    let next = next.to_owned();
+    let data = serde_json::to_string(&Carried { next })?;
+    let token = make_link(tx, Purpose::ConfirmEmail, Some(id), data).await?;
     let message = Message::ConfirmEmail {
         name: person.name.clone(),
         link: format!("{public_url}/confirm-email/{token}"),

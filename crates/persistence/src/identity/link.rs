@@ -215,6 +215,21 @@ pub(super) async fn end_links(
     Ok(())
 }
 
+/// Whose link of this purpose was used, and what it carried.
+pub(super) async fn used_link<C: ConnectionTrait>(
+    on: &C,
+    purpose: Purpose,
+    token: &str,
+) -> Result<Option<(PersonId, String)>, InternalError> {
+    let row = Entity::find()
+        .filter(Column::TokenHash.eq(hash(token)))
+        .filter(Column::Purpose.eq(purpose.as_str()))
+        .filter(Column::UsedAt.is_not_null())
+        .one(on)
+        .await?;
+    Ok(row.and_then(|row| Some((PersonId(row.person_id?), row.data))))
+}
+
 fn usable(
     used_at: Option<DateTime<Utc>>,
     expires_at: DateTime<Utc>,

@@ -27,8 +27,8 @@ mod token;
 pub use accept::Acceptance;
 pub use change_email::ask_email_change;
 pub use confirm::{
-    Confirmed, PendingConfirmation, confirm_email, confirmation, resend_confirmation,
-    resend_confirmation_to,
+    Confirmed, FirstConfirmed, Onward, PendingConfirmation, confirm_email, confirmation,
+    confirmed_before, resend_confirmation, resend_confirmation_to, resend_registration,
 };
 pub use create::{CreateRefusal, Created, create_person, sign_in_link};
 pub use erase::{EraseRefusal, erase_person};

@@ -1,7 +1,7 @@
 //! Makes an account, with the email that confirms its address.
 
 use super::accept::{Acceptance, accept};
-use super::confirm;
+use super::confirm::{self, Onward};
 use super::entity::person;
 use super::find::by_email;
 use crate::messaging::{Message, Recipient};
@@ -65,15 +65,16 @@ pub async fn register(
     _: &Permit<actions::Visit>,
     public_url: &str,
     new: NewPerson,
+    onward: Onward<'_>,
 ) -> Result<Registered, InternalError> {
     let outcome = store
         .transact(async |tx| {
             if let Some(known) = by_email(tx, &new.email).await? {
-                tell_holder(tx, public_url, &known, &new.email).await?;
+                tell_holder(tx, public_url, &known, &new.email, onward).await?;
                 return Ok::<_, InternalError>(Registered::Already);
             }
             let person = insert(tx, &new).await?;
-            confirm::send(tx, public_url, &person).await?;
+            confirm::send(tx, public_url, &person, onward.next).await?;
             Ok(Registered::New(PersonId(person.id)))
         })
         .await;
@@ -92,10 +93,11 @@ pub(super) async fn tell_holder(
     public_url: &str,
     known: &person::Model,
     email: &Email,
+    onward: Onward<'_>,
 ) -> Result<(), InternalError> {
     let message = Message::AlreadyRegistered {
         name: known.name.clone(),
-        link: format!("{public_url}/login"),
+        link: format!("{public_url}{}", onward.sign_in),
     };
     let to = Recipient {
         person: Some(PersonId(known.id)),

@@ -171,7 +171,7 @@ impl AttemptContext {
                     activity: &activity_at,
                     file: &|path| file_of(&self.revision, path),
                     id_prefix: &id_prefix,
-                    deeper: 1,
+                    headings: false,
                     ..RenderContext::plain(reader.words())
                 })
             });

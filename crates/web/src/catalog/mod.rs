@@ -18,6 +18,7 @@ pub mod view;
 
 pub use api::routes as api_routes;
 pub use facts::{foreign, program_facts};
+pub use join::begin_program;
 pub use schema_org::Provider;
 pub use specimen::Specimens;
 

@@ -8,7 +8,7 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::refusals::Refuse;
 use crate::request_context::RequestContext;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::{OwnScope, Permit, actions};
 use laurel_domain::ids::EnrollmentId;
@@ -41,6 +41,30 @@ pub async fn enroll(
         Err(refused) => return Err(refused.into()),
     };
     Ok(context.go(&paths::learn(&slug), flash))
+}
+
+/// Into a course that asks for nothing, and on to its first page; or to the course's
+/// page, which tells what it asks for.
+pub async fn begin_course(context: &RequestContext, slug: &str) -> Answer {
+    let (store, permit) = (&context.app.store, context.authorize_own()?);
+    let course = course_by_slug(store, context.public(), slug)
+        .await?
+        .ok_or(HttpProblem::NotFound)?;
+    let flash = match enroll_counted(context, store, &permit, &course, "").await? {
+        Ok(_) => "flash-enrolled",
+        Err(UseCaseError::Refused(EnrollRefusal::Already)) => "flash-enrolled-already",
+        Err(UseCaseError::Refused(
+            EnrollRefusal::NotPublished
+            | EnrollRefusal::Retired
+            | EnrollRefusal::Prerequisites { .. }
+            | EnrollRefusal::CodeNeeded
+            | EnrollRefusal::WrongCode,
+        )) => {
+            return Ok(Redirect::to(&paths::course(&course.slug)).into_response());
+        }
+        Err(refused) => return Err(refused.into()),
+    };
+    Ok(context.go(&paths::learn(&course.slug), flash))
 }
 
 /// The use case's own outcome, which the page and the JSON API say each in its way.

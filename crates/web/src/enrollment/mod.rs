@@ -9,6 +9,7 @@ pub mod view;
 mod withdraw;
 
 pub use api::{own, routes as api_routes, scope};
+pub use enroll::begin_course;
 pub use view::learners::state;
 
 use crate::http_problem::HttpProblem;

@@ -15,8 +15,9 @@ pub fn dead(
     words: &ExpiredLink,
 ) -> Answer {
     match stop {
-        UseCaseError::Refused(LinkRefusal::Expired | LinkRefusal::Used) => {
-            Ok(context.page_with(StatusCode::GONE, expired_page(context, words)))
+        UseCaseError::Refused(why @ (LinkRefusal::Expired | LinkRefusal::Used)) => {
+            let page = expired_page(context, words, why == LinkRefusal::Used);
+            Ok(context.page_with(StatusCode::GONE, page))
         }
         stop => Err(stop.into()),
     }

@@ -24,6 +24,7 @@ use serde::Deserialize;
 const DEAD: ExpiredLink = ExpiredLink {
     title: "identity-reset-invalid-title",
     text: "identity-reset-invalid-text",
+    used: "identity-reset-used-text",
     way_out: ("identity-forgot-title", paths::FORGOT_PASSWORD),
 };
 
@@ -71,14 +72,19 @@ pub async fn choose(
     context: Gate<actions::Visit>,
 ) -> Answer {
     match password_link(&context.app.store, &context.visit(), &token).await {
-        Ok(_) => Ok(context.page(choice_page(
-            &context,
-            &NewPasswordView {
-                token: &token,
-                errors: Errors::default(),
-            },
-        ))),
+        Ok((email, _)) => {
+            let view = choice_of(&token, &email, Errors::default());
+            Ok(context.page(choice_page(&context, &view)))
+        }
         Err(stop) => dead(&context, stop, &DEAD),
+    }
+}
+
+fn choice_of<'a>(token: &'a str, email: &'a str, errors: Errors) -> NewPasswordView<'a> {
+    NewPasswordView {
+        token,
+        email,
+        errors,
     }
 }
 
@@ -95,10 +101,7 @@ pub async fn reset(
     };
     let own = [email.as_str(), &name];
     if let Some(complaint) = passwords::complaint(context.words(), &choice.password, &own) {
-        let view = NewPasswordView {
-            token: &token,
-            errors: Errors::single("password", complaint),
-        };
+        let view = choice_of(&token, &email, Errors::single("password", complaint));
         return Ok(context.invalid(choice_page(&context, &view)));
     }
     let hash = passwords::hash(&context, choice.password).await?;

@@ -1,5 +1,6 @@
 //! `/login` and `/logout`.
 
+use super::arrival::{arrive, lead};
 use super::view::email_links::{Question, question_page};
 use super::view::login::{LoginForm, LoginView, page};
 use super::{passwords, sessions};
@@ -23,11 +24,13 @@ pub async fn show(
     context: Gate<actions::Visit>,
     Query(fields): Query<LoginForm>,
 ) -> Answer {
-    let next = paths::local(&fields.next)
-        .unwrap_or(paths::DASHBOARD)
-        .to_owned();
     if context.is_signed_in() {
-        return Ok(Redirect::to(&next).into_response());
+        return lead(
+            &context,
+            &paths::page_of(&fields.next).unwrap_or_default(),
+            None,
+        )
+        .await;
     }
     let fields = LoginForm {
         next: fields.next,
@@ -61,11 +64,7 @@ pub async fn login(
         counted => counted?,
     };
     match whose(&context, &fields, guess).await? {
-        Some(person) => {
-            let next = paths::local(&fields.next).unwrap_or(paths::DASHBOARD);
-            let response = Redirect::to(next).into_response();
-            Ok(sessions::sign_in(&context, person, response).await?)
-        }
+        Some(person) => arrive(&context, person, &fields.next, None).await,
         None => again(Errors::single("email", context.t("identity-error-login"))),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod api;
+mod arrival;
 mod confirm_email;
 mod email_links;
 mod forgot_password;
@@ -9,6 +10,7 @@ mod login;
 mod passwords;
 pub mod people;
 mod register;
+mod registration;
 pub mod sessions;
 mod setup;
 mod sign_in_link;
@@ -23,6 +25,8 @@ pub fn routes(routes: Routes) -> Routes {
     let routes = routes
         .get(register::show)
         .post(register::register)
+        .get(register::sent)
+        .post(register::send_again)
         .get(login::show)
         .post(login::login)
         .get(login::leave)

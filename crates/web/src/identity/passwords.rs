@@ -10,6 +10,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use laurel_words::Catalog;
+use unicode_normalization::UnicodeNormalization;
 
 pub const MIN_PASSWORD: usize = 10;
 /// Longer ones cost time and add nothing.
@@ -23,6 +24,12 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
+/// A password as it is hashed: one keyboard sends `ä` as one sign, another as two.
+/// Unicode, Standard Annex 15; NIST SP 800-63B, section 3.1.1.2.
+fn normal(password: &str) -> String {
+    password.nfkc().collect()
+}
+
 /// The PHC string of a password. It takes tens of milliseconds: in a request,
 /// use `hash`.
 ///
@@ -30,7 +37,7 @@ fn argon2() -> Argon2<'static> {
 /// Where the system gives no random bytes for the salt.
 pub fn digest(password: &str) -> Result<String, argon2::password_hash::Error> {
     argon2()
-        .hash_password(password.as_bytes())
+        .hash_password(normal(password).as_bytes())
         .map(|hash| hash.to_string())
 }
 
@@ -55,14 +62,35 @@ pub async fn verify(
 ) -> Result<bool, HttpProblem> {
     let _place = context.app.limits.hashing().await?;
     tokio::task::spawn_blocking(move || match hash.as_deref().map(PasswordHash::new) {
-        Some(Ok(hash)) => argon2().verify_password(password.as_bytes(), &hash).is_ok(),
+        Some(Ok(hash)) => forms(&password)
+            .iter()
+            .any(|form| argon2().verify_password(form.as_bytes(), &hash).is_ok()),
         _ => {
-            let _ = argon2().hash_password(password.as_bytes());
+            for form in forms(&password) {
+                let _ = argon2().hash_password(form.as_bytes());
+            }
             false
         }
     })
     .await
     .map_err(|_| HttpProblem::Broken)
+}
+
+/// As what a password may have been hashed: normal, or, where it was set before it was
+/// normalized, as it was typed then.
+fn forms(password: &str) -> Vec<String> {
+    let mut forms = vec![normal(password)];
+    for older in [
+        password.to_owned(),
+        password.nfc().collect(),
+        password.nfd().collect(),
+    ] {
+        // most passwords are the same in each form, and are tried once
+        if !forms.contains(&older) {
+            forms.push(older);
+        }
+    }
+    forms
 }
 
 /// What is wrong with a new password, in words; `None` is good.
@@ -104,4 +132,48 @@ pub fn hint(reader: &Reader) -> String {
         "identity-field-password-hint",
         &[("count", MIN_PASSWORD.into())],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{argon2, digest, forms};
+    use argon2::password_hash::phc::PasswordHash;
+    use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+    use unicode_normalization::UnicodeNormalization;
+
+    fn opens(hash: &str, typed: &str) -> bool {
+        let hash = PasswordHash::new(hash).unwrap();
+        forms(typed)
+            .iter()
+            .any(|form| argon2().verify_password(form.as_bytes(), &hash).is_ok())
+    }
+
+    #[test]
+    fn a_password_is_the_same_however_its_letters_are_sent() {
+        let composed = "mañana-über-façade-77";
+        let decomposed: String = composed.nfd().collect();
+        assert_ne!(composed, decomposed);
+        for set in [composed, &decomposed] {
+            let new = digest(set).unwrap();
+            // as versions before hashed it
+            let old = argon2().hash_password(set.as_bytes()).unwrap().to_string();
+            for hash in [new, old] {
+                assert!(opens(&hash, composed));
+                assert!(opens(&hash, &decomposed));
+                assert!(!opens(&hash, "manana-uber-facade-77"), "not another one");
+            }
+        }
+        // full-width letters of a Japanese keyboard, a ligature, a Korean syllable
+        for (set, typed) in [
+            ("ｐａｓｓ phrase 12", "pass phrase 12"),
+            ("conﬁdent otters 9", "confident otters 9"),
+            (
+                "비밀번호 otters 7",
+                &"비밀번호 otters 7".nfd().collect::<String>(),
+            ),
+        ] {
+            assert!(opens(&digest(set).unwrap(), typed), "{typed}");
+        }
+        assert_eq!(forms("seven quiet herons").len(), 1, "tried once");
+    }
 }

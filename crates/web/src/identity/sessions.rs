@@ -93,23 +93,34 @@ pub async fn renew(app: &App, old: &Claims) -> (Option<Claims>, Option<HeaderVal
     }
 }
 
-/// Signs somebody in on this device: adds the cookie to the answer.
-pub async fn sign_in(
+/// Signs somebody in on this device, and says who it is now, with the cookie that
+/// says so; `None` where the person is gone.
+pub async fn open(
     context: &RequestContext,
     person: PersonId,
-    mut response: Response,
-) -> Result<Response, InternalError> {
+) -> Result<Option<(Claims, Option<HeaderValue>)>, InternalError> {
     let app = &context.app;
     let device = Device {
         user_agent: context.user_agent.clone(),
         address: context.address.to_string(),
     };
     let made = app.node.running();
-    let line = open_session(&app.store, &context.visit(), person, device)
-        .await?
-        .map(|opened| claims(app, opened, made))
-        .and_then(|claims| cookie(app, &claims));
-    cookies::add(&mut response, line);
+    let opened = open_session(&app.store, &context.visit(), person, device).await?;
+    Ok(opened.map(|opened| {
+        let claims = claims(app, opened, made);
+        let line = cookie(app, &claims);
+        (claims, line)
+    }))
+}
+
+/// Signs somebody in on this device: adds the cookie to the answer.
+pub async fn sign_in(
+    context: &RequestContext,
+    person: PersonId,
+    mut response: Response,
+) -> Result<Response, InternalError> {
+    let opened = open(context, person).await?;
+    cookies::add(&mut response, opened.and_then(|(_, line)| line));
     Ok(response)
 }
 

@@ -13,6 +13,7 @@ use laurel_persistence::identity::{open_link, spend_link};
 const DEAD: ExpiredLink = ExpiredLink {
     title: "identity-reset-invalid-title",
     text: "identity-link-invalid-text",
+    used: "identity-link-used-text",
     way_out: ("identity-login-title", paths::LOGIN),
 };
 

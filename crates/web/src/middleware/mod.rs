@@ -5,7 +5,7 @@
 mod cache;
 mod front;
 mod head;
-mod headers;
+pub mod headers;
 mod limits;
 mod made_for;
 mod measure;

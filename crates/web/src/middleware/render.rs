@@ -98,6 +98,9 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
                 .uri
                 .path_and_query()
                 .map_or(paths::DASHBOARD, |p| p.as_str())
+        } else if paths::Beginning::of(context.uri.path()).is_some() {
+            // begun as soon as somebody is signed in
+            context.uri.path()
         } else {
             // what was sent can't be sent again by a link: lead to the page with the form
             context.came_from.as_deref().unwrap_or(paths::DASHBOARD)

@@ -147,10 +147,7 @@ fn came_from(request: &Request) -> Option<String> {
 
 fn actor(claims: Option<&Claims>, token: Option<&VerifiedToken>, method: &Method) -> Actor {
     match (claims, token) {
-        (Some(claims), _) => Actor::Person {
-            id: claims.person,
-            grants: claims.grants.clone(),
-        },
+        (Some(claims), _) => claims.actor(),
         (None, Some(token)) => Actor::Token {
             id: token.person.id,
             grants: token.person.grants.clone(),

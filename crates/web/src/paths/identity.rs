@@ -6,6 +6,8 @@ use laurel_domain::ids::{PersonId, SessionId, TokenId};
 addresses! {
     /// `/register`
     RegisterPath = "/register" => const REGISTER;
+    /// `/register/sent`
+    RegisterSentPath = "/register/sent" => const REGISTER_SENT;
     /// `/login`
     LoginPath = "/login" => const LOGIN;
     /// `/logout`

@@ -92,8 +92,8 @@ fn questions(
                     activity: &|id| course.activity(id).map(|(_, a)| paths::studio_preview(slug, &a.slug)),
                     file: &|path| course_files::address(document, course, path),
                     id_prefix: &prefix,
-                    deeper: 1,
-                    words: reader.words(),
+                    headings: false,
+                    ..RenderContext::plain(reader.words())
                 };
                 li { (prose(&question.prompt, &rendering)) (answers(question, &rendering)) }
             }

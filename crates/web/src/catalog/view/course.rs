@@ -1,5 +1,6 @@
 //! The page of a course: what it takes, what is in it, and the way in.
 
+use super::begin::begin_as_visitor;
 use crate::catalog::course_files;
 use crate::catalog::facts::{foreign, language_in_words};
 use crate::catalog::outline::{course_outline, hours_fact, is_preview};
@@ -147,7 +148,6 @@ fn completion(reader: &Reader, document: &Course) -> String {
 fn action(reader: &Reader, shown: &CourseView<'_>) -> Markup {
     let document = &shown.revision.document;
     let slug = &shown.course.slug;
-    let address = paths::course(slug);
     html! {
         aside class="program-action" aria-label=(reader.t("catalog-course-action")) {
             p class="meta" { (hours_fact(reader, document)) }
@@ -164,8 +164,7 @@ fn action(reader: &Reader, shown: &CourseView<'_>) -> Markup {
                     (link_button(reader.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
                 },
                 _ if !shown.signed_in => {
-                    p class="meta aside-only" { (reader.t("enrollment-sign-in-first")) }
-                    (link_button(reader.t("enrollment-enroll"), &paths::login_then(&address), Weight::Primary))
+                    (begin_as_visitor(reader, "enrollment-enroll", &paths::enroll(slug)))
                 },
                 place => {
                     form class="form" method="post" action=(paths::enroll(slug)) {

@@ -1,6 +1,7 @@
 //! The pages, as functions of a reader and plain data.
 
 pub mod administration;
+mod begin;
 pub mod course;
 pub mod decide;
 pub mod preview;

@@ -1,5 +1,6 @@
 //! The page of a program, section by section.
 
+use super::begin::begin_as_visitor;
 use crate::catalog::facts::{award_fact, foreign, hours, price, program_facts};
 use crate::catalog::outline::{course_outline, hours_fact};
 use crate::catalog::schema_org::{self, Provider};
@@ -265,7 +266,6 @@ fn faq(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
 /// The one action, which stays in reach.
 fn action(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup {
     let document = &whole.entry.document;
-    let address = paths::program(&whole.entry.slug);
     let is_open = whole.entry.status == ProgramStatus::Open;
     let label = if document.price.is_none() {
         reader.t("catalog-program-price-free").to_owned()
@@ -296,8 +296,7 @@ fn action(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Marku
                     (link_button(reader.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))
                 },
                 (ProgramStatus::Open, ReaderStatus::Visitor) => {
-                    (link_button(reader.t("enrollment-enroll-program"), &paths::login_then(&address), Weight::Primary))
-                    p class="meta aside-only" { (reader.t("enrollment-sign-in-first")) }
+                    (begin_as_visitor(reader, "enrollment-enroll-program", &paths::program_enroll(&whole.entry.slug)))
                 },
                 (ProgramStatus::Open, ReaderStatus::Outside { begun: true }) => (begin("catalog-action-continue")),
                 (ProgramStatus::Open, ReaderStatus::Outside { begun: false }) => (begin("enrollment-enroll-program")),

@@ -6,7 +6,7 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_ui::button::submit;
-use laurel_ui::field::{Field, InputKind, field};
+use laurel_ui::field::{Field, InputKind, field, username};
 use maud::html;
 use serde::Deserialize;
 
@@ -50,6 +50,8 @@ pub fn page(reader: &Reader, view: &ForgotPasswordView<'_>) -> Page {
 pub struct NewPasswordView<'a> {
     /// The link's secret.
     pub token: &'a str,
+    /// Whose password it will be.
+    pub email: &'a str,
     pub errors: Errors,
 }
 
@@ -58,9 +60,10 @@ pub fn choice_page(reader: &Reader, view: &NewPasswordView<'_>) -> Page {
     let main = html! {
         div class="narrow form-page" {
             h1 { (reader.t("identity-reset-title")) }
-            p class="lead" { (reader.t("identity-reset-lead")) }
+            p class="lead" { (reader.with("identity-reset-lead", &[("email", view.email.into())])) }
             (summary(reader, errors, &[("password", "identity-field-password-new")]))
             form class="form" method="post" action=(paths::reset_password(token)) novalidate {
+                (username(view.email))
                 (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: InputKind::Password,
                     hint: Some(&passwords::hint(reader)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))

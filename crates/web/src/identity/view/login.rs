@@ -35,10 +35,7 @@ pub fn page(reader: &Reader, view: &LoginView<'_>) -> Page {
 }
 
 fn form(reader: &Reader, fields: &LoginForm, errors: &Errors) -> Markup {
-    let register = match paths::local(&fields.next) {
-        Some(next) => paths::register_then(next),
-        None => paths::REGISTER.to_owned(),
-    };
+    let register = paths::register_then(paths::local(&fields.next).unwrap_or_default());
     html! {
         div class="narrow form-page" {
             h1 { (reader.t("identity-login-title")) }

@@ -5,7 +5,7 @@ use crate::identity::passwords;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_ui::button::submit;
+use laurel_ui::button::{Button, Weight, button, submit};
 use laurel_ui::choice::{Checkbox, checkbox};
 use laurel_ui::field::{Field, InputKind, field, hidden};
 use maud::{Markup, html};
@@ -20,11 +20,6 @@ pub struct RegisterForm {
     pub terms: String,
     /// Where one was going, for the page that signs in.
     pub next: String,
-}
-
-/// The page that signs in, which leads on to where one was going.
-pub fn sign_in_page(fields: &RegisterForm) -> String {
-    paths::local(&fields.next).map_or_else(|| paths::LOGIN.to_owned(), paths::login_then)
 }
 
 /// A new account.
@@ -67,7 +62,63 @@ fn form(reader: &Reader, fields: &RegisterForm, errors: &Errors) -> Markup {
                 @if !fields.next.is_empty() { (hidden("next", &fields.next)) }
                 (submit(reader.t("identity-register-submit")))
             }
-            p { (reader.t("identity-register-have-account")) " " a href=(sign_in_page(fields)) { (reader.t("identity-register-sign-in")) } }
+            p { (reader.t("identity-register-have-account")) " " a href=(paths::login_then(paths::local(&fields.next).unwrap_or_default())) { (reader.t("identity-register-sign-in")) } }
+        }
+    }
+}
+
+/// An email is on its way, to who made an account or had one.
+pub struct SentView<'a> {
+    /// The address that this browser gave.
+    pub email: Option<&'a str>,
+    /// Where one was going; empty: nowhere in particular.
+    pub next: &'a str,
+}
+
+pub fn sent_page(reader: &Reader, view: &SentView<'_>) -> Page {
+    let title = reader.t("identity-sent-title");
+    let lead = match view.email {
+        Some(email) => reader.with("identity-sent-lead", &[("email", email.into())]),
+        None => reader.t("identity-sent-lead-unknown").to_owned(),
+    };
+    let main = html! {
+        div class="narrow form-page" {
+            h1 { (title) }
+            p class="lead" { (lead) }
+            p { (reader.t("identity-sent-here")) }
+            @if view.email.is_some() {
+                form class="form" method="post" action=(paths::REGISTER_SENT) {
+                    p class="hint" { (reader.t("identity-sent-nothing")) }
+                    div class="actions" {
+                        (button(&Button { label: reader.t("identity-confirm-again"), weight: Weight::Secondary, ..Button::default() }))
+                        a href=(paths::register_then(view.next)) { (reader.t("identity-sent-other")) }
+                    }
+                }
+            }
+            h2 { (reader.t("identity-sent-sign-in")) }
+            p { (reader.t("identity-sent-sign-in-text")) }
+            (sign_in_form(reader, view))
+        }
+    };
+    Page {
+        title: title.to_owned(),
+        main,
+        ..Page::default()
+    }
+}
+
+/// For who reads email elsewhere, or later.
+fn sign_in_form(reader: &Reader, view: &SentView<'_>) -> Markup {
+    html! {
+        form class="form" method="post" action=(paths::LOGIN) novalidate {
+            (field(&Field { name: "email", label: reader.t("identity-field-email"), value: view.email.unwrap_or_default(), kind: InputKind::Email,
+                required: true, autocomplete: Some("username"), maxlength: Some(254), ..Field::default() }))
+            (field(&Field { name: "password", label: reader.t("identity-field-password"), kind: InputKind::Password,
+                required: true, autocomplete: Some("current-password"), ..Field::default() }))
+            (hidden("next", view.next))
+            div class="actions" {
+                (button(&Button { label: reader.t("identity-login-submit"), weight: Weight::Secondary, ..Button::default() }))
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::paths;
 use crate::reader::Reader;
 use laurel_persistence::identity::Person;
 use laurel_ui::button::{Button, Weight, button};
-use laurel_ui::field::{Field, InputKind, field, hidden};
+use laurel_ui::field::{Field, InputKind, field, hidden, username};
 use maud::{Markup, html};
 
 pub fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
@@ -14,7 +14,7 @@ pub fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
         @if who.has_password {
             form class="form" method="post" action=(paths::ACCOUNT_PASSWORD) novalidate {
                 // password managers want to know whose it is
-                div hidden { input type="text" name="username" value=(who.email) autocomplete="username" readonly tabindex="-1"; }
+                (username(&who.email))
                 (field(&Field { name: "current", label: reader.t("identity-field-password-current"), kind: InputKind::Password,
                     error: draft.errors.of("current"), required: true, autocomplete: Some("current-password"), ..Field::default() }))
                 (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: InputKind::Password,
