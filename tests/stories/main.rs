@@ -10,6 +10,7 @@ mod commands;
 mod defended;
 mod demo;
 mod development;
+mod earned;
 mod edited_copy;
 mod folder;
 mod forms_of;

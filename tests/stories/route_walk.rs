@@ -20,13 +20,14 @@ const TOKEN: &str = "000000000000000000000000000000000000000000000000";
 /// What stands for a parameter, by the beginning of the path and its name; the
 /// first that fits. One that fits no route is stale, and the walk fails.
 /// `attempt`, `enrollment` and `person` stand for ids that the walk makes.
-const SAMPLES: [(&str, &str, &str); 51] = [
+const SAMPLES: [(&str, &str, &str); 52] = [
     ("/account/sessions/", "id", NOBODY),
     ("/account/tokens/", "id", NOBODY),
     ("/admin/certificates/", "number", "0000-0000-0000-0"),
     ("/admin/contacts/", "id", NOBODY),
     ("/admin/courses/", "slug", COURSE),
     ("/admin/jobs/", "id", NOBODY),
+    ("/admin/certificates/waiting/", "id", NOBODY),
     ("/admin/messages/", "id", NOBODY),
     ("/admin/pages/", "slug", "about"),
     ("/admin/pages/", "language", "en"),

@@ -32,6 +32,7 @@ audit-action-issue-certificate = Issue a certificate
 ## What exactly was done
 
 audit-did-publish = Published
+audit-did-remind = Reminded of a certificate that waits
 audit-did-retry = Tried again
 audit-did-status = Status changed
 audit-did-join-code = Changed the joining code

@@ -32,6 +32,7 @@ audit-action-issue-certificate = Emitir un certificado
 ## What exactly was done
 
 audit-did-publish = Publicado
+audit-did-remind = Recordado el certificado que espera
 audit-did-retry = Reintentado
 audit-did-status = Estado cambiado
 audit-did-join-code = Cambió el código de acceso

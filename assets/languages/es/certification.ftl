@@ -1,7 +1,9 @@
 ## Confirmar el nombre
 
 certification-name-title = El nombre en su certificado
-certification-name-lead = Se lo ha ganado. Ahora revise el nombre: se imprime exactamente así, y un certificado sellado no se puede editar.
+certification-name-lead = Queda un paso: revise el nombre. Se imprime exactamente así, y un certificado sellado no se puede editar.
+certification-name-previewed = Así se imprimirá el nombre que escribió. Si es correcto, confírmelo.
+certification-earned-title = Lo consiguió: { $title }
 certification-name-field = Nombre en el certificado
 certification-name-hint = Con sus acentos y mayúsculas, en cualquier escritura.
 certification-name-preview = Vista previa

@@ -1,6 +1,7 @@
 //! Quizzes and surveys: before, during and after an attempt.
 
 use super::Listed;
+use super::certification::holder;
 use crate::cast::{Amount, Cast};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{
@@ -8,9 +9,10 @@ use laurel_domain::assessment::{
     Reveal, Score, Start, StartRefusal, draw,
 };
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Layout, Quiz};
-use laurel_domain::ids::{AttemptId, EnrollmentId, RevisionId};
+use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, RevisionId};
 use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::assessment::{Attempt, GivenAnswer, SubmittedBy};
+use laurel_persistence::certification::Holder;
 use laurel_web::views::assessment::{answer, attempt, intro, result, review, start};
 use laurel_web::views::{AttemptContext, Page};
 use std::collections::BTreeMap;
@@ -158,6 +160,7 @@ fn context(
         },
         attempt: attempt_of(cast, activity, set, at),
         course: cast.slug(0),
+        course_id: CourseId(cast.id(0)),
         revision: Arc::new(cast.revision_of(document)),
         markdown: RenderedMarkdown::default(),
     }
@@ -256,6 +259,12 @@ fn result(cast: &Cast) -> Page {
     let (_, quiz) = quiz_of(&here.revision.document);
     let passed = cast.is(Amount::Plenty);
     let view = result::ResultView {
+        earned: if passed {
+            holder(cast)
+        } else {
+            Holder::default()
+        },
+        email_confirmed: true,
         here: &here,
         quiz,
         score: Score {

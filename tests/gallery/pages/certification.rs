@@ -201,6 +201,7 @@ fn name(cast: &Cast) -> Page {
         name: account.name(),
         account: &account,
         errors: cast.errors(&["name"]),
+        previewed: cast.is(Amount::One),
     };
     name::page(cast, &view)
 }
@@ -255,6 +256,7 @@ fn list(cast: &Cast) -> Page {
             .is(Amount::Plenty)
             .then_some("/admin/certificates?before=1"),
         reads_people: cast.is(Amount::Plenty),
+        manages_people: cast.is(Amount::Plenty),
     };
     list::page(cast, &view)
 }

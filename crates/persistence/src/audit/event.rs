@@ -148,6 +148,11 @@ pub(crate) enum Event<'a> {
         #[serde(skip)]
         contact: Uuid,
     },
+    #[serde(rename = "remind")]
+    HolderReminded {
+        #[serde(skip)]
+        person: PersonId,
+    },
     #[serde(rename = "retry")]
     MessageRetried {
         #[serde(skip)]
@@ -244,6 +249,7 @@ impl Event<'_> {
             | Self::TokenCreated { person, .. }
             | Self::TokenEnded { person, .. }
             | Self::TokensEnded { person, .. }
+            | Self::HolderReminded { person }
             | Self::PersonErased { person, .. } => format!("person:{person}"),
             Self::CompletedForLearner { enrollment, .. } => format!("enrollment:{enrollment}"),
             Self::CertificateIssued { number, .. } | Self::CertificateRevoked { number, .. } => {

@@ -213,6 +213,11 @@ fn what_is_kept_of_an_event_stays_as_it_was() {
             json!({"did": "removed"}),
         ),
         (
+            Event::HolderReminded { person },
+            "person",
+            json!({"did": "remind"}),
+        ),
+        (
             Event::MessageRetried {
                 message: MessageId(id),
             },

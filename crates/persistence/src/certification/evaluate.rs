@@ -4,6 +4,7 @@
 use super::entity::entitlement;
 use super::evidence::{CourseDone, completed, course_evidence};
 use super::name::{enqueue_issue, status_of};
+use super::remind;
 use crate::catalog::{self, AwardSubject, ProgramEntry, awards_of, programs_with};
 use crate::identity::entity::person;
 use crate::store::{InternalError, Store, Tx, Word};
@@ -140,8 +141,13 @@ async fn earn(
     )
     .exec_without_returning(tx)
     .await?;
-    if added > 0 && status == EntitlementStatus::Ready {
+    if added == 0 {
+        return Ok(());
+    }
+    if status == EntitlementStatus::Ready {
         enqueue_issue(tx, id).await?;
+    } else {
+        remind::plan(tx, id).await?;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ mod list;
 mod name;
 mod personal;
 mod register;
+mod remind;
 mod revoke;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,8 @@ pub use name::confirm_name;
 pub(crate) use name::release;
 pub(crate) use personal::{forget, personal_data};
 pub use register::{note_register, register};
+pub use remind::remind;
+pub(crate) use remind::tell_waiting;
 pub use revoke::{RevocationNotes, RevokeRefusal, revoke};
 pub use verify::{
     Certificate, Event, Link, Relation, certificate, own_certificate, sealed_pdf, verify,

@@ -51,7 +51,7 @@ pub(crate) async fn release(tx: &Tx, person: PersonId) -> Result<(), InternalErr
         return Ok(());
     };
     if status_of(&holder) != EntitlementStatus::Ready {
-        return Ok(());
+        return tell_of_name(tx, &holder).await;
     }
     let waiting = Entity::find()
         .filter(Column::PersonId.eq(person.0))
@@ -73,6 +73,28 @@ pub(crate) async fn release(tx: &Tx, person: PersonId) -> Result<(), InternalErr
             .exec(tx)
             .await?;
         enqueue_issue(tx, row.id).await?;
+    }
+    Ok(())
+}
+
+/// The address is confirmed now, and the name is not: what waited for both was not told
+/// yet.
+async fn tell_of_name(tx: &Tx, holder: &person::Model) -> Result<(), InternalError> {
+    if holder.email_confirmed_at.is_none() {
+        return Ok(());
+    }
+    let waiting = Entity::find()
+        .filter(Column::PersonId.eq(holder.id))
+        .filter(Column::Status.eq(EntitlementStatus::WaitingForName.as_str()))
+        .all(tx)
+        .await?;
+    for row in waiting {
+        let task = Task::TellWaiting {
+            entitlement: row.id,
+            turn: 1,
+        };
+        tx.enqueue(&task, format!("tell-waiting:{}:confirmed", row.id))
+            .await?;
     }
     Ok(())
 }

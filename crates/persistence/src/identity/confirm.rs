@@ -259,6 +259,15 @@ pub async fn resend_registration(
         .await
 }
 
+/// The same in the transaction of something else that is to be told.
+pub(crate) async fn send_confirmation(
+    tx: &Tx,
+    public_url: &str,
+    person: &Model,
+) -> Result<(), InternalError> {
+    send(tx, public_url, person, "").await
+}
+
 /// A new confirming link, and the email with it. `next`: where the person was going.
 pub(super) async fn send(
     tx: &Tx,

@@ -26,6 +26,7 @@ mod token;
 
 pub use accept::Acceptance;
 pub use change_email::ask_email_change;
+pub(crate) use confirm::send_confirmation;
 pub use confirm::{
     Confirmed, FirstConfirmed, Onward, PendingConfirmation, confirm_email, confirmation,
     confirmed_before, resend_confirmation, resend_confirmation_to, resend_registration,

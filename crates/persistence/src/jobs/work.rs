@@ -157,5 +157,9 @@ async fn perform(context: &WorkerContext, row: &job::Model) -> Result<(), Intern
             )
             .await
         }
+        Task::TellWaiting { entitlement, turn } => {
+            certification::tell_waiting(&context.store, &context.public_url, entitlement, turn)
+                .await
+        }
     }
 }

@@ -109,6 +109,13 @@ pub enum Message {
         /// The holder's own page of it.
         link: String,
     },
+    /// A certificate was earned, and waits for the name to be confirmed.
+    CertificateWaits {
+        name: String,
+        title: String,
+        /// Where the name is confirmed.
+        link: String,
+    },
     CertificateRevoked {
         name: String,
         title: String,
@@ -122,7 +129,7 @@ pub enum Message {
 
 impl Message {
     /// Every kind that there is.
-    pub const KINDS: [&str; 16] = [
+    pub const KINDS: [&str; 17] = [
         "confirm-email",
         "already-registered",
         "contact-received",
@@ -138,6 +145,7 @@ impl Message {
         "confirm-new-email",
         "erased",
         "certificate-issued",
+        "certificate-waits",
         "certificate-revoked",
     ];
 
@@ -160,6 +168,7 @@ impl Message {
             Self::ConfirmNewEmail { .. } => "confirm-new-email",
             Self::Erased { .. } => "erased",
             Self::CertificateIssued { .. } => "certificate-issued",
+            Self::CertificateWaits { .. } => "certificate-waits",
             Self::CertificateRevoked { .. } => "certificate-revoked",
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Task, entity::job};
 use crate::store::{InternalError, Store, Tx};
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
@@ -9,14 +10,23 @@ impl Tx {
     /// Puts a task into the queue, to be done once this is on disk. `cause`
     /// says why: the same cause never makes a second job.
     pub(crate) async fn enqueue(&self, task: &Task, cause: String) -> Result<(), InternalError> {
-        let now = self.now();
+        self.enqueue_at(task, cause, self.now()).await
+    }
+
+    /// The same, planned for later: it is there, and waits, from then on.
+    pub(crate) async fn enqueue_at(
+        &self,
+        task: &Task,
+        cause: String,
+        at: DateTime<Utc>,
+    ) -> Result<(), InternalError> {
         job::Entity::insert(job::ActiveModel {
             id: Set(self.new_id()),
             kind: Set(task.as_str().to_owned()),
             payload: Set(serde_json::to_string(task)?),
             dedup_key: Set(cause),
-            created_at: Set(now),
-            next_at: Set(now),
+            created_at: Set(at),
+            next_at: Set(at),
             leased_until: Set(None),
             attempts: Set(0),
             done_at: Set(None),

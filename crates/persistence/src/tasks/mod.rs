@@ -35,11 +35,22 @@ pub enum Task {
     },
     /// Renders and seals what somebody earned.
     IssueCertificate { entitlement: Uuid },
+    /// Tells who earned a certificate that it waits for the name.
+    TellWaiting {
+        entitlement: Uuid,
+        /// The first email, or the second.
+        turn: u8,
+    },
 }
 
 impl Task {
     /// Every kind that there is.
-    pub const KINDS: [&str; 3] = ["announce-program", "erase-person", "issue-certificate"];
+    pub const KINDS: [&str; 4] = [
+        "announce-program",
+        "erase-person",
+        "issue-certificate",
+        "tell-waiting",
+    ];
 
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
@@ -47,6 +58,7 @@ impl Task {
             Self::AnnounceProgram(_) => "announce-program",
             Self::ErasePerson { .. } => "erase-person",
             Self::IssueCertificate { .. } => "issue-certificate",
+            Self::TellWaiting { .. } => "tell-waiting",
         }
     }
 }

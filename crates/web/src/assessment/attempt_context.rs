@@ -8,7 +8,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::assessment::LearnerQuestion;
 use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Quiz};
 use laurel_domain::identity::actions;
-use laurel_domain::ids::AttemptId;
+use laurel_domain::ids::{AttemptId, CourseId};
 use laurel_markdown::{RenderContext, RenderedMarkdown, html, line};
 use laurel_persistence::assessment::{Attempt, GivenAnswer, attempt, attempt_revision, close};
 use laurel_persistence::catalog::LoadedRevision;
@@ -20,6 +20,7 @@ pub struct AttemptContext {
     pub attempt: Attempt,
     /// The address of its course.
     pub course: String,
+    pub course_id: CourseId,
     /// What was answered, by the question's id.
     pub given: BTreeMap<String, GivenAnswer>,
     pub revision: Arc<LoadedRevision>,
@@ -48,6 +49,7 @@ impl AttemptContext {
         let here = Self {
             attempt: learner_attempt.attempt,
             course: learner_attempt.course_slug,
+            course_id: learner_attempt.course,
             given: learner_attempt.given,
             revision,
             markdown: context.app.rendered_markdown.clone(),

@@ -3,10 +3,12 @@
 
 use super::attempt_context::AttemptContext;
 use super::view::result::{ResultFacts, ResultView, page, sent_page};
+use crate::certification::earned;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::request_context::RequestContext;
 use laurel_domain::assessment::{AttemptState, may_start, reveal};
 use laurel_persistence::assessment::attempts;
+use laurel_persistence::certification::Holder;
 
 pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
     let Some(quiz) = here.quiz() else {
@@ -24,7 +26,14 @@ pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
     .await?;
     let rules: Vec<AttemptState> = mine.iter().map(|attempt| attempt.rules).collect();
     let passed_any = rules.iter().any(|attempt| attempt.passed);
+    let earned = if attempt.rules.passed {
+        earned(context, here.course_id).await?
+    } else {
+        Holder::default()
+    };
     let view = ResultView {
+        earned,
+        email_confirmed: context.claims.as_ref().is_some_and(|c| c.email_confirmed),
         here,
         quiz,
         score,

@@ -19,7 +19,7 @@ pub use own::earned;
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;
 pub use verify::entry as register_entry;
-pub use view::own::{earned_here, entries};
+pub use view::own::{earned_here, entries, held_already};
 
 use crate::routes::Routes;
 use axum::extract::DefaultBodyLimit;

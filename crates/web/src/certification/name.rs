@@ -23,8 +23,18 @@ use serde::Deserialize;
 #[serde(default)]
 pub struct NameForm {
     name: String,
-    /// `preview` only shows it.
+    /// `preview` only shows it; `confirm` is the button beside a picture.
     step: String,
+    /// The name that the picture shows.
+    shown: String,
+}
+
+impl NameForm {
+    /// Whether the button would issue a name that was never seen.
+    fn is_unseen(&self, name: &PersonName) -> bool {
+        let shown = PersonName::parse(&self.shown);
+        self.step == "confirm" && shown.as_ref() != Ok(name)
+    }
 }
 
 async fn account(context: &RequestContext) -> Result<NameAccount, HttpProblem> {
@@ -38,11 +48,7 @@ async fn account(context: &RequestContext) -> Result<NameAccount, HttpProblem> {
 
 pub async fn show(_: paths::CertificateNamePath, context: Gate<actions::UseAccount>) -> Answer {
     let account = account(&context).await?;
-    let view = NameView {
-        account: &account,
-        name: account.name(),
-        errors: Errors::default(),
-    };
+    let view = NameView::of(&account, account.name());
     Ok(context.page(page(&context, &view)))
 }
 
@@ -53,24 +59,21 @@ pub async fn confirm(
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let account = account(&context).await?;
+    let view = NameView::of(&account, &fields.name);
     let name = match printable(&context, &fields.name).await? {
         Ok(name) => name,
         Err(errors) => {
-            let view = NameView {
-                account: &account,
-                name: &fields.name,
-                errors,
-            };
-            return Ok(context.invalid(page(&context, &view)));
+            return Ok(context.invalid(page(&context, &NameView { errors, ..view })));
         }
     };
-    if fields.step == "preview" {
-        let view = NameView {
-            account: &account,
+    let previewed = fields.is_unseen(&name);
+    if previewed || fields.step == "preview" {
+        let shown = NameView {
             name: name.as_str(),
-            errors: Errors::default(),
+            previewed,
+            ..view
         };
-        return Ok(context.page(page(&context, &view)));
+        return Ok(context.page(page(&context, &shown)));
     }
     confirm_name(&context.app.store, &context.own()?, name).await?;
     Ok(confirmed(&context, &account))

@@ -284,6 +284,9 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             ];
             pen.write("certificate-issued", name, link, &about)
         }
+        Message::CertificateWaits { name, title, link } => {
+            pen.write("certificate-waits", name, link, &[("title", title.into())])
+        }
         Message::CertificateRevoked {
             name,
             title,

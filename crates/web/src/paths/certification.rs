@@ -28,6 +28,8 @@ addresses! {
     AdminCertificatesPath = "/admin/certificates" => const ADMIN_CERTIFICATES;
     /// `/admin/certificates/{number}`
     AdminCertificatePath { number: Slug } = "/admin/certificates/{number}" => fn admin_certificate;
+    /// An email to who earned something that waits for the name.
+    RemindHolderPath { id: Uuid } = "/admin/certificates/waiting/{id}/remind" => fn remind_holder;
     /// `/admin/certificates/{number}/revoke`
     RevokeCertificatePath { number: Slug } = "/admin/certificates/{number}/revoke" => fn revoke_certificate;
 }

@@ -2,6 +2,7 @@
 //! where there is a server (`LAUREL_TEST_POSTGRES`), on PostgreSQL.
 
 mod issuing;
+mod reminding;
 mod sealing;
 mod statuses;
 
@@ -22,6 +23,7 @@ use laurel_domain::certification::{CertificateNumber, Phrases, Sealed};
 use laurel_domain::enrollment::Status as EnrollmentStatus;
 use laurel_domain::identity::{Actor, OwnScope, Permit, PersonName, actions, authorize};
 use laurel_domain::ids::{CourseId, PersonId};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -297,6 +299,22 @@ impl IssuingFixture {
         let statement = sea_orm::Statement::from_string(backend, sql);
         let row = self.store.read().query_one_raw(statement).await;
         row.unwrap().unwrap().try_get("", "n").unwrap()
+    }
+
+    async fn set_email_confirmed(&self, confirmed: bool) {
+        let at = confirmed.then(|| self.store.now());
+        let set: Result<(), InternalError> = self
+            .store
+            .transact(async |tx| {
+                person::Entity::update_many()
+                    .col_expr(person::Column::EmailConfirmedAt, Expr::value(at))
+                    .filter(person::Column::Id.eq(self.person.0))
+                    .exec(tx)
+                    .await?;
+                Ok(())
+            })
+            .await;
+        set.unwrap();
     }
 
     async fn emails(&self) -> i64 {

@@ -4,12 +4,14 @@ use crate::assessment::attempt_context::AttemptContext;
 use crate::assessment::view::feedback;
 use crate::assessment::view::question::{Prompt, Showing};
 use crate::assessment::view::start::why_not;
+use crate::certification::earned_here;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::assessment::{Response, Reveal, Score, StartRefusal};
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
 use laurel_persistence::assessment::SubmittedBy;
+use laurel_persistence::certification::Holder;
 use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button, link_button};
 use laurel_ui::icon::Icon;
@@ -25,6 +27,9 @@ pub struct ResultView<'a> {
     /// The best percent of all the reader's attempts.
     pub best: Option<u32>,
     pub told: ResultFacts,
+    /// What completing the course earned and waits, where this attempt passed.
+    pub earned: Holder,
+    pub email_confirmed: bool,
 }
 
 pub fn page(reader: &Reader, view: &ResultView<'_>) -> Page {
@@ -48,7 +53,8 @@ pub fn page(reader: &Reader, view: &ResultView<'_>) -> Page {
                 }
             }
             @if by_itself { (by_deadline(reader, here)) }
-            (next_steps(reader, here, told.passed_any, told.again))
+            (earned_here(reader, &view.earned, view.email_confirmed))
+            (next_steps(reader, view))
             (teaching(reader, here, quiz, told.shows))
         }
     };
@@ -140,12 +146,15 @@ fn by_deadline(reader: &Reader, here: &AttemptContext) -> Markup {
     )
 }
 
-fn next_steps(
-    reader: &Reader,
-    here: &AttemptContext,
-    passed: bool,
-    again: Result<(), StartRefusal>,
-) -> Markup {
+fn next_steps(reader: &Reader, view: &ResultView<'_>) -> Markup {
+    let (here, told) = (view.here, &view.told);
+    let (passed, again) = (told.passed_any, told.again);
+    // the certificate's step is the one to take
+    let onward_weight = if view.earned.waiting.is_empty() {
+        Weight::Primary
+    } else {
+        Weight::Secondary
+    };
     let (course, activity) = here.address();
     let weight = if passed {
         Weight::Secondary
@@ -160,7 +169,7 @@ fn next_steps(
     html! {
         @if let (Err(refusal @ StartRefusal::TooSoon { .. }), false) = (again, passed) { p { (why_not(reader, refusal)) } }
         form class="actions" method="post" action=(paths::attempts(course, activity)) {
-            @if passed { (onward(reader, here)) }
+            @if passed { (onward(reader, here, onward_weight)) }
             @if again.is_ok() { (try_again) }
             @if !passed {
                 @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(reader.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
@@ -171,7 +180,7 @@ fn next_steps(
 }
 
 /// To the activity after this one, by its title, or to where one stands.
-fn onward(reader: &Reader, here: &AttemptContext) -> Markup {
+fn onward(reader: &Reader, here: &AttemptContext, weight: Weight) -> Markup {
     let (course, slug) = here.address();
     let mut rest = here.revision.document.activities();
     let mut rest = rest.by_ref().skip_while(|activity| activity.slug != slug);
@@ -180,12 +189,12 @@ fn onward(reader: &Reader, here: &AttemptContext) -> Markup {
         Some(next) => link_button(
             &reader.with("assessment-result-next", &[("title", (&next.title).into())]),
             &paths::activity(course, &next.slug),
-            Weight::Primary,
+            weight,
         ),
         None => link_button(
             reader.t("assessment-result-continue"),
             &paths::progress(course),
-            Weight::Primary,
+            weight,
         ),
     }
 }
@@ -239,7 +248,7 @@ pub fn sent_page(reader: &Reader, here: &AttemptContext) -> Page {
         div class="wrap quiz form-page" {
             h1 { (here.title()) }
             (quiet_notice(Tone::Good, None, &html! { p { (reader.t("assessment-survey-done")) } }))
-            p { (onward(reader, here)) }
+            p { (onward(reader, here, Weight::Primary)) }
             @for number in 1..=here.length() { (said(reader, here, number)) }
         }
     };

@@ -74,6 +74,7 @@ pub async fn show(
         waiting: waiting.as_ref(),
         next: next.as_deref(),
         reads_people: context.may(ActionName::ReadPeople),
+        manages_people: context.may(ActionName::ManagePeople),
     };
     Ok(context.page(page(&context, &view)))
 }

@@ -2,6 +2,7 @@
 
 mod list;
 mod one;
+mod remind;
 mod revoke;
 pub mod view;
 
@@ -11,6 +12,7 @@ pub fn routes(routes: Routes) -> Routes {
     routes
         .get(list::show)
         .get(one::show)
+        .post(remind::remind)
         .get(revoke::show)
         .post(revoke::revoke)
 }

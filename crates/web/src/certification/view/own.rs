@@ -10,7 +10,7 @@ use laurel_persistence::certification::{Certificate, HeldCertificate, Holder, Wa
 use laurel_ui::Tone;
 use laurel_ui::button::{Weight, copy_button, download_button, link_button};
 use laurel_ui::empty::empty_state;
-use laurel_ui::laurel::wreath;
+use laurel_ui::laurel::{mark, wreath};
 use laurel_ui::notice::{notice, quiet_notice};
 use laurel_ui::patterns::{Entry, certificate_picture, page_entries, section};
 use maud::{Markup, html};
@@ -74,9 +74,32 @@ pub fn entries<'a>(reader: &'a Reader, held: &'a Holder, email_confirmed: bool) 
     waiting.chain(issued).collect()
 }
 
-/// On the last page of a course: what completing it earned, if anything yet.
+/// On the page where it happened, before everything else: what was earned just now, and
+/// the one step that is left.
 pub fn earned_here(reader: &Reader, held: &Holder, email_confirmed: bool) -> Markup {
-    let lines = entries(reader, held, email_confirmed);
+    html! {
+        @for waiting in &held.waiting {
+            @let (text, href) = waiting_words(reader, waiting, email_confirmed);
+            @let label = if waiting.status == EntitlementStatus::Ready { "certification-waiting-see" } else { "certification-waiting-confirm" };
+            section class="earned" {
+                (mark())
+                div {
+                    h2 { (reader.with("certification-earned-title", &[("title", (&waiting.evidence.title).into())])) }
+                    p { (text) }
+                    p { (link_button(reader.t(label), &href, Weight::Primary)) }
+                }
+            }
+        }
+    }
+}
+
+/// At the end of a course: the certificates that one holds, if any.
+pub fn held_already(reader: &Reader, held: &Holder) -> Markup {
+    let issued = Holder {
+        waiting: Vec::new(),
+        issued: held.issued.clone(),
+    };
+    let lines = entries(reader, &issued, true);
     html! {
         @if !lines.is_empty() {
             (section(Some("certificates"), reader.t("certification-list-title"), "", &html! { (laurel_ui::patterns::entries(&lines)) }))

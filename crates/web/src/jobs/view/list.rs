@@ -70,6 +70,7 @@ fn name<'a>(reader: &'a Reader, kind: &'a str) -> &'a str {
         "announce-program" => reader.t("admin-job-announce-program"),
         "erase-person" => reader.t("admin-job-erase-person"),
         "issue-certificate" => reader.t("admin-job-issue-certificate"),
+        "tell-waiting" => reader.t("admin-job-tell-waiting"),
         other => other,
     }
 }

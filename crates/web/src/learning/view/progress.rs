@@ -1,6 +1,6 @@
 //! Where one stands in a course, what is still missing; and, once it is complete, what was achieved and what comes next.
 
-use crate::certification::earned_here;
+use crate::certification::{earned_here, held_already};
 use crate::learning::player_context::PlayerContext;
 use crate::learning::view::side_nav::{course_outline, progress_words};
 use crate::learning::why::Reason;
@@ -70,8 +70,8 @@ pub fn page(reader: &Reader, view: &ProgressView<'_>) -> Page {
     let main = html! {
         @match &view.stands {
             Stands::Complete { next, earned } => {
-                (achieved(reader, player, &title, next.as_ref()))
-                (earned_here(reader, earned, view.email_confirmed))
+                (achieved(reader, view, &title, next.as_ref(), earned))
+                (held_already(reader, earned))
             },
             Stands::OnTheWay(why) => (on_the_way(reader, player, &title, why)),
         }
@@ -158,10 +158,18 @@ fn reason_list(why: &[Reason], to: impl Fn(&str) -> String) -> Markup {
 
 fn achieved(
     reader: &Reader,
-    player: &PlayerContext,
+    view: &ProgressView<'_>,
     title: &str,
     next: Option<&NextCourse>,
+    earned: &Holder,
 ) -> Markup {
+    // the certificate's step is the one to take
+    let weight = if earned.waiting.is_empty() {
+        Weight::Primary
+    } else {
+        Weight::Secondary
+    };
+    let player = view.player;
     let outcomes: Vec<Markup> = player
         .revision
         .document
@@ -175,16 +183,17 @@ fn achieved(
             h1 { (title) }
             p class="lead" { (reader.t("learning-complete-course-text")) }
             @if let Some(at) = mine.completed_at { p class="meta" { (reader.day(at)) } }
+            (earned_here(reader, earned, view.email_confirmed))
             @if !outcomes.is_empty() {
                 h2 { (reader.t("learning-complete-outcomes")) }
                 (checks(&outcomes))
             }
             div class="actions" {
                 @if let Some(next) = next {
-                    (link_button(&reader.with("learning-complete-next-course", &[("title", (&next.title).into())]), &next.address(), Weight::Primary))
+                    (link_button(&reader.with("learning-complete-next-course", &[("title", (&next.title).into())]), &next.address(), weight))
                     (link_button(reader.t("nav-dashboard"), paths::DASHBOARD, Weight::Quiet))
                 } @else {
-                    (link_button(reader.t("nav-dashboard"), paths::DASHBOARD, Weight::Primary))
+                    (link_button(reader.t("nav-dashboard"), paths::DASHBOARD, weight))
                 }
             }
         }

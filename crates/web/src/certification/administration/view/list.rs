@@ -57,6 +57,8 @@ pub struct IssuedView<'a> {
     pub next: Option<&'a str>,
     /// Whether the reader may look at people.
     pub reads_people: bool,
+    /// Whether the reader may write to them.
+    pub manages_people: bool,
 }
 
 pub fn page(reader: &Reader, view: &IssuedView<'_>) -> Page {
@@ -73,7 +75,7 @@ fn main(reader: &Reader, view: &IssuedView<'_>) -> Markup {
         lines,
         waiting,
         next,
-        reads_people,
+        ..
     } = *view;
     let filtered = !filter.text.is_empty() || filter.status.is_some();
     let first = address(filter, None);
@@ -91,7 +93,7 @@ fn main(reader: &Reader, view: &IssuedView<'_>) -> Markup {
             section id="waiting" {
                 h2 { (reader.t("admin-certificates-waiting")) }
                 p { (reader.t("admin-certificates-waiting-text")) }
-                (unissued_table(reader, &waiting.lines, reads_people))
+                (unissued_table(reader, view, &waiting.lines))
                 (pagination(&Pagination { label: reader.t("admin-certificates-waiting"),
                     previous: waiting.turned.then(|| paths::admin_certificates_waiting(None)).as_deref(),
                     previous_label: reader.t("admin-list-newest"),
@@ -169,15 +171,20 @@ fn issued(reader: &Reader, lines: &[CertificateItem]) -> Markup {
     })
 }
 
-fn unissued_table(reader: &Reader, waiting: &[Unissued], reads_people: bool) -> Markup {
+fn unissued_table(reader: &Reader, view: &IssuedView<'_>, waiting: &[Unissued]) -> Markup {
     let rows: Vec<Vec<Markup>> = waiting
         .iter()
         .map(|line| {
             vec![
-                holder(line, reads_people),
+                holder(line, view.reads_people),
                 html! { bdi { (line.waiting.evidence.title) } },
                 reader.day(line.waiting.earned_at),
-                html! { (why(reader, line)) },
+                html! {
+                    (why(reader, line))
+                    @if view.manages_people && line.waiting.status == EntitlementStatus::WaitingForName {
+                        (remind_form(reader, line))
+                    }
+                },
             ]
         })
         .collect();
@@ -192,6 +199,14 @@ fn unissued_table(reader: &Reader, waiting: &[Unissued], reads_people: bool) -> 
         ],
         rows: &rows,
     })
+}
+
+fn remind_form(reader: &Reader, line: &Unissued) -> Markup {
+    html! {
+        form method="post" action=(paths::remind_holder(line.waiting.id)) {
+            (button(&Button { label: reader.t("admin-certificates-remind"), weight: Weight::Quiet, small: true, ..Button::default() }))
+        }
+    }
 }
 
 /// Leads to the person, for who may look at people.
