@@ -3,6 +3,7 @@
 certification-name-title = The name on your certificate
 certification-name-lead = One step is left: check the name. It is printed exactly like this, and a sealed certificate can’t be edited.
 certification-name-previewed = This is how the name you typed will print. If it is right, confirm it.
+certification-earned-step = One step is left: check how your name will print.
 certification-earned-title = You earned it: { $title }
 certification-name-field = Name on the certificate
 certification-name-hint = With its accents and capitals, in any script.

@@ -3,6 +3,7 @@
 certification-name-title = El nombre en su certificado
 certification-name-lead = Queda un paso: revise el nombre. Se imprime exactamente así, y un certificado sellado no se puede editar.
 certification-name-previewed = Así se imprimirá el nombre que escribió. Si es correcto, confírmelo.
+certification-earned-step = Queda un paso: revise cómo se imprimirá su nombre.
 certification-earned-title = Lo consiguió: { $title }
 certification-name-field = Nombre en el certificado
 certification-name-hint = Con sus acentos y mayúsculas, en cualquier escritura.

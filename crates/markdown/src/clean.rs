@@ -72,8 +72,9 @@ pub(super) fn clean(html: &str, rendering: &RenderContext<'_>) -> String {
         .allowed_classes(HashMap::from([
             ("div", HashSet::from(BLOCKS)),
             ("p", HashSet::from(["markdown-alert-title"])),
+            ("span", HashSet::from(["cell-label"])),
             ("sup", HashSet::from(["footnote-ref"])),
-            ("a", HashSet::from(["footnote-backref"])),
+            ("a", HashSet::from(["footnote-backref", "picture"])),
             ("ul", HashSet::from(["contains-task-list"])),
             ("li", HashSet::from(["task-list-item"])),
         ]))

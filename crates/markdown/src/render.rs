@@ -19,6 +19,7 @@ pub(super) fn render(text: &str, rendering: &RenderContext<'_>) -> String {
         name_apart(node);
     }
     for node in nodes {
+        label_cells(&arena, node);
         figure(node);
         title(node, rendering);
     }
@@ -92,7 +93,8 @@ fn figure(node: Node<'_>) {
     let html = match &picture.data().value {
         NodeValue::Image(link) if !link.title.is_empty() => maud::html! {
             figure {
-                img src=(link.url) alt=(picture.collect_text());
+                // opens by itself, as large as one likes
+                a class="picture" href=(link.url) { img src=(link.url) alt=(picture.collect_text()); }
                 figcaption { (link.title) }
             }
         },
@@ -100,6 +102,26 @@ fn figure(node: Node<'_>) {
     };
     picture.detach();
     node.data_mut().value = NodeValue::Raw(format!("{}\n", html.into_string()));
+}
+
+/// On a phone a table is a list, in which each cell says what its column is.
+fn label_cells<'a>(arena: &'a Arena<'a>, table: Node<'a>) {
+    if !matches!(table.data().value, NodeValue::Table(_)) {
+        return;
+    }
+    let mut rows = table.children();
+    let Some(head) = rows.next() else { return };
+    let labels: Vec<String> = head.children().map(|cell| cell.collect_text()).collect();
+    for row in rows {
+        // the first cell is what the row is about
+        for (cell, label) in row.children().zip(&labels).skip(1) {
+            let label = maud::html! { span class="cell-label" { (label) } };
+            let words = arena.alloc(NodeValue::Raw(label.into_string()).into());
+            if cell.first_child().is_some() {
+                cell.prepend(words);
+            }
+        }
+    }
 }
 
 fn title(node: Node<'_>, rendering: &RenderContext<'_>) {

@@ -28,7 +28,7 @@ fn a_lesson_has_callouts_footnotes_tables_and_figures() {
         r#"<div class="footnotes">"#,
         r##"href="#fn-a""##,
         r#"scope="col""#,
-        r#"<td align="right">2</td>"#,
+        r#"<td align="right"><span class="cell-label">b</span>2</td>"#,
         "☑ done",
         "☐ open",
         "<del>gone</del>",
@@ -217,4 +217,17 @@ fn a_sign_alone_shows_nothing() {
     ] {
         assert!(!nothing(seen), "{seen}");
     }
+}
+
+#[test]
+fn a_cell_says_what_its_column_is_for_a_phone() {
+    let page = show("| Part | It *means* |\n|---|---|\n| Notice | <See> |\n| Act | |");
+    let label = r#"<span class="cell-label">It means</span>"#;
+    assert_eq!(page.matches(label).count(), 1, "{page}");
+    assert!(!page.contains("cell-label\">Part"), "{page}");
+    assert_eq!(
+        crate::plain("| Part | It means |\n|---|---|\n| Notice | See |").trim(),
+        "Part It means Notice See",
+        "search finds no label"
+    );
 }

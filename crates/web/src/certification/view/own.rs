@@ -85,7 +85,7 @@ pub fn earned_here(reader: &Reader, held: &Holder, email_confirmed: bool) -> Mar
                 (mark())
                 div {
                     h2 { (reader.with("certification-earned-title", &[("title", (&waiting.evidence.title).into())])) }
-                    p { (text) }
+                    p { (if waiting.status == EntitlementStatus::WaitingForName && email_confirmed { reader.t("certification-earned-step") } else { text }) }
                     p { (link_button(reader.t(label), &href, Weight::Primary)) }
                 }
             }
