@@ -6,4 +6,4 @@ const flags = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
-export const launch = () => chromium.launch({ executablePath: process.env.LAUREL_TEST_BROWSER ?? "/usr/bin/chromium", args: flags });
+export const launch = (...more) => chromium.launch({ executablePath: process.env.LAUREL_TEST_BROWSER ?? "/usr/bin/chromium", args: [...flags, ...more] });
