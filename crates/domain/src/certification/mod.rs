@@ -4,6 +4,7 @@
 
 mod evidence;
 mod number;
+mod pasted;
 mod seal;
 mod status;
 
