@@ -9,7 +9,7 @@ use laurel_credentials::certificate::{
     CertificateFacts, CertificateKind, Color, Colors, Hours, PaperSize, PrintedWords, Refusal,
     Renderer, Signatory,
 };
-use laurel_credentials::{Fonts, check_name, picture};
+use laurel_credentials::{Design, Fonts, check_name, picture};
 use sha2::{Digest, Sha256};
 
 static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(|| Arc::new(Fonts::load([]).unwrap()));
@@ -49,6 +49,8 @@ fn facts(holder: &str) -> CertificateFacts {
         colors: Colors::default(),
         paper: PaperSize::A4,
         specimen: false,
+        struck: None,
+        design: Design::Second,
     }
 }
 

@@ -45,6 +45,8 @@ pub(crate) enum Style {
 }
 
 impl Style {
+    pub(super) const ALL: [Self; 4] = [Self::Display, Self::Italic, Self::Text, Self::Strong];
+
     /// Places in [`Fonts`] that are asked before the common fallbacks.
     fn preferred(self) -> &'static [usize] {
         match self {
