@@ -19,6 +19,7 @@ mod learner;
 mod metrics;
 mod morning;
 mod odd_addresses;
+mod only_what_is_so;
 mod only_mine;
 mod other_eyes;
 mod owners;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 pub(crate) static HANDLERS: Handlers = Handlers {
     email_confirmed: &[|tx, person| Box::pin(certification::release(tx, person))],
+    settings_changed: &[|tx| Box::pin(certification::try_again(tx))],
     enrollment_resumed: &[|store, tx, id| Box::pin(learning::resume(store, tx, id))],
     passed_quizzes: |tx, enrollment| Box::pin(assessment::passed_quizzes(tx, enrollment)),
     names: &[

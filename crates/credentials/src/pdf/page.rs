@@ -211,11 +211,16 @@ impl PageWriter {
 
     /// Whether a glyph stands for another text here than where it stood first.
     fn told_otherwise(&self, glyphs: &[Glyph]) -> bool {
-        let other = |glyph: &Glyph| {
-            let known = self.told.get(&(glyph.typeface, glyph.id));
-            known.is_some_and(|text| *text != glyph.text)
-        };
-        self.design >= Design::Second && glyphs.iter().any(other)
+        if self.design == Design::First {
+            return false;
+        }
+        let mut here: BTreeMap<(usize, u16), &str> = BTreeMap::new();
+        glyphs.iter().any(|glyph| {
+            let key = (glyph.typeface, glyph.id);
+            let known = self.told.get(&key).map(String::as_str);
+            let first = known.unwrap_or_else(|| here.entry(key).or_insert(&glyph.text));
+            first != glyph.text
+        })
     }
 
     fn text_of(&mut self, glyph: &Glyph) -> String {

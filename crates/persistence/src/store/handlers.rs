@@ -13,6 +13,10 @@ type Handled<'a, T> = BoxFuture<'a, Result<T, InternalError>>;
 /// Somebody showed that the address is theirs; in the transaction that says so.
 pub(crate) type EmailConfirmed = for<'a> fn(&'a Tx, PersonId) -> Handled<'a, ()>;
 
+/// What the organization says of itself is another now; in the transaction that
+/// keeps it.
+pub(crate) type SettingsChanged = for<'a> fn(&'a Tx) -> Handled<'a, ()>;
+
 /// Somebody came back to a course; in the transaction that lets them in.
 pub(crate) type EnrollmentResumed = for<'a> fn(&'a Store, &'a Tx, EnrollmentId) -> Handled<'a, ()>;
 
@@ -26,6 +30,7 @@ pub(crate) type Names = for<'a> fn(&'a Store, &'a [Uuid]) -> Handled<'a, HashMap
 /// answers.
 pub(crate) struct Handlers {
     pub email_confirmed: &'static [EmailConfirmed],
+    pub settings_changed: &'static [SettingsChanged],
     pub enrollment_resumed: &'static [EnrollmentResumed],
     pub passed_quizzes: PassedQuizzes,
     pub names: &'static [Names],
