@@ -2,7 +2,7 @@
 //! shared, revoked or damaged, or where the office made a mistake.
 
 use crate::certificates::{learner_with_one, revoke};
-use laurel_tests::{AnswerKey, Person, Site, small_program, wait_for};
+use laurel_tests::{Person, Site, wait_for};
 use std::path::{Path, PathBuf};
 
 async fn administrator(site: &Site) -> Person {

@@ -10,6 +10,7 @@ pub(crate) static HANDLERS: Handlers = Handlers {
     settings_changed: &[|tx| Box::pin(certification::try_again(tx))],
     enrollment_resumed: &[|store, tx, id| Box::pin(learning::resume(store, tx, id))],
     passed_quizzes: |tx, enrollment| Box::pin(assessment::passed_quizzes(tx, enrollment)),
+    unprintable_letters: |store, texts| Box::pin(certification::unprintable_letters(store, texts)),
     names: &[
         |store, ids| Box::pin(catalog::names(store, ids)),
         |store, ids| Box::pin(enrollment::names(store, ids)),

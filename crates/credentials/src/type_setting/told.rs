@@ -84,3 +84,60 @@ fn tell(typeface: &Typeface, letters: &[char], right_to_left: bool, glyphs: &mut
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fonts::{Fonts, Style};
+    use super::super::shape::line;
+    use crate::design::Design;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn told(text: &str, design: Design) -> String {
+        let fonts = Fonts::load([]).unwrap();
+        let line = line(&fonts, Style::Display, "en", text, design).unwrap();
+        line.glyphs.into_iter().map(|glyph| glyph.text).collect()
+    }
+
+    #[test]
+    fn a_name_is_told_as_it_was_typed() {
+        for name in [
+            "Jean-François d’Alembert Œuvrard",
+            "Nyong'i O'Brien O’Brien",
+            "Łįįʼdził Tsʼósí",
+            "Kaleohano Makanaʻōhuʻu",
+            "Jean\u{2011}Luc",
+            "Chukwuemeka Ńwáńkwọ Ụzọ́",
+            "Kęstutis Žičkus-Ėglė",
+            "Guðrún Þorgerður Ásgeirsdóttir",
+            "fi ffi fl ffl Tjörk Raffaella Sheffield",
+            "Ṣọlá Ǵabıt Įį́ Ấṇh",
+            "Wangũĩ wa Mbũgũ",
+            "Ѓорѓи Ќосевски",
+            "Екатерина Щербакова-Ёлкина",
+            "Ο Αλέξανδρος Παπαδόπουλος",
+            "Joanna 7. Moe",
+        ] {
+            let typed: String = name.nfc().collect();
+            let copied: String = told(name, Design::Second).nfc().collect();
+            assert_eq!(copied, typed);
+        }
+    }
+
+    #[test]
+    fn letters_of_right_to_left_scripts_are_told_once_each() {
+        for name in ["ملا علي", "سلام", "عبد الله آل ساعدي", "אברהם צ׳רניחובסקי", "کریمی لاله"] {
+            let sorted = |text: &str| {
+                let mut letters: Vec<char> = text.nfc().collect();
+                letters.sort_unstable();
+                letters
+            };
+            assert_eq!(sorted(&told(name, Design::Second)), sorted(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_first_design_tells_letters_as_it_did() {
+        assert_eq!(told("d’Alembert", Design::First), "d\u{2bc}Alembert");
+        assert_eq!(told("d’Alembert", Design::Second), "d’Alembert");
+    }
+}

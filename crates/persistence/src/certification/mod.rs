@@ -13,6 +13,7 @@ mod issue;
 mod list;
 mod name;
 mod personal;
+mod printable;
 mod register;
 mod revoke;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use list::{
 pub use name::confirm_name;
 pub(crate) use name::{release, try_again};
 pub(crate) use personal::{forget, personal_data};
+pub(crate) use printable::unprintable_letters;
 pub use register::{note_register, register};
 pub use revoke::{RevocationNotes, RevokeRefusal, revoke};
 pub use verify::{

@@ -23,6 +23,11 @@ pub(crate) type EnrollmentResumed = for<'a> fn(&'a Store, &'a Tx, EnrollmentId) 
 /// The quizzes that were passed in an enrollment, each with its best attempt.
 pub(crate) type PassedQuizzes = for<'a> fn(&'a Tx, EnrollmentId) -> Handled<'a, Vec<PassedQuiz>>;
 
+/// Of some texts that are to be printed on certificates, the letters that no
+/// typeface has; `None` where it has all.
+pub(crate) type UnprintableLetters =
+    for<'a> fn(&'a Store, Vec<String>) -> Handled<'a, Vec<Option<String>>>;
+
 /// What the ids that a module knows are called now.
 pub(crate) type Names = for<'a> fn(&'a Store, &'a [Uuid]) -> Handled<'a, HashMap<Uuid, String>>;
 
@@ -33,5 +38,6 @@ pub(crate) struct Handlers {
     pub settings_changed: &'static [SettingsChanged],
     pub enrollment_resumed: &'static [EnrollmentResumed],
     pub passed_quizzes: PassedQuizzes,
+    pub unprintable_letters: UnprintableLetters,
     pub names: &'static [Names],
 }
