@@ -21,6 +21,7 @@ mod metrics;
 mod morning;
 mod odd_addresses;
 mod only_mine;
+mod only_what_is_so;
 mod other_eyes;
 mod owners;
 mod promises;

@@ -29,6 +29,15 @@ admin-home-certificates = { $count ->
     [one] earned certificate waits for its learner
    *[other] earned certificates wait for their learners
 }
+admin-home-unprintable = { $count ->
+    [one] earned certificate can’t be printed
+   *[other] earned certificates can’t be printed
+}
+admin-home-address = People elsewhere can’t reach this site
+admin-home-address-machine = { $address } leads here only from this machine, and is sealed for ever into every certificate that is issued now.
+admin-home-address-network = { $address } leads here only from its own network, and is sealed for ever into every certificate that is issued now.
+admin-home-address-nowhere = { $address } leads nowhere, and is sealed for ever into every certificate that is issued now.
+admin-home-address-remedy = Have LAUREL_PUBLIC_URL set to the address that people use.
 admin-home-unset = Finish setting up
 admin-home-unset-zone = Set the time zone
 admin-home-unset-zone-text = It is UTC now. Dates on certificates follow it, and a printed date never changes.
@@ -218,6 +227,9 @@ admin-settings-colors = Colors
 admin-settings-color-primary = Main color
 admin-settings-color-accent = Second color
 admin-settings-contrast = Text in this color can’t be read on a light page: its contrast is { $ratio }, and 4.5 is needed. Choose a darker one.
+admin-settings-pale = This color can’t be seen on paper: its contrast is { $ratio }, and 3 is needed. Choose a darker one.
+admin-settings-error-unprintable = We can’t print { $characters } on certificates. Write it without these characters.
+admin-settings-error-room = There is no room for this on a certificate. Shorten it.
 admin-settings-time-zone = Time zone
 admin-settings-time-zone-hint = Decides the date on a certificate and the midnight when it ends.
 admin-settings-language = First language
@@ -390,6 +402,8 @@ admin-certificates-waiting-text = Each is issued as soon as its learner has conf
 admin-certificates-earned = Earned
 admin-certificates-why = Why it waits
 admin-certificates-why-name = The name is not confirmed.
+admin-certificates-why-letters = The name is not confirmed; as it is, it can’t be printed: { $letters }
+admin-certificates-why-office = Not the learner’s fault: this can’t be printed: { $what }
 admin-certificates-why-email = The email address is not confirmed.
 admin-certificates-why-ready = It is being sealed.
 admin-certificates-remind = Remind

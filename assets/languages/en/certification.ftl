@@ -6,7 +6,7 @@ certification-name-previewed = This is how the name you typed will print. If it 
 certification-earned-step = One step is left: check how your name will print.
 certification-earned-title = You earned it: { $title }
 certification-name-field = Name on the certificate
-certification-name-hint = With its accents and capitals, in any script.
+certification-name-hint = With its accents and capitals, as you write it.
 certification-name-preview = Preview
 certification-name-confirm = This is my name. Issue the certificate
 certification-name-later = Not now
@@ -15,7 +15,7 @@ certification-name-error-unprintable = We can’t print { $characters }. Write t
 ## The certificate moment
 
 certification-moment-title = Well done, { $name }!
-certification-moment-text = You earned your certificate: { $title }. It took hours and patience, and this is yours.
+certification-moment-text = You earned your certificate: { $title }. You did what it takes, and this is yours.
 certification-moment-preparing = It takes a few seconds. We also email it.
 certification-moment-picture = Your certificate: { $title }, issued to { $name } on { $date }
 certification-moment-download = Download the PDF
@@ -32,8 +32,8 @@ certification-list-issued = Issued { $date }
 certification-list-until = Valid until { $date }
 certification-list-empty = No certificate yet.
 certification-correct-title = Is the name wrong?
-certification-correct-text = We can issue a corrected certificate. The old one then says that it was replaced.
-certification-correct-action = Ask for a correction
+certification-correct-text = A sealed certificate can’t be changed. Write to us, and a person looks at what can be done.
+certification-correct-action = Write to us
 
 ## Looking up a certificate
 
@@ -67,7 +67,7 @@ certification-answer-withdrawn-text = Withdrawn at the holder’s request on { $
 certification-answer-unknown = Unknown
 certification-answer-unknown-text = There is no certificate with this number. Check it for typing errors. If it is written exactly so on a certificate, that certificate is not ours.
 certification-answer-altered = Altered
-certification-answer-altered-text = This file is not the one we sealed. Something in it was changed after it was issued. Rely on what is written here, not on the file.
+certification-answer-altered-text = This copy is not the sealed file, byte for byte: it was changed after it was issued, or saved again by a program. Rely on what is written here, not on the copy.
 certification-answer-same = The same file
 certification-answer-same-text = This file is byte for byte the one we sealed.
 certification-answer-unknown-issuer = Unknown issuer
@@ -84,6 +84,7 @@ certification-detail-kind-certification = Certification
 certification-detail-hours = Hours
 certification-detail-number = Number
 certification-detail-issuer = Issued by
+certification-detail-completed = Completed on
 certification-detail-issued = Issued on
 certification-detail-until = Valid until
 certification-detail-until-none = No end date
@@ -93,7 +94,26 @@ certification-detail-replaced-by = Replaced by
 certification-detail-renews = Renews
 certification-detail-renewed-by = Renewed by
 certification-detail-history = History
-certification-detail-sealed-says = What the sealed certificate says
+
+certification-picture-missing = There is no picture: a typeface that it was drawn with is missing here. The PDF is as it was sealed.
+certification-preview = { $status }: { $title }, issued to { $name } by { $organization }
+
+## What it takes
+
+certification-criteria-title = What it takes
+certification-criteria-program = { $count ->
+    [one] All required parts of this course were completed: { $courses }.
+   *[other] All required parts of these { $count } courses were completed: { $courses }.
+}
+certification-criteria-course = All required parts of the course were completed: { $courses }.
+certification-criteria-quizzes = { $count ->
+    [one] One quiz was passed, online and without supervision.
+   *[other] { $count } quizzes were passed, online and without supervision.
+}
+certification-criteria-none = Nothing was examined.
+certification-criteria-hours = The hours are what the authors state; nobody measured the time.
+certification-criteria-program-link = See the program
+certification-criteria-course-link = See the course
 
 ## How it was checked
 
@@ -128,16 +148,18 @@ certification-printed-certifies = { $organization } certifies that
 certification-printed-statement-program = has completed all requirements of the program
 certification-printed-statement-course = has completed all requirements of the course
 certification-printed-hours = { $hours ->
+    [0.5] { $figure } hour of study
     [one] { $figure } hour of study
    *[other] { $figure } hours of study
 }
 certification-printed-hours-unit = { $hours ->
+    [0.5] hour
     [one] hour
    *[other] hours
 }
 certification-printed-statement-program-plain = has completed the program
 certification-printed-statement-course-plain = has completed the course
-certification-printed-description = { $organization } certifies that { $name } completed { $title }: { $details }. Number { $number }.
+certification-printed-description = { $organization } certifies that { $name } earned { $title }: { $details }. Number { $number }.
 certification-printed-hours-short = { $hours } h
 certification-printed-courses = { $count ->
     [one] one course
@@ -148,10 +170,11 @@ certification-printed-courses = { $count ->
     [6] six courses
    *[other] { $count } courses
 }
-certification-printed-on = on { $date }
-certification-printed-line = { $hours }, { $courses }, on { $date }
-certification-printed-line-hours = { $hours }, on { $date }
-certification-printed-until = Valid until { $date }
+certification-printed-on = completed on { $date }
+certification-printed-line = { $hours }, { $courses }, completed on { $date }
+certification-printed-line-hours = { $hours }, completed on { $date }
+certification-printed-issued = Issued on { $issued }
+certification-printed-issued-until = Issued on { $issued }, valid until { $date }
 certification-printed-verify = Verify at { $address }
 certification-printed-scan = or scan the code
 certification-printed-specimen = Specimen
@@ -165,6 +188,8 @@ certification-waiting-again = Look again
 certification-waiting-name = You earned it. Confirm your name and we issue it.
 certification-waiting-name-email = You earned it. Confirm your name and your email address, and we issue it.
 certification-waiting-refused = You earned it, but the name can’t be printed as it is. Correct it and we issue it.
+certification-waiting-office-title = Your certificate waits for us
+certification-waiting-office = You earned it. Something on our side has to be put right before it can be printed; you need not do anything, and we email it.
 certification-waiting-ready = You earned it. It is being sealed.
 certification-waiting-confirm = Confirm the name
 certification-waiting-see = See it

@@ -9,7 +9,7 @@ messaging-reason-contact = You get this email because somebody wrote to us with 
 messaging-reason-list = You get this email because you asked for it on { $date }.
 messaging-not-you = If this was not you, do nothing.
 messaging-reach-answer = answer to this message
-messaging-reach-page = write to us at { $address }
+messaging-reach-page = write to us at the address below
 messaging-unsubscribe = Leave this list
 messaging-manage = Change what I hear about
 
@@ -113,9 +113,9 @@ messaging-program-open-after = This is the only email about it.
 ## Certificates
 
 messaging-certificate-issued-subject = Your certificate: { $title }
-messaging-certificate-issued-body = You earned your certificate: { $title }. It has the number { $number }, and is sealed and ready. Anyone can verify it at { $address }.
+messaging-certificate-issued-body = You earned your certificate: { $title }. It has the number { $number }, and is sealed and ready. Anyone can verify it at this address:
 messaging-certificate-issued-action = See and download it
-messaging-certificate-issued-after = Keep the PDF: it can be checked even without this site. If your name is not right, { $reach }, and we correct it.
+messaging-certificate-issued-after = Keep the PDF: it is the sealed file. If your name is not right, { $reach }, and a person looks at what can be done.
 messaging-certificate-waits-subject = You earned it: { $title }
 messaging-certificate-waits-body = You completed everything that this certificate takes: { $title }. One step is left: check how your name will be printed. Then it is sealed and yours.
 messaging-certificate-waits-action = Check your name

@@ -29,6 +29,15 @@ admin-home-certificates = { $count ->
     [one] certificado ganado espera a su estudiante
    *[other] certificados ganados esperan a sus estudiantes
 }
+admin-home-unprintable = { $count ->
+    [one] certificado obtenido no se puede imprimir
+   *[other] certificados obtenidos no se pueden imprimir
+}
+admin-home-address = Desde fuera no se llega a este sitio
+admin-home-address-machine = { $address } solo lleva aquí desde esta máquina, y se sella para siempre en cada certificado que se emita ahora.
+admin-home-address-network = { $address } solo lleva aquí desde su propia red, y se sella para siempre en cada certificado que se emita ahora.
+admin-home-address-nowhere = { $address } no lleva a ninguna parte, y se sella para siempre en cada certificado que se emita ahora.
+admin-home-address-remedy = Haga que LAUREL_PUBLIC_URL sea la dirección que usa la gente.
 admin-home-unset = Termine de configurar el sitio
 admin-home-unset-zone = Indique la zona horaria
 admin-home-unset-zone-text = Ahora es UTC. Las fechas de los certificados la siguen, y una fecha impresa no cambia nunca.
@@ -218,6 +227,9 @@ admin-settings-colors = Colores
 admin-settings-color-primary = Color principal
 admin-settings-color-accent = Segundo color
 admin-settings-contrast = Un texto de este color no se lee sobre una página clara: su contraste es { $ratio }, y hace falta 4,5. Elija uno más oscuro.
+admin-settings-pale = Este color no se ve sobre el papel: su contraste es { $ratio }, y hace falta 3. Elija uno más oscuro.
+admin-settings-error-unprintable = No podemos imprimir { $characters } en los certificados. Escríbalo sin esos caracteres.
+admin-settings-error-room = Esto no cabe en un certificado. Acórtelo.
 admin-settings-time-zone = Zona horaria
 admin-settings-time-zone-hint = Decide la fecha del certificado y la medianoche en que termina.
 admin-settings-language = Idioma principal
@@ -387,6 +399,8 @@ admin-certificates-waiting-text = Cada uno se emite en cuanto su estudiante conf
 admin-certificates-earned = Ganado
 admin-certificates-why = Por qué espera
 admin-certificates-why-name = El nombre no está confirmado.
+admin-certificates-why-letters = El nombre no está confirmado; como está, no se puede imprimir: { $letters }
+admin-certificates-why-office = No es culpa del alumno: esto no se puede imprimir: { $what }
 admin-certificates-why-email = El correo no está confirmado.
 admin-certificates-why-ready = Se está sellando.
 admin-certificates-remind = Recordar

@@ -6,7 +6,7 @@ certification-name-previewed = Así se imprimirá el nombre que escribió. Si es
 certification-earned-step = Queda un paso: revise cómo se imprimirá su nombre.
 certification-earned-title = Lo consiguió: { $title }
 certification-name-field = Nombre en el certificado
-certification-name-hint = Con sus acentos y mayúsculas, en cualquier escritura.
+certification-name-hint = Con sus acentos y mayúsculas, como usted lo escribe.
 certification-name-preview = Vista previa
 certification-name-confirm = Este es mi nombre. Emitir el certificado
 certification-name-later = Ahora no
@@ -15,7 +15,7 @@ certification-name-error-unprintable = No podemos imprimir { $characters }. Escr
 ## El momento del certificado
 
 certification-moment-title = ¡Felicitaciones, { $name }!
-certification-moment-text = Obtuvo su certificado: { $title }. Le llevó horas y paciencia, y esto es suyo.
+certification-moment-text = Obtuvo su certificado: { $title }. Hizo lo que hace falta, y esto es suyo.
 certification-moment-preparing = Tarda unos segundos. También se lo enviamos por correo.
 certification-moment-picture = Su certificado: { $title }, emitido a nombre de { $name } el { $date }
 certification-moment-download = Descargar el PDF
@@ -32,8 +32,8 @@ certification-list-issued = Emitido el { $date }
 certification-list-until = Válido hasta el { $date }
 certification-list-empty = Aún no hay certificados.
 certification-correct-title = ¿El nombre está mal?
-certification-correct-text = Podemos emitir un certificado corregido. El anterior dirá entonces que fue reemplazado.
-certification-correct-action = Pedir una corrección
+certification-correct-text = Un certificado sellado no se puede cambiar. Escríbanos, y una persona verá qué se puede hacer.
+certification-correct-action = Escribirnos
 
 ## Buscar un certificado
 
@@ -67,7 +67,7 @@ certification-answer-withdrawn-text = Retirado a petición de su titular el { $d
 certification-answer-unknown = Desconocido
 certification-answer-unknown-text = No hay ningún certificado con este número. Revise si hay errores de escritura. Si está escrito exactamente así en un certificado, ese certificado no es nuestro.
 certification-answer-altered = Alterado
-certification-answer-altered-text = Este archivo no es el que sellamos. Algo en él se cambió después de emitirlo. Confíe en lo que dice esta página y no en el archivo.
+certification-answer-altered-text = Esta copia no es, byte por byte, el archivo sellado: se cambió después de emitirlo, o un programa la guardó de nuevo. Confíe en lo que dice esta página y no en la copia.
 certification-answer-same = El mismo archivo
 certification-answer-same-text = Este archivo es, byte por byte, el que sellamos.
 certification-answer-unknown-issuer = Emisor desconocido
@@ -84,6 +84,7 @@ certification-detail-kind-certification = Certificación
 certification-detail-hours = Horas
 certification-detail-number = Número
 certification-detail-issuer = Emitido por
+certification-detail-completed = Terminado el
 certification-detail-issued = Fecha de emisión
 certification-detail-until = Válido hasta
 certification-detail-until-none = Sin fecha de fin
@@ -93,7 +94,26 @@ certification-detail-replaced-by = Reemplazado por
 certification-detail-renews = Renueva
 certification-detail-renewed-by = Renovado por
 certification-detail-history = Historial
-certification-detail-sealed-says = Lo que dice el certificado sellado
+
+certification-picture-missing = No hay imagen: falta aquí un tipo de letra con el que se dibujó. El PDF está como se selló.
+certification-preview = { $status }: { $title }, emitido a nombre de { $name } por { $organization }
+
+## Qué exige
+
+certification-criteria-title = Qué exige
+certification-criteria-program = { $count ->
+    [one] Se completaron todas las partes obligatorias de este curso: { $courses }.
+   *[other] Se completaron todas las partes obligatorias de estos { $count } cursos: { $courses }.
+}
+certification-criteria-course = Se completaron todas las partes obligatorias del curso: { $courses }.
+certification-criteria-quizzes = { $count ->
+    [one] Se aprobó un cuestionario, en línea y sin supervisión.
+   *[other] Se aprobaron { $count } cuestionarios, en línea y sin supervisión.
+}
+certification-criteria-none = No se examinó nada.
+certification-criteria-hours = Las horas son las que indican los autores; nadie midió el tiempo.
+certification-criteria-program-link = Ver el programa
+certification-criteria-course-link = Ver el curso
 
 ## Cómo se comprobó
 
@@ -128,16 +148,18 @@ certification-printed-certifies = { $organization } certifica que
 certification-printed-statement-program = ha cumplido todos los requisitos del programa
 certification-printed-statement-course = ha cumplido todos los requisitos del curso
 certification-printed-hours = { $hours ->
+    [0.5] { $figure } hora de estudio
     [one] { $figure } hora de estudio
    *[other] { $figure } horas de estudio
 }
 certification-printed-hours-unit = { $hours ->
+    [0.5] hora
     [one] hora
    *[other] horas
 }
 certification-printed-statement-program-plain = ha completado el programa
 certification-printed-statement-course-plain = ha completado el curso
-certification-printed-description = { $organization } certifica que { $name } completó { $title }: { $details }. Número { $number }.
+certification-printed-description = { $organization } certifica que { $name } obtuvo { $title }: { $details }. Número { $number }.
 certification-printed-hours-short = { $hours } h
 certification-printed-courses = { $count ->
     [one] un curso
@@ -148,10 +170,11 @@ certification-printed-courses = { $count ->
     [6] seis cursos
    *[other] { $count } cursos
 }
-certification-printed-on = el { $date }
-certification-printed-line = { $hours }, { $courses }, el { $date }
-certification-printed-line-hours = { $hours }, el { $date }
-certification-printed-until = Válido hasta el { $date }
+certification-printed-on = terminado el { $date }
+certification-printed-line = { $hours }, { $courses }, terminado el { $date }
+certification-printed-line-hours = { $hours }, terminado el { $date }
+certification-printed-issued = Emitido el { $issued }
+certification-printed-issued-until = Emitido el { $issued }, válido hasta el { $date }
 certification-printed-verify = Verifíquelo en { $address }
 certification-printed-scan = o escanee el código
 certification-printed-specimen = Muestra
@@ -165,6 +188,8 @@ certification-waiting-again = Mirar de nuevo
 certification-waiting-name = Ya es suyo. Confirme su nombre y lo emitimos.
 certification-waiting-name-email = Ya es suyo. Confirme su nombre y su dirección de correo, y lo emitimos.
 certification-waiting-refused = Ya es suyo, pero el nombre no se puede imprimir tal como está. Corríjalo y lo emitimos.
+certification-waiting-office-title = Su certificado nos espera a nosotros
+certification-waiting-office = Lo obtuvo. Antes de imprimirlo hay que arreglar algo de nuestra parte; usted no tiene que hacer nada, y se lo enviamos por correo.
 certification-waiting-ready = Ya es suyo. Lo estamos sellando.
 certification-waiting-confirm = Confirmar el nombre
 certification-waiting-see = Verlo

@@ -9,7 +9,7 @@ messaging-reason-contact = Recibe este correo porque alguien nos escribió con s
 messaging-reason-list = Recibe este correo porque lo pidió el { $date }.
 messaging-not-you = Si no fue usted, no haga nada.
 messaging-reach-answer = responda a este mensaje
-messaging-reach-page = escríbanos en { $address }
+messaging-reach-page = escríbanos en la dirección de abajo
 messaging-unsubscribe = Dejar esta lista
 messaging-manage = Cambiar los temas
 
@@ -113,9 +113,9 @@ messaging-program-open-after = Este es el único correo al respecto.
 ## Certificados
 
 messaging-certificate-issued-subject = Su certificado: { $title }
-messaging-certificate-issued-body = Obtuvo su certificado: { $title }. Tiene el número { $number }, y está sellado y listo. Cualquiera puede verificarlo en { $address }.
+messaging-certificate-issued-body = Obtuvo su certificado: { $title }. Tiene el número { $number }, y está sellado y listo. Cualquiera puede verificarlo en esta dirección:
 messaging-certificate-issued-action = Verlo y descargarlo
-messaging-certificate-issued-after = Guarde el PDF: se puede comprobar incluso sin este sitio. Si su nombre no está bien, { $reach }, y lo corregimos.
+messaging-certificate-issued-after = Guarde el PDF: es el archivo sellado. Si su nombre no está bien, { $reach }, y una persona verá qué se puede hacer.
 messaging-certificate-waits-subject = Lo consiguió: { $title }
 messaging-certificate-waits-body = Completó todo lo que pide este certificado: { $title }. Queda un paso: revise cómo se imprimirá su nombre. Después se sella y es suyo.
 messaging-certificate-waits-action = Revisar mi nombre

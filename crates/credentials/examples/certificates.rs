@@ -17,7 +17,7 @@ use laurel_credentials::certificate::{
     CertificateFacts, CertificateKind, Colors, Hours, PaperSize, PrintedWords, Refusal, Renderer,
     Signatory,
 };
-use laurel_credentials::{Fonts, picture};
+use laurel_credentials::{Design, Fonts, picture};
 
 const MIXED: [&str; 6] = [
     "Nguyễn Thị Ánh Tuyết",
@@ -198,6 +198,8 @@ fn sample(name: &str, number: usize) -> CertificateFacts {
         colors: Colors::default(),
         paper: PaperSize::A4,
         specimen: false,
+        struck: None,
+        design: Design::Second,
     }
 }
 

@@ -5,10 +5,12 @@
 //! facts with the same build give the same bytes.
 
 pub mod certificate;
+mod design;
 mod drawing;
 pub mod identify;
 mod pdf;
 pub mod picture;
 mod type_setting;
 
-pub use type_setting::{FontRefused, Fonts, Unprintable, check_name};
+pub use design::Design;
+pub use type_setting::{FontRefused, Fonts, Unprintable, check_name, check_text};

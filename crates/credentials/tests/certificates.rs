@@ -7,9 +7,9 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 use laurel_credentials::certificate::{
     CertificateFacts, CertificateKind, Color, Colors, Hours, PaperSize, PrintedWords, Refusal,
-    Renderer, Signatory,
+    Renderer, Signatory, check,
 };
-use laurel_credentials::{Fonts, check_name, picture};
+use laurel_credentials::{Design, Fonts, check_name, picture};
 use sha2::{Digest, Sha256};
 
 static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(|| Arc::new(Fonts::load([]).unwrap()));
@@ -49,6 +49,8 @@ fn facts(holder: &str) -> CertificateFacts {
         colors: Colors::default(),
         paper: PaperSize::A4,
         specimen: false,
+        struck: None,
+        design: Design::Second,
     }
 }
 
@@ -151,4 +153,77 @@ fn outside_programs_find_the_files_conforming() {
             .unwrap()
             .success()
     );
+}
+
+#[test]
+fn the_code_is_black_on_white_and_was_not_before() {
+    let facts = facts("Ana Li");
+    let svg = picture::svg(&FONTS, &facts).unwrap();
+    assert!(svg.contains("fill=\"#000000\"") && svg.contains("fill=\"#ffffff\""));
+    let first = CertificateFacts {
+        design: Design::First,
+        ..facts
+    };
+    let svg = picture::svg(&FONTS, &first).unwrap();
+    assert!(!svg.contains("fill=\"#000000\""));
+}
+
+#[test]
+fn number_and_address_can_be_clicked_and_are_told_as_links() {
+    let facts = facts("Ana Li");
+    let mut renderer = Renderer::new(FONTS.clone());
+    let printed = renderer.render(&facts).unwrap();
+    let document = lopdf::Document::load_mem(&printed.pdf).unwrap();
+    let page = document.get_pages()[&1];
+    let links = document.get_page_annotations(page).unwrap();
+    assert_eq!(links.len(), 2);
+    for link in links {
+        let action = link.get(b"A").unwrap().as_dict().unwrap();
+        let address = action.get(b"URI").unwrap().as_str().unwrap();
+        assert_eq!(address, facts.verify_url.as_bytes());
+        assert!(link.has(b"Contents") && link.has(b"StructParent"));
+    }
+    let first = CertificateFacts {
+        design: Design::First,
+        ..facts
+    };
+    let printed = renderer.render(&first).unwrap();
+    let document = lopdf::Document::load_mem(&printed.pdf).unwrap();
+    let page = document.get_pages()[&1];
+    assert!(document.get_page_annotations(page).unwrap().is_empty());
+}
+
+#[test]
+fn a_text_that_would_be_too_small_is_refused_and_named() {
+    let mut long = facts("Ana Li");
+    long.signatory = Some(Signatory {
+        role: "WWW ".repeat(30),
+        ..Signatory::default()
+    });
+    let role = "WWW ".repeat(30);
+    let refused = check(&FONTS, &long).unwrap_err();
+    assert_eq!(refused, Refusal::TooLong { text: role });
+    long.signatory = Some(Signatory {
+        role: "Director of Learning, of Research and of the Programs for Hospitals, Hospices, Clinics and Communities of the Center".into(),
+        ..Signatory::default()
+    });
+    long.words.verify = format!(
+        "Verify at {}.example.org/verify",
+        "learning-department.".repeat(11)
+    );
+    assert_eq!(check(&FONTS, &long), Ok(()));
+}
+
+#[test]
+fn a_picture_of_one_that_is_not_valid_says_so_and_the_file_does_not() {
+    let plain = facts("Ana Li");
+    let struck = CertificateFacts {
+        struck: Some("Revoked".into()),
+        ..plain.clone()
+    };
+    let png = |facts| picture::png(&FONTS, facts, 300).unwrap();
+    assert_ne!(png(&plain), png(&struck));
+    let mut renderer = Renderer::new(FONTS.clone());
+    let printed = renderer.render(&plain).unwrap();
+    assert_eq!(renderer.render(&struck).unwrap(), printed);
 }

@@ -111,7 +111,10 @@ fn label_cells<'a>(arena: &'a Arena<'a>, table: Node<'a>) {
     }
     let mut rows = table.children();
     let Some(head) = rows.next() else { return };
-    let labels: Vec<String> = head.children().map(|cell| cell.collect_text()).collect();
+    let mut labels = Vec::new();
+    for cell in head.children() {
+        labels.push(cell.collect_text());
+    }
     for row in rows {
         // the first cell is what the row is about
         for (cell, label) in row.children().zip(&labels).skip(1) {

@@ -226,7 +226,7 @@ fn a_cell_says_what_its_column_is_for_a_phone() {
     assert_eq!(page.matches(label).count(), 1, "{page}");
     assert!(!page.contains("cell-label\">Part"), "{page}");
     assert_eq!(
-        crate::plain("| Part | It means |\n|---|---|\n| Notice | See |").trim(),
+        plain("| Part | It means |\n|---|---|\n| Notice | See |").trim(),
         "Part It means Notice See",
         "search finds no label"
     );

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 pub(crate) static HANDLERS: Handlers = Handlers {
     email_confirmed: &[|tx, person| Box::pin(certification::release(tx, person))],
+    settings_changed: &[|tx| Box::pin(certification::try_again(tx))],
     enrollment_resumed: &[|store, tx, id| Box::pin(learning::resume(store, tx, id))],
     passed_quizzes: |tx, enrollment| Box::pin(assessment::passed_quizzes(tx, enrollment)),
+    unprintable_letters: |store, texts| Box::pin(certification::unprintable_letters(store, texts)),
     names: &[
         |store, ids| Box::pin(catalog::names(store, ids)),
         |store, ids| Box::pin(enrollment::names(store, ids)),

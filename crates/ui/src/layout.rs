@@ -68,6 +68,8 @@ pub struct LinkPreview<'a> {
     pub url: &'a str,
     pub image: Option<&'a str>,
     pub image_alt: &'a str,
+    /// Wider than high, and worth to be shown large.
+    pub is_wide: bool,
 }
 
 /// What happened, said once on the page after a form.
@@ -245,7 +247,7 @@ fn social_tags(shell: &PageLayout, social: &LinkPreview) -> Markup {
         @if let Some(image) = social.image {
             meta property="og:image" content=(image);
             meta property="og:image:alt" content=(social.image_alt);
-            meta name="twitter:card" content="summary_large_image";
+            meta name="twitter:card" content=(if social.is_wide { "summary_large_image" } else { "summary" });
         }
     }
 }

@@ -184,7 +184,15 @@ impl App {
             .split("//")
             .nth(1)
             .unwrap_or("localhost");
-        let host = host.split(['/', ':']).next().unwrap_or("localhost");
+        // colons are also within an address of IPv6, which stands in brackets
+        let host = match host.split_once(']') {
+            Some((address, _)) => format!("{address}]"),
+            None => host
+                .split(['/', ':'])
+                .next()
+                .unwrap_or("localhost")
+                .to_owned(),
+        };
         format!("{} <no-reply@{host}>", settings.short_name)
     }
 

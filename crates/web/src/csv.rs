@@ -4,6 +4,8 @@
 use crate::http_problem::{Answer, HttpProblem};
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
 /// A file in the making.
@@ -55,6 +57,13 @@ impl From<csv::Error> for HttpProblem {
     }
 }
 
+/// As spreadsheets read it, in the organization's time zone: `2026-11-25 14:03:22`.
+pub fn moment(at: DateTime<Utc>, zone: Tz) -> String {
+    at.with_timezone(&zone)
+        .format("%Y-%m-%d %H:%M:%S")
+        .to_string()
+}
+
 /// A cell that begins like a formula gets an apostrophe before it.
 fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
@@ -66,7 +75,8 @@ fn harmless(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Csv;
+    use super::{Csv, moment};
+    use chrono::DateTime;
 
     fn written(rows: &[&[&str]]) -> String {
         let mut csv = Csv::new(&["a", "b"]).expect("a file");
@@ -104,6 +114,15 @@ mod tests {
             .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
             .collect();
         assert_eq!(read, rows);
+    }
+
+    #[test]
+    fn a_time_is_one_that_spreadsheets_read_in_the_organizations_zone() {
+        let at = DateTime::parse_from_rfc3339("2026-11-26T03:03:22.123456Z").expect("a time");
+        let written = |zone| moment(at.to_utc(), zone);
+        assert_eq!(written(chrono_tz::America::New_York), "2026-11-25 22:03:22");
+        assert_eq!(written(chrono_tz::Asia::Kathmandu), "2026-11-26 08:48:22");
+        assert_eq!(written(chrono_tz::UTC), "2026-11-26 03:03:22");
     }
 
     #[test]

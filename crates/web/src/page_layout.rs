@@ -33,6 +33,9 @@ pub struct Page {
     pub description: String,
     /// The path of a public page: makes it canonical, indexed and shareable.
     pub public: Option<String>,
+    /// What is shown where its address is shared; a public page has the site's
+    /// own mark.
+    pub preview: Option<Preview>,
     /// Open Graph's type where it is not `website`.
     pub kind: Option<&'static str>,
     pub area: Area,
@@ -41,6 +44,15 @@ pub struct Page {
     /// More for the head, such as schema.org data.
     pub head: Option<Markup>,
     pub main: Markup,
+}
+
+/// A picture for an address that is shared, without making the page public.
+#[derive(Debug)]
+pub struct Preview {
+    pub path: String,
+    /// The picture's path, or whole address.
+    pub image: String,
+    pub image_alt: String,
 }
 
 /// Which part of the site a page is in: the parts for staff have a side
@@ -172,6 +184,19 @@ pub fn render(reader: &Reader, context: &PageContext<'_>, page: Page) -> Markup 
     let canonical = page
         .public
         .map(|path| format!("{}{path}", context.public_url));
+    let absolute = |path: &str| format!("{}{path}", context.public_url);
+    let (shared, image, image_alt) = match &page.preview {
+        Some(preview) => (
+            Some(absolute(&preview.path)),
+            absolute(&preview.image),
+            preview.image_alt.as_str(),
+        ),
+        None => (
+            canonical.clone(),
+            absolute(assets.url("icons/icon-512.png")),
+            settings.organization.as_str(),
+        ),
+    };
     layout::page(&PageLayout {
         language: reader.language,
         direction: if reader.words().direction() == "rtl" {
@@ -183,11 +208,12 @@ pub fn render(reader: &Reader, context: &PageContext<'_>, page: Page) -> Markup 
         title: &page.title,
         description: &page.description,
         canonical: canonical.as_deref(),
-        social: canonical.as_deref().map(|url| LinkPreview {
+        social: shared.as_deref().map(|url| LinkPreview {
             kind: page.kind.unwrap_or("website"),
             url,
-            image: None,
-            image_alt: "",
+            image: Some(&image),
+            image_alt,
+            is_wide: page.preview.is_some(),
         }),
         noindex: canonical.is_none(),
         assets: layout::Assets {

@@ -51,6 +51,8 @@ fn home(cast: &Cast) -> Page {
         unset: cast
             .some(|| unset(&Settings::default()))
             .unwrap_or_default(),
+        unreachable: cast.some(|| "admin-home-address-machine"),
+        public_url: "http://127.0.0.1:8080",
         reads_mail_folder: cast.has_some(),
     };
     home::page(cast, &view)

@@ -30,7 +30,10 @@ pub const PAGES: &[Listed] = &[
         own::sealing_page(cast, "/certificates/waiting/1")
     }),
     ("certification/view/own.rs page", |cast| {
-        own::page(cast, &certificate(cast))
+        own::page(cast, &certificate(cast), "https://example.org")
+    }),
+    ("certification/view/own.rs held_up_page", |cast| {
+        own::held_up_page(cast)
     }),
     ("certification/view/name.rs page", name),
     ("certification/verify/view/ask.rs page", |cast| {
@@ -142,6 +145,7 @@ fn certificate(cast: &Cast) -> Certificate {
         person: cast.some(|| PersonId(cast.id(9))),
         award: AwardId(cast.id(1)),
         sealed: Sealed {
+            version: 2,
             holder: cast.name(0),
             title: cast.title(0),
             kind: AwardKind::Certificate,
@@ -151,6 +155,7 @@ fn certificate(cast: &Cast) -> Certificate {
             courses: cast.count(),
             assessed: true,
             language: "en".to_owned(),
+            completed_on: cast.some(|| cast.day(31)),
             issued_on: cast.day(30),
             expires_on: cast.some(|| cast.day(0)),
             time_zone: "America/New_York".to_owned(),
@@ -215,6 +220,7 @@ fn answer(cast: &Cast) -> Page {
             Amount::One | Amount::Nothing => None,
         },
         found: &found,
+        has_picture: cast.amount != Amount::One,
         organization: &cast.settings.organization,
     };
     answer::page(cast, &view)
@@ -233,6 +239,7 @@ fn list(cast: &Cast) -> Page {
     });
     let unfinished = list::Unfinished {
         lines: cast.many(|at| Unissued {
+            unprintable: cast.some(|| "𓀀 𓀁".to_owned()),
             waiting: waiting(cast, at),
             name: cast.name(at),
             email_confirmed: at.is_multiple_of(2),

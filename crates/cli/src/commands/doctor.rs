@@ -1,11 +1,12 @@
 //! `laurel doctor`
 
-use super::{SYSTEM, open, operator};
+use super::{SYSTEM, open, operator, serve};
 use crate::config::Config;
 use crate::secret;
 use crate::terminal::{End, print, say};
 use clap::Args;
 use laurel_domain::identity::{Permit, actions};
+use laurel_persistence::certification::CertificateRenderer;
 use laurel_persistence::{InternalError, Store, audit, doctor, learning};
 use serde_json::json;
 use std::process::ExitCode;
@@ -42,6 +43,12 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     store.close().await;
     let mut findings = findings.map_err(|error| format!("can't go on: {error}"))?;
     findings.push(signing?);
+    findings.push(
+        fonts(&config)
+            .await
+            .map_err(|error| format!("can't go on: {error}"))?,
+    );
+    findings.push(address(&config));
     let well = findings.iter().all(|finding| finding.wrong.is_empty());
     if options.json {
         say(as_json(&findings, well))?;
@@ -66,6 +73,31 @@ async fn examine(
         progress(store, rebuild).await?,
         given_up(store).await?,
     ])
+}
+
+/// Typefaces that were added for names in other scripts.
+async fn fonts(config: &Config) -> Result<Finding, InternalError> {
+    let folder = config.data_dir.join("fonts");
+    let renderer = CertificateRenderer::new(folder.clone());
+    let (count, wrong) = renderer.added_fonts().await?;
+    Ok(Finding {
+        check: "fonts",
+        looked_at: format!("{count} added in {}", folder.display()),
+        wrong,
+        remedy: "take these files out of the folder, or put whole TrueType or OpenType fonts there that may be embedded; then restart",
+    })
+}
+
+/// A doubt about the address is told and is no fault: a site may be meant for
+/// one machine.
+fn address(config: &Config) -> Finding {
+    let doubt = serve::unreachable(config);
+    Finding {
+        check: "address",
+        looked_at: doubt.unwrap_or_else(|| config.public_url()),
+        wrong: Vec::new(),
+        remedy: "set LAUREL_PUBLIC_URL to the address that people use",
+    }
 }
 
 async fn database(store: &Store) -> Result<Finding, InternalError> {

@@ -10,6 +10,7 @@ use laurel_domain::identity::{Permit, actions};
 use laurel_persistence::Store;
 use laurel_persistence::certification::{note_register, register};
 use laurel_persistence::site::load_settings;
+use laurel_words::Catalogs;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -55,6 +56,7 @@ async fn write(
     let now = store.now();
     let header = Header::new(site, &settings.organization, &settings.time_zone, now);
     line(&mut file, &header).map_err(failed)?;
+    let catalogs = Catalogs::embedded();
     let (mut after, mut count) = (None, 0);
     loop {
         let found = register(store, permit, after, STRIDE)
@@ -64,7 +66,7 @@ async fn write(
         after = Some(last.id);
         count += found.len() as u64;
         for certificate in &found {
-            let entry = laurel_web::register_entry(certificate, now, site)
+            let entry = laurel_web::register_entry(certificate, now, site, &catalogs)
                 .map_err(|error| format!("{}: {error}", certificate.sealed.number))?;
             writeln!(file, "{entry}").map_err(failed)?;
         }

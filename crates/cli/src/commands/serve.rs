@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::server::{Server, raise_open_files};
 use crate::terminal::{End, say};
 use clap::Args;
+use laurel_domain::site::{Reach, reach};
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::changes::Follower;
 use laurel_persistence::jobs::{WorkerContext, run as work};
@@ -113,10 +114,26 @@ pub async fn bundled_programs(store: &Store) -> Result<(), String> {
     Ok(())
 }
 
+/// Why people elsewhere can't reach the site by its address, where nobody chose it.
+pub fn unreachable(config: &Config) -> Option<String> {
+    let from = match reach(&config.public_url()) {
+        Reach::Everywhere => return None,
+        _ if config.public_url.is_some() => return None,
+        Reach::Network => "only from its own network",
+        Reach::Machine => "only from this machine",
+        Reach::Nowhere => "from nowhere",
+    };
+    Some(format!(
+        "WARNING: {} leads here {from}, and is sealed for ever into every certificate that is issued now. Set LAUREL_PUBLIC_URL to the address that people use.",
+        config.public_url()
+    ))
+}
+
 /// Says where the site is. It goes on also where nobody reads that.
 async fn announce(config: &Config, store: &Store) -> Result<(), String> {
     let address = config.public_url();
     let mut lines = vec![format!("Laurel serves {address}")];
+    lines.extend(unreachable(config));
     if config.smtp_url.is_none() {
         let folder = config.data_dir.join("mail");
         lines.push(format!(
@@ -142,7 +159,11 @@ pub fn context(config: &Config, app: &App) -> Result<WorkerContext, String> {
         Some(url) => Mailer::smtp(url, &from),
         None => Mailer::folder(&config.data_dir.join("mail"), &from),
     }
-    .map_err(|error| error.to_string())?;
+    .map_err(|error| {
+        format!(
+            "emails can't be sent from {from}: {error}; name a sender under /admin/settings, give LAUREL_PUBLIC_URL a host that has a name, or correct LAUREL_SMTP_URL"
+        )
+    })?;
     Ok(WorkerContext {
         store: app.store.clone(),
         wording: Arc::new(app.wording()),

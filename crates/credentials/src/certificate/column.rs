@@ -8,6 +8,7 @@ use super::facts::CertificateFacts;
 use super::foot::FOOT;
 use super::frame::{INNER_LINE, WREATH_DEPTH, WREATH_RADIUS};
 use super::layout::{Align, Page};
+use crate::design::Design;
 use crate::drawing::{Color, Element, Mark, Path, Role, Segment, Shape};
 use crate::type_setting::{Fit, Fitted, Style};
 
@@ -21,6 +22,16 @@ pub(super) fn column(page: &Page<'_>) -> Result<Vec<Element>, Refusal> {
     while height(&blocks) + gaps(&blocks) > room && shrink > SMALLEST {
         shrink *= 0.95;
         blocks = self::blocks(page, shrink)?;
+    }
+    for block in &blocks {
+        page.readable(block.fitted.size, &block.text)?;
+    }
+    if height(&blocks) + gaps(&blocks) > room && page.facts.design > Design::First {
+        let highest = blocks
+            .iter()
+            .max_by(|a, b| a.height().total_cmp(&b.height()));
+        let text = highest.map_or_else(String::new, |block| block.text.clone());
+        return Err(Refusal::TooLong { text });
     }
     let slack = (room - height(&blocks) - gaps(&blocks)).max(0.0);
     // spare room opens the gaps first, then goes above and below
@@ -117,8 +128,10 @@ fn blocks(page: &Page<'_>, shrink: f32) -> Result<Vec<Block>, Refusal> {
             size: size * shrink,
             break_below: break_below * shrink,
             width,
+            design: page.facts.design,
         };
         Ok(Block {
+            text: block_style.text.to_owned(),
             fitted: fit.set(page.fonts, &page.facts.language, block_style.text)?,
             color: block_style.color,
             role: block_style.role,
@@ -131,6 +144,7 @@ fn blocks(page: &Page<'_>, shrink: f32) -> Result<Vec<Block>, Refusal> {
 
 /// A block of the middle column.
 struct Block {
+    text: String,
     fitted: Fitted,
     color: Color,
     role: Role,

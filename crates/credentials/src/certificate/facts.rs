@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use crate::design::Design;
 use crate::drawing::Color;
 
 /// Everything that is printed on, or written into, one certificate.
@@ -33,6 +34,10 @@ pub struct CertificateFacts {
     pub paper: PaperSize,
     /// Marks a sample that nobody earned.
     pub specimen: bool,
+    /// A word across the picture of one that is not valid any more, for
+    /// instance `Revoked`; never in the sealed file.
+    pub struck: Option<String>,
+    pub design: Design,
 }
 
 /// Whether learning was completed or a competence was examined; the latter is

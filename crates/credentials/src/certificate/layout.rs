@@ -8,8 +8,9 @@ use super::facts::{CertificateFacts, Hours};
 use super::foot::foot;
 use super::frame::{INNER_LINE, WREATH_DEPTH, WREATH_RADIUS};
 use super::{Refusal, laurel};
+use crate::design::{Design, SMALLEST};
 use crate::drawing::{Color, Element, Mark, Ornament, Path, Role, Shape, Sheet};
-use crate::type_setting::{Fit, Fitted, Fonts, Style};
+use crate::type_setting::{Fit, Fitted, Fonts, Style, Wrap, line, space_after};
 
 /// Sets and places all that is printed on one certificate. `signature` is the
 /// size of the drawn signature in pixels.
@@ -36,6 +37,7 @@ pub(crate) fn lay_out<'f>(
         width,
         height,
         frame,
+        design: facts.design,
         elements,
     })
 }
@@ -70,8 +72,45 @@ impl Page<'_> {
             size,
             break_below: 0.0,
             width,
+            design: self.facts.design,
         };
-        Ok(fit.set(self.fonts, &self.facts.language, text)?)
+        let fitted = fit.set(self.fonts, &self.facts.language, text)?;
+        self.readable(fitted.size, text)?;
+        Ok(fitted)
+    }
+
+    /// In as many lines as there is room for.
+    pub(super) fn wrap(&self, wrap: Wrap, text: &str) -> Result<Fitted, Refusal> {
+        let fitted = wrap.set(self.fonts, &self.facts.language, text)?;
+        fitted.ok_or_else(|| Refusal::TooLong {
+            text: text.to_owned(),
+        })
+    }
+
+    /// Nothing is printed that people can't read.
+    pub(super) fn readable(&self, size: f32, text: &str) -> Result<(), Refusal> {
+        if self.facts.design == Design::First || size >= SMALLEST {
+            return Ok(());
+        }
+        Err(Refusal::TooLong {
+            text: text.to_owned(),
+        })
+    }
+
+    /// Nothing that is seen: read between two texts that stand apart.
+    fn space(&self, (x, y): (f32, f32), size: f32) -> Result<Option<Mark>, Refusal> {
+        if self.facts.design == Design::First {
+            return Ok(None);
+        }
+        let mut line = line(self.fonts, Style::Text, "", "", self.facts.design)?;
+        space_after(self.fonts, Style::Text, &mut line);
+        Ok(Some(Mark::Text {
+            line,
+            x,
+            y,
+            size,
+            color: self.facts.colors.muted,
+        }))
     }
 
     /// One line of text at a place.
@@ -144,6 +183,7 @@ impl Page<'_> {
             Align::Middle,
             self.facts.colors.primary,
         );
+        marks.extend(self.space((center.0, center.1 - 4.5), figure.size)?);
         marks.extend(self.text(
             &unit,
             (center.0, center.1 - 17.5),
@@ -192,6 +232,8 @@ mod tests {
             colors: Colors::default(),
             paper,
             specimen: true,
+            struck: None,
+            design: Design::Second,
         }
     }
 

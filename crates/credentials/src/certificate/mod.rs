@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+pub use crate::design::Design;
 pub use crate::drawing::Color;
 use crate::drawing::Ornament;
 use crate::pdf;
@@ -41,6 +42,9 @@ pub enum Refusal {
     /// The address does not fit into a QR code (more than 2,331 bytes).
     #[error("the address to verify at is too long for a QR code")]
     AddressTooLong,
+    /// Even at the smallest size.
+    #[error("there is no room for {text:?}")]
+    TooLong { text: String },
     #[error("the picture of the signature is not a PNG file")]
     SignatureNotPng,
     #[error("the picture of the signature has more than 16 million pixels")]
@@ -63,6 +67,14 @@ struct Signature {
     png: Vec<u8>,
     size: (u32, u32),
     form: pdf::Form,
+}
+
+/// Whether a certificate can be printed, without printing it.
+///
+/// # Errors
+/// As [`Renderer::render`].
+pub fn check(fonts: &Fonts, facts: &CertificateFacts) -> Result<(), Refusal> {
+    lay_out(fonts, facts, &[], None).map(drop)
 }
 
 /// More looks than this are not kept at a time: organizations have one or two.

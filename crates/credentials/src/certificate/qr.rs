@@ -5,8 +5,9 @@ use fast_qr::{ECL, QRBuilder};
 use super::Refusal;
 use crate::drawing::Path;
 
-/// The dark modules as bars within a square; the quiet zone is the caller's.
-pub(super) fn code(address: &str, x: f32, y: f32, side: f32) -> Result<Path, Refusal> {
+/// The dark modules as bars within a square, and the side of one; the quiet zone
+/// is the caller's.
+pub(super) fn code(address: &str, x: f32, y: f32, side: f32) -> Result<(Path, f32), Refusal> {
     let code = QRBuilder::new(address)
         .ecl(ECL::M)
         .build()
@@ -31,5 +32,5 @@ pub(super) fn code(address: &str, x: f32, y: f32, side: f32) -> Result<Path, Ref
             column += run.max(1);
         }
     }
-    Ok(path)
+    Ok((path, module))
 }

@@ -8,6 +8,7 @@ mod path;
 pub(crate) use number::write_number;
 pub(crate) use path::{Path, Segment};
 
+use crate::design::Design;
 use crate::type_setting::Line;
 
 /// A color in sRGB.
@@ -118,6 +119,11 @@ pub(crate) enum Role {
         description: String,
         bounds: [f32; 4],
     },
+    /// Leads to an address; the box as of a figure.
+    Link {
+        address: String,
+        bounds: [f32; 4],
+    },
 }
 
 /// A group of marks with one meaning.
@@ -144,5 +150,6 @@ pub(crate) struct Sheet<'a> {
     pub(crate) width: f32,
     pub(crate) height: f32,
     pub(crate) frame: &'a [Ornament],
+    pub(crate) design: Design,
     pub(crate) elements: Vec<Element>,
 }

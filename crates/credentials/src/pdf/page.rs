@@ -11,6 +11,7 @@ use printpdf::{
 };
 
 use super::structure::Tag;
+use crate::design::Design;
 use crate::drawing::{Color, Element, Mark, Paint, Path, Segment, Shape, Sheet};
 use crate::type_setting::{Glyph, Line, Section};
 
@@ -43,7 +44,10 @@ pub(super) fn font_name(place: usize) -> String {
 }
 
 pub(super) fn page(sheet: &Sheet<'_>) -> TaggedPage {
-    let mut writer = PageWriter::default();
+    let mut writer = PageWriter {
+        design: sheet.design,
+        ..PageWriter::default()
+    };
     writer.ops.push(Op::BeginMarkedContent {
         tag: "Artifact".into(),
     });
@@ -70,6 +74,10 @@ struct PageWriter {
     typefaces: BTreeSet<usize>,
     /// The color for filling that is in force.
     color: Option<Color>,
+    /// What each glyph of a typeface was first told as; a file has one text for
+    /// each.
+    told: BTreeMap<(usize, u16), String>,
+    design: Design,
 }
 
 impl PageWriter {
@@ -183,7 +191,7 @@ impl PageWriter {
                 late.extend(marks);
                 self.glyphs(&letters, origin, size);
             } else {
-                let replaced = needs_actual_text(section, glyphs);
+                let replaced = needs_actual_text(section, glyphs) || self.told_otherwise(glyphs);
                 if replaced {
                     self.begin("Span", "ActualText", text_string(&section.text));
                 }
@@ -199,6 +207,29 @@ impl PageWriter {
             self.ops.push(Op::EndMarkedContent);
         }
         self.ops.push(Op::EndTextSection);
+    }
+
+    /// Whether a glyph stands for another text here than where it stood first.
+    fn told_otherwise(&self, glyphs: &[Glyph]) -> bool {
+        if self.design == Design::First {
+            return false;
+        }
+        let mut here: BTreeMap<(usize, u16), &str> = BTreeMap::new();
+        glyphs.iter().any(|glyph| {
+            let key = (glyph.typeface, glyph.id);
+            let known = self.told.get(&key).map(String::as_str);
+            let first = known.unwrap_or_else(|| here.entry(key).or_insert(&glyph.text));
+            first != glyph.text
+        })
+    }
+
+    fn text_of(&mut self, glyph: &Glyph) -> String {
+        if self.design == Design::First {
+            return glyph.text.clone();
+        }
+        let key = (glyph.typeface, glyph.id);
+        let told = self.told.entry(key).or_insert_with(|| glyph.text.clone());
+        told.clone()
     }
 
     /// One show operator for each stretch of one typeface and one height.
@@ -229,7 +260,7 @@ impl PageWriter {
                 codes.push(Codepoint {
                     gid: glyph.id,
                     offset,
-                    cid: Some(glyph.text.clone()),
+                    cid: Some(self.text_of(glyph)),
                 });
             }
             self.ops.push(Op::ShowText {

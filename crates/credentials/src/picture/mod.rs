@@ -17,10 +17,16 @@ use resvg::usvg::{Options, Tree};
 
 use self::outline::outline;
 use crate::certificate::{CertificateFacts, Frame, Refusal, decode, frame, lay_out, signature_of};
+use crate::design::Design;
 use crate::drawing::{
     Color, Mark, Matrix, Ornament, Paint, Path, Segment, Shape, Sheet, write_number,
 };
-use crate::type_setting::{Fonts, Line};
+use crate::type_setting::{Fonts, Line, Style, line};
+
+/// Across a picture that shows what is not valid any more.
+const BAND: f32 = 92.0;
+const STRUCK: Color = Color::new(0xa3, 0x1f, 0x1f);
+const WHITE: Color = Color::new(255, 255, 255);
 
 /// Pictures wider than this would only cost memory.
 const WIDEST: u32 = 8000;
@@ -143,6 +149,7 @@ impl<'a> Drawing<'a> {
                 } => self.picture([*x, *y, *width, *height]),
             }
         }
+        self.strike(sheet);
         for ((typeface, glyph), outline) in &self.glyphs {
             // writing into a string does not fail
             let _ = write!(
@@ -158,6 +165,38 @@ impl<'a> Drawing<'a> {
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description" xml:lang="{language}"><title id="title">{title}</title><desc id="description">{description}</desc><defs>{shared}</defs><g transform="matrix(1 0 0 -1 0 {height})">{body}</g></svg>"#
         )
+    }
+
+    /// A word across the page, on a band that nobody overlooks or cuts off.
+    fn strike(&mut self, sheet: &Sheet<'_>) {
+        let Some(word) = &self.facts.struck else {
+            return;
+        };
+        // one that can't be set leaves the band, which says enough
+        let design = Design::Second;
+        let word = line(
+            self.fonts,
+            Style::Strong,
+            &self.facts.language,
+            word,
+            design,
+        );
+        let word = word.unwrap_or_default();
+        let angle = (sheet.height / sheet.width).atan();
+        let length = (sheet.width.powi(2) + sheet.height.powi(2)).sqrt();
+        let size = (length * 0.62 / word.width.max(1.0)).min(BAND * 0.8);
+        let (sin, cos) = angle.sin_cos();
+        let (x, y) = (sheet.width / 2.0, sheet.height / 2.0);
+        self.body.push_str("<g transform=\"");
+        write_matrix(&mut self.body, &[cos, sin, -sin, cos, x, y]);
+        self.body.push_str("\">");
+        let band = Path::rectangle(-length / 2.0, -BAND / 2.0, length, BAND);
+        let _ = write!(self.body, "<g fill-opacity=\"0.86\">");
+        write_shape(&mut self.body, &Shape::fill(band, STRUCK));
+        self.body.push_str("</g>");
+        let start = (-word.width * size / 2.0, -size * 0.35);
+        self.text(&word, start, size, WHITE);
+        self.body.push_str("</g>");
     }
 
     fn ornament(&mut self, ornament: &Ornament) -> String {

@@ -3,7 +3,8 @@
 
 use super::fonts::{Fonts, Style};
 use super::itemize::Unprintable;
-use super::shape::{Line, line};
+use super::shape::{Line, line, space_after};
+use crate::design::Design;
 
 /// What the design wants of a text; lengths in points.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +15,7 @@ pub(crate) struct Fit {
     /// Two even lines are preferred to one line smaller than this.
     pub(crate) break_below: f32,
     pub(crate) width: f32,
+    pub(crate) design: Design,
 }
 
 /// Lines with the size, in points, at which they fit.
@@ -31,7 +33,8 @@ impl Fit {
         language: &str,
         text: &str,
     ) -> Result<Fitted, Unprintable> {
-        let whole = line(fonts, self.style, language, text)?;
+        let set = |text: &str| line(fonts, self.style, language, text, self.design);
+        let whole = set(text)?;
         let size = self.size_for(&[&whole]);
         if size >= self.break_below {
             return Ok(Fitted {
@@ -44,8 +47,8 @@ impl Fit {
             size,
         };
         for (space, _) in text.match_indices(' ') {
-            let above = line(fonts, self.style, language, &text[..space])?;
-            let below = line(fonts, self.style, language, &text[space + 1..])?;
+            let above = set(&text[..space])?;
+            let below = set(&text[space + 1..])?;
             // the second line of a broken name never outgrows what breaking was for
             let size = self.size_for(&[&above, &below]).min(self.break_below);
             let longer = |lines: &[Line]| lines.iter().map(|l| l.width).fold(0.0, f32::max);
@@ -53,6 +56,9 @@ impl Fit {
             if size > best.size || (size >= best.size && longer(&lines) < longer(&best.lines)) {
                 best = Fitted { lines, size };
             }
+        }
+        if let ([above, _], true) = (best.lines.as_mut_slice(), self.design >= Design::Second) {
+            space_after(fonts, self.style, above);
         }
         Ok(best)
     }
@@ -82,6 +88,7 @@ mod tests {
         size: 47.0,
         break_below: 33.0,
         width: 660.0,
+        design: Design::Second,
     };
 
     fn set(text: &str) -> Fitted {

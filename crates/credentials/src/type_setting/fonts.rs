@@ -45,6 +45,8 @@ pub(crate) enum Style {
 }
 
 impl Style {
+    pub(super) const ALL: [Self; 4] = [Self::Display, Self::Italic, Self::Text, Self::Strong];
+
     /// Places in [`Fonts`] that are asked before the common fallbacks.
     fn preferred(self) -> &'static [usize] {
         match self {
@@ -67,6 +69,15 @@ pub enum FontRefused {
     /// Its license bits (OS/2 fsType) forbid embedding it into documents.
     #[error("font file {0} may not be embedded into documents")]
     NotEmbeddable(usize),
+}
+
+impl FontRefused {
+    /// Its place among the added files, from 0.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        let (Self::NotAFont(place) | Self::NotEmbeddable(place)) = self;
+        *place
+    }
 }
 
 type Face<'a> = rustybuzz::Face<'a>;
@@ -156,6 +167,19 @@ fn nominal_characters(face: &ttf_parser::Face<'_>) -> Vec<char> {
     nominal
 }
 
+/// One of the caller's own, if it can be shown and embedded.
+fn usable(place: usize, bytes: Vec<u8>) -> Result<Typeface, FontRefused> {
+    let embedded = printpdf::ParsedFont::from_bytes(&bytes, 0, &mut Vec::new());
+    if embedded.is_none() {
+        return Err(FontRefused::NotAFont(place));
+    }
+    let typeface = Typeface::parse(Cow::Owned(bytes)).ok_or(FontRefused::NotAFont(place))?;
+    if typeface.face().permissions() == Some(ttf_parser::Permissions::Restricted) {
+        return Err(FontRefused::NotEmbeddable(place));
+    }
+    Ok(typeface)
+}
+
 /// All typefaces a certificate may be set in.
 pub struct Fonts {
     typefaces: Vec<Typeface>,
@@ -168,19 +192,25 @@ impl Fonts {
     /// # Errors
     /// [`FontRefused`] when an added file is not a font or may not be embedded.
     pub fn load(added: impl IntoIterator<Item = Vec<u8>>) -> Result<Self, FontRefused> {
+        let (fonts, refused) = Self::load_usable(added);
+        refused.into_iter().next().map_or(Ok(fonts), Err)
+    }
+
+    /// The same without the files that can't be used, and why each can't. Of a
+    /// collection (`.ttc`) the first typeface is taken.
+    pub fn load_usable(added: impl IntoIterator<Item = Vec<u8>>) -> (Self, Vec<FontRefused>) {
         let mut typefaces: Vec<_> = BUNDLED
             .iter()
             .filter_map(|bytes| Typeface::parse(Cow::Borrowed(bytes)))
             .collect();
+        let mut refused = Vec::new();
         for (place, bytes) in added.into_iter().enumerate() {
-            let typeface =
-                Typeface::parse(Cow::Owned(bytes)).ok_or(FontRefused::NotAFont(place))?;
-            if typeface.face().permissions() == Some(ttf_parser::Permissions::Restricted) {
-                return Err(FontRefused::NotEmbeddable(place));
+            match usable(place, bytes) {
+                Ok(typeface) => typefaces.push(typeface),
+                Err(why) => refused.push(why),
             }
-            typefaces.push(typeface);
         }
-        Ok(Self { typefaces })
+        (Self { typefaces }, refused)
     }
 
     pub(crate) fn get(&self, place: usize) -> &Typeface {
@@ -211,5 +241,46 @@ mod tests {
     fn a_file_that_is_no_font_is_refused_by_its_place() {
         let refused = Fonts::load([BUNDLED[5].to_vec(), b"no font".to_vec()]).err();
         assert_eq!(refused, Some(FontRefused::NotAFont(1)));
+    }
+
+    #[test]
+    fn one_bad_file_does_not_take_the_others_away() {
+        let added = [
+            Vec::new(),
+            BUNDLED[5].to_vec(),
+            b"no font".to_vec(),
+            BUNDLED[7].to_vec(),
+        ];
+        let (fonts, refused) = Fonts::load_usable(added);
+        assert_eq!(fonts.typefaces.len(), BUNDLED.len() + 2);
+        assert_eq!(
+            refused,
+            [FontRefused::NotAFont(0), FontRefused::NotAFont(2)]
+        );
+    }
+
+    /// The file as the only one of a collection (OpenType, font collections).
+    fn collection(font: &[u8]) -> Vec<u8> {
+        const HEADER: u32 = 16;
+        let mut bytes = b"ttcf\0\x01\0\0".to_vec();
+        bytes.extend(1u32.to_be_bytes());
+        bytes.extend(HEADER.to_be_bytes());
+        bytes.extend(font);
+        let tables = u16::from_be_bytes([font[4], font[5]]);
+        for table in 0..usize::from(tables) {
+            let place = HEADER as usize + 12 + table * 16 + 8;
+            let offset: [u8; 4] = bytes[place..place + 4].try_into().unwrap();
+            let moved = u32::from_be_bytes(offset) + HEADER;
+            bytes[place..place + 4].copy_from_slice(&moved.to_be_bytes());
+        }
+        bytes
+    }
+
+    #[test]
+    fn a_collection_is_read_by_its_first_typeface() {
+        let (fonts, refused) = Fonts::load_usable([collection(BUNDLED[5])]);
+        assert_eq!(refused, []);
+        let last = fonts.typefaces.last().unwrap();
+        assert!(last.covers('ش') && !last.covers('W'));
     }
 }

@@ -9,6 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fonts::{Fonts, Style, Typeface};
 use super::itemize::{Run, Unprintable, ignorable, runs};
+use super::told;
+use crate::design::Design;
 
 /// A glyph in its place on the line, in em from the line's left end and baseline.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +56,7 @@ pub(crate) fn line(
     style: Style,
     language: &str,
     text: &str,
+    design: Design,
 ) -> Result<Line, Unprintable> {
     let text = text
         .split_whitespace()
@@ -63,7 +66,7 @@ pub(crate) fn line(
         .collect::<String>();
     let mut line = Line::default();
     for run in runs(fonts, style, &text)? {
-        shape_run(fonts, language, &text, &run, &mut line)?;
+        shape_run(fonts, language, &text, &run, design, &mut line)?;
     }
     Ok(line)
 }
@@ -73,6 +76,7 @@ fn shape_run(
     language: &str,
     text: &str,
     run: &Run,
+    design: Design,
     line: &mut Line,
 ) -> Result<(), Unprintable> {
     let typeface = fonts.get(run.typeface);
@@ -100,21 +104,45 @@ fn shape_run(
             id,
             x,
             y,
-            advance: (f32::from(
-                typeface
-                    .face()
-                    .glyph_hor_advance(GlyphId(id))
-                    .unwrap_or_default(),
-            ) * 1000.0
-                / units)
-                .trunc(),
-            text: glyph_text(typeface, id, cluster, alone, run.right_to_left),
+            advance: advance(typeface, id),
+            text: told::first(typeface, id, cluster, alone, run.right_to_left),
             mark: is_mark(typeface, id),
         });
         line.width += position.x_advance as f32 / units;
     }
+    if design >= Design::Second {
+        let clusters: Vec<u32> = infos.iter().map(|info| info.cluster).collect();
+        told::second(typeface, text, run, &clusters, &mut line.glyphs[first..]);
+    }
     extend_sections(line, run.right_to_left, &text[run.range.clone()], first);
     Ok(())
+}
+
+/// Adds a space that is read and not seen, so that two lines are two words. A
+/// style whose first typeface has none is read without.
+pub(crate) fn space_after(fonts: &Fonts, style: Style, line: &mut Line) {
+    let mut faces = fonts.order(style);
+    let found = faces.find_map(|place| Some((place, fonts.get(place).face().glyph_index(' ')?)));
+    let Some((typeface, GlyphId(id))) = found else {
+        return;
+    };
+    let first = line.glyphs.len();
+    line.glyphs.push(Glyph {
+        typeface,
+        id,
+        x: line.width,
+        y: 0.0,
+        advance: advance(fonts.get(typeface), id),
+        text: " ".to_owned(),
+        mark: false,
+    });
+    extend_sections(line, false, " ", first);
+}
+
+/// What a PDF says the pen moves behind a glyph.
+fn advance(typeface: &Typeface, id: u16) -> f32 {
+    let units = typeface.face().glyph_hor_advance(GlyphId(id));
+    (f32::from(units.unwrap_or_default()) * 1000.0 / typeface.units()).trunc()
 }
 
 fn buffer(language: &str, text: &str, run: &Run) -> UnicodeBuffer {
@@ -154,33 +182,6 @@ fn cluster<'t>(text: &'t str, run: &Run, infos: &[rustybuzz::GlyphInfo], place: 
     text.get(start as usize..end).unwrap_or_default()
 }
 
-/// Extraction goes from left to right, so letters joined in one glyph of a
-/// right-to-left run are named in the reverse order.
-fn glyph_text(
-    typeface: &Typeface,
-    id: u16,
-    cluster: &str,
-    first: bool,
-    right_to_left: bool,
-) -> String {
-    let drawn = || cluster.chars().filter(|c| !ignorable(*c));
-    let mut letters = drawn();
-    let text: String = match (letters.next(), letters.next()) {
-        (Some(one), None) if first && typeface.face().glyph_index(one) == Some(GlyphId(id)) => {
-            typeface.nominal(id).unwrap_or(one).into()
-        }
-        _ if !first => typeface.nominal(id).into_iter().collect(),
-        _ if right_to_left => drawn().collect::<Vec<_>>().into_iter().rev().collect(),
-        _ => drawn().collect(),
-    };
-    // PDF/UA-1 (ISO 14289-1, 7.21.7) wants some text for every glyph
-    if text.is_empty() {
-        '\u{200b}'.into()
-    } else {
-        text
-    }
-}
-
 fn is_mark(typeface: &Typeface, id: u16) -> bool {
     let class = typeface
         .face()
@@ -210,7 +211,18 @@ mod tests {
     use super::*;
 
     fn shaped(text: &str) -> Line {
-        line(&Fonts::load([]).unwrap(), Style::Display, "en", text).unwrap()
+        shaped_in(text, Design::Second)
+    }
+
+    fn shaped_in(text: &str, design: Design) -> Line {
+        line(
+            &Fonts::load([]).unwrap(),
+            Style::Display,
+            "en",
+            text,
+            design,
+        )
+        .unwrap()
     }
 
     fn told(line: &Line) -> String {

@@ -23,7 +23,7 @@ pub struct Evidence {
     pub kind: AwardKind,
     /// Instead of a sentence in the certificate's language.
     pub statement: Option<String>,
-    /// Calendar months from issue; `None`: no end.
+    /// Calendar months from the day of completion; `None`: no end.
     pub valid_months: Option<u32>,
     /// BCP 47: of the course or the program.
     pub language: String,
@@ -131,6 +131,12 @@ impl Evidence {
             program: None,
             courses,
         }
+    }
+
+    /// When the last of it was done; `None` where nothing was.
+    #[must_use]
+    pub fn completed_at(&self) -> Option<DateTime<Utc>> {
+        self.courses.iter().map(|course| course.completed_at).max()
     }
 
     /// Whether every course had a quiz that counted.

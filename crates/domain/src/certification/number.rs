@@ -6,10 +6,12 @@
 //! be modulo the prime 31); the thirteenth is the check character. One wrong
 //! character or two neighbors swapped are always noticed.
 
+use super::pasted::{candidates, plain, separates};
 use std::fmt;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const LENGTH: usize = 12;
+/// Without the check character.
+pub(super) const LENGTH: usize = 12;
 const PRIME: u32 = 31;
 
 /// `7K3M-Q9TX-2WHD-4`
@@ -43,39 +45,46 @@ impl CertificateNumber {
         Self::write(&values)
     }
 
-    /// Reads what a person typed: case, spaces and dashes don't count; O is
-    /// read as 0, I and L as 1.
+    /// Reads what a person typed, and nothing else: case, spaces and dashes
+    /// don't count; O is read as 0, I and L as 1.
     ///
     /// # Errors
     /// [`NumberRefusal`]
     pub fn parse(text: &str) -> Result<Self, NumberRefusal> {
-        let mut values = Vec::with_capacity(LENGTH + 1);
-        for c in text.chars() {
-            if c.is_whitespace()
-                || c == '-'
-                || c == '\u{2010}'
-                || c == '\u{2011}'
-                || c == '\u{2013}'
-            {
-                continue;
-            }
+        let typed: String = plain(text).filter(|c| !separates(*c)).collect();
+        Self::read(&typed)
+    }
+
+    /// The number in what was pasted: a sentence, an address, a file's name.
+    /// One that is written as ours are comes before letters that happen to fit.
+    ///
+    /// # Errors
+    /// [`NumberRefusal`] of the text that looks most like a number.
+    pub fn find(text: &str) -> Result<Self, NumberRefusal> {
+        let candidates = candidates(text);
+        let found = candidates.iter().find_map(|one| Self::read(one).ok());
+        let mistyped = |one: &String| Self::read(one) == Err(NumberRefusal::Mistyped);
+        found.ok_or(if candidates.iter().any(mistyped) {
+            NumberRefusal::Mistyped
+        } else {
+            NumberRefusal::Malformed
+        })
+    }
+
+    /// Letters and digits alone.
+    fn read(typed: &str) -> Result<Self, NumberRefusal> {
+        let value = |c: char| {
             let c = match c.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
                 other => other,
             };
-            let value = ALPHABET
-                .iter()
-                .position(|a| char::from(*a) == c)
-                .ok_or(NumberRefusal::Malformed)?;
-            values.push(u8::try_from(value).map_err(|_| NumberRefusal::Malformed)?);
-            if values.len() > LENGTH + 1 {
-                return Err(NumberRefusal::Malformed);
-            }
-        }
-        let Some((check, body)) = values.split_last() else {
-            return Err(NumberRefusal::Malformed);
+            let place = ALPHABET.iter().position(|a| char::from(*a) == c);
+            u8::try_from(place?).ok()
         };
+        let values: Option<Vec<u8>> = typed.chars().take(LENGTH + 2).map(value).collect();
+        let values = values.ok_or(NumberRefusal::Malformed)?;
+        let (check, body) = values.split_last().ok_or(NumberRefusal::Malformed)?;
         if body.len() != LENGTH {
             return Err(NumberRefusal::Malformed);
         }
@@ -185,7 +194,11 @@ mod tests {
     #[test]
     fn every_dash_that_a_program_may_make_of_ours_is_read() {
         let number = CertificateNumber::from_random([1, 2, 3, 4, 5, 6, 7, 8]);
-        for dash in ["-", "\u{2010}", "\u{2011}", "\u{2013}", " ", "\u{a0}", ""] {
+        for dash in [
+            "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}",
+            "\u{2212}", "\u{ff0d}", "\u{fe63}", "\u{ad}", "\u{2043}", "_", " ", "\u{a0}",
+            "\u{200b}", " - ", "",
+        ] {
             let typed = number.as_str().replace('-', dash);
             assert_eq!(
                 CertificateNumber::parse(&typed),
@@ -193,7 +206,7 @@ mod tests {
                 "{dash:?}"
             );
         }
-        for other in ["_", "\u{2014}", "."] {
+        for other in ["*", "."] {
             let typed = number.as_str().replace('-', other);
             let refused = Err(NumberRefusal::Malformed);
             assert_eq!(CertificateNumber::parse(&typed), refused, "{other:?}");

@@ -10,6 +10,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+/// The version of new seals. Version 1, which did not name itself, is drawn as
+/// it was drawn, for ever, and has no day of completion.
+pub const SEAL: u32 = 2;
+
+const fn unnamed() -> u32 {
+    1
+}
+
 /// The design that new certificates are drawn in.
 pub const TEMPLATE: &str = "laurel-1";
 
@@ -92,6 +100,9 @@ pub struct IssuingOrganization {
 /// Everything that a certificate says, for ever.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sealed {
+    /// What it is read and drawn by.
+    #[serde(rename = "seal", default = "unnamed")]
+    pub version: u32,
     /// `7K3M-Q9TX-2WHD-4`
     pub number: String,
     pub holder: String,
@@ -105,7 +116,10 @@ pub struct Sealed {
     pub assessed: bool,
     /// BCP 47, as wished; what the phrases are in is said there.
     pub language: String,
-    /// Civil dates in `time_zone`; `expires_on` is the last valid day.
+    /// Civil dates in `time_zone`; `expires_on` is the last valid day. Version 1
+    /// does not say when it was completed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub completed_on: Option<NaiveDate>,
     pub issued_on: NaiveDate,
     pub expires_on: Option<NaiveDate>,
     pub time_zone: String,
@@ -152,9 +166,13 @@ pub fn seal(
     number: &CertificateNumber,
     now: DateTime<Utc>,
 ) -> Sealed {
-    let issued_on = now.with_timezone(&issuing.zone).date_naive();
+    let day = |at: DateTime<Utc>| at.with_timezone(&issuing.zone).date_naive();
+    let issued_on = day(now);
     let evidence = &earned.evidence;
+    let completed_on = evidence.completed_at().map(day);
+    let valid_from = completed_on.unwrap_or(issued_on);
     Sealed {
+        version: SEAL,
         number: number.to_string(),
         holder: earned.holder.clone(),
         title: evidence.title.clone(),
@@ -165,10 +183,11 @@ pub fn seal(
         courses: evidence.courses.len(),
         assessed: evidence.assessed(),
         language: evidence.language.clone(),
+        completed_on,
         issued_on,
         expires_on: evidence
             .valid_months
-            .and_then(|months| end_of(issued_on, months)),
+            .and_then(|months| end_of(valid_from, months)),
         time_zone: issuing.zone.name().to_owned(),
         issuer: issuing.organization.clone(),
         issuer_url: issuing.url.clone(),
@@ -184,6 +203,7 @@ pub fn seal(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::certification::CompletedCourse;
 
     #[test]
     fn what_is_kept_in_words_stays_readable() {
@@ -246,6 +266,55 @@ mod tests {
             sealed.verify_url,
             format!("https://example.org/verify/{number}")
         );
+    }
+
+    fn instant(text: &str) -> DateTime<Utc> {
+        DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+    }
+
+    fn completed(at: &str) -> CompletedCourse {
+        CompletedCourse {
+            course: uuid::Uuid::nil().into(),
+            slug: "short".to_owned(),
+            title: "Short".to_owned(),
+            revision: 1,
+            hash: String::new(),
+            half_hours: 2,
+            assessed: false,
+            completed_at: instant(at),
+            passed: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_day_of_completion_is_that_of_the_last_course_and_validity_begins_with_it() {
+        let mut earned = earned(Some(12));
+        earned.evidence.courses = vec![
+            completed("2027-11-26T04:30:00Z"),
+            completed("2027-06-01T12:00:00Z"),
+        ];
+        let number = CertificateNumber::from_random([7; 8]);
+        let confirmed = instant("2028-01-04T12:00:00Z");
+        let zone = chrono_tz::America::New_York;
+        let sealed = seal(&earned, &issuing(zone), &number, confirmed);
+        let written = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        assert_eq!(written(sealed.completed_on).as_deref(), Some("2027-11-25"));
+        assert_eq!(sealed.issued_on.to_string(), "2028-01-04");
+        assert_eq!(written(sealed.expires_on).as_deref(), Some("2028-11-24"));
+        assert_eq!(sealed.version, 2);
+    }
+
+    #[test]
+    fn a_seal_without_a_version_is_the_first_and_has_no_day_of_completion() {
+        let number = CertificateNumber::from_random([7; 8]);
+        let now = instant("2028-01-04T12:00:00Z");
+        let sealed = seal(&earned(None), &issuing(Tz::UTC), &number, now);
+        let mut document = serde_json::to_value(&sealed).unwrap();
+        assert_eq!(document["seal"], 2);
+        let fields = document.as_object_mut().unwrap();
+        fields.remove("seal");
+        let first: Sealed = serde_json::from_value(document.clone()).unwrap();
+        assert_eq!((first.version, first.completed_on), (1, None));
     }
 
     #[test]

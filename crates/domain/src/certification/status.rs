@@ -1,7 +1,7 @@
 //! A certificate's state, derived from its sealed dates and its events.
 
 use crate::text::UnknownName;
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -147,14 +147,17 @@ impl std::str::FromStr for Status {
     }
 }
 
-/// The last civil day on which a certificate issued on `issued_on` is valid:
-/// the day before the same day `months` later (the month's last day where it
-/// has no such day).
+/// The last civil day on which a certificate that begins on `from` is valid:
+/// the day before the same day `months` later. Where that month has no such day,
+/// its last day: the day after it would be the same day.
 #[must_use]
-pub fn end_of(issued_on: NaiveDate, months: u32) -> Option<NaiveDate> {
-    issued_on
-        .checked_add_months(Months::new(months))
-        .and_then(|day| day.pred_opt())
+pub fn end_of(from: NaiveDate, months: u32) -> Option<NaiveDate> {
+    let later = from.checked_add_months(Months::new(months))?;
+    if later.day() < from.day() {
+        Some(later)
+    } else {
+        later.pred_opt()
+    }
 }
 
 /// The state now. All of `events` count: what was written has happened, also
@@ -270,19 +273,48 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_a_month_is_kept() {
-        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
-        assert_eq!(
-            day(2026, 1, 31).and_then(|d| end_of(d, 1)),
-            day(2026, 2, 27)
-        );
-        assert_eq!(
-            day(2024, 2, 29).and_then(|d| end_of(d, 24)),
-            day(2026, 2, 27)
-        );
-        assert_eq!(
-            day(2026, 11, 24).and_then(|d| end_of(d, 24)),
-            day(2028, 11, 23)
-        );
+    fn it_is_valid_for_whole_months_whatever_days_they_have() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let ends = [
+            ("2026-11-24", 24, "2028-11-23"),
+            ("2026-11-01", 1, "2026-11-30"),
+            ("2027-03-01", 12, "2028-02-29"),
+            // the month has no such day: valid to its last
+            ("2028-02-29", 12, "2029-02-28"),
+            ("2028-02-29", 48, "2032-02-28"),
+            ("2024-02-29", 24, "2026-02-28"),
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2026-01-30", 1, "2026-02-28"),
+            ("2026-01-29", 1, "2026-02-28"),
+            ("2026-01-28", 1, "2026-02-27"),
+            ("2027-12-31", 2, "2028-02-29"),
+            ("2026-03-31", 1, "2026-04-30"),
+            ("2026-08-31", 1, "2026-09-30"),
+            ("2026-05-31", 6, "2026-11-30"),
+            ("2026-12-31", 1, "2027-01-30"),
+        ];
+        for (from, months, end) in ends {
+            assert_eq!(
+                end_of(day(from), months),
+                Some(day(end)),
+                "{from} + {months}"
+            );
+        }
+        assert_eq!(end_of(NaiveDate::MAX, 1), None);
+    }
+
+    #[test]
+    fn it_never_ends_before_the_months_are_over() {
+        // whoever begins a day later never ends earlier, and no day is lost
+        let mut from = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
+        for _ in 0..800 {
+            let next = from.succ_opt().unwrap();
+            for months in [1, 6, 12, 24, 25] {
+                assert!(end_of(from, months) <= end_of(next, months), "{from}");
+                let same_day = from.checked_add_months(Months::new(months)).unwrap();
+                assert!(end_of(from, months) >= same_day.pred_opt(), "{from}");
+            }
+            from = next;
+        }
     }
 }

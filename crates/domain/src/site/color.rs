@@ -8,6 +8,10 @@ const LIGHT: [Rgb; 2] = [Rgb(0xff, 0xff, 0xff), Rgb(0xfb, 0xf8, 0xf2)];
 const DARK: Rgb = Rgb(0x13, 0x1a, 0x17);
 /// Of text on its ground (WCAG 2.2, 1.4.3).
 const TEXT: f64 = 4.5;
+/// Of what is drawn on its ground (WCAG 2.2, 1.4.11).
+const DRAWN: f64 = 3.0;
+/// Of certificates.
+const PAPER: Rgb = Rgb(0xff, 0xfd, 0xf8);
 /// Kept above the rule: by night the color also stands on its own wash.
 const NIGHT: f64 = 7.0;
 
@@ -100,6 +104,24 @@ pub fn text_color(text: &str) -> Result<String, SettingRefusal> {
     }
 }
 
+/// A color that lines and a seal are drawn in: they must be seen on paper.
+///
+/// # Errors
+/// [`SettingRefusal::Color`], or `Pale` with the contrast it has, in tenths.
+pub fn accent_color(text: &str) -> Result<String, SettingRefusal> {
+    let text = super::color(text)?;
+    let contrast = Rgb::parse(&text)
+        .ok_or(SettingRefusal::Color)?
+        .contrast(PAPER);
+    if contrast >= DRAWN {
+        Ok(text)
+    } else {
+        Err(SettingRefusal::Pale {
+            tenths: (contrast * 10.0).floor() as u32,
+        })
+    }
+}
+
 /// `None` where it is no color.
 #[must_use]
 pub fn shades(text: &str) -> Option<Shades> {
@@ -128,6 +150,22 @@ mod tests {
             );
         }
         assert_eq!(text_color("red"), Err(SettingRefusal::Color));
+    }
+
+    #[test]
+    fn a_second_color_that_is_not_seen_on_paper_is_refused() {
+        for seen in ["#b98a2e", "#1f5c43", "#000000", "#C0392B", "#777777"] {
+            assert_eq!(accent_color(seen), Ok(seen.to_lowercase()), "{seen}");
+        }
+        for pale in [
+            "#ffffff", "#fffdf8", "#ffff00", "#ffd700", "#d9c9a0", "#7cc9a2", "#00ffff",
+        ] {
+            assert!(
+                matches!(accent_color(pale), Err(SettingRefusal::Pale { tenths }) if tenths < 30),
+                "{pale}"
+            );
+        }
+        assert_eq!(accent_color("gold"), Err(SettingRefusal::Color));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! messages, subscriptions, and the honeypot for programs that fill in forms. It
 //! must never know where any of it is kept.
 
+mod address;
 mod color;
 mod contact;
 mod honeypot;
@@ -10,7 +11,8 @@ mod page;
 mod search;
 mod subscription;
 
-pub use color::{Shades, shades, text_color};
+pub use address::{Reach, reach};
+pub use color::{Shades, accent_color, shades, text_color};
 pub use contact::{ContactMessage, ContactRefusal, MAX_MESSAGE};
 pub use honeypot::{Sender, judge};
 pub use organization::{SettingRefusal, color, link, sender, time_zone};

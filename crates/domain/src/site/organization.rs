@@ -11,6 +11,8 @@ pub enum SettingRefusal {
     Color,
     /// Too pale for text; its contrast in tenths, of the 45 that are needed.
     Contrast { tenths: u32 },
+    /// Too pale to be seen on paper; its contrast in tenths, of the 30 that are needed.
+    Pale { tenths: u32 },
     /// Not `https://…`.
     Link,
     /// Neither `name@example.org` nor `Name <name@example.org>`.

@@ -5,6 +5,7 @@ use super::conflicts::conflicts;
 use super::entity::draft;
 use super::folder::Folder;
 use super::plan::{ImportPlan, PlannedDocument, ReadMarkdown, plan};
+use super::printed::unprintable;
 use super::publishing::{alone, publish_course, publish_program};
 use crate::audit::Event;
 use crate::catalog::entity::{course, program};
@@ -86,7 +87,8 @@ pub async fn import(
         .await
         .map_err(|_| InternalError::Stopped)??;
     let plan = planned.map_err(refuse)?;
-    let issues = conflicts(store.read(), &plan).await?;
+    let mut issues = conflicts(store.read(), &plan).await?;
+    issues.extend(unprintable(store, &plan).await?);
     if !issues.is_empty() {
         return Err(refuse(issues));
     }

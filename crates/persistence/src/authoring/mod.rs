@@ -15,6 +15,7 @@ mod import;
 mod indexing;
 mod pictures;
 mod plan;
+mod printed;
 mod publish;
 mod publish_program;
 mod publishing;

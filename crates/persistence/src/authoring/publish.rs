@@ -4,6 +4,7 @@ use super::conflicts::conflicts;
 use super::entity::draft;
 
 use super::plan::{ImportPlan, PlannedDocument};
+use super::printed::unprintable;
 use super::publishing::{alone, publish_course};
 use crate::audit::Event;
 use crate::catalog::entity::course;
@@ -63,7 +64,8 @@ pub async fn publish(
                 }],
                 blobs: BTreeMap::new(),
             };
-            let issues = conflicts(tx, &plan).await?;
+            let mut issues = conflicts(tx, &plan).await?;
+            issues.extend(unprintable(store, &plan).await?);
             let Some(piece) = plan.courses.first().filter(|_| issues.is_empty()) else {
                 return Err(UseCaseError::Refused(PublishRefusal::Issues(issues)));
             };

@@ -7,11 +7,14 @@ use laurel_credentials::certificate::{
     Artifact, CertificateFacts, CertificateKind, Color, Colors, Hours, PaperSize, PrintedWords,
     Refusal, Renderer, Signatory,
 };
-use laurel_credentials::{Fonts, check_name, picture};
+use laurel_credentials::{Design, FontRefused, Fonts, check_name, check_text, picture};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{IssuingOrganization, Phrases, Sealed};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Why a certificate can't be printed.
+pub use laurel_credentials::certificate::Refusal as PrintRefusal;
 
 /// Letters that no typeface has, each once.
 pub type Unprintable = laurel_credentials::Unprintable;
@@ -35,7 +38,7 @@ impl std::fmt::Debug for CertificateRenderer {
 }
 
 impl CertificateRenderer {
-    /// `folder` may hold more typefaces (`.ttf`, `.otf`); it need not exist.
+    /// `folder` may hold more typefaces (`.ttf`, `.otf`, `.ttc`); it need not exist.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
         Self(Arc::new(Inner {
@@ -50,30 +53,64 @@ impl CertificateRenderer {
         if let Some(fonts) = self.0.fonts.get() {
             return Ok(fonts.clone());
         }
-        let fonts = match Fonts::load(self.added()) {
-            Ok(fonts) => fonts,
-            Err(refused) => {
-                tracing::error!(folder = %self.0.folder.display(), %refused, "only the bundled typefaces are used");
-                Fonts::load([]).map_err(|error| InternalError::Certificate(error.to_string()))?
-            }
-        };
+        let (fonts, _, refused) = self.load();
+        for why in refused {
+            tracing::error!(folder = %self.0.folder.display(), "a typeface is not used: {why}");
+        }
         Ok(self.0.fonts.get_or_init(|| Arc::new(fonts)).clone())
     }
 
+    /// With how many files were added, and those that are not used.
+    fn load(&self) -> (Fonts, usize, Vec<String>) {
+        let (mut names, mut files, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+        let paths = self.added();
+        let count = paths.len();
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            match std::fs::read(&path) {
+                Ok(bytes) => {
+                    files.push(bytes);
+                    names.push(name.into_owned());
+                }
+                Err(error) => wrong.push(format!("{name}: {error}")),
+            }
+        }
+        let (fonts, refused) = Fonts::load_usable(files);
+        wrong.extend(refused.into_iter().map(|why| {
+            let name = names.get(why.place()).map_or("", String::as_str);
+            match why {
+                FontRefused::NotAFont(_) => format!("{name} is not a font that can be read"),
+                FontRefused::NotEmbeddable(_) => {
+                    format!("{name}: its license forbids to embed it into documents")
+                }
+            }
+        }));
+        (fonts, count, wrong)
+    }
+
+    /// How many typefaces were added, and those that can't be used, with why.
+    ///
+    /// # Errors
+    /// [`InternalError`]
+    pub async fn added_fonts(&self) -> Result<(usize, Vec<String>), InternalError> {
+        self.work(|renderer| {
+            let (_, count, wrong) = renderer.load();
+            Ok((count, wrong))
+        })
+        .await
+    }
+
     /// In the order of their names, so that the same folder prints the same.
-    fn added(&self) -> Vec<Vec<u8>> {
+    fn added(&self) -> Vec<PathBuf> {
         let mut paths: Vec<PathBuf> = std::fs::read_dir(&self.0.folder)
             .into_iter()
             .flatten()
             .flatten()
             .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|e| e == "ttf" || e == "otf"))
+            .filter(|path| is_font(path))
             .collect();
         paths.sort();
         paths
-            .iter()
-            .filter_map(|path| std::fs::read(path).ok())
-            .collect()
     }
 
     async fn work<T, F>(&self, work: F) -> Result<T, InternalError>
@@ -97,6 +134,37 @@ impl CertificateRenderer {
             .await
     }
 
+    /// The same of another text that is printed.
+    ///
+    /// # Errors
+    /// [`InternalError`] where the typefaces can't be read.
+    pub async fn check_text(&self, text: &str) -> Result<Result<(), Unprintable>, InternalError> {
+        let text = text.to_owned();
+        self.work(move |renderer| Ok(check_text(renderer.fonts()?.as_ref(), &text)))
+            .await
+    }
+
+    /// Whether a certificate can be printed, and if not, why: the text that is
+    /// at fault is in the refusal.
+    ///
+    /// # Errors
+    /// [`InternalError`] where the typefaces can't be read.
+    pub async fn check(
+        &self,
+        sealed: &Sealed,
+        phrases: &Phrases,
+    ) -> Result<Result<(), Refusal>, InternalError> {
+        let facts = facts(sealed, phrases, false);
+        self.work(move |renderer| {
+            let fonts = renderer.fonts()?;
+            Ok(laurel_credentials::certificate::check(
+                fonts.as_ref(),
+                &facts,
+            ))
+        })
+        .await
+    }
+
     /// The sealed file. The same fields give the same bytes.
     pub(super) async fn render(
         &self,
@@ -118,7 +186,7 @@ impl CertificateRenderer {
         .await
     }
 
-    /// The certificate as a picture of paths alone, marked where it is a sample.
+    /// The certificate as a picture of paths alone.
     ///
     /// # Errors
     /// [`InternalError`] where it can't be drawn.
@@ -126,9 +194,9 @@ impl CertificateRenderer {
         &self,
         sealed: &Sealed,
         phrases: &Phrases,
-        specimen: bool,
+        how: Shown,
     ) -> Result<String, InternalError> {
-        let facts = facts(sealed, phrases, specimen);
+        let facts = shown(sealed, phrases, how);
         self.work(move |renderer| {
             picture::svg(renderer.fonts()?.as_ref(), &facts)
                 .map_err(|error| InternalError::Certificate(error.to_string()))
@@ -145,14 +213,23 @@ impl CertificateRenderer {
         sealed: &Sealed,
         phrases: &Phrases,
         width: u32,
+        how: Shown,
     ) -> Result<Vec<u8>, InternalError> {
-        let facts = facts(sealed, phrases, false);
+        let facts = shown(sealed, phrases, how);
         self.work(move |renderer| {
             picture::png(renderer.fonts()?.as_ref(), &facts, width)
                 .map_err(|error| InternalError::Certificate(error.to_string()))
         })
         .await
     }
+}
+
+/// By its name, as such files come from everywhere.
+fn is_font(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    ["ttf", "otf", "ttc", "otc"]
+        .iter()
+        .any(|known| ending == *known)
 }
 
 /// What the organization brings to a certificate, as the settings say now.
@@ -213,6 +290,33 @@ fn facts(sealed: &Sealed, phrases: &Phrases, specimen: bool) -> CertificateFacts
         },
         paper: PaperSize::A4,
         specimen,
+        struck: None,
+        design: if sealed.version < 2 {
+            Design::First
+        } else {
+            Design::Second
+        },
+    }
+}
+
+/// How a picture shows a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    AsSealed,
+    /// Marked as a sample that nobody earned.
+    Specimen,
+    /// With this word across, since it is not valid any more.
+    Struck(String),
+}
+
+fn shown(sealed: &Sealed, phrases: &Phrases, how: Shown) -> CertificateFacts {
+    let facts = facts(sealed, phrases, how == Shown::Specimen);
+    match how {
+        Shown::Struck(word) => CertificateFacts {
+            struck: Some(word),
+            ..facts
+        },
+        Shown::AsSealed | Shown::Specimen => facts,
     }
 }
 

@@ -69,7 +69,11 @@ pub(crate) async fn issue(
         };
         let rendered = match render(store, renderer, wording, public_url, &ready).await? {
             Ok(rendered) => rendered,
-            Err(refusal) => return refuse(store, entitlement, &refusal).await,
+            Err(refusal) => {
+                let name = printed_name(&ready.holder);
+                let is_names = of_name(renderer, name, &refusal).await?;
+                return refuse(store, entitlement, &refusal, is_names).await;
+            }
         };
         match write_down(store, ready, rendered, public_url).await {
             Ok(Outcome::Issued | Outcome::NotWanted) => return Ok(()),
@@ -292,11 +296,36 @@ async fn notify(
         .await
 }
 
-/// It can't be printed: the person reads why, and can correct the name.
-async fn refuse(store: &Store, entitlement: Uuid, refusal: &Refusal) -> Result<(), InternalError> {
+/// Whether it is the name that can't be printed: everything else is the
+/// office's to put right, and not told to the learner.
+async fn of_name(
+    renderer: &CertificateRenderer,
+    name: &str,
+    refusal: &Refusal,
+) -> Result<bool, InternalError> {
+    Ok(match refusal {
+        Refusal::TooLong { text } => text == name,
+        _ => renderer.check_name(name).await?.is_err(),
+    })
+}
+
+/// It can't be printed, and why is kept. With its name the person can correct
+/// it; otherwise it stays ready, and is tried again when a setting changes.
+async fn refuse(
+    store: &Store,
+    entitlement: Uuid,
+    refusal: &Refusal,
+    is_names: bool,
+) -> Result<(), InternalError> {
     let why = match refusal {
         Refusal::Unprintable(lacking) => lacking.letters.iter().collect::<String>(),
+        Refusal::TooLong { text } => text.clone(),
         other => other.to_string(),
+    };
+    let status = if is_names {
+        EntitlementStatus::Refused
+    } else {
+        EntitlementStatus::Ready
     };
     tracing::warn!(%entitlement, %refusal, "a certificate can't be printed");
     let at = store.now();
@@ -305,7 +334,7 @@ async fn refuse(store: &Store, entitlement: Uuid, refusal: &Refusal) -> Result<(
             entitlement::Entity::update_many()
                 .col_expr(
                     entitlement::Column::Status,
-                    Expr::value(EntitlementStatus::Refused.as_str().to_owned()),
+                    Expr::value(status.as_str().to_owned()),
                 )
                 .col_expr(entitlement::Column::Refusal, Expr::value(Some(why)))
                 .col_expr(entitlement::Column::UpdatedAt, Expr::value(at))

@@ -64,6 +64,9 @@ pub struct Unissued {
     pub name: String,
     pub email_confirmed: bool,
     pub name_confirmed: bool,
+    /// Letters of the account's name that no typeface has: its person can't
+    /// confirm it as it is. Told by who has the typefaces.
+    pub unprintable: Option<String>,
 }
 
 /// Newest first.
@@ -240,6 +243,7 @@ pub async fn unissued(
                 name: person.name.clone(),
                 email_confirmed: person.email_confirmed_at.is_some(),
                 name_confirmed: person.name_confirmed_at.is_some(),
+                unprintable: None,
                 waiting: to_waiting(row, None)?,
             });
         }
@@ -247,8 +251,23 @@ pub async fn unissued(
     Ok(found)
 }
 
+/// How many earned certificates can't be printed by no fault of their learner.
+///
+/// # Errors
+/// [`UseCaseError`]
+pub async fn count_at_fault(
+    store: &Store,
+    _: &Permit<actions::ReadCertificates>,
+) -> Result<u64, UseCaseError<Denial>> {
+    Ok(entitlement::Entity::find()
+        .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()))
+        .filter(entitlement::Column::Refusal.is_not_null())
+        .count(store.read())
+        .await?)
+}
+
 /// How many earned certificates wait for their learner: for a name, for an
-/// address, or for letters that no font has.
+/// address, or for letters of the name that no font has.
 ///
 /// # Errors
 /// [`UseCaseError`]

@@ -13,6 +13,7 @@ mod issue;
 mod list;
 mod name;
 mod personal;
+mod printable;
 mod register;
 mod remind;
 mod revoke;
@@ -20,17 +21,19 @@ mod revoke;
 mod tests;
 mod verify;
 
-pub use certificate_renderer::{CertificateRenderer, Unprintable, issuing};
+pub use certificate_renderer::{CertificateRenderer, PrintRefusal, Shown, Unprintable, issuing};
 pub use count::count_issued;
 pub(crate) use evaluate::course_completed;
 pub use holder::{HeldCertificate, Holder, WaitingCertificate, of_person, waiting_of};
 pub(crate) use issue::issue;
 pub use list::{
-    CertificateFilter, CertificateItem, Unissued, count_waiting, list, list_own, unissued,
+    CertificateFilter, CertificateItem, Unissued, count_at_fault, count_waiting, list, list_own,
+    unissued,
 };
 pub use name::confirm_name;
-pub(crate) use name::release;
+pub(crate) use name::{release, try_again};
 pub(crate) use personal::{forget, personal_data};
+pub(crate) use printable::unprintable_letters;
 pub use register::{note_register, register};
 pub use remind::remind;
 pub(crate) use remind::tell_waiting;

@@ -62,17 +62,7 @@ pub(crate) async fn release(tx: &Tx, person: PersonId) -> Result<(), InternalErr
         .all(tx)
         .await?;
     for row in waiting {
-        Entity::update_many()
-            .col_expr(
-                Column::Status,
-                Expr::value(EntitlementStatus::Ready.as_str().to_owned()),
-            )
-            .col_expr(Column::Refusal, Expr::value(None::<String>))
-            .col_expr(Column::UpdatedAt, Expr::value(tx.now()))
-            .filter(Column::Id.eq(row.id))
-            .exec(tx)
-            .await?;
-        enqueue_issue(tx, row.id).await?;
+        make_ready(tx, row.id).await?;
     }
     Ok(())
 }
@@ -97,6 +87,40 @@ async fn tell_of_name(tx: &Tx, holder: &person::Model) -> Result<(), InternalErr
             .await?;
     }
     Ok(())
+}
+
+/// Tries again what could not be printed: something that is printed, or the
+/// typefaces, may be others now.
+pub(crate) async fn try_again(tx: &Tx) -> Result<(), InternalError> {
+    let refused = Entity::find()
+        .filter(Column::Refusal.is_not_null())
+        .filter(Column::Status.is_in([
+            EntitlementStatus::Ready.as_str(),
+            EntitlementStatus::Refused.as_str(),
+        ]))
+        .all(tx)
+        .await?;
+    for row in refused {
+        let holder = person::Entity::find_by_id(row.person_id).one(tx).await?;
+        if holder.is_some_and(|holder| status_of(&holder) == EntitlementStatus::Ready) {
+            make_ready(tx, row.id).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn make_ready(tx: &Tx, entitlement: Uuid) -> Result<(), InternalError> {
+    Entity::update_many()
+        .col_expr(
+            Column::Status,
+            Expr::value(EntitlementStatus::Ready.as_str().to_owned()),
+        )
+        .col_expr(Column::Refusal, Expr::value(None::<String>))
+        .col_expr(Column::UpdatedAt, Expr::value(tx.now()))
+        .filter(Column::Id.eq(entitlement))
+        .exec(tx)
+        .await?;
+    enqueue_issue(tx, entitlement).await
 }
 
 /// Where what this person earns stands before it is issued.

@@ -1,6 +1,7 @@
 //! A certificate with everything a stranger may read of it, and what only
 //! administrators may.
 
+use super::certificate_renderer::CertificateRenderer;
 use super::entity::{certificate, certificate_event};
 use super::issue::Seal;
 use crate::store::{InternalError, Store};
@@ -94,6 +95,16 @@ impl Certificate {
         status_at(&events, self.sealed.expires_on, zone, now)
     }
 
+    /// The civil day on which the last of it was done, as the seal says it, or,
+    /// where a seal of the first version does not, what it was earned with.
+    #[must_use]
+    pub fn completed_on(&self) -> Option<NaiveDate> {
+        let zone: chrono_tz::Tz = self.sealed.time_zone.parse().unwrap_or_default();
+        let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+        let sealed = self.sealed.completed_on;
+        sealed.or_else(|| self.evidence.completed_at().map(day))
+    }
+
     /// As anybody may read it.
     fn public(mut self) -> Self {
         for event in &mut self.events {
@@ -163,16 +174,35 @@ pub async fn verify_by_hash(
     Ok(one(store, hash).await?.map(Certificate::public))
 }
 
-/// The sealed file, byte for byte.
+/// The sealed file, byte for byte. One that is missing or damaged is printed
+/// again: the same seal gives the same file, or none is given.
 ///
 /// # Errors
-/// [`InternalError`] where it is not there or can't be read.
+/// [`InternalError`] where it can neither be read nor be printed as it was.
 pub async fn sealed_pdf(
     store: &Store,
     _: Public,
+    renderer: &CertificateRenderer,
     certificate: &Certificate,
 ) -> Result<Bytes, InternalError> {
-    store.blobs().get(&certificate.sha256).await
+    let damage = match store.blobs().get(&certificate.sha256).await {
+        Ok(bytes) => return Ok(bytes),
+        Err(damage) => damage,
+    };
+    let number = &certificate.sealed.number;
+    tracing::error!(number, %damage, "a sealed file can't be given as it is kept");
+    let printed = renderer.render(&certificate.sealed, &certificate.phrases);
+    match printed.await? {
+        Ok(printed) if hex::encode(printed.sha256) == certificate.sha256 => {
+            let pdf = Bytes::from(printed.pdf);
+            // where it can't be kept it is printed again the next time
+            if let Err(error) = store.blobs().repair(pdf.clone()).await {
+                tracing::error!(number, %error, "a sealed file can't be kept again");
+            }
+            Ok(pdf)
+        }
+        _ => Err(damage),
+    }
 }
 
 async fn one(store: &Store, which: Expr) -> Result<Option<Certificate>, InternalError> {

@@ -228,16 +228,27 @@ fn nothing_but_that_it_went(subject: String) -> Vec<(outbox::Column, Expr)> {
     ]
 }
 
+/// A name that a mail program could read as something else than a name is left
+/// out: an encoded word (RFC 2047), a turn of the direction, a line's end.
+fn is_harmless(name: &str) -> bool {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !name.trim().is_empty()
+        && !name.contains("=?")
+        && !name.chars().any(|c| c.is_control() || turns(c))
+}
+
 fn compose(
     row: &outbox::Model,
     notice: &Message,
     email: &EmailMessage,
     from: &Mailbox,
 ) -> Result<MimeMessage, String> {
-    let to: Mailbox = row
+    let address = row
         .recipient
         .parse()
         .map_err(|error| format!("{}: {error}", row.recipient))?;
+    let name = notice.recipient_name().filter(|name| is_harmless(name));
+    let to = Mailbox::new(name.map(str::to_owned), address);
     let host = from.email.domain().to_owned();
     let mut builder = MimeMessage::builder()
         .from(from.clone())
@@ -262,4 +273,95 @@ fn compose(
             email.html.clone(),
         ))
         .map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+
+    fn header(name: &str) -> String {
+        let notice = Message::CertificateIssued {
+            name: name.to_owned(),
+            title: String::new(),
+            number: String::new(),
+            address: String::new(),
+            link: String::new(),
+        };
+        let row = outbox::Model {
+            id: Uuid::nil(),
+            person_id: None,
+            recipient: "ana@example.org".to_owned(),
+            kind: notice.as_str().to_owned(),
+            language: "en".to_owned(),
+            data: String::new(),
+            dedup_key: String::new(),
+            subject: None,
+            text_body: None,
+            html_body: None,
+            created_at: DateTime::UNIX_EPOCH,
+            next_at: DateTime::UNIX_EPOCH,
+            leased_until: None,
+            attempts: 0,
+            sent_at: None,
+            failed_at: None,
+            last_answer: None,
+        };
+        let email = EmailMessage {
+            reply_to: String::new(),
+            subject: "Your certificate".to_owned(),
+            text: "Text".to_owned(),
+            html: "<p>Text</p>".to_owned(),
+        };
+        let from = "Center <no-reply@example.org>".parse().expect("a sender");
+        let sent = compose(&row, &notice, &email, &from).expect("an email");
+        let sent = String::from_utf8(sent.formatted()).expect("text");
+        let unfolded = sent.replace("\r\n ", " ");
+        let line = unfolded.lines().find(|line| line.starts_with("To: "));
+        line.expect("a recipient").to_owned()
+    }
+
+    #[test]
+    fn a_letter_to_a_holder_names_the_holder_and_nobody_else() {
+        assert_eq!(
+            header("Ana Ferreira"),
+            "To: \"Ana Ferreira\" <ana@example.org>"
+        );
+        assert_eq!(header("Li, Ana"), "To: \"Li, Ana\" <ana@example.org>");
+        let hard = [
+            "O\"Brien",
+            "Ana <b>",
+            "<eva@example.net>",
+            "Ana <eva@example.net>,",
+            "eva@example.net,",
+            "Łukasz Żółć, Ph.D.",
+            "王小明",
+            "محمد بن عبد الله",
+            "a\\",
+            "(comment)",
+            "; Bcc: eva@example.net",
+        ];
+        for name in hard {
+            let line = header(name);
+            let to: lettre::message::Mailboxes = match line.trim_start_matches("To: ").parse() {
+                Ok(to) => to,
+                Err(error) => panic!("{line}: {error}"),
+            };
+            let addresses: Vec<String> = to.iter().map(|one| one.email.to_string()).collect();
+            assert_eq!(addresses, ["ana@example.org"], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_would_be_read_as_something_else_is_left_out() {
+        for name in [
+            "",
+            " ",
+            "=?utf-8?Q?Eva?=",
+            "Ana\u{202e}avE",
+            "Ana\r\nBcc: eva@example.net",
+        ] {
+            assert_eq!(header(name), "To: ana@example.org", "{name:?}");
+        }
+    }
 }

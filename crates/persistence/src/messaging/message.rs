@@ -184,6 +184,18 @@ impl Message {
         .map(String::as_str)
     }
 
+    /// The name beside the recipient's address: of somebody whose address is
+    /// confirmed, since a name that a stranger typed is nobody's.
+    #[must_use]
+    pub fn recipient_name(&self) -> Option<&str> {
+        match self {
+            Self::CertificateIssued { name, .. } | Self::CertificateRevoked { name, .. } => {
+                Some(name)
+            }
+            _ => None,
+        }
+    }
+
     /// The address for `List-Unsubscribe` (RFC 8058), where the email is to a list.
     #[must_use]
     pub fn unsubscribe_link(&self) -> Option<&str> {

@@ -196,6 +196,7 @@ pub(super) async fn alter(
             how(&mut settings);
             put(tx, &settings, by).await?;
             tx.changed(Changed::Content);
+            tx.settings_changed().await?;
             tx.audit(permit, &change(&before, &settings)?).await?;
             Ok(())
         })

@@ -54,10 +54,32 @@ impl Blobs {
         Ok(sha256)
     }
 
+    /// Never other bytes than those that were kept.
+    ///
     /// # Errors
-    /// [`InternalError`] where there is no such blob or it can't be read.
+    /// [`InternalError`] where there is no such blob, it can't be read or it was
+    /// damaged.
     pub(crate) async fn get(&self, sha256: &str) -> Result<Bytes, InternalError> {
-        Ok(self.0.get(&Self::path(sha256)?).await?.bytes().await?)
+        let bytes = self.0.get(&Self::path(sha256)?).await?.bytes().await?;
+        if hex::encode(Sha256::digest(&bytes)) == sha256 {
+            Ok(bytes)
+        } else {
+            Err(InternalError::Corrupt(format!(
+                "the blob {sha256} is not what was kept"
+            )))
+        }
+    }
+
+    /// Keeps the bytes anew where what is there is missing or damaged.
+    ///
+    /// # Errors
+    /// [`InternalError::NotSaved`] where they can't be written.
+    pub(crate) async fn repair(&self, bytes: Bytes) -> Result<String, InternalError> {
+        let sha256 = hex::encode(Sha256::digest(&bytes));
+        let path = Self::path(&sha256)?;
+        let put = self.0.put(&path, PutPayload::from_bytes(bytes)).await;
+        put.map_err(|error| InternalError::NotSaved(error.to_string()))?;
+        Ok(sha256)
     }
 
     /// How many bytes a blob has; `None` where it is not there.

@@ -13,11 +13,20 @@ type Handled<'a, T> = BoxFuture<'a, Result<T, InternalError>>;
 /// Somebody showed that the address is theirs; in the transaction that says so.
 pub(crate) type EmailConfirmed = for<'a> fn(&'a Tx, PersonId) -> Handled<'a, ()>;
 
+/// What the organization says of itself is another now; in the transaction that
+/// keeps it.
+pub(crate) type SettingsChanged = for<'a> fn(&'a Tx) -> Handled<'a, ()>;
+
 /// Somebody came back to a course; in the transaction that lets them in.
 pub(crate) type EnrollmentResumed = for<'a> fn(&'a Store, &'a Tx, EnrollmentId) -> Handled<'a, ()>;
 
 /// The quizzes that were passed in an enrollment, each with its best attempt.
 pub(crate) type PassedQuizzes = for<'a> fn(&'a Tx, EnrollmentId) -> Handled<'a, Vec<PassedQuiz>>;
+
+/// Of some texts that are to be printed on certificates, the letters that no
+/// typeface has; `None` where it has all.
+pub(crate) type UnprintableLetters =
+    for<'a> fn(&'a Store, Vec<String>) -> Handled<'a, Vec<Option<String>>>;
 
 /// What the ids that a module knows are called now.
 pub(crate) type Names = for<'a> fn(&'a Store, &'a [Uuid]) -> Handled<'a, HashMap<Uuid, String>>;
@@ -26,7 +35,9 @@ pub(crate) type Names = for<'a> fn(&'a Store, &'a [Uuid]) -> Handled<'a, HashMap
 /// answers.
 pub(crate) struct Handlers {
     pub email_confirmed: &'static [EmailConfirmed],
+    pub settings_changed: &'static [SettingsChanged],
     pub enrollment_resumed: &'static [EnrollmentResumed],
     pub passed_quizzes: PassedQuizzes,
+    pub unprintable_letters: UnprintableLetters,
     pub names: &'static [Names],
 }

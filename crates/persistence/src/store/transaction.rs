@@ -182,6 +182,14 @@ impl Tx {
         Ok(())
     }
 
+    /// Tells the modules above that the settings are others now.
+    pub(crate) async fn settings_changed(&self) -> Result<(), InternalError> {
+        for handle in self.store.handlers().settings_changed {
+            handle(self).await?;
+        }
+        Ok(())
+    }
+
     /// Tells the modules above that this enrollment goes on.
     pub(crate) async fn enrollment_resumed(&self, id: EnrollmentId) -> Result<(), InternalError> {
         for handle in self.store.handlers().enrollment_resumed {

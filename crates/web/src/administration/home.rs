@@ -5,8 +5,24 @@ use super::waiting;
 use crate::gate::Gate;
 use crate::http_problem::Answer;
 use crate::paths;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
+use laurel_domain::site::{Reach, reach};
+
+/// Why people elsewhere can't come by the address that is sealed into
+/// certificates and written into emails; for who could have it changed.
+fn unreachable(context: &RequestContext) -> Option<&'static str> {
+    if !context.may(ActionName::ManageSettings) {
+        return None;
+    }
+    match reach(&context.app.options.public_url) {
+        Reach::Everywhere => None,
+        Reach::Network => Some("admin-home-address-network"),
+        Reach::Machine => Some("admin-home-address-machine"),
+        Reach::Nowhere => Some("admin-home-address-nowhere"),
+    }
+}
 
 pub async fn show(_: paths::AdminPath, context: Gate<actions::EnterAdministration>) -> Answer {
     let found = waiting::waiting(&context).await?;
@@ -18,6 +34,8 @@ pub async fn show(_: paths::AdminPath, context: Gate<actions::EnterAdministratio
         } else {
             Vec::new()
         },
+        unreachable: unreachable(&context),
+        public_url: &context.app.options.public_url,
         reads_mail_folder: context.app.options.mail_to_folder
             && context.may(ActionName::ManageMessages),
     };

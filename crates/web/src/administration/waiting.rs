@@ -60,6 +60,17 @@ pub const SOURCES: &[Source] = &[
         },
     },
     Source {
+        title: "admin-home-unprintable",
+        href: paths::ADMIN_CERTIFICATES_WAITING,
+        verb: "admin-home-look",
+        count: |context| {
+            Box::pin(count::<actions::ReadCertificates, _>(
+                context,
+                certification::count_at_fault,
+            ))
+        },
+    },
+    Source {
         title: "admin-home-drafts",
         href: paths::ADMIN_PROGRAMS,
         verb: "admin-home-look",

@@ -10,11 +10,11 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use bytes::Bytes;
 use laurel_domain::authoring::document::Award;
-use laurel_domain::certification::{Sealed, Subject, TEMPLATE, end_of};
+use laurel_domain::certification::{SEAL, Sealed, Subject, TEMPLATE, end_of};
 use laurel_domain::identity::actions;
 use laurel_persistence::CacheCounts;
 use laurel_persistence::catalog::{WholeProgram, program_by_slug};
-use laurel_persistence::certification::issuing;
+use laurel_persistence::certification::{Shown, issuing};
 use moka::future::Cache;
 
 /// Kept drawings; each is about 100 KB.
@@ -58,7 +58,7 @@ pub async fn show(
             let svg = context
                 .app
                 .certificate_renderer
-                .svg(&sealed, &phrases, true)
+                .svg(&sealed, &phrases, Shown::Specimen)
                 .await?;
             let svg = Bytes::from(svg);
             kept.insert(key, svg.clone()).await;
@@ -76,6 +76,7 @@ fn sample(context: &RequestContext, whole: &WholeProgram, award: &Award) -> Seal
     let issuing = issuing(&context.app.settings(), &context.app.options.public_url);
     let issued_on = context.now.with_timezone(&issuing.zone).date_naive();
     Sealed {
+        version: SEAL,
         number: NUMBER.to_owned(),
         holder: context.t("catalog-specimen-name").to_owned(),
         title: award.title.clone(),
@@ -89,6 +90,7 @@ fn sample(context: &RequestContext, whole: &WholeProgram, award: &Award) -> Seal
             .iter()
             .any(|c| c.revision.document.is_assessed()),
         language: whole.entry.document.language.clone(),
+        completed_on: Some(issued_on),
         issued_on,
         expires_on: award
             .valid_months

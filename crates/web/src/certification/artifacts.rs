@@ -2,6 +2,7 @@
 //! of what they say. Without an ending it leads to verification.
 
 use super::pictures::{Form, picture};
+use super::view::own::status_key;
 use crate::conditional::{Known, not_modified};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -14,7 +15,8 @@ use bytes::Bytes;
 use laurel_domain::certification::{CertificateNumber, Status};
 use laurel_domain::identity::actions;
 use laurel_domain::text::fold;
-use laurel_persistence::certification::{Certificate, sealed_pdf, verify};
+use laurel_persistence::certification::{Certificate, Shown, sealed_pdf, verify};
+use sha2::{Digest, Sha256};
 
 /// What is sealed never changes, but its holder may withdraw it: whoever keeps
 /// a copy asks each time, and is told that it is the same.
@@ -26,8 +28,10 @@ pub async fn show(
     sent: HeaderMap,
 ) -> Answer {
     context.app.limits.verify(context.address)?;
-    let (number, ending) = file.rsplit_once('.').unwrap_or((&file, ""));
-    let number = CertificateNumber::parse(number).map_err(|_| HttpProblem::NotFound)?;
+    // punctuation behind an address that was pasted is not part of it
+    let file = file.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let (number, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    let number = CertificateNumber::find(number).map_err(|_| HttpProblem::NotFound)?;
     if ending.is_empty() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
     }
@@ -36,7 +40,11 @@ pub async fn show(
         .await?
         .filter(|found| found.status(context.now) != Status::Withdrawn)
         .ok_or(HttpProblem::NotFound)?;
-    let etag: ETag = format!("\"{}-{ending}\"", found.sha256)
+    let Some((bytes, sha256)) = artifact.bytes(&context, &found).await? else {
+        // what can't be drawn any more is still there as it was sealed
+        return Ok(Redirect::to(&paths::credential(number.as_str(), "pdf")).into_response());
+    };
+    let etag: ETag = format!("\"{sha256}-{ending}\"")
         .parse()
         .map_err(|_| HttpProblem::Broken)?;
     let mut headers = HeaderMap::new();
@@ -45,7 +53,6 @@ pub async fn show(
     if Known::of(&sent).has(&etag) {
         return Ok(not_modified(headers.into_response()));
     }
-    let bytes = artifact.bytes(&context, &found).await?;
     headers.extend(artifact.headers(&disposition(&found, ending)));
     Ok((headers, bytes).into_response())
 }
@@ -67,18 +74,26 @@ impl Artifact {
         }
     }
 
+    /// With their SHA-256; `None` where a picture can't be drawn with the
+    /// typefaces that are there now.
     async fn bytes(
         &self,
         context: &RequestContext,
         found: &Certificate,
-    ) -> Result<Bytes, HttpProblem> {
-        match self {
-            Self::Pdf => Ok(sealed_pdf(&context.app.store, context.public(), found).await?),
-            Self::Picture(form) => {
-                let drawn = picture(&context.app, &found.sealed, &found.phrases, *form).await?;
-                Ok(drawn)
-            }
+    ) -> Result<Option<(Bytes, String)>, HttpProblem> {
+        let app = &context.app;
+        let Self::Picture(form) = self else {
+            let renderer = &app.certificate_renderer;
+            let pdf = sealed_pdf(&app.store, context.public(), renderer, found).await?;
+            return Ok(Some((pdf, found.sha256.clone())));
+        };
+        if !can_be_drawn(context, found).await? {
+            return Ok(None);
         }
+        let how = shown(context, found);
+        let drawn = picture(app, &found.sealed, &found.phrases, *form, how).await?;
+        let sha256 = hex::encode(Sha256::digest(&drawn));
+        Ok(Some((drawn, sha256)))
     }
 
     fn headers(&self, disposition: &str) -> [(HeaderName, HeaderValue); 3] {
@@ -96,6 +111,25 @@ impl Artifact {
             ),
         ]
     }
+}
+
+/// Whether the typefaces that are there now have all its letters.
+pub async fn can_be_drawn(
+    context: &RequestContext,
+    found: &Certificate,
+) -> Result<bool, HttpProblem> {
+    let renderer = &context.app.certificate_renderer;
+    Ok(renderer.check(&found.sealed, &found.phrases).await?.is_ok())
+}
+
+/// What is not valid any more says so also in a picture of it, in its language.
+fn shown(context: &RequestContext, found: &Certificate) -> Shown {
+    let status = found.status(context.now);
+    if status == Status::Valid {
+        return Shown::AsSealed;
+    }
+    let words = context.bundled.catalogs.of(&found.phrases.language);
+    Shown::Struck(words.t(status_key(status)).to_owned())
 }
 
 fn text(value: &str) -> HeaderValue {

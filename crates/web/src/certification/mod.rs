@@ -18,6 +18,7 @@ pub use api::routes as api_routes;
 pub use own::earned;
 pub use phrases::{figure, phrases};
 pub use pictures::Pictures;
+pub use specimen::try_print;
 pub use verify::entry as register_entry;
 pub use view::own::{earned_here, entries, held_already};
 

@@ -1,6 +1,6 @@
 //! The holder's own pages: all certificates, one on its way, and one in hand.
 
-use super::view::own::{CertificatesView, list_page, page, sealing_page};
+use super::view::own::{CertificatesView, held_up_page, list_page, page, sealing_page};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
@@ -50,6 +50,9 @@ pub async fn waiting(
     if found.status != EntitlementStatus::Ready {
         return Ok(Redirect::to(paths::CERTIFICATE_NAME).into_response());
     }
+    if found.refusal.is_some() {
+        return Ok(context.page(held_up_page(&context)));
+    }
     Ok(context.page(sealing_page(&context, &paths::certificate_waiting(id))))
 }
 
@@ -62,5 +65,6 @@ pub async fn show(
     let found = own_certificate(&context.app.store, context.own_scope()?, &number)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    Ok(context.page(page(&context, &found)))
+    let public_url = &context.app.options.public_url;
+    Ok(context.page(page(&context, &found, public_url)))
 }

@@ -41,10 +41,7 @@ pub fn phrases(catalogs: &Catalogs, sealed: &Sealed) -> Phrases {
         ),
         achievement: achievement(words, sealed),
         details,
-        validity: sealed.expires_on.map(|day| {
-            let date = words.date(day);
-            say("certification-printed-until", &[("date", (&date).into())])
-        }),
+        validity: Some(validity(words, sealed)),
         verify: say(
             "certification-printed-verify",
             &[("address", address.into())],
@@ -77,9 +74,21 @@ fn achievement(words: &Catalog, sealed: &Sealed) -> String {
         .to_owned()
 }
 
-/// `14 hours of study, three courses, on 14 November 2026`
+/// `Issued on 16 November 2026, valid until 13 November 2028`
+fn validity(words: &Catalog, sealed: &Sealed) -> String {
+    let issued = words.date(sealed.issued_on);
+    let issued = ("issued", Value::from(&issued));
+    let Some(day) = sealed.expires_on else {
+        return words.with("certification-printed-issued", &[issued]);
+    };
+    let date = words.date(day);
+    let date = ("date", Value::from(&date));
+    words.with("certification-printed-issued-until", &[issued, date])
+}
+
+/// `14 hours of study, three courses, completed on 14 November 2026`
 fn details(words: &Catalog, sealed: &Sealed) -> String {
-    let date = words.date(sealed.issued_on);
+    let date = words.date(sealed.completed_on.unwrap_or(sealed.issued_on));
     let date = ("date", Value::from(&date));
     if sealed.half_hours == 0 {
         return words.with("certification-printed-on", &[date]);
@@ -118,6 +127,38 @@ pub fn figure(half_hours: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_an_hour_is_not_written_as_many() {
+        let catalogs = Catalogs::embedded();
+        for (language, half, one, more) in [
+            (
+                "en",
+                ["½ hour of study", "hour"],
+                "1 hour of study",
+                "1½ hours of study",
+            ),
+            (
+                "es",
+                ["½ hora de estudio", "hora"],
+                "1 hora de estudio",
+                "1½ horas de estudio",
+            ),
+        ] {
+            let words = catalogs.of(language);
+            let study = |half_hours: u32| {
+                let count = Value::from(f64::from(half_hours) / 2.0);
+                let written = figure(half_hours);
+                words.with(
+                    "certification-printed-hours",
+                    &[("hours", count), ("figure", (&written).into())],
+                )
+            };
+            let unit = words.with("certification-printed-hours-unit", &[("hours", 0.5.into())]);
+            assert_eq!([study(1).as_str(), unit.as_str()], half);
+            assert_eq!((study(2).as_str(), study(3).as_str()), (one, more));
+        }
+    }
 
     #[test]
     fn half_hours_are_read_as_hours() {

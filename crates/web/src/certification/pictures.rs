@@ -1,11 +1,12 @@
 //! Pictures of certificates, kept while they are looked at: what they show is
-//! sealed, so they never change.
+//! sealed, so they only change by what happens to it.
 
 use crate::app::App;
 use crate::http_problem::HttpProblem;
 use bytes::Bytes;
 use laurel_domain::certification::{Phrases, Sealed};
 use laurel_persistence::CacheCounts;
+use laurel_persistence::certification::Shown;
 use moka::future::Cache;
 
 /// All kept pictures together.
@@ -61,17 +62,18 @@ pub async fn picture(
     sealed: &Sealed,
     phrases: &Phrases,
     form: Form,
+    how: Shown,
 ) -> Result<Bytes, HttpProblem> {
-    let key = format!("{} {}", sealed.number, form.media_type());
+    let key = format!("{} {} {how:?}", sealed.number, form.media_type());
     let Pictures(pictures, counts) = &app.pictures;
     if let Some(kept) = counts.seen(pictures.get(&key).await) {
         return Ok(kept);
     }
     let drawn = match form {
-        Form::Svg => Bytes::from(app.certificate_renderer.svg(sealed, phrases, false).await?),
+        Form::Svg => Bytes::from(app.certificate_renderer.svg(sealed, phrases, how).await?),
         Form::Png => Bytes::from(
             app.certificate_renderer
-                .png(sealed, phrases, PNG_WIDTH)
+                .png(sealed, phrases, PNG_WIDTH, how)
                 .await?,
         ),
     };

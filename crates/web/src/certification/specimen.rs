@@ -5,9 +5,10 @@ use crate::app::App;
 use crate::http_problem::HttpProblem;
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{
-    CertificateNumber, CompletedCourse, EarnedAward, Evidence, Subject, seal,
+    CertificateNumber, CompletedCourse, EarnedAward, Evidence, Sealed, Subject, seal,
 };
-use laurel_persistence::certification::issuing;
+use laurel_persistence::certification::{PrintRefusal, Shown, issuing};
+use laurel_persistence::site::Settings;
 
 use super::phrases;
 
@@ -88,13 +89,47 @@ pub async fn specimen(app: &App, specimen: &Specimen) -> Result<String, HttpProb
         holder: specimen.holder.clone().unwrap_or_else(|| nobody.to_owned()),
         evidence: specimen.evidence(app),
     };
-    let issuing = issuing(&app.settings(), &app.options.public_url);
-    // all zeros: never drawn by chance, and says so at a glance
-    let number = CertificateNumber::from_random([0; 8]);
-    let sealed = seal(&earned, &issuing, &number, app.store.now());
+    let sealed = sealed(app, &app.settings(), &earned);
     let phrases = phrases(&bundled.catalogs, &sealed);
     Ok(app
         .certificate_renderer
-        .svg(&sealed, &phrases, true)
+        .svg(&sealed, &phrases, Shown::Specimen)
         .await?)
+}
+
+fn sealed(app: &App, settings: &Settings, earned: &EarnedAward) -> Sealed {
+    let issuing = issuing(settings, &app.options.public_url);
+    // all zeros: never drawn by chance, and says so at a glance
+    let number = CertificateNumber::from_random([0; 8]);
+    seal(earned, &issuing, &number, app.store.now())
+}
+
+/// Whether a certificate can be printed with these settings: of somebody with a
+/// short name, for something with a short title.
+pub async fn try_print(
+    app: &App,
+    settings: &Settings,
+) -> Result<Result<(), PrintRefusal>, HttpProblem> {
+    let bundled = app.bundled();
+    let words = bundled.catalogs.of(&settings.language);
+    let name = words.t("certification-specimen-name");
+    let specimen = Specimen {
+        title: words.t("certification-specimen-title").to_owned(),
+        kind: AwardKind::Certification,
+        subject: Subject::Program,
+        statement: None,
+        valid_months: Some(12),
+        half_hours: 29,
+        courses: 4,
+        assessed: true,
+        language: settings.language.clone(),
+        holder: None,
+    };
+    let earned = EarnedAward {
+        holder: name.to_owned(),
+        evidence: specimen.evidence(app),
+    };
+    let sealed = sealed(app, settings, &earned);
+    let phrases = phrases(&bundled.catalogs, &sealed);
+    Ok(app.certificate_renderer.check(&sealed, &phrases).await?)
 }

@@ -35,11 +35,15 @@ impl Wording for EmailWording {
         let words = bundled.catalogs.of(language);
         let settings = self.0.settings();
         let (organization, zone) = (settings.organization.clone(), settings.zone());
-        let reach = self.reach(words);
+        let contact = self.contact_page();
         let pen = Pen {
             words,
             organization: &organization,
-            reach: &reach,
+            reach: words.t(match contact {
+                Some(_) => "messaging-reach-page",
+                None => "messaging-reach-answer",
+            }),
+            contact,
         };
         let parts = parts(&pen, zone, message);
         let paragraphs: Vec<&str> = parts.body.iter().map(String::as_str).collect();
@@ -82,15 +86,11 @@ impl Wording for EmailWording {
 }
 
 impl EmailWording {
-    /// How to reach a person, in the middle of a sentence: by an answer, or,
-    /// where none would arrive, by the contact page.
-    fn reach(&self, words: &Catalog) -> String {
+    /// Where people are reached if no answer would arrive.
+    fn contact_page(&self) -> Option<String> {
         let settings = self.0.settings();
-        if settings.contact_email.is_empty() && settings.mail_from.is_empty() {
-            let address = format!("{}{}", self.0.options.public_url, paths::CONTACT);
-            return words.with("messaging-reach-page", &[("address", (&address).into())]);
-        }
-        words.t("messaging-reach-answer").to_owned()
+        let is_deaf = settings.contact_email.is_empty() && settings.mail_from.is_empty();
+        is_deaf.then(|| format!("{}{}", self.0.options.public_url, paths::CONTACT))
     }
 }
 
@@ -98,10 +98,20 @@ impl EmailWording {
 struct Pen<'a> {
     words: &'a Catalog,
     organization: &'a str,
+    /// How to reach a person, in the middle of a sentence.
     reach: &'a str,
+    /// On a line of its own below it: an address in a sentence takes the full
+    /// stop with it where it is copied.
+    contact: Option<String>,
 }
 
 impl Pen<'_> {
+    fn with_contact(&self, mut lines: Vec<String>) -> Vec<String> {
+        let asks = lines.iter().any(|line| line.contains(self.reach));
+        lines.extend(self.contact.clone().filter(|_| asks));
+        lines
+    }
+
     /// `messaging-{key}-subject`, `-body`, `-action`, `-after`, with the
     /// variables that any of them may name.
     fn write(
@@ -138,7 +148,7 @@ impl Pen<'_> {
                 .pop()
                 .filter(|_| !link.is_empty())
                 .map(|label| (label, link.to_owned())),
-            after: say("after"),
+            after: self.with_contact(say("after")),
             reason: self.words.with(
                 "messaging-reason-account",
                 &[("organization", self.organization.into())],
@@ -277,12 +287,10 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             address,
             link,
         } => {
-            let about = [
-                ("title", Value::from(title)),
-                ("number", number.into()),
-                ("address", address.into()),
-            ];
-            pen.write("certificate-issued", name, link, &about)
+            let about = [("title", Value::from(title)), ("number", number.into())];
+            let mut parts = pen.write("certificate-issued", name, link, &about);
+            parts.body.push(address.clone());
+            parts
         }
         Message::CertificateWaits { name, title, link } => {
             pen.write("certificate-waits", name, link, &[("title", title.into())])

@@ -186,8 +186,7 @@ fn number_in(target: &str) -> Result<(Url, CertificateNumber), String> {
     let named = site_of(target)?;
     let url = Url::parse(target).map_err(|error| format!("{target}: {error}"))?;
     let last = url.path().rsplit('/').next().unwrap_or_default();
-    let last = last.split('.').next().unwrap_or_default();
-    let number = CertificateNumber::parse(last)
+    let number = CertificateNumber::find(last)
         .map_err(|_| format!("{target} does not end in a certificate’s number"))?;
     Ok((named, number))
 }

@@ -89,7 +89,7 @@ pub struct Award {
     /// Stands on the certificate.
     pub title: String,
     pub kind: AwardKind,
-    /// Calendar months from issue; `None`: no end.
+    /// Calendar months from completion; `None`: no end.
     pub valid_months: Option<u32>,
     /// Stands before the title; `None`: a sentence in the reader's language.
     pub statement: Option<String>,

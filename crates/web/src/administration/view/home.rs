@@ -16,6 +16,9 @@ pub struct AdminHomeView<'a> {
     pub found: &'a [waiting::Waiting],
     /// Settings that matter and are still as they came.
     pub unset: Vec<&'static waiting::Unset>,
+    /// The phrase that says who can't reach the site, where some can't.
+    pub unreachable: Option<&'static str>,
+    pub public_url: &'a str,
     /// Whether emails only go to a folder, which the reader may look into.
     pub reads_mail_folder: bool,
 }
@@ -63,6 +66,10 @@ pub fn page(reader: &Reader, view: &AdminHomeView<'_>) -> Page {
             (empty_state(reader.t("admin-home-decide-empty"), reader.t("admin-home-decide-empty-text"), &html! {}))
         } @else {
             @if !list.is_empty() { (decisions(&list)) }
+        }
+        @if let Some(why) = view.unreachable {
+            (quiet_notice(Tone::Warn, Some(reader.t("admin-home-address")), &html! {
+                p { (reader.with(why, &[("address", view.public_url.into())])) " " (reader.t("admin-home-address-remedy")) } }))
         }
         @if !unset.is_empty() {
             section {

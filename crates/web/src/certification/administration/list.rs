@@ -44,6 +44,12 @@ async fn unfinished(
     let permit = context.authorize::<actions::ReadCertificates>(())?;
     let mut lines = unissued(&context.app.store, &permit, before, PAGE as u64 + 1).await?;
     let last = cut(&mut lines, PAGE).map(|line| line.waiting.id);
+    let renderer = &context.app.certificate_renderer;
+    for line in lines.iter_mut().filter(|line| !line.name_confirmed) {
+        if let Err(lacking) = renderer.check_name(&line.name).await? {
+            line.unprintable = Some(lacking.letters.into_iter().collect());
+        }
+    }
     Ok(Unfinished {
         lines,
         next: last.map(|last| paths::admin_certificates_waiting(Some(last))),

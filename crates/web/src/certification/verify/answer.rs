@@ -3,6 +3,7 @@
 
 use super::view::answer::{AnswerView, page, unknown_page};
 use super::{json, keep};
+use crate::certification::artifacts::can_be_drawn;
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -35,7 +36,7 @@ pub async fn show(
     Query(beside): Query<Beside>,
 ) -> Answer {
     context.app.limits.verify(context.address)?;
-    let Ok(number) = CertificateNumber::parse(&typed) else {
+    let Ok(number) = CertificateNumber::find(&typed) else {
         return unknown(&context, &typed);
     };
     let Some(found) = verify(&context.app.store, context.public(), &number).await? else {
@@ -47,24 +48,29 @@ pub async fn show(
     let mut response = if context.wants_json {
         json::answer(&context, &found)
     } else {
-        shown(&context, &found, &beside)
+        shown(&context, &found, &beside).await?
     };
     keep(&context, &mut response);
     Ok(response)
 }
 
-fn shown(context: &RequestContext, found: &Certificate, beside: &Beside) -> Response {
+async fn shown(
+    context: &RequestContext,
+    found: &Certificate,
+    beside: &Beside,
+) -> Result<Response, HttpProblem> {
     let sha256 = beside.sha256();
     let view = AnswerView {
         found,
         sha256: sha256.as_deref(),
         organization: &context.app.settings().organization,
+        has_picture: can_be_drawn(context, found).await?,
     };
     let mut response = context.page(page(context, &view));
     // one address, two forms
     let vary = HeaderValue::from_static("accept");
     response.headers_mut().append(header::VARY, vary);
-    response
+    Ok(response)
 }
 
 /// The same for every number that is not there, mistyped or not.

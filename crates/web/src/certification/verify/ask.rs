@@ -48,7 +48,7 @@ fn number(context: &RequestContext, fields: &VerifyForm) -> Answer {
     if fields.number.trim().is_empty() {
         errors.add("number", context.t("form-error-required"));
     } else {
-        match CertificateNumber::parse(last_part(&fields.number)) {
+        match CertificateNumber::find(&fields.number) {
             Ok(number) => return Ok(Redirect::to(&paths::verify(number.as_str())).into_response()),
             Err(_) => errors.add("number", context.t("certification-verify-number-error")),
         }
@@ -58,14 +58,6 @@ fn number(context: &RequestContext, fields: &VerifyForm) -> Answer {
         errors,
     };
     Ok(context.invalid(page(context, &view)))
-}
-
-/// Of the address behind a certificate's code, pasted whole, what names it.
-fn last_part(typed: &str) -> &str {
-    let typed = typed.trim();
-    let path = typed.split(['?', '#']).next().unwrap_or(typed);
-    let path = path.trim_end_matches('/');
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The page again, where a sent file can't be answered.

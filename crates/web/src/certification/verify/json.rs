@@ -1,5 +1,6 @@
 //! The answer for machines, as `docs/api.md` promises it.
 
+use super::view::criteria;
 use crate::paths;
 use crate::request_context::RequestContext;
 use axum::Json;
@@ -9,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{RevocationReason, Status};
 use laurel_persistence::certification::Certificate;
+use laurel_words::Catalogs;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -26,8 +28,12 @@ pub struct VerificationView<'a> {
     kind: AwardKind,
     #[schema(value_type = f64)]
     hours: serde_json::Number,
+    /// When the last of it was done.
+    completed_on: Option<NaiveDate>,
     issued_on: NaiveDate,
     expires_on: Option<NaiveDate>,
+    /// What it takes, and where that is described.
+    criteria: CriteriaView,
     issuer: IssuerView<'a>,
     sha256: &'a str,
     template: &'a str,
@@ -43,6 +49,13 @@ struct IssuerView<'a> {
     url: &'a str,
     /// Comes with signed credentials.
     did: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct CriteriaView {
+    words: String,
+    /// Of the program or the course.
+    url: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -82,7 +95,8 @@ pub fn answer(context: &RequestContext, found: &Certificate) -> Response {
 
 /// What is said of it at this instant.
 pub fn verification<'a>(context: &RequestContext, found: &'a Certificate) -> VerificationView<'a> {
-    said(found, context.now, &context.app.options.public_url)
+    let url = &context.app.options.public_url;
+    said(found, context.now, url, &context.bundled.catalogs)
 }
 
 /// The same as a line of the exported register.
@@ -93,17 +107,28 @@ pub fn entry(
     found: &Certificate,
     now: DateTime<Utc>,
     public_url: &str,
+    catalogs: &Catalogs,
 ) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&said(found, now, public_url))
+    serde_json::to_string(&said(found, now, public_url, catalogs))
 }
 
-fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> VerificationView<'a> {
+fn said<'a>(
+    found: &'a Certificate,
+    now: DateTime<Utc>,
+    public_url: &str,
+    catalogs: &Catalogs,
+) -> VerificationView<'a> {
     let status = found.status(now);
     let withdrawn = status == Status::Withdrawn;
     let sealed = &found.sealed;
     let artifact = |ending: &str| {
         let path = paths::credential(&sealed.number, ending);
         (!withdrawn).then(|| format!("{public_url}{path}"))
+    };
+    let words = catalogs.of(&found.phrases.language);
+    let criteria = CriteriaView {
+        words: criteria::words(words, &found.evidence),
+        url: criteria::path(&found.evidence).map(|path| format!("{public_url}{path}")),
     };
     VerificationView {
         number: &sealed.number,
@@ -112,8 +137,10 @@ fn said<'a>(found: &'a Certificate, now: DateTime<Utc>, public_url: &str) -> Ver
         title: &sealed.title,
         kind: sealed.kind,
         hours: hours(sealed.half_hours),
+        completed_on: found.completed_on(),
         issued_on: sealed.issued_on,
         expires_on: sealed.expires_on,
+        criteria,
         issuer: IssuerView {
             name: &sealed.issuer,
             url: &sealed.issuer_url,

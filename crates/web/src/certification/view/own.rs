@@ -27,7 +27,7 @@ pub fn list_page(reader: &Reader, view: &CertificatesView<'_>) -> Page {
     let preparing = held
         .waiting
         .iter()
-        .any(|waiting| waiting.status == EntitlementStatus::Ready);
+        .any(|waiting| waiting.status == EntitlementStatus::Ready && waiting.refusal.is_none());
     let main = html! {
         div class="column page stack" {
             h1 { (reader.t("certification-list-title")) }
@@ -125,6 +125,11 @@ fn waiting_words<'a>(
             reader.t("certification-waiting-refused"),
             paths::CERTIFICATE_NAME.to_owned(),
         ),
+        // no fault of theirs, and nothing that they could do
+        EntitlementStatus::Ready if waiting.refusal.is_some() => (
+            reader.t("certification-waiting-office"),
+            paths::certificate_waiting(waiting.id),
+        ),
         EntitlementStatus::Ready | EntitlementStatus::Issued => (
             reader.t("certification-waiting-ready"),
             paths::certificate_waiting(waiting.id),
@@ -146,14 +151,18 @@ fn holding_words(reader: &Reader, issued: &HeldCertificate) -> Markup {
 }
 
 pub fn status_word(reader: &Reader, status: Status) -> &str {
-    reader.t(match status {
+    reader.t(status_key(status))
+}
+
+pub fn status_key(status: Status) -> &'static str {
+    match status {
         Status::Valid => "certification-answer-valid",
         Status::Expired => "certification-answer-expired",
         Status::Revoked => "certification-answer-revoked",
         Status::Suspended => "certification-answer-suspended",
         Status::Replaced => "certification-answer-replaced",
         Status::Withdrawn => "certification-answer-withdrawn",
-    })
+    }
 }
 
 /// A page that comes again by itself until what it tells of is done.
@@ -185,17 +194,36 @@ pub fn sealing_page(reader: &Reader, address: &str) -> Page {
     waiting_page(title, true, main)
 }
 
-/// A certificate, as its holder sees it.
-pub fn page(reader: &Reader, found: &Certificate) -> Page {
+/// A certificate that can't be printed until the office has put something right.
+pub fn held_up_page(reader: &Reader) -> Page {
+    let title = reader.t("certification-waiting-office-title");
     Page {
-        title: found.sealed.title.clone(),
-        scripts: &["js/copy-link.js", "js/toast.js"],
-        main: moment(reader, found),
+        title: title.to_owned(),
+        main: html! {
+            div class="column page moment" {
+                (wreath(""))
+                h1 { (title) }
+                p class="lead" { (reader.t("certification-waiting-office")) }
+                p { (link_button(reader.t("certification-list-title"), paths::CERTIFICATES, Weight::Secondary)) }
+            }
+        },
         ..Page::default()
     }
 }
 
-fn moment(reader: &Reader, found: &Certificate) -> Markup {
+/// A certificate, as its holder sees it.
+/// `public_url` is the site's address today: the one that was sealed may not
+/// lead anywhere any more.
+pub fn page(reader: &Reader, found: &Certificate, public_url: &str) -> Page {
+    Page {
+        title: found.sealed.title.clone(),
+        scripts: &["js/copy-link.js", "js/toast.js"],
+        main: moment(reader, found, public_url),
+        ..Page::default()
+    }
+}
+
+fn moment(reader: &Reader, found: &Certificate, public_url: &str) -> Markup {
     let sealed = &found.sealed;
     let status = found.status(reader.now);
     let date = reader.words().date(sealed.issued_on);
@@ -223,7 +251,7 @@ fn moment(reader: &Reader, found: &Certificate) -> Markup {
                 (download_button(reader.t("certification-moment-download"), &paths::credential(&sealed.number, "pdf"), Weight::Primary))
                 (download_button(reader.t("certification-moment-download-picture"), &paths::credential(&sealed.number, "png"), Weight::Secondary))
             }
-            @if status == Status::Valid { (share(reader, found)) }
+            @if status == Status::Valid { (share(reader, found, public_url)) }
             p class="meta" { (reader.t("certification-detail-number")) " " bdi { (sealed.number) } }
             section class="stack" {
                 h2 { (reader.t("certification-moment-next")) }
@@ -239,13 +267,14 @@ fn moment(reader: &Reader, found: &Certificate) -> Markup {
     }
 }
 
-fn share(reader: &Reader, found: &Certificate) -> Markup {
+fn share(reader: &Reader, found: &Certificate, public_url: &str) -> Markup {
+    let address = format!("{public_url}{}", paths::verify(&found.sealed.number));
     html! {
         section class="stack" {
             h2 { (reader.t("certification-moment-share")) }
             div class="actions" {
-                a class=(Weight::Secondary.class()) href=(linkedin(found)) rel="noopener external" { (reader.t("certification-moment-linkedin")) }
-                (copy_button(reader.t("certification-moment-link"), &found.sealed.verify_url, reader.t("action-copied")))
+                a class=(Weight::Secondary.class()) href=(linkedin(found, &address)) rel="noopener external" { (reader.t("certification-moment-linkedin")) }
+                (copy_button(reader.t("certification-moment-link"), &address, reader.t("action-copied")))
                 (link_button(reader.t("certification-moment-verify"), &paths::verify(&found.sealed.number), Weight::Quiet))
             }
         }
@@ -253,7 +282,7 @@ fn share(reader: &Reader, found: &Certificate) -> Markup {
 }
 
 /// LinkedIn's form to add a certification, filled in; never the learner's name.
-fn linkedin(found: &Certificate) -> String {
+fn linkedin(found: &Certificate, address: &str) -> String {
     let sealed = &found.sealed;
     let mut url = format!(
         "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME&name={}&organizationName={}&issueYear={}&issueMonth={}",
@@ -271,7 +300,7 @@ fn linkedin(found: &Certificate) -> String {
     }
     url.push_str(&format!(
         "&certUrl={}&certId={}",
-        paths::encode(&sealed.verify_url),
+        paths::encode(address),
         paths::encode(&sealed.number)
     ));
     url

@@ -2,7 +2,7 @@
 
 use super::view::contacts::{ContactView, ContactsView, REMOVE, list_page, page};
 use crate::administration::pages::{cut, with_query};
-use crate::csv::Csv;
+use crate::csv::{Csv, moment};
 use crate::extract::Query;
 use crate::forms::Form;
 use crate::gate::Gate;
@@ -117,17 +117,18 @@ pub async fn export(
     context: Gate<actions::ReadContacts>,
 ) -> Answer {
     let lines = export_contacts(&context.app.store, &permit(&context)?).await?;
+    let zone = context.app.settings().zone();
     let mut csv = Csv::new(&[
         "received", "name", "email", "language", "handled", "message",
     ])?;
     for line in lines {
         csv.row(&[
-            line.at.to_rfc3339(),
+            moment(line.at, zone),
             line.name,
             line.email,
             line.language,
             line.handled_at
-                .map(|at| at.to_rfc3339())
+                .map(|at| moment(at, zone))
                 .unwrap_or_default(),
             line.text,
         ])?;

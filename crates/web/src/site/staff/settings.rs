@@ -1,16 +1,19 @@
 //! `/admin/settings`: what the organization says of itself.
 
 use super::view::settings::{SECOND, SettingsForm, SettingsView, page};
+use crate::certification::try_print;
 use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
-use crate::http_problem::Answer;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::page_layout;
 use crate::paths;
 use crate::reader::Reader;
+use crate::request_context::RequestContext;
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
-use laurel_domain::site::{SettingRefusal, color, link, sender, text_color, time_zone};
+use laurel_domain::site::{SettingRefusal, accent_color, link, sender, text_color, time_zone};
 use laurel_domain::text::{LineRefusal, line};
+use laurel_persistence::certification::PrintRefusal;
 use laurel_persistence::site::{Settings, SocialLinks, Topic, TopicWords, save_settings};
 use laurel_words::OFFERED;
 use std::collections::BTreeMap;
@@ -31,7 +34,11 @@ pub async fn save(
     Form(fields): Form<SettingsForm>,
 ) -> Answer {
     let permit = context.permit()?;
-    match read(&context, &context.app.settings(), &fields) {
+    let read = match read(&context, &context.app.settings(), &fields) {
+        Ok(settings) => printable(&context, settings).await?,
+        refused => refused,
+    };
+    match read {
         Ok(settings) => {
             save_settings(&context.app.store, &permit, settings).await?;
             page_layout::reload(&context.app, context.public()).await;
@@ -46,6 +53,44 @@ pub async fn save(
             Ok(context.invalid(page(&context, &view)))
         }
     }
+}
+
+/// What is printed on certificates is tried before it is kept: later nobody who
+/// reads the refusal could do anything about it.
+async fn printable(
+    context: &RequestContext,
+    settings: Settings,
+) -> Result<Result<Settings, Errors>, HttpProblem> {
+    let printed = [
+        ("organization", &settings.organization),
+        ("signatory_name", &settings.signatory_name),
+        ("signatory_role", &settings.signatory_role),
+    ];
+    let renderer = &context.app.certificate_renderer;
+    let mut errors = Errors::default();
+    for (field, text) in printed {
+        if let Err(lacking) = renderer.check_text(text).await? {
+            let letters: Vec<String> = lacking.letters.iter().map(char::to_string).collect();
+            let letters = letters.join(" ");
+            let about = [("characters", (&letters).into())];
+            errors.add(
+                field,
+                context.with("admin-settings-error-unprintable", &about),
+            );
+        }
+    }
+    if errors.is_empty()
+        && let Err(PrintRefusal::TooLong { text }) = try_print(&context.app, &settings).await?
+    {
+        let field = printed.iter().find(|(_, printed)| **printed == text);
+        let field = field.map_or("organization", |(field, _)| field);
+        errors.add(field, context.t("admin-settings-error-room"));
+    }
+    Ok(if errors.is_empty() {
+        Ok(settings)
+    } else {
+        Err(errors)
+    })
 }
 
 /// Collects what is wrong, field by field.
@@ -81,7 +126,10 @@ impl SettingsCheck<'_> {
             let message = match refusal {
                 SettingRefusal::TimeZone => self.reader.t("admin-settings-error-zone"),
                 SettingRefusal::Color => self.reader.t("admin-settings-error-color"),
-                SettingRefusal::Contrast { tenths } => &self.contrast(tenths),
+                SettingRefusal::Contrast { tenths } => {
+                    &self.contrast("admin-settings-contrast", tenths)
+                }
+                SettingRefusal::Pale { tenths } => &self.contrast("admin-settings-pale", tenths),
                 SettingRefusal::Link => self.reader.t("admin-settings-error-link"),
                 SettingRefusal::Sender => self.reader.t("admin-settings-error-sender"),
             };
@@ -90,10 +138,9 @@ impl SettingsCheck<'_> {
         })
     }
 
-    fn contrast(&self, tenths: u32) -> String {
+    fn contrast(&self, phrase: &str, tenths: u32) -> String {
         let ratio = f64::from(tenths) / 10.0;
-        self.reader
-            .with("admin-settings-contrast", &[("ratio", ratio.into())])
+        self.reader.with(phrase, &[("ratio", ratio.into())])
     }
 
     fn email(&mut self, name: &str, text: &str) -> String {
@@ -140,7 +187,7 @@ fn read(reader: &Reader, before: &Settings, fields: &SettingsForm) -> Result<Set
         signatory_name: check.optional("signatory_name", &fields.signatory_name, MAX_LINE),
         signatory_role: check.optional("signatory_role", &fields.signatory_role, MAX_LINE),
         primary: check.setting("leaf", text_color(&fields.primary)),
-        accent: check.setting("gold", color(&fields.accent)),
+        accent: check.setting("gold", accent_color(&fields.accent)),
         topics: topics(&mut check, fields, &before.topics),
         ..before.clone()
     };

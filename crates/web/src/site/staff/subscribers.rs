@@ -5,7 +5,7 @@ use super::view::subscribers::{
     STANDINGS, SubscriberView, SubscribersQuery, SubscribersView, list_page, page,
 };
 use crate::administration::pages::{cut, with_query};
-use crate::csv::Csv;
+use crate::csv::{Csv, moment};
 use crate::extract::Query;
 use crate::forms::Form;
 use crate::gate::Gate;
@@ -13,6 +13,7 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect};
+use chrono_tz::Tz;
 use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
 use laurel_persistence::site::{
@@ -106,10 +107,11 @@ pub async fn export(
         &query.filter(&context.app.settings()),
     )
     .await?;
+    let zone = context.app.settings().zone();
     let mut csv = Csv::new(&COLUMNS)?;
     for (line, proofs) in all {
         for proof in proofs {
-            csv.row(&proof_row(&line, proof))?;
+            csv.row(&proof_row(&line, proof, zone))?;
         }
     }
     csv.download("notification-list.csv")
@@ -129,7 +131,7 @@ const COLUMNS: [&str; 10] = [
     "text",
 ];
 
-fn proof_row(line: &SubscriberItem, proof: ConsentProof) -> [String; COLUMNS.len()] {
+fn proof_row(line: &SubscriberItem, proof: ConsentProof, zone: Tz) -> [String; COLUMNS.len()] {
     let state = STANDINGS
         .iter()
         .find(|(_, status)| *status == line.status)
@@ -140,7 +142,7 @@ fn proof_row(line: &SubscriberItem, proof: ConsentProof) -> [String; COLUMNS.len
         line.topics.join(" "),
         line.language.clone(),
         proof.kind.as_str().to_owned(),
-        proof.at.to_rfc3339(),
+        moment(proof.at, zone),
         proof.form,
         proof.topics.join(" "),
         proof.language,

@@ -230,9 +230,16 @@ fn why(reader: &Reader, line: &Unissued) -> String {
         EntitlementStatus::WaitingForName if !line.email_confirmed => {
             reader.t("admin-certificates-why-email").to_owned()
         }
-        EntitlementStatus::WaitingForName => reader.t("admin-certificates-why-name").to_owned(),
-        EntitlementStatus::Ready | EntitlementStatus::Issued => {
-            reader.t("admin-certificates-why-ready").to_owned()
-        }
+        EntitlementStatus::WaitingForName => match &line.unprintable {
+            Some(letters) => reader.with(
+                "admin-certificates-why-letters",
+                &[("letters", letters.into())],
+            ),
+            None => reader.t("admin-certificates-why-name").to_owned(),
+        },
+        EntitlementStatus::Ready | EntitlementStatus::Issued => match &line.waiting.refusal {
+            Some(what) => reader.with("admin-certificates-why-office", &[("what", what.into())]),
+            None => reader.t("admin-certificates-why-ready").to_owned(),
+        },
     }
 }

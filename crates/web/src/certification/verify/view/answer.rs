@@ -1,8 +1,10 @@
 //! A large plain answer, then what is sealed, then how it was checked.
 
+use super::criteria::criteria;
 use crate::certification::figure;
 use crate::certification::verify::view::{ask, file, verdict};
-use crate::page_layout::Page;
+use crate::certification::view::own::status_key;
+use crate::page_layout::{Page, Preview};
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::authoring::document::AwardKind;
@@ -42,13 +44,26 @@ pub struct AnswerView<'a> {
     pub found: &'a Certificate,
     /// Of the file that was compared, if one was.
     pub sha256: Option<&'a str>,
+    /// Whether the typefaces that are there now can draw it.
+    pub has_picture: bool,
     /// Whose register it is.
     pub organization: &'a str,
 }
 
 pub fn page(reader: &Reader, view: &AnswerView<'_>) -> Page {
     let number = &view.found.sealed.number;
+    let is_shared = view.has_picture && view.found.status(reader.now) != Status::Withdrawn;
     Page {
+        description: if is_shared {
+            preview_words(reader, view.found)
+        } else {
+            String::new()
+        },
+        preview: is_shared.then(|| Preview {
+            path: paths::verify(number),
+            image: paths::credential(number, "png"),
+            image_alt: view.found.sealed.title.clone(),
+        }),
         title: format!("{} · {number}", reader.t("certification-verify-title")),
         scripts: &["js/verify-drop.js"],
         main: main(reader, view),
@@ -58,28 +73,16 @@ pub fn page(reader: &Reader, view: &AnswerView<'_>) -> Page {
 
 fn main(reader: &Reader, view: &AnswerView<'_>) -> Markup {
     let (found, sha256) = (view.found, view.sha256);
-    let altered = sha256.is_some_and(|sha256| sha256 != found.sha256);
-    let withdrawn = found.status(reader.now) == Status::Withdrawn;
+    let status = found.status(reader.now);
     html! {
         div class="column page verify" {
             div class="stack" {
-                @if altered {
-                    (verdict::altered(reader))
-                    section {
-                        h2 { (reader.t("certification-detail-sealed-says")) }
-                        p { strong { (answer_word(reader, found)) } ". " (verdict::sentence(reader, found)) }
-                        (sealed(reader, found))
-                    }
-                } @else {
-                    (verdict::of_certificate(reader, found))
-                    @if sha256.is_some() {
-                        (notice(Tone::Good, Some(reader.t("certification-answer-same")),
-                            &html! { p { (reader.t("certification-answer-same-text")) } }))
-                    }
-                    (sealed(reader, found))
-                }
+                (verdict::of_certificate(reader, found))
+                @if let Some(sha256) = sha256 { (compared(reader, found, sha256)) }
+                (sealed(reader, found))
             }
-            @if !withdrawn { (picture(reader, found)) }
+            (criteria(reader, found))
+            @if status != Status::Withdrawn { (picture(reader, found, status, view.has_picture)) }
             (history(reader, found))
             section {
                 h2 { (reader.t("certification-compare-title")) }
@@ -90,15 +93,37 @@ fn main(reader: &Reader, view: &AnswerView<'_>) -> Markup {
     }
 }
 
-fn answer_word<'a>(reader: &'a Reader, found: &Certificate) -> &'a str {
-    reader.t(match found.status(reader.now) {
-        Status::Valid => "certification-answer-valid",
-        Status::Expired => "certification-answer-expired",
-        Status::Revoked => "certification-answer-revoked",
-        Status::Suspended => "certification-answer-suspended",
-        Status::Replaced => "certification-answer-replaced",
-        Status::Withdrawn => "certification-answer-withdrawn",
-    })
+/// Whether a file is the sealed one: what is said of the certificate holds in
+/// both cases, so it comes after that.
+fn compared(reader: &Reader, found: &Certificate, sha256: &str) -> Markup {
+    let (tone, title, text) = if sha256 == found.sha256 {
+        (
+            Tone::Good,
+            "certification-answer-same",
+            "certification-answer-same-text",
+        )
+    } else {
+        (
+            Tone::Bad,
+            "certification-answer-altered",
+            "certification-answer-altered-text",
+        )
+    };
+    let text = html! { p { (reader.t(text)) } };
+    notice(tone, Some(reader.t(title)), &text)
+}
+
+/// One sentence for whoever is sent the address.
+fn preview_words(reader: &Reader, found: &Certificate) -> String {
+    let status = found.status(reader.now);
+    let sealed = &found.sealed;
+    let about = [
+        ("status", reader.t(status_key(status)).into()),
+        ("name", (&sealed.holder).into()),
+        ("title", (&sealed.title).into()),
+        ("organization", (&sealed.issuer).into()),
+    ];
+    reader.with("certification-preview", &about)
 }
 
 /// What is sealed, line by line.
@@ -137,6 +162,11 @@ fn sealed(reader: &Reader, found: &Certificate) -> Markup {
             reader.t("certification-detail-issuer"),
             html! { bdi { (sealed.issuer) } },
         ),
+    ]);
+    if let Some(day) = found.completed_on() {
+        lines.push((reader.t("certification-detail-completed"), reader.date(day)));
+    }
+    lines.extend([
         (
             reader.t("certification-detail-issued"),
             reader.date(sealed.issued_on),
@@ -168,9 +198,20 @@ fn sealed(reader: &Reader, found: &Certificate) -> Markup {
     details(&lines)
 }
 
-fn picture(reader: &Reader, found: &Certificate) -> Markup {
+/// What is not valid any more is shown small: the verdict is what counts.
+fn picture(reader: &Reader, found: &Certificate, status: Status, is_there: bool) -> Markup {
     let src = paths::credential(&found.sealed.number, "svg");
-    html! { (certificate_picture(&src, &found.phrases.description, 842, 595))
+    let (width, height) = if status == Status::Valid {
+        (842, 595)
+    } else {
+        (240, 170)
+    };
+    html! {
+    @if is_there {
+        div class=[(status != Status::Valid).then_some("certificate-struck")] {
+            (certificate_picture(&src, &found.phrases.description, width, height))
+        }
+    } @else { p { (reader.t("certification-picture-missing")) } }
     p class="meta" { a href=(paths::credential(&found.sealed.number, "pdf")) { (reader.t("certification-moment-download")) } } }
 }
 

@@ -2,5 +2,6 @@
 
 pub mod answer;
 pub mod ask;
+pub mod criteria;
 pub mod file;
 pub mod verdict;

@@ -22,16 +22,6 @@ pub fn of_certificate(reader: &Reader, found: &Certificate) -> Markup {
     verdict(tone, mark, reader.t(answer), &sentence(reader, found))
 }
 
-/// A file that names this certificate and is not the one that was sealed.
-pub fn altered(reader: &Reader) -> Markup {
-    verdict(
-        Tone::Bad,
-        Icon::Wrong,
-        reader.t("certification-answer-altered"),
-        &html! { (reader.t("certification-answer-altered-text")) },
-    )
-}
-
 /// The same for every number that is not known, mistyped or not.
 pub fn unknown(reader: &Reader) -> Markup {
     verdict(
