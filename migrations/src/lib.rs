@@ -21,6 +21,7 @@ mod m0013_changes;
 mod m0014_guesses;
 mod m0015_erased;
 mod m0016_api;
+mod m0017_listed;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_guesses::Migration),
             Box::new(m0015_erased::Migration),
             Box::new(m0016_api::Migration),
+            Box::new(m0017_listed::Migration),
         ]
     }
 }

@@ -14,5 +14,6 @@ pub mod enrollment;
 pub mod identity;
 pub mod ids;
 pub mod learning;
+pub mod sameness;
 pub mod site;
 pub mod text;

@@ -1,27 +1,8 @@
-//! Text as data: folding for search and comparison, and the bounds that every
-//! line typed by a person must keep. It must never decide what a text means.
+//! Text as data: the bounds that every line typed by a person must keep. It must never
+//! decide what a text means.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
-/// Lower case, without accents, spaces collapsed: what search and comparison
-/// look at. `Ánh  NGUYỄN` and `anh nguyen` fold to the same.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let bare = text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            // letters whose stroke is not a combining mark
-            'đ' | 'ð' => 'd',
-            'ł' => 'l',
-            'ø' => 'o',
-            'ı' => 'i',
-            other => other,
-        })
-        .collect::<String>();
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
-}
+pub use crate::sameness::fold;
+use unicode_normalization::UnicodeNormalization;
 
 /// A text that is none of a type's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -85,12 +66,6 @@ fn is_unprintable(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn accents_and_case_fold_away() {
-        assert_eq!(fold("  Nguyễn Thị   ÁNH "), "nguyen thi anh");
-        assert_eq!(fold("Łukasz Đỗ"), "lukasz do");
-    }
 
     #[test]
     fn a_line_is_trimmed_bounded_and_printable() {

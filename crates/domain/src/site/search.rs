@@ -11,7 +11,7 @@ const MAX_QUERY: usize = 200;
 /// A text as bare folded words with one space between: what is indexed.
 #[must_use]
 pub fn words(text: &str) -> String {
-    split(&fold(text)).collect::<Vec<_>>().join(" ")
+    indexed(&fold(text)).join(" ")
 }
 
 /// The words of a query, folded; only letters and digits, so that none of them
@@ -20,13 +20,33 @@ pub fn words(text: &str) -> String {
 pub fn terms(query: &str) -> Vec<String> {
     let query: String = query.chars().take(MAX_QUERY).collect();
     let folded = fold(&query);
-    split(&folded).take(MAX_TERMS).map(str::to_owned).collect()
+    let asked = split(&folded).map(|word| word.replace('\'', ""));
+    asked.take(MAX_TERMS).collect()
 }
 
+/// Words, with the apostrophes that they have inside.
 fn split(folded: &str) -> impl Iterator<Item = &str> {
     folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
+}
+
+/// A word with an apostrophe is found as one, however it is typed, and by its parts:
+/// `don't`, `dont`, and `eau` of `l'eau`.
+fn indexed(folded: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in split(folded) {
+        words.push(word.replace('\'', ""));
+        if word.contains('\'') {
+            words.extend(
+                word.split('\'')
+                    .filter(|part| !part.is_empty())
+                    .map(str::to_owned),
+            );
+        }
+    }
+    words
 }
 
 /// A stretch of a snippet; `found` ones match a term.
@@ -67,7 +87,9 @@ pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
 
 fn matches(word: &str, terms: &[String]) -> bool {
     let folded = fold(word);
-    split(&folded).any(|part| terms.iter().any(|term| part.starts_with(term.as_str())))
+    indexed(&folded)
+        .iter()
+        .any(|part| terms.iter().any(|term| part.starts_with(term.as_str())))
 }
 
 /// Words of one kind grow together; a space between two kinds belongs to the
@@ -112,8 +134,18 @@ mod tests {
     fn what_is_indexed_is_folded_words() {
         assert_eq!(
             words("Job-stress & (the) Straße: Ánh’s"),
-            "job stress the straße anh s"
+            "job stress the strasse anhs anh s"
         );
+    }
+
+    #[test]
+    fn a_word_is_found_with_any_apostrophe_and_with_none() {
+        for typed in ["don't", "don’t", "dont", "DON´T"] {
+            assert_eq!(terms(typed), ["dont"], "{typed}");
+        }
+        assert_eq!(words("Don’t"), "dont don t");
+        assert_eq!(words("‘quoted’ l’eau"), "quoted leau l eau");
+        assert_eq!(terms("strasse"), terms("Straße"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ use laurel_domain::certification::{
 };
 use laurel_domain::identity::Email;
 use laurel_domain::ids::PersonId;
-use laurel_domain::text::fold;
+use laurel_domain::sameness::listed;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -214,7 +214,7 @@ async fn insert(
         pdf_size: Set(rendered.pdf_size),
         sealed: Set(serde_json::to_string(&rendered.seal)?),
         evidence: Set(row.evidence.clone()),
-        search_text: Set(fold(&format!(
+        search_text: Set(listed(&format!(
             "{} {} {}",
             sealed.number, sealed.holder, sealed.title
         ))),

@@ -8,8 +8,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
 use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::{AwardId, CertificateId, PersonId};
-use laurel_domain::text::fold;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use laurel_domain::sameness::listed_words;
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -124,6 +124,15 @@ async fn filtered(
     }
 }
 
+/// The people whose address has this.
+fn with_address(part: LikeExpr) -> SelectStatement {
+    Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(person::Column::Email.like(part))
+        .to_owned()
+}
+
 /// Those before `before` that may have the status.
 async fn page(
     store: &Store,
@@ -137,11 +146,21 @@ async fn page(
         .limit(limit);
     if let Ok(number) = CertificateNumber::parse(&filter.text) {
         query = query.filter(certificate::Column::Number.eq(number.as_str()));
-    } else if !fold(&filter.text).is_empty() {
-        // a name that its holder withdrew finds nothing
-        query = query
-            .filter(certificate::Column::SearchText.like(containing(&fold(&filter.text))))
-            .filter(had(EventKind::Withdrawn).not());
+    } else {
+        let words = listed_words(&filter.text);
+        if !words.is_empty() {
+            // a name that its holder withdrew finds nothing
+            query = query.filter(had(EventKind::Withdrawn).not());
+        }
+        for word in words {
+            let word = containing(&word);
+            // also by the address of who holds it
+            query = query.filter(
+                Condition::any()
+                    .add(certificate::Column::SearchText.like(word.clone()))
+                    .add(certificate::Column::PersonId.in_subquery(with_address(word))),
+            );
+        }
     }
     if let Some(status) = filter.status {
         query = query.filter(may_be(status, now));

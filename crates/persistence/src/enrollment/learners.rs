@@ -7,7 +7,7 @@ use crate::store::{InternalError, LIKE_ESCAPE, Store, like_pattern};
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{CourseId, EnrollmentId};
-use laurel_domain::text::fold;
+use laurel_domain::sameness::listed_words;
 use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, QueryResult, Statement, Value};
 
 /// Which learners.
@@ -50,11 +50,13 @@ pub async fn learners(
         more.push_str(&format!(" AND e.id < ${}", values.len()));
     }
     if let Some(search) = filter.search {
-        values.push(like_pattern(&fold(&search)).into());
-        more.push_str(&format!(
-            " AND p.search_text LIKE ${} ESCAPE '{LIKE_ESCAPE}'",
-            values.len()
-        ));
+        for word in listed_words(&search) {
+            values.push(like_pattern(&word).into());
+            more.push_str(&format!(
+                " AND p.search_text LIKE ${} ESCAPE '{LIKE_ESCAPE}'",
+                values.len()
+            ));
+        }
     }
     read(
         store,

@@ -9,7 +9,7 @@ use laurel_domain::enrollment::Status;
 use laurel_domain::identity::System;
 use laurel_domain::ids::{CourseId, PersonId};
 use laurel_domain::learning::FactKind;
-use laurel_domain::text::fold;
+use laurel_domain::sameness::listed;
 use uuid::Uuid;
 
 /// # Errors
@@ -72,7 +72,7 @@ fn people(people: Vec<PastPerson>) -> Rows {
         ],
     );
     for person in people {
-        let searched = fold(&format!("{} {}", person.name, person.email));
+        let searched = listed(&format!("{} {}", person.name, person.email));
         rows.push([
             person.id.0.into(),
             person.email.into(),

@@ -14,7 +14,7 @@ use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::ids::PersonId;
-use laurel_domain::text::fold;
+use laurel_domain::sameness::listed;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -151,7 +151,7 @@ pub(super) async fn agree(
         .col_expr(Column::EmailConfirmedAt, Expr::value(tx.now()))
         .col_expr(
             Column::SearchText,
-            Expr::value(fold(&format!("{} {}", person.name, wish.new))),
+            Expr::value(listed(&format!("{} {}", person.name, wish.new))),
         )
         .filter(Column::Id.eq(id.0))
         .exec(tx)

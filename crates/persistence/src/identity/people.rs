@@ -6,7 +6,7 @@ use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, Email, Grant, Permit, Role, actions};
 use laurel_domain::ids::{CourseId, PersonId};
-use laurel_domain::text::fold;
+use laurel_domain::sameness::listed_words;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
@@ -46,12 +46,13 @@ pub async fn people(
         .filter(table::Column::ErasedAt.is_null())
         .order_by_desc(table::Column::Id)
         .limit(limit);
-    let text = fold(&search.text);
     if let Ok(email) = Email::parse(&search.text) {
         // a whole address is found by its index
         query = query.filter(table::Column::Email.eq(email.as_str()));
-    } else if !text.is_empty() {
-        query = query.filter(table::Column::SearchText.like(containing(&text)));
+    } else {
+        for word in listed_words(&search.text) {
+            query = query.filter(table::Column::SearchText.like(containing(&word)));
+        }
     }
     if let Some(role) = search.role {
         let holders = Query::select()

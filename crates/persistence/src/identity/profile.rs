@@ -9,7 +9,7 @@ use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{OwnScope, Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
-use laurel_domain::text::fold;
+use laurel_domain::sameness::listed;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -72,7 +72,7 @@ pub async fn save_profile(
                 .name
                 .as_ref()
                 .map_or(row.name.as_str(), PersonName::as_str);
-            let search = fold(&format!("{name} {}", row.email));
+            let search = listed(&format!("{name} {}", row.email));
             Entity::update_many()
                 .col_expr(Column::Name, Expr::value(name))
                 .col_expr(

@@ -8,7 +8,7 @@ use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::{Email, Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
-use laurel_domain::text::fold;
+use laurel_domain::sameness::listed;
 use sea_orm::{ActiveModelTrait, Set};
 
 /// What a person gives to register.
@@ -127,7 +127,7 @@ pub(super) async fn insert(tx: &Tx, new: &NewPerson) -> Result<person::Model, In
         language: Set(new.language.clone()),
         theme: Set(String::new()),
         time_zone: Set(None),
-        search_text: Set(fold(&format!("{} {}", new.name.as_str(), new.email))),
+        search_text: Set(listed(&format!("{} {}", new.name.as_str(), new.email))),
         created_at: Set(tx.now()),
         erased_at: Set(None),
     }
