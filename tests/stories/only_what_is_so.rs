@@ -47,7 +47,11 @@ async fn a_number_is_found_as_people_paste_it() {
     let letter = site.email("ana@example.org", "certificate").await;
     let lines: Vec<&str> = letter.text.lines().map(str::trim).collect();
     for address in [site.url(&here), site.url("/contact")] {
-        assert!(lines.contains(&address.as_str()), "{address}: {}", letter.text);
+        assert!(
+            lines.contains(&address.as_str()),
+            "{address}: {}",
+            letter.text
+        );
     }
     assert!(letter.raw.contains("<ana@example.org>"), "{}", letter.raw);
 }
@@ -68,7 +72,8 @@ async fn what_is_not_valid_any_more_says_so_in_every_picture() {
     revoke(&site, &n).await;
     wait_for("a marked picture", || async {
         let after = visitor.get(&format!("/credentials/{n}.png")).await;
-        let is_marked = after.bytes != before.bytes && after.header("etag") != before.header("etag");
+        let is_marked =
+            after.bytes != before.bytes && after.header("etag") != before.header("etag");
         is_marked.then_some(())
     })
     .await;
@@ -79,7 +84,11 @@ async fn what_is_not_valid_any_more_says_so_in_every_picture() {
     // the sealed file is what it was, for who has the number
     assert!(ana.pdf(&n).await.starts_with(b"%PDF"));
     let home = visitor.visit("/programs").await;
-    assert_eq!(home.attributes("meta[property='og:image']", "content").len(), 1);
+    assert_eq!(
+        home.attributes("meta[property='og:image']", "content")
+            .len(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -92,14 +101,18 @@ async fn what_is_printed_is_tried_when_it_is_saved() {
         ("signatory_name", "Maren Holt 🌿", "🌿"),
         ("signatory_role", "Head of 王", "王"),
         ("organization", "Center 🌿", "🌿"),
-        ("signatory_role", &"WWW ".repeat(30), "no room"),
+        ("signatory_role", &"W".repeat(120), "no room"),
         ("signatory_name", &"W".repeat(120), "no room"),
         ("gold", "#ffffff", "3 is needed"),
         ("gold", "#ffd700", "3 is needed"),
     ] {
         let page = olga.send_form(&settings.clone().with(field, text)).await;
         assert_eq!(page.status, 422, "{field} {text}: {}", page.text());
-        assert!(page.text().contains(said), "{field} {text}: {}", page.text());
+        assert!(
+            page.text().contains(said),
+            "{field} {text}: {}",
+            page.text()
+        );
     }
     for (field, text) in [
         ("signatory_role", role),
@@ -110,7 +123,11 @@ async fn what_is_printed_is_tried_when_it_is_saved() {
         assert_eq!(page.status, 303, "{field} {text}: {}", page.text());
     }
     let today = olga.visit("/admin").await;
-    assert!(today.text().contains("LAUREL_PUBLIC_URL"), "{}", today.text());
+    assert!(
+        today.text().contains("LAUREL_PUBLIC_URL"),
+        "{}",
+        today.text()
+    );
 }
 
 /// The kept file of this name, below the blobs.
@@ -138,9 +155,8 @@ async fn a_damaged_file_is_never_given_as_the_sealed_one() {
 }
 
 #[tokio::test]
-async fn a_fault_of_the_office_is_not_told_to_the_learner_and_ends_by_itself() {
+async fn an_award_that_cannot_be_printed_is_refused_where_it_is_written() {
     let site = Site::start().await;
-    let olga = administrator(&site).await;
     let award = site.scratch().join("unprintable");
     let part = award.join("01-start");
     std::fs::create_dir_all(&part).expect("a folder");
@@ -154,5 +170,4 @@ async fn a_fault_of_the_office_is_not_told_to_the_learner_and_ends_by_itself() {
     assert!(!refused.status.success());
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(said.contains("🌿") && said.contains("title"), "{said}");
-    assert!(olga.visit("/admin").await.text().contains("Today") || !said.is_empty());
 }

@@ -187,7 +187,11 @@ impl App {
         // colons are also within an address of IPv6, which stands in brackets
         let host = match host.split_once(']') {
             Some((address, _)) => format!("{address}]"),
-            None => host.split(['/', ':']).next().unwrap_or("localhost").to_owned(),
+            None => host
+                .split(['/', ':'])
+                .next()
+                .unwrap_or("localhost")
+                .to_owned(),
         };
         format!("{} <no-reply@{host}>", settings.short_name)
     }

@@ -59,7 +59,9 @@ impl From<csv::Error> for HttpProblem {
 
 /// As spreadsheets read it, in the organization's time zone: `2026-11-25 14:03:22`.
 pub fn moment(at: DateTime<Utc>, zone: Tz) -> String {
-    at.with_timezone(&zone).format("%Y-%m-%d %H:%M:%S").to_string()
+    at.with_timezone(&zone)
+        .format("%Y-%m-%d %H:%M:%S")
+        .to_string()
 }
 
 /// A cell that begins like a formula gets an apostrophe before it.

@@ -43,7 +43,11 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     store.close().await;
     let mut findings = findings.map_err(|error| format!("can't go on: {error}"))?;
     findings.push(signing?);
-    findings.push(fonts(&config).await.map_err(|error| format!("can't go on: {error}"))?);
+    findings.push(
+        fonts(&config)
+            .await
+            .map_err(|error| format!("can't go on: {error}"))?,
+    );
     findings.push(address(&config));
     let well = findings.iter().all(|finding| finding.wrong.is_empty());
     if options.json {

@@ -8,8 +8,8 @@ use super::facts::CertificateFacts;
 use super::foot::FOOT;
 use super::frame::{INNER_LINE, WREATH_DEPTH, WREATH_RADIUS};
 use super::layout::{Align, Page};
-use crate::drawing::{Color, Element, Mark, Path, Role, Segment, Shape};
 use crate::design::Design;
+use crate::drawing::{Color, Element, Mark, Path, Role, Segment, Shape};
 use crate::type_setting::{Fit, Fitted, Style};
 
 /// The middle column, placed.
@@ -27,7 +27,9 @@ pub(super) fn column(page: &Page<'_>) -> Result<Vec<Element>, Refusal> {
         page.readable(block.fitted.size, &block.text)?;
     }
     if height(&blocks) + gaps(&blocks) > room && page.facts.design > Design::First {
-        let highest = blocks.iter().max_by(|a, b| a.height().total_cmp(&b.height()));
+        let highest = blocks
+            .iter()
+            .max_by(|a, b| a.height().total_cmp(&b.height()));
         let text = highest.map_or_else(String::new, |block| block.text.clone());
         return Err(Refusal::TooLong { text });
     }

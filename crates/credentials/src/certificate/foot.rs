@@ -90,7 +90,15 @@ fn signature_block(page: &Page<'_>, signatory: &Signatory) -> Result<Vec<Element
         } else {
             let width = page.width / 2.0 - BESIDE_SEAL - SIDE;
             let most = 2;
-            page.wrap(Wrap { style, size, width, most }, text)?
+            page.wrap(
+                Wrap {
+                    style,
+                    size,
+                    width,
+                    most,
+                },
+                text,
+            )?
         };
         let (lines, lowest) = stacked(page, &fitted, (SIDE, y), Align::Left, color);
         y = lowest;
@@ -140,7 +148,13 @@ fn verification(page: &Page<'_>, place: (f32, Align)) -> Result<Vec<Element>, Re
 fn first_lines(page: &Page<'_>, (x, align): (f32, Align)) -> Result<Vec<Element>, Refusal> {
     let (words, colors) = (&page.facts.words, page.facts.colors);
     let lines = [
-        (page.facts.number.as_str(), Style::Strong, 13.0, 47.0, colors.ink),
+        (
+            page.facts.number.as_str(),
+            Style::Strong,
+            13.0,
+            47.0,
+            colors.ink,
+        ),
         (words.verify.as_str(), Style::Text, 10.5, 30.0, colors.muted),
         (words.scan.as_str(), Style::Text, 10.5, 14.5, colors.muted),
     ];
@@ -168,15 +182,32 @@ fn lines(page: &Page<'_>, (x, align): (f32, Align)) -> Result<Vec<Element>, Refu
         most,
     };
     let texts = [
-        (facts.number.as_str(), wrap(Style::Strong, 13.0, 1), colors.ink, true),
-        (facts.words.verify.as_str(), wrap(Style::Text, 10.5, 6), colors.muted, true),
-        (facts.words.scan.as_str(), wrap(Style::Text, 10.5, 2), colors.muted, false),
+        (
+            facts.number.as_str(),
+            wrap(Style::Strong, 13.0, 1),
+            colors.ink,
+            true,
+        ),
+        (
+            facts.words.verify.as_str(),
+            wrap(Style::Text, 10.5, 6),
+            colors.muted,
+            true,
+        ),
+        (
+            facts.words.scan.as_str(),
+            wrap(Style::Text, 10.5, 2),
+            colors.muted,
+            false,
+        ),
     ];
     let mut set = Vec::new();
     for (text, wrap, color, leads) in texts.into_iter().filter(|text| !text.0.is_empty()) {
         set.push((page.wrap(wrap, text)?, color, leads));
     }
-    let heights = set.iter().map(|(fitted, ..)| fitted.lines.len() as f32 * fitted.size * LEADING);
+    let heights = set
+        .iter()
+        .map(|(fitted, ..)| fitted.lines.len() as f32 * fitted.size * LEADING);
     let gaps = GAP * set.len().saturating_sub(1) as f32;
     let height = heights.sum::<f32>() + gaps;
     let mut top = QR_BOTTOM + QR_SIDE / 2.0 + height / 2.0;
@@ -205,7 +236,10 @@ const GAP: f32 = 2.5;
 fn bounds(marks: &[Mark]) -> [f32; 4] {
     let mut around = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
     for mark in marks {
-        if let Mark::Text { line, x, y, size, .. } = mark {
+        if let Mark::Text {
+            line, x, y, size, ..
+        } = mark
+        {
             let right = x + line.width * size;
             around[0] = around[0].min(*x);
             around[1] = around[1].min(y - 0.25 * size);

@@ -8,8 +8,8 @@ use super::facts::{CertificateFacts, Hours};
 use super::foot::foot;
 use super::frame::{INNER_LINE, WREATH_DEPTH, WREATH_RADIUS};
 use super::{Refusal, laurel};
-use crate::drawing::{Color, Element, Mark, Ornament, Path, Role, Shape, Sheet};
 use crate::design::{Design, SMALLEST};
+use crate::drawing::{Color, Element, Mark, Ornament, Path, Role, Shape, Sheet};
 use crate::type_setting::{Fit, Fitted, Fonts, Style, Wrap, line, space_after};
 
 /// Sets and places all that is printed on one certificate. `signature` is the

@@ -160,7 +160,8 @@ fn element(tag: &Tag, number: usize, parent: ObjectId, page: ObjectId) -> Dictio
     } = tag
     {
         element.set("Alt", text_string(description));
-        let place = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => numbers(*bounds) };
+        let place =
+            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => numbers(*bounds) };
         element.set("A", place);
     }
     element

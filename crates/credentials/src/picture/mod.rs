@@ -17,10 +17,10 @@ use resvg::usvg::{Options, Tree};
 
 use self::outline::outline;
 use crate::certificate::{CertificateFacts, Frame, Refusal, decode, frame, lay_out, signature_of};
+use crate::design::Design;
 use crate::drawing::{
     Color, Mark, Matrix, Ornament, Paint, Path, Segment, Shape, Sheet, write_number,
 };
-use crate::design::Design;
 use crate::type_setting::{Fonts, Line, Style, line};
 
 /// Across a picture that shows what is not valid any more.
@@ -174,7 +174,13 @@ impl<'a> Drawing<'a> {
         };
         // one that can't be set leaves the band, which says enough
         let design = Design::Second;
-        let word = line(self.fonts, Style::Strong, &self.facts.language, word, design);
+        let word = line(
+            self.fonts,
+            Style::Strong,
+            &self.facts.language,
+            word,
+            design,
+        );
         let word = word.unwrap_or_default();
         let angle = (sheet.height / sheet.width).atan();
         let length = (sheet.width.powi(2) + sheet.height.powi(2)).sqrt();

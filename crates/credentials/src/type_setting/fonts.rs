@@ -245,10 +245,18 @@ mod tests {
 
     #[test]
     fn one_bad_file_does_not_take_the_others_away() {
-        let added = [Vec::new(), BUNDLED[5].to_vec(), b"no font".to_vec(), BUNDLED[7].to_vec()];
+        let added = [
+            Vec::new(),
+            BUNDLED[5].to_vec(),
+            b"no font".to_vec(),
+            BUNDLED[7].to_vec(),
+        ];
         let (fonts, refused) = Fonts::load_usable(added);
         assert_eq!(fonts.typefaces.len(), BUNDLED.len() + 2);
-        assert_eq!(refused, [FontRefused::NotAFont(0), FontRefused::NotAFont(2)]);
+        assert_eq!(
+            refused,
+            [FontRefused::NotAFont(0), FontRefused::NotAFont(2)]
+        );
     }
 
     /// The file as the only one of a collection (OpenType, font collections).

@@ -215,7 +215,14 @@ mod tests {
     }
 
     fn shaped_in(text: &str, design: Design) -> Line {
-        line(&Fonts::load([]).unwrap(), Style::Display, "en", text, design).unwrap()
+        line(
+            &Fonts::load([]).unwrap(),
+            Style::Display,
+            "en",
+            text,
+            design,
+        )
+        .unwrap()
     }
 
     fn told(line: &Line) -> String {

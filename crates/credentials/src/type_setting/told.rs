@@ -125,7 +125,13 @@ mod tests {
 
     #[test]
     fn letters_of_right_to_left_scripts_are_told_once_each() {
-        for name in ["ملا علي", "سلام", "عبد الله آل ساعدي", "אברהם צ׳רניחובסקי", "کریمی لاله"] {
+        for name in [
+            "ملا علي",
+            "سلام",
+            "عبد الله آل ساعدي",
+            "אברהם צ׳רניחובסקי",
+            "کریمی لاله",
+        ] {
             let sorted = |text: &str| {
                 let mut letters: Vec<char> = text.nfc().collect();
                 letters.sort_unstable();

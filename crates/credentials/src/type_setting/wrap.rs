@@ -86,7 +86,11 @@ impl Setting<'_> {
         let mut pieces = Vec::new();
         for word in text.split_inclusive(char::is_whitespace) {
             let is_wide = self.line(word)?.width * SMALLEST > self.wrap.width;
-            let parts = if is_wide || word.len() > LONG { parts(word) } else { vec![word] };
+            let parts = if is_wide || word.len() > LONG {
+                parts(word)
+            } else {
+                vec![word]
+            };
             for text in parts {
                 let is_end = text.ends_with(char::is_whitespace);
                 pieces.push(Piece {
@@ -175,7 +179,8 @@ mod tests {
 
     #[test]
     fn a_long_text_takes_two_lines_and_keeps_its_space() {
-        let text = "Director of Learning, of Research and of the Programs for Hospitals and Clinics";
+        let text =
+            "Director of Learning, of Research and of the Programs for Hospitals and Clinics";
         let set = ROLE.set(&FONTS, "en", text).unwrap().unwrap();
         assert_eq!(set.lines.len(), 2);
         let read: String = set.lines.iter().map(told).collect();
@@ -202,7 +207,12 @@ mod tests {
     #[test]
     fn an_address_is_broken_behind_its_marks() {
         let address = "Verify at certificates-and-credentials.learning-department.international-center.compassionate.example.org:8443/verify";
-        let wrap = Wrap { most: 4, size: 10.5, width: 200.0, ..ROLE };
+        let wrap = Wrap {
+            most: 4,
+            size: 10.5,
+            width: 200.0,
+            ..ROLE
+        };
         let set = wrap.set(&FONTS, "en", address).unwrap().unwrap();
         assert!(set.size >= SMALLEST && set.lines.len() > 1);
         let read: String = set.lines.iter().map(told).collect();

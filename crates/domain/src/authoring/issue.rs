@@ -115,7 +115,9 @@ pub enum IssueKind {
         value: String,
         other: String,
     },
-    #[error("`{key}` is printed on certificates, and no typeface here has {letters}; write it without, or add a font to the folder `fonts` of the data folder")]
+    #[error(
+        "`{key}` is printed on certificates, and no typeface here has {letters}; write it without, or add a font to the folder `fonts` of the data folder"
+    )]
     Unprintable { key: String, letters: String },
 
     // --- how things hang together

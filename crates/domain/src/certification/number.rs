@@ -195,8 +195,9 @@ mod tests {
     fn every_dash_that_a_program_may_make_of_ours_is_read() {
         let number = CertificateNumber::from_random([1, 2, 3, 4, 5, 6, 7, 8]);
         for dash in [
-            "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",
-            "\u{ff0d}", "\u{fe63}", "\u{ad}", "\u{2043}", "_", " ", "\u{a0}", "\u{200b}", " - ", "",
+            "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}",
+            "\u{2212}", "\u{ff0d}", "\u{fe63}", "\u{ad}", "\u{2043}", "_", " ", "\u{a0}",
+            "\u{200b}", " - ", "",
         ] {
             let typed = number.as_str().replace('-', dash);
             assert_eq!(

@@ -13,7 +13,12 @@ const SHAPE: [usize; 4] = [4, 4, 4, 1];
 /// Full-width letters as plain ones, every dash as `-`, without what is not seen.
 pub(super) fn plain(text: &str) -> impl Iterator<Item = char> {
     text.nfkc().filter(|c| !is_invisible(*c)).map(|c| match c {
-        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\u{2010}'..='\u{2015}'
+        | '\u{2043}'
+        | '\u{2212}'
+        | '\u{fe58}'
+        | '\u{fe63}'
+        | '\u{ff0d}' => '-',
         other => other,
     })
 }
@@ -174,7 +179,9 @@ mod tests {
     #[test]
     fn one_that_is_written_as_ours_comes_before_letters_that_fit_by_chance() {
         let number = CertificateNumber::from_random([1, 2, 3, 4, 5, 6, 7, 8]);
-        let chance = CertificateNumber::from_random([9; 8]).to_string().replace('-', "");
+        let chance = CertificateNumber::from_random([9; 8])
+            .to_string()
+            .replace('-', "");
         let text = format!("{chance} {number}");
         assert_eq!(CertificateNumber::find(&text), Ok(number));
     }

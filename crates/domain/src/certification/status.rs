@@ -294,7 +294,11 @@ mod tests {
             ("2026-12-31", 1, "2027-01-30"),
         ];
         for (from, months, end) in ends {
-            assert_eq!(end_of(day(from), months), Some(day(end)), "{from} + {months}");
+            assert_eq!(
+                end_of(day(from), months),
+                Some(day(end)),
+                "{from} + {months}"
+            );
         }
         assert_eq!(end_of(NaiveDate::MAX, 1), None);
     }

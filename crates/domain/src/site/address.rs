@@ -21,7 +21,10 @@ pub enum Reach {
 pub fn reach(url: &str) -> Reach {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    let host = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+    let host = match authority
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+    {
         Some((address, _)) => address,
         None => authority.split(':').next().unwrap_or(authority),
     };
@@ -68,7 +71,11 @@ fn of_name(host: &str) -> Reach {
     let ends = |ending: &str| host == ending || host.ends_with(&format!(".{ending}"));
     if ends("localhost") {
         Reach::Machine
-    } else if !host.contains('.') || ["local", "internal", "home.arpa", "lan"].into_iter().any(ends) {
+    } else if !host.contains('.')
+        || ["local", "internal", "home.arpa", "lan"]
+            .into_iter()
+            .any(ends)
+    {
         Reach::Network
     } else {
         Reach::Everywhere
@@ -82,20 +89,51 @@ mod tests {
     #[test]
     fn an_address_says_who_can_reach_it() {
         let known = [
-            (Reach::Everywhere, vec![
-                "https://learn.example.org", "http://learn.example.org:8080", "https://203.0.113.7",
-                "http://[2001:db8::1]:8080", "https://localhost.example.org", "https://172.32.0.1",
-            ]),
-            (Reach::Network, vec![
-                "http://10.0.0.4:8080", "http://192.168.1.2", "http://172.16.0.1", "http://169.254.1.1",
-                "http://100.64.0.1", "http://[fd00::1]:8080", "http://[fe80::1]", "http://laurel:8080",
-                "http://laurel.local", "http://learn.internal", "http://nas.lan", "http://[::ffff:10.0.0.1]",
-            ]),
-            (Reach::Machine, vec![
-                "http://127.0.0.1:8080", "http://127.1.2.3", "http://localhost", "http://LOCALHOST:8080",
-                "http://localhost.", "http://learn.localhost", "http://[::1]:8080", "http://[::ffff:127.0.0.1]",
-            ]),
-            (Reach::Nowhere, vec!["http://0.0.0.0:8080", "http://[::]:8080"]),
+            (
+                Reach::Everywhere,
+                vec![
+                    "https://learn.example.org",
+                    "http://learn.example.org:8080",
+                    "https://203.0.113.7",
+                    "http://[2001:db8::1]:8080",
+                    "https://localhost.example.org",
+                    "https://172.32.0.1",
+                ],
+            ),
+            (
+                Reach::Network,
+                vec![
+                    "http://10.0.0.4:8080",
+                    "http://192.168.1.2",
+                    "http://172.16.0.1",
+                    "http://169.254.1.1",
+                    "http://100.64.0.1",
+                    "http://[fd00::1]:8080",
+                    "http://[fe80::1]",
+                    "http://laurel:8080",
+                    "http://laurel.local",
+                    "http://learn.internal",
+                    "http://nas.lan",
+                    "http://[::ffff:10.0.0.1]",
+                ],
+            ),
+            (
+                Reach::Machine,
+                vec![
+                    "http://127.0.0.1:8080",
+                    "http://127.1.2.3",
+                    "http://localhost",
+                    "http://LOCALHOST:8080",
+                    "http://localhost.",
+                    "http://learn.localhost",
+                    "http://[::1]:8080",
+                    "http://[::ffff:127.0.0.1]",
+                ],
+            ),
+            (
+                Reach::Nowhere,
+                vec!["http://0.0.0.0:8080", "http://[::]:8080"],
+            ),
         ];
         for (wanted, urls) in known {
             for url in urls {

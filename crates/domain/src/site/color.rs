@@ -110,7 +110,9 @@ pub fn text_color(text: &str) -> Result<String, SettingRefusal> {
 /// [`SettingRefusal::Color`], or `Pale` with the contrast it has, in tenths.
 pub fn accent_color(text: &str) -> Result<String, SettingRefusal> {
     let text = super::color(text)?;
-    let contrast = Rgb::parse(&text).ok_or(SettingRefusal::Color)?.contrast(PAPER);
+    let contrast = Rgb::parse(&text)
+        .ok_or(SettingRefusal::Color)?
+        .contrast(PAPER);
     if contrast >= DRAWN {
         Ok(text)
     } else {
@@ -155,7 +157,9 @@ mod tests {
         for seen in ["#b98a2e", "#1f5c43", "#000000", "#C0392B", "#777777"] {
             assert_eq!(accent_color(seen), Ok(seen.to_lowercase()), "{seen}");
         }
-        for pale in ["#ffffff", "#fffdf8", "#ffff00", "#ffd700", "#d9c9a0", "#7cc9a2", "#00ffff"] {
+        for pale in [
+            "#ffffff", "#fffdf8", "#ffff00", "#ffd700", "#d9c9a0", "#7cc9a2", "#00ffff",
+        ] {
             assert!(
                 matches!(accent_color(pale), Err(SettingRefusal::Pale { tenths }) if tenths < 30),
                 "{pale}"

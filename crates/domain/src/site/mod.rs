@@ -12,7 +12,7 @@ mod search;
 mod subscription;
 
 pub use address::{Reach, reach};
-pub use color::{Shades, shades, accent_color, text_color};
+pub use color::{Shades, accent_color, shades, text_color};
 pub use contact::{ContactMessage, ContactRefusal, MAX_MESSAGE};
 pub use honeypot::{Sender, judge};
 pub use organization::{SettingRefusal, color, link, sender, time_zone};

@@ -16,12 +16,20 @@ pub(super) async fn unprintable(
     let program = program.map(|piece| ("program.md".to_owned(), piece.document.award.as_ref()));
     let mut printed = Vec::new();
     for (file, award) in program.chain(courses) {
-        printed.extend(award.into_iter().flat_map(texts).map(|(key, text)| (file.clone(), key, text)));
+        printed.extend(
+            award
+                .into_iter()
+                .flat_map(texts)
+                .map(|(key, text)| (file.clone(), key, text)),
+        );
     }
     if printed.is_empty() {
         return Ok(Vec::new());
     }
-    let texts = printed.iter().map(|(_, _, text)| (*text).to_owned()).collect();
+    let texts = printed
+        .iter()
+        .map(|(_, _, text)| (*text).to_owned())
+        .collect();
     let letters = (store.handlers().unprintable_letters)(store, texts).await?;
     let issues = printed.into_iter().zip(letters);
     Ok(issues

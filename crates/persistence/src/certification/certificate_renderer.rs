@@ -157,7 +157,10 @@ impl CertificateRenderer {
         let facts = facts(sealed, phrases, false);
         self.work(move |renderer| {
             let fonts = renderer.fonts()?;
-            Ok(laurel_credentials::certificate::check(fonts.as_ref(), &facts))
+            Ok(laurel_credentials::certificate::check(
+                fonts.as_ref(),
+                &facts,
+            ))
         })
         .await
     }
@@ -224,7 +227,9 @@ impl CertificateRenderer {
 /// By its name, as such files come from everywhere.
 fn is_font(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-    ["ttf", "otf", "ttc", "otc"].iter().any(|known| ending == *known)
+    ["ttf", "otf", "ttc", "otc"]
+        .iter()
+        .any(|known| ending == *known)
 }
 
 /// What the organization brings to a certificate, as the settings say now.

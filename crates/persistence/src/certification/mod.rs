@@ -26,7 +26,8 @@ pub(crate) use evaluate::course_completed;
 pub use holder::{HeldCertificate, Holder, WaitingCertificate, of_person, waiting_of};
 pub(crate) use issue::issue;
 pub use list::{
-    CertificateFilter, CertificateItem, Unissued, count_at_fault, count_waiting, list, list_own, unissued,
+    CertificateFilter, CertificateItem, Unissued, count_at_fault, count_waiting, list, list_own,
+    unissued,
 };
 pub use name::confirm_name;
 pub(crate) use name::{release, try_again};

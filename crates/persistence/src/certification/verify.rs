@@ -1,8 +1,8 @@
 //! A certificate with everything a stranger may read of it, and what only
 //! administrators may.
 
-use super::entity::{certificate, certificate_event};
 use super::certificate_renderer::CertificateRenderer;
+use super::entity::{certificate, certificate_event};
 use super::issue::Seal;
 use crate::store::{InternalError, Store};
 use bytes::Bytes;

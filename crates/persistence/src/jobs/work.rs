@@ -41,7 +41,9 @@ pub async fn run(context: WorkerContext, _: System, stop: watch::Receiver<bool>)
         tracing::error!(%error, "what was in hand before can't be taken back");
     }
     // typefaces may have been added since
-    let again = context.store.transact(async |tx| certification::try_again(tx).await);
+    let again = context
+        .store
+        .transact(async |tx| certification::try_again(tx).await);
     if let Err(error) = again.await {
         tracing::error!(%error, "what could not be printed can't be tried again");
     }

@@ -287,10 +287,7 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             address,
             link,
         } => {
-            let about = [
-                ("title", Value::from(title)),
-                ("number", number.into()),
-            ];
+            let about = [("title", Value::from(title)), ("number", number.into())];
             let mut parts = pen.write("certificate-issued", name, link, &about);
             parts.body.push(address.clone());
             parts

@@ -45,7 +45,9 @@ async fn what_was_issued_is_drawn_as_it_was() {
         let seal: Seal = serde_json::from_str(sealed).expect("a seal");
         let printed = renderer.render(&seal.fields, &seal.phrases).await;
         let printed = printed.expect("a renderer").expect("a certificate");
-        let drawn = renderer.svg(&seal.fields, &seal.phrases, Shown::AsSealed).await;
+        let drawn = renderer
+            .svg(&seal.fields, &seal.phrases, Shown::AsSealed)
+            .await;
         let drawn = hex::encode(Sha256::digest(drawn.expect("a picture")));
         let now = (hex::encode(printed.sha256), drawn);
         if (now.0.as_str(), now.1.as_str()) != (pdf, svg) {

@@ -1,9 +1,9 @@
 //! `/admin/settings`: what the organization says of itself.
 
 use super::view::settings::{SECOND, SettingsForm, SettingsView, page};
+use crate::certification::try_print;
 use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
-use crate::certification::try_print;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::page_layout;
 use crate::paths;
@@ -73,7 +73,10 @@ async fn printable(
             let letters: Vec<String> = lacking.letters.iter().map(char::to_string).collect();
             let letters = letters.join(" ");
             let about = [("characters", (&letters).into())];
-            errors.add(field, context.with("admin-settings-error-unprintable", &about));
+            errors.add(
+                field,
+                context.with("admin-settings-error-unprintable", &about),
+            );
         }
     }
     if errors.is_empty()
@@ -83,7 +86,11 @@ async fn printable(
         let field = field.map_or("organization", |(field, _)| field);
         errors.add(field, context.t("admin-settings-error-room"));
     }
-    Ok(if errors.is_empty() { Ok(settings) } else { Err(errors) })
+    Ok(if errors.is_empty() {
+        Ok(settings)
+    } else {
+        Err(errors)
+    })
 }
 
 /// Collects what is wrong, field by field.

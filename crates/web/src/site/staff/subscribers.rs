@@ -13,6 +13,7 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
 use axum::response::{IntoResponse, Redirect};
+use chrono_tz::Tz;
 use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
 use laurel_persistence::site::{
@@ -20,7 +21,6 @@ use laurel_persistence::site::{
     export_subscriber_list, subscriber, subscriber_list,
 };
 use laurel_ui::confirm_step::CONFIRMED;
-use chrono_tz::Tz;
 use serde::Deserialize;
 
 const LINES: usize = 50;

@@ -201,7 +201,11 @@ fn sealed(reader: &Reader, found: &Certificate) -> Markup {
 /// What is not valid any more is shown small: the verdict is what counts.
 fn picture(reader: &Reader, found: &Certificate, status: Status, is_there: bool) -> Markup {
     let src = paths::credential(&found.sealed.number, "svg");
-    let (width, height) = if status == Status::Valid { (842, 595) } else { (240, 170) };
+    let (width, height) = if status == Status::Valid {
+        (842, 595)
+    } else {
+        (240, 170)
+    };
     html! {
     @if is_there {
         div class=[(status != Status::Valid).then_some("certificate-struck")] {

@@ -29,9 +29,17 @@ pub fn criteria(reader: &Reader, found: &Certificate) -> Markup {
 
 /// What it takes, in sentences.
 pub fn words(words: &Catalog, evidence: &Evidence) -> String {
-    let titles: Vec<String> = evidence.courses.iter().map(|course| course.title.clone()).collect();
+    let titles: Vec<String> = evidence
+        .courses
+        .iter()
+        .map(|course| course.title.clone())
+        .collect();
     let list = words.list(&titles);
-    let passed = evidence.courses.iter().map(|course| course.passed.len()).sum::<usize>();
+    let passed = evidence
+        .courses
+        .iter()
+        .map(|course| course.passed.len())
+        .sum::<usize>();
     let what = match evidence.subject {
         Subject::Program => "certification-criteria-program",
         Subject::Course => "certification-criteria-course",
@@ -39,7 +47,10 @@ pub fn words(words: &Catalog, evidence: &Evidence) -> String {
     let about = [("count", titles.len().into()), ("courses", (&list).into())];
     let what = words.with(what, &about);
     let how = if passed > 0 {
-        words.with("certification-criteria-quizzes", &[("count", passed.into())])
+        words.with(
+            "certification-criteria-quizzes",
+            &[("count", passed.into())],
+        )
     } else {
         words.t("certification-criteria-none").to_owned()
     };
@@ -50,6 +61,9 @@ pub fn words(words: &Catalog, evidence: &Evidence) -> String {
 pub fn path(evidence: &Evidence) -> Option<String> {
     match &evidence.program {
         Some(rule) => Some(paths::program(&rule.slug)),
-        None => evidence.courses.first().map(|course| paths::course(&course.slug)),
+        None => evidence
+            .courses
+            .first()
+            .map(|course| paths::course(&course.slug)),
     }
 }
