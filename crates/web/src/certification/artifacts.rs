@@ -44,16 +44,30 @@ pub async fn show(
         // what can't be drawn any more is still there as it was sealed
         return Ok(Redirect::to(&paths::credential(number.as_str(), "pdf")).into_response());
     };
-    let etag: ETag = format!("\"{sha256}-{ending}\"")
-        .parse()
-        .map_err(|_| HttpProblem::Broken)?;
+    let etag = format!("\"{sha256}-{ending}\"").parse();
+    let headers = artifact.headers(&disposition(&found, ending));
+    given(
+        &sent,
+        etag.map_err(|_| HttpProblem::Broken)?,
+        headers,
+        bytes,
+    )
+}
+
+/// The bytes, or that they are the same as those that are kept already.
+fn given(
+    sent: &HeaderMap,
+    etag: ETag,
+    about: [(HeaderName, HeaderValue); 3],
+    bytes: Bytes,
+) -> Answer {
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
     headers.typed_insert(etag.clone());
-    if Known::of(&sent).has(&etag) {
+    if Known::of(sent).has(&etag) {
         return Ok(not_modified(headers.into_response()));
     }
-    headers.extend(artifact.headers(&disposition(&found, ending)));
+    headers.extend(about);
     Ok((headers, bytes).into_response())
 }
 
