@@ -101,7 +101,7 @@ async fn what_is_printed_is_tried_when_it_is_saved() {
         ("signatory_name", "Maren Holt 🌿", "🌿"),
         ("signatory_role", "Head of 王", "王"),
         ("organization", "Center 🌿", "🌿"),
-        ("signatory_role", &"WWW ".repeat(30), "no room"),
+        ("signatory_role", &"W".repeat(120), "no room"),
         ("signatory_name", &"W".repeat(120), "no room"),
         ("gold", "#ffffff", "3 is needed"),
         ("gold", "#ffd700", "3 is needed"),
@@ -155,9 +155,8 @@ async fn a_damaged_file_is_never_given_as_the_sealed_one() {
 }
 
 #[tokio::test]
-async fn a_fault_of_the_office_is_not_told_to_the_learner_and_ends_by_itself() {
+async fn an_award_that_cannot_be_printed_is_refused_where_it_is_written() {
     let site = Site::start().await;
-    let olga = administrator(&site).await;
     let award = site.scratch().join("unprintable");
     let part = award.join("01-start");
     std::fs::create_dir_all(&part).expect("a folder");
@@ -171,5 +170,4 @@ async fn a_fault_of_the_office_is_not_told_to_the_learner_and_ends_by_itself() {
     assert!(!refused.status.success());
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(said.contains("🌿") && said.contains("title"), "{said}");
-    assert!(olga.visit("/admin").await.text().contains("Today") || !said.is_empty());
 }

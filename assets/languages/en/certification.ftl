@@ -148,12 +148,12 @@ certification-printed-certifies = { $organization } certifies that
 certification-printed-statement-program = has completed all requirements of the program
 certification-printed-statement-course = has completed all requirements of the course
 certification-printed-hours = { $hours ->
-    [0.5] { $figure } hour of study
     [one] { $figure } hour of study
    *[other] { $figure } hours of study
 }
+certification-printed-half-hour = ½ hour of study
+certification-printed-half-hour-unit = hour
 certification-printed-hours-unit = { $hours ->
-    [0.5] hour
     [one] hour
    *[other] hours
 }

@@ -148,12 +148,12 @@ certification-printed-certifies = { $organization } certifica que
 certification-printed-statement-program = ha cumplido todos los requisitos del programa
 certification-printed-statement-course = ha cumplido todos los requisitos del curso
 certification-printed-hours = { $hours ->
-    [0.5] { $figure } hora de estudio
     [one] { $figure } hora de estudio
    *[other] { $figure } horas de estudio
 }
+certification-printed-half-hour = ½ hora de estudio
+certification-printed-half-hour-unit = hora
 certification-printed-hours-unit = { $hours ->
-    [0.5] hora
     [one] hora
    *[other] horas
 }

@@ -197,10 +197,10 @@ fn number_and_address_can_be_clicked_and_are_told_as_links() {
 fn a_text_that_would_be_too_small_is_refused_and_named() {
     let mut long = facts("Ana Li");
     long.signatory = Some(Signatory {
-        role: "WWW ".repeat(30),
+        role: "W".repeat(120),
         ..Signatory::default()
     });
-    let role = "WWW ".repeat(30);
+    let role = "W".repeat(120);
     let refused = check(&FONTS, &long).unwrap_err();
     assert_eq!(refused, Refusal::TooLong { text: role });
     long.signatory = Some(Signatory {

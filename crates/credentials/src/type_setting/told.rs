@@ -77,8 +77,13 @@ fn tell(typeface: &Typeface, letters: &[char], right_to_left: bool, glyphs: &mut
         let whole = letters.iter().copied().nfc();
         parts.iter().copied().nfc().eq(whole)
     });
-    let one_by_one = (letters.len() == reading.len()).then(|| letters.to_vec());
-    if let Some(told) = spelled.or(one_by_one) {
+    // a part may be a glyph that no character asks for, such as a lower accent
+    let composed = || Some(letters.to_vec());
+    let in_parts = || Some(letters.iter().copied().nfd().collect::<Vec<char>>());
+    let count = reading.len();
+    let as_many = |told: &Vec<char>| told.len() == count;
+    let told = spelled.or_else(|| composed().filter(as_many));
+    if let Some(told) = told.or_else(|| in_parts().filter(as_many)) {
         for (glyph, letter) in reading.iter_mut().zip(told) {
             glyph.text = letter.to_string();
         }

@@ -327,8 +327,8 @@ mod tests {
             header("Ana Ferreira"),
             "To: \"Ana Ferreira\" <ana@example.org>"
         );
-        assert_eq!(header("Li, Ana"), "To: \"Li, Ana\" <ana@example.org>");
         let hard = [
+            "Li, Ana",
             "O\"Brien",
             "Ana <b>",
             "<eva@example.net>",

@@ -28,9 +28,7 @@ pub async fn show(
     sent: HeaderMap,
 ) -> Answer {
     context.app.limits.verify(context.address)?;
-    // punctuation behind an address that was pasted is not part of it
-    let file = file.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let (number, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    let (number, ending) = parts(&file);
     let number = CertificateNumber::find(number).map_err(|_| HttpProblem::NotFound)?;
     if ending.is_empty() {
         return Ok(Redirect::to(&paths::verify(number.as_str())).into_response());
@@ -44,16 +42,33 @@ pub async fn show(
         // what can't be drawn any more is still there as it was sealed
         return Ok(Redirect::to(&paths::credential(number.as_str(), "pdf")).into_response());
     };
-    let etag: ETag = format!("\"{sha256}-{ending}\"")
-        .parse()
-        .map_err(|_| HttpProblem::Broken)?;
+    let etag = format!("\"{sha256}-{ending}\"").parse();
+    let etag: ETag = etag.map_err(|_| HttpProblem::Broken)?;
+    let headers = artifact.headers(&disposition(&found, ending));
+    given(&sent, &etag, headers, bytes)
+}
+
+/// The number and the ending; punctuation behind an address that was pasted is
+/// not part of it.
+fn parts(file: &str) -> (&str, &str) {
+    let file = file.trim_end_matches(|c: char| !c.is_alphanumeric());
+    file.rsplit_once('.').unwrap_or((file, ""))
+}
+
+/// The bytes, or that they are the same as those that are kept already.
+fn given(
+    sent: &HeaderMap,
+    etag: &ETag,
+    about: [(HeaderName, HeaderValue); 3],
+    bytes: Bytes,
+) -> Answer {
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
     headers.typed_insert(etag.clone());
-    if Known::of(&sent).has(&etag) {
+    if Known::of(sent).has(etag) {
         return Ok(not_modified(headers.into_response()));
     }
-    headers.extend(artifact.headers(&disposition(&found, ending)));
+    headers.extend(about);
     Ok((headers, bytes).into_response())
 }
 

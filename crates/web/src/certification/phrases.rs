@@ -53,10 +53,8 @@ pub fn phrases(catalogs: &Catalogs, sealed: &Sealed) -> Phrases {
         ),
         signature_description: String::new(),
         specimen: words.t("certification-printed-specimen").to_owned(),
-        hours: (sealed.half_hours > 0).then(|| {
-            let unit = say("certification-printed-hours-unit", &[hours(sealed)]);
-            (figure(sealed.half_hours), unit)
-        }),
+        hours: (sealed.half_hours > 0)
+            .then(|| (figure(sealed.half_hours), unit(words, sealed.half_hours))),
     }
 }
 
@@ -93,11 +91,7 @@ fn details(words: &Catalog, sealed: &Sealed) -> String {
     if sealed.half_hours == 0 {
         return words.with("certification-printed-on", &[date]);
     }
-    let figure = figure(sealed.half_hours);
-    let study = words.with(
-        "certification-printed-hours",
-        &[hours(sealed), ("figure", (&figure).into())],
-    );
+    let study = study(words, sealed.half_hours);
     let study = ("hours", Value::from(&study));
     if sealed.courses < 2 {
         return words.with("certification-printed-line-hours", &[study, date]);
@@ -110,9 +104,30 @@ fn details(words: &Catalog, sealed: &Sealed) -> String {
     words.with("certification-printed-line", &[study, courses, date])
 }
 
+/// `14 hours of study`. Half an hour is one in words, whatever the rule for
+/// plurals says of numbers with a fraction.
+fn study(words: &Catalog, half_hours: u32) -> String {
+    if half_hours == 1 {
+        return words.t("certification-printed-half-hour").to_owned();
+    }
+    let figure = figure(half_hours);
+    words.with(
+        "certification-printed-hours",
+        &[hours(half_hours), ("figure", (&figure).into())],
+    )
+}
+
+/// `hours`, below the figure.
+fn unit(words: &Catalog, half_hours: u32) -> String {
+    if half_hours == 1 {
+        return words.t("certification-printed-half-hour-unit").to_owned();
+    }
+    words.with("certification-printed-hours-unit", &[hours(half_hours)])
+}
+
 /// For the plural form.
-fn hours(sealed: &Sealed) -> (&'static str, Value<'static>) {
-    ("hours", (f64::from(sealed.half_hours) / 2.0).into())
+fn hours(half_hours: u32) -> (&'static str, Value<'static>) {
+    ("hours", (f64::from(half_hours) / 2.0).into())
 }
 
 /// Half hours as people write hours everywhere: `14` or `14½`.
@@ -146,17 +161,8 @@ mod tests {
             ),
         ] {
             let words = catalogs.of(language);
-            let study = |half_hours: u32| {
-                let count = Value::from(f64::from(half_hours) / 2.0);
-                let written = figure(half_hours);
-                words.with(
-                    "certification-printed-hours",
-                    &[("hours", count), ("figure", (&written).into())],
-                )
-            };
-            let unit = words.with("certification-printed-hours-unit", &[("hours", 0.5.into())]);
-            assert_eq!([study(1).as_str(), unit.as_str()], half);
-            assert_eq!((study(2).as_str(), study(3).as_str()), (one, more));
+            assert_eq!([study(words, 1), unit(words, 1)], half);
+            assert_eq!([study(words, 2), study(words, 3)], [one, more]);
         }
     }
 

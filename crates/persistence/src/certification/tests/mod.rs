@@ -1,6 +1,7 @@
 //! What must hold whatever is retried, raced or tried on purpose: on SQLite and,
 //! where there is a server (`LAUREL_TEST_POSTGRES`), on PostgreSQL.
 
+mod at_fault;
 mod issued;
 mod issuing;
 mod reminding;
