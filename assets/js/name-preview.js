@@ -6,7 +6,7 @@ for (const form of document.querySelectorAll("form[data-name-preview]")) {
   const { name, shown } = form.elements;
   const picture = form.querySelector("img");
   if (!shown || !picture) continue;
-  let timer, tried, drawing = Promise.resolve(), latest = shown.value;
+  let timer, latest = shown.value;
 
   async function draw() {
     const wanted = name.value;
@@ -24,14 +24,7 @@ for (const form of document.querySelectorAll("form[data-name-preview]")) {
     shown.value = wanted;
   }
 
-  name.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { drawing = draw(); }, 250); });
-  // who presses at once sees it first, too
-  form.addEventListener("submit", (event) => {
-    if ([shown.value, tried].includes(name.value) || event.submitter?.value === "preview") return;
-    event.preventDefault();
-    clearTimeout(timer);
-    tried = name.value;
-    if (name.value !== latest) drawing = draw();
-    drawing.then(() => form.requestSubmit(event.submitter));
-  });
+  name.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(draw, 250); });
+  // it is drawn as it is typed, so nobody is shown it a second time
+  form.addEventListener("submit", () => { shown.value = name.value; });
 }

@@ -218,7 +218,7 @@ async function learner() {
     const before = await page.locator("main form img").getAttribute("src");
     await page.locator("main input[name=name]").fill("Nguyễn Thị");
     await page.waitForFunction((src) => document.querySelector("main form img").getAttribute("src") !== src, before);
-    // whoever presses before it is drawn anew sees it first, too, and presses once
+    // whoever presses at once is not asked again
     await page.locator("main input[name=name]").fill("Nguyễn Thị Ánh");
     await page.locator("main form:has(input[name=name]) button[type=submit]").first().click();
     await page.waitForLoadState();

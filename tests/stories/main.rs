@@ -28,6 +28,7 @@ mod promises;
 mod quizzes;
 mod route_walk;
 mod route_walk_tokens;
+mod sameness;
 mod secrets;
 mod server_gone;
 mod sign_up;

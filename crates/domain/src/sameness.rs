@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
 /// No list is searched by more words.
-const MAX_WORDS: usize = 8;
+pub const MAX_WORDS: usize = 8;
 
 /// Without case and accents, spaces collapsed. `Ánh  NGUYỄN` and `anh nguyen` fold to the
 /// same; so do `Straße` and `STRASSE`.

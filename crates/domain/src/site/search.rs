@@ -2,6 +2,7 @@
 //! punctuation, and the piece of a text that shows why it was found.
 
 use crate::text::fold;
+use unicode_normalization::char::is_combining_mark;
 
 /// More words than this in a query are not looked at.
 const MAX_TERMS: usize = 12;
@@ -27,9 +28,10 @@ pub fn terms(query: &str) -> Vec<String> {
 /// Words, with the apostrophes that they have inside.
 fn split(folded: &str) -> impl Iterator<Item = &str> {
     folded
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        // a mark that is left belongs to its letter
+        .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c) && c != '\'')
         .map(|word| word.trim_matches('\''))
-        .filter(|word| !word.is_empty())
+        .filter(|word| word.contains(char::is_alphanumeric))
 }
 
 /// A word with an apostrophe is found as one, however it is typed, and by its parts:
@@ -146,6 +148,11 @@ mod tests {
         assert_eq!(words("Don’t"), "dont don t");
         assert_eq!(words("‘quoted’ l’eau"), "quoted leau l eau");
         assert_eq!(terms("strasse"), terms("Straße"));
+        assert_eq!(
+            terms("स्थिति ไม้"),
+            ["स्थिति", "ไม้"],
+            "marks are parts of words"
+        );
     }
 
     #[test]

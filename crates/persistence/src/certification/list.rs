@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
 use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::{AwardId, CertificateId, PersonId};
-use laurel_domain::sameness::listed_words;
+use laurel_domain::sameness::{MAX_WORDS, fold};
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter,
@@ -147,19 +147,24 @@ async fn page(
     if let Ok(number) = CertificateNumber::parse(&filter.text) {
         query = query.filter(certificate::Column::Number.eq(number.as_str()));
     } else {
-        let words = listed_words(&filter.text);
-        if !words.is_empty() {
+        let folded = fold(&filter.text);
+        if !folded.is_empty() {
             // a name that its holder withdrew finds nothing
             query = query.filter(had(EventKind::Withdrawn).not());
         }
-        for word in words {
-            let word = containing(&word);
+        for word in folded.split_whitespace().take(MAX_WORDS) {
             // also by the address of who holds it
-            query = query.filter(
-                Condition::any()
-                    .add(certificate::Column::SearchText.like(word.clone()))
-                    .add(certificate::Column::PersonId.in_subquery(with_address(word))),
-            );
+            let mut any = Condition::any()
+                .add(certificate::Column::PersonId.in_subquery(with_address(containing(word))));
+            // those that were issued before keep their apostrophes
+            for form in [
+                word.replace('\'', ""),
+                word.to_owned(),
+                word.replace('\'', "’"),
+            ] {
+                any = any.add(certificate::Column::SearchText.like(containing(&form)));
+            }
+            query = query.filter(any);
         }
     }
     if let Some(status) = filter.status {
