@@ -61,6 +61,8 @@ pub struct Config {
     /// In the environment: addresses with commas between them.
     #[serde(deserialize_with = "addresses")]
     pub trusted_proxies: Vec<IpAddr>,
+    /// Whether browsers are told that every name below the site's has https, too.
+    pub hsts_subdomains: bool,
 }
 
 fn address_and_port<'de, D: Deserializer<'de>>(from: D) -> Result<SocketAddr, D::Error> {
@@ -108,6 +110,7 @@ impl Default for Config {
             log: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".to_owned(),
             log_format: LogFormat::Text,
             trusted_proxies: Vec::new(),
+            hsts_subdomains: false,
         }
     }
 }

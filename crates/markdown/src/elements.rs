@@ -1,6 +1,7 @@
 //! What a piece of Markdown holds that the course folder's format has a rule
 //! about, with lines; the same dialect as the one that is shown.
 
+use super::bounded::bounded;
 use comrak::nodes::NodeValue;
 use comrak::{Arena, parse_document};
 use laurel_domain::authoring::{Element, is_seen};
@@ -9,7 +10,8 @@ use laurel_domain::authoring::{Element, is_seen};
 #[must_use]
 pub fn elements(text: &str) -> Vec<(usize, Element)> {
     let arena = Arena::new();
-    let root = parse_document(&arena, text, &super::options());
+    let text = bounded(text);
+    let root = parse_document(&arena, &text, &super::options());
     let mut found = Vec::new();
     let mut anything = text.is_empty();
     for node in root.descendants() {

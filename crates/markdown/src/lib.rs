@@ -5,6 +5,7 @@
 //! and nowhere else: comrak makes it, ammonia lets pass only what is listed in
 //! the file `clean.rs`. Here, beside the icons, stands the only `PreEscaped`.
 
+mod bounded;
 mod clean;
 mod elements;
 mod render;

@@ -1,6 +1,7 @@
 //! Markdown to HTML, not yet cleaned: addresses resolved, pictures with a
 //! caption as figures, callouts with a title in the reader's language.
 
+use super::bounded::bounded;
 use super::{RenderContext, options};
 use comrak::adapters::{HeadingAdapter, HeadingMeta};
 use comrak::nodes::{AlertType, NodeValue, Sourcepos};
@@ -12,7 +13,8 @@ use std::sync::{Mutex, PoisonError};
 pub(super) fn render(text: &str, rendering: &RenderContext<'_>) -> String {
     let arena = Arena::new();
     let options = options();
-    let root = parse_document(&arena, text, &options);
+    let text = bounded(text);
+    let root = parse_document(&arena, &text, &options);
     let nodes: Vec<Node<'_>> = root.descendants().collect();
     for node in &nodes {
         resolve(node, rendering);
@@ -184,7 +186,8 @@ impl HeadingAdapter for Headings {
 
 pub(super) fn plain(text: &str) -> String {
     let arena = Arena::new();
-    let root = parse_document(&arena, text, &options());
+    let text = bounded(text);
+    let root = parse_document(&arena, &text, &options());
     let mut plain = String::with_capacity(text.len());
     for node in root.descendants() {
         match &node.data().value {

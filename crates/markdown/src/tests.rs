@@ -231,3 +231,11 @@ fn a_cell_says_what_its_column_is_for_a_phone() {
         "search finds no label"
     );
 }
+
+#[test]
+fn a_text_of_marks_alone_makes_a_small_page() {
+    for mark in [">", "- ", "> * ", "1. "] {
+        let page = show(&mark.repeat(90_000 / mark.len()));
+        assert!(page.len() < 20_000, "{mark:?}: {} bytes", page.len());
+    }
+}

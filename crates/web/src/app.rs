@@ -44,6 +44,8 @@ pub struct Options {
     pub public_url: String,
     /// Addresses whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Whether `Strict-Transport-Security` is for the names below the site's, too.
+    pub hsts_subdomains: bool,
     /// 32 bytes or more; signs sessions.
     pub secret: Vec<u8>,
     /// Whether emails only go to the mail folder.

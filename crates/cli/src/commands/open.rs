@@ -77,6 +77,7 @@ pub async fn app(config: &Config, store: Store, assets: Option<PathBuf>) -> Resu
     let options = Options {
         public_url: config.public_url(),
         trusted_proxies: config.trusted_proxies.clone(),
+        hsts_subdomains: config.hsts_subdomains,
         secret: secret::of_site(config, &store).await?,
         mail_to_folder: config.smtp_url.is_none(),
         assets_folder: assets.clone(),

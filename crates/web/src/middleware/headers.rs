@@ -44,7 +44,12 @@ pub fn set(app: &App, response: &mut Response) {
     if app.options.public_url.starts_with("https://") {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+            HeaderValue::from_static(if app.options.hsts_subdomains {
+                "max-age=31536000; includeSubDomains"
+            } else {
+                // other sites below this name may have no https
+                "max-age=31536000"
+            }),
         );
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
