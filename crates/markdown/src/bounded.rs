@@ -27,9 +27,13 @@ pub(super) fn bounded(text: &str) -> Cow<'_, str> {
 /// are none.
 fn marks(line: &str) -> (usize, usize) {
     let (mut depth, mut spaces, mut too_many) = (0, 0, None);
+    let bytes = line.as_bytes();
+    // a list's mark has a space behind it; a rule of dashes is none
+    let is_list = |at: usize| bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
     for (at, c) in line.char_indices() {
         match c {
-            '>' | '-' | '*' | '+' | '.' | ')' => depth += 1,
+            '>' => depth += 1,
+            '-' | '*' | '+' | '.' | ')' if is_list(at) => depth += 1,
             '0'..='9' => {}
             ' ' => spaces += 1,
             '\t' => spaces += 4,
@@ -70,6 +74,7 @@ mod tests {
             "----\n\n* * *\n\n| a |\n|---|\n",
             "```\n>>> print(1)\n```\n",
             "",
+            &format!("```\n+{}+\n```\n\n{}\n", "-".repeat(150), "*".repeat(150)),
         ] {
             assert!(matches!(bounded(text), Cow::Borrowed(same) if same == text));
         }
