@@ -7,7 +7,7 @@ pub enum Design {
     /// The code in the color of the text; lines of the foot in one line, however
     /// small; letters told to whoever copies by the lowest character of a glyph.
     First,
-    /// The code in black on white; nothing below [`SMALLEST`]; letters told as
+    /// The code in black on white; nothing below 7 pt; letters told as
     /// they were typed; number and address can be clicked.
     #[default]
     Second,
