@@ -1,9 +1,13 @@
 // <form data-note-save> saves what is typed in it shortly after the typing stops, by its own
 // method and address. [data-saved-line] says how it stands. Its button does the same without scripts.
 // Who leaves takes along what is not sent yet, and is asked first only while nothing can be saved.
+// A refusal is shown: at the field what is wrong with it, by the page of the form all else.
 
 // browsers let at most 64 KB outlive the page
 const LASTS = 60000;
+
+// what trying again can't change
+const isFinal = (status) => status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 
 for (const form of document.querySelectorAll("form[data-note-save]")) {
   const line = form.querySelector("[data-saved-line]");
@@ -14,6 +18,28 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
     line.textContent = (line.dataset[`${state}Text`] ?? "").replace("{time}", time);
   };
 
+  // beside the fields what the page of the refusal says of them
+  const told = [];
+  const explain = async (answer) => {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const words of page.querySelectorAll("p.error[id$='-error']")) {
+      const field = form.querySelector(`#${CSS.escape(words.id.slice(0, -"-error".length))}`);
+      if (!field) continue;
+      const shown = document.importNode(words, true);
+      field.before(shown);
+      const before = field.getAttribute("aria-describedby");
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", before ? `${before} ${words.id}` : words.id);
+      told.push(() => {
+        shown.remove();
+        field.removeAttribute("aria-invalid");
+        if (before) field.setAttribute("aria-describedby", before); else field.removeAttribute("aria-describedby");
+      });
+    }
+    return told.length > 0;
+  };
+  const unsay = () => { for (const undo of told.splice(0)) undo(); };
+
   // the next text is based on this one, unless it does not arrive
   const post = () => {
     const fields = new FormData(form);
@@ -21,7 +47,7 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
     const body = new URLSearchParams(fields).toString();
     const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
     return fetch(form.action, { method: "POST", body, headers, keepalive: body.length < LASTS })
-      .then((answer) => { if (!answer.ok) throw new Error(answer.status); return answer; })
+      .then((answer) => { if (answer.status >= 400) throw answer; return answer; })
       .catch((problem) => { form.elements.before.value = fields.get("before"); throw problem; });
   };
 
@@ -33,9 +59,14 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
       const answer = await post();
       if (new URL(answer.url).pathname === "/login") throw new Error(answer.status);
       failing = false;
+      unsay();
       if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
-    } catch {
-      unsaved = failing = true;
+    } catch (problem) {
+      failing = true;
+      unsay();
+      if (problem.status === 422 && await explain(problem)) return say("invalid");
+      unsaved = true;
+      if (isFinal(problem.status)) { failing = unsaved = false; return form.submit(); }
       say("failed");
       timer = setTimeout(save, 10000);
     }
@@ -46,5 +77,5 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
   addEventListener("online", save);
   document.addEventListener("visibilitychange", save);
   addEventListener("pagehide", () => { if (unsaved) { unsaved = false; post().catch(() => {}); } });
-  addEventListener("beforeunload", (event) => { if (unsaved && failing) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (failing) event.preventDefault(); });
 }

@@ -1,6 +1,6 @@
 // Saves an answer as it is given: <form data-autosave data-save-url="…">, its fields sent by PUT.
 // The line [data-saved-line] says how it stands, in the phrases of its data attributes. What the
-// server has not acknowledged is tried again. Who leaves takes along what is not sent yet, and is
+// server has not acknowledged is tried again; what it refused is told at its field. Who leaves takes along what is not sent yet, and is
 // asked first only while the server can't be reached.
 
 // browsers let at most 64 KB outlive the page
@@ -15,6 +15,27 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     line.dataset.state = state;
     line.textContent = (line.dataset[`${state}Text`] ?? "").replace("{time}", time);
   };
+  // beside the fields what the page of the refusal says of them
+  const told = [];
+  const explain = async (answer) => {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const words of page.querySelectorAll("p.error[id$='-error']")) {
+      const field = form.querySelector(`#${CSS.escape(words.id.slice(0, -"-error".length))}`);
+      if (!field) continue;
+      const shown = document.importNode(words, true);
+      field.before(shown);
+      const before = field.getAttribute("aria-describedby");
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", before ? `${before} ${words.id}` : words.id);
+      told.push(() => {
+        shown.remove();
+        field.removeAttribute("aria-invalid");
+        if (before) field.setAttribute("aria-describedby", before); else field.removeAttribute("aria-describedby");
+      });
+    }
+    return told.length > 0;
+  };
+  const unsay = () => { for (const undo of told.splice(0)) undo(); };
   const later = (ms) => { clearTimeout(timer); timer = setTimeout(save, ms); };
 
   async function put() {
@@ -35,9 +56,12 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     sending = undefined;
     if (answer?.ok && !answer.redirected) {
       tries = 0;
+      unsay();
       if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
     } else if (answer && (answer.redirected || answer.status < 500) && answer.status !== 429) {
-      say("refused");
+      unsay();
+      const plain = answer.status === 422 && await explain(answer);
+      if (!unsaved) say(plain ? "invalid" : "refused");
     } else {
       unsaved = true;
       say("failed");
@@ -46,7 +70,9 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   }
 
   const changed = (ms) => { unsaved = true; say("saving"); later(ms); };
-  form.addEventListener("input", () => changed(1200));
+  // a sign alone is a number that has only begun
+  const begun = (field) => field.matches("[data-number]") && field.value.trim() && !/\p{N}/u.test(field.value);
+  form.addEventListener("input", (event) => { if (!begun(event.target)) changed(1200); });
   form.addEventListener("change", () => changed(0));
   // the form itself carries the answer
   form.addEventListener("submit", () => { unsaved = false; tries = 0; });

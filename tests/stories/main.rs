@@ -4,6 +4,7 @@
 
 mod api;
 mod api_lists;
+mod as_typed;
 mod bad_input;
 mod certificates;
 mod commands;

@@ -53,6 +53,8 @@ pub struct Field<'a> {
     /// What may be chosen without typing all of it.
     pub suggestions: &'a [&'a str],
     pub inputmode: Option<&'a str>,
+    /// A number as people write it; scripts wait for its digits before they save it.
+    pub number: bool,
     pub minlength: Option<u32>,
     pub maxlength: Option<u32>,
     pub min: Option<&'a str>,
@@ -130,7 +132,7 @@ pub fn field(f: &Field) -> Markup {
         input class={ "input" @if f.short { " short" } } type=(f.kind.html()) id=(f.id()) name=(f.name) value=[value]
             autocomplete=[f.autocomplete] inputmode=[f.inputmode] minlength=[f.minlength] maxlength=[f.maxlength]
             min=[f.min] max=[f.max] step=[f.step] required[f.required] readonly[f.readonly] autofocus[f.autofocus]
-            list=[suggested.then(|| format!("{}-list", f.id()))]
+            data-number[f.number] list=[suggested.then(|| format!("{}-list", f.id()))]
             aria-describedby=[f.described_by()] aria-invalid=[f.invalid()];
         @if suggested { datalist id={ (f.id()) "-list" } { @for value in f.suggestions { option value=(value); } } }
     })

@@ -53,6 +53,8 @@ pub struct SavedWords<'a> {
     pub failed: &'a str,
     /// The server will not take it any more (time is up, signed out).
     pub refused: &'a str,
+    /// The message at the field says what is wrong with it.
+    pub invalid: &'a str,
 }
 
 /// `now` is what the server knows already ("Saved 10:42"), or empty.
@@ -60,7 +62,7 @@ pub fn saved_line(words: &SavedWords, now: &str) -> Markup {
     html! {
         p class="saved" role="status" data-saved-line data-state=[(!now.is_empty()).then_some("saved")]
             data-saving-text=(words.saving) data-saved-text=(words.saved) data-failed-text=(words.failed)
-            data-refused-text=(words.refused) { (now) }
+            data-refused-text=(words.refused) data-invalid-text=(words.invalid) { (now) }
     }
 }
 

@@ -54,6 +54,8 @@ pub fn line_problem(field: &'static str, refusal: LineRefusal) -> FieldProblem {
             FieldProblem::new(field, "form-error-too-long").variable("count", most.into())
         }
         LineRefusal::Unprintable => FieldProblem::new(field, "form-error-unprintable"),
+        LineRefusal::NoLetter => FieldProblem::new(field, "form-error-letter"),
+        LineRefusal::TooManyMarks => FieldProblem::new(field, "form-error-marks"),
     }
 }
 
@@ -70,7 +72,7 @@ pub fn email_problem(field: &'static str, refusal: EmailRefusal) -> FieldProblem
             FieldProblem::new(field, "form-error-too-long").variable("count", 254_u32.into())
         }
         EmailRefusal::Malformed => FieldProblem::new(field, "form-error-email"),
-        EmailRefusal::LooksAlike(letter) => FieldProblem::new(field, "form-error-email-letter")
+        EmailRefusal::BeforeTheAt(letter) => FieldProblem::new(field, "form-error-email-letter")
             .variable("letter", letter.to_string().into()),
     }
 }
@@ -168,9 +170,10 @@ pub fn summary(reader: &Reader, errors: &Errors, labels: &[(&str, &str)]) -> mau
 }
 
 /// Messages that would say the same of two fields.
-const BESIDE_THE_FIELD: [&str; 6] = [
+const BESIDE_THE_FIELD: [&str; 7] = [
     "form-error-required",
     "form-error-unprintable",
+    "form-error-marks",
     "form-error-choice",
     "form-error-unknown-option",
     "admin-settings-error-link",

@@ -29,6 +29,9 @@ pub enum LearnerKind {
     },
     Numeric {
         unit: Option<String>,
+        /// Whether a number below zero may be typed: where the author names one, right or
+        /// wrong. The keyboards of some phones have no minus for other numbers.
+        signed: bool,
     },
     Short,
     Matching {
@@ -88,6 +91,7 @@ impl LearnerKind {
             }
             QuestionKind::Numeric(numeric) => Self::Numeric {
                 unit: numeric.unit.clone(),
+                signed: numeric.names_below_zero(),
             },
             QuestionKind::Short(_) => Self::Short,
             QuestionKind::Matching { lefts, rights, .. } => Self::Matching {

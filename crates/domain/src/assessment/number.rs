@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use crate::text::seen;
 use unicode_normalization::UnicodeNormalization;
 
 /// Digits after the point.
@@ -13,7 +14,7 @@ const MAX_WHOLE: usize = 15;
 const ONE: i128 = 1_000_000_000_000;
 
 /// A decimal number with at most 15 digits before the point and 12 after it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Decimal(i128);
 
 impl Decimal {
@@ -35,17 +36,14 @@ impl Decimal {
     ///
     /// Point and comma may both be the decimal sign, or group thousands; spaces and
     /// apostrophes may group them, too. `1,200` and `1.200` can mean two numbers: both are
-    /// given, and an answer is right if one of them is. A unit behind the number is left
-    /// out, whatever its case. Digits after the twelfth behind the point are dropped.
+    /// given, and an answer is right if one of them is. A unit before or behind the number
+    /// is left out, whatever its case. Digits of every script count, and so do fractions
+    /// that have a character of their own and an end (`2½`). Digits after the twelfth behind
+    /// the point are dropped.
     pub fn meant_by(text: &str, unit: Option<&str>) -> Vec<Self> {
-        let text: String = text.nfkc().collect::<String>().trim().to_lowercase();
-        let unit = unit.map(|unit| unit.nfkc().collect::<String>().to_lowercase());
-        let bare = unit.and_then(|unit| text.strip_suffix(unit.trim()));
-        let text = bare.unwrap_or(&text).trim();
-        let (sign, text) = match text.strip_prefix(['-', '\u{2212}', '\u{2013}']) {
-            Some(rest) => (-1, rest.trim_start()),
-            None => (1, text.strip_prefix('+').unwrap_or(text)),
-        };
+        let text = plain(text);
+        let unit = unit.map(plain).filter(|unit| !unit.is_empty());
+        let (sign, text) = bare(&text, unit.as_deref());
         let Some(text) = without_gaps(text) else {
             return Vec::new();
         };
@@ -82,12 +80,18 @@ impl Decimal {
         decimal.into_iter().chain(thousands)
     }
 
-    /// A first group of one to three digits without a zero in front, then groups of three.
+    /// A first group of one to three digits without a zero in front, then groups of three;
+    /// or as in India groups of two, and the last of three.
     fn grouped(sign: i128, whole: &str, mark: char, part: &str) -> Option<Self> {
-        let mut groups = whole.split(mark);
+        let mut groups = whole.split(mark).map(str::len);
         let first = groups.next()?;
-        let fits = (1..=3).contains(&first.len()) && !first.starts_with('0');
-        if !fits || !groups.all(|group| group.len() == 3) {
+        let rest: Vec<usize> = groups.collect();
+        let threes = (1..=3).contains(&first) && rest.iter().all(|group| *group == 3);
+        let twos = (1..=2).contains(&first)
+            && rest
+                .split_last()
+                .is_some_and(|(last, rest)| *last == 3 && rest.iter().all(|group| *group == 2));
+        if whole.starts_with('0') || !(threes || twos) {
             return None;
         }
         Self::of_digits(sign, &whole.replace(mark, ""), part)
@@ -123,9 +127,89 @@ impl Decimal {
     }
 }
 
+/// Lower case, without what can't be seen, every digit and sign as ASCII has it.
+fn plain(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in seen(text).chars() {
+        match fraction(c) {
+            Some(part) => {
+                shown.truncate(shown.trim_end().len());
+                shown.push_str(part);
+            }
+            // taken apart, it would be a space and an accent
+            None => shown.push(if c == '\u{b4}' { '\'' } else { c }),
+        }
+    }
+    let alike = shown.nfkc().map(|c| match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{66a}' => '%',
+        '\u{66b}' => '.',
+        '\u{66c}' => ',',
+        '\u{60}' | '\u{2bc}' | '\u{2018}' | '\u{2019}' => '\'',
+        c => digit(c).unwrap_or(c),
+    });
+    alike.collect::<String>().trim().to_lowercase()
+}
+
+/// The digits behind the point of a fraction that has a character of its own. A third has
+/// none that ends.
+const fn fraction(c: char) -> Option<&'static str> {
+    Some(match c {
+        '½' => ".5",
+        '¼' => ".25",
+        '¾' => ".75",
+        '⅕' => ".2",
+        '⅖' => ".4",
+        '⅗' => ".6",
+        '⅘' => ".8",
+        '⅛' => ".125",
+        '⅜' => ".375",
+        '⅝' => ".625",
+        '⅞' => ".875",
+        '⅒' => ".1",
+        _ => return None,
+    })
+}
+
+/// The same digit in ASCII. Unicode: decimal digits (Nd) of the scripts in daily use.
+fn digit(c: char) -> Option<char> {
+    const ZEROS: [u32; 19] = [
+        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6,
+        0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810,
+    ];
+    let code = u32::from(c);
+    let value = ZEROS
+        .iter()
+        .find_map(|zero| code.checked_sub(*zero).filter(|n| *n < 10))?;
+    char::from_digit(value, 10)
+}
+
+/// Sign and digits: what stands before them and behind, a unit and a sign in any order, is
+/// taken away once each.
+fn bare<'a>(text: &'a str, unit: Option<&str>) -> (i128, &'a str) {
+    let signed = |text: &'a str| match text.strip_prefix('-') {
+        Some(rest) => Some((-1, rest.trim_start())),
+        None => text.strip_prefix('+').map(|rest| (1, rest.trim_start())),
+    };
+    let before = signed(text);
+    let (_, rest) = before.unwrap_or((1, text));
+    let rest = match unit {
+        None => rest,
+        Some(unit) => rest
+            .strip_suffix(unit)
+            .or_else(|| rest.strip_prefix(unit))
+            .unwrap_or(rest)
+            .trim(),
+    };
+    match before {
+        Some((sign, _)) => (sign, rest),
+        None => signed(rest).unwrap_or((1, rest)),
+    }
+}
+
 /// Takes out spaces and apostrophes that stand between groups of digits.
 fn without_gaps(text: &str) -> Option<String> {
-    const GAPS: [char; 4] = [' ', '\'', '\u{2019}', '_'];
+    const GAPS: [char; 3] = [' ', '\'', '_'];
     if !text.contains(GAPS) {
         return Some(text.to_owned());
     }
@@ -180,9 +264,51 @@ mod tests {
             ("40%", "40"),
             ("１２", "12"),
             ("007", "7"),
+            ("% 40", "40"),
+            ("%40", "40"),
+            ("-%40", "-40"),
+            ("% -40", "-40"),
+            ("-40%", "-40"),
+            ("\u{2011}5", "-5"),
+            ("\u{2015} 5", "-5"),
+            ("\u{200e}-5\u{200e}", "-5"),
+            ("½", "0.5"),
+            ("2½", "2.5"),
+            ("2 ½ %", "2.5"),
+            ("-¾", "-0.75"),
+            ("1,20,300", "120300"),
+            ("12,34,567.5", "1234567.5"),
+            ("१२", "12"),
+            ("٣٫٥", "3.5"),
+            ("٤٠٪", "40"),
+            ("۱۲", "12"),
+            ("๑๒", "12"),
+            ("1´200.5", "1200.5"),
         ] {
             assert_eq!(meant(typed), [expected], "{typed}");
         }
+    }
+
+    #[test]
+    fn a_unit_may_stand_before_or_behind() {
+        for (unit, typed) in [
+            ("$", "$12"),
+            ("$", "$ 12.00"),
+            ("$", "12$"),
+            ("US$", "us$ 12"),
+            ("€", "12 €"),
+            ("kg", "12 KG"),
+            ("km²", "12 km2"),
+            ("°C", "12 °c"),
+            ("Stunden", "12 stunden"),
+        ] {
+            let meant = Decimal::meant_by(typed, Some(unit));
+            assert!(meant.contains(&Decimal::exactly("12").unwrap()), "{typed}");
+        }
+        let euro = Decimal::meant_by("€ 1.200", Some("€"));
+        assert!(euro.contains(&Decimal::exactly("1200").unwrap()));
+        assert!(Decimal::meant_by("$12$", Some("$")).is_empty());
+        assert!(Decimal::meant_by("kg", Some("kg")).is_empty());
     }
 
     #[test]
@@ -194,7 +320,23 @@ mod tests {
     #[test]
     fn what_is_not_a_number_is_none() {
         for typed in [
-            "", "-", ".", ",", "twelve", "1e3", "1 2", "12 34", "1,20,300", "0x1f", "--1", "%",
+            "",
+            "-",
+            ".",
+            ",",
+            "twelve",
+            "1e3",
+            "1 2",
+            "12 34",
+            "1,20,30",
+            "1,2,300,400",
+            "0x1f",
+            "--1",
+            "%",
+            "⅓",
+            "1.5½",
+            "½½",
+            "- -5",
         ] {
             assert_eq!(meant(typed), Vec::<String>::new(), "{typed}");
         }

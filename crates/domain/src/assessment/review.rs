@@ -51,6 +51,7 @@ pub struct ReviewedWriting<'q> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AcceptedForm<'q> {
     pub form: &'q str,
+    pub is_number: bool,
     /// Of a number, if it is not zero.
     pub tolerance: Option<&'q str>,
 }
@@ -124,6 +125,7 @@ fn of_option<'q>(option: &'q OptionItem, response: Option<&Response>) -> Reviewe
 fn of_number<'q>(numeric: &'q NumericAnswers, text: Option<&str>) -> ReviewedWriting<'q> {
     let accepted = numeric.accepted.iter().map(|accepted| AcceptedForm {
         form: &accepted.value,
+        is_number: true,
         tolerance: Some(accepted.tolerance.as_str()).filter(|tolerance| *tolerance != "0"),
     });
     let feedback = text.map_or("", |text| {
@@ -144,6 +146,7 @@ fn of_number<'q>(numeric: &'q NumericAnswers, text: Option<&str>) -> ReviewedWri
 fn of_text<'q>(short: &'q ShortAnswers, text: Option<&str>) -> ReviewedWriting<'q> {
     let accepted = short.accepted.iter().map(|accepted| AcceptedForm {
         form: &accepted.text,
+        is_number: false,
         tolerance: None,
     });
     let feedback = text.map_or("", |text| {

@@ -1,6 +1,7 @@
 //! What the organization may say of itself in the settings.
 
 use crate::identity::Email;
+use crate::text::seen;
 
 /// Why a setting can't be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +68,7 @@ pub fn link(text: &str) -> Result<String, SettingRefusal> {
 /// # Errors
 /// [`SettingRefusal::Sender`]
 pub fn sender(text: &str) -> Result<String, SettingRefusal> {
+    let text = seen(text);
     let text = text.trim();
     if text.is_empty() {
         return Ok(String::new());
@@ -79,10 +81,11 @@ pub fn sender(text: &str) -> Result<String, SettingRefusal> {
         && !name
             .chars()
             .any(|c| c.is_control() || "\"<>@,;:\\()[]".contains(c));
-    if plain && Email::parse(address).is_ok() {
-        Ok(text.to_owned())
-    } else {
-        Err(SettingRefusal::Sender)
+    let address = Email::parse(address).map_err(|_| SettingRefusal::Sender)?;
+    match name.trim() {
+        _ if !plain => Err(SettingRefusal::Sender),
+        "" => Ok(address.to_string()),
+        name => Ok(format!("{name} <{address}>")),
     }
 }
 

@@ -83,6 +83,7 @@ fn answers() -> Markup {
         saved: "Saved {time}",
         failed: "Not saved yet. We keep trying.",
         refused: "Time is up.",
+        invalid: "Not saved. The message at the field says why.",
     };
     html! {
         (saved_line(&words, "Saved 10:42"))

@@ -3,6 +3,7 @@
 //! These types hold the key: they must never reach a learner. What a learner sees is
 //! `assessment::LearnerQuestion`, which has no room for it.
 
+use crate::assessment::Decimal;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
@@ -115,6 +116,21 @@ pub struct NumericAnswers {
     pub wrong: Vec<WrongNumber>,
     /// Feedback on any other answer; Markdown; empty: none.
     pub otherwise: String,
+}
+
+impl NumericAnswers {
+    /// Whether any answer that the author names, right or wrong, is or reaches below zero.
+    pub fn names_below_zero(&self) -> bool {
+        let number = |text: &str| Decimal::exactly(text).unwrap_or_default();
+        let nothing = Decimal::default();
+        self.wrong
+            .iter()
+            .any(|wrong| number(&wrong.value) < nothing)
+            || self
+                .accepted
+                .iter()
+                .any(|right| number(&right.value) < number(&right.tolerance))
+    }
 }
 
 /// Numbers are decimals as text, such as `-12.50`: an optional minus sign, digits, and a

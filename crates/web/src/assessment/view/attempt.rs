@@ -264,6 +264,7 @@ fn saved_words(reader: &Reader, saved: Option<DateTime<Utc>>) -> Markup {
         saved: &reader.with("assessment-attempt-saved", &[("time", "{time}".into())]),
         failed: reader.t("assessment-attempt-not-saved"),
         refused: reader.t("assessment-attempt-refused"),
+        invalid: reader.t("form-saved-invalid"),
     };
     let now = saved.map_or_else(String::new, |at| {
         let time = reader.time_words(at);

@@ -5,7 +5,7 @@ use crate::assessment::attempt_context::AttemptContext;
 use crate::assessment::view::question::{Prompt, Showing};
 use crate::reader::Reader;
 use laurel_domain::assessment::{
-    LearnerQuestion, Response, Review, ReviewedAnswers, ReviewedOption, ReviewedPair,
+    AcceptedForm, LearnerQuestion, Response, Review, ReviewedAnswers, ReviewedOption, ReviewedPair,
     ReviewedPlace, ReviewedWriting, Verdict, review,
 };
 use laurel_domain::authoring::document::Question;
@@ -142,11 +142,19 @@ fn written(
             }
             @if let Some(accepted) = writing.accepted.first() {
                 li {
-                    p { (accepted.form) @if let Some(words) = range(reader, accepted.form, accepted.tolerance) { " (" (words) ")" } }
+                    p { (in_notation(reader, accepted)) @if let Some(words) = range(reader, accepted.form, accepted.tolerance) { " (" (words) ")" } }
                     p class="meta" { (tone_words(Tone::Info, reader.t("assessment-feedback-answer"))) }
                 }
             }
         }
+    }
+}
+
+/// A number as the reader's language writes it; words as they are.
+fn in_notation(reader: &Reader, accepted: &AcceptedForm) -> String {
+    match accepted.form.parse::<f64>() {
+        Ok(number) if accepted.is_number => reader.words().number(number),
+        _ => accepted.form.to_owned(),
     }
 }
 

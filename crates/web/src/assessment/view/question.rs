@@ -89,8 +89,9 @@ pub fn fields(
             (prompt.heading(showing.level))
             (field(&Field { name: "text", id: Some(&id(showing)), label: reader.t("assessment-feedback-yours"), value: showing.text(),
                 hint: Some(&hint), error: showing.error, autocomplete: Some("off"), maxlength: u32::try_from(MAX_SHORT).ok(),
-                short: matches!(asked.kind, LearnerKind::Numeric { .. }),
-                inputmode: matches!(asked.kind, LearnerKind::Numeric { .. }).then_some("decimal"), ..Field::default() }))
+                short: matches!(asked.kind, LearnerKind::Numeric { .. }), number: matches!(asked.kind, LearnerKind::Numeric { .. }),
+                // the decimal keyboard of some phones has no minus
+                inputmode: matches!(asked.kind, LearnerKind::Numeric { signed: false, .. }).then_some("decimal"), ..Field::default() }))
         },
         LearnerKind::Essay { required } => html! {
             (prompt.heading(showing.level))
@@ -119,12 +120,14 @@ fn id(showing: &Showing) -> String {
 
 fn hint(reader: &Reader, kind: &LearnerKind) -> String {
     let key = match kind {
-        LearnerKind::Numeric { unit: Some(unit) } => {
+        LearnerKind::Numeric {
+            unit: Some(unit), ..
+        } => {
             return reader.with("assessment-kind-numeric-unit", &[("unit", unit.into())]);
         }
         LearnerKind::Single { .. } | LearnerKind::Choice { .. } => "assessment-kind-single",
         LearnerKind::Multiple { .. } => "assessment-kind-multiple",
-        LearnerKind::Numeric { unit: None } => "assessment-kind-numeric",
+        LearnerKind::Numeric { unit: None, .. } => "assessment-kind-numeric",
         LearnerKind::Short => "assessment-kind-short",
         LearnerKind::Matching { .. } => "assessment-kind-matching",
         LearnerKind::Ordering { .. } => "assessment-kind-ordering",

@@ -92,6 +92,7 @@ fn form(
         saved: &reader.with("learning-notes-saved", &[("time", "{time}".into())]),
         failed: reader.t("assessment-attempt-not-saved"),
         refused: "",
+        invalid: reader.t("form-saved-invalid"),
     };
     html! {
         form class="form" method="post" action=(paths::notes(course, slug)) data-note-save novalidate {
