@@ -34,6 +34,7 @@ pub mod studio;
 pub mod style_page;
 pub mod table;
 pub mod tabs;
+pub mod text_direction;
 pub mod verify_drop;
 
 /// How something went or how urgent it is; always shown with a mark and words, never by color alone.

@@ -1,6 +1,7 @@
 //! The outline of a course: modules and their activities, each with its state as a mark and a word.
 
 use super::icon::{Icon, icon};
+use crate::text_direction::words_of;
 use maud::{Markup, html};
 
 /// Where somebody stands with an activity.
@@ -39,20 +40,21 @@ pub struct OutlineModule<'a> {
 }
 
 /// Nested lists rather than headings, so that a side navigation before the lesson does not upset the page's headings.
-pub fn outline(modules: &[OutlineModule], words: &StateWords) -> Markup {
+/// `language`: the titles', where it is not the page's.
+pub fn outline(modules: &[OutlineModule], words: &StateWords, language: Option<&str>) -> Markup {
     html! {
         ol class="outline" {
             @for module in modules {
                 li {
-                    p class="outline-module" { (module.title) }
-                    ol class="steps" { @for step in &module.steps { li { (self::step(step, words)) } } }
+                    p class="outline-module" { (words_of(language, &html! { (module.title) })) }
+                    ol class="steps" { @for step in &module.steps { li { (self::step(step, words, language)) } } }
                 }
             }
         }
     }
 }
 
-fn step(s: &Step, words: &StateWords) -> Markup {
+fn step(s: &Step, words: &StateWords, language: Option<&str>) -> Markup {
     let (class, mark, word) = match s.state {
         StepState::Done => ("step done", Icon::Check, words.done),
         StepState::Current => ("step current", Icon::Current, words.current),
@@ -61,7 +63,7 @@ fn step(s: &Step, words: &StateWords) -> Markup {
     };
     let inside = html! {
         (icon(mark))
-        span { (s.title) span class="visually-hidden" { ", " (word) } }
+        span { (words_of(language, &html! { (s.title) })) span class="visually-hidden" { ", " (word) } }
         @if let Some(note) = s.note { span class="meta" { (note) } }
     };
     html! {

@@ -22,7 +22,7 @@ pub(super) fn specimens() -> Markup {
             (bar("Seeing what hurts", "5 of 12 done · about 1 h 40 left", 5, 12))
             (actions(&html! { (ring(0, "Not started")) (ring(42, "42 % done")) (ring(100, "Done")) }))
         }))
-        (specimen("Outline", &html! { (outline(&modules(), &WORDS)) }))
+        (specimen("Outline", &html! { (outline(&modules(), &WORDS, None)) }))
         (specimen("Answers", &answers()))
         (specimen("Nothing here yet", &empty_state(
             "No certificates yet",

@@ -9,10 +9,11 @@ use laurel_domain::assessment::LearnerQuestion;
 use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Question, Quiz};
 use laurel_domain::identity::actions;
 use laurel_domain::ids::{AttemptId, CourseId};
-use laurel_markdown::{RenderContext, RenderedMarkdown, html, line};
+use laurel_markdown::{RenderContext, RenderedMarkdown, html as markdown, line};
 use laurel_persistence::assessment::{Attempt, GivenAnswer, attempt, attempt_revision, close};
 use laurel_persistence::catalog::LoadedRevision;
-use maud::Markup;
+use laurel_ui::text_direction::{direction_of, words_of};
+use maud::{Markup, html};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -145,12 +146,33 @@ impl AttemptContext {
 
     /// A short piece of Markdown, made once; `piece` names it in the course.
     pub fn line(&self, reader: &Reader, piece: &str, text: &str) -> Markup {
-        self.made(reader, piece, |rendering| line(text, rendering))
+        let made = self.made(reader, piece, |rendering| line(text, rendering));
+        match self.foreign(reader) {
+            Some(language) if has_blocks(&made) => {
+                html! { div lang=(language) dir=(direction_of(language)) { (made) } }
+            }
+            language => words_of(language, &made),
+        }
     }
 
     /// The same for a piece with paragraphs.
     pub fn text(&self, reader: &Reader, piece: &str, text: &str) -> Markup {
-        self.made(reader, piece, |rendering| html(text, rendering))
+        let made = self.made(reader, piece, |rendering| markdown(text, rendering));
+        let language = self.foreign(reader);
+        match language {
+            Some(language) => html! { div lang=(language) dir=(direction_of(language)) { (made) } },
+            None => made,
+        }
+    }
+
+    /// The course's language, where it is not the reader's.
+    pub fn foreign(&self, reader: &Reader) -> Option<&str> {
+        crate::catalog::foreign(reader, &self.revision.document.language)
+    }
+
+    /// The title of the quiz or the survey, in its language.
+    pub fn title_words(&self, reader: &Reader) -> Markup {
+        words_of(self.foreign(reader), &html! { (self.title()) })
     }
 
     fn made(
@@ -177,6 +199,21 @@ impl AttemptContext {
                     ..RenderContext::plain(reader.words())
                 })
             });
-        maud::html! { (made) }
+        html! { (made) }
     }
+}
+
+/// Whether a piece is more than a line.
+pub fn has_blocks(piece: &Markup) -> bool {
+    const BLOCKS: [&str; 8] = [
+        "<p>",
+        "<ul>",
+        "<ol",
+        "<table",
+        "<blockquote",
+        "<figure",
+        "<div",
+        "<pre",
+    ];
+    BLOCKS.iter().any(|block| piece.0.contains(block))
 }

@@ -134,7 +134,7 @@ fn all_on_one(reader: &Reader, view: &AttemptView<'_>) -> Markup {
         Weight::Primary,
     );
     html! {
-        h1 { (here.title()) }
+        h1 { (here.title_words(reader)) }
         (head(reader, view, answered, &place))
         @if !here.tells_at_once() { p class="hint no-js" { (reader.t("assessment-attempt-save-each")) } }
         @for number in 1..=here.length() { (asked(reader, view, number, 2)) }

@@ -1,7 +1,7 @@
 //! A question as a form: fields that work without scripts and without a mouse,
 //! made from a type that has no key.
 
-use crate::assessment::attempt_context::AttemptContext;
+use crate::assessment::attempt_context::{AttemptContext, has_blocks};
 use crate::reader::Reader;
 use laurel_domain::assessment::{DisplayItem, LearnerKind, LearnerQuestion, MAX_SHORT, Response};
 use laurel_markdown::plain;
@@ -155,17 +155,7 @@ impl Prompt {
         showing: &Showing,
     ) -> Self {
         let made = here.line(reader, &format!("{}/prompt", asked.id), &asked.prompt);
-        let blocks = [
-            "<p>",
-            "<ul>",
-            "<ol",
-            "<table",
-            "<blockquote",
-            "<figure",
-            "<div",
-            "<pre",
-        ];
-        if blocks.iter().any(|block| made.0.contains(block)) {
+        if has_blocks(&made) {
             let number = [("number", showing.number.into())];
             return Self {
                 above: Some(made),

@@ -73,7 +73,7 @@ fn attempt_line(reader: &Reader, here: &AttemptContext) -> Markup {
         ("number", attempt.number.into()),
         ("date", (&moment).into()),
     ];
-    html! { (here.title()) " · " (reader.with("assessment-result-attempt", &variables)) }
+    html! { (here.title_words(reader)) " · " (reader.with("assessment-result-attempt", &variables)) }
 }
 
 /// What decides how a result is told.
@@ -246,7 +246,7 @@ fn showing(here: &AttemptContext, number: usize) -> Showing<'_> {
 pub fn sent_page(reader: &Reader, here: &AttemptContext) -> Page {
     let main = html! {
         div class="wrap quiz form-page" {
-            h1 { (here.title()) }
+            h1 { (here.title_words(reader)) }
             (quiet_notice(Tone::Good, None, &html! { p { (reader.t("assessment-survey-done")) } }))
             p { (onward(reader, here, Weight::Primary)) }
             @for number in 1..=here.length() { (said(reader, here, number)) }

@@ -45,7 +45,7 @@ pub fn page(reader: &Reader, view: &ReviewView<'_>) -> Page {
     });
     let main = html! {
         div class="wrap quiz form-page" {
-            p class="meta" { (here.title()) }
+            p class="meta" { (here.title_words(reader)) }
             h1 { (title) }
             @if !missing.is_empty() {
                 (notice(Tone::Bad, None, &html! { p { (reader.with("assessment-survey-missing", &[("count", missing.len().into())])) } }))

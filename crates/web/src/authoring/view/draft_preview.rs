@@ -9,6 +9,7 @@ use laurel_markdown::{RenderContext, html as prose, line};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::notice::quiet_notice;
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 use uuid::Uuid;
 
@@ -43,7 +44,7 @@ pub fn page(reader: &Reader, view: &DraftPreviewView<'_>) -> Page {
     let main = html! {
         (breadcrumb(reader.t("nav-breadcrumb"), &trail))
         (quiet_notice(Tone::Info, None, &html! { p { (reader.t("studio-preview-notice")) } }))
-        article class="stack" lang=[foreign] dir=[foreign.map(|_| "auto")] {
+        article class="stack" lang=[foreign] dir=[foreign.map(direction_of)] {
             p class="meta" { (module.title) }
             h1 { (activity.title) }
             div class="prose" { (body(reader, slug, document, course, activity)) }

@@ -21,6 +21,7 @@ use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::field::{Field, field};
 use laurel_ui::notice::quiet_notice;
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 use std::sync::Arc;
 
@@ -63,8 +64,8 @@ fn main(reader: &Reader, shown: &CourseView<'_>) -> Markup {
             div class="program-body" {
                 header class="article-head" {
                     (breadcrumb(reader.t("nav-breadcrumb"), &trail))
-                    h1 lang=[foreign] dir=[foreign.map(|_| "auto")] { (document.title) }
-                    p class="lead" lang=[foreign] dir=[foreign.map(|_| "auto")] { (document.summary) }
+                    h1 lang=[foreign] dir=[foreign.map(direction_of)] { (document.title) }
+                    p class="lead" lang=[foreign] dir=[foreign.map(direction_of)] { (document.summary) }
                     p class="meta" { (facts(reader, document)) }
                 }
                 @if shown.course.status == CourseStatus::Retired {
@@ -77,7 +78,7 @@ fn main(reader: &Reader, shown: &CourseView<'_>) -> Markup {
                 section id="outline" {
                     h2 { (reader.t("catalog-program-outline")) }
                     p { (completion(reader, document)) }
-                    div lang=[foreign] dir=[foreign.map(|_| "auto")] { (course_outline(reader, &shown.course.slug, document)) }
+                    div lang=[foreign] dir=[foreign.map(direction_of)] { (course_outline(reader, &shown.course.slug, document)) }
                 }
             }
             (action(reader, shown))
@@ -118,7 +119,7 @@ fn body(reader: &Reader, shown: &CourseView<'_>, foreign: Option<&str>) -> Marku
         file: &|path| course_files::address(shown.revision.id.0, document, path),
         ..RenderContext::plain(reader.words())
     };
-    html! { div class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (prose(&document.body, &rendering)) } }
+    html! { div class="prose" lang=[foreign] dir=[foreign.map(direction_of)] { (prose(&document.body, &rendering)) } }
 }
 
 fn needed(reader: &Reader, shown: &CourseView<'_>, foreign: Option<&str>) -> Markup {

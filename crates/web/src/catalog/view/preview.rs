@@ -11,6 +11,7 @@ use laurel_markdown::{RenderContext, html as prose};
 use laurel_persistence::catalog::LoadedRevision;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Weight, actions, link_button};
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 
 /// A lesson that everybody may read.
@@ -45,10 +46,10 @@ pub fn page(reader: &Reader, view: &PreviewView<'_>) -> Page {
         article class="column article" {
             header class="article-head" {
                 (breadcrumb(reader.t("nav-breadcrumb"), &trail))
-                h1 lang=[lang] dir=[lang.map(|_| "auto")] { (lesson.title) }
+                h1 lang=[lang] dir=[lang.map(direction_of)] { (lesson.title) }
                 p class="meta" { (reader.t("catalog-preview-open")) " · " (minutes) }
             }
-            div class="prose" lang=[lang] dir=[lang.map(|_| "auto")] { (body(reader, slug, revision, lesson)) }
+            div class="prose" lang=[lang] dir=[lang.map(direction_of)] { (body(reader, slug, revision, lesson)) }
             section class="stack" {
                 h2 { (reader.t("catalog-preview-more-title")) }
                 p { (reader.with("catalog-preview-more-text", &[("title", (&document.title).into())])) }

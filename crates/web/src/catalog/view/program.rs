@@ -17,6 +17,7 @@ use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::details::{checks, folds};
 use laurel_ui::notice::quiet_notice;
 use laurel_ui::patterns::certificate_picture;
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 
 /// Where the reader stands with it.
@@ -76,15 +77,15 @@ fn main(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup 
             div class="program-body" {
                 header class="article-head" {
                     (breadcrumb(reader.t("nav-breadcrumb"), &[(reader.t("catalog-programs-title"), paths::PROGRAMS)]))
-                    h1 lang=[foreign] dir=[foreign.map(|_| "auto")] { (document.title) }
-                    p class="lead" lang=[foreign] dir=[foreign.map(|_| "auto")] { (document.summary) }
+                    h1 lang=[foreign] dir=[foreign.map(direction_of)] { (document.title) }
+                    p class="lead" lang=[foreign] dir=[foreign.map(direction_of)] { (document.summary) }
                     p class="meta" { (facts) }
                 }
                 (status_notice(reader, whole.entry.status))
                 (list(reader.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
                 (list(reader.t("catalog-program-audience"), &document.audience, foreign, false))
                 @if !document.body.is_empty() {
-                    div class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (prose(&document.body, &RenderContext::plain(reader.words()))) }
+                    div class="prose" lang=[foreign] dir=[foreign.map(direction_of)] { (prose(&document.body, &RenderContext::plain(reader.words()))) }
                 }
                 (time(reader, whole))
                 (outline(reader, whole, foreign))
@@ -127,7 +128,7 @@ pub(super) fn list(
     html! {
         section {
             h2 { (heading) }
-            div lang=[foreign] dir=[foreign.map(|_| "auto")] {
+            div lang=[foreign] dir=[foreign.map(direction_of)] {
                 @if checked { (checks(&marked)) }
                 @else { div class="prose" { ul { @for item in items { li { (item) } } } } }
             }
@@ -171,14 +172,14 @@ fn outline(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Mark
     html! {
         section id="outline" {
             h2 { (reader.t("catalog-program-outline")) }
-            div lang=[foreign] dir=[foreign.map(|_| "auto")] { (courses(reader, &required)) }
+            div lang=[foreign] dir=[foreign.map(direction_of)] { (courses(reader, &required)) }
             @if !electives.is_empty() {
                 @if electives_needed > 0 {
                     h3 { (reader.with("catalog-program-electives", &[("count", electives_needed.into())])) }
                 } @else {
                     h3 { (reader.t("catalog-course-elective")) }
                 }
-                div lang=[foreign] dir=[foreign.map(|_| "auto")] { (courses(reader, &electives)) }
+                div lang=[foreign] dir=[foreign.map(direction_of)] { (courses(reader, &electives)) }
             }
         }
     }
@@ -258,7 +259,7 @@ fn faq(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
     html! {
         section id="questions" {
             h2 { (reader.t("catalog-program-faq")) }
-            div lang=[foreign] dir=[foreign.map(|_| "auto")] { (folds(&items, false)) }
+            div lang=[foreign] dir=[foreign.map(direction_of)] { (folds(&items, false)) }
         }
     }
 }

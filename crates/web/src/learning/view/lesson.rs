@@ -15,6 +15,7 @@ use laurel_persistence::catalog::LoadedRevision;
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::icon::{Icon, icon};
 use laurel_ui::player::bottom_bar;
+use laurel_ui::text_direction::{direction_of, words_of};
 use maud::{Markup, html};
 
 /// A lesson, with where its reader stands in the course.
@@ -113,7 +114,7 @@ fn draw_head(
     html! {
         header class="lesson-head" {
             p class="meta" { (place) }
-            h1 { (activity.title) }
+            h1 lang=[foreign(reader, player)] dir=[foreign(reader, player).map(direction_of)] { (activity.title) }
         }
         @if begins { (introduction(reader, player, module)) }
     }
@@ -125,7 +126,7 @@ fn introduction(reader: &Reader, player: &PlayerContext, module: &Module) -> Mar
         return Markup::default();
     }
     html! {
-        section class="module-intro" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(|_| "auto")] {
+        section class="module-intro" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(direction_of)] {
             h2 class="meta" { (module.title) }
             div class="prose" { (drawn(reader, player, &module.body, "module-", 1)) }
         }
@@ -133,9 +134,8 @@ fn introduction(reader: &Reader, player: &PlayerContext, module: &Module) -> Mar
 }
 
 /// The course's language, where it is not the reader's.
-fn foreign<'a>(reader: &Reader, player: &'a PlayerContext) -> Option<&'a str> {
-    let language = player.revision.document.language.as_str();
-    (language != reader.language).then_some(language)
+pub fn foreign<'a>(reader: &Reader, player: &'a PlayerContext) -> Option<&'a str> {
+    crate::catalog::foreign(reader, &player.revision.document.language)
 }
 
 /// A text of the course, with its links and pictures. `id_prefix` keeps two
@@ -174,7 +174,7 @@ pub fn prose(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Ma
         .of(player.revision.id.0, &piece, reader.language, || {
             drawn(reader, player, &activity.body, "", 0)
         });
-    html! { div class="prose" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(|_| "auto")] { (body) } }
+    html! { div class="prose" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(direction_of)] { (body) } }
 }
 
 fn file(player: &PlayerContext, path: &str) -> Option<String> {
@@ -199,12 +199,12 @@ fn video(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Markup
     html! {
         figure class="video" {
             (video_player(reader, player, video))
-            figcaption { (video.title) }
+            figcaption { (words_of(foreign(reader, player), &html! { (video.title) })) }
         }
         @if let Some(text) = &video.transcript {
             details class="note" {
                 summary { (reader.t("learning-player-video-transcript")) }
-                div class="prose" { (markdown(text, &RenderContext { id_prefix: "transcript-", deeper: 1, ..RenderContext::plain(reader.words()) })) }
+                div class="prose" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(direction_of)] { (markdown(text, &RenderContext { id_prefix: "transcript-", deeper: 1, ..RenderContext::plain(reader.words()) })) }
             }
         }
     }
@@ -230,7 +230,7 @@ fn attachments(reader: &Reader, player: &PlayerContext, activity: &Activity) -> 
                 ul class="list plain" {
                     @for attached in &activity.attachments {
                         @if let Some(href) = file(player, &attached.file) {
-                            li { a href=(href) download { (icon(Icon::Download)) " " (attached.title) } }
+                            li { a href=(href) download { (icon(Icon::Download)) " " (words_of(foreign(reader, player), &html! { (attached.title) })) } }
                         }
                     }
                 }

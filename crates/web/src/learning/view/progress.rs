@@ -2,6 +2,7 @@
 
 use crate::certification::{earned_here, held_already};
 use crate::learning::player_context::PlayerContext;
+use crate::learning::view::lesson::foreign;
 use crate::learning::view::side_nav::{course_outline, progress_words};
 use crate::learning::why::Reason;
 use crate::page_layout::Page;
@@ -14,6 +15,7 @@ use laurel_ui::button::{Weight, link_button};
 use laurel_ui::details::checks;
 use laurel_ui::patterns::section;
 use laurel_ui::progress::bar;
+use laurel_ui::text_direction::words_of;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
@@ -93,6 +95,7 @@ fn own(reader: &Reader, view: &ProgressView<'_>) -> Markup {
     let (player, notes) = (view.player, &view.notes);
     let address = |slug: &str| paths::activity(player.slug(), slug);
     let document = &player.revision.document;
+    let language = foreign(reader, player);
     let marked: Vec<&Activity> = document
         .activities()
         .filter(|activity| player.opened.bookmarks.contains(&activity.id))
@@ -104,7 +107,7 @@ fn own(reader: &Reader, view: &ProgressView<'_>) -> Markup {
     html! {
         @if !marked.is_empty() {
             (section(Some("bookmarks"), reader.t("learning-bookmark-title"), "", &html! {
-                ul class="list plain" { @for activity in marked { li { a href=(address(&activity.slug)) { (activity.title) } } } }
+                ul class="list plain" { @for activity in marked { li { a href=(address(&activity.slug)) { (words_of(language, &html! { (activity.title) })) } } } }
             }))
         }
         @if !noted.is_empty() {
@@ -112,7 +115,7 @@ fn own(reader: &Reader, view: &ProgressView<'_>) -> Markup {
                 ul class="list" {
                     @for (activity, note) in noted {
                         li {
-                            h3 class="entry-title" { a href={ (address(&activity.slug)) "#notes" } { (activity.title) } }
+                            h3 class="entry-title" { a href={ (address(&activity.slug)) "#notes" } { (words_of(language, &html! { (activity.title) })) } }
                             p class="as-typed" { (note.body) }
                         }
                     }
@@ -175,7 +178,7 @@ fn achieved(
         .document
         .outcomes
         .iter()
-        .map(|outcome| html! { (outcome) })
+        .map(|outcome| words_of(foreign(reader, player), &html! { (outcome) }))
         .collect();
     let mine = &player.opened;
     html! {

@@ -2,6 +2,7 @@
 
 use crate::learning::player_context::PlayerContext;
 use crate::learning::time::duration;
+use crate::learning::view::lesson::foreign;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::authoring::document::Activity;
@@ -10,6 +11,7 @@ use laurel_markdown::Piece;
 use laurel_ui::outline::{OutlineModule, StateWords, Step, StepState, outline};
 use laurel_ui::player::{keys_switch, player_body, side};
 use laurel_ui::progress::bar;
+use laurel_ui::text_direction::words_of;
 use maud::{Markup, PreEscaped, html};
 
 /// How far, in words: "5 of 12 done · about 1 h 40 min left".
@@ -56,7 +58,7 @@ fn beside(reader: &Reader, player: &PlayerContext, current: &str) -> Piece {
             let toggle = format!("{} · {words}", reader.t("learning-outline-title"));
             let side_nav = html! {
                 div class="progress" {
-                    a href=(paths::progress(player.slug())) { (title) }
+                    a href=(paths::progress(player.slug())) { (words_of(foreign(reader, player), &html! { (title) })) }
                     (bar("", &words, player.progress().percent, 100))
                 }
                 (course_outline(reader, player, current))
@@ -131,7 +133,7 @@ fn draw(reader: &Reader, player: &PlayerContext, current: &str) -> Markup {
                 .collect(),
         })
         .collect();
-    outline(&modules, &words)
+    outline(&modules, &words, foreign(reader, player))
 }
 
 fn state(module: &ModuleProgress, id: &str, current: &str) -> StepState {

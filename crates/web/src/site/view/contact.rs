@@ -12,6 +12,7 @@ use laurel_ui::Tone;
 use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::field::{Field, InputKind, field, textarea};
 use laurel_ui::notice::notice;
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -90,7 +91,7 @@ fn form(reader: &Reader, view: &ContactView<'_>) -> Markup {
     html! {
         div class="narrow form-page" {
             h1 { (text.title) }
-            div class="prose" lang=[text.foreign(reader)] dir=[text.foreign(reader).map(|_| "auto")] { (text.html) }
+            div class="prose" lang=[text.foreign(reader)] dir=[text.foreign(reader).map(direction_of)] { (text.html) }
             (summary(reader, errors, &[("name", "site-contact-name"), ("email", "site-contact-email"), ("message", "site-contact-message")]))
             @if let Some(again) = &view.again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
             form class="form" method="post" action=(paths::CONTACT) novalidate {

@@ -16,6 +16,7 @@ use laurel_ui::areas::areas;
 use laurel_ui::button::{Weight, link_button};
 use laurel_ui::layout::NavItem;
 use laurel_ui::patterns::{Entry, entries, link_list, section};
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 
 /// What the home page shows.
@@ -172,7 +173,7 @@ fn challenge(reader: &Reader, page: &RenderedPage) -> Markup {
     html! {
         @for (heading, body) in &page.sections {
             @if !heading.is_empty() {
-                (section(None, heading, "", &html! { div class="prose" lang=[foreign] dir=[foreign.map(|_| "auto")] { (body) } }))
+                (section(None, heading, "", &html! { div class="prose" lang=[foreign] dir=[foreign.map(direction_of)] { (body) } }))
             }
         }
     }

@@ -13,6 +13,7 @@ use laurel_ui::button::submit;
 use laurel_ui::choice::{Checkbox, Choice, ChoiceList, Pick, checkbox, choice_list};
 use laurel_ui::field::{Field, InputKind, field};
 use laurel_ui::notice::notice;
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -148,7 +149,7 @@ pub fn form(reader: &Reader, view: &NotificationsView<'_>) -> Markup {
     html! {
         div class="narrow form-page" {
             h1 { (text.title) }
-            div class="prose" lang=[text.foreign(reader)] dir=[text.foreign(reader).map(|_| "auto")] { (text.html) }
+            div class="prose" lang=[text.foreign(reader)] dir=[text.foreign(reader).map(direction_of)] { (text.html) }
             (summary(reader, errors, &[("email", "site-notifications-email")]))
             @if let Some(again) = view.again { (notice(Tone::Warn, None, &html! { p { (again) } })) }
             form class="form" method="post" action=(paths::NOTIFICATIONS) novalidate {

@@ -9,6 +9,7 @@ use crate::site::rendered_pages::RenderedPage;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::layout::NavItem;
 use laurel_ui::patterns::link_list;
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 
 /// The group of the articles, and the page that lists them.
@@ -48,11 +49,11 @@ fn main(reader: &Reader, page: &RenderedPage, outline: &Outline) -> Markup {
         article class="column article" {
             header class="article-head" {
                 @if page.group.as_deref() == Some(RESOURCES) { (way_up(reader, outline)) }
-                h1 lang=[foreign] dir=[foreign.map(|_| "auto")] { (page.title) }
-                p class="lead" lang=[foreign] dir=[foreign.map(|_| "auto")] { (page.summary) }
+                h1 lang=[foreign] dir=[foreign.map(direction_of)] { (page.title) }
+                p class="lead" lang=[foreign] dir=[foreign.map(direction_of)] { (page.summary) }
                 (page.notice(reader))
             }
-            div class="prose" lang=[foreign] dir=[foreign.map(|_| "ltr")] { (page.html) }
+            div class="prose" lang=[foreign] dir=[foreign.map(direction_of)] { (page.html) }
             footer class="stack" {
                 @if !page.data.version.is_empty() {
                     p class="meta" { (reader.with("site-page-version", &[("version", (&page.data.version).into())])) }

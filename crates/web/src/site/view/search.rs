@@ -9,6 +9,7 @@ use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::empty::empty_state;
 use laurel_ui::field::{Field, InputKind, field};
 use laurel_ui::pagination::{Pagination, pagination};
+use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 
 /// What was asked, and what was found.
@@ -96,7 +97,7 @@ fn line(reader: &Reader, hit: &Hit) -> Markup {
     };
     let language = (hit.language != reader.language).then_some(hit.language.as_str());
     html! {
-        li class="entry" lang=[language] dir=[language.map(|_| "auto")] {
+        li class="entry" lang=[language] dir=[language.map(direction_of)] {
             div class="entry-text" {
                 h2 class="entry-title" { a href=(hit.address) { (hit.title) } }
                 p class="meta" lang=[language.map(|_| reader.language)] dir=[language.map(|_| reader.words().direction())] { (kind) }
