@@ -2,6 +2,9 @@
 //! up what a server does in it, as a slow transaction of another would.
 
 use crate::wait_for;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio_postgres::{Client, NoTls};
 
@@ -23,6 +26,24 @@ pub(crate) async fn own_database() -> Option<String> {
         .await
         .expect("a database is made");
     Some(format!("{server}/{name}"))
+}
+
+/// Changes a database by hand, as somebody does who should not.
+pub(crate) async fn by_hand(url: Option<&str>, file: &Path, sql: &str) {
+    let Some(url) = url else {
+        let options = SqliteConnectOptions::new().filename(file);
+        let mut connection = options.connect().await.expect("the file is a database");
+        sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+            .execute(&mut connection)
+            .await
+            .expect("the database takes it");
+        return connection.close().await.expect("the file is let go");
+    };
+    let client = connect(url).await;
+    client
+        .batch_execute(sql)
+        .await
+        .expect("the database takes it");
 }
 
 async fn connect(url: &str) -> Client {

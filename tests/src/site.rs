@@ -1,6 +1,6 @@
 //! A running site.
 
-use crate::database::{HeldAudit, own_database};
+use crate::database::{HeldAudit, by_hand, own_database};
 use crate::mailbox::{self, Email};
 use crate::person::Person;
 use crate::wait_for;
@@ -237,6 +237,12 @@ impl Site {
         Some(HeldAudit::take(self.database_url.as_ref()?).await)
     }
 
+    /// Changes the database by hand.
+    pub async fn by_hand(&self, sql: &str) {
+        let file = self.data().join("laurel.db");
+        by_hand(self.database_url.as_deref(), &file, sql).await;
+    }
+
     /// Whether its database is the file in the data folder.
     pub fn is_sqlite(&self) -> bool {
         self.database_url.is_none()
@@ -291,7 +297,8 @@ impl Site {
 
     /// The server's process id.
     pub fn pid(&self) -> u32 {
-        self.server.as_ref().map_or(0, Child::id)
+        // 0 would be this process and all that it started
+        self.server.as_ref().expect("a server runs").id()
     }
 
     /// Runs a command of the binary on this folder.

@@ -5,6 +5,7 @@
 mod api;
 mod api_lists;
 mod as_typed;
+mod backup;
 mod bad_input;
 mod certificates;
 mod commands;

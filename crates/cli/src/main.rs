@@ -4,6 +4,7 @@
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+mod backup;
 mod bundled;
 mod commands;
 mod config;

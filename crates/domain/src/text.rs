@@ -33,7 +33,7 @@ pub enum LineRefusal {
 /// [`LineRefusal`], the first that holds.
 pub fn line(text: &str, most: usize) -> Result<String, LineRefusal> {
     let text = single_spaced(&seen(text).nfc().collect::<String>());
-    bounded(&text, most, |c| c.is_control())?;
+    bounded(&text, most, char::is_control)?;
     if has_heaps_of_marks(&text) {
         return Err(LineRefusal::TooManyMarks);
     }

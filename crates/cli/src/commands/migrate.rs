@@ -11,6 +11,9 @@ pub struct Options {
     /// Only say which migrations are applied
     #[arg(long)]
     status: bool,
+    /// Make no snapshot of the database before it is changed
+    #[arg(long, conflicts_with = "status")]
+    no_snapshot: bool,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -25,7 +28,11 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
         open::is_there(&config)?;
         laurel_persistence::Store::migration_status(&settings, SYSTEM).await
     } else {
-        let store = open::store(&config).await?;
+        let store = if options.no_snapshot {
+            open::store_as_it_is(&config).await?
+        } else {
+            open::store(&config).await?
+        };
         store.close().await;
         laurel_persistence::Store::migration_status(&settings, SYSTEM).await
     }

@@ -2,6 +2,7 @@
 //! usage.
 
 mod accept_secret;
+mod backup;
 mod demo;
 mod demo_phrases;
 mod doctor;
@@ -12,8 +13,9 @@ mod migrate;
 mod open;
 mod openapi;
 mod register;
+mod restore;
 mod routes;
-mod serve;
+pub mod serve;
 mod token;
 mod user;
 mod verify;
@@ -77,8 +79,16 @@ enum Command {
         after_help = "What verification tells anybody, a line a certificate; anybody may have it.\nExample: laurel export-register register/\n         laurel verify certificate.pdf --offline --trust register/"
     )]
     ExportRegister(export_register::Options),
+    /// Writes the whole site into one file, while it is served
+    #[command(after_help = backup::HELP)]
+    Backup(backup::Options),
+    /// Brings a site back from a backup or a snapshot
+    #[command(after_help = restore::HELP)]
+    Restore(restore::Options),
     /// Brings the database to this version
-    #[command(after_help = "Example: laurel migrate --status")]
+    #[command(
+        after_help = "Example: A snapshot is made first, in the folder snapshots of the data folder; the way back is `laurel restore SNAPSHOT --force` with the version before.\nExample: laurel migrate --status"
+    )]
     Migrate(migrate::Options),
     /// Takes another secret file as the site's, after it was changed on purpose
     #[command(
@@ -101,7 +111,15 @@ const GROUPS: [(&str, &[&str]); 5] = [
     ("Certificates", &["verify", "export-register"]),
     (
         "Operate",
-        &["doctor", "migrate", "accept-secret", "routes", "openapi"],
+        &[
+            "doctor",
+            "backup",
+            "restore",
+            "migrate",
+            "accept-secret",
+            "routes",
+            "openapi",
+        ],
     ),
 ];
 
@@ -146,6 +164,8 @@ pub async fn run(arguments: Arguments, config: Config) -> Result<ExitCode, End> 
         Command::Doctor(options) => doctor::run(config, options).await,
         Command::Verify(options) => verify::run(options).await,
         Command::ExportRegister(options) => export_register::run(config, options).await,
+        Command::Backup(options) => backup::run(config, options).await,
+        Command::Restore(options) => restore::run(config, options).await,
         Command::Migrate(options) => migrate::run(config, options).await,
         Command::Routes(options) => routes::run(&options),
         Command::Openapi => openapi::run(),

@@ -1,5 +1,6 @@
 //! Opens what commands work with.
 
+use crate::backup::{before_migrating, finish};
 use crate::config::Config;
 use crate::secret;
 use laurel_persistence::{Clock, Store, SystemClock, SystemRandom};
@@ -14,7 +15,8 @@ use std::sync::Arc;
 /// # Errors
 /// One line for the person at the terminal.
 pub fn is_there(config: &Config) -> Result<(), String> {
-    if config.database_url.is_some() || has_file(config) {
+    let is_restored = config.data_dir.join("restore.json").exists();
+    if config.database_url.is_some() || has_file(config) || is_restored {
         return Ok(());
     }
     let folder = config.data_dir.display();
@@ -55,7 +57,25 @@ pub async fn store(config: &Config) -> Result<Store, String> {
 /// # Errors
 /// As [`store`].
 pub async fn store_with(config: &Config, clock: Arc<dyn Clock>) -> Result<Store, String> {
+    finish(config).await?;
     is_whole(config)?;
+    if config.database_url.is_some() || has_file(config) {
+        before_migrating(config).await?;
+    }
+    open(config, clock).await
+}
+
+/// The same without a snapshot of the database before it is migrated.
+///
+/// # Errors
+/// As [`store`].
+pub async fn store_as_it_is(config: &Config) -> Result<Store, String> {
+    finish(config).await?;
+    is_whole(config)?;
+    open(config, Arc::new(SystemClock)).await
+}
+
+async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Store, String> {
     let settings = laurel_persistence::Config {
         data: config.data_dir.clone(),
         database_url: config.database_url.clone(),

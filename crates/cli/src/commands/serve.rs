@@ -1,6 +1,7 @@
 //! `laurel serve`
 
 use super::{SYSTEM, import, open};
+use crate::backup::carry_out;
 use crate::bundled;
 use crate::config::Config;
 use crate::server::{Server, raise_open_files};
@@ -49,6 +50,9 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
         FILES_UNKNOWN
     });
     let _lock = lock(&config)?;
+    if config.database_url.is_none() {
+        carry_out(&config).await?;
+    }
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| format!("can't listen on {}: {error}; free it, or choose another with LAUREL_LISTEN or --listen", config.listen))?;
@@ -82,12 +86,20 @@ pub fn lock(config: &Config) -> Result<Option<File>, String> {
     if config.database_url.is_some() {
         return Ok(None);
     }
+    lock_folder(config).map(Some)
+}
+
+/// One process at a time that changes the folder itself.
+///
+/// # Errors
+/// One line, where another one is at it.
+pub fn lock_folder(config: &Config) -> Result<File, String> {
     let folder = config.data_dir.display();
     data_folder(&config.data_dir).map_err(|error| format!("can't make {folder}: {error}"))?;
     let file = File::create(config.data_dir.join("laurel.lock"))
         .map_err(|error| format!("can't write to {folder}: {error}"))?;
     match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
+        Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(format!(
             "another laurel serves {folder} already; stop it first, or give this one its own folder with LAUREL_DATA_DIR"
         )),

@@ -62,6 +62,17 @@ pub(super) async fn connect(
     Ok((readers, writer))
 }
 
+/// A single connection to PostgreSQL, for a question before the store is opened.
+pub(super) async fn one(url: &str) -> Result<DatabaseConnection, InternalError> {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options
+        .max_connections(1)
+        .acquire_timeout(PATIENCE)
+        .sqlx_logging(false);
+    let connection = Database::connect(options).await;
+    connection.map_err(|error| unreachable(&error))
+}
+
 /// Another connection that writes, to the file that is there already.
 pub(super) async fn writing(data: &Path) -> Result<DatabaseConnection, DbErr> {
     Database::connect(sqlite(&url(data, "rw"), 1, false)).await
