@@ -9,5 +9,6 @@
 mod crowded;
 mod full;
 mod killed;
+mod restored;
 mod room;
 mod started;

@@ -313,6 +313,16 @@ impl Site {
         command.output().expect("the command ends")
     }
 
+    /// Begins a command without waiting for its end.
+    pub fn begin(&self, arguments: &[&str]) -> Child {
+        let mut command = self.command();
+        command
+            .args(arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command.spawn().expect("the command starts")
+    }
+
     /// Like [`Site::run`] where nobody reads what it prints.
     pub fn run_unread(&self, arguments: &[&str]) -> Output {
         let (reader, writer) = std::io::pipe().expect("a pipe");

@@ -115,7 +115,7 @@ async fn a_folder_whose_database_is_missing_is_not_a_new_site() {
         assert!(!file.exists(), "{command} makes none");
     }
     let told = said(&site.run(&["serve"]));
-    for part in ["blobs", "LAUREL_DATABASE_URL", "back-up"] {
+    for part in ["blobs", "LAUREL_DATABASE_URL", "backup"] {
         assert!(told.contains(part), "{part}: {told}");
     }
     std::fs::rename(&kept, &file).expect("it is back");

@@ -4,10 +4,10 @@
 use super::manifest::{POSTGRESQL, SQLITE};
 use crate::commands::SYSTEM;
 use crate::config::Config;
-use laurel_persistence::Store;
+use laurel_persistence::{FORGET_SECRET, Store};
 use reqwest::Url;
 use std::fs::File;
-use std::io::{ErrorKind, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -90,8 +90,13 @@ pub async fn fill(config: &Config, file: PathBuf, aside: &str) -> Result<(), Str
         "/dev/null",
     ]);
     // the dump makes the schema, too, where it is not the usual one
-    let made_again = format!("CREATE SCHEMA {schema};");
-    blocking(move || run(command, Some((before, file, made_again)))).await
+    let input = Input {
+        before,
+        file,
+        left_out: format!("CREATE SCHEMA {schema};"),
+        after: format!("SET search_path = {name};\n{FORGET_SECRET};\n"),
+    };
+    blocking(move || run(command, Some(input))).await
 }
 
 fn quoted(name: &str) -> String {
@@ -114,9 +119,17 @@ fn program(name: &str, url: &str) -> Result<Command, String> {
     Ok(command)
 }
 
-/// Runs a program to its end. `input`: what is said first, a file that follows, and the line
-/// of it that is left out.
-fn run(mut command: Command, input: Option<(String, PathBuf, String)>) -> Result<(), String> {
+/// What a program is told.
+struct Input {
+    before: String,
+    file: PathBuf,
+    /// A line of the file.
+    left_out: String,
+    after: String,
+}
+
+/// Runs a program to its end.
+fn run(mut command: Command, input: Option<Input>) -> Result<(), String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let failed = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => format!(
@@ -136,10 +149,12 @@ fn run(mut command: Command, input: Option<(String, PathBuf, String)>) -> Result
         .spawn()
         .map_err(failed)?;
     let fed = match (input, child.stdin.take()) {
-        (Some((before, file, left_out)), Some(mut stdin)) => std::thread::spawn(move || {
-            let mut lines = std::io::BufReader::new(File::open(file)?);
-            stdin.write_all(before.as_bytes())?;
-            feed(&mut lines, &mut stdin, &left_out)
+        (Some(input), Some(mut stdin)) => std::thread::spawn(move || {
+            let mut lines = BufReader::new(File::open(input.file)?);
+            stdin.write_all(input.before.as_bytes())?;
+            feed(&mut lines, &mut stdin, &input.left_out)?;
+            stdin.write_all(input.after.as_bytes())?;
+            stdin.flush()
         }),
         _ => std::thread::spawn(|| Ok(())),
     };
@@ -158,11 +173,7 @@ fn run(mut command: Command, input: Option<(String, PathBuf, String)>) -> Result
     fed.map_err(|error| format!("{name} did not read everything: {error}"))
 }
 
-fn feed(
-    from: &mut impl std::io::BufRead,
-    to: &mut impl Write,
-    left_out: &str,
-) -> std::io::Result<()> {
+fn feed(from: &mut impl BufRead, to: &mut impl Write, left_out: &str) -> std::io::Result<()> {
     let mut line = Vec::new();
     while from.read_until(b'\n', &mut line)? > 0 {
         if line.trim_ascii_end() != left_out.as_bytes() {
@@ -170,7 +181,7 @@ fn feed(
         }
         line.clear();
     }
-    to.flush()
+    Ok(())
 }
 
 /// Work that keeps a thread busy.

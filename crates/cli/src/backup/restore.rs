@@ -52,13 +52,20 @@ pub async fn restore(
     is_free(config, force).await?;
     let (target, source) = (config.clone(), file.to_owned());
     let manifest = database::blocking(move || stage(&target, &source)).await?;
-    let opened = open_secrets(config, passphrase.as_ref());
-    if let Err(line) = opened {
-        let _ = fs::remove_dir_all(staged(config));
-        return Err(line);
+    let opened = match open_secrets(config, passphrase.as_ref()) {
+        Ok(opened) => opened,
+        Err(line) => {
+            let _ = fs::remove_dir_all(staged(config));
+            return Err(line);
+        }
+    };
+    if manifest.is_sqlite() {
+        Store::forget_secret(&staged(config), SYSTEM)
+            .await
+            .map_err(|error| damaged(file, error))?;
     }
     let plan = Plan {
-        aside: format!("before-restore-{}", stamp(now)),
+        aside: free_name(config, &stamp(now)).await?,
         whole: manifest.whole,
     };
     decide(config, &plan)?;
@@ -67,7 +74,7 @@ pub async fn restore(
     Ok(Restored {
         manifest,
         aside,
-        secrets: opened.unwrap_or_default(),
+        secrets: opened,
     })
 }
 
@@ -119,6 +126,25 @@ fn fits(config: &Config, manifest: &Manifest) -> Result<(), String> {
                 .to_owned(),
         ),
     }
+}
+
+/// Where what is there goes; nothing is there yet.
+async fn free_name(config: &Config, stamp: &str) -> Result<String, String> {
+    let mut name = format!("before-restore-{stamp}");
+    for number in 2.. {
+        let in_folder = config.data_dir.join(&name).exists();
+        let in_database = match config.database_url {
+            Some(_) => Store::has_schema(&database::settings(config), &name, SYSTEM)
+                .await
+                .map_err(|error| error.to_string())?,
+            None => false,
+        };
+        if !in_folder && !in_database {
+            break;
+        }
+        name = format!("before-restore-{stamp}-{number}");
+    }
+    Ok(name)
 }
 
 async fn is_free(config: &Config, force: bool) -> Result<(), String> {

@@ -6,26 +6,12 @@ use crate::secret;
 use crate::terminal::{End, say};
 use laurel_domain::identity::actions;
 use laurel_persistence::site::accept_secret;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 pub async fn run(config: Config) -> Result<ExitCode, End> {
     open::is_there(&config)?;
-    let path = accept(&config).await?;
-    say(format!(
-        "The secret in {} is the site's now. Every node needs it; everybody signs in again.",
-        path.display()
-    ))?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Makes the secret in the file the site's; where there is no file, makes it, too.
-///
-/// # Errors
-/// One line for the person at the terminal.
-pub async fn accept(config: &Config) -> Result<PathBuf, String> {
-    let store = open::store(config).await?;
-    let path = secret::path(config);
+    let store = open::store(&config).await?;
+    let path = secret::path(&config);
     let bytes = match secret::read(&path)? {
         Some(bytes) => bytes,
         None => secret::make(&path, store.random())?,
@@ -34,5 +20,9 @@ pub async fn accept(config: &Config) -> Result<PathBuf, String> {
     let done = accept_secret(&store, &permit, laurel_web::secret_fingerprint(&bytes)).await;
     store.close().await;
     done.map_err(|error| error.to_string())?;
-    Ok(path)
+    say(format!(
+        "The secret in {} is the site's now. Every node needs it; everybody signs in again.",
+        path.display()
+    ))?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -40,7 +40,7 @@ fn is_whole(config: &Config) -> Result<(), String> {
     }
     let folder = config.data_dir.display();
     Err(format!(
-        "there are blobs in {folder}, but no database: mount the volume with laurel.db, or restore it from a back-up; if the site is on PostgreSQL, set LAUREL_DATABASE_URL; for a new site, name another folder with LAUREL_DATA_DIR"
+        "there are blobs in {folder}, but no database: mount the volume with laurel.db, or restore it from a backup; if the site is on PostgreSQL, set LAUREL_DATABASE_URL; for a new site, name another folder with LAUREL_DATA_DIR"
     ))
 }
 

@@ -1,6 +1,6 @@
 //! `laurel restore`
 
-use super::{accept_secret, open};
+use super::open;
 use crate::backup::{Restored, passphrase, restore};
 use crate::config::Config;
 use crate::secret;
@@ -37,21 +37,15 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
         None => None,
     };
     let now = SystemClock.now();
+    let had_secret = secret::path(&config).exists();
     let restored = restore(&config, &options.file, options.force, passphrase, now).await?;
-    let new_secret = needs_secret(&config).await?;
-    if new_secret {
-        accept_secret::accept(&config).await?;
-    }
+    let store = open::store(&config).await?;
+    let secret = secret::of_site(&config, &store).await;
+    store.close().await;
+    secret?;
+    let new_secret = !had_secret && !restored.secrets;
     say(words(&restored, &config, new_secret))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Whether the site that is in place now has another secret than the one in the folder.
-async fn needs_secret(config: &Config) -> Result<bool, String> {
-    let store = open::store(config).await?;
-    let wrong = secret::examine(config, &store).await;
-    store.close().await;
-    Ok(!wrong?.is_empty())
 }
 
 fn words(restored: &Restored, config: &Config, new_secret: bool) -> String {
@@ -77,7 +71,7 @@ fn words(restored: &Restored, config: &Config, new_secret: bool) -> String {
         lines.push("The secret is the backup's.".to_owned());
     }
     if new_secret {
-        lines.push("The secret is another one than before: everybody signs in again.".to_owned());
+        lines.push("A new secret was made: everybody signs in again.".to_owned());
     }
     lines.push("`laurel doctor` checks that all holds together; then start the server.".to_owned());
     lines.join("\n")

@@ -18,6 +18,10 @@ pub enum Age {
     Current,
 }
 
+/// Lets the next start take the secret that it finds as the site's: a restored database knows
+/// the one of where it was.
+pub const FORGET_SECRET: &str = "DELETE FROM setting WHERE key = 'secret-fingerprint'";
+
 impl Store {
     /// Writes what is committed now into a new SQLite file, while others read and write.
     ///
@@ -29,6 +33,17 @@ impl Store {
         let copy =
             Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [target.into()]);
         connection.execute_raw(copy).await?;
+        connection.close().await?;
+        Ok(())
+    }
+
+    /// Does so in the SQLite database of this folder, which nobody else has open.
+    ///
+    /// # Errors
+    /// [`InternalError`] where it can't be written.
+    pub async fn forget_secret(folder: &Path, _: System) -> Result<(), InternalError> {
+        let connection = connect::writing(folder).await?;
+        connection.execute_unprepared(FORGET_SECRET).await?;
         connection.close().await?;
         Ok(())
     }

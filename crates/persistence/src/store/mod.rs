@@ -40,7 +40,7 @@ use uuid::Uuid;
 use blobs::Blobs;
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use connect::data_folder;
-pub use copying::Age;
+pub use copying::{Age, FORGET_SECRET};
 pub(crate) use error::Unique;
 pub use error::{InternalError, UseCaseError};
 pub(crate) use glance::Glance;
