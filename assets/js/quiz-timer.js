@@ -1,11 +1,13 @@
 // Time left on the server's clock: <p data-deadline data-now data-left="{time} left" data-form="id">.
 // The page's own clock stands still while the computer sleeps or the page waits behind Back, so
-// the server is asked again whenever the page comes into view. Read out at ten, five and one minute; can be hidden; at zero sends what is typed, then the
-// form. The server decides in any case: this only shows what it will say.
+// the server is asked again whenever the page comes into view. Read out at ten, five and one minute;
+// can be hidden; at zero asks whether staff gave more time, then sends what is typed, and the form.
+// The server decides in any case: this only shows what it will say.
 const timer = document.querySelector("[data-deadline]");
 
 if (timer) {
-  const { deadline, now, left, form, hide, show } = timer.dataset;
+  const { now, left, form, hide, show } = timer.dataset;
+  let { deadline } = timer.dataset;
   // the reader's own clock may be wrong: count from the server's now
   let end = performance.now() + (Date.parse(deadline) - Date.parse(now));
   const shown = timer.querySelector("[data-time]");
@@ -39,7 +41,25 @@ if (timer) {
     if (crossed && last !== Infinity) spoken.textContent = text;
     last = seconds;
     if (seconds <= 5 && !warned) { warned = true; lastSaves(); }
-    if (seconds <= 0) { clearInterval(beat); handIn(); }
+    if (seconds <= 0) { clearInterval(beat); atZero(); }
+  };
+  // more time may have been given since the page was made
+  const atZero = async () => {
+    try {
+      const page = await (await fetch(location.href, { cache: "no-store" })).text();
+      const later = new DOMParser().parseFromString(page, "text/html").querySelector("[data-deadline]")?.dataset;
+      if (later && Date.parse(later.deadline) > Date.parse(deadline)) {
+        deadline = later.deadline;
+        end = performance.now() + (Date.parse(deadline) - Date.parse(later.now));
+        last = Infinity;
+        warned = false;
+        beat = setInterval(tick, 1000);
+        return tick();
+      }
+    } catch {
+      // without a connection nobody can say
+    }
+    handIn();
   };
   // those who listen put what they are still saving into the list
   const lastSaves = () => {
@@ -52,7 +72,7 @@ if (timer) {
     await Promise.race([lastSaves(), new Promise((late) => setTimeout(late, 3000))]);
     document.getElementById(form)?.requestSubmit();
   };
-  const beat = setInterval(tick, 1000);
+  let beat = setInterval(tick, 1000);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(); });
   addEventListener("pageshow", (event) => { if (event.persisted) ask(); });
   addEventListener("online", ask);

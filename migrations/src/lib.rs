@@ -22,6 +22,7 @@ mod m0014_guesses;
 mod m0015_erased;
 mod m0016_api;
 mod m0017_listed;
+mod m0018_allowance;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_erased::Migration),
             Box::new(m0016_api::Migration),
             Box::new(m0017_listed::Migration),
+            Box::new(m0018_allowance::Migration),
         ]
     }
 }

@@ -31,6 +31,27 @@ impl Site {
     }
 }
 
+/// The beginning of a file of a course: its id, which is its title too, and more settings.
+pub fn front(id: &str, more: &str) -> String {
+    format!("+++\nid = \"{id}\"\ntitle = \"{id}\"\n{more}+++\n")
+}
+
+impl Site {
+    /// Publishes a course of one module with these files in it.
+    pub fn import_course(&self, id: &str, files: &[(&str, &str)]) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let module = folder.path().join("01-one");
+        std::fs::create_dir_all(&module).expect("a folder");
+        let course = front(id, "summary = \"A course.\"\nlanguage = \"en\"\n") + "\nText.\n";
+        std::fs::write(folder.path().join("course.md"), course).expect("a file");
+        std::fs::write(module.join("module.md"), front("one", "")).expect("a file");
+        for (name, text) in files {
+            std::fs::write(module.join(name), text).expect("a file");
+        }
+        self.import(folder.path());
+    }
+}
+
 impl Person {
     pub async fn enroll(&self, course: &str) -> Page {
         self.submit(&format!("/courses/{course}/enroll"), &[]).await

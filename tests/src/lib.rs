@@ -27,7 +27,7 @@ pub use answers::{AnswerKey, AnswerPlan, PageQuestion, bundled_program, is_lesso
 pub use database::HeldAudit;
 pub use exposition::{Exposition, Sample};
 pub use forms::WebForm;
-pub use learning::base;
+pub use learning::{base, front};
 pub use mailbox::Email;
 pub use page::Page;
 pub use person::Person;

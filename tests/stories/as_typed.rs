@@ -1,9 +1,8 @@
 //! What people type, paste and dictate is taken as they mean it: characters that
 //! nobody sees, addresses as they are copied, numbers in the notation of any place.
 
-use laurel_tests::{Person, Site, small_program};
+use laurel_tests::{Person, Site, front, small_program};
 use reqwest::Method;
-use std::path::Path;
 
 #[tokio::test]
 async fn what_nobody_sees_refuses_no_form() {
@@ -158,17 +157,7 @@ const QUIZ: [(&str, &str, &[&str], &[&str]); 12] = [
     ("{short}", "שלום", &["\u{200f}שלום", "שָׁלוֹם"], &["שלומ"]),
 ];
 
-fn course(folder: &Path) {
-    let module = folder.join("01-one");
-    std::fs::create_dir_all(&module).expect("a folder");
-    let front =
-        |id: &str, more: &str| format!("+++\nid = \"{id}\"\ntitle = \"Words\"\n{more}+++\n");
-    let write = |name: &str, text: String| std::fs::write(folder.join(name), text).expect("a file");
-    write(
-        "course.md",
-        front("words", "summary = \"Words.\"\nlanguage = \"en\"\n") + "\nText.\n",
-    );
-    write("01-one/module.md", front("one", ""));
+fn quiz() -> String {
     let mut quiz = front(
         "quiz",
         "kind = \"quiz\"\nminutes = 2\npass = 100\nlayout = \"one\"\nfeedback = \"after-submit\"\n",
@@ -176,7 +165,7 @@ fn course(folder: &Path) {
     for (at, (kind, key, _, _)) in QUIZ.iter().enumerate() {
         quiz.push_str(&format!("\n## q-{at} {kind}\n\nNumber {at}?\n\n= {key}\n"));
     }
-    write("01-one/01-quiz.md", quiz);
+    quiz
 }
 
 /// Which of the answers are right.
@@ -204,9 +193,7 @@ async fn right(ana: &Person, pick: impl Fn(usize) -> &'static str) -> Vec<usize>
 #[tokio::test]
 async fn answers_are_graded_as_they_are_meant() {
     let site = Site::start().await;
-    let folder = tempfile::tempdir().expect("a folder");
-    course(folder.path());
-    site.import(folder.path());
+    site.import_course("words", &[("01-quiz.md", &quiz())]);
     let ana = site.person("Ana", "ana@example.org", None).await;
     ana.enroll("words").await;
     for turn in 0..5 {

@@ -26,6 +26,7 @@ mod only_mine;
 mod only_what_is_so;
 mod other_eyes;
 mod owners;
+mod promised;
 mod promises;
 mod quizzes;
 mod route_walk;

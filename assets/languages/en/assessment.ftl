@@ -119,7 +119,8 @@ assessment-feedback-never = This quiz does not show its answers.
 ## Surveys
 
 assessment-survey-send = Send
-assessment-survey-lead = There are no right answers here. Yours are read by the people who make this course.
+assessment-survey-lead = There are no right answers here. The people who make this course read yours, with your name.
+assessment-history-sent = Sent
 assessment-survey-done = Thank you. Your answers are kept in your own words.
 
 ## Refusals

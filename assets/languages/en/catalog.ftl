@@ -41,8 +41,8 @@ catalog-fact-free = free
 catalog-fact-price = { $price }
 catalog-fact-certificate = certificate
 catalog-fact-certification = certification
-catalog-fact-renewed = certification, renewed every { $months ->
-    [one] month
+catalog-fact-renewed = certification, valid for { $months ->
+    [one] one month
    *[other] { $months } months
 }
 catalog-fact-preparation = In preparation
@@ -76,12 +76,12 @@ catalog-program-award-certificate = A certificate of completion with your name, 
 catalog-program-award-certification = A certification with your name, sealed against changes, that anyone can verify by its number.
 catalog-program-award-specimen = Specimen
 catalog-program-award-picture = The certificate as it will look, marked as a specimen
-catalog-program-renewal = Renewal
+catalog-program-renewal = How long it is valid
 catalog-program-renewal-none = The certificate has no end date.
 catalog-program-renewal-months = The certification is valid for { $months ->
     [one] { $months } month
    *[other] { $months } months
-}. We remind you in good time, and a renewal follows without a gap.
+}. After that it is shown as expired.
 catalog-program-price-free = Free
 catalog-program-faq = Questions people ask
 catalog-program-preparation-title = In preparation

@@ -76,3 +76,47 @@ enrollment-learner-result = Result
 enrollment-refused-prerequisites = Other courses come first.
 enrollment-refused-not-in = You are not in this course.
 enrollment-refused-completed = You completed this course, so it stays with you.
+
+## What learners answered in a survey
+
+enrollment-survey-sent = { $count ->
+    [0] Nobody has sent it yet.
+    [one] One person sent it.
+   *[other] { $count } people sent it.
+}
+enrollment-survey-empty = No answers yet
+enrollment-survey-empty-text = They appear here as learners send the survey.
+enrollment-survey-export = Download all answers (CSV)
+enrollment-survey-each = Each answer
+enrollment-survey-mean = { $mean } on average
+enrollment-survey-answer = Answer
+enrollment-survey-many = How often
+enrollment-survey-share = Share
+enrollment-survey-nothing = Sent without an answer.
+enrollment-surveys = Surveys
+
+## More attempts and more time
+
+enrollment-rule-nothing-left = Everything is done. There is nothing left to let count.
+enrollment-allowance-title = Give an attempt or time
+enrollment-allowance-text = On top of the quiz’s rules, for this learner only. It can be begun without waiting, the open attempt gets the time at once, and the learner is told by email.
+enrollment-allowance-given = Given on top of the rules
+enrollment-allowance-what = What
+enrollment-allowance-attempts = { $count ->
+    [one] one more attempt
+   *[other] { $count } more attempts
+}
+enrollment-allowance-minutes = { $count ->
+    [one] one more minute
+   *[other] { $count } more minutes
+}
+enrollment-allowance-more-attempts = More attempts
+enrollment-allowance-more-attempts-hint = Where the quiz limits them. Leave empty for none.
+enrollment-allowance-more-minutes = More minutes
+enrollment-allowance-more-minutes-hint = For each attempt, where the quiz has a time limit. Leave empty for none.
+enrollment-allowance-reason-hint = The learner reads it. It is kept.
+enrollment-allowance-submit = Give it
+enrollment-allowance-number = Enter a whole number from 0 to { $most }.
+enrollment-allowance-nothing = Say how many attempts or minutes.
+enrollment-allowance-no-limit = This quiz does not limit that: there is nothing to add to.
+flash-allowance-given = Given. The learner is told by email.

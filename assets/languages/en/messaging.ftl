@@ -185,3 +185,16 @@ messaging-kind-erased = An account was erased
 messaging-kind-certificate-issued = A certificate is ready
 messaging-kind-certificate-waits = A certificate waits for the name
 messaging-kind-certificate-revoked = A certificate was revoked
+
+messaging-allowance-given-subject = More for you at “{ $title }”
+messaging-allowance-given-attempts = { $count ->
+    [one] You have one more attempt at “{ $title }”. You can begin it whenever you like.
+   *[other] You have { $count } more attempts at “{ $title }”. You can begin whenever you like.
+}
+messaging-allowance-given-minutes = { $count ->
+    [one] You have one more minute for each attempt at “{ $title }”.
+   *[other] You have { $count } more minutes for each attempt at “{ $title }”.
+}
+messaging-allowance-given-why = Why: { $reason }
+messaging-allowance-given-action = Go to the quiz
+messaging-kind-allowance-given = More attempts or time at a quiz

@@ -119,7 +119,8 @@ assessment-feedback-never = Este cuestionario no muestra sus respuestas.
 ## Encuestas
 
 assessment-survey-send = Enviar
-assessment-survey-lead = Aquí no hay respuestas correctas. Las suyas las leen quienes hacen este curso.
+assessment-survey-lead = Aquí no hay respuestas correctas. Quienes hacen este curso leen las suyas, con su nombre.
+assessment-history-sent = Enviada
 assessment-survey-done = Gracias. Sus respuestas se guardan con sus propias palabras.
 
 ## Negativas

@@ -41,8 +41,8 @@ catalog-fact-free = gratis
 catalog-fact-price = { $price }
 catalog-fact-certificate = certificado
 catalog-fact-certification = certificación
-catalog-fact-renewed = certificación, se renueva cada { $months ->
-    [one] mes
+catalog-fact-renewed = certificación, válida durante { $months ->
+    [one] un mes
    *[other] { $months } meses
 }
 catalog-fact-preparation = En preparación
@@ -76,12 +76,12 @@ catalog-program-award-certificate = Un certificado de finalización con su nombr
 catalog-program-award-certification = Una certificación con su nombre, sellada contra cambios, que cualquiera puede verificar por su número.
 catalog-program-award-specimen = Muestra
 catalog-program-award-picture = El certificado tal como será, marcado como muestra
-catalog-program-renewal = Renovación
+catalog-program-renewal = Cuánto tiempo es válida
 catalog-program-renewal-none = El certificado no caduca.
 catalog-program-renewal-months = La certificación es válida durante { $months ->
     [one] { $months } mes
    *[other] { $months } meses
-}. Se lo recordamos a tiempo, y la renovación enlaza con ella sin interrupción.
+}. Después se muestra como caducada.
 catalog-program-price-free = Gratis
 catalog-program-faq = Preguntas frecuentes
 catalog-program-preparation-title = En preparación

@@ -76,3 +76,47 @@ enrollment-learner-result = Resultado
 enrollment-refused-prerequisites = Antes hay otros cursos.
 enrollment-refused-not-in = No está inscrito en este curso.
 enrollment-refused-completed = Ya completó este curso, así que se queda con usted.
+
+## Lo que respondieron en una encuesta
+
+enrollment-survey-sent = { $count ->
+    [0] Todavía no la ha enviado nadie.
+    [one] La envió una persona.
+   *[other] La enviaron { $count } personas.
+}
+enrollment-survey-empty = Todavía no hay respuestas
+enrollment-survey-empty-text = Aparecen aquí a medida que se envía la encuesta.
+enrollment-survey-export = Descargar todas las respuestas (CSV)
+enrollment-survey-each = Cada respuesta
+enrollment-survey-mean = { $mean } de media
+enrollment-survey-answer = Respuesta
+enrollment-survey-many = Cuántas veces
+enrollment-survey-share = Proporción
+enrollment-survey-nothing = Enviada sin respuestas.
+enrollment-surveys = Encuestas
+
+## Más intentos y más tiempo
+
+enrollment-rule-nothing-left = Está todo hecho. No queda nada que dar por válido.
+enrollment-allowance-title = Dar un intento o tiempo
+enrollment-allowance-text = Además de lo que permite el cuestionario, solo para esta persona. Puede empezar sin esperar, el intento abierto recibe el tiempo al momento y se le avisa por correo.
+enrollment-allowance-given = Dado además de las reglas
+enrollment-allowance-what = Qué
+enrollment-allowance-attempts = { $count ->
+    [one] un intento más
+   *[other] { $count } intentos más
+}
+enrollment-allowance-minutes = { $count ->
+    [one] un minuto más
+   *[other] { $count } minutos más
+}
+enrollment-allowance-more-attempts = Más intentos
+enrollment-allowance-more-attempts-hint = Si el cuestionario los limita. Déjelo vacío si no da ninguno.
+enrollment-allowance-more-minutes = Más minutos
+enrollment-allowance-more-minutes-hint = Para cada intento, si el cuestionario tiene límite de tiempo. Déjelo vacío si no da ninguno.
+enrollment-allowance-reason-hint = La persona lo lee. Se conserva.
+enrollment-allowance-submit = Darlo
+enrollment-allowance-number = Escriba un número entero de 0 a { $most }.
+enrollment-allowance-nothing = Diga cuántos intentos o minutos.
+enrollment-allowance-no-limit = Este cuestionario no limita eso: no hay nada que ampliar.
+flash-allowance-given = Dado. Se le avisa por correo.

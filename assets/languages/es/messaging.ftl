@@ -185,3 +185,16 @@ messaging-kind-erased = Se borró una cuenta
 messaging-kind-certificate-issued = Un certificado está listo
 messaging-kind-certificate-waits = Un certificado espera el nombre
 messaging-kind-certificate-revoked = Un certificado fue revocado
+
+messaging-allowance-given-subject = Más para usted en «{ $title }»
+messaging-allowance-given-attempts = { $count ->
+    [one] Tiene un intento más en «{ $title }». Puede empezarlo cuando quiera.
+   *[other] Tiene { $count } intentos más en «{ $title }». Puede empezar cuando quiera.
+}
+messaging-allowance-given-minutes = { $count ->
+    [one] Tiene un minuto más en cada intento de «{ $title }».
+   *[other] Tiene { $count } minutos más en cada intento de «{ $title }».
+}
+messaging-allowance-given-why = Motivo: { $reason }
+messaging-allowance-given-action = Ir al cuestionario
+messaging-kind-allowance-given = Más intentos o tiempo en un cuestionario

@@ -4,7 +4,7 @@ use super::names::DemoName;
 use super::quiz_attempts::{QuizAttempts, SubmittedAttempt};
 use super::trail::{ActivityTrace, Trail};
 use chrono::{DateTime, TimeDelta, Utc};
-use laurel_domain::assessment::deadline;
+use laurel_domain::assessment::{Allowance, deadline};
 use laurel_domain::authoring::document::Quiz;
 use laurel_domain::enrollment::Status;
 use laurel_domain::ids::{AttemptId, EnrollmentId, PersonId};
@@ -189,7 +189,7 @@ impl Batch {
                        submitted_attempt: &SubmittedAttempt| {
             demo_attempt.number = number;
             (demo_attempt.started, demo_attempt.submitted) = (submitted - room, submitted);
-            demo_attempt.deadline = deadline(quiz, demo_attempt.started, TimeDelta::zero());
+            demo_attempt.deadline = deadline(quiz, demo_attempt.started, Allowance::default());
             batch.attempt(random, path, &demo_attempt, submitted_attempt)
         };
         let fails = quiz.attempts.is_none_or(|most| most > 1);

@@ -5,7 +5,7 @@
 use crate::http_problem::{FieldProblem, HttpProblem, Phrase, Refused, Variable};
 use axum::http::StatusCode;
 use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal, StartRefusal};
-use laurel_domain::authoring::AuthoringIssue;
+use laurel_domain::authoring::{AuthoringIssue, CourseStands, NotReady};
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, WithdrawRefusal};
 use laurel_domain::identity::Denial;
 use laurel_domain::learning::TooSoonToComplete;
@@ -300,6 +300,10 @@ impl Refuse for StatusRefusal {
         match self {
             Self::NotThere => HttpProblem::NotFound,
             Self::NeverPublished => conflict(Phrase::new("admin-programs-refused-unpublished")),
+            Self::NotReady(missing) => blocked(
+                Phrase::new("admin-programs-refused-not-ready"),
+                missing.iter().map(not_ready).collect(),
+            ),
         }
     }
 }
@@ -310,6 +314,24 @@ impl Refuse for CodeRefusal {
             Self::NoSuchCourse => HttpProblem::NotFound,
             Self::NotACode => invalid("code", Phrase::new("flash-code-refused")),
         }
+    }
+}
+
+/// What a program lacks that is to be opened.
+pub fn not_ready(missing: &NotReady) -> FieldProblem {
+    let about = |key| FieldProblem::new("courses".to_owned(), key);
+    match missing {
+        NotReady::NoCourse => about("admin-programs-missing-course"),
+        NotReady::Course { slug, stands } => about(match stands {
+            CourseStands::Retired => "admin-programs-missing-retired",
+            CourseStands::Missing | CourseStands::NeverPublished | CourseStands::Open => {
+                "admin-programs-missing-unpublished"
+            }
+        })
+        .variable("course", slug.clone().into()),
+        NotReady::Electives { need, open } => about("admin-programs-missing-electives")
+            .variable("need", (*need).into())
+            .variable("open", (*open).into()),
     }
 }
 

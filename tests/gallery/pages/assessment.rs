@@ -5,8 +5,8 @@ use super::certification::holder;
 use crate::cast::{Amount, Cast};
 use chrono::TimeDelta;
 use laurel_domain::assessment::{
-    AnswerRefusal, AttemptState, LearnerKind, LearnerQuestion, QuestionSet, QuestionSlot, Response,
-    Reveal, Score, Start, StartRefusal, draw,
+    Allowance, AnswerRefusal, AttemptState, LearnerKind, LearnerQuestion, QuestionSet,
+    QuestionSlot, Response, Reveal, Score, Start, StartRefusal, draw,
 };
 use laurel_domain::authoring::document::{Activity, ActivityKind, Course, Layout, Quiz};
 use laurel_domain::ids::{AttemptId, CourseId, EnrollmentId, RevisionId};
@@ -176,6 +176,7 @@ fn quiz(cast: &Cast) -> Page {
         activity,
         quiz,
         mine: &mine,
+        given: Allowance::default(),
         start: match cast.amount {
             Amount::Plenty => Err(StartRefusal::NoneLeft { allowed: 12 }),
             Amount::One => Ok(Start::Resume { index: 0 }),

@@ -119,7 +119,8 @@ fn decide(cast: &Cast) -> Page {
         touches: cast.many(|_| (Tone::Warn, cast.text())),
         action: "/admin/programs/x/status".to_owned(),
         fields: vec![("status", "retired")],
-        verb: "admin-programs-retire",
+        email: None,
+        verb: Some("admin-programs-retire"),
     };
     decide::page(cast, &question)
 }

@@ -2,15 +2,18 @@
 
 use super::Listed;
 use crate::cast::{Amount, Cast};
-use laurel_domain::assessment::{AttemptState, QuestionSet, Score};
+use laurel_domain::assessment::Response;
+use laurel_domain::assessment::{Allowance, AttemptState, QuestionSet, Score};
+use laurel_domain::authoring::document::{ActivityKind, Question, QuestionKind};
 use laurel_domain::ids::{AttemptId, EnrollmentId, PersonId, RevisionId};
 use laurel_domain::learning::{FactKind, course_progress};
-use laurel_persistence::assessment::Attempt;
+use laurel_persistence::assessment::{AllowanceItem, Attempt, SentSurvey, SurveyCounts};
 use laurel_persistence::enrollment::Learner;
 use laurel_persistence::learning::FactItem;
 use laurel_web::views::Page;
-use laurel_web::views::enrollment::{enroll, learner, learners, withdraw};
-use std::collections::HashMap;
+use laurel_web::views::enrollment::allowance::AllowanceForm;
+use laurel_web::views::enrollment::{enroll, learner, learners, surveys, withdraw};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub const PAGES: &[Listed] = &[
@@ -20,6 +23,7 @@ pub const PAGES: &[Listed] = &[
     }),
     ("enrollment/view/learners.rs page", list),
     ("enrollment/view/learner.rs page", one),
+    ("enrollment/view/surveys.rs page", answers),
 ];
 
 fn not_enrolled(cast: &Cast) -> Page {
@@ -121,6 +125,16 @@ fn one(cast: &Cast) -> Page {
             }),
             grades: None,
         }),
+        allowances: cast.many(|at| AllowanceItem {
+            activity: activities[at % activities.len()].clone(),
+            given: Allowance {
+                attempts: 1,
+                minutes: 20,
+            },
+            reason: cast.text(),
+            at: cast.at(at),
+            by: Some(staff),
+        }),
         staff: HashMap::from([(staff, cast.name(1))]),
         revision,
     };
@@ -130,8 +144,15 @@ fn one(cast: &Cast) -> Page {
     };
     let view = learner::LearnerView {
         record: &record,
-        fields: &fields,
+        fields,
+        allowance: AllowanceForm {
+            reason: cast.typed(),
+            ..AllowanceForm::default()
+        },
         errors: cast.wrong(&[
+            ("quiz", "form-error-choice"),
+            ("attempts", "enrollment-allowance-nothing"),
+            ("why", "form-error-required"),
             ("activity", "enrollment-learner-left"),
             ("kind", "form-error-choice"),
             ("reason", "form-error-required"),
@@ -139,4 +160,50 @@ fn one(cast: &Cast) -> Page {
         reads_people: cast.has_some(),
     };
     learner::page(cast, &view)
+}
+
+fn answers(cast: &Cast) -> Page {
+    let document = cast.survey_document();
+    let activity = document
+        .activities()
+        .find(|activity| matches!(activity.kind, ActivityKind::Survey(_)))
+        .expect("a survey");
+    let given = |at: usize| -> BTreeMap<String, Response> {
+        let answer = |question: &Question| match &question.kind {
+            QuestionKind::Scale { min, .. } => Response::Rated { value: *min },
+            QuestionKind::Choice { options, .. } => Response::Chosen {
+                options: options.iter().take(1).map(|o| o.id.clone()).collect(),
+            },
+            _ => Response::Written { text: cast.text() },
+        };
+        let questions = activity.questions().iter();
+        questions
+            .skip(at % 2)
+            .map(|question| (question.id.clone(), answer(question)))
+            .collect()
+    };
+    let sent = cast.many(|at| SentSurvey {
+        attempt: AttemptId(cast.id(at)),
+        enrollment: EnrollmentId(cast.id(at)),
+        name: cast.name(at),
+        sent_at: cast.at(at),
+        answers: given(at),
+    });
+    let many = sent.len() as u64;
+    let counts = SurveyCounts {
+        sent: many,
+        answers: given(0)
+            .into_iter()
+            .map(|(question, response)| (question, vec![(response, many)]))
+            .collect(),
+    };
+    let view = surveys::SurveyView {
+        course: &cast.course(0),
+        activity,
+        counts: &counts,
+        sent: &sent,
+        more: cast.is(Amount::Plenty),
+        first: true,
+    };
+    surveys::page(cast, &view)
 }

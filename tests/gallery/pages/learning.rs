@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use laurel_domain::authoring::document::ActivityKind;
 use laurel_web::views::learning::{complete, dashboard, lesson, notes, progress};
 use laurel_web::views::{Page, PlayerContext, why};
+use std::collections::BTreeMap;
 
 pub const PAGES: &[Listed] = &[
     ("learning/view/dashboard.rs page", dashboard),
@@ -84,7 +85,13 @@ fn progress(cast: &Cast) -> Page {
             earned: super::certification::holder(cast),
         }
     } else {
-        progress::Stands::OnTheWay(why::reasons(cast, document, player.progress(), &[]))
+        progress::Stands::OnTheWay(why::reasons(
+            cast,
+            document,
+            player.progress(),
+            &[],
+            &BTreeMap::new(),
+        ))
     };
     let noted = document.activities().take(cast.count());
     let view = progress::ProgressView {

@@ -27,8 +27,8 @@ pub use review::{
     ReviewedWriting, review,
 };
 pub use rules::{
-    AnswerRefusal, AttemptState, GRACE_SECONDS, Reveal, Start, StartRefusal, deadline, may_answer,
-    may_start, reveal,
+    Allowance, AnswerRefusal, AttemptState, GRACE_SECONDS, Reveal, Start, StartRefusal, deadline,
+    may_answer, may_start, reveal,
 };
 pub use score::{Grades, Score, grade_question_set, score};
 pub(crate) use words::compared;

@@ -1,8 +1,8 @@
 //! The rules of attempts: when one may start, when it is over, what may be answered in it,
 //! and what a learner may see of it.
 //!
-//! The time is the server's and is given. A deadline is fixed when an attempt starts; only
-//! time that an administrator grants moves it, and only later.
+//! The time is the server's. A deadline is fixed when an attempt starts; only time that staff
+//! give moves it, and only later.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use thiserror::Error;
@@ -64,22 +64,44 @@ pub enum StartRefusal {
     TooSoon { until: DateTime<Utc> },
 }
 
-/// Whether a learner may start, after these attempts of theirs. `granted`: attempts that
-/// an administrator gave on top.
+/// What staff gave a learner on top of a quiz's rules.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Allowance {
+    /// More attempts, where they are limited.
+    pub attempts: u32,
+    /// More time for each attempt, where it is limited.
+    pub minutes: u32,
+}
+
+impl Allowance {
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            attempts: self.attempts.saturating_add(other.attempts),
+            minutes: self.minutes.saturating_add(other.minutes),
+        }
+    }
+}
+
+/// Whether a learner may start, after these attempts of theirs. Whoever was given an
+/// attempt that is not used yet does not wait for it.
 ///
 /// # Errors
 /// [`StartRefusal`]: none left is told before too soon.
 pub fn may_start(
     quiz: &Quiz,
     attempts: &[AttemptState],
-    granted: u32,
+    given: Allowance,
     now: DateTime<Utc>,
 ) -> Result<Start, StartRefusal> {
     if let Some(index) = attempts.iter().position(|attempt| !attempt.is_over(now)) {
         return Ok(Start::Resume { index });
     }
     let used = u32::try_from(attempts.len()).unwrap_or(u32::MAX);
-    let allowed = quiz.attempts.map(|allowed| allowed.saturating_add(granted));
+    let allowed = quiz
+        .attempts
+        .map(|allowed| allowed.saturating_add(given.attempts));
     if let Some(allowed) = allowed.filter(|allowed| used >= *allowed) {
         return Err(StartRefusal::NoneLeft { allowed });
     }
@@ -89,22 +111,24 @@ pub fn may_start(
         .max();
     let wait = TimeDelta::minutes(i64::from(quiz.wait_minutes));
     match last.map(|last| last + wait) {
-        Some(until) if until > now => Err(StartRefusal::TooSoon { until }),
+        Some(until) if until > now && !is_given(quiz, used, given) => {
+            Err(StartRefusal::TooSoon { until })
+        }
         _ => Ok(Start::New {
             left: allowed.map(|allowed| allowed - used - 1),
         }),
     }
 }
 
-/// The deadline of an attempt, with the time that was granted to it so far (negative time
-/// is not granted).
-pub fn deadline(
-    quiz: &Quiz,
-    started_at: DateTime<Utc>,
-    granted: TimeDelta,
-) -> Option<DateTime<Utc>> {
-    let limit = TimeDelta::minutes(i64::from(quiz.time_limit_minutes?));
-    Some(started_at + limit + granted.max(TimeDelta::zero()))
+/// Whether the next attempt is one that was given on top of the quiz's own.
+fn is_given(quiz: &Quiz, used: u32, given: Allowance) -> bool {
+    quiz.attempts.is_some_and(|own| used >= own) && given.attempts > 0
+}
+
+/// The deadline of an attempt, with the time that was given so far.
+pub fn deadline(quiz: &Quiz, started_at: DateTime<Utc>, given: Allowance) -> Option<DateTime<Utc>> {
+    let minutes = quiz.time_limit_minutes?.saturating_add(given.minutes);
+    Some(started_at + TimeDelta::minutes(i64::from(minutes)))
 }
 
 #[derive(Error, Clone, Copy, PartialEq, Eq, Debug)]

@@ -9,6 +9,7 @@ pub mod document;
 mod hash;
 mod issue;
 pub mod markdown;
+mod opening;
 mod parse;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -17,5 +18,6 @@ mod source;
 pub use diff::{Diff, course_diff, program_diff};
 pub use issue::{AuthoringIssue, IssueKind};
 pub use markdown::{Element, ReadMarkdown, is_seen};
+pub use opening::{CourseStands, NotReady, not_ready};
 pub use parse::{ParsedCourse, ParsedProgram, parse_course, parse_program};
 pub use source::{Source, SourceFile, is_left_behind};

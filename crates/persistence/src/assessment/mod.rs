@@ -1,6 +1,7 @@
 //! Attempts and the journal of answers. An attempt's row exists before its
 //! first question is seen; every answer that was acknowledged is kept.
 
+mod allowance;
 mod answer;
 mod close;
 mod close_and_grade;
@@ -11,7 +12,11 @@ mod passed_quizzes;
 mod personal;
 mod start;
 mod submit;
+mod surveys;
 
+pub use allowance::{
+    AllowanceItem, AllowanceRefusal, Allowances, NewAllowance, allow, allowance_items, allowances,
+};
 pub use answer::{KeepAnswerRefusal, keep_answer};
 pub use close::close;
 pub(crate) use close::close_overdue;
@@ -23,6 +28,7 @@ pub(crate) use passed_quizzes::passed_quizzes;
 pub(crate) use personal::{forget, personal_data};
 pub use start::{StartAttemptRefusal, start};
 pub use submit::{SubmitRefusal, submit};
+pub use surveys::{SentSurvey, SurveyCounts, sent_surveys, survey_counts};
 
 #[cfg(test)]
 mod tests;

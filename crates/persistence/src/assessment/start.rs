@@ -1,12 +1,12 @@
 //! Begins an attempt, or finds the one that is open.
 
+use super::allowance;
 use super::close_and_grade::close_if_over;
 use super::entity::attempt::ActiveModel;
 use super::find::{Attempt, of_activity};
 use crate::catalog::{LoadedRevision, revision};
 use crate::enrollment::{Enrollment, enrollment, locked};
 use crate::store::{Store, Tx, UseCaseError};
-use chrono::TimeDelta;
 use laurel_domain::assessment::{
     QuestionSet, QuestionSlot, Start, StartRefusal, deadline, draw, may_start,
 };
@@ -73,7 +73,8 @@ async fn open(
     let (seed, question_set, deadline) = match kind {
         Some(ActivityKind::Quiz(quiz)) => {
             let rules: Vec<_> = before.iter().map(|attempt| attempt.rules).collect();
-            let start = may_start(quiz, &rules, 0, now)
+            let given = allowance::of_activity(tx, mine.id, activity).await?;
+            let start = may_start(quiz, &rules, given, now)
                 .map_err(|refusal| UseCaseError::Refused(StartAttemptRefusal::Start(refusal)))?;
             if let Start::Resume { index } = start
                 && let Some(open) = before.get(index)
@@ -82,7 +83,7 @@ async fn open(
             }
             let seed = u64::from_le_bytes(tx.random());
             let question_set = draw(&pinned.document, quiz, seed);
-            (seed, question_set, deadline(quiz, now, TimeDelta::zero()))
+            (seed, question_set, deadline(quiz, now, given))
         }
         Some(ActivityKind::Survey(survey)) => {
             if let Some(open) = before.first() {

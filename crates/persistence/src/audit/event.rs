@@ -165,6 +165,15 @@ pub(crate) enum Event<'a> {
     },
     #[serde(rename = "export-register")]
     RegisterExported { count: u64 },
+    #[serde(rename = "allow")]
+    AllowanceGiven {
+        #[serde(skip)]
+        enrollment: EnrollmentId,
+        activity: &'a str,
+        attempts: u32,
+        minutes: u32,
+        reason: &'a str,
+    },
     #[serde(untagged)]
     RoleGranted {
         #[serde(skip)]
@@ -251,7 +260,8 @@ impl Event<'_> {
             | Self::TokensEnded { person, .. }
             | Self::HolderReminded { person }
             | Self::PersonErased { person, .. } => format!("person:{person}"),
-            Self::CompletedForLearner { enrollment, .. } => format!("enrollment:{enrollment}"),
+            Self::CompletedForLearner { enrollment, .. }
+            | Self::AllowanceGiven { enrollment, .. } => format!("enrollment:{enrollment}"),
             Self::CertificateIssued { number, .. } | Self::CertificateRevoked { number, .. } => {
                 format!("certificate:{number}")
             }

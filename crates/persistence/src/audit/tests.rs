@@ -230,6 +230,17 @@ fn what_is_kept_of_an_event_stays_as_it_was() {
             json!({"did": "retry"}),
         ),
         (
+            Event::AllowanceGiven {
+                enrollment: EnrollmentId(id),
+                activity: "a",
+                attempts: 1,
+                minutes: 10,
+                reason: "r",
+            },
+            "enrollment",
+            json!({"did": "allow", "activity": "a", "attempts": 1, "minutes": 10, "reason": "r"}),
+        ),
+        (
             Event::CompletedForLearner {
                 enrollment: EnrollmentId(id),
                 activity: "a",

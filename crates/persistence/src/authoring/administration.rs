@@ -10,12 +10,13 @@ use crate::catalog::{CatalogStatus, CourseStatus, enrolled};
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, UseCaseError, Word};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
+use laurel_domain::authoring::{CourseStands, NotReady, not_ready};
 use laurel_domain::enrollment::is_code;
 use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::CourseId;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -162,11 +163,13 @@ pub async fn count_drafts(
     Ok(courses + programs as u64)
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StatusRefusal {
     NotThere,
     /// There is nothing to offer: it was never published.
     NeverPublished,
+    /// What visitors would be promised is not there.
+    NotReady(Vec<NotReady>),
 }
 
 /// Offers a program, announces it, or takes it off the list. What people
@@ -188,12 +191,17 @@ pub async fn set_program_status(
                 .one(tx)
                 .await?
                 .ok_or(UseCaseError::Refused(StatusRefusal::NotThere))?;
-            if row.current_revision_id.is_none() {
-                return Err(UseCaseError::Refused(StatusRefusal::NeverPublished));
+            // what visitors read, and who is told, is the published text
+            let document = published_program(tx, &row)
+                .await?
+                .ok_or(UseCaseError::Refused(StatusRefusal::NeverPublished))?;
+            if status == ProgramStatus::Open {
+                let missing = missing_to_open(tx, &document).await?;
+                if !missing.is_empty() {
+                    return Err(UseCaseError::Refused(StatusRefusal::NotReady(missing)));
+                }
             }
             let now = tx.now();
-            let document: Program =
-                serde_json::from_str(&row.document).map_err(InternalError::from)?;
             let (id, before) = (row.id, row.status.0);
             let mut active = row.into_active_model();
             active.status = Set(Word(status.into()));
@@ -210,6 +218,45 @@ pub async fn set_program_status(
             Ok(())
         })
         .await
+}
+
+/// The program as visitors read it; `None` where it was never published.
+pub(super) async fn published_program<C: ConnectionTrait>(
+    db: &C,
+    row: &program::Model,
+) -> Result<Option<Program>, InternalError> {
+    let Some(id) = row.current_revision_id else {
+        return Ok(None);
+    };
+    let found = program_revision::Entity::find_by_id(id).one(db).await?;
+    let document = found.map(|revision| serde_json::from_str(&revision.document));
+    Ok(document.transpose()?)
+}
+
+/// What keeps a program from being opened.
+pub(super) async fn missing_to_open<C: ConnectionTrait>(
+    db: &C,
+    program: &Program,
+) -> Result<Vec<NotReady>, InternalError> {
+    let slugs = program.courses.iter().map(|course| course.course.as_str());
+    let rows = course::Entity::find()
+        .filter(course::Column::Slug.is_in(slugs))
+        .all(db)
+        .await?;
+    let stands: BTreeMap<String, CourseStands> = rows
+        .into_iter()
+        .map(|row| {
+            let stands = match (row.current_revision_id, row.status.0) {
+                (None, _) => CourseStands::NeverPublished,
+                (Some(_), CourseStatus::Open) => CourseStands::Open,
+                (Some(_), _) => CourseStands::Retired,
+            };
+            (row.slug, stands)
+        })
+        .collect();
+    Ok(not_ready(program, |slug| {
+        stands.get(slug).copied().unwrap_or(CourseStands::Missing)
+    }))
 }
 
 /// Lets a course take new learners, or not. Who is inside goes on.

@@ -1,10 +1,13 @@
 //! Whom opening, publishing or retiring touches, for who is about to do it.
 
-use super::administration::{CatalogItem, MAX_PROGRAMS, all_programs};
+use super::administration::{
+    CatalogItem, MAX_PROGRAMS, all_programs, missing_to_open, published_program,
+};
 use crate::catalog::entity::{program, program_course, program_revision};
 use crate::catalog::{CatalogStatus, LearnerCounts, counted, enrollment_column};
 use crate::site;
 use crate::store::{InternalError, Store, UseCaseError};
+use laurel_domain::authoring::NotReady;
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::identity::{Denial, Permit, actions};
 use sea_orm::sea_query::{ExprTrait, Query};
@@ -22,6 +25,8 @@ pub struct ProgramImpact {
     pub emails: Option<u64>,
     /// Whether its next text opens it.
     pub opens: bool,
+    /// What keeps it from being opened as it is published.
+    pub missing: Vec<NotReady>,
 }
 
 /// # Errors
@@ -39,6 +44,11 @@ pub async fn program_impact(
         .await?
         .ok_or(UseCaseError::Refused(Denial::NotFound))?;
     let document: Program = serde_json::from_str(&row.document).map_err(InternalError::from)?;
+    let published = published_program(store.read(), &row).await?;
+    let missing = match &published {
+        Some(published) => missing_to_open(store.read(), published).await?,
+        None => Vec::new(),
+    };
     let emails = if site::was_announced(store, line.id.into()).await? {
         None
     } else {
@@ -49,6 +59,7 @@ pub async fn program_impact(
         opens: opens(store, &row, &document).await?,
         line,
         emails,
+        missing,
     })
 }
 

@@ -127,7 +127,7 @@ pub(super) async fn publish_program(
     active.current_revision_id = Set(Some(id));
     active.updated_at = Set(now);
     // what an administrator opened or retired stays so until the author says otherwise
-    if before.is_none_or(|before| before.status != document.status) {
+    if before.is_none_or(|before| before.status != document.status) || document.courses.is_empty() {
         active.status = Set(Word(document.status.into()));
     }
     let row = active.update(tx).await?;

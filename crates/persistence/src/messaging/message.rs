@@ -99,6 +99,16 @@ pub enum Message {
         /// Whether certificates stay verifiable.
         kept: bool,
     },
+    /// Staff gave more attempts or more time at a quiz.
+    AllowanceGiven {
+        name: String,
+        /// The quiz's.
+        title: String,
+        attempts: u32,
+        minutes: u32,
+        reason: String,
+        link: String,
+    },
     /// A certificate is sealed and ready.
     CertificateIssued {
         name: String,
@@ -129,7 +139,7 @@ pub enum Message {
 
 impl Message {
     /// Every kind that there is.
-    pub const KINDS: [&str; 17] = [
+    pub const KINDS: [&str; 18] = [
         "confirm-email",
         "already-registered",
         "contact-received",
@@ -144,6 +154,7 @@ impl Message {
         "approve-email-change",
         "confirm-new-email",
         "erased",
+        "allowance-given",
         "certificate-issued",
         "certificate-waits",
         "certificate-revoked",
@@ -167,6 +178,7 @@ impl Message {
             Self::ApproveEmailChange { .. } => "approve-email-change",
             Self::ConfirmNewEmail { .. } => "confirm-new-email",
             Self::Erased { .. } => "erased",
+            Self::AllowanceGiven { .. } => "allowance-given",
             Self::CertificateIssued { .. } => "certificate-issued",
             Self::CertificateWaits { .. } => "certificate-waits",
             Self::CertificateRevoked { .. } => "certificate-revoked",

@@ -22,8 +22,9 @@ const COLORS: [(&str, &str); 10] = [
     ("bad", "bad-color"),
 ];
 
-const ICONS: [Icon; 24] = [
+const ICONS: [Icon; 25] = [
     Icon::Check,
+    Icon::Quiz,
     Icon::Current,
     Icon::Open,
     Icon::Lock,

@@ -7,7 +7,7 @@ use crate::learning::PlayerContext;
 use crate::request_context::RequestContext;
 use laurel_domain::assessment::{AttemptState, may_start};
 use laurel_domain::authoring::document::{Activity, Quiz};
-use laurel_persistence::assessment::attempts;
+use laurel_persistence::assessment::{allowances, attempts};
 
 pub async fn quiz(
     context: &RequestContext,
@@ -18,13 +18,16 @@ pub async fn quiz(
     let id = player.opened.enrollment;
     let own = context.own_scope()?.into();
     let mine = attempts(&context.app.store, &own, id, Some(&activity.id)).await?;
+    let given = allowances(&context.app.store, &own, id).await?;
+    let given = given.get(&activity.id).copied().unwrap_or_default();
     let rules: Vec<AttemptState> = mine.iter().map(|attempt| attempt.rules).collect();
     let view = QuizView {
         player,
         activity,
         quiz,
         mine: &mine,
-        start: may_start(quiz, &rules, 0, context.now),
+        given,
+        start: may_start(quiz, &rules, given, context.now),
     };
     Ok(context.page(quiz_page(context, &view)))
 }

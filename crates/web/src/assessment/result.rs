@@ -7,7 +7,7 @@ use crate::certification::earned;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::request_context::RequestContext;
 use laurel_domain::assessment::{AttemptState, may_start, reveal};
-use laurel_persistence::assessment::attempts;
+use laurel_persistence::assessment::{allowances, attempts};
 use laurel_persistence::certification::Holder;
 
 pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
@@ -24,6 +24,8 @@ pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
         Some(&attempt.activity),
     )
     .await?;
+    let given = allowances(&context.app.store, &own, attempt.enrollment).await?;
+    let given = given.get(&attempt.activity).copied().unwrap_or_default();
     let rules: Vec<AttemptState> = mine.iter().map(|attempt| attempt.rules).collect();
     let passed_any = rules.iter().any(|attempt| attempt.passed);
     let earned = if attempt.rules.passed {
@@ -40,7 +42,7 @@ pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
         best: mine.iter().filter_map(|s| s.score).map(|s| s.percent).max(),
         told: ResultFacts {
             passed_any,
-            again: may_start(quiz, &rules, 0, context.now).map(|_| ()),
+            again: may_start(quiz, &rules, given, context.now).map(|_| ()),
             shows: reveal(quiz.feedback, &attempt.rules, passed_any, context.now),
         },
     };

@@ -7,18 +7,21 @@ use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
+use crate::refusals::not_ready;
 use crate::request_context::RequestContext;
+use laurel_domain::authoring::NotReady;
 use laurel_domain::identity::actions;
 use laurel_persistence::authoring::studio_course;
 use laurel_persistence::authoring::{ProgramImpact, program_impact};
 use laurel_persistence::catalog::{ProgramEntry, learners_by_status, programs_with_course};
+use laurel_persistence::messaging::{EmailMessage, Message, Wording};
 use laurel_ui::Tone;
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct DecisionQuery {
-    /// `open` or `retired`.
+    /// `open`, `preparation` or `retired`.
     to: String,
 }
 
@@ -27,6 +30,7 @@ impl DecisionQuery {
     fn words(&self) -> Option<[&'static str; 2]> {
         match self.to.as_str() {
             "open" => Some(["admin-decide-open", "admin-programs-open"]),
+            "preparation" => Some(["admin-decide-prepare", "admin-programs-prepare"]),
             "retired" => Some(["admin-decide-retire", "admin-programs-retire"]),
             _ => None,
         }
@@ -71,6 +75,36 @@ fn emails(reader: &Reader, emails: Option<u64>) -> (Tone, String) {
     }
 }
 
+/// Why it can't be opened yet, in words that say what to do.
+fn missing(reader: &Reader, missing: &[NotReady]) -> Vec<(Tone, String)> {
+    let words = |one| not_ready(one).phrase.words(reader);
+    missing.iter().map(|one| (Tone::Bad, words(one))).collect()
+}
+
+/// What happens when something is taken back that was opened too soon.
+fn preparing(reader: &Reader, active: i64) -> Vec<(Tone, String)> {
+    vec![
+        (Tone::Info, count(reader, "admin-decide-inside", active)),
+        (Tone::Warn, reader.t("admin-decide-prepared").to_owned()),
+        (
+            Tone::Info,
+            reader.t("admin-decide-prepared-emails").to_owned(),
+        ),
+    ]
+}
+
+/// The email as those who asked will read it, in the language of who decides.
+fn opening_email(context: &RequestContext, slug: &str, title: &str) -> EmailMessage {
+    let site = &context.app.options.public_url;
+    let message = Message::ProgramOpen {
+        title: title.to_owned(),
+        link: format!("{site}{}", paths::program(slug)),
+        asked_on: context.today(),
+        unsubscribe: format!("{site}{}", paths::NOTIFICATIONS),
+    };
+    context.app.wording().email(&message, context.language)
+}
+
 async fn program(context: &RequestContext, slug: &str) -> Result<ProgramImpact, HttpProblem> {
     let permit = context.authorize::<actions::AuthorProgram>(())?;
     Ok(program_impact(&context.app.store, &permit, slug).await?)
@@ -82,21 +116,27 @@ pub async fn program_status(
     Query(query): Query<DecisionQuery>,
 ) -> Answer {
     let found = program(&context, &slug).await?;
+    let opens = query.to == "open";
     let touches = match query.to.as_str() {
+        "open" if !found.missing.is_empty() => missing(&context, &found.missing),
         "open" => vec![
             (Tone::Good, context.t("admin-decide-offered").to_owned()),
             emails(&context, found.emails),
         ],
+        "preparation" => preparing(&context, found.learners.active),
         _ => retiring(&context, found.learners.active),
     };
+    let writes = opens && found.missing.is_empty() && found.emails.is_some_and(|many| many > 0);
+    let email = writes.then(|| opening_email(&context, &slug, &found.line.title));
     let [heading, verb] = query.words().ok_or(HttpProblem::NotFound)?;
     let question = Decision {
         heading,
         title: &found.line.title,
         touches,
+        email,
         action: paths::admin_program_status(&slug),
         fields: vec![("status", &query.to)],
-        verb,
+        verb: (!opens || found.missing.is_empty()).then_some(verb),
     };
     Ok(context.page(page(&context, &question)))
 }
@@ -117,14 +157,17 @@ pub async fn program_publish(
     if found.opens {
         touches.push(emails(&context, found.emails));
     }
+    let writes = found.opens && found.emails.is_some_and(|many| many > 0);
+    let email = writes.then(|| opening_email(&context, &slug, &found.line.title));
     let id = found.line.id.to_string();
     let question = Decision {
         heading: "admin-decide-publish",
         title: &found.line.title,
         touches,
+        email,
         action: paths::admin_program_publish(&slug),
         fields: vec![("id", &id), ("draft", draft)],
-        verb: "studio-publish",
+        verb: Some("studio-publish"),
     };
     Ok(context.page(page(&context, &question)))
 }
@@ -150,9 +193,10 @@ pub async fn course_status(
         heading,
         title: &course.title,
         touches,
+        email: None,
         action: paths::admin_course_status(&slug),
         fields: vec![("status", &query.to)],
-        verb,
+        verb: Some(verb),
     };
     Ok(context.page(page(&context, &question)))
 }

@@ -60,7 +60,7 @@ fn preview_address(slug: &str, activity: &Activity) -> Option<String> {
 fn icon(activity: &Activity) -> Icon {
     match activity.kind {
         ActivityKind::Lesson(_) => Icon::File,
-        ActivityKind::Quiz(_) => Icon::Check,
+        ActivityKind::Quiz(_) => Icon::Quiz,
         ActivityKind::Survey(_) => Icon::Edit,
     }
 }

@@ -2,6 +2,7 @@
 //! missing, in the same words as the learner reads; what was done; attempts;
 //! and letting an activity count, with a reason that is kept.
 
+use super::view::allowance::AllowanceForm;
 use super::view::learner::{CompleteForLearnerForm, LearnerRecord, LearnerView, page};
 use super::watched;
 use crate::forms::{Errors, Form, line_message};
@@ -14,7 +15,7 @@ use laurel_domain::identity::{ActionName, CourseScope, Permit, actions};
 use laurel_domain::ids::EnrollmentId;
 use laurel_domain::learning::{FactKind, course_progress};
 use laurel_persistence::UseCaseError;
-use laurel_persistence::assessment::attempts;
+use laurel_persistence::assessment::{allowance_items, attempts};
 use laurel_persistence::catalog::CourseEntry;
 use laurel_persistence::enrollment::{EnrollmentScope, learner, pinned_revision};
 use laurel_persistence::identity::names;
@@ -25,7 +26,7 @@ use laurel_persistence::learning::{
 /// Characters.
 const MAX_REASON: usize = 1000;
 
-async fn load(
+pub async fn load(
     context: &RequestContext,
     course: CourseEntry,
     permit: &Permit<actions::WatchCourse>,
@@ -39,7 +40,11 @@ async fn load(
     let revision = revision.ok_or(HttpProblem::NotFound)?;
     let progress = course_progress(&revision.document, &facts(store, &scope, id).await?);
     let lines = fact_lines(store, &scope, id).await?;
-    let staff = lines.iter().filter_map(|line| line.by).collect();
+    let allowances = allowance_items(store, &scope, id).await?;
+    let by = lines.iter().filter_map(|line| line.by);
+    let staff = by
+        .chain(allowances.iter().filter_map(|item| item.by))
+        .collect();
     let staff = names(store, of_course, staff).await?;
     Ok(LearnerRecord {
         course,
@@ -49,6 +54,7 @@ async fn load(
         staff,
         lines,
         attempts: attempts(store, &scope, id, None).await?,
+        allowances,
     })
 }
 
@@ -61,23 +67,33 @@ pub async fn show(
 ) -> Answer {
     let (course, permit) = watched::<actions::WatchCourse>(&context, &slug).await?;
     let record = load(&context, course, &permit, id).await?;
-    let fields = CompleteForLearnerForm::default();
-    let view = view(&context, &record, &fields, Errors::default());
+    let view = view(&context, &record);
     Ok(context.page(page(&context, &view)))
 }
 
-fn view<'a>(
-    context: &RequestContext,
-    record: &'a LearnerRecord,
-    fields: &'a CompleteForLearnerForm,
-    errors: Errors,
-) -> LearnerView<'a> {
+fn view<'a>(context: &RequestContext, record: &'a LearnerRecord) -> LearnerView<'a> {
     LearnerView {
         record,
-        fields,
-        errors,
+        fields: CompleteForLearnerForm::default(),
+        allowance: AllowanceForm::default(),
+        errors: Errors::default(),
         reads_people: context.may(ActionName::ReadPeople),
     }
+}
+
+/// The page with what was typed to give more, and what is wrong with it.
+pub fn again(
+    context: &RequestContext,
+    record: &LearnerRecord,
+    allowance: AllowanceForm,
+    errors: Errors,
+) -> Answer {
+    let view = LearnerView {
+        allowance,
+        errors,
+        ..view(context, record)
+    };
+    Ok(context.invalid(page(context, &view)))
 }
 
 pub async fn rule(
@@ -91,22 +107,33 @@ pub async fn rule(
     let (course, watch) = watched::<actions::WatchCourse>(&context, &slug).await?;
     let (_, permit) = watched::<actions::CompleteForLearner>(&context, &slug).await?;
     let record = load(&context, course, &watch, id).await?;
-    let again = |errors| {
-        let view = view(&context, &record, &fields, errors);
-        Ok(context.invalid(page(&context, &view)))
-    };
     let completion = match read(&context, &record, &fields) {
         Ok(completion) => completion,
-        Err(errors) => return again(errors),
+        Err(errors) => return not_ruled(&context, &record, fields, errors),
     };
     match complete_for_learner(&context.app.store, &permit, id, completion).await {
         Ok(()) => Ok(context.go(&paths::learner(&slug, id), "flash-ruled")),
-        Err(UseCaseError::Refused(CompleteForLearnerRefusal::Learn(_))) => again(Errors::single(
-            "activity",
-            context.t("enrollment-learner-left"),
-        )),
+        Err(UseCaseError::Refused(CompleteForLearnerRefusal::Learn(_))) => {
+            let errors = Errors::single("activity", context.t("enrollment-learner-left"));
+            not_ruled(&context, &record, fields, errors)
+        }
         Err(refused) => Err(refused.into()),
     }
+}
+
+/// The page with what was typed to let something count, and what is wrong with it.
+fn not_ruled(
+    context: &RequestContext,
+    record: &LearnerRecord,
+    fields: CompleteForLearnerForm,
+    errors: Errors,
+) -> Answer {
+    let view = LearnerView {
+        fields,
+        errors,
+        ..view(context, record)
+    };
+    Ok(context.invalid(page(context, &view)))
 }
 
 fn read(

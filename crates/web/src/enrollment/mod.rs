@@ -1,10 +1,12 @@
 //! Joining a course, leaving it and coming back; and the learners of a course
 //! as its staff see them.
 
+mod allow;
 mod api;
 mod enroll;
 mod learner;
 mod learners;
+pub mod surveys;
 pub mod view;
 mod withdraw;
 
@@ -28,6 +30,9 @@ pub fn routes(routes: Routes) -> Routes {
         .get(learners::list)
         .get(learner::show)
         .post(learner::rule)
+        .post(allow::give)
+        .get(surveys::show)
+        .get(surveys::export)
 }
 
 /// The course at this address, where this visitor may do this with it.

@@ -14,7 +14,7 @@ use laurel_domain::authoring::document::{Activity, ActivityKind, Course};
 use laurel_domain::identity::{OwnScope, actions};
 use laurel_domain::ids::EnrollmentId;
 use laurel_domain::learning::{CourseProgress, course_progress};
-use laurel_persistence::assessment::attempts;
+use laurel_persistence::assessment::{allowances, attempts};
 use laurel_persistence::enrollment::{EnrollmentScope, pinned_revision};
 use laurel_persistence::learning::{complete as complete_lesson, facts, note_opening};
 use serde::Serialize;
@@ -90,7 +90,8 @@ async fn standing(
     let pinned = pinned.ok_or(HttpProblem::NotFound)?;
     let progress = course_progress(&pinned.document, &facts(store, scope, id).await?);
     let attempts = attempts(store, scope, id, None).await?;
-    let missing = reasons(context, &pinned.document, &progress, &attempts);
+    let given = allowances(store, scope, id).await?;
+    let missing = reasons(context, &pinned.document, &progress, &attempts, &given);
     let activity_id = |slug: &str| {
         let found = pinned.document.activity_by_slug(slug);
         found.map(|(_, activity)| activity.id.clone())

@@ -12,7 +12,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::{UnmetCourse, program_progress};
-use laurel_persistence::assessment::attempts;
+use laurel_persistence::assessment::{allowances, attempts};
 use laurel_persistence::catalog::{courses_by_slug, programs_with_course};
 use laurel_persistence::enrollment::enrollments;
 use laurel_persistence::learning::notes;
@@ -46,12 +46,14 @@ async fn stands(context: &RequestContext, player: &PlayerContext) -> Result<Stan
     }
     let own = context.own_scope()?.into();
     let all = attempts(&context.app.store, &own, opened.enrollment, None).await?;
+    let given = allowances(&context.app.store, &own, opened.enrollment).await?;
     let document = &player.revision.document;
     Ok(Stands::OnTheWay(reasons(
         context,
         document,
         player.progress(),
         &all,
+        &given,
     )))
 }
 

@@ -2,10 +2,10 @@
 //! the learner and for the staff.
 
 use crate::reader::Reader;
-use laurel_domain::assessment::{AttemptState, Start, StartRefusal, may_start};
+use laurel_domain::assessment::{Allowance, AttemptState, Start, StartRefusal, may_start};
 use laurel_domain::authoring::document::{Activity, Course, Quiz};
 use laurel_domain::learning::{CourseProgress, Need, Unmet};
-use laurel_persistence::assessment::Attempt;
+use laurel_persistence::assessment::{Allowances, Attempt};
 
 /// One reason, with the slug of the activity that it is about.
 pub struct Reason {
@@ -20,6 +20,7 @@ pub fn reasons(
     course: &Course,
     progress: &CourseProgress,
     attempts: &[Attempt],
+    given: &Allowances,
 ) -> Vec<Reason> {
     let unmet = progress.unmet.iter();
     unmet
@@ -27,7 +28,8 @@ pub fn reasons(
             Unmet::Activity { activity, need, .. } => {
                 let found = course.activity(activity).map(|(_, activity)| activity);
                 Reason {
-                    words: found.map_or_else(String::new, |a| one(reader, a, *need, attempts)),
+                    words: found
+                        .map_or_else(String::new, |a| one(reader, a, *need, attempts, given)),
                     activity: found.map(|activity| activity.slug.clone()),
                 }
             }
@@ -48,21 +50,36 @@ pub fn reasons(
         .collect()
 }
 
-fn one(reader: &Reader, activity: &Activity, need: Need, attempts: &[Attempt]) -> String {
+fn one(
+    reader: &Reader,
+    activity: &Activity,
+    need: Need,
+    attempts: &[Attempt],
+    given: &Allowances,
+) -> String {
     let title = ("title", (&activity.title).into());
     match (need, activity.quiz()) {
-        (Need::Pass, Some(quiz)) => of_quiz(reader, activity, quiz, attempts),
+        (Need::Pass, Some(quiz)) => {
+            let given = given.get(&activity.id).copied().unwrap_or_default();
+            of_quiz(reader, activity, quiz, attempts, given)
+        }
         (Need::Send, _) => reader.with("learning-why-survey", &[title]),
         _ => reader.with("learning-why-activity", &[title]),
     }
 }
 
-fn of_quiz(reader: &Reader, activity: &Activity, quiz: &Quiz, attempts: &[Attempt]) -> String {
+fn of_quiz(
+    reader: &Reader,
+    activity: &Activity,
+    quiz: &Quiz,
+    attempts: &[Attempt],
+    given: Allowance,
+) -> String {
     let mine = || attempts.iter().filter(|a| a.activity == activity.id);
     let rules: Vec<AttemptState> = mine().map(|attempt| attempt.rules).collect();
     let title = ("title", (&activity.title).into());
     let percent = ("percent", quiz.pass.into());
-    match may_start(quiz, &rules, 0, reader.now) {
+    match may_start(quiz, &rules, given, reader.now) {
         Ok(Start::Resume { .. }) => reader.with("learning-why-quiz-running", &[title]),
         Err(StartRefusal::NoneLeft { .. }) => {
             reader.with("learning-why-quiz-no-attempts", &[title])

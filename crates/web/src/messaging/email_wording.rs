@@ -292,6 +292,29 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             parts.body.push(address.clone());
             parts
         }
+        Message::AllowanceGiven {
+            name,
+            title,
+            attempts,
+            minutes,
+            reason,
+            link,
+        } => {
+            let title = ("title", title.into());
+            let mut parts = pen.write("allowance-given", name, link, &[title.clone()]);
+            let counted = |key: &str, count: u32| {
+                (count > 0).then(|| words.with(key, &[title.clone(), ("count", count.into())]))
+            };
+            parts.body = counted("messaging-allowance-given-attempts", *attempts)
+                .into_iter()
+                .chain(counted("messaging-allowance-given-minutes", *minutes))
+                .chain(std::iter::once(words.with(
+                    "messaging-allowance-given-why",
+                    &[("reason", reason.into())],
+                )))
+                .collect();
+            parts
+        }
         Message::CertificateWaits { name, title, link } => {
             pen.write("certificate-waits", name, link, &[("title", title.into())])
         }

@@ -20,4 +20,10 @@ addresses! {
     LearnersPath { slug: Slug } = "/studio/courses/{slug}/learners" => fn learners;
     /// `/studio/courses/{slug}/learners/{enrollment}`
     LearnerPath { slug: Slug, enrollment: EnrollmentId } = "/studio/courses/{slug}/learners/{enrollment}" => fn learner;
+    /// `/studio/courses/{slug}/learners/{enrollment}/allowances`
+    AllowancesPath { slug: Slug, enrollment: EnrollmentId } = "/studio/courses/{slug}/learners/{enrollment}/allowances" => fn allowances;
+    /// `/studio/courses/{slug}/surveys/{activity}`
+    SurveyPath { slug: Slug, activity: Slug } = "/studio/courses/{slug}/surveys/{activity}" => fn survey;
+    /// `/studio/courses/{slug}/surveys/{activity}/answers.csv`
+    SurveyCsvPath { slug: Slug, activity: Slug } = "/studio/courses/{slug}/surveys/{activity}/answers.csv" => fn survey_csv;
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::quiz;
 use crate::assessment::{
-    AnswerRefusal, AttemptState, GRACE_SECONDS, Reveal, Start, StartRefusal, deadline, may_answer,
-    may_start, reveal,
+    Allowance, AnswerRefusal, AttemptState, GRACE_SECONDS, Reveal, Start, StartRefusal, deadline,
+    may_answer, may_start, reveal,
 };
 use crate::authoring::document::{FeedbackPolicy, Quiz};
 use crate::authoring::sample::course;
@@ -21,10 +21,19 @@ fn timed() -> Quiz {
     quiz(&course).clone()
 }
 
+const NONE: Allowance = Allowance {
+    attempts: 0,
+    minutes: 0,
+};
+
+const fn more(attempts: u32, minutes: u32) -> Allowance {
+    Allowance { attempts, minutes }
+}
+
 fn attempt(start: i64, submitted: Option<i64>, passed: bool) -> AttemptState {
     AttemptState {
         started_at: at(start),
-        deadline: deadline(&timed(), at(start), TimeDelta::zero()),
+        deadline: deadline(&timed(), at(start), Allowance::default()),
         submitted_at: submitted.map(at),
         passed,
     }
@@ -34,11 +43,11 @@ fn attempt(start: i64, submitted: Option<i64>, passed: bool) -> AttemptState {
 fn an_open_attempt_is_resumed_and_never_doubled() {
     let open = attempt(0, None, false);
     assert_eq!(
-        may_start(&timed(), &[open], 0, at(29)),
+        may_start(&timed(), &[open], NONE, at(29)),
         Ok(Start::Resume { index: 0 })
     );
     assert_eq!(
-        may_start(&timed(), &[], 0, at(0)),
+        may_start(&timed(), &[], NONE, at(0)),
         Ok(Start::New { left: Some(2) })
     );
 }
@@ -46,10 +55,10 @@ fn an_open_attempt_is_resumed_and_never_doubled() {
 #[test]
 fn attempts_are_counted_and_wait_for_each_other() {
     let first = attempt(0, Some(10), false);
-    let soon = may_start(&timed(), &[first], 0, at(19));
+    let soon = may_start(&timed(), &[first], NONE, at(19));
     assert_eq!(soon, Err(StartRefusal::TooSoon { until: at(20) }));
     assert_eq!(
-        may_start(&timed(), &[first], 0, at(20)),
+        may_start(&timed(), &[first], NONE, at(20)),
         Ok(Start::New { left: Some(1) })
     );
     let all = [
@@ -58,9 +67,9 @@ fn attempts_are_counted_and_wait_for_each_other() {
         attempt(40, Some(50), true),
     ];
     let none = Err(StartRefusal::NoneLeft { allowed: 3 });
-    assert_eq!(may_start(&timed(), &all, 0, at(90)), none);
+    assert_eq!(may_start(&timed(), &all, NONE, at(90)), none);
     assert_eq!(
-        may_start(&timed(), &all, 1, at(90)),
+        may_start(&timed(), &all, more(1, 0), at(90)),
         Ok(Start::New { left: Some(0) })
     );
     let free = Quiz {
@@ -69,7 +78,7 @@ fn attempts_are_counted_and_wait_for_each_other() {
         ..timed()
     };
     assert_eq!(
-        may_start(&free, &all, 0, at(50)),
+        may_start(&free, &all, NONE, at(50)),
         Ok(Start::New { left: None })
     );
 }
@@ -86,20 +95,32 @@ fn an_attempt_that_ran_out_ended_at_its_deadline() {
     assert_eq!(late.ended_at(at(10)), None);
     assert_eq!(late.seconds_left(at(29)), Some(60));
     assert_eq!(late.seconds_left(at(60)), Some(0));
-    let soon = may_start(&timed(), &[late], 0, at(35));
+    let soon = may_start(&timed(), &[late], NONE, at(35));
     assert_eq!(soon, Err(StartRefusal::TooSoon { until: at(40) }));
 }
 
 #[test]
-fn granted_time_moves_a_deadline_only_later() {
-    let granted = |minutes| deadline(&timed(), at(0), TimeDelta::minutes(minutes));
-    assert_eq!(granted(15), Some(at(45)));
-    assert_eq!(granted(-15), Some(at(30)));
+fn whoever_was_given_an_attempt_does_not_wait_for_it() {
+    let all = [0, 20, 40].map(|start| attempt(start, Some(start + 10), false));
+    assert_eq!(
+        may_start(&timed(), &all, more(2, 0), at(51)),
+        Ok(Start::New { left: Some(1) })
+    );
+    // before the quiz's own are used, its own waiting time holds
+    let soon = may_start(&timed(), &all[..1], more(2, 0), at(15));
+    assert_eq!(soon, Err(StartRefusal::TooSoon { until: at(20) }));
+}
+
+#[test]
+fn given_time_moves_a_deadline_later() {
+    let given = |minutes| deadline(&timed(), at(0), more(0, minutes));
+    assert_eq!(given(15), Some(at(45)));
+    assert_eq!(more(1, 2).and(more(3, 4)), more(4, 6));
     let untimed = Quiz {
         time_limit_minutes: None,
         ..timed()
     };
-    assert_eq!(deadline(&untimed, at(0), TimeDelta::zero()), None);
+    assert_eq!(deadline(&untimed, at(0), Allowance::default()), None);
 }
 
 #[test]

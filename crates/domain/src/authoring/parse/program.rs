@@ -1,5 +1,6 @@
 //! A program's folder: `program.md`, and the courses that it lists.
 
+use crate::authoring::opening::{CourseStands, NotReady, not_ready};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ParsedCourse;
@@ -125,8 +126,9 @@ fn list(
             reading.report(&file, 0, IssueKind::CourseNotListed { course });
         }
     }
-    let lists = !program.courses.is_empty() || reading.is_wrong(MAIN, "courses");
-    if !lists && program.status == ProgramStatus::Open {
+    // of the folder itself; whether its courses are open is known only where it goes
+    let lacks = not_ready(program, |_| CourseStands::Open).contains(&NotReady::NoCourse);
+    if lacks && program.status == ProgramStatus::Open && !reading.is_wrong(MAIN, "courses") {
         let what = "course (or say `status = \"preparation\"`)".to_owned();
         reading.report(MAIN, 0, IssueKind::Nothing { what });
     }

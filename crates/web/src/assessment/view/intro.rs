@@ -5,7 +5,7 @@ use crate::learning::{PlayerContext, duration, lesson_head, lesson_prose, player
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_domain::assessment::{Start, StartRefusal};
+use laurel_domain::assessment::{Allowance, Start, StartRefusal};
 use laurel_domain::authoring::document::{Activity, Quiz};
 use laurel_persistence::assessment::Attempt;
 use laurel_ui::button::{Button, Weight, button};
@@ -24,6 +24,8 @@ pub struct QuizView<'a> {
     pub quiz: &'a Quiz,
     /// The reader's attempts so far, the first one first.
     pub mine: &'a [Attempt],
+    /// What staff gave on top of the quiz's rules.
+    pub given: Allowance,
     /// What the rules say to another one.
     pub start: Result<Start, StartRefusal>,
 }
@@ -34,13 +36,14 @@ pub fn quiz_page(reader: &Reader, view: &QuizView<'_>) -> Page {
         activity,
         quiz,
         mine,
+        given,
         start,
     } = *view;
     let main = html! {
         (lesson_prose(reader, player, activity))
         h2 { (reader.t("assessment-start-title")) }
         (best(reader, mine))
-        (checks(&facts(reader, player, quiz, &start)))
+        (checks(&facts(reader, player, quiz, given, &start)))
         (history(reader, player, activity, mine))
     };
     let label = match start {
@@ -160,6 +163,7 @@ fn facts(
     reader: &Reader,
     player: &PlayerContext,
     quiz: &Quiz,
+    given: Allowance,
     start: &Result<Start, StartRefusal>,
 ) -> Vec<Markup> {
     let count = player.revision.document.paper_length(quiz);
@@ -169,7 +173,10 @@ fn facts(
     ];
     facts.push(match quiz.time_limit_minutes {
         None => reader.t("assessment-start-no-limit").to_owned(),
-        Some(minutes) => reader.with("assessment-start-limit", &[("minutes", minutes.into())]),
+        Some(minutes) => {
+            let minutes = minutes.saturating_add(given.minutes);
+            reader.with("assessment-start-limit", &[("minutes", minutes.into())])
+        }
     });
     match (quiz.attempts, start) {
         (None, _) => facts.push(reader.t("assessment-start-attempts-unlimited").to_owned()),
@@ -178,6 +185,7 @@ fn facts(
             facts.push(reader.with("assessment-start-attempts-left", &variables));
         }
         (Some(allowed), _) => {
+            let allowed = allowed.saturating_add(given.attempts);
             facts.push(reader.with("unit-attempts", &[("count", allowed.into())]));
         }
     }
@@ -205,7 +213,7 @@ fn history(
             vec![
                 html! { a href=(href) { (reader.with("assessment-history-number", &[("number", attempt.number.into())])) } },
                 reader.moment(attempt.rules.started_at),
-                outcome(reader, attempt),
+                outcome(reader, attempt, false),
             ]
         })
         .collect();
@@ -225,8 +233,11 @@ fn history(
     }
 }
 
-/// "80 percent, passed", or that it is still open.
-pub fn outcome(reader: &Reader, attempt: &Attempt) -> Markup {
+/// "80 percent, passed", or that it is still open; of a survey, whether it was sent.
+pub fn outcome(reader: &Reader, attempt: &Attempt, survey: bool) -> Markup {
+    if survey && attempt.rules.submitted_at.is_some() {
+        return tone_words(Tone::Good, reader.t("assessment-history-sent"));
+    }
     let Some(score) = attempt.score else {
         return html! { (reader.t("assessment-history-open")) };
     };

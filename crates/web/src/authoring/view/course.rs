@@ -64,6 +64,7 @@ pub fn page(reader: &Reader, view: &StudioCourseView<'_>) -> Page {
         section {
             h2 { (reader.t(if draft.is_some() { "studio-outline-draft" } else { "studio-outline" })) }
             (outline(reader, course, document))
+            (surveys(reader, course, document))
         }
         @if view.may_set_code && document.join == Join::Code { (code_form(reader, course)) }
         (revision_list(reader, &view.history))
@@ -179,10 +180,26 @@ fn outline(reader: &Reader, course: &CourseEntry, document: &Course) -> Markup {
     studio_outline(&modules)
 }
 
+/// Where the answers to its surveys are read.
+fn surveys(reader: &Reader, course: &CourseEntry, document: &Course) -> Markup {
+    let surveys: Vec<&Activity> = document
+        .activities()
+        .filter(|activity| matches!(activity.kind, ActivityKind::Survey(_)))
+        .collect();
+    html! {
+        @if !surveys.is_empty() && course.current_revision.is_some() {
+            h2 { (reader.t("enrollment-surveys")) }
+            ul class="list plain" {
+                @for survey in surveys { li { a href=(paths::survey(&course.slug, &survey.slug)) { (survey.title) } } }
+            }
+        }
+    }
+}
+
 fn mark(activity: &Activity) -> Icon {
     match activity.kind {
         ActivityKind::Lesson(_) => Icon::File,
-        ActivityKind::Quiz(_) => Icon::Check,
+        ActivityKind::Quiz(_) => Icon::Quiz,
         ActivityKind::Survey(_) => Icon::Edit,
     }
 }

@@ -124,7 +124,10 @@ fn deeds(reader: &Reader, line: &CatalogItem) -> Markup {
         }
         @if line.number.is_some() {
             @match line.status.as_str() {
-                "open" => (change("retired", "admin-programs-retire")),
+                "open" => {
+                    @if line.kind == CatalogKind::Program { (change("preparation", "admin-programs-prepare")) }
+                    (change("retired", "admin-programs-retire"))
+                }
                 _ => (change("open", "admin-programs-open")),
             }
         }

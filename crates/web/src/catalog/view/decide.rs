@@ -3,6 +3,7 @@
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
+use laurel_persistence::messaging::EmailMessage;
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, actions, button, link_button};
@@ -16,9 +17,12 @@ pub struct Decision<'a> {
     pub heading: &'a str,
     pub title: &'a str,
     pub touches: Vec<(Tone, String)>,
+    /// The email that goes out, as it will be read.
+    pub email: Option<EmailMessage>,
     pub action: String,
     pub fields: Vec<(&'a str, &'a str)>,
-    pub verb: &'a str,
+    /// The button; `None` where it can't be done.
+    pub verb: Option<&'a str>,
 }
 
 pub fn page(reader: &Reader, question: &Decision) -> Page {
@@ -32,13 +36,26 @@ pub fn page(reader: &Reader, question: &Decision) -> Page {
     let main = html! {
         (breadcrumb(reader.t("nav-breadcrumb"), &[(reader.t("admin-programs-title"), paths::ADMIN_PROGRAMS)]))
         h1 { (heading) }
-        @if !touches.is_empty() { (impact(reader.t("admin-decide-touches"), &touches)) }
-        form method="post" action=(question.action) {
-            (fields)
-            (actions(&html! {
-                (button(&Button { label: reader.t(question.verb), ..Button::default() }))
-                (link_button(reader.t("action-cancel"), paths::ADMIN_PROGRAMS, Weight::Secondary))
-            }))
+        @if !touches.is_empty() {
+            (impact(reader.t(if question.verb.is_some() { "admin-decide-touches" } else { "admin-decide-missing" }), &touches))
+        }
+        @if let Some(email) = &question.email {
+            details class="note" {
+                summary { (reader.t("admin-decide-email")) }
+                p { strong { (email.subject) } }
+                pre class="typed" tabindex="0" { (email.text) }
+            }
+        }
+        @if let Some(verb) = question.verb {
+            form method="post" action=(question.action) {
+                (fields)
+                (actions(&html! {
+                    (button(&Button { label: reader.t(verb), ..Button::default() }))
+                    (link_button(reader.t("action-cancel"), paths::ADMIN_PROGRAMS, Weight::Secondary))
+                }))
+            }
+        } @else {
+            p { (link_button(reader.t("action-back"), paths::ADMIN_PROGRAMS, Weight::Secondary)) }
         }
     };
     Page::administration(paths::ADMIN_PROGRAMS, &heading, main)

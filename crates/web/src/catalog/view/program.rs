@@ -154,6 +154,10 @@ fn requirements(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) ->
     if !needed.is_empty() {
         return list(heading, needed, foreign, false);
     }
+    // nobody begins today what is not open
+    if whole.entry.status != ProgramStatus::Open {
+        return html! {};
+    }
     html! {
         section {
             h2 { (heading) }

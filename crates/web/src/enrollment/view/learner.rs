@@ -1,15 +1,17 @@
 //! One learner: what is still missing, what was done, attempts, and letting an activity count.
 
 use crate::assessment::outcome;
+use crate::enrollment::view::allowance::{self, AllowanceForm};
 use crate::enrollment::view::learners::state;
 use crate::forms::{Errors, summary};
 use crate::learning::{reason_words, why};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
+use laurel_domain::authoring::document::ActivityKind;
 use laurel_domain::ids::PersonId;
 use laurel_domain::learning::{CourseProgress, FactKind};
-use laurel_persistence::assessment::Attempt;
+use laurel_persistence::assessment::{AllowanceItem, Allowances, Attempt};
 use laurel_persistence::catalog::CourseEntry;
 use laurel_persistence::catalog::LoadedRevision;
 use laurel_persistence::enrollment::Learner;
@@ -42,11 +44,33 @@ pub struct LearnerRecord {
     pub progress: CourseProgress,
     pub lines: Vec<FactItem>,
     pub attempts: Vec<Attempt>,
+    /// What was given on top of the quizzes' rules, the first one first.
+    pub allowances: Vec<AllowanceItem>,
     /// Names of those who let something count.
     pub staff: HashMap<PersonId, String>,
 }
 
 impl LearnerRecord {
+    /// What was given, all together.
+    pub fn given(&self) -> Allowances {
+        let mut all = Allowances::new();
+        for item in &self.allowances {
+            let so_far = all.entry(item.activity.clone()).or_default();
+            *so_far = so_far.and(item.given);
+        }
+        all
+    }
+
+    fn is_quiz(&self, id: &str) -> bool {
+        let found = self.revision.document.activity(id);
+        found.is_some_and(|(_, activity)| activity.quiz().is_some())
+    }
+
+    pub fn is_survey(&self, id: &str) -> bool {
+        let found = self.revision.document.activity(id);
+        found.is_some_and(|(_, activity)| matches!(activity.kind, ActivityKind::Survey(_)))
+    }
+
     pub fn title_of<'a>(&'a self, id: &'a str) -> &'a str {
         let found = self.revision.document.activity(id);
         found.map_or(id, |(_, activity)| &activity.title)
@@ -56,14 +80,15 @@ impl LearnerRecord {
 /// One learner, and the form that lets an activity count.
 pub struct LearnerView<'a> {
     pub record: &'a LearnerRecord,
-    pub fields: &'a CompleteForLearnerForm,
+    pub fields: CompleteForLearnerForm,
+    pub allowance: AllowanceForm,
     pub errors: Errors,
     /// Whether the reader may look at people.
     pub reads_people: bool,
 }
 
 pub fn page(reader: &Reader, view: &LearnerView<'_>) -> Page {
-    let (record, fields, errors) = (view.record, view.fields, &view.errors);
+    let (record, fields, errors) = (view.record, &view.fields, &view.errors);
     let slug = &record.course.slug;
     let mine = &record.learner.enrollment;
     let open: Vec<_> = why::reasons(
@@ -71,6 +96,7 @@ pub fn page(reader: &Reader, view: &LearnerView<'_>) -> Page {
         &record.revision.document,
         &record.progress,
         &record.attempts,
+        &record.given(),
     );
     let progress = reader.with(
         "learning-progress-done",
@@ -86,7 +112,7 @@ pub fn page(reader: &Reader, view: &LearnerView<'_>) -> Page {
                 (link_button(reader.t("enrollment-learner-person"), &paths::admin_person(mine.person), Weight::Secondary))
             }
         }))
-        (summary(reader, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity"), ("kind", "enrollment-learner-how")]))
+        (summary(reader, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity"), ("kind", "enrollment-learner-how"), ("quiz", "catalog-course-kind-quiz"), ("why", "enrollment-rule-reason"), ("attempts", "enrollment-allowance-more-attempts"), ("minutes", "enrollment-allowance-more-minutes")]))
         (ruled_details(&[
             (reader.t("identity-field-email"), html! { (record.learner.email) }),
             (reader.t("admin-enrollments-state"), html! { (state(reader, mine)) }),
@@ -96,7 +122,7 @@ pub fn page(reader: &Reader, view: &LearnerView<'_>) -> Page {
         ]))
         (part("missing", reader.t("learning-why-title"), &reason_words(reader, &open)))
         (part("done", reader.t("enrollment-learner-done"), &done(reader, record)))
-        (part("attempts", reader.t("enrollment-learner-attempts"), &tries(reader, record)))
+        (part("attempts", reader.t("enrollment-learner-attempts"), &html! { (tries(reader, record)) (allowance::given(reader, record)) (allowance::form(reader, record, &view.allowance, errors)) }))
         (part("rule", reader.t("enrollment-rule-title"), &form(reader, record, fields, errors)))
     };
     Page::studio(paths::STUDIO, &record.learner.name, main)
@@ -114,6 +140,9 @@ fn done(reader: &Reader, record: &LearnerRecord) -> Markup {
             let kind = match (line.kind, line.by) {
                 (FactKind::Waived, _) => "enrollment-rule-waived",
                 (FactKind::Completed, Some(_)) => "enrollment-rule-completed",
+                (FactKind::Completed, None) if record.is_quiz(&line.activity) => {
+                    "assessment-result-passed"
+                }
                 (FactKind::Completed, None) => "enrollment-learner-by-self",
             };
             let by = line.by.and_then(|id| record.staff.get(&id));
@@ -149,7 +178,7 @@ fn tries(reader: &Reader, record: &LearnerRecord) -> Markup {
                 html! { (record.title_of(&attempt.activity)) },
                 html! { (attempt.number) },
                 reader.moment(attempt.rules.started_at),
-                outcome(reader, attempt),
+                outcome(reader, attempt, record.is_survey(&attempt.activity)),
             ]
         })
         .collect();
@@ -176,6 +205,14 @@ fn form(
 ) -> Markup {
     let is_open = |id: &str| !record.lines.iter().any(|line| line.activity == id);
     let open = record.revision.document.activities();
+    if !record
+        .revision
+        .document
+        .activities()
+        .any(|activity| is_open(&activity.id))
+    {
+        return html! { p class="muted" { (reader.t("enrollment-rule-nothing-left")) } };
+    }
     let mut options = vec![SelectOption {
         value: "",
         label: reader.t("assessment-kind-matching-choose"),
