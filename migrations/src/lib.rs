@@ -23,6 +23,8 @@ mod m0015_erased;
 mod m0016_api;
 mod m0017_listed;
 mod m0018_allowance;
+mod m0019_sent;
+mod m0020_audit_head;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -50,6 +52,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_api::Migration),
             Box::new(m0017_listed::Migration),
             Box::new(m0018_allowance::Migration),
+            Box::new(m0019_sent::Migration),
+            Box::new(m0020_audit_head::Migration),
         ]
     }
 }

@@ -38,5 +38,6 @@ mod sign_up;
 mod staff;
 mod tunnel;
 mod two_nodes;
+mod unread;
 mod visitors;
 mod writing;

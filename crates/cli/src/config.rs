@@ -217,13 +217,16 @@ fn check(config: &Config) -> Result<(), String> {
             "it is https:// or http:// with a host, and a port if need be, such as https://learn.example.org",
         );
     }
-    if let Some(url) = &config.smtp_url
-        && !is_mail_server(url)
-    {
-        return wrong(
-            "SMTP_URL",
-            "it begins with smtp:// or smtps://, then has a host",
-        );
+    if let Some(url) = &config.smtp_url {
+        if !is_mail_server(url) {
+            return wrong(
+                "SMTP_URL",
+                "it begins with smtp:// or smtps://, then has a host",
+            );
+        }
+        if let Err(why) = encryption(url) {
+            return wrong("SMTP_URL", why);
+        }
     }
     if let Err(error) = EnvFilter::try_new(&config.log) {
         return wrong("LOG", &error.to_string());
@@ -243,8 +246,95 @@ fn is_origin(text: &str) -> bool {
         && Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && bare(&url))
 }
 
+/// How the way to a mail server is encrypted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailEncryption {
+    /// From the first byte (`smtps://`).
+    Tls,
+    /// After STARTTLS, without which nothing is sent.
+    StartTls,
+    /// Not at all: to this machine, or since it was asked for in words.
+    None,
+}
+
+/// What `?tls=` asks for, and what is done where nothing is asked.
+///
+/// # Errors
+/// Why the address can't be taken.
+pub fn encryption(url: &str) -> Result<MailEncryption, &'static str> {
+    let Ok(url) = Url::parse(url) else {
+        return Err("it can't be read");
+    };
+    let asked = url.query_pairs().find(|(name, _)| name == "tls");
+    let asked = asked.map(|(_, value)| value.into_owned());
+    if url.query_pairs().any(|(name, _)| name != "tls") {
+        return Err("behind ? it knows tls=required and tls=none");
+    }
+    match (url.scheme(), asked.as_deref()) {
+        ("smtps", None | Some("required")) => Ok(MailEncryption::Tls),
+        ("smtps", _) => Err("smtps:// is encrypted from the beginning; leave ?tls= out"),
+        (_, Some("required")) => Ok(MailEncryption::StartTls),
+        (_, Some("none")) => Ok(MailEncryption::None),
+        (_, Some(_)) => Err("?tls= is required or none"),
+        (_, None) if is_loopback(&url) => Ok(MailEncryption::None),
+        (_, None) => Ok(MailEncryption::StartTls),
+    }
+}
+
+/// The address as the mail library reads it: with what is asked of the encryption.
+///
+/// # Errors
+/// Why the address can't be taken.
+pub fn mail_server(url: &str) -> Result<String, &'static str> {
+    let encryption = encryption(url)?;
+    let mut url = Url::parse(url).map_err(|_| "it can't be read")?;
+    url.set_query((encryption == MailEncryption::StartTls).then_some("tls=required"));
+    Ok(url.into())
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
 fn is_mail_server(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| {
         matches!(url.scheme(), "smtp" | "smtps") && url.host_str().is_some_and(|h| !h.is_empty())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MailEncryption, encryption};
+
+    #[test]
+    fn a_password_never_goes_to_a_mail_server_in_the_clear_unless_asked() {
+        for (url, expected) in [
+            ("smtps://mail.example.org", MailEncryption::Tls),
+            ("smtps://a:b@mail.example.org:465", MailEncryption::Tls),
+            ("smtp://a:b@mail.example.org", MailEncryption::StartTls),
+            (
+                "smtp://192.0.2.1:587?tls=required",
+                MailEncryption::StartTls,
+            ),
+            (
+                "smtp://127.0.0.1:2525?tls=required",
+                MailEncryption::StartTls,
+            ),
+            ("smtp://mail.example.org?tls=none", MailEncryption::None),
+            ("smtp://localhost:2525", MailEncryption::None),
+            ("smtp://127.0.0.1:2525", MailEncryption::None),
+            ("smtp://[::1]:2525", MailEncryption::None),
+        ] {
+            assert_eq!(encryption(url), Ok(expected), "{url}");
+        }
+        for url in [
+            "smtps://mail.example.org?tls=none",
+            "smtp://mail.example.org?tls=maybe",
+            "smtp://mail.example.org?starttls=1",
+        ] {
+            assert!(encryption(url).is_err(), "{url}");
+        }
+    }
 }

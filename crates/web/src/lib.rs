@@ -39,6 +39,7 @@ mod reader;
 mod refusals;
 mod request_context;
 mod routes;
+mod security_log;
 mod session;
 mod site;
 mod site_layout;

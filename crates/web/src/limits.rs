@@ -2,8 +2,8 @@
 //! done at once. Guesses of secrets are counted for all nodes, in `guesses`.
 
 use crate::http_problem::HttpProblem;
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::clock::{Clock, DefaultClock, QuantaInstant};
+use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter};
 use ipnet::Ipv6Net;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -40,6 +40,10 @@ pub struct Limits {
     look_ups: DefaultKeyedRateLimiter<IpAddr>,
     /// Emails that somebody can cause, by the address they go to.
     emails: DefaultKeyedRateLimiter<String>,
+    /// Accounts that are made, by network address: a class may register at once.
+    accounts: DefaultKeyedRateLimiter<IpAddr>,
+    /// Accounts that are made, from everywhere: a disk is not filled by strangers.
+    all_accounts: DefaultDirectRateLimiter,
     hashers: Semaphore,
     queue: Semaphore,
     uploads: Semaphore,
@@ -60,6 +64,8 @@ impl Default for Limits {
             quick: RateLimiter::keyed(quota(60, Duration::from_secs(60))),
             look_ups: RateLimiter::keyed(quota(1200, Duration::from_millis(50))),
             emails: RateLimiter::keyed(quota(5, Duration::from_secs(120))),
+            accounts: RateLimiter::keyed(quota(150, Duration::from_secs(20))),
+            all_accounts: RateLimiter::direct(quota(3000, Duration::from_secs(10))),
             hashers: Semaphore::new(HASHERS),
             queue: Semaphore::new(HASH_QUEUE),
             uploads: Semaphore::new(UPLOADS),
@@ -71,18 +77,27 @@ fn check<K: std::hash::Hash + Eq + Clone>(
     limiter: &DefaultKeyedRateLimiter<K>,
     key: &K,
 ) -> Result<(), HttpProblem> {
-    limiter.check_key(key).map_err(|not_until| {
-        let wait = not_until.wait_time_from(DefaultClock::default().now());
-        HttpProblem::TooMany {
-            seconds: wait.as_secs().max(1),
-        }
-    })
+    limiter.check_key(key).map_err(too_many)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as errors are mapped")]
+fn too_many(not_until: NotUntil<QuantaInstant>) -> HttpProblem {
+    let wait = not_until.wait_time_from(DefaultClock::default().now());
+    HttpProblem::TooMany {
+        seconds: wait.as_secs().max(1),
+    }
 }
 
 impl Limits {
     /// Counts one form from this address.
     pub fn form(&self, address: IpAddr) -> Result<(), HttpProblem> {
         check(&self.forms, &network(address))
+    }
+
+    /// Counts one account that is made from this address.
+    pub fn account(&self, address: IpAddr) -> Result<(), HttpProblem> {
+        check(&self.accounts, &network(address))?;
+        self.all_accounts.check().map_err(too_many)
     }
 
     /// Counts one message to the organization from this address.
@@ -131,6 +146,7 @@ impl Limits {
         self.messages.retain_recent();
         self.quick.retain_recent();
         self.emails.retain_recent();
+        self.accounts.retain_recent();
     }
 }
 
@@ -144,7 +160,7 @@ pub fn network(address: IpAddr) -> IpAddr {
 
 #[cfg(test)]
 mod tests {
-    use super::network;
+    use super::{Limits, network};
     use std::net::IpAddr;
 
     #[test]
@@ -158,5 +174,22 @@ mod tests {
             let address: IpAddr = address.parse().expect("an address");
             assert_eq!(network(address).to_string(), counted);
         }
+    }
+
+    #[test]
+    fn a_class_registers_at_once_and_a_machine_does_not_go_on() {
+        let limits = Limits::default();
+        let one = IpAddr::from([192, 0, 2, 1]);
+        let made = (0..10_000)
+            .take_while(|_| limits.account(one).is_ok())
+            .count();
+        assert!((100..400).contains(&made), "{made}");
+        let other = IpAddr::from([192, 0, 2, 2]);
+        assert!(limits.account(other).is_ok(), "others go on");
+        let networks = (0..10_000_u32).map(|n| IpAddr::from((0x0a00_0000 + n).to_be_bytes()));
+        let all = networks
+            .take_while(|from| limits.account(*from).is_ok())
+            .count();
+        assert!(all < 5_000, "from everywhere together: {all}");
     }
 }

@@ -16,6 +16,7 @@ pub async fn run(config: Config) -> Result<ExitCode, End> {
         Some(bytes) => bytes,
         None => secret::make(&path, store.random())?,
     };
+    store.seal_with(&bytes);
     let permit = super::operator::<actions::ManageSettings>()?;
     let done = accept_secret(&store, &permit, laurel_web::secret_fingerprint(&bytes)).await;
     store.close().await;

@@ -6,6 +6,7 @@ use crate::secret;
 use crate::terminal::{End, print, say};
 use clap::Args;
 use laurel_domain::identity::{Permit, actions};
+use laurel_persistence::audit::HeadCheck;
 use laurel_persistence::certification::CertificateRenderer;
 use laurel_persistence::{InternalError, Store, audit, doctor, learning};
 use serde_json::json;
@@ -124,7 +125,7 @@ async fn chain(
     reader: &Permit<actions::ReadAudit>,
 ) -> Result<Finding, InternalError> {
     let (looked_at, wrong) = match audit::verify(store, reader).await? {
-        Ok(lines) => (format!("{lines} lines"), Vec::new()),
+        Ok(lines) => (format!("{lines} lines"), cut(store, reader).await?),
         Err(broken) => (
             "the chain of lines".to_owned(),
             vec![format!("broken at line {}", broken.seq)],
@@ -135,6 +136,23 @@ async fn chain(
         looked_at,
         wrong,
         remedy: "somebody changed the database by hand: keep a copy, and compare it with a backup from before",
+    })
+}
+
+/// What is missing at the end of a chain that holds as far as it goes.
+async fn cut(
+    store: &Store,
+    reader: &Permit<actions::ReadAudit>,
+) -> Result<Vec<String>, InternalError> {
+    Ok(match audit::check_head(store, reader).await? {
+        HeadCheck::Holds(_) => Vec::new(),
+        HeadCheck::Cut { said, found } => vec![format!(
+            "it ends with line {}, and line {} was its last one",
+            found.seq, said.seq
+        )],
+        HeadCheck::Unreadable => {
+            vec!["what was kept of its last line can't be read: it was changed, or the secret is another one".to_owned()]
+        }
     })
 }
 

@@ -1,13 +1,14 @@
 //! `laurel export-register`: the register of certificates as one file, for the
 //! day on which the server is gone.
 
-use super::register::{Footer, Header, NAME};
+use super::register::{AuditEnd, Footer, Header, NAME};
 use super::{SYSTEM, open, operator};
 use crate::config::Config;
 use crate::terminal::{End, say};
 use clap::Args;
 use laurel_domain::identity::{Permit, actions};
 use laurel_persistence::Store;
+use laurel_persistence::audit::settle_head;
 use laurel_persistence::certification::{note_register, register};
 use laurel_persistence::site::load_settings;
 use laurel_words::Catalogs;
@@ -54,7 +55,18 @@ async fn write(
     let settings = load_settings(store, SYSTEM.into()).await.map_err(asked)?;
     let settings = settings.unwrap_or_default();
     let now = store.now();
-    let header = Header::new(site, &settings.organization, &settings.time_zone, now);
+    let head = settle_head(store, SYSTEM).await.map_err(asked)?;
+    let audit = AuditEnd {
+        line: head.seq,
+        hash: head.hash,
+    };
+    let header = Header::new(
+        site,
+        &settings.organization,
+        &settings.time_zone,
+        now,
+        audit,
+    );
     line(&mut file, &header).map_err(failed)?;
     let catalogs = Catalogs::embedded();
     let (mut after, mut count) = (None, 0);

@@ -80,13 +80,18 @@ async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Store, String> {
         data: config.data_dir.clone(),
         database_url: config.database_url.clone(),
     };
-    Store::open_with(settings, clock, Arc::new(SystemRandom))
+    let store = Store::open_with(settings, clock, Arc::new(SystemRandom))
         .await
         .map_err(|error| match config.database_url {
             // the address may hold a password
             Some(_) => format!("can't open the database at LAUREL_DATABASE_URL: {error}"),
             None => format!("can't open {}: {error}", config.data_dir.display()),
-        })
+        })?;
+    // a site that was never served has none yet, and no emails either
+    if let Ok(Some(secret)) = secret::read(&secret::path(config)) {
+        store.seal_with(&secret);
+    }
+    Ok(store)
 }
 
 /// The site around a store; with a folder of assets for who works on them.
@@ -94,11 +99,13 @@ async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Store, String> {
 /// # Errors
 /// One line for the person at the terminal.
 pub async fn app(config: &Config, store: Store, assets: Option<PathBuf>) -> Result<App, String> {
+    let secret = secret::of_site(config, &store).await?;
+    store.seal_with(&secret);
     let options = Options {
         public_url: config.public_url(),
         trusted_proxies: config.trusted_proxies.clone(),
         hsts_subdomains: config.hsts_subdomains,
-        secret: secret::of_site(config, &store).await?,
+        secret,
         mail_to_folder: config.smtp_url.is_none(),
         assets_folder: assets.clone(),
     };

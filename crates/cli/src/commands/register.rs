@@ -24,16 +24,33 @@ pub struct Header {
     /// IANA name; dates are civil dates there.
     time_zone: String,
     pub exported_at: DateTime<Utc>,
+    /// The last line of the audit then: who keeps the register finds out later whether lines
+    /// before it are gone.
+    #[serde(default)]
+    audit: Option<AuditEnd>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AuditEnd {
+    pub line: i64,
+    pub hash: String,
 }
 
 impl Header {
-    pub fn new(site: &str, organization: &str, time_zone: &str, now: DateTime<Utc>) -> Self {
+    pub fn new(
+        site: &str,
+        organization: &str,
+        time_zone: &str,
+        now: DateTime<Utc>,
+        audit: AuditEnd,
+    ) -> Self {
         Self {
             format: FORMAT.to_owned(),
             site: site.to_owned(),
             organization: organization.to_owned(),
             time_zone: time_zone.to_owned(),
             exported_at: now,
+            audit: Some(audit),
         }
     }
 

@@ -3,11 +3,12 @@
 use super::{SYSTEM, import, open};
 use crate::backup::carry_out;
 use crate::bundled;
-use crate::config::Config;
+use crate::config::{Config, mail_server};
 use crate::server::{Server, raise_open_files};
 use crate::terminal::{End, say};
 use clap::Args;
 use laurel_domain::site::{Reach, reach};
+use laurel_persistence::audit::settle_head;
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::changes::Follower;
 use laurel_persistence::jobs::{WorkerContext, run as work};
@@ -58,6 +59,14 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
         .map_err(|error| format!("can't listen on {}: {error}; free it, or choose another with LAUREL_LISTEN or --listen", config.listen))?;
     let store = open::store(&config).await?;
     let app = open::app(&config, store.clone(), options.dev).await?;
+    let head = settle_head(&store, SYSTEM)
+        .await
+        .map_err(|error| error.to_string())?;
+    tracing::info!(
+        line = head.seq,
+        hash = head.hash,
+        "security: the audit ends here"
+    );
     // before anything is read that is remembered
     let changes = Follower::start(&store, SYSTEM)
         .await
@@ -168,7 +177,10 @@ async fn announce(config: &Config, store: &Store) -> Result<(), String> {
 pub fn context(config: &Config, app: &App) -> Result<WorkerContext, String> {
     let from = app.sender();
     let mailer = match &config.smtp_url {
-        Some(url) => Mailer::smtp(url, &from),
+        Some(url) => {
+            let url = mail_server(url).map_err(|why| format!("LAUREL_SMTP_URL: {why}"))?;
+            Mailer::smtp(&url, &from)
+        }
         None => Mailer::folder(&config.data_dir.join("mail"), &from),
     }
     .map_err(|error| {

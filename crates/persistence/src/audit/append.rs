@@ -56,10 +56,10 @@ impl Tx {
             action: Set(action.to_owned()),
             subject: Set(subject),
             detail: Set(detail),
-            hash: Set(hash),
+            hash: Set(hash.clone()),
         }
         .insert(self)
         .await?;
-        Ok(())
+        self.keep_head(seq + 1, &hash).await
     }
 }

@@ -4,6 +4,7 @@
 mod append;
 mod entity;
 mod event;
+mod head;
 mod list;
 mod names;
 mod personal;
@@ -13,6 +14,7 @@ mod verify;
 
 pub(crate) use append::head;
 pub(crate) use event::{CertificatesOfErased, Event};
+pub use head::{AuditHead, HeadCheck, check_head, settle_head};
 pub use list::{AuditFilter, AuditItem, AuditPage, list};
 pub(crate) use personal::personal_data;
 pub use verify::{BrokenChain, verify};

@@ -182,24 +182,27 @@ impl Worker for Mail<'_> {
     }
 
     async fn work(&self, row: &outbox::Model) -> Outcome<outbox::Column> {
-        let notice: Message = match serde_json::from_str(&row.data) {
+        let notice = match self.read(row) {
             Ok(notice) => notice,
             Err(error) => {
                 return Outcome {
-                    result: Err(InternalError::from(error).to_string()),
+                    result: Err(error.to_string()),
                     also: Vec::new(),
                 };
             }
         };
         let email = self.wording.email(&notice, &row.language);
-        let sent = match compose(row, &notice, &email, self.mailer.from()) {
+        // settings that can't be a sender are refused when they are saved
+        let from = self.wording.sender();
+        let from = from.parse().unwrap_or_else(|_| self.mailer.from().clone());
+        let sent = match compose(row, &notice, &email, &from) {
             Ok(message) => self.mailer.send(row.id, message).await,
             Err(error) => Err(error),
         };
         let also = if sent.is_ok() && matches!(notice, Message::Erased { .. }) {
             nothing_but_that_it_went(email.subject)
         } else {
-            said(email)
+            self.said(row.id, email, sent.is_ok())
         };
         Outcome {
             result: sent.map(Some),
@@ -208,13 +211,40 @@ impl Worker for Mail<'_> {
     }
 }
 
-/// What the email says, for who looks after the outbox.
-fn said(email: EmailMessage) -> Vec<(outbox::Column, Expr)> {
-    vec![
-        (outbox::Column::Subject, Expr::value(email.subject)),
-        (outbox::Column::TextBody, Expr::value(email.text)),
-        (outbox::Column::HtmlBody, Expr::value(email.html)),
-    ]
+impl Mail<'_> {
+    fn read(&self, row: &outbox::Model) -> Result<Message, InternalError> {
+        let data = self.store.unseal(row.id, &row.data)?;
+        Ok(serde_json::from_str(&data)?)
+    }
+
+    /// What the email says, for who looks after the outbox: without its secrets, or, where
+    /// emails only go to the mail folder, so that it takes the site's secret to read them.
+    fn said(&self, id: Uuid, email: EmailMessage, sent: bool) -> Vec<(outbox::Column, Expr)> {
+        let text = match self.mailer {
+            Mailer::Folder { .. } => self.store.seal(id, &email.text),
+            Mailer::Smtp { .. } => without_secrets(&email.text),
+        };
+        let mut said = vec![
+            (outbox::Column::Subject, Expr::value(email.subject)),
+            (outbox::Column::TextBody, Expr::value(text)),
+            (outbox::Column::HtmlBody, Expr::value(None::<String>)),
+        ];
+        if sent {
+            said.push((outbox::Column::Data, Expr::value("{}")));
+        }
+        said
+    }
+}
+
+/// The text of an email, with every link cut short that lets its reader in.
+pub(super) fn without_secrets(text: &str) -> String {
+    let is_secret = |part: &str| part.len() == 48 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let cut = |word: &str| match word.rsplit_once('/') {
+        Some((before, last)) if is_secret(last) => format!("{before}/…"),
+        _ => word.to_owned(),
+    };
+    let line = |line: &str| line.split(' ').map(cut).collect::<Vec<_>>().join(" ");
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Of the last email to somebody who is erased nothing else stays.

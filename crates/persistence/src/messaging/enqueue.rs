@@ -24,12 +24,14 @@ impl Tx {
         cause: String,
     ) -> Result<(), InternalError> {
         let now = self.now();
+        let id = self.new_id();
         outbox::Entity::insert(outbox::ActiveModel {
-            id: Set(self.new_id()),
+            id: Set(id),
             kind: Set(message.as_str().to_owned()),
             person_id: Set(to.person.map(|p| p.0)),
             recipient: Set(to.email.to_string()),
-            data: Set(serde_json::to_string(message)?),
+            // it may have a link that signs in
+            data: Set(self.seal(id, &serde_json::to_string(message)?)),
             subject: Set(None),
             text_body: Set(None),
             html_body: Set(None),

@@ -14,7 +14,7 @@ pub use deliver::Mailer;
 pub(crate) use deliver::{Mail, release_leases};
 pub(crate) use enqueue::Recipient;
 pub use message::{EmailMessage, Message};
-pub use outbox::{MessageFilter, MessageItem, count_failed, count_slow, list, look, retry};
+pub use outbox::{MessageFilter, MessageItem, count_failed, count_slow, list, look, masked, retry};
 pub(crate) use outbox::{backlog, withdraw};
 pub(crate) use personal::{files_of, forget, personal_data};
 pub use wording::Wording;

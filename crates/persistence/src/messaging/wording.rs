@@ -9,6 +9,9 @@ pub trait Wording: Send + Sync {
     /// An email's subject and both bodies.
     fn email(&self, message: &Message, language: &str) -> EmailMessage;
 
+    /// Who emails come from, as the settings say now.
+    fn sender(&self) -> String;
+
     /// The phrases printed on a certificate, in its language.
     fn certificate(&self, sealed: &Sealed) -> Phrases;
 }

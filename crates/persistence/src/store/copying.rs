@@ -19,8 +19,10 @@ pub enum Age {
 }
 
 /// Lets the next start take the secret that it finds as the site's: a restored database knows
-/// the one of where it was.
-pub const FORGET_SECRET: &str = "DELETE FROM setting WHERE key = 'secret-fingerprint'";
+/// the one of where it was, and what was sealed by it. For PostgreSQL; an earlier version's
+/// database has fewer tables.
+pub const FORGET_SECRET: &str = "DELETE FROM setting WHERE key = 'secret-fingerprint'; \
+    DO $$ BEGIN IF to_regclass('audit_head') IS NOT NULL THEN DELETE FROM audit_head; END IF; END $$";
 
 impl Store {
     /// Writes what is committed now into a new SQLite file, while others read and write.
@@ -43,7 +45,15 @@ impl Store {
     /// [`InternalError`] where it can't be written.
     pub async fn forget_secret(folder: &Path, _: System) -> Result<(), InternalError> {
         let connection = connect::writing(folder).await?;
-        connection.execute_unprepared(FORGET_SECRET).await?;
+        connection
+            .execute_unprepared("DELETE FROM setting WHERE key = 'secret-fingerprint'")
+            .await?;
+        let table = "SELECT name FROM sqlite_master WHERE name = 'audit_head'";
+        if ask(&connection, table).await?.is_some() {
+            connection
+                .execute_unprepared("DELETE FROM audit_head")
+                .await?;
+        }
         connection.close().await?;
         Ok(())
     }

@@ -16,6 +16,7 @@ mod locks;
 mod metrics;
 mod once;
 mod readers;
+mod sealing;
 mod transact;
 mod transaction;
 mod turns;
@@ -30,7 +31,7 @@ use laurel_domain::identity::System;
 use sea_orm::DbBackend;
 use sea_orm_migration::MigratorTrait;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::Notify;
 use transact::Writers;
@@ -86,6 +87,7 @@ struct Inner {
     signals: Arc<Signals>,
     metrics: StoreMetrics,
     handlers: &'static Handlers,
+    seal_key: OnceLock<sealing::SealKey>,
 }
 
 /// Wakes the job worker, and the one that sends messages. A wake that comes
@@ -165,6 +167,7 @@ impl Store {
             metrics,
             config,
             handlers,
+            seal_key: OnceLock::new(),
         };
         Ok(Self(Arc::new(inner), None))
     }

@@ -8,6 +8,7 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::refusals::Refuse;
 use crate::request_context::RequestContext;
+use crate::security_log;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::{OwnScope, Permit, actions};
@@ -90,7 +91,9 @@ pub async fn enroll_counted(
     if let Some(guess) = guess {
         match &outcome {
             Ok(_) => guess.was_right().await?,
-            Err(UseCaseError::Refused(EnrollRefusal::WrongCode)) => {}
+            Err(UseCaseError::Refused(EnrollRefusal::WrongCode)) => {
+                security_log::wrong_code(context);
+            }
             Err(_) => guess.take_back().await?,
         }
     }

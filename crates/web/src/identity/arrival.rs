@@ -8,6 +8,7 @@ use crate::enrollment::begin_course;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths::{self, Beginning};
 use crate::request_context::RequestContext;
+use crate::security_log;
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::ids::PersonId;
 
@@ -22,6 +23,7 @@ pub async fn arrive(
     let Some((claims, line)) = sessions::open(context, person).await? else {
         return Ok(Redirect::to(&paths::login_then(next)).into_response());
     };
+    security_log::signed_in(context, person);
     let mut response = lead(&context.as_person(claims), next, flash).await?;
     cookies::add(&mut response, line);
     Ok(response)

@@ -5,6 +5,7 @@
 use super::view::email_links::{ExpiredLink, expired_page};
 use crate::http_problem::Answer;
 use crate::request_context::RequestContext;
+use crate::security_log;
 use axum::http::StatusCode;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::LinkRefusal;
@@ -16,6 +17,7 @@ pub fn dead(
 ) -> Answer {
     match stop {
         UseCaseError::Refused(why @ (LinkRefusal::Expired | LinkRefusal::Used)) => {
+            security_log::dead_link(context);
             let page = expired_page(context, words, why == LinkRefusal::Used);
             Ok(context.page_with(StatusCode::GONE, page))
         }

@@ -12,6 +12,7 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
+use crate::security_log;
 use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
@@ -65,7 +66,10 @@ pub async fn login(
     };
     match whose(&context, &fields, guess).await? {
         Some(person) => arrive(&context, person, &fields.next, None).await,
-        None => again(Errors::single("email", context.t("identity-error-login"))),
+        None => {
+            security_log::wrong_password(&context);
+            again(Errors::single("email", context.t("identity-error-login")))
+        }
     }
 }
 
@@ -117,6 +121,7 @@ async fn whose(
 /// Too many wrong passwords: the form with how long to wait and the way out,
 /// a new password by email, which works at once.
 fn locked(context: &RequestContext, fields: &LoginForm, seconds: u64) -> Response {
+    security_log::locked_out(context);
     let mut errors = Errors::default();
     errors.add(
         "email",

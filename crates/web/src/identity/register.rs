@@ -66,6 +66,7 @@ pub async fn register(
             return Ok(context.invalid(page(&context, &RegisterView { fields, errors })));
         }
     };
+    context.app.limits.account(context.address)?;
     let registration = Registration::new(&email, next(&fields));
     let answer_at = answer_at();
     let hash = passwords::hash(&context, fields.password).await?;

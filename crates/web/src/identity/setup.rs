@@ -8,6 +8,7 @@ use crate::http_problem::Answer;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
+use crate::security_log;
 use axum::http::StatusCode;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{Email, PersonName};
@@ -41,6 +42,7 @@ fn form<'a>(token: &'a str, fields: &'a SetUpForm, errors: Errors) -> SetUpView<
 fn no_longer(context: &RequestContext, stop: UseCaseError<LinkRefusal>) -> Answer {
     match stop {
         UseCaseError::Refused(LinkRefusal::Expired | LinkRefusal::Used) => {
+            security_log::dead_link(context);
             Ok(context.page_with(StatusCode::GONE, expired_page(context)))
         }
         stop => Err(stop.into()),

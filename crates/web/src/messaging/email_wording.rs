@@ -80,6 +80,10 @@ impl Wording for EmailWording {
         }
     }
 
+    fn sender(&self) -> String {
+        self.0.sender()
+    }
+
     fn certificate(&self, sealed: &Sealed) -> Phrases {
         phrases(&self.0.bundled().catalogs, sealed)
     }

@@ -5,6 +5,7 @@ use super::{limits, made_for};
 use crate::conditional::{Known, not_modified};
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;
+use crate::security_log;
 use crate::{page_layout, paths};
 use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::Request;
@@ -108,6 +109,7 @@ fn finish(context: &RequestContext, problem: &HttpProblem, bare: &Response) -> R
         return Redirect::to(&paths::login_then(next)).into_response();
     }
     let status = problem.status();
+    security_log::refused(context, problem);
     if status.is_server_error() {
         tracing::error!(request = %context.request_id, method = %context.method, path = context.uri.path(), "answered {status}");
     }

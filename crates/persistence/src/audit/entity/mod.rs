@@ -1,3 +1,4 @@
 //! The tables of `audit`. They never leave this crate.
 
 pub mod audit;
+pub mod audit_head;

@@ -33,6 +33,10 @@ use uuid::Uuid;
 struct Plain;
 
 impl Wording for Plain {
+    fn sender(&self) -> String {
+        "no-reply@example.org".to_owned()
+    }
+
     fn email(&self, _: &Message, _: &str) -> EmailMessage {
         EmailMessage {
             reply_to: String::new(),

@@ -4,7 +4,7 @@ use crate::administration::pages::{cursor, older, with_query};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_persistence::messaging::{MessageFilter, MessageItem};
+use laurel_persistence::messaging::{MessageFilter, MessageItem, masked};
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::details::ruled_details;
@@ -190,23 +190,7 @@ fn readable(text: &str, is_owner: bool) -> String {
     if is_owner {
         return text.to_owned();
     }
-    let secret = |word: &str| {
-        word.rsplit_once('/').is_some_and(|(_, last)| {
-            last.len() == 48 && last.bytes().all(|b| b.is_ascii_hexdigit())
-        })
-    };
-    text.lines()
-        .map(|line| {
-            line.split(' ')
-                .map(|word| match word.rsplit_once('/') {
-                    Some((before, _)) if secret(word) => format!("{before}/…"),
-                    _ => word.to_owned(),
-                })
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
+    masked(text)
 }
 
 #[cfg(test)]
