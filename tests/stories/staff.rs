@@ -225,7 +225,7 @@ async fn whom_a_change_of_a_program_touches_is_said_before_it_is_made() {
         .address("/admin/programs/compassionate-trust-leader/status?to=open")
         .expect("a way to open it");
     let page = olga.visit(&open).await;
-    assert!(page.text().contains("No email goes out"), "{}", page.text());
+    assert!(page.text().contains("What is missing"), "{}", page.text());
 }
 
 #[tokio::test]

@@ -120,6 +120,12 @@ assessment-feedback-never = This quiz does not show its answers.
 
 assessment-survey-send = Send
 assessment-survey-lead = There are no right answers here. The people who make this course read yours, with your name.
+assessment-result-question = Question { $number } of { $count }
+assessment-result-missed = { $count ->
+    [one] Show only the one that I missed
+   *[other] Show only the { $count } that I missed
+}
+assessment-result-all = Show all questions
 assessment-history-sent = Sent
 assessment-survey-done = Thank you. Your answers are kept in your own words.
 

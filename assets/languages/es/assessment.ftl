@@ -120,6 +120,12 @@ assessment-feedback-never = Este cuestionario no muestra sus respuestas.
 
 assessment-survey-send = Enviar
 assessment-survey-lead = Aquí no hay respuestas correctas. Quienes hacen este curso leen las suyas, con su nombre.
+assessment-result-question = Pregunta { $number } de { $count }
+assessment-result-missed = { $count ->
+    [one] Mostrar solo la que fallé
+   *[other] Mostrar solo las { $count } que fallé
+}
+assessment-result-all = Mostrar todas las preguntas
 assessment-history-sent = Enviada
 assessment-survey-done = Gracias. Sus respuestas se guardan con sus propias palabras.
 

@@ -18,7 +18,8 @@ pub enum LineRefusal {
     Empty,
     /// More than this many characters.
     TooLong(usize),
-    /// Control characters.
+    /// Control characters; in a line also those that turn the letters around, so that it
+    /// reads as another one.
     Unprintable,
     /// A name without any letter.
     NoLetter,
@@ -32,6 +33,9 @@ pub enum LineRefusal {
 /// # Errors
 /// [`LineRefusal`], the first that holds.
 pub fn line(text: &str, most: usize) -> Result<String, LineRefusal> {
+    if text.contains(['\u{202d}', '\u{202e}']) {
+        return Err(LineRefusal::Unprintable);
+    }
     let text = single_spaced(&seen(text).nfc().collect::<String>());
     bounded(&text, most, char::is_control)?;
     if has_heaps_of_marks(&text) {
@@ -151,6 +155,10 @@ mod tests {
         assert_eq!(line("a\0b", 9), Err(LineRefusal::Unprintable));
         assert_eq!(line("a\u{1b}[1mb", 9), Err(LineRefusal::Unprintable));
         assert_eq!(line("a\nb", 9), Err(LineRefusal::Unprintable));
+        for turned in ["\u{202e}anA", "An\u{202d}a"] {
+            assert_eq!(line(turned, 9), Err(LineRefusal::Unprintable));
+            assert_eq!(lines(turned, 9).map(|text| text.chars().count()), Ok(3));
+        }
         assert_eq!(lines("a\r\nb", 9).as_deref(), Ok("a\nb"));
         assert_eq!(lines("a\0b", 9), Err(LineRefusal::Unprintable));
     }
@@ -164,7 +172,7 @@ mod tests {
             ("Ana\u{ad}Li", "AnaLi"),
             ("Call\u{200b} the team", "Call the team"),
             ("Call\u{2060} the team", "Call the team"),
-            ("\u{202e}Ana\u{202c}", "Ana"),
+            ("\u{202a}Ana\u{202c}", "Ana"),
             ("\u{2066}Ana\u{2069} Li\u{61c}", "Ana Li"),
             ("Ana\u{200d}Li", "AnaLi"),
             ("\u{200d}Ana\u{200c}", "Ana"),

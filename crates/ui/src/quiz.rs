@@ -66,11 +66,12 @@ pub fn saved_line(words: &SavedWords, now: &str) -> Markup {
     }
 }
 
-/// What a graded question teaches, under it.
-pub fn feedback(right: bool, title: &str, body: &Markup) -> Markup {
+/// Whether a question was answered right, and what it teaches, right under it. What leads to
+/// its id takes the focus there, and so has it read out.
+pub fn feedback(id: &str, right: bool, title: &str, body: &Markup) -> Markup {
     let tone = if right { Tone::Good } else { Tone::Bad };
     html! {
-        div class={ "feedback " @if right { "right" } @else { "wrong" } } {
+        div class={ "feedback " @if right { "right" } @else { "wrong" } } id=(id) tabindex="-1" {
             p class="feedback-title" { (tone_words(tone, title)) }
             div { (body) }
         }

@@ -20,6 +20,7 @@ use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::Store;
 use laurel_persistence::certification::CertificateRenderer;
 use laurel_persistence::changes::{Changed, Follower};
+use laurel_persistence::learning::LessonWords;
 use laurel_persistence::site::Settings;
 use laurel_words::Catalogs;
 use std::io;
@@ -85,6 +86,7 @@ pub struct Inner {
     pub certificate_renderer: CertificateRenderer,
     pub pictures: Pictures,
     pub activity_hints: ActivityHints,
+    pub lesson_words: LessonWords,
     pub requests: Requests,
     pub recent_backlogs: RecentBacklogs,
     pub started_at: DateTime<Utc>,
@@ -135,6 +137,7 @@ impl App {
             started_at: store.now(),
             store,
             activity_hints: ActivityHints::default(),
+            lesson_words: LessonWords::default(),
             options,
             settings: RwLock::default(),
         })))

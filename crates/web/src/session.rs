@@ -109,25 +109,30 @@ impl Keys {
         let mut validation = Validation::new(Algorithm::HS256);
         validation.required_spec_claims.clear();
         validation.validate_exp = false;
-        jsonwebtoken::decode::<Claims>(token, &self.decode, &validation)
-            .ok()
-            .map(|data| data.claims)
+        let data = jsonwebtoken::decode::<Claims>(token, &self.decode, &validation).ok()?;
+        // notes have types of their own, so that none is ever a session
+        (data.header.typ.as_deref() == Some("JWT")).then_some(data.claims)
     }
 
     /// A small note that comes back in a form, signed so that it can't be made
-    /// elsewhere.
-    pub fn seal<T: Serialize>(&self, note: &T) -> Option<String> {
-        jsonwebtoken::encode(&Header::new(Algorithm::HS256), note, &self.encode).ok()
+    /// elsewhere. It is good for what it says it is and for nothing else.
+    pub fn seal<T: Serialize>(&self, use_for: &str, note: &T) -> Option<String> {
+        let mut header = Header::new(Algorithm::HS256);
+        header.typ = Some(note_type(use_for));
+        jsonwebtoken::encode(&header, note, &self.encode).ok()
     }
 
-    /// A note that this site sealed.
-    pub fn unseal<T: for<'a> Deserialize<'a> + Clone>(&self, sealed: &str) -> Option<T> {
+    /// A note that this site sealed for this use.
+    pub fn unseal<T: for<'a> Deserialize<'a> + Clone>(
+        &self,
+        use_for: &str,
+        sealed: &str,
+    ) -> Option<T> {
         let mut validation = Validation::new(Algorithm::HS256);
         validation.required_spec_claims.clear();
         validation.validate_exp = false;
-        jsonwebtoken::decode::<T>(sealed, &self.decode, &validation)
-            .ok()
-            .map(|data| data.claims)
+        let data = jsonwebtoken::decode::<T>(sealed, &self.decode, &validation).ok()?;
+        (data.header.typ == Some(note_type(use_for))).then_some(data.claims)
     }
 
     /// A `Set-Cookie` value; `None` for letters that no header takes.
@@ -139,6 +144,10 @@ impl Keys {
     pub fn end_cookie(&self, name: &str) -> Option<HeaderValue> {
         self.set_cookie(name, "", Lifetime::Over)
     }
+}
+
+fn note_type(use_for: &str) -> String {
+    format!("laurel-{use_for}")
 }
 
 impl Claims {

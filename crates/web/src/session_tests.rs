@@ -88,3 +88,22 @@ fn over_https_a_cookie_is_bound_to_the_host() {
         assert!(text.contains("; Max-Age=0"), "{text}");
     }
 }
+
+#[test]
+fn a_note_is_good_for_one_use_and_never_a_session() {
+    let keys = Keys::new(b"secret", false);
+    let note = keys.seal("registered", &"ana").expect("a note");
+    assert_eq!(
+        keys.unseal::<String>("registered", &note).as_deref(),
+        Some("ana")
+    );
+    assert_eq!(keys.unseal::<String>("opened", &note), None);
+    assert!(keys.read(&note).is_none());
+    let claims = token(NODE, 1);
+    let session = keys.sign(&claims).expect("a session");
+    assert_eq!(keys.read(&session), Some(claims.clone()));
+    assert_eq!(keys.unseal::<Claims>("registered", &session), None);
+    // the same fields, as a note, are no session
+    let forged = keys.seal("registered", &claims).expect("a note");
+    assert!(keys.read(&forged).is_none());
+}

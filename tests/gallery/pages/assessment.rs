@@ -276,6 +276,7 @@ fn result(cast: &Cast) -> Page {
         },
         best: cast.some(|| 90),
         told: result::ResultFacts {
+            missed_only: matches!(cast.amount, Amount::VeryLong),
             passed_any: passed,
             again: match cast.amount {
                 Amount::Plenty => Ok(()),

@@ -4,6 +4,7 @@ use super::Listed;
 use crate::cast::{Amount, Cast};
 use laurel_domain::site::SnippetPart;
 use laurel_persistence::catalog::ProgramItem;
+use laurel_persistence::learning::LessonHit;
 use laurel_persistence::site::{Hit, SearchResults, Subscription, SubscriptionStatus};
 use laurel_web::views::site::{confirm, contact, home, manage, notifications, page, search};
 use laurel_web::views::{HttpProblem, Page, problem_page};
@@ -80,6 +81,16 @@ fn search(cast: &Cast) -> Page {
         query: &cast.typed(),
         at: if cast.is(Amount::Plenty) { 2 } else { 1 },
         found: &found,
+        lessons: &cast.many(|at| LessonHit {
+            course: "x".to_owned(),
+            activity: "y".to_owned(),
+            title: cast.title(at),
+            course_title: cast.title(at + 1),
+            language: "en".to_owned(),
+            is_note: at % 2 == 1,
+            snippet: laurel_domain::site::snippet(&cast.text(), &[], 180),
+        }),
+        meant: Some(&cast.title(0)),
     };
     search::page(cast, &view)
 }

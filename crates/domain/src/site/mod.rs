@@ -8,6 +8,7 @@ mod contact;
 mod honeypot;
 mod organization;
 mod page;
+mod runs;
 mod search;
 mod subscription;
 
@@ -19,7 +20,7 @@ pub use organization::{SettingRefusal, color, link, sender, time_zone};
 pub use page::{
     Area, MAX_SOURCE, MAX_SUMMARY, MAX_TITLE, PageData, PageFile, PageFileError, sections,
 };
-pub use search::{SnippetPart, snippet, terms, words};
+pub use search::{SnippetPart, has_all, nearest, snippet, terms, words};
 pub use subscription::{
     SubscriptionRefusal, SubscriptionRequest, confirms, known_topics, may_ask_again,
 };

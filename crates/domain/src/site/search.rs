@@ -1,6 +1,7 @@
 //! Search as both databases understand it: words without accents, case and
 //! punctuation, and the piece of a text that shows why it was found.
 
+use super::runs::{is_unspaced, pairs, pieces};
 use crate::text::fold;
 use unicode_normalization::char::is_combining_mark;
 
@@ -22,7 +23,56 @@ pub fn terms(query: &str) -> Vec<String> {
     let query: String = query.chars().take(MAX_QUERY).collect();
     let folded = fold(&query);
     let asked = split(&folded).map(|word| word.replace('\'', ""));
-    asked.take(MAX_TERMS).collect()
+    asked
+        .flat_map(|word| asked_for(&word))
+        .take(MAX_TERMS)
+        .collect()
+}
+
+/// A run without spaces as the pairs in it, and everything else as it is.
+fn asked_for(word: &str) -> Vec<String> {
+    let mut asked = Vec::new();
+    for piece in pieces(word) {
+        let mut found = pairs(piece);
+        // the last letter by itself is in every text that has the pair before it
+        if found.len() > 1 {
+            found.pop();
+        }
+        if found.is_empty() {
+            asked.push(piece.to_owned());
+        }
+        asked.extend(found.into_iter().map(str::to_owned));
+    }
+    asked
+}
+
+/// The words of a text that are nearest to one that is found nowhere, as people mistype:
+/// one letter more, fewer or another, or two that changed places; in a long word two of
+/// these. Nothing for a word of fewer than four letters.
+#[must_use]
+pub fn nearest<'a>(term: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let length = term.chars().count();
+    if length < 4 || term.starts_with(is_unspaced) {
+        return None;
+    }
+    let most = if length < 7 { 1 } else { 2 };
+    let near = known.filter(|word| word.chars().count().abs_diff(length) <= most);
+    near.map(|word| (strsim::osa_distance(term, word), word))
+        .filter(|(distance, _)| (1..=most).contains(distance))
+        .min_by_key(|(distance, word)| (*distance, *word))
+        .map(|(_, word)| word)
+}
+
+/// Whether a text, as [`words`] gives it, has every term, the last one as the beginning of a
+/// word.
+#[must_use]
+pub fn has_all(words: &str, terms: &[String]) -> bool {
+    let Some((last, rest)) = terms.split_last() else {
+        return false;
+    };
+    let has = |wanted: &dyn Fn(&str) -> bool| words.split(' ').any(wanted);
+    has(&|word| word.starts_with(last.as_str()))
+        && rest.iter().all(|term| has(&|word| word == term))
 }
 
 /// Words, with the apostrophes that they have inside.
@@ -39,7 +89,14 @@ fn split(folded: &str) -> impl Iterator<Item = &str> {
 fn indexed(folded: &str) -> Vec<String> {
     let mut words = Vec::new();
     for word in split(folded) {
-        words.push(word.replace('\'', ""));
+        let whole = word.replace('\'', "");
+        for piece in pieces(&whole) {
+            words.extend(pairs(piece).into_iter().map(str::to_owned));
+            if piece.len() < whole.len() {
+                words.push(piece.to_owned());
+            }
+        }
+        words.push(whole);
         if word.contains('\'') {
             words.extend(
                 word.split('\'')
@@ -62,7 +119,7 @@ pub struct SnippetPart {
 /// one of `terms`; the beginning of the text where none does.
 #[must_use]
 pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().flat_map(short_runs).collect();
     let found: Vec<bool> = words.iter().map(|word| matches(word, terms)).collect();
     let first = found.iter().position(|found| *found).unwrap_or(0);
     // a few words before it, so that it can be understood
@@ -85,6 +142,25 @@ pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
         push(&mut pieces, "…", false);
     }
     pieces
+}
+
+/// A long run without spaces in pieces of which a few fit into a snippet; a space between
+/// them does not change how they are read.
+fn short_runs(word: &str) -> Vec<&str> {
+    const PIECE: usize = 12;
+    if !word.contains(is_unspaced) || word.chars().count() <= PIECE {
+        return vec![word];
+    }
+    let mut cuts: Vec<usize> = word
+        .char_indices()
+        .filter(|(_, c)| !is_combining_mark(*c))
+        .step_by(PIECE)
+        .map(|(at, _)| at)
+        .collect();
+    cuts.push(word.len());
+    cuts.windows(2)
+        .filter_map(|cut| word.get(*cut.first()?..*cut.last()?))
+        .collect()
 }
 
 fn matches(word: &str, terms: &[String]) -> bool {
@@ -153,6 +229,41 @@ mod tests {
             ["स्थिति", "ไม้"],
             "marks are parts of words"
         );
+    }
+
+    #[test]
+    fn words_within_a_run_are_found() {
+        let text = words("私たちのリーダーシップと心理的安全性について");
+        for query in [
+            "リーダーシップ",
+            "安全",
+            "心理的安全",
+            "リーダー",
+            "私たち",
+            "性",
+        ] {
+            assert!(has_all(&text, &terms(query)), "{query}");
+        }
+        assert!(!has_all(&text, &terms("危険")));
+        let thai = words("ความปลอดภัยทางจิตใจในที่ทำงาน");
+        assert!(has_all(&thai, &terms("ปลอดภัย")));
+        assert!(has_all(&words("Was ist AI会社?"), &terms("会社")));
+        assert!(has_all(&words("Burnout at work"), &terms("work burn")));
+        assert!(!has_all(&words("Burnout at work"), &terms("burn work")));
+        assert!(terms(&"安全".repeat(60)).len() <= MAX_TERMS);
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_leads_to_the_word_that_was_meant() {
+        let known = ["burnout", "baseline", "leader", "the", "care"];
+        let near = |term| nearest(term, known.into_iter());
+        assert_eq!(near("burnot"), Some("burnout"));
+        assert_eq!(near("bunrout"), Some("burnout"));
+        assert_eq!(near("basline"), Some("baseline"));
+        assert_eq!(near("laeder"), Some("leader"));
+        assert_eq!(near("carr"), Some("care"));
+        assert_eq!(near("teh"), None, "too short to be sure");
+        assert_eq!(near("xylophone"), None);
     }
 
     #[test]

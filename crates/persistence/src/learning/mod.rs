@@ -12,6 +12,7 @@ mod personal;
 mod place;
 mod rebuild;
 mod resume;
+mod search;
 
 pub(crate) use append::{NewFact, append, derive};
 pub use bookmark::set_bookmark;
@@ -24,6 +25,7 @@ pub(crate) use personal::{forget, personal_data};
 pub use place::remember_place;
 pub use rebuild::{Difference, check, rebuild};
 pub(crate) use resume::resume;
+pub use search::{LessonHit, LessonSearch, LessonWords, search_lessons};
 
 #[cfg(test)]
 mod tests;

@@ -31,7 +31,7 @@ pub use pages::{
     Page, PageDraft, PageItem, PageRefusal, PageVersion, outline, page, save_page, versions,
 };
 pub(crate) use personal::{forget, messages_of, personal_data};
-pub use search::{Hit, RESULTS_A_PAGE, SearchEntry, SearchResults, search};
+pub use search::{Hit, RESULTS_A_PAGE, SearchEntry, SearchResults, known_words, search};
 pub(crate) use search::{index_entry, remove_entry};
 pub use secret::{accept_secret, keep_secret_fingerprint, secret_fingerprint};
 pub(crate) use settings::settings_now;

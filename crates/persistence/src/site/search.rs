@@ -8,12 +8,15 @@ use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::Public;
 use laurel_domain::site::{SnippetPart, snippet, terms, words};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
+use std::collections::BTreeSet;
 
 /// How many results stand on a page.
 pub const RESULTS_A_PAGE: u32 = 10;
 /// The most characters of a text that are indexed.
 const MAX_TEXT: usize = 100_000;
 const SNIPPET: usize = 180;
+/// Pages, programs and courses whose words are known.
+const MAX_KNOWN: u32 = 200;
 
 /// One thing that can be found, in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,6 +113,12 @@ struct Row {
 }
 
 #[derive(Debug, FromQueryResult)]
+struct Known {
+    heading: String,
+    body: String,
+}
+
+#[derive(Debug, FromQueryResult)]
 struct Count {
     count: i64,
 }
@@ -174,6 +183,29 @@ pub async fn search(
     .await?;
     let hits = rows.into_iter().map(|row| hit(row, &terms)).collect();
     Ok(SearchResults { hits, count })
+}
+
+/// Words of what visitors may find, to look for one that is near another.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn known_words(
+    store: &Store,
+    _: Public,
+    language: &str,
+) -> Result<BTreeSet<String>, InternalError> {
+    let rows = Known::find_by_statement(Statement::from_sql_and_values(
+        store.read().get_database_backend(),
+        format!(
+            "SELECT heading, body FROM search_entry WHERE language = $1 ORDER BY subject LIMIT {MAX_KNOWN}"
+        ),
+        [language.into()],
+    ))
+    .all(store.read())
+    .await?;
+    let texts = rows.iter().flat_map(|row| [&row.heading, &row.body]);
+    let words = texts.flat_map(|text| text.split(' '));
+    Ok(words.map(str::to_owned).collect())
 }
 
 fn hit(row: Row, terms: &[String]) -> Hit {

@@ -87,8 +87,8 @@ fn answers() -> Markup {
     };
     html! {
         (saved_line(&words, "Saved 10:42"))
-        (feedback(true, "Right", &html! { p { "A private question keeps her dignity." } }))
-        (feedback(false, "Not yet", &html! { p { "In front of the team she can only defend herself." } }))
+        (feedback("verdict-1", true, "Right", &html! { p { "A private question keeps her dignity." } }))
+        (feedback("verdict-2", false, "Not yet", &html! { p { "In front of the team she can only defend herself." } }))
     }
 }
 

@@ -4,6 +4,7 @@
 use super::attempt_context::AttemptContext;
 use super::view::answer::{StandsView, stands_page};
 use super::view::attempt::{self, AttemptView, UnsavedAnswer};
+use super::view::feedback::verdict_id;
 use crate::forms::Form;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -131,6 +132,10 @@ fn onward(here: &AttemptContext, question: &str, sent: &Sent) -> String {
     }
     match value(sent, "go") {
         Some("back") => here.question_path(number.saturating_sub(1).max(1)),
+        // the verdict is what one waits for
+        Some("stay") if here.tells_at_once() => {
+            format!("{}#{}", here.question_path(number), verdict_id(number))
+        }
         Some("stay") => format!("{}#question-{number}", here.question_path(number)),
         Some("review") => paths::review(course, activity, here.id()),
         _ if number < here.length() => here.question_path(number + 1),

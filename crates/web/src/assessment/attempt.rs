@@ -18,6 +18,8 @@ pub struct AttemptQuery {
     q: String,
     /// The way that an item was just moved, and the item, as in `up.3`.
     moved: String,
+    /// `missed`: of a result, only what was not right.
+    only: String,
     /// The order as it was moved, where it is not kept before it is checked.
     order: Vec<String>,
 }
@@ -29,7 +31,7 @@ pub async fn show(
 ) -> Answer {
     let here = AttemptContext::load(&context, &at).await?;
     if here.attempt.rules.submitted_at.is_some() {
-        return result::answer(&context, &here).await;
+        return result::answer(&context, &here, query.only == "missed").await;
     }
     let number = query.q.parse().unwrap_or_else(|_| here.first_open());
     let order = query.order.into_iter();

@@ -10,7 +10,8 @@ use laurel_domain::assessment::{AttemptState, may_start, reveal};
 use laurel_persistence::assessment::{allowances, attempts};
 use laurel_persistence::certification::Holder;
 
-pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
+/// `missed_only`: whether only what was not right is asked for.
+pub async fn answer(context: &RequestContext, here: &AttemptContext, missed_only: bool) -> Answer {
     let Some(quiz) = here.quiz() else {
         return Ok(context.page(sent_page(context, here)));
     };
@@ -41,6 +42,7 @@ pub async fn answer(context: &RequestContext, here: &AttemptContext) -> Answer {
         score,
         best: mine.iter().filter_map(|s| s.score).map(|s| s.percent).max(),
         told: ResultFacts {
+            missed_only,
             passed_any,
             again: may_start(quiz, &rules, given, context.now).map(|_| ()),
             shows: reveal(quiz.feedback, &attempt.rules, passed_any, context.now),

@@ -31,7 +31,8 @@ impl Registration {
 
     /// What this browser kept.
     pub fn read(app: &App, headers: &HeaderMap) -> Option<Self> {
-        cookies::read(headers, &app.keys.named(COOKIE)).and_then(|sealed| app.keys.unseal(sealed))
+        cookies::read(headers, &app.keys.named(COOKIE))
+            .and_then(|sealed| app.keys.unseal(COOKIE, sealed))
     }
 
     /// As it was typed.
@@ -51,7 +52,7 @@ impl Registration {
 
     /// The `Set-Cookie` value that keeps it.
     pub fn keep(&self, app: &App) -> Option<HeaderValue> {
-        let sealed = app.keys.seal(self)?;
+        let sealed = app.keys.seal(COOKIE, self)?;
         app.keys.set_cookie(COOKIE, &sealed, Lifetime::Days(DAYS))
     }
 

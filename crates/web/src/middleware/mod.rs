@@ -18,9 +18,9 @@ mod visitor;
 use crate::app::App;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use std::time::Duration;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -82,6 +82,9 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
 /// added on the way out.
 async fn answer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     head::as_get(&mut request);
+    if !head::names_its_host(&request) {
+        return (StatusCode::BAD_REQUEST, [(header::CONNECTION, "close")]).into_response();
+    }
     let mut response = visitor::welcome(&app, request, next).await;
     headers::set(&app, &mut response);
     response

@@ -7,6 +7,9 @@ use chrono::{DateTime, Utc};
 use laurel_domain::site::{Sender, judge};
 use serde::{Deserialize, Serialize};
 
+/// What the sealed note is for.
+const OPENED: &str = "opened";
+
 /// What the two fields of the honeypot bring back.
 #[derive(Debug, Clone, Copy)]
 pub struct Honeypot<'a> {
@@ -29,7 +32,7 @@ pub fn note(context: &RequestContext, form: &str) -> String {
         form: form.to_owned(),
         at: context.now.timestamp_millis(),
     };
-    context.app.keys.seal(&opened).unwrap_or_default()
+    context.app.keys.seal(OPENED, &opened).unwrap_or_default()
 }
 
 /// Who sent it. A program is counted here, and is then to be answered like
@@ -55,7 +58,7 @@ pub async fn sender(
 }
 
 fn opened(context: &RequestContext, form: &str, sealed: &str) -> Option<DateTime<Utc>> {
-    let opened: Opened = context.app.keys.unseal(sealed)?;
+    let opened: Opened = context.app.keys.unseal(OPENED, sealed)?;
     (opened.form == form)
         .then(|| DateTime::from_timestamp_millis(opened.at))
         .flatten()

@@ -26,12 +26,33 @@ pub fn question(
     let said = review(keyed, showing.given);
     html! {
         (Prompt::new(reader, here, &asked, showing).heading(showing.level))
+        (verdict(reader, here, number, keyed, &said))
         (answers(reader, here, &asked, keyed, &said, showing.given))
-        (verdict(reader, here, keyed, &said))
     }
 }
 
-fn verdict(reader: &Reader, here: &AttemptContext, keyed: &Question, said: &Review) -> Markup {
+/// Where a verdict stands on the page: what leads there is read out.
+pub fn verdict_id(number: usize) -> String {
+    format!("verdict-{number}")
+}
+
+/// Whether everything of a question was answered right.
+pub fn is_right(here: &AttemptContext, number: usize) -> bool {
+    let asked = here.attempt.question_set.questions.get(number - 1);
+    let given = asked.and_then(|asked| here.given.get(&asked.id));
+    here.with_key(number).is_some_and(|keyed| {
+        let said = review(keyed, given.map(|given| &given.response));
+        said.grade.verdict == Verdict::Right
+    })
+}
+
+fn verdict(
+    reader: &Reader,
+    here: &AttemptContext,
+    number: usize,
+    keyed: &Question,
+    said: &Review,
+) -> Markup {
     let (right, key) = match said.grade.verdict {
         Verdict::Right => (true, "assessment-feedback-right"),
         Verdict::Partial => (false, "assessment-feedback-partly"),
@@ -40,6 +61,7 @@ fn verdict(reader: &Reader, here: &AttemptContext, keyed: &Question, said: &Revi
     };
     let piece = format!("{}/explanation", keyed.id);
     feedback(
+        &verdict_id(number),
         right,
         reader.t(key),
         &html! {
@@ -62,7 +84,7 @@ fn answers(
             let mut options: Vec<&ReviewedOption> = options.iter().collect();
             options.sort_by_key(|option| order.iter().position(|id| id == option.id));
             html! {
-                ul class="reviewed" { @for option in options { li { (option_line(reader, here, &keyed.id, option)) } } }
+                ul class="reviewed" { @for option in options { li class=[mark(option.chosen, option.right)] { (option_line(reader, here, &keyed.id, option)) } } }
             }
         }
         ReviewedAnswers::Written(writing) => written(reader, here, &keyed.id, writing, given),
@@ -82,6 +104,15 @@ fn order_of<'a>(here: &'a AttemptContext, question: &str) -> &'a [String] {
     found.map_or(&[], |place| place.order.as_slice())
 }
 
+/// How an option stands out: a right one always, a wrong one where it was chosen.
+const fn mark(chosen: bool, right: bool) -> Option<&'static str> {
+    match (chosen, right) {
+        (_, true) => Some("is-right"),
+        (true, false) => Some("is-wrong"),
+        (false, false) => None,
+    }
+}
+
 /// Whether it was chosen and whether it is right, as marks with words.
 fn marks(reader: &Reader, chosen: bool, right: bool) -> Markup {
     let yours = reader.t("assessment-feedback-yours");
@@ -89,14 +120,14 @@ fn marks(reader: &Reader, chosen: bool, right: bool) -> Markup {
         @match (chosen, right) {
             (true, true) => { (tone_words(Tone::Good, yours)) " · " (reader.t("assessment-feedback-right")) },
             (true, false) => { (tone_words(Tone::Bad, yours)) " · " (reader.t("assessment-feedback-wrong")) },
-            (false, true) => (tone_words(Tone::Info, reader.t("assessment-feedback-answer"))),
+            (false, true) => (tone_words(Tone::Good, reader.t("assessment-feedback-answer"))),
             (false, false) => {},
         }
     }
 }
 
 fn said(reader: &Reader, here: &AttemptContext, piece: &str, text: &str) -> Markup {
-    html! { @if !text.is_empty() { div class="muted" { (here.text(reader, piece, text)) } } }
+    html! { @if !text.is_empty() { div class="said" { (here.text(reader, piece, text)) } } }
 }
 
 fn option_line(
@@ -141,9 +172,9 @@ fn written(
                 }
             }
             @if let Some(accepted) = writing.accepted.first() {
-                li {
+                li class="is-right" {
                     p { (in_notation(reader, accepted)) @if let Some(words) = range(reader, accepted.form, accepted.tolerance) { " (" (words) ")" } }
-                    p class="meta" { (tone_words(Tone::Info, reader.t("assessment-feedback-answer"))) }
+                    p class="meta" { (tone_words(Tone::Good, reader.t("assessment-feedback-answer"))) }
                 }
             }
         }

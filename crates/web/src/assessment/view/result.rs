@@ -55,7 +55,7 @@ pub fn page(reader: &Reader, view: &ResultView<'_>) -> Page {
             @if by_itself { (by_deadline(reader, here)) }
             (earned_here(reader, &view.earned, view.email_confirmed))
             (next_steps(reader, view))
-            (teaching(reader, here, quiz, told.shows))
+            (teaching(reader, here, quiz, told))
         }
     };
     Page {
@@ -78,6 +78,8 @@ fn attempt_line(reader: &Reader, here: &AttemptContext) -> Markup {
 
 /// What decides how a result is told.
 pub struct ResultFacts {
+    /// Whether only what was not right is shown.
+    pub missed_only: bool,
     pub passed_any: bool,
     pub again: Result<(), StartRefusal>,
     pub shows: Reveal,
@@ -210,8 +212,8 @@ fn first_of_module(here: &AttemptContext) -> String {
     )
 }
 
-fn teaching(reader: &Reader, here: &AttemptContext, quiz: &Quiz, shows: Reveal) -> Markup {
-    if shows == Reveal::Nothing {
+fn teaching(reader: &Reader, here: &AttemptContext, quiz: &Quiz, told: &ResultFacts) -> Markup {
+    if told.shows == Reveal::Nothing {
         let key = if quiz.feedback == FeedbackPolicy::AfterPass {
             "assessment-feedback-after-pass"
         } else {
@@ -220,10 +222,52 @@ fn teaching(reader: &Reader, here: &AttemptContext, quiz: &Quiz, shows: Reveal) 
         return html! { p class="muted" { (reader.t(key)) } };
     }
     html! {
-        h2 { (reader.t("assessment-feedback-title")) }
+        h2 id="answers" { (reader.t("assessment-feedback-title")) }
+        (question_map(reader, here, told.missed_only))
         @for number in 1..=here.length() {
-            section class="question" id={ "question-" (number) } {
-                (feedback::question(reader, here, number, &showing(here, number)))
+            @if !(told.missed_only && feedback::is_right(here, number)) {
+                section class="question" id={ "question-" (number) } {
+                    p class="meta" { (reader.with("assessment-result-question", &[("number", number.into()), ("count", here.length().into())])) }
+                    (feedback::question(reader, here, number, &showing(here, number)))
+                }
+            }
+        }
+    }
+}
+
+/// Every question as a number that leads to it, with how it went; and only those that
+/// were missed, where there are some.
+fn question_map(reader: &Reader, here: &AttemptContext, missed_only: bool) -> Markup {
+    let all = 1..=here.length();
+    let missed = all
+        .clone()
+        .filter(|n| !feedback::is_right(here, *n))
+        .count();
+    let (course, activity) = here.address();
+    let whole = paths::attempt(course, activity, here.id());
+    let state = |right: bool| {
+        let (icon, key) = if right {
+            (Icon::Right, "assessment-feedback-right")
+        } else {
+            (Icon::Wrong, "assessment-feedback-wrong")
+        };
+        html! { (laurel_ui::icon::icon(icon)) span class="visually-hidden" { ": " (reader.t(key)) } }
+    };
+    html! {
+        @if here.length() > 1 {
+            ol class="question-map" {
+                @for number in all {
+                    @let right = feedback::is_right(here, number);
+                    li {
+                        a class=(if right { "is-right" } else { "is-wrong" })
+                            href={ @if missed_only && right { (whole) } "#question-" (number) } { (number) " " (state(right)) }
+                    }
+                }
+            }
+            @if missed_only {
+                p { a href={ (whole) "#answers" } { (reader.t("assessment-result-all")) } }
+            } @else if missed > 0 && missed < here.length() {
+                p { a href={ (whole) "?only=missed" } { (reader.with("assessment-result-missed", &[("count", missed.into())])) } }
             }
         }
     }

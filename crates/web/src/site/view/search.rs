@@ -4,6 +4,7 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::site::SnippetPart;
+use laurel_persistence::learning::LessonHit;
 use laurel_persistence::site::{Hit, RESULTS_A_PAGE, SearchResults};
 use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::empty::empty_state;
@@ -19,6 +20,10 @@ pub struct SearchView<'a> {
     /// The number of the page of results, from 1.
     pub at: u32,
     pub found: &'a SearchResults,
+    /// Lessons open to who asks, and their own notes.
+    pub lessons: &'a [LessonHit],
+    /// Where nothing was found: what was probably meant.
+    pub meant: Option<&'a str>,
 }
 
 pub fn page(reader: &Reader, view: &SearchView<'_>) -> Page {
@@ -29,10 +34,11 @@ pub fn page(reader: &Reader, view: &SearchView<'_>) -> Page {
             (form(reader, query))
             @if query.is_empty() {
                 p class="muted" { (reader.t("site-search-start")) }
-            } @else if view.found.hits.is_empty() {
-                (nothing(reader, query))
+            } @else if view.found.hits.is_empty() && view.lessons.is_empty() {
+                (nothing(reader, query, view.meant))
             } @else {
-                (results(reader, query, view.at, view.found))
+                (lessons(reader, view.lessons))
+                @if !view.found.hits.is_empty() { (results(reader, query, view.at, view.found)) }
             }
         }
     };
@@ -56,9 +62,44 @@ fn form(reader: &Reader, query: &str) -> Markup {
     }
 }
 
-fn nothing(reader: &Reader, query: &str) -> Markup {
+/// What is open to the reader alone, before what everybody may read.
+fn lessons(reader: &Reader, hits: &[LessonHit]) -> Markup {
+    html! {
+        @if !hits.is_empty() {
+            section {
+                h2 { (reader.t("site-search-lessons")) }
+                ul class="list" { @for hit in hits { (lesson(reader, hit)) } }
+            }
+        }
+    }
+}
+
+fn lesson(reader: &Reader, hit: &LessonHit) -> Markup {
+    let language = (hit.language != reader.language).then_some(hit.language.as_str());
+    let (kind, place) = if hit.is_note {
+        ("site-search-kind-note", "#notes")
+    } else {
+        ("site-search-kind-lesson", "")
+    };
+    html! {
+        li class="entry" {
+            div class="entry-text" {
+                h3 class="entry-title" lang=[language] dir=[language.map(direction_of)] {
+                    a href={ (paths::activity(&hit.course, &hit.activity)) (place) } { (hit.title) }
+                }
+                p class="meta" { (reader.t(kind)) " · " bdi { (hit.course_title) } }
+                p lang=[language.filter(|_| !hit.is_note)] dir="auto" { (snippet(&hit.snippet)) }
+            }
+        }
+    }
+}
+
+fn nothing(reader: &Reader, query: &str, meant: Option<&str>) -> Markup {
     let title = reader.with("site-search-empty-title", &[("query", query.into())]);
     let action = html! {
+        @if let Some(meant) = meant {
+            p { (reader.t("site-search-meant")) " " a href=(paths::search(meant, 1)) { (meant) } }
+        }
         div class="actions" {
             (link_button(reader.t("nav-programs"), paths::PROGRAMS, Weight::Secondary))
             (link_button(reader.t("nav-resources"), &paths::page("resources"), Weight::Secondary))
