@@ -85,9 +85,9 @@ async fn neither_a_backup_nor_a_restore_that_is_killed_leaves_half_a_thing() {
         );
         assert!(has_ana != has_dora, "one site or the other");
         if has_ana {
-            new += 1
+            new += 1;
         } else {
-            old += 1
+            old += 1;
         }
         other.stop();
     }

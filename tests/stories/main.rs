@@ -8,6 +8,7 @@ mod as_typed;
 mod backup;
 mod bad_input;
 mod certificates;
+mod coming_home;
 mod commands;
 mod defended;
 mod demo;

@@ -33,6 +33,7 @@ audit-action-issue-certificate = Issue a certificate
 
 audit-did-publish = Published
 audit-did-remind = Reminded of a certificate that waits
+audit-did-allow = Gave more attempts or time at a quiz
 audit-did-retry = Tried again
 audit-did-status = Status changed
 audit-did-join-code = Changed the joining code

@@ -114,6 +114,7 @@ enrollment-allowance-more-attempts = More attempts
 enrollment-allowance-more-attempts-hint = Where the quiz limits them. Leave empty for none.
 enrollment-allowance-more-minutes = More minutes
 enrollment-allowance-more-minutes-hint = For each attempt, where the quiz has a time limit. Leave empty for none.
+enrollment-allowance-reason = Why it is given
 enrollment-allowance-reason-hint = The learner reads it. It is kept.
 enrollment-allowance-submit = Give it
 enrollment-allowance-number = Enter a whole number from 0 to { $most }.

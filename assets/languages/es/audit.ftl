@@ -33,6 +33,7 @@ audit-action-issue-certificate = Emitir un certificado
 
 audit-did-publish = Publicado
 audit-did-remind = Recordado el certificado que espera
+audit-did-allow = Dio más intentos o tiempo en un cuestionario
 audit-did-retry = Reintentado
 audit-did-status = Estado cambiado
 audit-did-join-code = Cambió el código de acceso

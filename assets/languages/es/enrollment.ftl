@@ -114,6 +114,7 @@ enrollment-allowance-more-attempts = Más intentos
 enrollment-allowance-more-attempts-hint = Si el cuestionario los limita. Déjelo vacío si no da ninguno.
 enrollment-allowance-more-minutes = Más minutos
 enrollment-allowance-more-minutes-hint = Para cada intento, si el cuestionario tiene límite de tiempo. Déjelo vacío si no da ninguno.
+enrollment-allowance-reason = Por qué se da
 enrollment-allowance-reason-hint = La persona lo lee. Se conserva.
 enrollment-allowance-submit = Darlo
 enrollment-allowance-number = Escriba un número entero de 0 a { $most }.

@@ -38,7 +38,7 @@ pub fn refused(context: &RequestContext, problem: &HttpProblem) {
         HttpProblem::BadToken => failed(context, "a token that does not work"),
         HttpProblem::CrossSite => failed(context, "a form of another site"),
         HttpProblem::MadeForAnother { .. } => {
-            failed(context, "a form that was made for another person")
+            failed(context, "a form that was made for another person");
         }
         HttpProblem::TooMany { .. } => failed(context, "too many requests"),
         _ => {}

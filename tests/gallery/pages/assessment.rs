@@ -36,7 +36,7 @@ fn quiz_of(course: &Course) -> (&Activity, &Quiz) {
     found.unwrap_or_else(|| panic!("the course has a quiz"))
 }
 
-fn survey_of(course: &Course) -> &Activity {
+pub fn survey_of(course: &Course) -> &Activity {
     let mut activities = course.activities();
     let found = activities.find(|activity| matches!(activity.kind, ActivityKind::Survey(_)));
     found.unwrap_or_else(|| panic!("the course has a survey"))
@@ -163,6 +163,7 @@ fn context(
         course_id: CourseId(cast.id(0)),
         revision: Arc::new(cast.revision_of(document)),
         markdown: RenderedMarkdown::default(),
+        left: false,
     }
 }
 

@@ -4,7 +4,7 @@ use super::Listed;
 use crate::cast::{Amount, Cast};
 use laurel_domain::assessment::Response;
 use laurel_domain::assessment::{Allowance, AttemptState, QuestionSet, Score};
-use laurel_domain::authoring::document::{ActivityKind, Question, QuestionKind};
+use laurel_domain::authoring::document::{Question, QuestionKind};
 use laurel_domain::ids::{AttemptId, EnrollmentId, PersonId, RevisionId};
 use laurel_domain::learning::{FactKind, course_progress};
 use laurel_persistence::assessment::{AllowanceItem, Attempt, SentSurvey, SurveyCounts};
@@ -164,10 +164,7 @@ fn one(cast: &Cast) -> Page {
 
 fn answers(cast: &Cast) -> Page {
     let document = cast.survey_document();
-    let activity = document
-        .activities()
-        .find(|activity| matches!(activity.kind, ActivityKind::Survey(_)))
-        .expect("a survey");
+    let activity = super::assessment::survey_of(&document);
     let given = |at: usize| -> BTreeMap<String, Response> {
         let answer = |question: &Question| match &question.kind {
             QuestionKind::Scale { min, .. } => Response::Rated { value: *min },

@@ -4,6 +4,7 @@ use super::Listed;
 use crate::cast::{Amount, Cast};
 use chrono::TimeDelta;
 use laurel_domain::authoring::document::ActivityKind;
+use laurel_web::views::account::terms::NewerTerms;
 use laurel_web::views::learning::{complete, dashboard, lesson, notes, progress};
 use laurel_web::views::{Page, PlayerContext, why};
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ fn dashboard(cast: &Cast) -> Page {
     let view = dashboard::DashboardView {
         name: &cast.name(0),
         email_confirmed: cast.is(Amount::Plenty),
+        newer_terms: cast.some(|| NewerTerms { first: false }),
         mine: &cast.many(|at| cast.enrollment(at)),
         held: &super::certification::holder(cast),
     };

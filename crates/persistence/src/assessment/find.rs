@@ -93,6 +93,12 @@ pub struct LearnerAttempt {
 }
 
 impl LearnerAttempt {
+    /// Whether the learner left the course since.
+    #[must_use]
+    pub fn has_left(&self) -> bool {
+        self.status == Status::Withdrawn
+    }
+
     /// What was answered, without when.
     #[must_use]
     pub fn responses(&self) -> BTreeMap<String, Response> {

@@ -9,7 +9,7 @@ use maud::Markup;
 /// A place with the action that its page needs.
 type NavEntry = (&'static str, &'static str, ActionName);
 
-const WORK: [NavEntry; 7] = [
+const WORK: [NavEntry; 8] = [
     (
         "admin-nav-home",
         paths::ADMIN,
@@ -25,6 +25,7 @@ const WORK: [NavEntry; 7] = [
         paths::ADMIN_PROGRAMS,
         ActionName::AuthorProgram,
     ),
+    ("nav-studio", paths::STUDIO, ActionName::EnterStudio),
     (
         "admin-nav-certificates",
         paths::ADMIN_CERTIFICATES,

@@ -7,7 +7,9 @@ use super::view::attempt::{AttemptView, UnsavedAnswer, page};
 use crate::extract::Query;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
+use crate::learning::not_learning;
 use crate::paths;
+use laurel_domain::enrollment::LearnRefusal;
 use laurel_domain::identity::actions;
 use serde::Deserialize;
 
@@ -32,6 +34,9 @@ pub async fn show(
     let here = AttemptContext::load(&context, &at).await?;
     if here.attempt.rules.submitted_at.is_some() {
         return result::answer(&context, &here, query.only == "missed").await;
+    }
+    if here.left {
+        return not_learning(&context, &at.course, LearnRefusal::NotIn).await;
     }
     let number = query.q.parse().unwrap_or_else(|_| here.first_open());
     let order = query.order.into_iter();

@@ -27,6 +27,8 @@ pub struct AttemptContext {
     pub revision: Arc<LoadedRevision>,
     /// What is made once for all readers of a revision.
     pub markdown: RenderedMarkdown,
+    /// Whether the learner left the course since: nothing more is kept.
+    pub left: bool,
 }
 
 impl AttemptContext {
@@ -48,6 +50,7 @@ impl AttemptContext {
         }
         let revision = attempt_revision(store, &permit, &learner_attempt).await?;
         let here = Self {
+            left: learner_attempt.has_left(),
             attempt: learner_attempt.attempt,
             course: learner_attempt.course_slug,
             course_id: learner_attempt.course,

@@ -13,6 +13,9 @@ pub fn studio_layout(reader: &Reader, actor: &Actor, current: &str, main: &Marku
     if may_enter(actor, ActionName::AuthorProgram).is_ok() {
         places.push(("studio-nav-programs", paths::ADMIN_PROGRAMS));
     }
+    if may_enter(actor, ActionName::EnterAdministration).is_ok() {
+        places.push(("admin-home-title", paths::ADMIN));
+    }
     let places: Vec<Place> = places
         .into_iter()
         .map(|(key, href)| Place {

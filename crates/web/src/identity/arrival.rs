@@ -10,6 +10,7 @@ use crate::paths::{self, Beginning};
 use crate::request_context::RequestContext;
 use crate::security_log;
 use axum::response::{IntoResponse, Redirect};
+use laurel_domain::identity::ActionName;
 use laurel_domain::ids::PersonId;
 
 /// Signs in on this device, and leads on. `flash` is the phrase to show where nothing
@@ -29,7 +30,7 @@ pub async fn arrive(
     Ok(response)
 }
 
-/// Leads the signed-in person to `next`, or to the dashboard.
+/// Leads the signed-in person to `next`, or to where their work is.
 pub async fn lead(context: &RequestContext, next: &str, flash: Option<&'static str>) -> Answer {
     let begun = match Beginning::of(next) {
         Some(Beginning::Program(slug)) => begin_program(context, &slug).await,
@@ -39,9 +40,20 @@ pub async fn lead(context: &RequestContext, next: &str, flash: Option<&'static s
     if let Ok(begun) = begun {
         return Ok(begun);
     }
-    let to = paths::page_of(next).unwrap_or_else(|| paths::DASHBOARD.to_owned());
+    let to = paths::page_of(next).unwrap_or_else(|| work_of(context).to_owned());
     Ok(match flash {
         Some(flash) => context.go(&to, flash),
         None => Redirect::to(&to).into_response(),
     })
+}
+
+/// Where somebody comes home to: the office, the studio, or what they learn.
+pub fn work_of(context: &RequestContext) -> &'static str {
+    if context.may(ActionName::EnterAdministration) {
+        paths::ADMIN
+    } else if context.may(ActionName::EnterStudio) {
+        paths::STUDIO
+    } else {
+        paths::DASHBOARD
+    }
 }

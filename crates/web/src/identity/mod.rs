@@ -18,6 +18,8 @@ mod strength;
 pub mod view;
 
 use crate::routes::Routes;
+pub use account::terms::newer as newer_terms;
+pub use account::view::terms::{NewerTerms, question as ask_for_terms};
 pub use api::{routes as api_routes, unknown_choice};
 pub use passwords::{complaint as password_complaint, digest as hash_password};
 

@@ -3,6 +3,7 @@
 use super::view::dashboard::{DashboardView, page};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::identity::newer_terms;
 use crate::paths;
 use laurel_domain::identity::actions;
 use laurel_persistence::certification::of_person;
@@ -15,6 +16,7 @@ pub async fn show(_: paths::DashboardPath, context: Gate<actions::UseAccount>) -
         name: context.claims.as_ref().map_or("", |c| c.name.as_str()),
         email_confirmed: context.claims.as_ref().is_none_or(|c| c.email_confirmed),
         mine: &mine,
+        newer_terms: newer_terms(&context).await?,
         held: &of_person(&context.app.store, own).await?,
     };
     Ok(context.page(page(&context, &view)))

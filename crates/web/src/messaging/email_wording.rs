@@ -305,7 +305,7 @@ fn parts(pen: &Pen<'_>, zone: Tz, message: &Message) -> Parts {
             link,
         } => {
             let title = ("title", title.into());
-            let mut parts = pen.write("allowance-given", name, link, &[title.clone()]);
+            let mut parts = pen.write("allowance-given", name, link, std::slice::from_ref(&title));
             let counted = |key: &str, count: u32| {
                 (count > 0).then(|| words.with(key, &[title.clone(), ("count", count.into())]))
             };

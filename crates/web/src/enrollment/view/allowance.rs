@@ -122,7 +122,7 @@ pub fn form(
             (select(&Field { name: "quiz", label: reader.t("catalog-course-kind-quiz"), value: &fields.quiz, error: errors.of("quiz"), required: true, ..Field::default() }, &options))
             (number("attempts", "enrollment-allowance-more-attempts", &fields.attempts, "enrollment-allowance-more-attempts-hint"))
             (number("minutes", "enrollment-allowance-more-minutes", &fields.minutes, "enrollment-allowance-more-minutes-hint"))
-            (textarea(&Field { name: "why", label: reader.t("enrollment-rule-reason"), value: &fields.reason, hint: Some(reader.t("enrollment-allowance-reason-hint")), error: errors.of("why"), required: true, maxlength: Some(1000), ..Field::default() }, 3))
+            (textarea(&Field { name: "why", label: reader.t("enrollment-allowance-reason"), value: &fields.reason, hint: Some(reader.t("enrollment-allowance-reason-hint")), error: errors.of("why"), required: true, maxlength: Some(1000), ..Field::default() }, 3))
             (submit(reader.t("enrollment-allowance-submit")))
         }
     }

@@ -112,7 +112,7 @@ pub fn page(reader: &Reader, view: &LearnerView<'_>) -> Page {
                 (link_button(reader.t("enrollment-learner-person"), &paths::admin_person(mine.person), Weight::Secondary))
             }
         }))
-        (summary(reader, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity"), ("kind", "enrollment-learner-how"), ("quiz", "catalog-course-kind-quiz"), ("why", "enrollment-rule-reason"), ("attempts", "enrollment-allowance-more-attempts"), ("minutes", "enrollment-allowance-more-minutes")]))
+        (summary(reader, errors, &[("reason", "enrollment-rule-reason"), ("activity", "enrollment-rule-activity"), ("kind", "enrollment-learner-how"), ("quiz", "catalog-course-kind-quiz"), ("why", "enrollment-allowance-reason"), ("attempts", "enrollment-allowance-more-attempts"), ("minutes", "enrollment-allowance-more-minutes")]))
         (ruled_details(&[
             (reader.t("identity-field-email"), html! { (record.learner.email) }),
             (reader.t("admin-enrollments-state"), html! { (state(reader, mine)) }),
@@ -205,11 +205,15 @@ fn form(
 ) -> Markup {
     let is_open = |id: &str| !record.lines.iter().any(|line| line.activity == id);
     let open = record.revision.document.activities();
-    if !record
-        .revision
-        .document
-        .activities()
-        .any(|activity| is_open(&activity.id))
+    let refused = ["activity", "kind", "reason"]
+        .iter()
+        .any(|field| errors.of(field).is_some());
+    if !refused
+        && !record
+            .revision
+            .document
+            .activities()
+            .any(|activity| is_open(&activity.id))
     {
         return html! { p class="muted" { (reader.t("enrollment-rule-nothing-left")) } };
     }

@@ -1,5 +1,6 @@
 //! What is next, how far one is, what was achieved.
 
+use crate::identity::{NewerTerms, ask_for_terms};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
@@ -19,6 +20,8 @@ use maud::{Markup, html};
 pub struct DashboardView<'a> {
     pub name: &'a str,
     pub email_confirmed: bool,
+    /// Texts in force that they did not accept.
+    pub newer_terms: Option<NewerTerms>,
     /// Their places in courses, as they were used last.
     pub mine: &'a [Enrollment],
     pub held: &'a Holder,
@@ -34,6 +37,7 @@ pub fn page(reader: &Reader, view: &DashboardView<'_>) -> Page {
     let main = html! {
         div class="wrap form-page" {
             (greeting(reader, view.name))
+            @if let Some(newer) = view.newer_terms { (ask_for_terms(reader, newer)) }
             @if !view.email_confirmed { (confirm_email(reader)) }
             @match active.first() {
                 Some(next) => (on_with(reader, next)),
