@@ -8,6 +8,7 @@ mod handlers;
 mod order;
 mod permits;
 mod phrases;
+mod promises;
 mod refusals;
 mod sizes;
 mod views;

@@ -212,6 +212,47 @@ async function learner() {
     page.off("dialog", no);
     hold(asked.length === 0, `it asked: ${asked.join()}`);
   });
+  await check("the place inside a lesson is kept", async () => {
+    const lesson = `${site.base}/learn/first-steps/why-small`;
+    await page.goto(lesson);
+    // tall enough for a place, whatever the lesson's length
+    const tall = "[data-lesson-text] > * { min-block-size: 900px }";
+    await page.evaluate((css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }, tall);
+    await page.evaluate(() => scrollTo(0, 1500));
+    await page.waitForFunction(() => localStorage.getItem(`place:${location.pathname}`));
+    const kept = await page.evaluate(() => localStorage.getItem(`place:${location.pathname}`));
+    hold(JSON.parse(kept)[0] >= 1, `the second piece or a later one: ${kept}`);
+    await page.goto(`${site.base}/dashboard`);
+    await page.goto(lesson);
+    hold(await page.evaluate(() => scrollY) > 0, "it leads back");
+    await page.goto(`${lesson}#notes`);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.waitForFunction(() => !localStorage.getItem(`place:${location.pathname}`));
+  });
+  await check("a number that can't be read says so at its field, and a sign alone is not sent", async () => {
+    await page.goto(`${site.base}/learn/first-steps/check-steps`);
+    await page.locator("form[action$='/attempts'] button").first().click();
+    await page.waitForLoadState();
+    for (let at = 0; at < 8 && !(await page.locator("[data-number]").count()); at += 1) {
+      await page.goto(`${page.url().split("?")[0]}?q=${at + 1}`);
+    }
+    const field = page.locator("[data-number]").first();
+    const sent = [];
+    const note = (request) => { if (request.method() === "PUT") sent.push(request.postData()); };
+    page.on("request", note);
+    await field.fill("-");
+    await page.waitForTimeout(1800);
+    hold(sent.length === 0, `a sign alone was sent: ${sent}`);
+    await field.fill("a dozen");
+    await field.blur();
+    await page.locator("p.error").first().waitFor();
+    hold((await page.locator("p.error").first().innerText()).includes("Write it in digits"), "the reason");
+    hold(await field.inputValue() === "a dozen", "what was typed stays");
+    await field.fill("12");
+    await field.blur();
+    await page.waitForFunction(() => !document.querySelector("p.error"));
+    page.off("request", note);
+  });
   await check("the name is confirmed and the certificate is hers", async () => {
     await page.goto(`${site.base}/certificates/name`);
     await see("confirming the name");

@@ -10,6 +10,7 @@ mod bad_input;
 mod certificates;
 mod coming_home;
 mod commands;
+mod damaged;
 mod defended;
 mod demo;
 mod development;

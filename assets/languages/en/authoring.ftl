@@ -72,7 +72,7 @@ studio-learners-completed = { $count ->
 
 studio-draft = The draft
 studio-no-draft = No draft
-studio-no-draft-text = What is published is the newest there is. Export the course, edit its files, and import the folder again: the draft then shows here with its differences.
+studio-no-draft-text = What is published is the newest there is. When whoever runs the server imports an edited folder of the course, it shows here with its differences, and you can publish it.
 studio-first = Nothing of this course was published before. All of it is new.
 studio-differs = What differs from revision { $number }
 studio-only-writing = Only how the files are written differs (spaces, comments, the order of keys). Learners see no change.

@@ -185,7 +185,7 @@ identity-role-issuer = Issuer
 identity-role-administrator = Administrator
 identity-role-owner = Owner
 
-identity-error-password-weak = This password is easy to guess. Add two or three words that have nothing to do with each other.
+identity-error-password-weak = This password is easy to guess.
 flash-signed-out = You are signed out.
 flash-set-up = You are the owner of this site. Here is what needs a decision first.
 
@@ -224,6 +224,7 @@ identity-terms-newer-submit = I have read them and agree
 
 ## Why a password is easy to guess, and what helps
 
+identity-strength-help-words = Add two or three words that have nothing to do with each other.
 identity-strength-keyboard = Keys beside each other are tried first.
 identity-strength-repeats = Repeats like “aaa” or “abcabc” are tried first.
 identity-strength-common = It is one of the passwords that many people use.

@@ -75,6 +75,11 @@ learning-why-quiz-not-passed = The quiz “{ $title }” needs { $percent } perc
 learning-why-quiz-running = You began the quiz “{ $title }” and have not submitted it.
 learning-why-quiz-wait = You can try the quiz “{ $title }” again from { $moment }.
 learning-why-quiz-no-attempts = You have used every attempt at the quiz “{ $title }”. Write to us and we find a way.
+learning-why-quiz-not-tried-staff = The quiz “{ $title }” was not tried yet. It takes { $percent } percent.
+learning-why-quiz-not-passed-staff = The quiz “{ $title }” takes { $percent } percent. The best result is { $best } percent.
+learning-why-quiz-running-staff = The quiz “{ $title }” was begun and not submitted.
+learning-why-quiz-wait-staff = The quiz “{ $title }” can be tried again from { $moment }.
+learning-why-quiz-no-attempts-staff = Every attempt at the quiz “{ $title }” is used. Another one can be given below.
 learning-why-survey = The survey “{ $title }” is not sent yet.
 learning-why-modules-some = { $count ->
     [one] Complete one more module of your choice.

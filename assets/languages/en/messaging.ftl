@@ -91,10 +91,6 @@ messaging-sign-in-link-after = Don’t forward this email: whoever opens the lin
 
 ## Enrollment
 
-messaging-enrolled-subject = You are enrolled in { $title }
-messaging-enrolled-body = { $title } is open to you. Read in short sittings; your place is kept on every device.
-messaging-enrolled-action = Begin
-messaging-enrolled-after = You decide the pace. Nothing runs out.
 
 ## Notification list
 
@@ -128,13 +124,6 @@ messaging-certificate-revoked-subject = About your certificate { $number }
 messaging-certificate-revoked-body = Your certificate for { $title } was revoked on { $date }. Reason: { $reason }
 messaging-certificate-revoked-action = See what the verification page says
 messaging-certificate-revoked-after = If you think this is a mistake, { $reach }. A person reads it.
-messaging-certificate-renewal-subject = { $title } is valid until { $date }
-messaging-certificate-renewal-body = { $days ->
-    [one] Your certification ends in { $days } day. Renew it before { $date } and the new one follows without a gap.
-   *[other] Your certification ends in { $days } days. Renew it before { $date } and the new one follows without a gap.
-}
-messaging-certificate-renewal-action = Renew
-messaging-certificate-renewal-after = If you let it end, it is shown as expired from the day after. You can still renew later.
 
 ## Assessment
 

@@ -72,7 +72,7 @@ studio-learners-completed = { $count ->
 
 studio-draft = El borrador
 studio-no-draft = Sin borrador
-studio-no-draft-text = Lo publicado es lo más nuevo que hay. Exporte el curso, edite sus archivos e importe la carpeta otra vez: el borrador aparecerá aquí con sus diferencias.
+studio-no-draft-text = Lo publicado es lo más reciente. Cuando quien lleva el servidor importe una carpeta editada del curso, aparecerá aquí con sus diferencias y podrá publicarla.
 studio-first = Nada de este curso se había publicado. Todo es nuevo.
 studio-differs = Qué difiere de la revisión { $number }
 studio-only-writing = Solo cambia cómo están escritos los archivos (espacios, comentarios, orden de las claves). Quienes aprenden no ven ningún cambio.

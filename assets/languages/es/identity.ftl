@@ -185,7 +185,7 @@ identity-role-issuer = Emisión de certificados
 identity-role-administrator = Administración
 identity-role-owner = Responsable del sitio
 
-identity-error-password-weak = Esta contraseña es fácil de adivinar. Añada dos o tres palabras que no tengan relación entre sí.
+identity-error-password-weak = Esta contraseña es fácil de adivinar.
 flash-signed-out = Ha cerrado la sesión.
 flash-set-up = Usted es responsable de este sitio. Esto es lo primero que hay que decidir.
 
@@ -224,6 +224,7 @@ identity-terms-newer-submit = Las he leído y las acepto
 
 ## Por qué una contraseña es fácil de adivinar, y qué ayuda
 
+identity-strength-help-words = Añada dos o tres palabras que no tengan relación entre sí.
 identity-strength-keyboard = Las teclas vecinas se prueban primero.
 identity-strength-repeats = Las repeticiones como «aaa» o «abcabc» se prueban primero.
 identity-strength-common = Es una de las contraseñas que usa mucha gente.

@@ -75,6 +75,11 @@ learning-why-quiz-not-passed = El cuestionario «{ $title }» requiere un { $per
 learning-why-quiz-running = Empezó el cuestionario «{ $title }» y no lo ha entregado.
 learning-why-quiz-wait = Puede intentar de nuevo el cuestionario «{ $title }» a partir del { $moment }.
 learning-why-quiz-no-attempts = Usó todos los intentos del cuestionario «{ $title }». Escríbanos y encontraremos una solución.
+learning-why-quiz-not-tried-staff = El cuestionario «{ $title }» aún no se ha intentado. Hace falta un { $percent } por ciento.
+learning-why-quiz-not-passed-staff = El cuestionario «{ $title }» pide un { $percent } por ciento. El mejor resultado es un { $best } por ciento.
+learning-why-quiz-running-staff = El cuestionario «{ $title }» se empezó y no se ha entregado.
+learning-why-quiz-wait-staff = El cuestionario «{ $title }» se puede volver a intentar a partir del { $moment }.
+learning-why-quiz-no-attempts-staff = Se usaron todos los intentos del cuestionario «{ $title }». Más abajo se puede dar otro.
 learning-why-survey = La encuesta «{ $title }» aún no se ha enviado.
 learning-why-modules-some = { $count ->
     [one] Complete un módulo más de su elección.

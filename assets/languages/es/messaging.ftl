@@ -91,10 +91,6 @@ messaging-sign-in-link-after = No reenvíe este correo: quien abra el enlace ent
 
 ## Inscripción
 
-messaging-enrolled-subject = Se inscribió en { $title }
-messaging-enrolled-body = { $title } está abierto para usted. Lea en ratos cortos; su lugar se guarda en todos sus dispositivos.
-messaging-enrolled-action = Empezar
-messaging-enrolled-after = El ritmo lo decide usted. Nada caduca.
 
 ## Lista de avisos
 
@@ -128,13 +124,6 @@ messaging-certificate-revoked-subject = Sobre su certificado { $number }
 messaging-certificate-revoked-body = Su certificado de { $title } fue revocado el { $date }. Motivo: { $reason }
 messaging-certificate-revoked-action = Ver lo que dice la página de verificación
 messaging-certificate-revoked-after = Si cree que es un error, { $reach }. Lo lee una persona.
-messaging-certificate-renewal-subject = { $title } tiene validez hasta el { $date }
-messaging-certificate-renewal-body = { $days ->
-    [one] Su certificación caduca dentro de { $days } día. Renuévela antes del { $date } y la nueva seguirá sin interrupción.
-   *[other] Su certificación caduca dentro de { $days } días. Renuévela antes del { $date } y la nueva seguirá sin interrupción.
-}
-messaging-certificate-renewal-action = Renovar
-messaging-certificate-renewal-after = Si la deja caducar, así se muestra desde el día siguiente. Puede renovarla también más tarde.
 
 ## Evaluación
 

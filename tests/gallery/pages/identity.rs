@@ -210,6 +210,7 @@ fn people(cast: &Cast) -> Page {
         name: cast.name(at),
         email: cast.email(at),
         confirmed: at.is_multiple_of(2),
+        invited: at % 3 == 2,
         created_at: cast.at(at),
         roles: ROLES.into_iter().take(at % 5).collect(),
         grants: Vec::new(),

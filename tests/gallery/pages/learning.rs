@@ -89,6 +89,7 @@ fn progress(cast: &Cast) -> Page {
     } else {
         progress::Stands::OnTheWay(why::reasons(
             cast,
+            why::Told::Learner,
             document,
             player.progress(),
             &[],

@@ -39,16 +39,11 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     open::is_there(&config)?;
     let reader = operator::<actions::ReadAudit>()?;
     let store = open::store(&config).await?;
-    let findings = examine(&store, &reader, options.rebuild).await;
+    let mut findings = examine(&store, &reader, options.rebuild).await;
     let signing = signing(&config, &store).await;
     store.close().await;
-    let mut findings = findings.map_err(|error| format!("can't go on: {error}"))?;
     findings.push(signing?);
-    findings.push(
-        fonts(&config)
-            .await
-            .map_err(|error| format!("can't go on: {error}"))?,
-    );
+    findings.push(told("fonts", fonts(&config).await));
     findings.push(address(&config));
     let well = findings.iter().all(|finding| finding.wrong.is_empty());
     if options.json {
@@ -63,17 +58,27 @@ async fn examine(
     store: &Store,
     reader: &Permit<actions::ReadAudit>,
     rebuild: bool,
-) -> Result<Vec<Finding>, InternalError> {
-    Ok(vec![
-        database(store).await?,
-        words(store).await?,
-        chain(store, reader).await?,
-        blobs(store).await?,
-        certificates(store).await?,
-        files(store).await?,
-        progress(store, rebuild).await?,
-        given_up(store).await?,
-    ])
+) -> Vec<Finding> {
+    vec![
+        told("database", database(store).await),
+        told("words", words(store).await),
+        told("audit", chain(store, reader).await),
+        told("blobs", blobs(store).await),
+        told("certificates", certificates(store).await),
+        told("files", files(store).await),
+        told("progress", progress(store, rebuild).await),
+        told("work", given_up(store).await),
+    ]
+}
+
+/// A check that could not be made is told like one that found something; the others go on.
+fn told(check: &'static str, outcome: Result<Finding, InternalError>) -> Finding {
+    outcome.unwrap_or_else(|error| Finding {
+        check,
+        looked_at: "it could not be looked at".to_owned(),
+        wrong: vec![error.to_string()],
+        remedy: "where the database is damaged: stop the server, keep a copy of the data folder, and bring the newest backup back with `laurel restore FILE --force`",
+    })
 }
 
 /// Typefaces that were added for names in other scripts.
@@ -106,7 +111,7 @@ async fn database(store: &Store) -> Result<Finding, InternalError> {
         check: "database",
         looked_at: "pages, indexes and references".to_owned(),
         wrong: doctor::database_faults(store, SYSTEM).await?,
-        remedy: "stop the server, keep a copy of the data folder, and restore the newest backup",
+        remedy: "stop the server, keep a copy of the data folder, and bring the newest backup back with `laurel restore FILE --force`",
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::backup::{before_migrating, finish};
 use crate::config::Config;
 use crate::secret;
-use laurel_persistence::{Clock, Store, SystemClock, SystemRandom};
+use laurel_persistence::{Clock, InternalError, Store, SystemClock, SystemRandom};
 use laurel_web::{App, Options};
 use std::fs;
 use std::path::PathBuf;
@@ -84,14 +84,35 @@ async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Store, String> {
         .await
         .map_err(|error| match config.database_url {
             // the address may hold a password
-            Some(_) => format!("can't open the database at LAUREL_DATABASE_URL: {error}"),
-            None => format!("can't open {}: {error}", config.data_dir.display()),
+            Some(_) => format!(
+                "can't open the database at LAUREL_DATABASE_URL: {error}{}",
+                remedy(&error)
+            ),
+            None => format!(
+                "can't open {}: {error}{}",
+                config.data_dir.display(),
+                remedy(&error)
+            ),
         })?;
     // a site that was never served has none yet, and no emails either
     if let Ok(Some(secret)) = secret::read(&secret::path(config)) {
         store.seal_with(&secret);
     }
     Ok(store)
+}
+
+/// What to do about a database that is not what it was, where that can be told from what it
+/// answers.
+fn remedy(error: &InternalError) -> &'static str {
+    let said = error.to_string().to_lowercase();
+    let is_any = |signs: &[&str]| signs.iter().any(|sign| said.contains(sign));
+    if is_any(&["malformed", "not a database", "checksum", "invalid page"]) {
+        "; the database is damaged: keep a copy of the data folder, and bring the newest backup back with `laurel restore FILE --force`"
+    } else if is_any(&["already exists", "duplicate column"]) {
+        "; a change of the database was interrupted half-way, or made by hand: bring back the snapshot that was made before it (folder snapshots of the data folder) with `laurel restore SNAPSHOT --force`"
+    } else {
+        ""
+    }
 }
 
 /// The site around a store; with a folder of assets for who works on them.

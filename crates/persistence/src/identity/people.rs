@@ -26,6 +26,8 @@ pub struct PersonItem {
     pub name: String,
     pub email: String,
     pub confirmed: bool,
+    /// Whether somebody else made the account, and no password was chosen yet.
+    pub invited: bool,
     pub created_at: DateTime<Utc>,
     /// Each role once.
     pub roles: Vec<Role>,
@@ -85,6 +87,7 @@ pub async fn people(
                 name: row.name,
                 email: row.email,
                 confirmed: row.email_confirmed_at.is_some(),
+                invited: row.password_hash.is_none(),
                 created_at: row.created_at,
             }
         })

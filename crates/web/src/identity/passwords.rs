@@ -121,7 +121,7 @@ pub fn complaint(words: &Catalog, password: &str, about: &[&str]) -> Option<Stri
         return None;
     }
     let mut sentences = vec![words.t("identity-error-password-weak")];
-    let advice = entropy.feedback().map(strength::advice).unwrap_or_default();
+    let advice = strength::advice(entropy.feedback());
     sentences.extend(advice.into_iter().map(|key| words.t(key)));
     Some(sentences.join(" "))
 }

@@ -1,6 +1,6 @@
 //! Progress as JSON: what is done, and why not yet.
 
-use super::why::reasons;
+use super::why::{Told, reasons};
 use crate::api::{ApiBody, Nothing, found, once};
 use crate::enrollment::{own, scope};
 use crate::gate::Gate;
@@ -91,7 +91,14 @@ async fn standing(
     let progress = course_progress(&pinned.document, &facts(store, scope, id).await?);
     let attempts = attempts(store, scope, id, None).await?;
     let given = allowances(store, scope, id).await?;
-    let missing = reasons(context, &pinned.document, &progress, &attempts, &given);
+    let missing = reasons(
+        context,
+        Told::Learner,
+        &pinned.document,
+        &progress,
+        &attempts,
+        &given,
+    );
     let activity_id = |slug: &str| {
         let found = pinned.document.activity_by_slug(slug);
         found.map(|(_, activity)| activity.id.clone())

@@ -37,5 +37,7 @@ pub async fn set(
     } else {
         "flash-bookmark-removed"
     };
-    Ok(context.go(&paths::activity(&course, &slug), flash))
+    // back to the button, not to the top of the lesson
+    let place = format!("{}#bookmark", paths::activity(&course, &slug));
+    Ok(context.go(&place, flash))
 }

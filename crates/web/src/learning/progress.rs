@@ -3,7 +3,7 @@
 
 use super::player_context::PlayerContext;
 use super::view::progress::{NextCourse, ProgressView, Stands, page};
-use super::why::reasons;
+use super::why::{Told, reasons};
 use crate::certification::earned;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -50,6 +50,7 @@ async fn stands(context: &RequestContext, player: &PlayerContext) -> Result<Stan
     let document = &player.revision.document;
     Ok(Stands::OnTheWay(reasons(
         context,
+        Told::Learner,
         document,
         player.progress(),
         &all,

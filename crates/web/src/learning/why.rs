@@ -13,10 +13,29 @@ pub struct Reason {
     pub activity: Option<String>,
 }
 
+/// Whom the reasons are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Whose they are.
+    Learner,
+    /// The staff, about a learner.
+    Staff,
+}
+
+impl Told {
+    const fn phrase(self, learner: &'static str, staff: &'static str) -> &'static str {
+        match self {
+            Self::Learner => learner,
+            Self::Staff => staff,
+        }
+    }
+}
+
 /// In the course's order; empty when it is complete. `attempts`: the
 /// learner's, at all quizzes of the course.
 pub fn reasons(
     reader: &Reader,
+    told: Told,
     course: &Course,
     progress: &CourseProgress,
     attempts: &[Attempt],
@@ -28,8 +47,9 @@ pub fn reasons(
             Unmet::Activity { activity, need, .. } => {
                 let found = course.activity(activity).map(|(_, activity)| activity);
                 Reason {
-                    words: found
-                        .map_or_else(String::new, |a| one(reader, a, *need, attempts, given)),
+                    words: found.map_or_else(String::new, |a| {
+                        one(reader, told, a, *need, attempts, given)
+                    }),
                     activity: found.map(|activity| activity.slug.clone()),
                 }
             }
@@ -52,6 +72,7 @@ pub fn reasons(
 
 fn one(
     reader: &Reader,
+    told: Told,
     activity: &Activity,
     need: Need,
     attempts: &[Attempt],
@@ -61,7 +82,7 @@ fn one(
     match (need, activity.quiz()) {
         (Need::Pass, Some(quiz)) => {
             let given = given.get(&activity.id).copied().unwrap_or_default();
-            of_quiz(reader, activity, quiz, attempts, given)
+            of_quiz(reader, told, activity, quiz, attempts, given)
         }
         (Need::Send, _) => reader.with("learning-why-survey", &[title]),
         _ => reader.with("learning-why-activity", &[title]),
@@ -70,6 +91,7 @@ fn one(
 
 fn of_quiz(
     reader: &Reader,
+    told: Told,
     activity: &Activity,
     quiz: &Quiz,
     attempts: &[Attempt],
@@ -80,22 +102,44 @@ fn of_quiz(
     let title = ("title", (&activity.title).into());
     let percent = ("percent", quiz.pass.into());
     match may_start(quiz, &rules, given, reader.now) {
-        Ok(Start::Resume { .. }) => reader.with("learning-why-quiz-running", &[title]),
-        Err(StartRefusal::NoneLeft { .. }) => {
-            reader.with("learning-why-quiz-no-attempts", &[title])
-        }
+        Ok(Start::Resume { .. }) => reader.with(
+            told.phrase(
+                "learning-why-quiz-running",
+                "learning-why-quiz-running-staff",
+            ),
+            &[title],
+        ),
+        Err(StartRefusal::NoneLeft { .. }) => reader.with(
+            told.phrase(
+                "learning-why-quiz-no-attempts",
+                "learning-why-quiz-no-attempts-staff",
+            ),
+            &[title],
+        ),
         Err(StartRefusal::TooSoon { until }) => {
             let moment = reader.moment_words(until);
             reader.with(
-                "learning-why-quiz-wait",
+                told.phrase("learning-why-quiz-wait", "learning-why-quiz-wait-staff"),
                 &[title, ("moment", (&moment).into())],
             )
         }
         Ok(Start::New { .. }) => match mine().filter_map(|s| s.score).map(|s| s.percent).max() {
-            None => reader.with("learning-why-quiz-not-tried", &[title, percent]),
+            None => reader.with(
+                told.phrase(
+                    "learning-why-quiz-not-tried",
+                    "learning-why-quiz-not-tried-staff",
+                ),
+                &[title, percent],
+            ),
             Some(best) => {
                 let variables = [title, percent, ("best", best.into())];
-                reader.with("learning-why-quiz-not-passed", &variables)
+                reader.with(
+                    told.phrase(
+                        "learning-why-quiz-not-passed",
+                        "learning-why-quiz-not-passed-staff",
+                    ),
+                    &variables,
+                )
             }
         },
     }

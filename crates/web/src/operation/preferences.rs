@@ -5,7 +5,7 @@ use crate::cookies::{self, Lifetime};
 use crate::extract::Query;
 use crate::forms::Form;
 use crate::gate::Gate;
-use crate::http_problem::Answer;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
 use crate::paths;
 use crate::request_context::RequestContext;
@@ -33,11 +33,8 @@ pub async fn choose_language(
     context: Gate<actions::Visit>,
     Query(wish): Query<Language>,
 ) -> Answer {
-    let language = context
-        .bundled
-        .catalogs
-        .known(&wish.language)
-        .unwrap_or(context.language);
+    let known = context.bundled.catalogs.known(&wish.language);
+    let language = known.ok_or(HttpProblem::Unreadable)?;
     let response = context.go(back(&context), "flash-language-changed");
     remember(&context, response, "language", language).await
 }
@@ -47,10 +44,10 @@ pub async fn choose_theme(
     context: Gate<actions::Visit>,
     Form(wish): Form<Theme>,
 ) -> Answer {
-    let theme = if matches!(wish.theme.as_str(), "light" | "dark") {
-        wish.theme
-    } else {
-        "system".to_owned()
+    let theme = match wish.theme.as_str() {
+        "light" | "dark" | "system" => wish.theme,
+        "" => "system".to_owned(),
+        _ => return Err(HttpProblem::Unreadable),
     };
     let response = context.go(back(&context), "flash-theme-changed");
     remember(&context, response, "theme", &theme).await

@@ -4,6 +4,7 @@ use crate::assessment::outcome;
 use crate::enrollment::view::allowance::{self, AllowanceForm};
 use crate::enrollment::view::learners::state;
 use crate::forms::{Errors, summary};
+use crate::learning::why::Told;
 use crate::learning::{reason_words, why};
 use crate::page_layout::Page;
 use crate::paths;
@@ -93,6 +94,7 @@ pub fn page(reader: &Reader, view: &LearnerView<'_>) -> Page {
     let mine = &record.learner.enrollment;
     let open: Vec<_> = why::reasons(
         reader,
+        Told::Staff,
         &record.revision.document,
         &record.progress,
         &record.attempts,

@@ -36,7 +36,7 @@ pub fn page(reader: &Reader, view: &LessonView<'_>) -> Page {
     let onward = onward(reader, player, activity);
     Page {
         title: activity.title.clone(),
-        scripts: &["js/player-keys.js", "js/note-save.js"],
+        scripts: &["js/player-keys.js", "js/note-save.js", "js/lesson-place.js"],
         main: side_nav::player_layout(reader, player, &activity.id, &text, &onward),
         ..Page::default()
     }
@@ -174,7 +174,7 @@ pub fn prose(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Ma
         .of(player.revision.id.0, &piece, reader.language, || {
             drawn(reader, player, &activity.body, "", 0)
         });
-    html! { div class="prose" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(direction_of)] { (body) } }
+    html! { div class="prose" data-lesson-text lang=[foreign(reader, player)] dir=[foreign(reader, player).map(direction_of)] { (body) } }
 }
 
 fn file(player: &PlayerContext, path: &str) -> Option<String> {

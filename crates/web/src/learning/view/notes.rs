@@ -115,7 +115,7 @@ fn bookmark(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Mar
         ("learning-bookmark-add", "on")
     };
     html! {
-        form class="actions" method="post" action=(paths::bookmark(player.slug(), &activity.slug)) {
+        form class="actions" id="bookmark" method="post" action=(paths::bookmark(player.slug(), &activity.slug)) {
             (hidden("bookmark", value))
             (button(&Button { label: reader.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
         }

@@ -137,7 +137,7 @@ fn on_the_way(reader: &Reader, player: &PlayerContext, title: &str, why: &[Reaso
     }
 }
 
-/// The reasons as the staff read them: the same words.
+/// The reasons as the staff read them.
 pub fn reason_words(reader: &Reader, why: &[Reason]) -> Markup {
     html! {
         @if why.is_empty() { p class="muted" { (reader.t("learning-why-nothing")) } }

@@ -208,10 +208,10 @@ fn draft(reader: &Reader, fields: &PageForm) -> Result<PageDraft, Errors> {
             areas.push(Area { label, text });
         }
     }
-    if let Some((line, target)) = nameless(&source) {
+    for (line, problem, what) in not_shown(&source).into_iter().take(MAX_PROBLEMS) {
         let line = line.to_string();
-        let variables = [("line", (&line).into()), ("target", (&target).into())];
-        errors.add("source", reader.with("admin-pages-link-name", &variables));
+        let variables = [("line", (&line).into()), ("target", (&what).into())];
+        errors.add("source", reader.with(problem, &variables));
     }
     if !errors.is_empty() {
         return Err(errors);
@@ -230,14 +230,38 @@ fn draft(reader: &Reader, fields: &PageForm) -> Result<PageDraft, Errors> {
     })
 }
 
-/// The first link that has nothing to read or hear: its line, from 1, and where it leads.
-fn nameless(source: &str) -> Option<(usize, String)> {
-    let links = laurel_markdown::elements(source).into_iter();
-    let mut nameless = links.filter_map(|(line, element)| match element {
-        Element::Link { target, name } if !is_seen(&name) => Some((line, target)),
-        _ => None,
-    });
-    nameless.next()
+/// How many are told at once.
+const MAX_PROBLEMS: usize = 10;
+
+/// What of a text would not be shown as it is written: its line, from 1, the phrase that says
+/// so, and what it is about.
+fn not_shown(source: &str) -> Vec<(usize, &'static str, String)> {
+    let elements = laurel_markdown::elements(source).into_iter();
+    elements
+        .filter_map(|(line, element)| {
+            let (phrase, what) = match element {
+                Element::Html => ("admin-pages-html", String::new()),
+                Element::Heading { level: 1 } => ("admin-pages-top-heading", String::new()),
+                Element::Picture { target, .. } => ("admin-pages-picture", target),
+                Element::Link { target, name } if !is_seen(&name) => {
+                    ("admin-pages-link-name", target)
+                }
+                Element::Link { target, .. } if !leads_somewhere(&target) => {
+                    ("admin-pages-link-nowhere", target)
+                }
+                Element::Link { .. } | Element::Heading { .. } | Element::Nothing => return None,
+            };
+            Some((line, phrase, what))
+        })
+        .collect()
+}
+
+/// Whether a page shows a link to it as a link.
+fn leads_somewhere(target: &str) -> bool {
+    let target = target.to_ascii_lowercase();
+    let schemes = ["https://", "http://", "mailto:"];
+    let local = target.starts_with('#') || (target.starts_with('/') && !target.starts_with("//"));
+    local || schemes.iter().any(|scheme| target.starts_with(scheme))
 }
 
 #[cfg(test)]
@@ -245,14 +269,41 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_without_a_name_is_found_with_its_line() {
-        let found = |source| nameless(source);
-        let empty = (3, "https://e.org".to_owned());
-        assert_eq!(found("One.\n\nEmpty [](https://e.org) link."), Some(empty));
-        let picture = (1, "/contact".to_owned());
-        assert_eq!(found("[![](files/a.svg)](/contact)"), Some(picture));
-        let hidden = (1, "/".to_owned());
-        assert_eq!(found("[\u{200b}](/)"), Some(hidden));
-        assert_eq!(found("[a](/) <https://e.org> `[](/)`"), None);
+    fn what_would_not_be_shown_is_found_with_its_line() {
+        for (source, found) in [
+            (
+                "One.\n\nEmpty [](https://e.org) link.",
+                Some((3, "admin-pages-link-name")),
+            ),
+            ("[\u{200b}](/)", Some((1, "admin-pages-link-name"))),
+            (
+                "[a](/) <https://e.org> `[](/)` [b](#c) [d](mailto:a@b.org)",
+                None,
+            ),
+            (
+                "A\n\n<script>alert(1)</script>",
+                Some((3, "admin-pages-html")),
+            ),
+            ("A <b>bold</b> word", Some((1, "admin-pages-html"))),
+            ("`<b>` is code", None),
+            ("![Two people](pic.png)", Some((1, "admin-pages-picture"))),
+            ("# Title", Some((1, "admin-pages-top-heading"))),
+            ("## Title", None),
+            (
+                "[a](javascript:alert(1))",
+                Some((1, "admin-pages-link-nowhere")),
+            ),
+            ("[a](about.html)", Some((1, "admin-pages-link-nowhere"))),
+            ("[a](//evil.example)", Some((1, "admin-pages-link-nowhere"))),
+        ] {
+            let first = not_shown(source).into_iter().next();
+            let first = first.map(|(line, phrase, _)| (line, phrase));
+            assert_eq!(first, found, "{source}");
+        }
+        assert_eq!(
+            not_shown("[![](files/a.svg)](/contact)").len(),
+            2,
+            "the picture, and the link that has no other name"
+        );
     }
 }

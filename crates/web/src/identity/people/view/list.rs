@@ -109,7 +109,7 @@ fn rows(reader: &Reader, lines: &[PersonItem]) -> Markup {
                 html! { a href=(paths::admin_person(line.id)) { (line.name) } },
                 html! { (line.email) },
                 html! { (roles(reader, &line.roles)) },
-                state(reader, line.confirmed),
+                state(reader, line.confirmed, line.invited),
                 reader.day(line.created_at),
             ]
         })
@@ -136,8 +136,11 @@ fn roles(reader: &Reader, roles: &[Role]) -> String {
     names.join(", ")
 }
 
-pub fn state(reader: &Reader, confirmed: bool) -> Markup {
-    if confirmed {
+/// `invited`: the account was made by somebody else, and has no password yet.
+pub fn state(reader: &Reader, confirmed: bool, invited: bool) -> Markup {
+    if invited {
+        tone_words(Tone::Info, reader.t("admin-people-state-invited"))
+    } else if confirmed {
         tone_words(Tone::Good, reader.t("admin-people-state-active"))
     } else {
         tone_words(Tone::Warn, reader.t("admin-people-state-unconfirmed"))

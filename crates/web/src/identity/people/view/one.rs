@@ -72,7 +72,7 @@ fn facts(reader: &Reader, shown: &PersonView) -> Markup {
         (reader.t("admin-people-email"), html! { (who.email) }),
         (
             reader.t("admin-people-state"),
-            state(reader, who.email_confirmed_at.is_some()),
+            state(reader, who.email_confirmed_at.is_some(), !who.has_password),
         ),
         (reader.t("admin-people-joined"), reader.day(who.created_at)),
         (reader.t("admin-people-signed-in"), html! { (signed_in) }),

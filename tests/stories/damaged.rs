@@ -1,0 +1,74 @@
+//! What is broken is told with what to do about it: a damaged database, a page that would not
+//! be shown as it was written.
+
+use laurel_tests::Site;
+use std::process::Output;
+
+fn said(output: &Output) -> String {
+    let text = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+    text.join("")
+}
+
+#[tokio::test]
+async fn a_damaged_database_is_told_with_what_to_do() {
+    let mut site = Site::start().await;
+    if !site.is_sqlite() {
+        return;
+    }
+    site.person("Ana", "ana@example.org", None).await;
+    site.stop();
+    let file = site.data().join("laurel.db");
+    let whole = std::fs::read(&file).expect("a database");
+    // pages in the middle, behind the schema
+    let mut broken = whole.clone();
+    let page = 4096;
+    for at in (page * 20)..broken.len().min(page * 60) {
+        broken[at] = 0xA5;
+    }
+    std::fs::write(&file, &broken).expect("it is written");
+    let doctor = site.run(&["doctor"]);
+    let told = said(&doctor);
+    assert_eq!(doctor.status.code(), Some(1), "{told}");
+    assert!(told.contains("laurel restore FILE --force"), "{told}");
+    // no database at all
+    std::fs::write(&file, b"this is a letter, and not a database").expect("it is written");
+    let start = site.run(&["serve"]);
+    assert_eq!(start.status.code(), Some(1), "{}", said(&start));
+    assert!(
+        said(&start).contains("laurel restore FILE --force"),
+        "{}",
+        said(&start)
+    );
+}
+
+#[tokio::test]
+async fn a_page_says_what_it_would_not_show() {
+    let site = Site::start().await;
+    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
+    let form = olga
+        .visit("/admin/pages/about/en")
+        .await
+        .form_with("source");
+    let whole = form.value("source").expect("a text").to_owned();
+    for (more, words) in [
+        ("![A drawing](pic.png)", "has a picture"),
+        ("<script>alert(1)</script>", "has HTML"),
+        ("[there](javascript:alert(1))", "would lead nowhere"),
+        ("# Another title", "has one #"),
+    ] {
+        let text = format!("{whole}\n\n{more}");
+        let typed = form.clone().with("source", &text).with("wish", "save");
+        let answer = olga.send_form(&typed).await;
+        assert_eq!(answer.status, 422, "{more}: {}", answer.text());
+        assert!(answer.text().contains(words), "{more}: {}", answer.text());
+        let again = answer.form_with("source");
+        assert!(
+            again
+                .value("source")
+                .is_some_and(|kept| kept.contains(more)),
+            "{more} is kept"
+        );
+    }
+    let saved = olga.send_form(&form.with("wish", "save")).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+}
