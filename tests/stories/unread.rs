@@ -123,7 +123,7 @@ async fn lines_that_are_cut_off_the_audit_are_missed() {
     assert_eq!(doctor.status.code(), Some(1), "{told}");
     assert!(told.contains("was its last one"), "{told}");
     // nor can another end be said without the secret
-    site.by_hand("UPDATE audit_head SET line = (SELECT MAX(seq) || ' ' || hash FROM audit)")
+    site.by_hand("UPDATE audit_head SET line = (SELECT seq || ' ' || hash FROM audit ORDER BY seq DESC LIMIT 1)")
         .await;
     let doctor = site.run(&["doctor"]);
     assert_eq!(doctor.status.code(), Some(1));

@@ -114,6 +114,7 @@ studio-column-number = Revision
 studio-column-when = Published
 studio-column-who = By
 studio-column-note = Note
+studio-preview-notice-questions = These are the questions as text. Learners get them with fields to answer in, and quizzes in another order each time.
 studio-preview-notice = This is how learners read it. Nothing here counts, and no answer is kept.
 studio-preview-drawn = { $count ->
     [one] And { $count } question drawn from a pool for each attempt.

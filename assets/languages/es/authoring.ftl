@@ -114,6 +114,7 @@ studio-column-number = Revisión
 studio-column-when = Publicada
 studio-column-who = Por
 studio-column-note = Nota
+studio-preview-notice-questions = Estas son las preguntas como texto. Quien aprende las recibe con campos para responder y, en los cuestionarios, cada vez en otro orden.
 studio-preview-notice = Así lo leen quienes aprenden. Aquí nada cuenta y ninguna respuesta se guarda.
 studio-preview-drawn = { $count ->
     [one] Y { $count } pregunta sacada de un banco en cada intento.

@@ -43,7 +43,7 @@ pub fn page(reader: &Reader, view: &DraftPreviewView<'_>) -> Page {
     ];
     let main = html! {
         (breadcrumb(reader.t("nav-breadcrumb"), &trail))
-        (quiet_notice(Tone::Info, None, &html! { p { (reader.t("studio-preview-notice")) } }))
+        (quiet_notice(Tone::Info, None, &html! { p { (reader.t(if activity.questions().is_empty() && activity.quiz().is_none() { "studio-preview-notice" } else { "studio-preview-notice-questions" })) } }))
         article class="stack" lang=[foreign] dir=[foreign.map(direction_of)] {
             p class="meta" { (module.title) }
             h1 { (activity.title) }
