@@ -5,6 +5,7 @@ mod api;
 mod bookmark;
 mod complete;
 mod dashboard;
+mod journey;
 mod notes;
 mod player;
 mod player_context;

@@ -1,6 +1,7 @@
 //! What is next, how far one is, what was achieved.
 
 use crate::identity::{NewerTerms, ask_for_terms};
+use crate::learning::view::journey::{Journey, NextUp, next_words, steps};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
@@ -24,6 +25,10 @@ pub struct DashboardView<'a> {
     pub newer_terms: Option<NewerTerms>,
     /// Their places in courses, as they were used last.
     pub mine: &'a [Enrollment],
+    /// The program of the course that is gone on with, where it belongs to one.
+    pub journey: Option<&'a Journey>,
+    /// What is next in that course.
+    pub next: Option<&'a NextUp>,
     pub held: &'a Holder,
 }
 
@@ -31,8 +36,23 @@ pub fn page(reader: &Reader, view: &DashboardView<'_>) -> Page {
     let mine = view.mine;
     let title = reader.t("learning-dashboard-title");
     let is = |status| move |mine: &&Enrollment| mine.status == status;
-    let active = in_turn(mine.iter().filter(is(Status::Active)).collect());
-    let completed: Vec<&Enrollment> = mine.iter().filter(is(Status::Completed)).collect();
+    let active = in_turn(mine);
+    // what stands among the steps is not said twice
+    let shown = |mine: &&Enrollment| {
+        let legs = view.journey.into_iter().flat_map(|journey| &journey.legs);
+        legs.map(|leg| &leg.slug).any(|slug| *slug == mine.slug)
+    };
+    let others: Vec<&Enrollment> = active
+        .iter()
+        .skip(1)
+        .copied()
+        .filter(|mine| !shown(mine))
+        .collect();
+    let completed: Vec<&Enrollment> = mine
+        .iter()
+        .filter(is(Status::Completed))
+        .filter(|mine| !shown(mine))
+        .collect();
     let left: Vec<&Enrollment> = mine.iter().filter(is(Status::Withdrawn)).collect();
     let main = html! {
         div class="wrap form-page" {
@@ -40,11 +60,14 @@ pub fn page(reader: &Reader, view: &DashboardView<'_>) -> Page {
             @if let Some(newer) = view.newer_terms { (ask_for_terms(reader, newer)) }
             @if !view.email_confirmed { (confirm_email(reader)) }
             @match active.first() {
-                Some(next) => (on_with(reader, next)),
+                Some(mine) => {
+                    (on_with(reader, mine, view.next))
+                    @if let Some(journey) = view.journey { (steps(reader, journey)) }
+                }
                 None => (nothing_open(reader, mine.is_empty())),
             }
         }
-        @if active.len() > 1 { (section(None, reader.t("learning-dashboard-courses"), "", &lines(reader, active.get(1..).unwrap_or_default()))) }
+        @if !others.is_empty() { (section(None, reader.t("learning-dashboard-courses"), "", &lines(reader, &others))) }
         @if !completed.is_empty() { (section(None, reader.t("learning-dashboard-completed"), "", &lines(reader, &completed))) }
         @if !left.is_empty() { (section(None, reader.t("learning-dashboard-left"), reader.t("learning-dashboard-left-note"), &lines(reader, &left))) }
         (section(Some("certificates"), reader.t("learning-dashboard-certificates"), "", &certificates(reader, view)))
@@ -58,9 +81,10 @@ pub fn page(reader: &Reader, view: &DashboardView<'_>) -> Page {
 
 /// What was worked on last comes first; what was not begun yet follows in the
 /// order in which it was joined, which is a program's own.
-fn in_turn(active: Vec<&Enrollment>) -> Vec<&Enrollment> {
+pub fn in_turn(mine: &[Enrollment]) -> Vec<&Enrollment> {
+    let active = mine.iter().filter(|mine| mine.status == Status::Active);
     let begun = |mine: &&Enrollment| mine.done > 0 || mine.place.is_some();
-    let (mut turn, mut rest): (Vec<_>, Vec<_>) = active.into_iter().partition(begun);
+    let (mut turn, mut rest): (Vec<_>, Vec<_>) = active.partition(begun);
     rest.sort_by_key(|mine| mine.id);
     turn.append(&mut rest);
     turn
@@ -84,10 +108,11 @@ fn confirm_email(reader: &Reader) -> Markup {
 }
 
 /// The one big action.
-fn on_with(reader: &Reader, next: &Enrollment) -> Markup {
+fn on_with(reader: &Reader, next: &Enrollment, up: Option<&NextUp>) -> Markup {
     html! {
-        section class="stack" {
+        section class="stack next-panel" {
             h2 { (reader.t("learning-dashboard-next")) }
+            @if let Some(up) = up { (next_words(reader, up, &next.title)) }
             (bar(&next.title, &words(reader, next), next.percent, 100))
             div class="actions" {
                 (link_button(&reader.with("learning-dashboard-next-action", &[("title", (&next.title).into())]), &paths::learn(&next.slug), Weight::Primary))

@@ -2,6 +2,7 @@
 
 pub mod complete;
 pub mod dashboard;
+pub mod journey;
 pub mod lesson;
 pub mod notes;
 pub mod progress;

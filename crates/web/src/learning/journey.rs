@@ -1,0 +1,105 @@
+//! The way through a program, for the page that a learner comes home to: its courses as steps,
+//! and the lesson that is next.
+
+use super::view::journey::{Journey, Leg, NextUp};
+use crate::http_problem::HttpProblem;
+use crate::request_context::RequestContext;
+use laurel_domain::authoring::document::Course;
+use laurel_domain::enrollment::Status;
+use laurel_domain::learning::{CourseProgress, course_progress};
+use laurel_persistence::catalog::{
+    ProgramEntry, courses_by_slug, current_revision, programs_with_course,
+};
+use laurel_persistence::enrollment::{Enrollment, EnrollmentScope, pinned_revision};
+use laurel_persistence::learning::facts;
+
+/// The program of the course that is gone on with, where it belongs to one; and what is next
+/// in that course.
+pub async fn load(
+    context: &RequestContext,
+    mine: &[Enrollment],
+    first: &Enrollment,
+) -> Result<(Option<Journey>, Option<NextUp>), HttpProblem> {
+    let store = &context.app.store;
+    let scope: EnrollmentScope = context.own_scope()?.into();
+    let Some(pinned) = pinned_revision(store, &scope, first.id).await? else {
+        return Ok((None, None));
+    };
+    let done = facts(store, &scope, first.id).await?;
+    let progress = course_progress(&pinned.document, &done);
+    let next = next_up(&pinned.document, first, &progress);
+    let programs = programs_with_course(store, context.public(), first.course).await?;
+    let journey = match programs.first() {
+        Some(program) => Some(journey(context, program, mine, first, &progress).await?),
+        None => None,
+    };
+    Ok((journey, next))
+}
+
+/// Where one stopped, if that is not done; otherwise the first activity that is still needed.
+fn next_up(course: &Course, first: &Enrollment, progress: &CourseProgress) -> Option<NextUp> {
+    let is_done = |id: &str| {
+        let mut activities = progress
+            .modules
+            .iter()
+            .flat_map(|module| &module.activities);
+        activities.any(|activity| activity.id == id && activity.done.is_some())
+    };
+    let stopped = first.place.as_deref().filter(|id| !is_done(id));
+    let id = stopped.or(progress.next.as_deref())?;
+    let (_, activity) = course.activity(id)?;
+    Some(NextUp {
+        title: activity.title.clone(),
+        minutes: activity.minutes,
+        language: course.language.clone(),
+    })
+}
+
+async fn journey(
+    context: &RequestContext,
+    program: &ProgramEntry,
+    mine: &[Enrollment],
+    first: &Enrollment,
+    progress: &CourseProgress,
+) -> Result<Journey, HttpProblem> {
+    let (store, public) = (&context.app.store, context.public());
+    let slugs: Vec<String> = program
+        .document
+        .courses
+        .iter()
+        .map(|course| course.course.clone())
+        .collect();
+    let known = courses_by_slug(store, public, &slugs).await?;
+    let mut legs = Vec::new();
+    for (id, required) in &program.courses {
+        let joined = mine
+            .iter()
+            .find(|mine| mine.course == *id && mine.status != Status::Withdrawn);
+        if let Some(joined) = joined {
+            let minutes = (joined.id == first.id).then_some(progress.minutes_left);
+            legs.push(Leg::of(joined, minutes));
+        } else if let Some(course) = known.iter().find(|course| course.id == *id && *required) {
+            let revision = current_revision(store, public, course).await?;
+            let document = revision.as_ref().map(|revision| &revision.document);
+            legs.push(Leg {
+                slug: course.slug.clone(),
+                title: course.title.clone(),
+                minutes_left: document.map(minutes_of),
+                ..Leg::default()
+            });
+        }
+    }
+    Ok(Journey {
+        title: program.document.title.clone(),
+        slug: program.slug.clone(),
+        language: program.document.language.clone(),
+        legs,
+        certificate: program.document.award.is_some(),
+    })
+}
+
+/// What counts of a course, in minutes.
+fn minutes_of(course: &Course) -> u32 {
+    let counts = course.activities().filter(|activity| !activity.optional);
+    counts.map(|activity| activity.minutes).sum()
+}
