@@ -1,6 +1,8 @@
 //! Whatever a page or an email promises is done: each phrase that promises something stands in
 //! `docs/promises.md` with the test that keeps it.
 
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
