@@ -62,8 +62,9 @@ pub async fn has_pg_dump() -> bool {
     blocking(version).await.is_ok_and(|status| status.success())
 }
 
-/// Fills an empty schema from such a file, in one transaction. What was in the schema before
-/// stays in the database, under the name `aside`.
+/// Fills an empty schema from such a file, in one transaction, which ends only with the last
+/// line that is told: where this process is killed, the end of the input commits nothing. What
+/// was in the schema before stays in the database, under the name `aside`.
 ///
 /// # Errors
 /// One line for the person at the terminal; then nothing was changed.
@@ -76,14 +77,13 @@ pub async fn fill(config: &Config, file: PathBuf, aside: &str) -> Result<(), Str
         .map_err(|error| error.to_string())?;
     let name = quoted(&schema);
     let before = format!(
-        "ALTER SCHEMA {name} RENAME TO {};\nCREATE SCHEMA {name};\n",
+        "BEGIN;\nALTER SCHEMA {name} RENAME TO {};\nCREATE SCHEMA {name};\n",
         quoted(aside)
     );
     let mut command = program("psql", url)?;
     command.args([
         "--no-psqlrc",
         "--quiet",
-        "--single-transaction",
         "--set",
         "ON_ERROR_STOP=1",
         "--output",
@@ -94,7 +94,7 @@ pub async fn fill(config: &Config, file: PathBuf, aside: &str) -> Result<(), Str
         before,
         file,
         left_out: format!("CREATE SCHEMA {schema};"),
-        after: format!("SET search_path = {name};\n{FORGET_SECRET};\n"),
+        after: format!("SET search_path = {name};\n{FORGET_SECRET};\nCOMMIT;\n"),
     };
     blocking(move || run(command, Some(input))).await
 }

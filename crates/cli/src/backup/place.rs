@@ -75,9 +75,16 @@ pub async fn carry_out(config: &Config) -> Result<Option<String>, String> {
     if config.database_url.is_some() && dump.exists() {
         merge(&config.data_dir.join(BLOBS), &staged(config).join(BLOBS))?;
         let settings = database::settings(config);
-        let done = Store::has_schema(&settings, &plan.aside, SYSTEM).await;
-        if !done.map_err(|error| error.to_string())? {
-            database::fill(config, dump.clone(), &plan.aside).await?;
+        let is_done = async || {
+            let done = Store::has_schema(&settings, &plan.aside, SYSTEM).await;
+            done.map_err(|error| error.to_string())
+        };
+        if !is_done().await?
+            && let Err(line) = database::fill(config, dump.clone(), &plan.aside).await
+            // a process that was killed may have told everything, and its psql goes on
+            && !is_done().await?
+        {
+            return Err(line);
         }
         fs::remove_file(&dump).map_err(unwritable(&dump))?;
     }
