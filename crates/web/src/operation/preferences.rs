@@ -9,7 +9,7 @@ use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
 use crate::paths;
 use crate::request_context::RequestContext;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::identity::actions;
 use laurel_persistence::identity::set_preference;
 use serde::Deserialize;
@@ -33,6 +33,10 @@ pub async fn choose_language(
     context: Gate<actions::Visit>,
     Query(wish): Query<Language>,
 ) -> Answer {
+    // the bare address asks for nothing
+    if wish.language.is_empty() {
+        return Ok(Redirect::to(back(&context)).into_response());
+    }
     let known = context.bundled.catalogs.known(&wish.language);
     let language = known.ok_or(HttpProblem::Unreadable)?;
     let response = context.go(back(&context), "flash-language-changed");
