@@ -6,7 +6,7 @@ export async function signIn(page, base, email) {
   await page.goto(`${base}/login`);
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
-  await Promise.all([page.waitForURL(/dashboard/), page.click("main form button[type=submit]")]);
+  await Promise.all([page.waitForURL(/\/(dashboard|studio|admin)$/), page.click("main form button[type=submit]")]);
 }
 
 // Presses Tab until the wanted element has the focus; nothing may trap it.
