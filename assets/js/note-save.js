@@ -18,27 +18,13 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
     line.textContent = (line.dataset[`${state}Text`] ?? "").replace("{time}", time);
   };
 
-  // beside the fields what the page of the refusal says of them
-  const told = [];
+  // field-errors.js shows at the fields what the page of a refusal says of them
   const explain = async (answer) => {
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const words of page.querySelectorAll("p.error[id$='-error']")) {
-      const field = form.querySelector(`#${CSS.escape(words.id.slice(0, -"-error".length))}`);
-      if (!field) continue;
-      const shown = document.importNode(words, true);
-      field.before(shown);
-      const before = field.getAttribute("aria-describedby");
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", before ? `${before} ${words.id}` : words.id);
-      told.push(() => {
-        shown.remove();
-        field.removeAttribute("aria-invalid");
-        if (before) field.setAttribute("aria-describedby", before); else field.removeAttribute("aria-describedby");
-      });
-    }
-    return told.length > 0;
+    const refusal = new CustomEvent("save-refused", { detail: { form, page: await answer.text(), told: false } });
+    document.dispatchEvent(refusal);
+    return refusal.detail.told;
   };
-  const unsay = () => { for (const undo of told.splice(0)) undo(); };
+  const unsay = () => document.dispatchEvent(new CustomEvent("save-answered", { detail: { form } }));
 
   // the next text is based on this one, unless it does not arrive
   const post = () => {

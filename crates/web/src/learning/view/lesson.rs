@@ -36,7 +36,12 @@ pub fn page(reader: &Reader, view: &LessonView<'_>) -> Page {
     let onward = onward(reader, player, activity);
     Page {
         title: activity.title.clone(),
-        scripts: &["js/player-keys.js", "js/note-save.js", "js/lesson-place.js"],
+        scripts: &[
+            "js/player-keys.js",
+            "js/field-errors.js",
+            "js/note-save.js",
+            "js/lesson-place.js",
+        ],
         main: side_nav::player_layout(reader, player, &activity.id, &text, &onward),
         ..Page::default()
     }
