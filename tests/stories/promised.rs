@@ -164,6 +164,14 @@ async fn an_attempt_and_time_are_given_with_a_reason_that_is_kept_and_told() {
         .with("minutes", "20")
         .with("why", "The fire alarm went off.");
     assert_eq!(ivo.send_form(&form).await.status, 303);
+    // a second press of the same button gives nothing more
+    assert_eq!(ivo.send_form(&form).await.status, 303);
+    let told = learner_page(&ivo)
+        .await
+        .text()
+        .matches("2 more attempts")
+        .count();
+    assert_eq!(told, 1, "given once");
     let email = site.email("ana@example.org", "More for you").await;
     for words in [
         "2 more attempts",

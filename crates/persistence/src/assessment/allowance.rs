@@ -48,6 +48,9 @@ pub struct NewAllowance {
     pub reason: String,
     /// Where the learner finds the quiz, as a whole address.
     pub link: String,
+    /// How often something had been given when the form was made: the same form, sent again,
+    /// gives nothing more. `None`: always gives.
+    pub given_before: Option<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,6 +166,9 @@ pub async fn allow(
             let row = locked(tx, enrollment, PersonId(known.person_id)).await?;
             may_learn(Some(row.status.0), None, tx.now())
                 .map_err(|refusal| UseCaseError::Refused(AllowanceRefusal::Learn(refusal)))?;
+            if is_given(tx, permit, enrollment, &new).await? {
+                return Ok(());
+            }
             insert(tx, permit, enrollment, &new).await?;
             move_deadline(tx, enrollment, &new).await?;
             let event = Event::AllowanceGiven {
@@ -184,6 +190,30 @@ fn can_be_given(quiz: &Quiz, given: Allowance) -> bool {
     let attempts = given.attempts == 0 || quiz.attempts.is_some();
     let minutes = given.minutes == 0 || quiz.time_limit_minutes.is_some();
     attempts && minutes && given != Allowance::default()
+}
+
+/// Whether the same form came before.
+async fn is_given(
+    tx: &Tx,
+    permit: &Permit<actions::CompleteForLearner>,
+    enrollment: EnrollmentId,
+    new: &NewAllowance,
+) -> Result<bool, InternalError> {
+    let Some(before) = new.given_before else {
+        return Ok(false);
+    };
+    let rows = allowance::Entity::find()
+        .filter(allowance::Column::EnrollmentId.eq(enrollment.0))
+        .order_by_asc(allowance::Column::Id)
+        .limit(MAX)
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().skip(before).map(item).any(|item| {
+        item.activity == new.activity
+            && item.given == new.given
+            && item.reason == new.reason
+            && item.by == permit.actor()
+    }))
 }
 
 async fn insert(

@@ -103,6 +103,7 @@ fn read(reader: &Reader, fields: &AllowanceForm, link: String) -> Result<NewAllo
             given,
             reason,
             link,
+            given_before: fields.given.parse().ok(),
         }),
         _ => Err(errors),
     }

@@ -21,6 +21,8 @@ pub struct AllowanceForm {
     pub minutes: String,
     #[serde(rename = "why")]
     pub reason: String,
+    /// How often something had been given when the form was made.
+    pub given: String,
 }
 
 /// Quizzes of which there can be more: whose attempts or time are limited.
@@ -101,6 +103,11 @@ pub fn form(
         value: &quiz.id,
         label: &quiz.title,
     }));
+    // the same form, sent again, still says what it said first
+    let given = match fields.given.as_str() {
+        "" => record.allowances.len().to_string(),
+        given => given.to_owned(),
+    };
     let action = paths::allowances(&record.course.slug, record.learner.enrollment.id);
     let number = |name, label, value, hint| {
         field(&Field {
@@ -119,6 +126,7 @@ pub fn form(
         form class="form" method="post" action=(action) novalidate {
             h3 { (reader.t("enrollment-allowance-title")) }
             p { (reader.t("enrollment-allowance-text")) }
+            input type="hidden" name="given" value=(given);
             (select(&Field { name: "quiz", label: reader.t("catalog-course-kind-quiz"), value: &fields.quiz, error: errors.of("quiz"), required: true, ..Field::default() }, &options))
             (number("attempts", "enrollment-allowance-more-attempts", &fields.attempts, "enrollment-allowance-more-attempts-hint"))
             (number("minutes", "enrollment-allowance-more-minutes", &fields.minutes, "enrollment-allowance-more-minutes-hint"))
