@@ -121,6 +121,27 @@ async fn a_site_that_is_there_is_moved_aside_only_when_asked() {
     drop(site);
 }
 
+/// Only PostgreSQL's own programs can refuse after everything was checked.
+#[tokio::test]
+async fn a_restore_that_the_database_refuses_leaves_the_site_as_it_was() {
+    let (site, _, file) = site_with_backup(&[]).await;
+    let without_programs = Options::default().and("PATH", "/nowhere");
+    let mut other = Site::start_with(without_programs).await;
+    if other.is_sqlite() {
+        return;
+    }
+    other.person("Dora", "dora@example.org", None).await;
+    other.stop();
+    let refused = other.run(&["restore", &text(&file), "--force"]);
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    for words in ["psql is not installed", "nothing was changed"] {
+        assert!(said(&refused).contains(words), "{}", said(&refused));
+    }
+    other.serve().await;
+    other.signs_in("dora@example.org").await;
+    drop(site);
+}
+
 #[tokio::test]
 async fn the_secret_comes_back_with_its_passphrase_only() {
     let folder = tempfile::tempdir().expect("a folder");

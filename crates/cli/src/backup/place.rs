@@ -1,5 +1,6 @@
 //! Puts what was restored in its place. From the moment that the plan is on disk it is carried
 //! out, by whoever comes next if this process is killed: nothing is ever half old and half new.
+//! Only where PostgreSQL refuses it as a whole is the plan taken back.
 
 use super::manifest::{BLOBS, FONTS, POSTGRESQL, SQLITE};
 use super::{database, sync_folder, unreadable, unwritable};
@@ -84,7 +85,10 @@ pub async fn carry_out(config: &Config) -> Result<Option<String>, String> {
             // a process that was killed may have told everything, and its psql goes on
             && !is_done().await?
         {
-            return Err(line);
+            withdraw(config)?;
+            return Err(format!(
+                "{line}; nothing was changed: mend that, and restore again"
+            ));
         }
         fs::remove_file(&dump).map_err(unwritable(&dump))?;
     }
@@ -93,6 +97,15 @@ pub async fn carry_out(config: &Config) -> Result<Option<String>, String> {
     fs::remove_file(&path).map_err(unwritable(&path))?;
     sync_folder(&config.data_dir).map_err(unwritable(&config.data_dir))?;
     Ok(moved.then_some(plan.aside))
+}
+
+/// The database took nothing, so the site that was there goes on: a plan that can't be carried
+/// out would keep it from starting. Files that came in already are nobody's, and harm nobody.
+fn withdraw(config: &Config) -> Result<(), String> {
+    let path = config.data_dir.join(PLAN);
+    fs::remove_file(&path).map_err(unwritable(&path))?;
+    sync_folder(&config.data_dir).map_err(unwritable(&config.data_dir))?;
+    fs::remove_dir_all(staged(config)).map_err(unwritable(&staged(config)))
 }
 
 /// Moves the old ones out and the new ones in. Done again after half of it, it does the rest.
