@@ -5,7 +5,7 @@ use crate::cast::{Amount, Cast};
 use chrono::TimeDelta;
 use laurel_domain::authoring::document::ActivityKind;
 use laurel_web::views::account::terms::NewerTerms;
-use laurel_web::views::learning::{complete, dashboard, journey, lesson, notes, progress};
+use laurel_web::views::learning::{complete, dashboard, lesson, notes, program_progress, progress};
 use laurel_web::views::{Page, PlayerContext, why};
 use std::collections::BTreeMap;
 
@@ -23,14 +23,14 @@ fn dashboard(cast: &Cast) -> Page {
         email_confirmed: cast.is(Amount::Plenty),
         newer_terms: cast.some(|| NewerTerms { first: false }),
         mine: &cast.many(|at| cast.enrollment(at)),
-        journey: Some(&journey::Journey {
+        program: Some(&program_progress::ProgramProgress {
             title: cast.title(0),
             slug: cast.slug(0),
             language: "en".to_owned(),
-            legs: cast.many(|at| journey::Leg::of(&cast.enrollment(at), Some(95))),
+            steps: cast.many(|at| program_progress::CourseStep::of(&cast.enrollment(at), Some(95))),
             certificate: cast.has_some(),
         }),
-        next: Some(&journey::NextUp {
+        next: Some(&program_progress::NextUp {
             title: cast.title(1),
             minutes: 13,
             language: "en".to_owned(),

@@ -1,6 +1,6 @@
 //! `/dashboard`: what is next, how far one is, what was achieved.
 
-use super::journey;
+use super::program_progress;
 use super::view::dashboard::{DashboardView, in_turn, page};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
@@ -14,15 +14,15 @@ pub async fn show(_: paths::DashboardPath, context: Gate<actions::UseAccount>) -
     let own = context.own_scope()?;
     let mine = enrollments(&context.app.store, own).await?;
     let active = in_turn(&mine);
-    let (journey, next) = match active.first() {
-        Some(first) => journey::load(&context, &mine, first).await?,
+    let (program, next) = match active.first() {
+        Some(first) => program_progress::load(&context, &mine, first).await?,
         None => (None, None),
     };
     let view = DashboardView {
         name: context.claims.as_ref().map_or("", |c| c.name.as_str()),
         email_confirmed: context.claims.as_ref().is_none_or(|c| c.email_confirmed),
         mine: &mine,
-        journey: journey.as_ref(),
+        program: program.as_ref(),
         next: next.as_ref(),
         newer_terms: newer_terms(&context).await?,
         held: &of_person(&context.app.store, own).await?,

@@ -1,7 +1,7 @@
 //! What is next, how far one is, what was achieved.
 
 use crate::identity::{NewerTerms, ask_for_terms};
-use crate::learning::view::journey::{Journey, NextUp, next_words, steps};
+use crate::learning::view::program_progress::{NextUp, ProgramProgress, next_words, steps};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
@@ -26,7 +26,7 @@ pub struct DashboardView<'a> {
     /// Their places in courses, as they were used last.
     pub mine: &'a [Enrollment],
     /// The program of the course that is gone on with, where it belongs to one.
-    pub journey: Option<&'a Journey>,
+    pub program: Option<&'a ProgramProgress>,
     /// What is next in that course.
     pub next: Option<&'a NextUp>,
     pub held: &'a Holder,
@@ -39,8 +39,10 @@ pub fn page(reader: &Reader, view: &DashboardView<'_>) -> Page {
     let active = in_turn(mine);
     // what stands among the steps is not said twice
     let shown = |mine: &&Enrollment| {
-        let legs = view.journey.into_iter().flat_map(|journey| &journey.legs);
-        legs.map(|leg| &leg.slug).any(|slug| *slug == mine.slug)
+        let steps = view.program.into_iter().flat_map(|program| &program.steps);
+        steps
+            .map(|course| &course.slug)
+            .any(|slug| *slug == mine.slug)
     };
     let others: Vec<&Enrollment> = active
         .iter()
@@ -62,7 +64,7 @@ pub fn page(reader: &Reader, view: &DashboardView<'_>) -> Page {
             @match active.first() {
                 Some(mine) => {
                     (on_with(reader, mine, view.next))
-                    @if let Some(journey) = view.journey { (steps(reader, journey)) }
+                    @if let Some(program) = view.program { (steps(reader, program)) }
                 }
                 None => (nothing_open(reader, mine.is_empty())),
             }
@@ -112,7 +114,7 @@ fn on_with(reader: &Reader, next: &Enrollment, up: Option<&NextUp>) -> Markup {
     html! {
         section class="stack next-panel" {
             h2 { (reader.t("learning-dashboard-next")) }
-            @if let Some(up) = up { (next_words(reader, up, &next.title)) }
+            @if let Some(up) = up { (next_words(reader, up)) }
             (bar(&next.title, &words(reader, next), next.percent, 100))
             div class="actions" {
                 (link_button(&reader.with("learning-dashboard-next-action", &[("title", (&next.title).into())]), &paths::learn(&next.slug), Weight::Primary))

@@ -2,8 +2,8 @@
 
 pub mod complete;
 pub mod dashboard;
-pub mod journey;
 pub mod lesson;
 pub mod notes;
+pub mod program_progress;
 pub mod progress;
 pub mod side_nav;

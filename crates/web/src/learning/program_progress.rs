@@ -1,7 +1,7 @@
-//! The way through a program, for the page that a learner comes home to: its courses as steps,
-//! and the lesson that is next.
+//! How far a learner is in a program, for the dashboard: its courses in their order, and the
+//! lesson that is next.
 
-use super::view::journey::{Journey, Leg, NextUp};
+use super::view::program_progress::{CourseStep, NextUp, ProgramProgress};
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::Course;
@@ -19,7 +19,7 @@ pub async fn load(
     context: &RequestContext,
     mine: &[Enrollment],
     first: &Enrollment,
-) -> Result<(Option<Journey>, Option<NextUp>), HttpProblem> {
+) -> Result<(Option<ProgramProgress>, Option<NextUp>), HttpProblem> {
     let store = &context.app.store;
     let scope: EnrollmentScope = context.own_scope()?.into();
     let Some(pinned) = pinned_revision(store, &scope, first.id).await? else {
@@ -29,11 +29,11 @@ pub async fn load(
     let progress = course_progress(&pinned.document, &done);
     let next = next_up(&pinned.document, first, &progress);
     let programs = programs_with_course(store, context.public(), first.course).await?;
-    let journey = match programs.first() {
-        Some(program) => Some(journey(context, program, mine, first, &progress).await?),
+    let program = match programs.first() {
+        Some(program) => Some(progress_of(context, program, mine, first, &progress).await?),
         None => None,
     };
-    Ok((journey, next))
+    Ok((program, next))
 }
 
 /// Where one stopped, if that is not done; otherwise the first activity that is still needed.
@@ -55,13 +55,13 @@ fn next_up(course: &Course, first: &Enrollment, progress: &CourseProgress) -> Op
     })
 }
 
-async fn journey(
+async fn progress_of(
     context: &RequestContext,
     program: &ProgramEntry,
     mine: &[Enrollment],
     first: &Enrollment,
     progress: &CourseProgress,
-) -> Result<Journey, HttpProblem> {
+) -> Result<ProgramProgress, HttpProblem> {
     let (store, public) = (&context.app.store, context.public());
     let slugs: Vec<String> = program
         .document
@@ -70,36 +70,30 @@ async fn journey(
         .map(|course| course.course.clone())
         .collect();
     let known = courses_by_slug(store, public, &slugs).await?;
-    let mut legs = Vec::new();
+    let mut steps = Vec::new();
     for (id, required) in &program.courses {
         let joined = mine
             .iter()
             .find(|mine| mine.course == *id && mine.status != Status::Withdrawn);
         if let Some(joined) = joined {
             let minutes = (joined.id == first.id).then_some(progress.minutes_left);
-            legs.push(Leg::of(joined, minutes));
+            steps.push(CourseStep::of(joined, minutes));
         } else if let Some(course) = known.iter().find(|course| course.id == *id && *required) {
             let revision = current_revision(store, public, course).await?;
             let document = revision.as_ref().map(|revision| &revision.document);
-            legs.push(Leg {
+            steps.push(CourseStep {
                 slug: course.slug.clone(),
                 title: course.title.clone(),
-                minutes_left: document.map(minutes_of),
-                ..Leg::default()
+                minutes_left: document.map(Course::minutes),
+                ..CourseStep::default()
             });
         }
     }
-    Ok(Journey {
+    Ok(ProgramProgress {
         title: program.document.title.clone(),
         slug: program.slug.clone(),
         language: program.document.language.clone(),
-        legs,
+        steps,
         certificate: program.document.award.is_some(),
     })
-}
-
-/// What counts of a course, in minutes.
-fn minutes_of(course: &Course) -> u32 {
-    let counts = course.activities().filter(|activity| !activity.optional);
-    counts.map(|activity| activity.minutes).sum()
 }

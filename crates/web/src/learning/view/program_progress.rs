@@ -1,4 +1,4 @@
-//! A program's courses as steps to the certificate, and the lesson that is next.
+//! A program's courses in their order up to the certificate, and the lesson that is next.
 
 use crate::catalog::foreign;
 use crate::learning::time::duration;
@@ -12,21 +12,21 @@ use laurel_ui::progress::ring;
 use laurel_ui::text_direction::{direction_of, words_of};
 use maud::{Markup, html};
 
-/// A program with its courses, as far as one is.
+/// How far a learner is in a program.
 #[derive(Debug, Clone)]
-pub struct Journey {
+pub struct ProgramProgress {
     pub title: String,
     pub slug: String,
     /// BCP 47.
     pub language: String,
-    pub legs: Vec<Leg>,
+    pub steps: Vec<CourseStep>,
     /// Whether a certificate stands at its end.
     pub certificate: bool,
 }
 
-/// A course on the way.
+/// One of its courses.
 #[derive(Debug, Clone, Default)]
-pub struct Leg {
+pub struct CourseStep {
     pub slug: String,
     pub title: String,
     pub inside: bool,
@@ -47,7 +47,7 @@ pub struct NextUp {
     pub language: String,
 }
 
-impl Leg {
+impl CourseStep {
     pub fn of(mine: &Enrollment, minutes_left: Option<u32>) -> Self {
         Self {
             slug: mine.slug.clone(),
@@ -71,19 +71,19 @@ impl Leg {
 }
 
 /// The steps, one below the other on a phone and beside each other where there is room.
-pub fn steps(reader: &Reader, journey: &Journey) -> Markup {
-    let language = foreign(reader, &journey.language);
+pub fn steps(reader: &Reader, program: &ProgramProgress) -> Markup {
+    let language = foreign(reader, &program.language);
     html! {
         section class="stack" {
             h2 {
-                a href=(paths::program(&journey.slug)) { (words_of(language, &html! { (journey.title) })) }
+                a href=(paths::program(&program.slug)) { (words_of(language, &html! { (program.title) })) }
             }
-            ol class="journey" {
-                @for leg in &journey.legs { (step(reader, leg, language)) }
-                @if journey.certificate {
-                    li class="journey-end" {
-                        span class="journey-mark" { (mark()) }
-                        p class="journey-title" { (reader.t("catalog-fact-certificate")) }
+            ol class="program-progress" {
+                @for course in &program.steps { (step(reader, course, language)) }
+                @if program.certificate {
+                    li class="program-progress-end" {
+                        span class="program-progress-mark" { (mark()) }
+                        p class="program-progress-title" { (reader.t("catalog-fact-certificate")) }
                     }
                 }
             }
@@ -91,54 +91,49 @@ pub fn steps(reader: &Reader, journey: &Journey) -> Markup {
     }
 }
 
-fn step(reader: &Reader, leg: &Leg, language: Option<&str>) -> Markup {
-    let percent = u8::try_from(leg.percent.min(100)).unwrap_or(100);
+fn step(reader: &Reader, course: &CourseStep, language: Option<&str>) -> Markup {
+    let percent = u8::try_from(course.percent.min(100)).unwrap_or(100);
     html! {
-        li class=[leg.completed_at.map(|_| "done")] {
-            span class="journey-mark" {
-                @if leg.completed_at.is_some() { (icon(Icon::Check)) } @else { (ring(percent, &format!("{percent}%"))) }
+        li class=[course.completed_at.map(|_| "done")] {
+            span class="program-progress-mark" {
+                @if course.completed_at.is_some() { (icon(Icon::Check)) } @else { (ring(percent, &reader.with("unit-percent", &[("percent", percent.into())]))) }
             }
-            p class="journey-title" lang=[language] dir=[language.map(direction_of)] { a href=(leg.href()) { (leg.title) } }
-            p class="meta" { (stands(reader, leg)) }
+            p class="program-progress-title" lang=[language] dir=[language.map(direction_of)] { a href=(course.href()) { (course.title) } }
+            p class="meta" { (stands(reader, course)) }
         }
     }
 }
 
-fn stands(reader: &Reader, leg: &Leg) -> String {
-    if let Some(at) = leg.completed_at {
+fn stands(reader: &Reader, course: &CourseStep) -> String {
+    if let Some(at) = course.completed_at {
         let day = at.with_timezone(&reader.zone).date_naive();
         let day = reader.words().date(day);
         return reader.with("enrollment-state-completed-on", &[("date", (&day).into())]);
     }
-    let time = leg.minutes_left.filter(|left| *left > 0);
+    let time = course.minutes_left.filter(|left| *left > 0);
     let time = time.map(|left| duration(reader, left));
-    match (leg.inside, time) {
+    match (course.inside, time) {
         (true, Some(time)) => reader.with(
             "learning-progress-done-left",
             &[
-                ("done", leg.done.into()),
-                ("count", leg.total.into()),
+                ("done", course.done.into()),
+                ("count", course.total.into()),
                 ("time", (&time).into()),
             ],
         ),
         (true, None) => reader.with(
             "learning-progress-done",
-            &[("done", leg.done.into()), ("count", leg.total.into())],
+            &[("done", course.done.into()), ("count", course.total.into())],
         ),
-        (false, Some(time)) => reader.with("learning-journey-ahead", &[("time", (&time).into())]),
+        (false, Some(time)) => reader.with("learning-program-ahead", &[("time", (&time).into())]),
         (false, None) => reader.t("learning-progress-none").to_owned(),
     }
 }
 
-/// The lesson that is next, by its name: "Next · 13 min · Responding well".
-pub fn next_words(reader: &Reader, next: &NextUp, course: &str) -> Markup {
-    let time = duration(reader, next.minutes);
-    let words = reader.with(
-        "learning-journey-next",
-        &[("time", (&time).into()), ("course", course.into())],
-    );
+/// The lesson that is next, and how long it takes: "13 min", "Responding well".
+pub fn next_words(reader: &Reader, next: &NextUp) -> Markup {
     html! {
-        p class="meta" { (words) }
+        p class="meta" { (duration(reader, next.minutes)) }
         p class="next-title" { (words_of(foreign(reader, &next.language), &html! { (next.title) })) }
     }
 }
