@@ -6,6 +6,7 @@ use clap::Args;
 use figment::providers::{Format, Serialized, Toml};
 use figment::value::{Dict, Map, Value};
 use figment::{Figment, Metadata, Profile, Provider};
+use laurel_domain::site::{ServerAddress, origin};
 use reqwest::Url;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -116,13 +117,14 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Without a slash at its end.
+    /// What is known here of the address that people use.
     #[must_use]
-    pub fn public_url(&self) -> String {
-        self.public_url.as_deref().map_or_else(
-            || format!("http://{}", self.listen),
-            |url| url.trim_end_matches('/').to_owned(),
-        )
+    pub fn address(&self) -> ServerAddress {
+        let configured = self.public_url.as_deref();
+        ServerAddress {
+            configured: configured.map(|url| url.trim_end_matches('/').to_owned()),
+            listening: format!("http://{}", self.listen),
+        }
     }
 }
 
@@ -210,7 +212,7 @@ fn check(config: &Config) -> Result<(), String> {
         );
     }
     if let Some(url) = &config.public_url
-        && !is_origin(url)
+        && origin(url).is_err()
     {
         return wrong(
             "PUBLIC_URL",
@@ -232,18 +234,6 @@ fn check(config: &Config) -> Result<(), String> {
         return wrong("LOG", &error.to_string());
     }
     Ok(())
-}
-
-/// Nothing but where the site is: its pages stand at the root.
-fn is_origin(text: &str) -> bool {
-    // a parser corrects what it can; what it would have to correct is not taken
-    let plain = text.bytes().all(|b| b.is_ascii_graphic());
-    let bare = |url: &Url| {
-        let rest = [url.query(), url.fragment(), url.password()];
-        url.path() == "/" && url.username().is_empty() && rest.iter().all(Option::is_none)
-    };
-    plain
-        && Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && bare(&url))
 }
 
 /// How the way to a mail server is encrypted.

@@ -5,6 +5,7 @@ use super::MovingClock;
 use super::batch::{Batch, LearnerPath};
 use super::learners::DemoYear;
 use super::names::draw;
+use crate::address;
 use chrono::{DateTime, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, RevocationReason};
 use laurel_domain::identity::{
@@ -101,10 +102,11 @@ async fn revoke_of(
             continue;
         };
         let (reason, note) = (reasons[turn], "made up for the demo".to_owned());
+        let address = address(workers);
         let revoked = revoke(
             &workers.store,
             &permit,
-            &workers.public_url,
+            &address,
             number,
             reason,
             RevocationNotes {

@@ -20,6 +20,7 @@ use laurel_domain::identity::System;
 use laurel_persistence::InternalError;
 use laurel_persistence::history::{insert_past, keep_emails, published_courses};
 use laurel_persistence::jobs::WorkerContext;
+use laurel_persistence::site::use_listening_address;
 use learners::DemoYear;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -77,6 +78,8 @@ pub async fn fill(
     mut made: impl FnMut(u64, u64) + Send,
 ) -> Result<DemoResult, InternalError> {
     let store = &workers.store;
+    // its certificates are sealed, and read on the machine that made them
+    use_listening_address(store, system).await?;
     let mut random = StdRng::seed_from_u64(options.seed);
     let mut trails = Vec::new();
     for revision in published_courses(store, system).await? {
@@ -137,4 +140,9 @@ pub async fn fill(
         instructor: staff::link(store, staff.instructor).await?,
         administrator: staff::link(store, staff.administrator).await?,
     })
+}
+
+/// The address that people use.
+pub(crate) fn address(workers: &WorkerContext) -> String {
+    workers.address.public(Some("")).url
 }

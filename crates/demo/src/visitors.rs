@@ -5,6 +5,7 @@
 use super::MovingClock;
 use super::learners::DemoYear;
 use super::names::draw;
+use crate::address;
 use chrono::TimeDelta;
 use laurel_domain::identity::{Actor, Email, PersonName, Public, System, actions, authorize};
 use laurel_domain::site::{ContactMessage, SubscriptionRequest};
@@ -64,7 +65,7 @@ pub(super) async fn visit(
         receive(
             &workers.store,
             &permit,
-            &workers.public_url,
+            &address(workers),
             &settings,
             language,
             message,
@@ -136,7 +137,7 @@ async fn joins(
     subscribe(
         store,
         &permit,
-        &workers.public_url,
+        &address(workers),
         request,
         titles,
         consent("/notifications"),

@@ -16,6 +16,7 @@ use crate::site::{Outline, RenderedPages};
 use crate::site_layout::SiteLayouts;
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Public, System};
+use laurel_domain::site::{PublicAddress, ServerAddress};
 use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::Store;
 use laurel_persistence::certification::CertificateRenderer;
@@ -41,8 +42,10 @@ pub struct App(Arc<Inner>);
 /// What the command line and the configuration say.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Without a slash at its end, such as `https://example.org`.
-    pub public_url: String,
+    pub address: ServerAddress,
+    /// Whether people come by `https`, as far as the server knows when it starts: cookies are
+    /// for encrypted connections only.
+    pub is_https: bool,
     /// Addresses whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     pub trusted_proxies: Vec<IpAddr>,
     /// Whether `Strict-Transport-Security` is for the names below the site's, too.
@@ -104,7 +107,7 @@ impl App {
     /// # Errors
     /// Where the folder of `options` can't be read.
     pub fn new(store: Store, options: Options) -> io::Result<Self> {
-        let keys = Keys::new(&options.secret, options.public_url.starts_with("https://"));
+        let keys = Keys::new(&options.secret, options.is_https);
         let folder = options.assets_folder.clone().map(AssetsFolder::new);
         let bundled = match &folder {
             Some(folder) => folder.read()?,
@@ -161,6 +164,19 @@ impl App {
             .clone()
     }
 
+    /// The address that people use, as of now.
+    #[must_use]
+    pub fn public_address(&self) -> PublicAddress {
+        let kept = self.settings();
+        self.options.address.public(kept.public_url.as_deref())
+    }
+
+    /// That address, without a slash at its end.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        self.public_address().url
+    }
+
     /// Which pages there are, as of now.
     #[must_use]
     pub fn outline(&self) -> Arc<Outline> {
@@ -183,12 +199,8 @@ impl App {
         if !settings.mail_from.is_empty() {
             return settings.mail_from.clone();
         }
-        let host = self
-            .options
-            .public_url
-            .split("//")
-            .nth(1)
-            .unwrap_or("localhost");
+        let url = self.public_url();
+        let host = url.split("//").nth(1).unwrap_or("localhost");
         // colons are also within an address of IPv6, which stands in brackets
         let host = match host.split_once(']') {
             Some((address, _)) => format!("{address}]"),

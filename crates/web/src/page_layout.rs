@@ -142,7 +142,7 @@ impl RequestContext {
             .site_layouts
             .of(self, visitor, &settings, &app.outline());
         let around = PageContext {
-            public_url: &app.options.public_url,
+            public_url: &app.public_url(),
             settings: &settings,
             assets: &self.bundled.assets,
             site_layout: &site_layout,

@@ -3,6 +3,7 @@
 use super::Listed;
 use crate::cast::{Amount, Cast};
 use laurel_domain::ids::{JobId, MessageId};
+use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::audit::{AuditItem, AuditPage};
 use laurel_persistence::jobs::JobItem;
 use laurel_persistence::messaging::MessageItem;
@@ -39,6 +40,13 @@ pub const PAGES: &[Listed] = &[
     }),
 ];
 
+fn nobodys_address() -> PublicAddress {
+    PublicAddress {
+        url: "http://127.0.0.1:8080".to_owned(),
+        chosen_in: ChosenIn::Nowhere,
+    }
+}
+
 fn home(cast: &Cast) -> Page {
     let found: Vec<Waiting> = SOURCES
         .iter()
@@ -49,7 +57,7 @@ fn home(cast: &Cast) -> Page {
     let view = home::AdminHomeView {
         found: &found,
         unset: cast
-            .some(|| unset(&Settings::default()))
+            .some(|| unset(&Settings::default(), &nobodys_address()))
             .unwrap_or_default(),
         unreachable: cast.some(|| "admin-home-address-machine"),
         public_url: "http://127.0.0.1:8080",

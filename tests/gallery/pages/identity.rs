@@ -97,6 +97,7 @@ fn forgot_password(cast: &Cast) -> Page {
 fn setup(cast: &Cast) -> Page {
     let fields = setup::SetUpForm {
         name: cast.typed(),
+        public_url: cast.some(|| "http://127.0.0.1:8080".to_owned()),
         ..setup::SetUpForm::default()
     };
     let view = setup::SetUpView {

@@ -3,6 +3,7 @@
 use super::Listed;
 use crate::cast::{Amount, Cast};
 use laurel_domain::site::PageData;
+use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::site::{
     ConsentKind, ConsentProof, ContactItem, Page as StoredPage, PageDraft, PageVersion,
     SubscriberItem, SubscriptionStatus,
@@ -114,8 +115,17 @@ fn settings(cast: &Cast) -> Page {
         ("time_zone", "admin-settings-error-zone"),
         ("leaf", "admin-settings-error-color"),
         ("topic_title", "form-error-required"),
+        ("public_url", "admin-settings-error-address"),
     ]);
-    let view = settings::SettingsView::new(&cast.settings, &cast.outline, errors);
+    let address = PublicAddress {
+        url: "http://127.0.0.1:8080".to_owned(),
+        chosen_in: if cast.has_some() {
+            ChosenIn::Settings
+        } else {
+            ChosenIn::Configuration
+        },
+    };
+    let view = settings::SettingsView::new(&cast.settings, &address, &cast.outline, errors);
     settings::page(cast, &view)
 }
 

@@ -40,9 +40,9 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let clock = Arc::new(MovingClock::at(now - laurel_demo::beginning()));
     let store = open::store_with(&config, clock.clone()).await?;
     let outcome = fill(&config, &store, &clock, now, &options).await;
+    let address = open::address(&config, &store).await;
     store.close().await;
-    let filled = outcome?;
-    let address = config.public_url();
+    let (filled, address) = (outcome?, address?.url);
     say(format_args!(
         "learner: {address}/sign-in/{}\ninstructor: {address}/sign-in/{}\nadministrator: {address}/sign-in/{}",
         filled.learner, filled.instructor, filled.administrator

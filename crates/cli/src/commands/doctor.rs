@@ -6,8 +6,10 @@ use crate::secret;
 use crate::terminal::{End, print, say};
 use clap::Args;
 use laurel_domain::identity::{Permit, actions};
+use laurel_domain::site::{Reach, reach};
 use laurel_persistence::audit::HeadCheck;
 use laurel_persistence::certification::CertificateRenderer;
+use laurel_persistence::site::public_address;
 use laurel_persistence::{InternalError, Store, audit, doctor, learning};
 use serde_json::json;
 use std::process::ExitCode;
@@ -41,10 +43,11 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
     let mut findings = examine(&store, &reader, options.rebuild).await;
     let signing = signing(&config, &store).await;
+    let address = address(&config, &store).await;
     store.close().await;
     findings.push(signing?);
     findings.push(told("fonts", fonts(&config).await));
-    findings.push(address(&config));
+    findings.push(told("address", address));
     let well = findings.iter().all(|finding| finding.wrong.is_empty());
     if options.json {
         say(as_json(&findings, well))?;
@@ -96,14 +99,23 @@ async fn fonts(config: &Config) -> Result<Finding, InternalError> {
 
 /// A doubt about the address is told and is no fault: a site may be meant for
 /// one machine.
-fn address(config: &Config) -> Finding {
-    let doubt = serve::unreachable(config);
-    Finding {
+async fn address(config: &Config, store: &Store) -> Result<Finding, InternalError> {
+    let chosen = public_address(store, SYSTEM.into(), &config.address()).await?;
+    let looked_at = serve::unchosen(&chosen).unwrap_or_else(|| {
+        let from = match reach(&chosen.url) {
+            Reach::Everywhere => return chosen.url.clone(),
+            Reach::Network => "only from its own network",
+            Reach::Machine => "only from this machine",
+            Reach::Nowhere => "from nowhere",
+        };
+        format!("{}, which leads here {from}", chosen.url)
+    });
+    Ok(Finding {
         check: "address",
-        looked_at: doubt.unwrap_or_else(|| config.public_url()),
+        looked_at,
         wrong: Vec::new(),
         remedy: "set LAUREL_PUBLIC_URL to the address that people use",
-    }
+    })
 }
 
 async fn database(store: &Store) -> Result<Finding, InternalError> {

@@ -30,7 +30,8 @@ pub struct Options {
 pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let store = open::store(&config).await?;
     let permit = operator::<actions::ReadCertificates>()?;
-    let written = write(&store, &permit, &config.public_url(), &options.folder).await;
+    let address = open::address(&config, &store).await?.url;
+    let written = write(&store, &permit, &address, &options.folder).await;
     store.close().await;
     let (count, path) = written?;
     say(format_args!("{count} certificates in {}", path.display()))?;

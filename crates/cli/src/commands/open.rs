@@ -1,8 +1,11 @@
 //! Opens what commands work with.
 
+use super::SYSTEM;
 use crate::backup::{before_migrating, finish};
 use crate::config::Config;
 use crate::secret;
+use laurel_domain::site::PublicAddress;
+use laurel_persistence::site::public_address;
 use laurel_persistence::{Clock, InternalError, Store, SystemClock, SystemRandom};
 use laurel_web::{App, Options};
 use std::fs;
@@ -115,6 +118,16 @@ fn remedy(error: &InternalError) -> &'static str {
     }
 }
 
+/// The address that people use.
+///
+/// # Errors
+/// One line for the person at the terminal.
+pub async fn address(config: &Config, store: &Store) -> Result<PublicAddress, String> {
+    public_address(store, SYSTEM.into(), &config.address())
+        .await
+        .map_err(|error| error.to_string())
+}
+
 /// The site around a store; with a folder of assets for who works on them.
 ///
 /// # Errors
@@ -123,7 +136,8 @@ pub async fn app(config: &Config, store: Store, assets: Option<PathBuf>) -> Resu
     let secret = secret::of_site(config, &store).await?;
     store.seal_with(&secret);
     let options = Options {
-        public_url: config.public_url(),
+        address: config.address(),
+        is_https: address(config, &store).await?.url.starts_with("https://"),
         trusted_proxies: config.trusted_proxies.clone(),
         hsts_subdomains: config.hsts_subdomains,
         secret,

@@ -7,7 +7,7 @@ use crate::config::{Config, mail_server};
 use crate::server::{Server, raise_open_files};
 use crate::terminal::{End, say};
 use clap::Args;
-use laurel_domain::site::{Reach, reach};
+use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::audit::settle_head;
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::changes::Follower;
@@ -135,26 +135,22 @@ pub async fn bundled_programs(store: &Store) -> Result<(), String> {
     Ok(())
 }
 
-/// Why people elsewhere can't reach the site by its address, where nobody chose it.
-pub fn unreachable(config: &Config) -> Option<String> {
-    let from = match reach(&config.public_url()) {
-        Reach::Everywhere => return None,
-        _ if config.public_url.is_some() => return None,
-        Reach::Network => "only from its own network",
-        Reach::Machine => "only from this machine",
-        Reach::Nowhere => "from nowhere",
-    };
-    Some(format!(
-        "WARNING: {} leads here {from}, and is sealed for ever into every certificate that is issued now. Set LAUREL_PUBLIC_URL to the address that people use.",
-        config.public_url()
-    ))
+/// Why certificates wait, where nobody chose the address that is sealed into them.
+pub fn unchosen(address: &PublicAddress) -> Option<String> {
+    (address.chosen_in == ChosenIn::Nowhere).then(|| {
+        format!(
+            "WARNING: nobody has chosen the address that people use, and {} is only where this server listens. Certificates that are earned wait until it is chosen: at set-up, under /admin/settings, or with LAUREL_PUBLIC_URL.",
+            address.url
+        )
+    })
 }
 
 /// Says where the site is. It goes on also where nobody reads that.
 async fn announce(config: &Config, store: &Store) -> Result<(), String> {
-    let address = config.public_url();
+    let chosen = open::address(config, store).await?;
+    let address = &chosen.url;
     let mut lines = vec![format!("Laurel serves {address}")];
-    lines.extend(unreachable(config));
+    lines.extend(unchosen(&chosen));
     if config.smtp_url.is_none() {
         let folder = config.data_dir.join("mail");
         lines.push(format!(
@@ -193,7 +189,7 @@ pub fn context(config: &Config, app: &App) -> Result<WorkerContext, String> {
         wording: Arc::new(app.wording()),
         mailer,
         renderer: app.certificate_renderer.clone(),
-        public_url: config.public_url(),
+        address: config.address(),
     })
 }
 

@@ -102,7 +102,7 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
         authorize(&Actor::Operator, person.id).map_err(|denial| denial.to_string())?;
     let link = format!(
         "{}{}",
-        config.public_url(),
+        open::address(config, store).await?.url,
         laurel_web::paths::ACCOUNT_TOKENS
     );
     let settings = load_settings(store, SYSTEM.into())

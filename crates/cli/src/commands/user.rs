@@ -165,9 +165,10 @@ async fn create(config: &Config, store: &Store, options: Create) -> Result<Strin
             }
             UseCaseError::Internal(error) => error.to_string(),
         })?;
+    let address = open::address(config, store).await?.url;
     let link = created
         .choose_password
-        .map(|token| format!("{}/reset-password/{token}", config.public_url()));
+        .map(|token| format!("{address}/reset-password/{token}"));
     if options.json {
         return Ok(format!(
             "{}\n",
@@ -335,7 +336,8 @@ async fn link(config: &Config, store: &Store, options: Link) -> Result<String, S
         .await
         .map_err(|error| error.to_string())?
         .ok_or_else(|| format!("there is no account with {}", options.email))?;
-    let link = format!("{}/sign-in/{token}", config.public_url());
+    let address = open::address(config, store).await?.url;
+    let link = format!("{address}/sign-in/{token}");
     Ok(if options.json {
         format!("{}\n", json!({"email": person.email, "link": link}))
     } else {

@@ -1,7 +1,88 @@
-//! Who can reach the site at its public address: what is sealed with one that
-//! leads nowhere leads nowhere for ever.
+//! The site's public address, who chose it, and who can reach the site there: what is sealed
+//! with one that leads nowhere leads nowhere for ever.
 
+use crate::site::SettingRefusal;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use url::Url;
+
+/// Where the public address was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChosenIn {
+    /// By who starts the server: `LAUREL_PUBLIC_URL`.
+    Configuration,
+    /// At set-up or in the settings.
+    Settings,
+    /// Nobody did: nothing is sealed with it.
+    Nowhere,
+}
+
+/// The address that people use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicAddress {
+    /// Without a slash at its end, such as `https://example.org`.
+    pub url: String,
+    pub chosen_in: ChosenIn,
+}
+
+/// What the server itself knows of its address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServerAddress {
+    /// From the configuration, without a slash at its end.
+    pub configured: Option<String>,
+    /// Where it listens, as an address.
+    pub listening: String,
+}
+
+impl ServerAddress {
+    /// The public address. `kept`: from the settings; empty where the address that the server
+    /// listens at is the one, wherever that is; `None` where nobody said.
+    #[must_use]
+    pub fn public(&self, kept: Option<&str>) -> PublicAddress {
+        let (url, chosen_in) = match (&self.configured, kept) {
+            (Some(url), _) => (url.as_str(), ChosenIn::Configuration),
+            (None, None) => (self.listening.as_str(), ChosenIn::Nowhere),
+            (None, Some("")) => (self.listening.as_str(), ChosenIn::Settings),
+            (None, Some(kept)) => (kept, ChosenIn::Settings),
+        };
+        PublicAddress {
+            url: url.to_owned(),
+            chosen_in,
+        }
+    }
+
+    /// What the settings keep of an address that was chosen.
+    ///
+    /// # Errors
+    /// [`SettingRefusal::Address`]
+    pub fn kept(&self, chosen: &str) -> Result<String, SettingRefusal> {
+        let chosen = origin(chosen)?;
+        Ok(if chosen == self.listening {
+            String::new()
+        } else {
+            chosen
+        })
+    }
+}
+
+/// An address that says where a site is and nothing else, since its pages stand at the root:
+/// `https://` or `http://`, a host, a port if need be.
+///
+/// # Errors
+/// [`SettingRefusal::Address`]
+pub fn origin(text: &str) -> Result<String, SettingRefusal> {
+    let text = text.trim();
+    // a parser corrects what it can; what it would have to correct is not taken
+    let is_plain = text.bytes().all(|b| b.is_ascii_graphic()) && text.len() <= 300;
+    let bare = |url: &Url| {
+        let rest = [url.query(), url.fragment(), url.password()];
+        url.path() == "/" && url.username().is_empty() && rest.iter().all(Option::is_none)
+    };
+    Url::parse(text)
+        .ok()
+        .filter(|url| is_plain && matches!(url.scheme(), "http" | "https") && bare(url))
+        .map(|_| text.trim_end_matches('/').to_owned())
+        .ok_or(SettingRefusal::Address)
+}
 
 /// From where an address leads to the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +166,63 @@ fn of_name(host: &str) -> Reach {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_chosen_by_somebody() {
+        let server = |configured: Option<&str>| ServerAddress {
+            configured: configured.map(str::to_owned),
+            listening: "http://127.0.0.1:8080".to_owned(),
+        };
+        let public = |configured, kept| {
+            let address = server(configured).public(kept);
+            (address.url, address.chosen_in)
+        };
+        let listening = "http://127.0.0.1:8080".to_owned();
+        let kept = Some("https://kept.example.org");
+        assert_eq!(public(None, None), (listening.clone(), ChosenIn::Nowhere));
+        assert_eq!(public(None, Some("")), (listening, ChosenIn::Settings));
+        assert_eq!(
+            public(None, kept),
+            ("https://kept.example.org".to_owned(), ChosenIn::Settings)
+        );
+        assert_eq!(
+            public(Some("https://example.org"), kept),
+            ("https://example.org".to_owned(), ChosenIn::Configuration)
+        );
+        // where it listens is kept as that, since it may listen elsewhere one day
+        let kept = |chosen| server(None).kept(chosen);
+        assert_eq!(kept("http://127.0.0.1:8080/"), Ok(String::new()));
+        assert_eq!(kept("https://a.org"), Ok("https://a.org".to_owned()));
+    }
+
+    #[test]
+    fn an_address_is_an_origin() {
+        for good in [
+            "https://learn.example.org",
+            "http://127.0.0.1:8080",
+            "http://[::1]:8080",
+            " https://learn.example.org/ ",
+        ] {
+            let read = origin(good);
+            assert_eq!(read.as_deref(), Ok(good.trim().trim_end_matches('/')));
+        }
+        let long = format!("https://{}.org", "a".repeat(300));
+        for bad in [
+            "",
+            "learn.example.org",
+            "ftp://example.org",
+            "https://",
+            "https://example.org/learn",
+            "https://example.org?a=b",
+            "https://example.org#a",
+            "https://ana@example.org",
+            "https://exa mple.org",
+            "https://m\u{fc}nchen.de",
+            &long,
+        ] {
+            assert_eq!(origin(bad), Err(SettingRefusal::Address), "{bad}");
+        }
+    }
 
     #[test]
     fn an_address_says_who_can_reach_it() {

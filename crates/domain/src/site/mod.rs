@@ -12,7 +12,7 @@ mod runs;
 mod search;
 mod subscription;
 
-pub use address::{Reach, reach};
+pub use address::{ChosenIn, PublicAddress, Reach, ServerAddress, origin, reach};
 pub use color::{Shades, accent_color, shades, text_color};
 pub use contact::{ContactMessage, ContactRefusal, MAX_MESSAGE};
 pub use honeypot::{Sender, judge};

@@ -18,6 +18,8 @@ pub enum SettingRefusal {
     Link,
     /// Neither `name@example.org` nor `Name <name@example.org>`.
     Sender,
+    /// Not `https://…` or `http://…` with a host and nothing behind it.
+    Address,
 }
 
 /// The IANA name of a time zone.

@@ -22,6 +22,7 @@ use laurel_domain::certification::{
 use laurel_domain::identity::Email;
 use laurel_domain::ids::PersonId;
 use laurel_domain::sameness::listed;
+use laurel_domain::site::{ChosenIn, PublicAddress};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,9 @@ struct RenderedCertificate {
     pdf_size: i64,
 }
 
+/// The `refusal` column where what is in the way is no text: nobody chose the public address.
+pub const NO_ADDRESS: &str = "";
+
 /// How the transaction ended.
 enum Outcome {
     Issued,
@@ -55,14 +59,21 @@ enum Outcome {
     NameChanged,
 }
 
-/// Issues one entitlement; safe to do twice.
+/// Issues one entitlement; safe to do twice. Nothing is sealed with an address that nobody
+/// chose: it stays ready, and is tried again when a setting changes and at the next start.
 pub(crate) async fn issue(
     store: &Store,
     renderer: &CertificateRenderer,
     wording: &dyn Wording,
-    public_url: &str,
+    address: &PublicAddress,
     entitlement: Uuid,
 ) -> Result<(), InternalError> {
+    if address.chosen_in == ChosenIn::Nowhere {
+        tracing::warn!(%entitlement, "a certificate waits until the public address is chosen");
+        let why = NO_ADDRESS.to_owned();
+        return hold(store, entitlement, why, EntitlementStatus::Ready).await;
+    }
+    let public_url = address.url.as_str();
     for _ in 0..DRAWS {
         let Some(ready) = ready(store, entitlement).await? else {
             return Ok(());
@@ -328,6 +339,16 @@ async fn refuse(
         EntitlementStatus::Ready
     };
     tracing::warn!(%entitlement, %refusal, "a certificate can't be printed");
+    hold(store, entitlement, why, status).await
+}
+
+/// Keeps why something that is ready can't be issued now.
+async fn hold(
+    store: &Store,
+    entitlement: Uuid,
+    why: String,
+    status: EntitlementStatus,
+) -> Result<(), InternalError> {
     let at = store.now();
     store
         .transact(async |tx| {

@@ -2,6 +2,7 @@
 
 use super::entity::{certificate, certificate_event, entitlement};
 use super::holder::{WaitingCertificate, status_of, to_waiting};
+use super::issue::NO_ADDRESS;
 use crate::identity::entity::person;
 use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -285,7 +286,7 @@ pub async fn count_at_fault(
 ) -> Result<u64, UseCaseError<Denial>> {
     Ok(entitlement::Entity::find()
         .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()))
-        .filter(entitlement::Column::Refusal.is_not_null())
+        .filter(entitlement::Column::Refusal.ne(NO_ADDRESS))
         .count(store.read())
         .await?)
 }

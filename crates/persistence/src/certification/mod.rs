@@ -25,6 +25,7 @@ pub use certificate_renderer::{CertificateRenderer, PrintRefusal, Shown, Unprint
 pub use count::count_issued;
 pub(crate) use evaluate::course_completed;
 pub use holder::{HeldCertificate, Holder, WaitingCertificate, of_person, waiting_of};
+pub use issue::NO_ADDRESS;
 pub(crate) use issue::issue;
 pub use list::{
     CertificateFilter, CertificateItem, Unissued, count_at_fault, count_waiting, list, list_own,

@@ -89,10 +89,10 @@ async fn tell_of_name(tx: &Tx, holder: &person::Model) -> Result<(), InternalErr
     Ok(())
 }
 
-/// Tries again what could not be printed: something that is printed, or the
-/// typefaces, may be others now.
+/// Tries again what could not be printed, and what waited for the public address: something
+/// that is printed, or the typefaces, may be others now.
 pub(crate) async fn try_again(tx: &Tx) -> Result<(), InternalError> {
-    let refused = Entity::find()
+    let held = Entity::find()
         .filter(Column::Refusal.is_not_null())
         .filter(Column::Status.is_in([
             EntitlementStatus::Ready.as_str(),
@@ -100,7 +100,7 @@ pub(crate) async fn try_again(tx: &Tx) -> Result<(), InternalError> {
         ]))
         .all(tx)
         .await?;
-    for row in refused {
+    for row in held {
         let holder = person::Entity::find_by_id(row.person_id).one(tx).await?;
         if holder.is_some_and(|holder| status_of(&holder) == EntitlementStatus::Ready) {
             make_ready(tx, row.id).await?;

@@ -6,6 +6,7 @@ use super::link_holder::LinkHolder;
 use super::register::{NewPerson, insert};
 use super::{find::by_email, grant, owners};
 use crate::audit::Event;
+use crate::site::choose_address;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{ActionName, Grant, Permit, Role, System, actions};
 use laurel_domain::ids::PersonId;
@@ -56,7 +57,8 @@ pub enum SetUpRefusal {
 }
 
 /// Makes the first owner and uses the link up, where nobody runs the site yet.
-/// The address counts as confirmed: whoever reads the console runs the machine.
+/// The email counts as confirmed: whoever reads the console runs the machine. `address`: the
+/// public address that they chose, as the settings keep it.
 ///
 /// # Errors
 /// [`UseCaseError`] with [`SetUpRefusal`].
@@ -65,6 +67,7 @@ pub async fn set_up(
     _: &Permit<actions::Visit>,
     token: String,
     new: NewPerson,
+    address: Option<String>,
 ) -> Result<PersonId, UseCaseError<SetUpRefusal>> {
     store
         .transact(async |tx| {
@@ -100,6 +103,9 @@ pub async fn set_up(
                 },
             )
             .await?;
+            if let Some(address) = address {
+                choose_address(tx, address, "setup-link").await?;
+            }
             let event = Event::SetUp {
                 person: id,
                 role: Role::Owner.as_str(),

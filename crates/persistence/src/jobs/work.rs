@@ -12,6 +12,7 @@ use crate::store::{InternalError, Store};
 use crate::tasks::{Task, entity::job};
 use chrono::TimeDelta;
 use laurel_domain::identity::System;
+use laurel_domain::site::ServerAddress;
 use sea_orm::sea_query::Expr;
 use std::sync::Arc;
 use tokio::sync::watch;
@@ -22,8 +23,7 @@ pub struct WorkerContext {
     pub wording: Arc<dyn Wording>,
     pub mailer: Mailer,
     pub renderer: CertificateRenderer,
-    /// The site's public address, without a slash at its end.
-    pub public_url: String,
+    pub address: ServerAddress,
 }
 
 impl std::fmt::Debug for WorkerContext {
@@ -145,9 +145,10 @@ impl Worker for Jobs<'_> {
 }
 
 async fn perform(context: &WorkerContext, row: &job::Model) -> Result<(), InternalError> {
+    let address = site::address_now(&context.store, &context.address).await?;
     match serde_json::from_str::<Task>(&row.payload)? {
         Task::AnnounceProgram(announcement) => {
-            site::perform_announcement(&context.store, &context.public_url, announcement).await
+            site::perform_announcement(&context.store, &address.url, announcement).await
         }
         Task::ErasePerson {
             person,
@@ -159,14 +160,13 @@ async fn perform(context: &WorkerContext, row: &job::Model) -> Result<(), Intern
                 &context.store,
                 &context.renderer,
                 context.wording.as_ref(),
-                &context.public_url,
+                &address,
                 entitlement,
             )
             .await
         }
         Task::TellWaiting { entitlement, turn } => {
-            certification::tell_waiting(&context.store, &context.public_url, entitlement, turn)
-                .await
+            certification::tell_waiting(&context.store, &address.url, entitlement, turn).await
         }
     }
 }

@@ -34,8 +34,11 @@ pub(crate) use personal::{forget, messages_of, personal_data};
 pub use search::{Hit, RESULTS_A_PAGE, SearchEntry, SearchResults, known_words, search};
 pub(crate) use search::{index_entry, remove_entry};
 pub use secret::{accept_secret, keep_secret_fingerprint, secret_fingerprint};
-pub(crate) use settings::settings_now;
-pub use settings::{Logo, Settings, SocialLinks, Topic, TopicWords, load_settings, save_settings};
+pub use settings::{
+    Logo, Settings, SocialLinks, Topic, TopicWords, load_settings, public_address, save_settings,
+    use_listening_address,
+};
+pub(crate) use settings::{address_now, choose_address, settings_now};
 pub use subscriber_list::{
     ConsentProof, SubscriberFilter, SubscriberItem, erase_subscriber, export_subscriber_list,
     subscriber, subscriber_list,

@@ -4,7 +4,8 @@ use super::entity::setting;
 use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
-use laurel_domain::identity::{Denial, Permit, Public, actions};
+use laurel_domain::identity::{ActionName, Denial, Permit, Public, System, actions};
+use laurel_domain::site::{PublicAddress, ServerAddress};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -82,6 +83,9 @@ pub struct Settings {
     pub contact_email: String,
     /// The sender of emails.
     pub mail_from: String,
+    /// The address that people use, where the configuration names none: empty is the one
+    /// that the server listens at, `None` where nobody said.
+    pub public_url: Option<String>,
     /// Printed under the line for the signature.
     pub signatory_name: String,
     pub signatory_role: String,
@@ -110,6 +114,7 @@ impl Default for Settings {
             social: SocialLinks::default(),
             contact_email: String::new(),
             mail_from: String::new(),
+            public_url: None,
             signatory_name: String::new(),
             signatory_role: String::new(),
             primary: "#1f5c43".to_owned(),
@@ -155,6 +160,61 @@ pub async fn load_settings(store: &Store, _: Public) -> Result<Option<Settings>,
 /// As they are now, for what is done with them in this crate.
 pub(crate) async fn settings_now(store: &Store) -> Result<Settings, InternalError> {
     Ok(find(store.read()).await?.unwrap_or_default())
+}
+
+/// The address that people use, as of now.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn public_address(
+    store: &Store,
+    _: Public,
+    server: &ServerAddress,
+) -> Result<PublicAddress, InternalError> {
+    address_now(store, server).await
+}
+
+/// [`public_address`], for what is done with it in this crate.
+pub(crate) async fn address_now(
+    store: &Store,
+    server: &ServerAddress,
+) -> Result<PublicAddress, InternalError> {
+    let kept = settings_now(store).await?.public_url;
+    Ok(server.public(kept.as_deref()))
+}
+
+/// Says that the address the server listens at is the one that people use, wherever that is:
+/// for a site that is filled for one's own eyes.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn use_listening_address(store: &Store, _: System) -> Result<(), InternalError> {
+    store
+        .transact(async |tx| choose_address(tx, String::new(), "system").await)
+        .await
+}
+
+/// Keeps the address that `actor`, who is no person yet, chose, as the settings keep it.
+pub(crate) async fn choose_address(
+    tx: &Tx,
+    address: String,
+    actor: &'static str,
+) -> Result<(), InternalError> {
+    let row = setting::Entity::find_by_id(KEY.to_owned()).lock_exclusive();
+    let before: Settings = match row.one(tx).await? {
+        Some(row) => serde_json::from_str(&row.value)?,
+        None => Settings::default(),
+    };
+    let settings = Settings {
+        public_url: Some(address),
+        ..before.clone()
+    };
+    put(tx, &settings, None).await?;
+    tx.changed(Changed::Content);
+    tx.settings_changed().await?;
+    let action = ActionName::ManageSettings.as_str();
+    tx.audit_as(actor, action, &change(&before, &settings)?)
+        .await
 }
 
 pub(super) async fn find<C: ConnectionTrait>(db: &C) -> Result<Option<Settings>, InternalError> {

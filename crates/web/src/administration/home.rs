@@ -8,15 +8,20 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::ActionName;
 use laurel_domain::identity::actions;
-use laurel_domain::site::{Reach, reach};
+use laurel_domain::site::{ChosenIn, Reach, reach};
 
 /// Why people elsewhere can't come by the address that is sealed into
-/// certificates and written into emails; for who could have it changed.
+/// certificates and written into emails, where somebody chose it; for who could have it
+/// changed.
 fn unreachable(context: &RequestContext) -> Option<&'static str> {
     if !context.may(ActionName::ManageSettings) {
         return None;
     }
-    match reach(&context.app.options.public_url) {
+    let address = context.app.public_address();
+    if address.chosen_in == ChosenIn::Nowhere {
+        return None;
+    }
+    match reach(&address.url) {
         Reach::Everywhere => None,
         Reach::Network => Some("admin-home-address-network"),
         Reach::Machine => Some("admin-home-address-machine"),
@@ -26,16 +31,15 @@ fn unreachable(context: &RequestContext) -> Option<&'static str> {
 
 pub async fn show(_: paths::AdminPath, context: Gate<actions::EnterAdministration>) -> Answer {
     let found = waiting::waiting(&context).await?;
-    let settings = context.app.settings();
     let view = AdminHomeView {
         found: &found,
         unset: if context.may(ActionName::ManageSettings) {
-            waiting::unset(&settings)
+            waiting::unset(&context.app.settings(), &context.app.public_address())
         } else {
             Vec::new()
         },
         unreachable: unreachable(&context),
-        public_url: &context.app.options.public_url,
+        public_url: &context.app.public_url(),
         reads_mail_folder: context.app.options.mail_to_folder
             && context.may(ActionName::ManageMessages),
     };

@@ -6,6 +6,7 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::{Action, Permit, actions};
+use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::site::Settings;
 use laurel_persistence::{Store, authoring, certification, jobs, messaging, site};
 use laurel_ui::field::field_id;
@@ -149,7 +150,7 @@ pub struct Unset {
     field: &'static str,
     pub title: &'static str,
     pub text: &'static str,
-    is_unset: fn(&Settings) -> bool,
+    is_unset: fn(&Settings, &PublicAddress) -> bool,
 }
 
 impl Unset {
@@ -158,30 +159,38 @@ impl Unset {
     }
 }
 
-const UNSET: [Unset; 3] = [
+const UNSET: [Unset; 4] = [
+    Unset {
+        field: "public_url",
+        title: "admin-home-unset-address",
+        text: "admin-home-unset-address-text",
+        is_unset: |_, address| address.chosen_in == ChosenIn::Nowhere,
+    },
     Unset {
         field: "time_zone",
         title: "admin-home-unset-zone",
         text: "admin-home-unset-zone-text",
-        is_unset: |settings| settings.time_zone == "UTC",
+        is_unset: |settings, _| settings.time_zone == "UTC",
     },
     Unset {
         field: "signatory_name",
         title: "admin-home-unset-signatory",
         text: "admin-home-unset-signatory-text",
-        is_unset: |settings| settings.signatory_name.is_empty(),
+        is_unset: |settings, _| settings.signatory_name.is_empty(),
     },
     Unset {
         field: "mail_from",
         title: "admin-home-unset-sender",
         text: "admin-home-unset-sender-text",
-        is_unset: |settings| settings.mail_from.is_empty(),
+        is_unset: |settings, _| settings.mail_from.is_empty(),
     },
 ];
 
 /// What the site should be told before it issues and writes in the
 /// organization's name.
-pub fn unset(settings: &Settings) -> Vec<&'static Unset> {
-    let open = UNSET.iter().filter(|unset| (unset.is_unset)(settings));
+pub fn unset(settings: &Settings, address: &PublicAddress) -> Vec<&'static Unset> {
+    let open = UNSET
+        .iter()
+        .filter(|unset| (unset.is_unset)(settings, address));
     open.collect()
 }

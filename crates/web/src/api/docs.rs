@@ -24,7 +24,7 @@ pub async fn openapi_json(_: paths::ApiOpenapiPath, _: Gate<actions::Visit>) -> 
 pub async fn show(_: paths::ApiDocsPath, context: Gate<actions::Visit>) -> Answer {
     let view = DocsView {
         document: &DOCUMENT,
-        public_url: &context.app.options.public_url,
+        public_url: &context.app.public_url(),
     };
     Ok(context.page(page(&context, &view)))
 }

@@ -121,7 +121,7 @@ fn link(context: &RequestContext, next: &str) -> String {
     parts.push(&cursor);
     format!(
         "<{}{}?{}>; rel=\"next\"",
-        context.app.options.public_url,
+        context.app.public_url(),
         context.uri.path(),
         parts.join("&")
     )

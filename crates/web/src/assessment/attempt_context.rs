@@ -208,13 +208,15 @@ impl AttemptContext {
 
 /// Whether a piece is more than a line.
 pub fn has_blocks(piece: &Markup) -> bool {
-    const BLOCKS: [&str; 8] = [
+    const BLOCKS: [&str; 10] = [
         "<p>",
-        "<ul>",
+        "<h",
+        "<ul",
         "<ol",
         "<table",
         "<blockquote",
         "<figure",
+        "<section",
         "<div",
         "<pre",
     ];

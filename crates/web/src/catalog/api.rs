@@ -146,7 +146,7 @@ fn program_view(
         revision: entry.number,
         url: format!(
             "{}{}",
-            context.app.options.public_url,
+            context.app.public_url(),
             paths::program(&entry.slug)
         ),
         updated_at: entry.updated_at,
@@ -243,11 +243,7 @@ fn course_view(
             Join::Code => "code",
         },
         prerequisites: document.prerequisites.clone(),
-        url: format!(
-            "{}{}",
-            context.app.options.public_url,
-            paths::course(&entry.slug)
-        ),
+        url: format!("{}{}", context.app.public_url(), paths::course(&entry.slug)),
     }
 }
 

@@ -19,7 +19,7 @@ pub async fn show(
     let settings = context.app.settings();
     let by = Provider {
         organization: &settings.organization,
-        public_url: &context.app.options.public_url,
+        public_url: &context.app.public_url(),
     };
     let shown = load(&context, &slug, by).await?;
     Ok(context.page(page(&context, &shown)))

@@ -95,7 +95,7 @@ fn preparing(reader: &Reader, active: i64) -> Vec<(Tone, String)> {
 
 /// The email as those who asked will read it, in the language of who decides.
 fn opening_email(context: &RequestContext, slug: &str, title: &str) -> EmailMessage {
-    let site = &context.app.options.public_url;
+    let site = &context.app.public_url();
     let message = Message::ProgramOpen {
         title: title.to_owned(),
         link: format!("{site}{}", paths::program(slug)),

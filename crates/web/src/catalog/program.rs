@@ -28,7 +28,7 @@ pub async fn show(
         status: &status,
         by: Provider {
             organization: &settings.organization,
-            public_url: &context.app.options.public_url,
+            public_url: &context.app.public_url(),
         },
     };
     Ok(context.page(page(&context, &view)))

@@ -73,7 +73,7 @@ pub async fn show(
 }
 
 fn sample(context: &RequestContext, whole: &WholeProgram, award: &Award) -> Sealed {
-    let issuing = issuing(&context.app.settings(), &context.app.options.public_url);
+    let issuing = issuing(&context.app.settings(), &context.app.public_url());
     let issued_on = context.now.with_timezone(&issuing.zone).date_naive();
     Sealed {
         version: SEAL,

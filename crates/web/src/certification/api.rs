@@ -197,7 +197,7 @@ async fn revoke(
     let (reason, notes) = read(&body.value).map_err(HttpProblem::refused_fields)?;
     let number =
         CertificateNumber::parse(&certificate.sealed.number).map_err(|_| HttpProblem::NotFound)?;
-    let url = &context.app.options.public_url;
+    let url = &context.app.public_url();
     once(&context, body.key, async |store| {
         revoke_certificate(store, &permit, url, number, reason, notes).await?;
         context.app.pages.clear();

@@ -65,6 +65,6 @@ pub async fn show(
     let found = own_certificate(&context.app.store, context.own_scope()?, &number)
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let public_url = &context.app.options.public_url;
+    let public_url = &context.app.public_url();
     Ok(context.page(page(&context, &found, public_url)))
 }

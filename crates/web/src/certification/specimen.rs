@@ -98,7 +98,7 @@ pub async fn specimen(app: &App, specimen: &Specimen) -> Result<String, HttpProb
 }
 
 fn sealed(app: &App, settings: &Settings, earned: &EarnedAward) -> Sealed {
-    let issuing = issuing(settings, &app.options.public_url);
+    let issuing = issuing(settings, &app.public_url());
     // all zeros: never drawn by chance, and says so at a glance
     let number = CertificateNumber::from_random([0; 8]);
     seal(earned, &issuing, &number, app.store.now())

@@ -66,7 +66,7 @@ fn link(context: &RequestContext, record: &LearnerRecord, quiz: &str) -> String 
         Some((_, activity)) => paths::activity(slug, &activity.slug),
         None => paths::learn(slug),
     };
-    format!("{}{path}", context.app.options.public_url)
+    format!("{}{path}", context.app.public_url())
 }
 
 fn read(reader: &Reader, fields: &AllowanceForm, link: String) -> Result<NewAllowance, Errors> {

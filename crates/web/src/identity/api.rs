@@ -236,7 +236,7 @@ async fn add(
     let permit = context.permit()?;
     let (name, email) = body.value.read().map_err(HttpProblem::refused_fields)?;
     let new = NewPerson::invited(name, email, &context.app.settings().language);
-    let url = context.app.options.public_url.clone();
+    let url = context.app.public_url().clone();
     let id = once(&context, body.key, async |store| {
         let created = create_person(store, &permit, new, None, Some(url)).await?;
         Ok(created.person.0)

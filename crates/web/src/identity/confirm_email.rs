@@ -67,7 +67,7 @@ pub async fn confirm(
     let confirmed = laurel_persistence::identity::confirm_email(
         &context.app.store,
         &context.visit(),
-        &context.app.options.public_url,
+        &context.app.public_url(),
         token.as_str().to_owned(),
     )
     .await;
@@ -168,7 +168,7 @@ pub async fn resend(_: paths::AccountConfirmPath, context: Gate<actions::UseAcco
     let sent = laurel_persistence::identity::resend_confirmation(
         &context.app.store,
         &permit,
-        &context.app.options.public_url,
+        &context.app.public_url(),
     )
     .await?;
     let flash = if sent {

@@ -61,7 +61,7 @@ pub async fn ask(
     };
     if context.app.limits.may_send_email(email.as_str()) {
         let (app, visit) = (&context.app, context.visit());
-        ask_new_password(&app.store, &visit, &app.options.public_url, email).await?;
+        ask_new_password(&app.store, &visit, &app.public_url(), email).await?;
     }
     tokio::time::sleep_until(answer_at).await;
     Ok(context.go(paths::LOGIN, "flash-password-link"))
@@ -105,7 +105,7 @@ pub async fn reset(
         return Ok(context.invalid(choice_page(&context, &view)));
     }
     let hash = passwords::hash(&context, choice.password).await?;
-    let url = &app.options.public_url;
+    let url = &app.public_url();
     match set_password(&app.store, &visit, url, token.into(), hash).await {
         Ok(person) => {
             app.changed(Changed::Person(person));

@@ -77,7 +77,7 @@ pub async fn register(
     let (app, visit) = (&context.app, context.visit());
     let sign_in = paths::login_then(&registration.next);
     let onward = registration.onward(&sign_in);
-    let outcome = make_account(&app.store, &visit, &app.options.public_url, new, onward).await?;
+    let outcome = make_account(&app.store, &visit, &app.public_url(), new, onward).await?;
     tokio::time::sleep_until(answer_at).await;
     match outcome {
         Registered::New(_) | Registered::Already => Ok(look_in_the_mail(&context, &registration)),
@@ -138,7 +138,7 @@ pub async fn send_again(
     let (app, visit) = (&context.app, context.visit());
     let sign_in = paths::login_then(&kept.next);
     let onward = kept.onward(&sign_in);
-    resend_registration(&app.store, &visit, &app.options.public_url, &email, onward).await?;
+    resend_registration(&app.store, &visit, &app.public_url(), &email, onward).await?;
     tokio::time::sleep_until(answer_at).await;
     Ok(context.go(paths::REGISTER_SENT, "flash-confirmation-sent"))
 }

@@ -5,6 +5,8 @@ use super::{passwords, sessions};
 use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
 use crate::http_problem::Answer;
+use crate::middleware::CameBy;
+use crate::page_layout;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
@@ -21,14 +23,23 @@ use laurel_persistence::identity::{
 pub async fn show(
     paths::SetupPath { token }: paths::SetupPath,
     context: Gate<actions::Visit>,
+    CameBy(came_by): CameBy,
 ) -> Answer {
     match open_setup(&context.app.store, &context.visit(), &token).await {
         Ok(()) => {
-            let fields = SetUpForm::default();
+            let fields = SetUpForm {
+                public_url: asked(&context).then_some(came_by),
+                ..SetUpForm::default()
+            };
             Ok(context.page(page(&context, &form(&token, &fields, Errors::default()))))
         }
         Err(stop) => no_longer(&context, stop),
     }
+}
+
+/// Whether the address that people use is asked: not where the configuration names it.
+fn asked(context: &RequestContext) -> bool {
+    context.app.options.address.configured.is_none()
 }
 
 fn form<'a>(token: &'a str, fields: &'a SetUpForm, errors: Errors) -> SetUpView<'a> {
@@ -52,21 +63,24 @@ fn no_longer(context: &RequestContext, stop: UseCaseError<LinkRefusal>) -> Answe
 pub async fn set_up(
     paths::SetupPath { token }: paths::SetupPath,
     context: Gate<actions::Visit>,
-    Form(fields): Form<SetUpForm>,
+    CameBy(came_by): CameBy,
+    Form(mut fields): Form<SetUpForm>,
 ) -> Answer {
+    // who leaves the field out takes what it would have been filled in with
+    fields.public_url = asked(&context).then(|| fields.public_url.unwrap_or(came_by));
     context.app.limits.form(context.address)?;
     let (store, visit) = (&context.app.store, context.visit());
     if let Err(stop) = open_setup(store, &visit, &token).await {
         return no_longer(&context, stop);
     }
     let again = |errors| Ok(context.invalid(page(&context, &form(&token, &fields, errors))));
-    let (name, email) = match read(&context, &fields) {
+    let read = match read(&context, &fields) {
         Ok(read) => read,
         Err(errors) => return again(errors),
     };
     let hash = passwords::hash(&context, fields.password.clone()).await?;
-    let new = NewPerson::with_password(name, email, hash, context.language);
-    match make_owner(store, &visit, token.clone().into(), new).await {
+    let new = NewPerson::with_password(read.name, read.email, hash, context.language);
+    match make_owner(store, &visit, token.clone().into(), new, read.address).await {
         Ok(person) => welcome(&context, person).await,
         Err(UseCaseError::Refused(SetUpRefusal::EmailTaken)) => again(Errors::single(
             "email",
@@ -80,12 +94,21 @@ pub async fn set_up(
 }
 
 async fn welcome(context: &RequestContext, person: PersonId) -> Answer {
+    page_layout::reload(&context.app, context.public()).await;
     let response = context.go(paths::ADMIN, "flash-set-up");
     Ok(sessions::sign_in(context, person, response).await?)
 }
 
-/// Who is to own the site, where the password is good as well.
-fn read(reader: &Reader, fields: &SetUpForm) -> Result<(PersonName, Email), Errors> {
+/// Who is to own the site, and its address as the settings keep it.
+struct Read {
+    name: PersonName,
+    email: Email,
+    address: Option<String>,
+}
+
+/// What was typed, where the password is good as well.
+fn read(context: &RequestContext, fields: &SetUpForm) -> Result<Read, Errors> {
+    let reader: &Reader = context;
     let mut errors = Errors::default();
     let name = PersonName::parse(&fields.name)
         .map_err(|refusal| errors.add("name", line_message(reader, refusal)));
@@ -95,8 +118,18 @@ fn read(reader: &Reader, fields: &SetUpForm) -> Result<(PersonName, Email), Erro
     if let Some(complaint) = passwords::complaint(reader.words(), &fields.password, &own) {
         errors.add("password", complaint);
     }
+    let address = fields.public_url.as_deref();
+    let address = address.map(|typed| context.app.options.address.kept(typed));
+    let address = address.transpose().unwrap_or_else(|_| {
+        errors.add("public_url", reader.t("admin-settings-error-address"));
+        None
+    });
     match (name, email, errors.is_empty()) {
-        (Ok(name), Ok(email), true) => Ok((name, email)),
+        (Ok(name), Ok(email), true) => Ok(Read {
+            name,
+            email,
+            address,
+        }),
         _ => Err(errors),
     }
 }

@@ -94,7 +94,7 @@ impl EmailWording {
     fn contact_page(&self) -> Option<String> {
         let settings = self.0.settings();
         let is_deaf = settings.contact_email.is_empty() && settings.mail_from.is_empty();
-        is_deaf.then(|| format!("{}{}", self.0.options.public_url, paths::CONTACT))
+        is_deaf.then(|| format!("{}{}", self.0.public_url(), paths::CONTACT))
     }
 }
 

@@ -41,7 +41,7 @@ pub fn set(app: &App, response: &mut Response) {
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-    if app.options.public_url.starts_with("https://") {
+    if app.options.is_https {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static(if app.options.hsts_subdomains {

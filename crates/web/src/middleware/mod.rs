@@ -34,6 +34,7 @@ pub use front::SiteService;
 pub use made_for::mark as mark_forms;
 use share::Share;
 pub use tokens::VerifiedApiTokens;
+pub use visitor::CameBy;
 
 /// The most bytes of a request that is not a file.
 const MAX_BODY: usize = 1024 * 1024;
@@ -42,7 +43,7 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
     let csrf = CsrfLayer::new();
     let csrf = csrf
         .clone()
-        .add_trusted_origin(&app.options.public_url)
+        .add_trusted_origin(app.public_url())
         .unwrap_or(csrf);
     routes
         .fallback(|| async { crate::http_problem::HttpProblem::NotFound })

@@ -11,13 +11,16 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::{Inner, RequestContext};
 use crate::session::{Claims, SESSION};
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use chrono_tz::Tz;
 use laurel_domain::identity::{Access, Actor};
 use laurel_persistence::identity::VerifiedToken;
+use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
@@ -194,6 +197,37 @@ pub(super) fn peer(request: &Request) -> IpAddr {
         .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| {
             info.0.ip().to_canonical()
         })
+}
+
+/// The site's address as this visitor came by it: `http://127.0.0.1:8080`. Behind a proxy that
+/// is trusted, with the scheme that it says it was asked with.
+pub struct CameBy(pub String);
+
+impl FromRequestParts<App> for CameBy {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let is_trusted = peer.is_some_and(|peer| {
+            let peer = peer.0.ip().to_canonical();
+            app.options.trusted_proxies.contains(&peer)
+        });
+        let said = |name| {
+            parts
+                .headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
+        let scheme = match said("x-forwarded-proto") {
+            Some(proto) if is_trusted && proto.eq_ignore_ascii_case("https") => "https",
+            _ => "http",
+        };
+        // HTTP/2 says the host in the address
+        let host = parts.uri.authority().map(Authority::as_str);
+        let host = host.or_else(|| said(header::HOST.as_str()));
+        let address = host.map(|host| format!("{scheme}://{host}"));
+        Ok(Self(address.unwrap_or_else(|| app.public_url())))
+    }
 }
 
 /// The nearest that is not such a proxy. What stands before something that is

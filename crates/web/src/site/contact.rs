@@ -82,7 +82,7 @@ async fn receive(
     laurel_persistence::site::receive(
         &context.app.store,
         &context.visit(),
-        &context.app.options.public_url,
+        &context.app.public_url(),
         &context.app.settings(),
         context.language,
         message,

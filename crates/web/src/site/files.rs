@@ -45,7 +45,7 @@ pub async fn sitemap(_: paths::SitemapPath, context: Gate<actions::Visit>) -> An
         courses.extend(inside.map(|one| one.course.slug));
     }
     places.extend(courses.iter().map(|slug| (paths::course(slug), None)));
-    let body = url_set(&context.app.options.public_url, &places);
+    let body = url_set(&context.app.public_url(), &places);
     xml("application/xml; charset=utf-8", body)
 }
 
@@ -102,7 +102,7 @@ async fn news(context: &RequestContext) -> Result<Vec<News>, HttpProblem> {
 pub async fn feed(_: paths::FeedPath, context: Gate<actions::Visit>) -> Answer {
     let organization = &context.app.settings().organization;
     let view = FeedView {
-        public_url: &context.app.options.public_url,
+        public_url: &context.app.public_url(),
         language: context.language,
         title: &context.with("site-feed-title", &[("organization", organization.into())]),
         organization,
@@ -113,7 +113,7 @@ pub async fn feed(_: paths::FeedPath, context: Gate<actions::Visit>) -> Answer {
 
 /// `/robots.txt` (RFC 9309)
 pub async fn robots(_: paths::RobotsPath, context: Gate<actions::Visit>) -> Answer {
-    let url = &context.app.options.public_url;
+    let url = &context.app.public_url();
     Ok(file(
         "text/plain; charset=utf-8",
         format!(
@@ -165,7 +165,7 @@ pub async fn manifest(_: paths::ManifestPath, context: Gate<actions::Visit>) -> 
 
 /// `/.well-known/security.txt` (RFC 9116)
 pub async fn security(_: paths::SecurityContactPath, context: Gate<actions::Visit>) -> Answer {
-    let url = &context.app.options.public_url;
+    let url = &context.app.public_url();
     let settings = context.app.settings();
     let mut contacts = format!("Contact: {url}{}\n", paths::CONTACT);
     if !settings.contact_email.is_empty() {

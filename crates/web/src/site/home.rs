@@ -20,7 +20,7 @@ pub async fn show(_: paths::HomePath, context: Gate<actions::Visit>) -> Answer {
         issued,
         outline: &app.outline(),
         settings: &app.settings(),
-        public_url: &app.options.public_url,
+        public_url: &app.public_url(),
         icon: context.bundled.assets.url("icons/icon-512.png"),
     };
     Ok(context.page(page(&context, &view)))

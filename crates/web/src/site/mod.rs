@@ -26,6 +26,7 @@ pub use branding::{logo_address, stylesheet};
 pub use bundle::{PageText, prepare, save_changed};
 pub use outline::{Outline, menu_name};
 pub use rendered_pages::{RenderedPage, RenderedPages};
+pub use view::public_address;
 
 pub fn routes(routes: Routes) -> Routes {
     staff::routes(routes)

@@ -82,7 +82,7 @@ async fn send(context: &RequestContext, request: SubscriptionRequest) -> Answer 
         let titles = titles(context, &settings.topics, &request.topics);
         let words = consent_words(context, &settings.topics);
         let consent = consent(context, words, paths::NOTIFICATIONS);
-        let (visit, url) = (context.visit(), &app.options.public_url);
+        let (visit, url) = (context.visit(), &app.public_url());
         subscribe(&app.store, &visit, url, request, titles, consent).await?;
     }
     Ok(Redirect::to(paths::NOTIFICATIONS_SENT).into_response())

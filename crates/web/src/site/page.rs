@@ -23,7 +23,7 @@ pub async fn show(
         page: &text,
         outline: &app.outline(),
         organization: &app.settings().organization,
-        public_url: &app.options.public_url,
+        public_url: &app.public_url(),
     };
     Ok(context.page(page(&context, &view)))
 }

@@ -113,7 +113,7 @@ async fn a_number_that_is_taken_is_drawn_again() {
         &fixture.store,
         &fixture.renderer,
         &Plain,
-        URL,
+        &chosen(),
         Uuid::from_u128(9),
     )
     .await

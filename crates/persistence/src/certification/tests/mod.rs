@@ -25,6 +25,7 @@ use laurel_domain::certification::{CertificateNumber, Phrases, Sealed};
 use laurel_domain::enrollment::Status as EnrollmentStatus;
 use laurel_domain::identity::{Actor, OwnScope, Permit, PersonName, actions, authorize};
 use laurel_domain::ids::{CourseId, PersonId};
+use laurel_domain::site::{ChosenIn, PublicAddress};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use std::sync::Arc;
@@ -74,6 +75,14 @@ struct IssuingFixture {
 }
 
 const URL: &str = "https://example.org";
+
+/// An address that somebody chose.
+fn chosen() -> PublicAddress {
+    PublicAddress {
+        url: URL.to_owned(),
+        chosen_in: ChosenIn::Configuration,
+    }
+}
 
 fn document(slug: &str) -> String {
     serde_json::json!({
@@ -272,7 +281,7 @@ impl IssuingFixture {
 
     async fn issue(&self) {
         let id = self.entitlements().await[0].id;
-        issue(&self.store, &self.renderer, &Plain, URL, id)
+        issue(&self.store, &self.renderer, &Plain, &chosen(), id)
             .await
             .unwrap();
     }

@@ -10,7 +10,7 @@ pub async fn remind(
     paths::RemindHolderPath { id }: paths::RemindHolderPath,
     context: Gate<actions::ManagePeople>,
 ) -> Answer {
-    let (store, url) = (&context.app.store, &context.app.options.public_url);
+    let (store, url) = (&context.app.store, &context.app.public_url());
     let permit = context.permit()?;
     let reminded = laurel_persistence::certification::remind(store, &permit, url, id).await?;
     let flash = if reminded {

@@ -48,7 +48,7 @@ pub async fn revoke(
     };
     let number = CertificateNumber::parse(&number).map_err(|_| HttpProblem::NotFound)?;
     let to = paths::admin_certificate(number.as_str());
-    let (store, url) = (&context.app.store, &context.app.options.public_url);
+    let (store, url) = (&context.app.store, &context.app.public_url());
     match revoke_certificate(store, &permit, url, number, reason, notes).await {
         Ok(()) => {
             // verification said something else until now

@@ -95,7 +95,7 @@ pub fn answer(context: &RequestContext, found: &Certificate) -> Response {
 
 /// What is said of it at this instant.
 pub fn verification<'a>(context: &RequestContext, found: &'a Certificate) -> VerificationView<'a> {
-    let url = &context.app.options.public_url;
+    let url = &context.app.public_url();
     said(found, context.now, url, &context.bundled.catalogs)
 }
 

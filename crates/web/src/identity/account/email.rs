@@ -35,7 +35,7 @@ pub async fn ask(
         let errors = Errors::single("email", context.t("identity-error-email-often"));
         return again(&context, fields, errors, Some(EMAILS_WAIT)).await;
     }
-    let url = &context.app.options.public_url;
+    let url = &context.app.public_url();
     ask_email_change(&context.app.store, &permit, url, email).await?;
     let flash = if who.email_confirmed_at.is_some() {
         "flash-change-asked"

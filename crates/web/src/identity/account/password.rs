@@ -68,7 +68,7 @@ pub async fn change(
     }
     let hash = passwords::hash(&context, fields.password).await?;
     let app = &context.app;
-    let url = &app.options.public_url;
+    let url = &app.public_url();
     change_password(&app.store, &permit, url, hash, claims.session).await?;
     // every token of this person is asked about; this session's row still stands
     app.changed(Changed::Person(who.id));

@@ -60,7 +60,7 @@ pub async fn create(
     let mut errors = Errors::default();
     if let Some(new) = read(&context, &offered(&context), &form, &mut errors) {
         let (app, page) = (&context.app, paths::ACCOUNT_TOKENS);
-        let link = format!("{}{page}", app.options.public_url);
+        let link = format!("{}{page}", app.public_url());
         match create_token(&app.store, &permit, new, link, context.zone).await {
             Ok(created) => return Ok(show_once(&context, &created.secret)),
             Err(UseCaseError::Refused(TokenRefusal::TooMany)) => {

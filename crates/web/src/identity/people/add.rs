@@ -37,7 +37,7 @@ pub async fn add(
         Err(errors) => return again(errors),
     };
     let new = NewPerson::invited(name, email, &context.app.settings().language);
-    let (store, url) = (&context.app.store, &context.app.options.public_url);
+    let (store, url) = (&context.app.store, &context.app.public_url());
     match create_person(store, &permit, new, None, Some(url.clone())).await {
         Ok(created) => Ok(context.go(&paths::admin_person(created.person), "flash-person-added")),
         Err(UseCaseError::Refused(CreateRefusal::EmailTaken)) => {

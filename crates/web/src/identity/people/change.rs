@@ -135,7 +135,7 @@ pub async fn resend_confirmation(
     context: Gate<actions::ManagePeople>,
 ) -> Answer {
     let permit = manage(&context, id).await?;
-    let url = &context.app.options.public_url;
+    let url = &context.app.public_url();
     people::resend_confirmation_to(&context.app.store, &permit, url, id).await?;
     Ok(done(&context, id, "flash-email-sent"))
 }
@@ -145,7 +145,7 @@ pub async fn send_password_link(
     context: Gate<actions::ManagePeople>,
 ) -> Answer {
     let permit = manage(&context, id).await?;
-    let url = &context.app.options.public_url;
+    let url = &context.app.public_url();
     people::send_password_link(&context.app.store, &permit, url, id).await?;
     Ok(done(&context, id, "flash-email-sent"))
 }

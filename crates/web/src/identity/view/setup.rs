@@ -5,6 +5,7 @@ use crate::identity::passwords;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
+use crate::site::public_address;
 use laurel_ui::button::submit;
 use laurel_ui::field::{Field, InputKind, field};
 use maud::{Markup, html};
@@ -16,6 +17,8 @@ pub struct SetUpForm {
     pub name: String,
     pub email: String,
     pub password: String,
+    /// The address that people use; `None` where it is not asked.
+    pub public_url: Option<String>,
 }
 
 /// The link of the set-up was used, or is too old.
@@ -56,7 +59,7 @@ fn form(reader: &Reader, token: &str, fields: &SetUpForm, errors: &Errors) -> Ma
         div class="narrow form-page" {
             h1 { (reader.t("identity-setup-title")) }
             p class="lead" { (reader.t("identity-setup-lead")) }
-            (summary(reader, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password")]))
+            (summary(reader, errors, &[("name", "identity-field-name"), ("email", "identity-field-email"), ("password", "identity-field-password"), ("public_url", "admin-settings-address")]))
             form class="form" method="post" action=(paths::setup(token)) novalidate {
                 (field(&Field { name: "name", label: reader.t("identity-field-name"), value: &fields.name,
                     error: errors.of("name"), required: true, autocomplete: Some("name"), maxlength: Some(120), ..Field::default() }))
@@ -65,6 +68,7 @@ fn form(reader: &Reader, token: &str, fields: &SetUpForm, errors: &Errors) -> Ma
                 (field(&Field { name: "password", label: reader.t("identity-field-password"), kind: InputKind::Password,
                     hint: Some(&passwords::hint(reader)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
+                @if let Some(address) = &fields.public_url { (public_address(reader, address, errors.of("public_url"))) }
                 (submit(reader.t("identity-setup-submit")))
             }
         }

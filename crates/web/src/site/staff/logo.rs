@@ -79,6 +79,7 @@ fn refused(context: &RequestContext, message: &str) -> Response {
     let mut errors = Errors::default();
     errors.add("file", message);
     let (settings, outline) = (context.app.settings(), context.app.outline());
-    let view = SettingsView::new(&settings, &outline, errors);
+    let address = context.app.public_address();
+    let view = SettingsView::new(&settings, &address, &outline, errors);
     context.invalid(page(context, &view))
 }

@@ -24,7 +24,8 @@ const MAX_TAGLINE: usize = 300;
 
 pub async fn show(_: paths::AdminSettingsPath, context: Gate<actions::ManageSettings>) -> Answer {
     let (settings, outline) = (context.app.settings(), context.app.outline());
-    let view = SettingsView::new(&settings, &outline, Errors::default());
+    let address = context.app.public_address();
+    let view = SettingsView::new(&settings, &address, &outline, Errors::default());
     Ok(context.page(page(&context, &view)))
 }
 
@@ -34,7 +35,7 @@ pub async fn save(
     Form(fields): Form<SettingsForm>,
 ) -> Answer {
     let permit = context.permit()?;
-    let read = match read(&context, &context.app.settings(), &fields) {
+    let read = match read(&context, &fields) {
         Ok(settings) => printable(&context, settings).await?,
         refused => refused,
     };
@@ -46,9 +47,10 @@ pub async fn save(
         }
         Err(errors) => {
             let (settings, outline) = (context.app.settings(), context.app.outline());
+            let address = context.app.public_address();
             let view = SettingsView {
                 fields,
-                ..SettingsView::new(&settings, &outline, errors)
+                ..SettingsView::new(&settings, &address, &outline, errors)
             };
             Ok(context.invalid(page(&context, &view)))
         }
@@ -131,6 +133,7 @@ impl SettingsCheck<'_> {
                 }
                 SettingRefusal::Pale { tenths } => &self.contrast("admin-settings-pale", tenths),
                 SettingRefusal::Link => self.reader.t("admin-settings-error-link"),
+                SettingRefusal::Address => self.reader.t("admin-settings-error-address"),
                 SettingRefusal::Sender => self.reader.t("admin-settings-error-sender"),
             };
             self.errors.add(name, message);
@@ -157,7 +160,8 @@ impl SettingsCheck<'_> {
     }
 }
 
-fn read(reader: &Reader, before: &Settings, fields: &SettingsForm) -> Result<Settings, Errors> {
+fn read(context: &RequestContext, fields: &SettingsForm) -> Result<Settings, Errors> {
+    let (reader, before): (&Reader, _) = (context, context.app.settings());
     let mut check = SettingsCheck {
         reader,
         errors: Errors::default(),
@@ -184,12 +188,20 @@ fn read(reader: &Reader, before: &Settings, fields: &SettingsForm) -> Result<Set
         },
         contact_email: check.email("contact_email", &fields.contact_email),
         mail_from: check.setting("mail_from", sender(&fields.mail_from)),
+        public_url: match fields.public_url.as_deref().map(str::trim) {
+            _ if context.app.options.address.configured.is_some() => before.public_url.clone(),
+            None => before.public_url.clone(),
+            Some("") => None,
+            Some(typed) => {
+                Some(check.setting("public_url", context.app.options.address.kept(typed)))
+            }
+        },
         signatory_name: check.optional("signatory_name", &fields.signatory_name, MAX_LINE),
         signatory_role: check.optional("signatory_role", &fields.signatory_role, MAX_LINE),
         primary: check.setting("leaf", text_color(&fields.primary)),
         accent: check.setting("gold", accent_color(&fields.accent)),
         topics: topics(&mut check, fields, &before.topics),
-        ..before.clone()
+        ..Settings::clone(&before)
     };
     if check.errors.is_empty() {
         Ok(settings)

@@ -5,7 +5,7 @@ use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::certification::{EntitlementStatus, Status};
 use laurel_domain::ids::CertificateId;
-use laurel_persistence::certification::{CertificateFilter, CertificateItem, Unissued};
+use laurel_persistence::certification::{CertificateFilter, CertificateItem, NO_ADDRESS, Unissued};
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::empty::empty_state;
 use laurel_ui::field::{Field, InputKind, SelectOption, field, select};
@@ -238,6 +238,7 @@ fn why(reader: &Reader, line: &Unissued) -> String {
             None => reader.t("admin-certificates-why-name").to_owned(),
         },
         EntitlementStatus::Ready | EntitlementStatus::Issued => match &line.waiting.refusal {
+            Some(why) if why == NO_ADDRESS => reader.t("admin-certificates-why-address").to_owned(),
             Some(what) => reader.with("admin-certificates-why-office", &[("what", what.into())]),
             None => reader.t("admin-certificates-why-ready").to_owned(),
         },

@@ -5,7 +5,9 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use crate::site::Outline;
+use crate::site::public_address;
 use crate::site::staff::view::logo;
+use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::site::{Settings, Topic};
 use laurel_ui::button::submit;
 use laurel_ui::field::{Field, InputKind, SelectOption, field, field_id, select, textarea};
@@ -30,6 +32,8 @@ pub struct SettingsForm {
     pub linkedin: String,
     pub contact_email: String,
     pub mail_from: String,
+    /// The address that people use; `None` where the form does not ask for it.
+    pub public_url: Option<String>,
     pub signatory_name: String,
     pub signatory_role: String,
     #[serde(rename = "leaf")]
@@ -59,6 +63,7 @@ impl SettingsForm {
             linkedin: settings.social.linkedin.clone(),
             contact_email: settings.contact_email.clone(),
             mail_from: settings.mail_from.clone(),
+            public_url: settings.public_url.clone(),
             signatory_name: settings.signatory_name.clone(),
             signatory_role: settings.signatory_role.clone(),
             primary: settings.primary.clone(),
@@ -75,6 +80,8 @@ impl SettingsForm {
 /// The settings, and the form that changes them.
 pub struct SettingsView<'a> {
     pub settings: &'a Settings,
+    /// The address that people use.
+    pub address: &'a PublicAddress,
     /// Which pages there are: some are texts that people accept.
     pub outline: &'a Outline,
     pub fields: SettingsForm,
@@ -83,17 +90,30 @@ pub struct SettingsView<'a> {
 
 impl<'a> SettingsView<'a> {
     /// The settings as they are, with what was wrong in a form.
-    pub fn new(settings: &'a Settings, outline: &'a Outline, errors: Errors) -> Self {
+    pub fn new(
+        settings: &'a Settings,
+        address: &'a PublicAddress,
+        outline: &'a Outline,
+        errors: Errors,
+    ) -> Self {
+        let mut fields = SettingsForm::of(settings);
+        fields.public_url = match address.chosen_in {
+            ChosenIn::Configuration => None,
+            ChosenIn::Settings => Some(address.url.clone()),
+            ChosenIn::Nowhere => Some(String::new()),
+        };
         Self {
             settings,
+            address,
             outline,
-            fields: SettingsForm::of(settings),
+            fields,
             errors,
         }
     }
 }
 
-const LABELS: [(&str, &str); 16] = [
+const LABELS: [(&str, &str); 17] = [
+    ("public_url", "admin-settings-address"),
     ("organization", "admin-settings-name"),
     ("short_name", "admin-settings-short-name"),
     ("tagline", "admin-settings-tagline"),
@@ -114,22 +134,35 @@ const LABELS: [(&str, &str); 16] = [
 
 pub fn page(reader: &Reader, view: &SettingsView<'_>) -> Page {
     let title = reader.t("admin-settings-title");
-    let (fields, errors) = (&view.fields, &view.errors);
+    let errors = &view.errors;
     let main = html! {
         h1 { (title) }
         (summary(reader, errors, &LABELS))
-        (form(reader, fields, errors))
+        (form(reader, view))
         section { (logo::form(reader, view.settings.logo.as_ref(), errors)) }
         section { (policies(reader, view.settings, view.outline)) }
     };
     Page::administration(paths::ADMIN_SETTINGS, title, main)
 }
 
-fn form(reader: &Reader, fields: &SettingsForm, errors: &Errors) -> Markup {
+/// The address that people use: a field, or whatever the configuration says.
+fn address(reader: &Reader, view: &SettingsView<'_>) -> Markup {
+    match &view.fields.public_url {
+        Some(typed) => public_address(reader, typed, view.errors.of("public_url")),
+        None => html! {
+            p { (reader.with("admin-settings-address-configured", &[("address", (&view.address.url).into())])) }
+        },
+    }
+}
+
+fn form(reader: &Reader, view: &SettingsView<'_>) -> Markup {
+    let (fields, errors) = (&view.fields, &view.errors);
     html! {
         form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
             h2 { (reader.t("admin-settings-organization")) }
             (organization(reader, fields, errors))
+            h2 { (reader.t("admin-settings-address")) }
+            (address(reader, view))
             h2 { (reader.t("admin-settings-mail")) }
             (plain(errors, "contact_email", reader.t("admin-settings-contact"), &fields.contact_email, Some(reader.t("admin-settings-contact-hint"))))
             (plain(errors, "mail_from", reader.t("admin-settings-sender"), &fields.mail_from, Some(reader.t("admin-settings-sender-hint"))))
