@@ -29,6 +29,7 @@ export async function startSite() {
   const env = {
     LAUREL_DATA_DIR: join(folder, "data"),
     LAUREL_LISTEN: `127.0.0.1:${port}`,
+    LAUREL_PUBLIC_URL: `http://127.0.0.1:${port}`,
     LAUREL_LOG: "warn",
   };
   let said = "";

@@ -23,12 +23,22 @@ pub struct Options {
     pub files: Option<u32>,
     /// Nobody reads what the server prints and logs.
     pub unread: bool,
+    /// The configuration does not say at which address people use the site.
+    pub no_address: bool,
 }
 
 impl Options {
     /// Believes the address that a proxy on this machine tells.
     pub fn behind_a_proxy() -> Self {
         Self::default().and("LAUREL_TRUSTED_PROXIES", "127.0.0.1")
+    }
+
+    /// Nobody has said at which address people use it.
+    pub fn without_an_address() -> Self {
+        Self {
+            no_address: true,
+            ..Self::default()
+        }
     }
 
     #[must_use]
@@ -153,10 +163,21 @@ impl Site {
         if let Some(url) = &self.database_url {
             command.env("LAUREL_DATABASE_URL", url);
         }
+        if !self.options.no_address {
+            command.env(
+                "LAUREL_PUBLIC_URL",
+                format!("http://127.0.0.1:{}", self.port),
+            );
+        }
         for (name, value) in &self.options.environment {
             command.env(name, value);
         }
         command
+    }
+
+    /// One more setting, from the next start on.
+    pub fn configure(&mut self, name: &'static str, value: &str) {
+        self.options.environment.push((name, value.to_owned()));
     }
 
     /// Starts the server and waits until it is ready.

@@ -32,6 +32,7 @@ mod other_eyes;
 mod owners;
 mod promised;
 mod promises;
+mod public_address;
 mod quizzes;
 mod route_walk;
 mod route_walk_tokens;

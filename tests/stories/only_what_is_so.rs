@@ -124,7 +124,9 @@ async fn what_is_printed_is_tried_when_it_is_saved() {
     }
     let today = olga.visit("/admin").await;
     assert!(
-        today.text().contains("LAUREL_PUBLIC_URL"),
+        today
+            .text()
+            .contains("People elsewhere can’t reach this site"),
         "{}",
         today.text()
     );

@@ -2,11 +2,12 @@
 //! file is above all of them.
 
 use crate::store::{Clock, Config, Handlers, InternalError, PATIENCE, Random, Store};
-use crate::{assessment, catalog, certification, enrollment, identity, learning};
+use crate::{assessment, catalog, certification, enrollment, identity, learning, site};
 use std::sync::Arc;
 
 pub(crate) static HANDLERS: Handlers = Handlers {
     email_confirmed: &[|tx, person| Box::pin(certification::release(tx, person))],
+    address_chosen: &[|tx, address| Box::pin(site::choose_address(tx, address, "setup-link"))],
     settings_changed: &[|tx| Box::pin(certification::try_again(tx))],
     enrollment_resumed: &[|store, tx, id| Box::pin(learning::resume(store, tx, id))],
     passed_quizzes: |tx, enrollment| Box::pin(assessment::passed_quizzes(tx, enrollment)),

@@ -7,6 +7,7 @@ use axum::response::IntoResponse;
 use chrono_tz::TZ_VARIANTS;
 use laurel_domain::identity::EmailRefusal;
 use laurel_domain::text::LineRefusal;
+use serde::{Deserialize, Deserializer};
 
 /// Messages by field name, in the order of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -188,6 +189,14 @@ fn needs_its_field(reader: &Reader, message: &str) -> bool {
         .iter()
         .any(|phrase| message == reader.t(phrase))
         || plain(message) == plain(&too_long)
+}
+
+/// For `deserialize_with`: tells a field that is empty from one that is missing.
+///
+/// # Errors
+/// What is no text.
+pub fn present<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(reader).map(Some)
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use super::link_holder::LinkHolder;
 use super::register::{NewPerson, insert};
 use super::{find::by_email, grant, owners};
 use crate::audit::Event;
-use crate::site::choose_address;
 use crate::store::{InternalError, Store, UseCaseError};
 use laurel_domain::identity::{ActionName, Grant, Permit, Role, System, actions};
 use laurel_domain::ids::PersonId;
@@ -103,8 +102,8 @@ pub async fn set_up(
                 },
             )
             .await?;
-            if let Some(address) = address {
-                choose_address(tx, address, "setup-link").await?;
+            if let Some(address) = &address {
+                tx.address_chosen(address).await?;
             }
             let event = Event::SetUp {
                 person: id,

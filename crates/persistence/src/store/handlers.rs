@@ -13,6 +13,10 @@ type Handled<'a, T> = BoxFuture<'a, Result<T, InternalError>>;
 /// Somebody showed that the address is theirs; in the transaction that says so.
 pub(crate) type EmailConfirmed = for<'a> fn(&'a Tx, PersonId) -> Handled<'a, ()>;
 
+/// The public address was chosen at set-up, as the settings keep it; in the transaction that
+/// makes the first owner.
+pub(crate) type AddressChosen = for<'a> fn(&'a Tx, String) -> Handled<'a, ()>;
+
 /// What the organization says of itself is another now; in the transaction that
 /// keeps it.
 pub(crate) type SettingsChanged = for<'a> fn(&'a Tx) -> Handled<'a, ()>;
@@ -35,6 +39,7 @@ pub(crate) type Names = for<'a> fn(&'a Store, &'a [Uuid]) -> Handled<'a, HashMap
 /// answers.
 pub(crate) struct Handlers {
     pub email_confirmed: &'static [EmailConfirmed],
+    pub address_chosen: &'static [AddressChosen],
     pub settings_changed: &'static [SettingsChanged],
     pub enrollment_resumed: &'static [EnrollmentResumed],
     pub passed_quizzes: PassedQuizzes,

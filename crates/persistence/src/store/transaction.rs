@@ -187,6 +187,14 @@ impl Tx {
         Ok(())
     }
 
+    /// Tells the modules above which public address was chosen at set-up.
+    pub(crate) async fn address_chosen(&self, address: &str) -> Result<(), InternalError> {
+        for handle in self.store.handlers().address_chosen {
+            handle(self, address.to_owned()).await?;
+        }
+        Ok(())
+    }
+
     /// Tells the modules above that the settings are others now.
     pub(crate) async fn settings_changed(&self) -> Result<(), InternalError> {
         for handle in self.store.handlers().settings_changed {

@@ -4,7 +4,7 @@ use super::view::setup::{SetUpForm, SetUpView, expired_page, page};
 use super::{passwords, sessions};
 use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
-use crate::http_problem::Answer;
+use crate::http_problem::{Answer, HttpProblem};
 use crate::middleware::CameBy;
 use crate::page_layout;
 use crate::paths;
@@ -78,9 +78,7 @@ pub async fn set_up(
         Ok(read) => read,
         Err(errors) => return again(errors),
     };
-    let hash = passwords::hash(&context, fields.password.clone()).await?;
-    let new = NewPerson::with_password(read.name, read.email, hash, context.language);
-    match make_owner(store, &visit, token.clone().into(), new, read.address).await {
+    match make(&context, &token, fields.password.clone(), read).await? {
         Ok(person) => welcome(&context, person).await,
         Err(UseCaseError::Refused(SetUpRefusal::EmailTaken)) => again(Errors::single(
             "email",
@@ -91,6 +89,18 @@ pub async fn set_up(
         }
         Err(refused) => Err(refused.into()),
     }
+}
+
+async fn make(
+    context: &RequestContext,
+    token: &str,
+    password: String,
+    read: Read,
+) -> Result<Result<PersonId, UseCaseError<SetUpRefusal>>, HttpProblem> {
+    let hash = passwords::hash(context, password).await?;
+    let new = NewPerson::with_password(read.name, read.email, hash, context.language);
+    let (store, visit) = (&context.app.store, context.visit());
+    Ok(make_owner(store, &visit, token.to_owned(), new, read.address).await)
 }
 
 async fn welcome(context: &RequestContext, person: PersonId) -> Answer {

@@ -2,7 +2,7 @@
 
 use super::player_context::PlayerContext;
 use super::view::notes::{NoteView, page};
-use crate::forms::{Errors, Form, line_message};
+use crate::forms::{Errors, Form, line_message, present};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use laurel_domain::identity::actions;
 use laurel_domain::text::LineRefusal;
 use laurel_persistence::learning::{MAX_NOTE, SavedNote, save_note};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -21,11 +21,6 @@ pub struct NoteForm {
     /// The note as it was when the page was made.
     #[serde(deserialize_with = "present")]
     before: Option<String>,
-}
-
-/// Tells a field that is empty from one that is missing.
-fn present<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<String>, D::Error> {
-    String::deserialize(reader).map(Some)
 }
 
 pub async fn save(

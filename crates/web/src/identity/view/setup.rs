@@ -1,6 +1,6 @@
 //! The form that makes the first owner.
 
-use crate::forms::{Errors, summary};
+use crate::forms::{Errors, present, summary};
 use crate::identity::passwords;
 use crate::page_layout::Page;
 use crate::paths;
@@ -18,6 +18,7 @@ pub struct SetUpForm {
     pub email: String,
     pub password: String,
     /// The address that people use; `None` where it is not asked.
+    #[serde(deserialize_with = "present")]
     pub public_url: Option<String>,
 }
 

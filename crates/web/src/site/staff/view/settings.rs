@@ -1,6 +1,6 @@
 //! What the organization says of itself: the form of the settings.
 
-use crate::forms::{Errors, summary, zones};
+use crate::forms::{Errors, present, summary, zones};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
@@ -33,6 +33,7 @@ pub struct SettingsForm {
     pub contact_email: String,
     pub mail_from: String,
     /// The address that people use; `None` where the form does not ask for it.
+    #[serde(deserialize_with = "present")]
     pub public_url: Option<String>,
     pub signatory_name: String,
     pub signatory_role: String,
