@@ -39,6 +39,7 @@ mod route_walk_tokens;
 mod sameness;
 mod secrets;
 mod server_gone;
+mod sessions;
 mod sign_up;
 mod staff;
 mod tunnel;

@@ -8,6 +8,7 @@ use laurel_persistence::catalog::CourseName;
 use laurel_persistence::certification::CertificateItem;
 use laurel_persistence::identity::{PersonItem, SessionItem, TokenItem};
 use laurel_web::views::Page;
+use laurel_web::views::account::proof::Proof;
 use laurel_web::views::account::{account, erase, terms, tokens};
 use laurel_web::views::identity::{email_links, forgot_password, login, register, setup};
 use laurel_web::views::people::{add, learning, list, one};
@@ -143,8 +144,22 @@ fn account(cast: &Cast) -> Page {
         newer_terms: cast.some(|| terms::NewerTerms {
             first: cast.is(Amount::One),
         }),
+        proof: if cast.is(Amount::Nothing) {
+            Proof::NotNeeded
+        } else if cast.is(Amount::One) {
+            Proof::SignIn
+        } else {
+            Proof::Password
+        },
         draft: account::AccountDraft {
-            errors: cast.errors(&["name", "email", "current", "password"]),
+            errors: cast.errors(&[
+                "name",
+                "email",
+                "email_password",
+                "sessions_password",
+                "current",
+                "password",
+            ]),
             ..account::AccountDraft::default()
         },
     };

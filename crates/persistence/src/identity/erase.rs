@@ -17,7 +17,7 @@ use crate::audit::{CertificatesOfErased, Event};
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use crate::tasks::Task;
-use laurel_domain::identity::{Permit, Role, actions};
+use laurel_domain::identity::{ActionName, Email, Permit, Role, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -43,13 +43,14 @@ pub async fn erase_person(
             let now = tx.now();
             take_turn(tx).await?;
             lock_person(tx, id).await?;
+            let certificates = if keep {
+                CertificatesOfErased::Keep
+            } else {
+                CertificatesOfErased::Withdraw
+            };
             let erased = Event::PersonErased {
                 person: id,
-                certificates: if keep {
-                    CertificatesOfErased::Keep
-                } else {
-                    CertificatesOfErased::Withdraw
-                },
+                certificates,
             };
             tx.audit(permit, &erased).await?;
             let owner = find::grants(tx, id)
@@ -67,7 +68,7 @@ pub async fn erase_person(
             end_all_roles(tx, now, permit.actor(), id).await?;
             end_all(tx, id, None).await?;
             end_all_tokens(tx, id).await?;
-            let email = address(&row)?;
+            let email = empty(tx, &row, keep).await?;
             let to = Recipient {
                 // not the person's any more, so that the job leaves it be
                 person: None,
@@ -79,26 +80,55 @@ pub async fn erase_person(
                 kept: keep,
             };
             tx.send(to, &message, format!("erased:{id}")).await?;
-            person::Entity::update_many()
-                .col_expr(person::Column::ErasedAt, Expr::value(now))
-                .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
-                .col_expr(person::Column::Name, Expr::value(""))
-                .col_expr(person::Column::CertificateName, Expr::value(None::<String>))
-                .col_expr(person::Column::PasswordHash, Expr::value(None::<String>))
-                .col_expr(person::Column::TimeZone, Expr::value(None::<String>))
-                .col_expr(person::Column::SearchText, Expr::value(""))
-                .filter(person::Column::Id.eq(id.0))
-                .exec(tx)
-                .await?;
-            let task = Task::ErasePerson {
-                person: id,
-                email: email.to_string(),
-                keep,
-            };
-            tx.enqueue(&task, format!("erase:{id}")).await?;
             Ok(())
         })
         .await
+}
+
+/// Ends an account whose address nobody confirmed. Nobody is written to: whose address it is was
+/// never known.
+pub(crate) async fn end_unconfirmed(tx: &Tx, id: PersonId) -> Result<(), InternalError> {
+    lock_person(tx, id).await?;
+    let row = person::Entity::find_by_id(id.0)
+        .filter(person::Column::ErasedAt.is_null())
+        .filter(person::Column::EmailConfirmedAt.is_null())
+        .one(tx)
+        .await?;
+    let Some(row) = row else { return Ok(()) };
+    let erased = Event::PersonErased {
+        person: id,
+        certificates: CertificatesOfErased::Withdraw,
+    };
+    tx.audit_as("system", ActionName::UseAccount.as_str(), &erased)
+        .await?;
+    end_all(tx, id, None).await?;
+    end_all_tokens(tx, id).await?;
+    empty(tx, &row, false).await?;
+    Ok(())
+}
+
+/// Empties the person's row, and asks for the rest to be emptied; the address that it had.
+async fn empty(tx: &Tx, row: &person::Model, keep: bool) -> Result<Email, InternalError> {
+    let id = PersonId(row.id);
+    let email = address(row)?;
+    person::Entity::update_many()
+        .col_expr(person::Column::ErasedAt, Expr::value(tx.now()))
+        .col_expr(person::Column::Email, Expr::value(format!("erased:{id}")))
+        .col_expr(person::Column::Name, Expr::value(""))
+        .col_expr(person::Column::CertificateName, Expr::value(None::<String>))
+        .col_expr(person::Column::PasswordHash, Expr::value(None::<String>))
+        .col_expr(person::Column::TimeZone, Expr::value(None::<String>))
+        .col_expr(person::Column::SearchText, Expr::value(""))
+        .filter(person::Column::Id.eq(id.0))
+        .exec(tx)
+        .await?;
+    let task = Task::ErasePerson {
+        person: id,
+        email: email.to_string(),
+        keep,
+    };
+    tx.enqueue(&task, format!("erase:{id}")).await?;
+    Ok(email)
 }
 
 /// What this module keeps of somebody besides the row that is empty already.

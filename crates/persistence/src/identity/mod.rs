@@ -50,7 +50,7 @@ pub use profile::{
 pub use register::{NewPerson, Registered, register};
 pub use session::{
     Device, NewSession, RenewedSession, SessionItem, end_all_sessions, end_session,
-    end_sessions_of, open_session, renew_session, sessions, sessions_of,
+    end_sessions_of, is_recent, open_session, renew_session, sessions, sessions_of,
 };
 pub use set_up::{SetUpRefusal, open_setup, set_up, setup_token};
 pub use sign_in::{open_link, spend_link};
@@ -60,7 +60,7 @@ pub use token::{
     create_token, end_token, end_tokens_of, revoke_token, tokens, tokens_of, verify_token,
 };
 
-pub(crate) use erase::forget;
+pub(crate) use erase::{end_unconfirmed, forget};
 pub(crate) use find::{names_by_id, names_of};
 pub(crate) use guesses::forget_old_guesses;
 pub(crate) use link_holder::{LinkHolder, LinkPurpose};

@@ -11,7 +11,7 @@ use crate::audit::Event;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::identity::{Email, OwnScope, Permit, actions};
-use laurel_domain::ids::{PersonId, SessionId};
+use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -136,7 +136,7 @@ pub async fn reset_password(
         .transact(async |tx| {
             let holder = LinkHolder::<SetPassword>::spending(tx, &token).await?;
             let id = holder.link().person()?;
-            set(tx, public_url, id, hash, None).await?;
+            set(tx, public_url, id, hash).await?;
             mark_confirmed(tx, id).await?;
             Ok::<_, UseCaseError<LinkRefusal>>(id)
         })
@@ -152,7 +152,8 @@ pub async fn password_hash(store: &Store, own: OwnScope) -> Result<Option<String
     Ok(row.and_then(|row| row.password_hash))
 }
 
-/// Changes one's own password; every session but `keep` ends.
+/// Changes one's own password; every session ends, also the one that it was done in: a copy of
+/// its cookie is worth nothing from now on.
 ///
 /// # Errors
 /// [`InternalError`]
@@ -161,21 +162,14 @@ pub async fn change_password(
     permit: &Permit<actions::UseAccount>,
     public_url: &str,
     hash: String,
-    keep: SessionId,
 ) -> Result<(), InternalError> {
     let id = permit.person();
     store
-        .transact(async |tx| set(tx, public_url, id, hash, Some(keep)).await)
+        .transact(async |tx| set(tx, public_url, id, hash).await)
         .await
 }
 
-async fn set(
-    tx: &Tx,
-    public_url: &str,
-    id: PersonId,
-    hash: String,
-    keep: Option<SessionId>,
-) -> Result<(), InternalError> {
+async fn set(tx: &Tx, public_url: &str, id: PersonId, hash: String) -> Result<(), InternalError> {
     let Some(person) = Entity::find_by_id(id.0).one(tx).await? else {
         return Ok(());
     };
@@ -185,7 +179,7 @@ async fn set(
         .filter(Column::ErasedAt.is_null())
         .exec(tx)
         .await?;
-    end_all(tx, id, keep).await?;
+    end_all(tx, id, None).await?;
     let stale = [
         Purpose::ResetPassword,
         Purpose::ChoosePassword,

@@ -17,6 +17,15 @@ use sea_orm::{
 /// A session that nobody used for this long ends by itself.
 const IDLE: TimeDelta = TimeDelta::days(30);
 
+/// However much it is used, a session ends after this long.
+const LIFE: TimeDelta = TimeDelta::days(90);
+
+/// And one of somebody who may do more than learn.
+const LIFE_OF_STAFF: TimeDelta = TimeDelta::days(30);
+
+/// For so long after signing in nobody is asked again who they are.
+const RECENT: TimeDelta = TimeDelta::minutes(15);
+
 /// Where somebody signed in from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Device {
@@ -126,10 +135,30 @@ async fn standing<C: ConnectionTrait>(
     let Some(person) = person else {
         return Ok(None);
     };
-    Ok(Some(NewSession {
-        session,
-        person: whole(on, person).await?,
-    }))
+    let person = whole(on, person).await?;
+    let life = if person.grants.is_empty() {
+        LIFE
+    } else {
+        LIFE_OF_STAFF
+    };
+    Ok((row.created_at + life > now).then_some(NewSession { session, person }))
+}
+
+/// Whether one signed in by this session of one's own a moment ago.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn is_recent(
+    store: &Store,
+    own: OwnScope,
+    session: SessionId,
+) -> Result<bool, InternalError> {
+    let row = table::Entity::find_by_id(session.0)
+        .filter(table::Column::PersonId.eq(own.person().0))
+        .filter(table::Column::CreatedAt.gt(store.now() - RECENT))
+        .one(store.read())
+        .await?;
+    Ok(row.is_some())
 }
 
 /// A session as its owner sees it.

@@ -1,5 +1,6 @@
 //! Deletes, every ten minutes, what nobody needs any more.
 
+use crate::personal_data::end_unconfirmed_accounts;
 use crate::store::{InternalError, Store, forget_old_requests};
 use crate::{changes, identity};
 use std::time::Duration;
@@ -22,5 +23,6 @@ pub(super) async fn clean_up(store: &Store, mut stop: watch::Receiver<bool>) {
 async fn delete(store: &Store) -> Result<(), InternalError> {
     changes::forget_old(store).await?;
     forget_old_requests(store).await?;
+    end_unconfirmed_accounts(store).await?;
     identity::forget_old_guesses(store).await
 }

@@ -4,6 +4,8 @@
 
 mod erase;
 mod export;
+mod unconfirmed;
 
 pub(crate) use erase::erase_personal_data;
 pub use export::export_personal_data;
+pub(crate) use unconfirmed::end_unconfirmed_accounts;

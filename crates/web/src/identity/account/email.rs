@@ -1,18 +1,17 @@
 //! The address: whether it is confirmed, and a change that both addresses
 //! agree to.
 
-use super::load;
 use super::view::account::{AccountDraft, page};
 use super::view::email::EmailForm;
+use super::{load, proof};
 use crate::forms::{Errors, Form, email_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::Email;
 use laurel_domain::identity::{OwnScope, actions};
-use laurel_persistence::identity::{ask_email_change, person};
+use laurel_persistence::identity::{Person, ask_email_change, person};
 
 /// Seconds until one more email may go to the same address.
 const EMAILS_WAIT: u64 = 120;
@@ -27,7 +26,7 @@ pub async fn ask(
     let who = person(&context.app.store, OwnScope::of(&permit))
         .await?
         .ok_or(HttpProblem::NotFound)?;
-    let email = match read(&context, &fields, &who.email) {
+    let email = match read(&context, &fields, &who).await? {
         Ok(email) => email,
         Err(errors) => return again(&context, fields, errors, None).await,
     };
@@ -45,16 +44,28 @@ pub async fn ask(
     Ok(context.go(paths::ACCOUNT, flash))
 }
 
-/// A new address, other than the one that there is.
-fn read(reader: &Reader, fields: &EmailForm, now: &str) -> Result<Email, Errors> {
-    match Email::parse(&fields.email) {
-        Err(refusal) => Err(Errors::single("email", email_message(reader, refusal))),
-        Ok(email) if email.as_str() == now => Err(Errors::single(
-            "email",
-            reader.t("identity-error-email-same"),
-        )),
+/// A new address, other than the one that there is, from who shows that it is theirs to change.
+async fn read(
+    context: &RequestContext,
+    fields: &EmailForm,
+    who: &Person,
+) -> Result<Result<Email, Errors>, HttpProblem> {
+    let email = match Email::parse(&fields.email) {
+        Err(refusal) => Err(email_message(context, refusal)),
+        Ok(email) if email.as_str() == who.email => {
+            Err(context.t("identity-error-email-same").to_owned())
+        }
         Ok(email) => Ok(email),
-    }
+    };
+    let email = match email {
+        Ok(email) => email,
+        Err(message) => return Ok(Err(Errors::single("email", message))),
+    };
+    let lacking = proof::lacking(context, who, &fields.email_password).await?;
+    Ok(match lacking {
+        Some(message) => Err(Errors::single("email_password", message)),
+        None => Ok(email),
+    })
 }
 
 /// The form with what was typed, and the seconds until it may be sent.

@@ -6,6 +6,7 @@ mod email;
 mod erase;
 mod password;
 mod profile;
+mod proof;
 mod sessions;
 pub mod terms;
 mod tokens;
@@ -52,6 +53,7 @@ async fn load(context: &RequestContext, draft: AccountDraft) -> Result<AccountVi
         .await?
         .ok_or(HttpProblem::NotFound)?;
     Ok(AccountView {
+        proof: proof::asked(context, &who).await?,
         who,
         devices: list_sessions(&context.app.store, own).await?,
         session: context.claims.as_ref().map(|claims| claims.session),

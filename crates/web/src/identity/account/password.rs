@@ -54,7 +54,6 @@ pub async fn change(
     Form(fields): Form<PasswordForm>,
 ) -> Answer {
     let permit = context.own()?;
-    let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
     let who = person(&context.app.store, context.own_scope()?)
         .await?
         .ok_or(HttpProblem::NotFound)?;
@@ -69,11 +68,11 @@ pub async fn change(
     let hash = passwords::hash(&context, fields.password).await?;
     let app = &context.app;
     let url = &app.public_url();
-    change_password(&app.store, &permit, url, hash, claims.session).await?;
-    // every token of this person is asked about; this session's row still stands
+    change_password(&app.store, &permit, url, hash).await?;
+    // every token of this person is asked about, and none stands any more
     app.changed(Changed::Person(who.id));
     let response = context.go(paths::ACCOUNT, "flash-password-changed");
-    Ok(sessions::with_fresh_token(&context, claims, response).await)
+    Ok(sessions::sign_in(&context, who.id, response).await?)
 }
 
 async fn errors(

@@ -2,6 +2,7 @@
 
 use super::email::{self, EmailForm};
 use super::profile::{self, ProfileForm};
+use super::proof::Proof;
 use super::terms::{self, NewerTerms};
 use super::{password, sessions};
 use crate::forms::{Errors, summary};
@@ -15,10 +16,12 @@ use laurel_ui::patterns::section;
 use maud::{Markup, html};
 
 /// The labels of all forms on the page.
-const LABELS: [(&str, &str); 5] = [
+const LABELS: [(&str, &str); 7] = [
     ("name", "identity-field-name"),
     ("time_zone", "identity-account-time-zone"),
     ("email", "identity-email-new"),
+    ("email_password", "identity-field-password-current"),
+    ("sessions_password", "identity-field-password-current"),
     ("current", "identity-field-password-current"),
     ("password", "identity-field-password-new"),
 ];
@@ -39,6 +42,8 @@ pub struct AccountView {
     /// Which of these shows the page.
     pub session: Option<SessionId>,
     pub newer_terms: Option<NewerTerms>,
+    /// How they show again who they are, for what guards the account.
+    pub proof: Proof,
     pub draft: AccountDraft,
 }
 
@@ -60,9 +65,9 @@ fn main(reader: &Reader, view: &AccountView) -> Markup {
             (summary(reader, &draft.errors, &LABELS))
         }
         (section(Some("profile"), reader.t("identity-account-profile"), "", &profile::form(reader, who, draft)))
-        (section(Some("email"), reader.t("identity-email-title"), "", &email::form(reader, who, draft)))
+        (section(Some("email"), reader.t("identity-email-title"), "", &email::form(reader, view)))
         (section(Some("password"), reader.t("identity-password-title"), "", &password::form(reader, who, draft)))
-        (section(Some("sessions"), reader.t("identity-sessions-title"), "", &sessions::list(reader, &view.devices, view.session)))
+        (section(Some("sessions"), reader.t("identity-sessions-title"), "", &sessions::list(reader, view)))
         (section(Some("tokens"), reader.t("identity-tokens-title"), "", &tokens_link(reader)))
         (section(Some("data"), reader.t("identity-data-title"), "", &own_data(reader)))
     }

@@ -1,9 +1,9 @@
 //! The address: whether it is confirmed, and a change of it.
 
-use crate::identity::account::view::account::AccountDraft;
+use crate::identity::account::view::account::AccountView;
+use crate::identity::account::view::proof::proof;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_persistence::identity::Person;
 use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::field::{Field, InputKind, field};
@@ -15,9 +15,12 @@ use serde::Deserialize;
 #[serde(default)]
 pub struct EmailForm {
     pub email: String,
+    /// The current password, where it is asked.
+    pub email_password: String,
 }
 
-pub fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
+pub fn form(reader: &Reader, view: &AccountView) -> Markup {
+    let (who, draft) = (&view.who, &view.draft);
     let typed = draft.email.as_ref().map_or("", |typed| &typed.email);
     html! {
         div class="stack" {
@@ -32,6 +35,7 @@ pub fn form(reader: &Reader, who: &Person, draft: &AccountDraft) -> Markup {
                 (field(&Field { name: "email", label: reader.t("identity-email-new"), value: typed, kind: InputKind::Email,
                     hint: Some(reader.t("identity-email-hint")), error: draft.errors.of("email"), required: true,
                     autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
+                (proof(reader, who, view.proof, "email_password", draft.errors.of("email_password")))
                 (button(&Button { label: reader.t("identity-email-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         }

@@ -1,15 +1,17 @@
 //! Where one is signed in, and how to end it.
 
+use crate::identity::account::view::account::AccountView;
+use crate::identity::account::view::proof::proof;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_domain::ids::SessionId;
 use laurel_persistence::identity::SessionItem;
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::patterns::{Entry, entries};
 use maud::{Markup, html};
 
-/// `this` is the session of who reads it.
-pub fn list(reader: &Reader, devices: &[SessionItem], this: Option<SessionId>) -> Markup {
+/// One form with a button for each device, so that who is asked for a password types it once.
+pub fn list(reader: &Reader, view: &AccountView) -> Markup {
+    let (devices, this) = (&view.devices, view.session);
     let titles: Vec<String> = devices
         .iter()
         .map(|device| title(reader, device, this == Some(device.id)))
@@ -25,15 +27,15 @@ pub fn list(reader: &Reader, devices: &[SessionItem], this: Option<SessionId>) -
         })
         .collect();
     html! {
-        div class="stack" {
-            (entries(&lines))
+        form class="stack" method="post" action=(paths::ACCOUNT_END_OTHER_SESSIONS) novalidate {
             @if devices.len() > 1 {
-                form method="post" action=(paths::ACCOUNT_END_OTHER_SESSIONS) {
-                    (button(&Button { label: reader.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
-                }
+                (proof(reader, &view.who, view.proof, "sessions_password", view.draft.errors.of("sessions_password")))
+                // the first button is the one that Enter in the field presses
+                (button(&Button { label: reader.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
             } @else {
                 p class="muted" { (reader.t("identity-sessions-only")) }
             }
+            (entries(&lines))
         }
     }
 }
@@ -57,12 +59,14 @@ fn meta(reader: &Reader, device: &SessionItem) -> Markup {
 
 fn end_button(reader: &Reader, device: &SessionItem, title: &str) -> Markup {
     let label = reader.t("identity-sessions-end");
-    html! {
-        form method="post" action=(paths::end_session(device.id)) {
-            (button(&Button { label, weight: Weight::Secondary, small: true,
-                spoken_label: Some(&format!("{label}: {title}")), ..Button::default() }))
-        }
-    }
+    button(&Button {
+        label,
+        weight: Weight::Secondary,
+        small: true,
+        formaction: Some(&paths::end_session(device.id)),
+        spoken_label: Some(&format!("{label}: {title}")),
+        ..Button::default()
+    })
 }
 
 /// Browser and system as far as they can be told: names, not phrases.
