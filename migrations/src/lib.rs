@@ -25,6 +25,7 @@ mod m0017_listed;
 mod m0018_allowance;
 mod m0019_sent;
 mod m0020_audit_head;
+mod m0021_address;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_allowance::Migration),
             Box::new(m0019_sent::Migration),
             Box::new(m0020_audit_head::Migration),
+            Box::new(m0021_address::Migration),
         ]
     }
 }

@@ -15,6 +15,7 @@ mod answers;
 mod certification;
 mod database;
 mod exposition;
+mod folders;
 mod forms;
 mod learning;
 mod mailbox;
@@ -26,6 +27,7 @@ mod site;
 pub use answers::{AnswerKey, AnswerPlan, PageQuestion, bundled_program, is_lesson, small_program};
 pub use database::HeldAudit;
 pub use exposition::{Exposition, Sample};
+pub use folders::{copy_folder, exchange};
 pub use forms::WebForm;
 pub use learning::{base, front};
 pub use mailbox::Email;
@@ -34,11 +36,19 @@ pub use person::Person;
 pub use program::Program;
 pub use site::{Node, Options, Site, binary};
 
-use std::time::Duration;
+use chrono::{DateTime, TimeDelta, Utc};
+use std::time::{Duration, SystemTime};
 
 /// Only a stop for a test that hangs, however busy the machine is: nothing may
 /// be concluded from how long something took.
 pub const PATIENCE: Duration = Duration::from_secs(600);
+
+/// A time so many days ago, as both databases take it.
+pub fn days_ago(days: i64) -> String {
+    let now = DateTime::<Utc>::from(SystemTime::now());
+    let at = now - TimeDelta::days(days);
+    at.format("%Y-%m-%d %H:%M:%S+00:00").to_string()
+}
 
 /// Asks until there is an answer, at most [`PATIENCE`].
 ///

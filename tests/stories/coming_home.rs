@@ -145,3 +145,50 @@ async fn course_text_says_its_language_and_its_direction() {
         asked.html()
     );
 }
+
+#[tokio::test]
+async fn a_preview_is_the_page_as_visitors_will_see_it_and_leads_back_with_what_was_typed() {
+    let site = Site::start().await;
+    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
+    for (slug, address) in [("home", "/"), ("training", "/training")] {
+        let edited = olga.visit(&format!("/admin/pages/{slug}/en")).await;
+        let form = edited
+            .form_with("summary")
+            .with("title", "Quiet lanterns")
+            .with("headline", "A headline of today")
+            .with("lead", "The text under it.")
+            .with("area_label", "Lanterns");
+        let shown = olga.send_form(&form.with("wish", "preview")).await;
+        assert_eq!(shown.status, 200, "{slug}");
+        let bar = shown.form("/admin/pages/");
+        let back = olga.send_form(&bar.clone().with("wish", "edit")).await;
+        let again = back.form_with("summary");
+        assert_eq!(again.value("title"), Some("Quiet lanterns"), "{slug}");
+        assert_eq!(
+            again.value("source"),
+            edited.form_with("summary").value("source")
+        );
+        assert!(
+            !site
+                .visitor()
+                .visit(address)
+                .await
+                .text()
+                .contains("lanterns")
+        );
+        olga.take_form(&bar.with("wish", "save")).await;
+        let public = site.visitor().visit(address).await;
+        // word for word what visitors see
+        let (before, after) = (
+            shown.all("main h1, main .lead, main h2"),
+            public.all("main h1, main .lead, main h2"),
+        );
+        assert_eq!(before, after, "{slug}");
+        let heading = if slug == "home" {
+            "A headline of today"
+        } else {
+            "Quiet lanterns"
+        };
+        assert!(after.iter().any(|text| text.contains(heading)), "{after:?}");
+    }
+}

@@ -1,35 +1,15 @@
 //! Somebody works on the site's looks and words: a change of a file shows when
 //! the page is loaded again.
 
-use laurel_tests::{Options, Person, Site};
+use laurel_tests::{Options, Person, Site, copy_folder, exchange};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("the assets") {
-        let entry = entry.expect("an entry");
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).expect("a copy");
-        }
-    }
-}
-
-/// Writes the file with one piece of its text exchanged.
-fn change(file: &Path, from: &str, to: &str) {
-    let text = fs::read_to_string(file).expect("a file of the assets");
-    assert!(text.contains(from), "{from} is in {}", file.display());
-    fs::write(file, text.replacen(from, to, 1)).expect("the file is written");
-}
 
 /// A site that serves a copy of the project's assets, and where the copy is.
 async fn served_for_work() -> (Site, PathBuf) {
     let mut site = Site::prepare(Options::default()).await;
     let assets = site.scratch().join("assets");
-    copy(
+    copy_folder(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets"),
         &assets,
     );
@@ -56,7 +36,7 @@ async fn a_phrase_a_style_and_a_script_that_changed_show_on_the_next_load() {
     let (before, _) = sheet(&visitor).await;
 
     let phrases = assets.join("languages/en/layout.ftl");
-    change(
+    exchange(
         &phrases,
         "nav-programs = Programs",
         "nav-programs = What we teach",
@@ -80,7 +60,7 @@ async fn a_phrase_a_style_and_a_script_that_changed_show_on_the_next_load() {
             .to_owned()
     };
     let before = script(&visitor.get("/").await.html());
-    change(
+    exchange(
         &assets.join("js/menu.js"),
         "// Menus",
         "// a change\n// Menus",

@@ -25,6 +25,7 @@ mod learner;
 mod metrics;
 mod missed;
 mod morning;
+mod moved;
 mod odd_addresses;
 mod only_mine;
 mod only_what_is_so;

@@ -1,8 +1,9 @@
 //! What a result teaches: where each question's verdict stands, and only what was missed.
 
-use laurel_tests::{Person, Site, front};
+use laurel_tests::{Page, Person, Site, front};
 
-async fn site(feedback: &str) -> (Site, Person, String) {
+/// `third`: the lesson of the third question.
+async fn site(feedback: &str, third: &str) -> (Site, Person, String) {
     let site = Site::start().await;
     let mut quiz = front(
         "check",
@@ -10,12 +11,23 @@ async fn site(feedback: &str) -> (Site, Person, String) {
             "kind = \"quiz\"\nminutes = 2\npass = 100\nlayout = \"one\"\nfeedback = \"{feedback}\"\n"
         ),
     );
-    for (name, key) in [("one", 1), ("two", 2), ("three", 3)] {
+    for (name, key, lesson) in [
+        ("one", 1, "small"),
+        ("two", 2, "great"),
+        ("three", 3, third),
+    ] {
         quiz.push_str(&format!(
-            "\n## q-{name} {{numeric}}\n\nHow many is {name}?\n\n= {key}\n"
+            "\n## q-{name} {{numeric lesson={lesson}}}\n\nHow many is {name}?\n\n= {key}\n"
         ));
     }
-    site.import_course("reading", &[("01-quiz.md", &quiz)]);
+    let lesson = |id| format!("{}\nText.\n", front(id, "minutes = 5\n"));
+    let files = [
+        ("01-quiz.md", quiz),
+        ("02-small.md", lesson("small")),
+        ("03-great.md", lesson("great")),
+    ];
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    site.import_course("reading", &files);
     let ana = site.person("Ana", "ana@example.org", None).await;
     ana.enroll("reading").await;
     let attempt = ana.begin("reading", "check").await;
@@ -24,7 +36,7 @@ async fn site(feedback: &str) -> (Site, Person, String) {
 
 #[tokio::test]
 async fn a_result_leads_to_each_question_and_shows_only_what_was_missed() {
-    let (_site, ana, attempt) = site("after-submit").await;
+    let (_site, ana, attempt) = site("after-submit", "great").await;
     for (name, typed) in [("one", "1"), ("two", "7"), ("three", "3")] {
         ana.post(&format!("{attempt}/answers/q-{name}"), &[("text", typed)])
             .await;
@@ -50,9 +62,45 @@ async fn a_result_leads_to_each_question_and_shows_only_what_was_missed() {
     assert!(page.text().contains("Show all questions"));
 }
 
+/// One right and two wrong.
+async fn answered(third: &str) -> Page {
+    let (_site, ana, attempt) = site("after-submit", third).await;
+    for (name, typed) in [("one", "1"), ("two", "7"), ("three", "8")] {
+        ana.post(&format!("{attempt}/answers/q-{name}"), &[("text", typed)])
+            .await;
+    }
+    ana.submit(&format!("{attempt}/submit"), &[]).await
+}
+
+#[tokio::test]
+async fn a_result_leads_to_the_lesson_of_each_question_and_sums_up() {
+    let page = answered("great").await;
+    let text = page.text();
+    assert!(text.contains("By lesson"), "{text}");
+    assert!(text.contains("small · 1 of 1 right"), "{text}");
+    assert!(text.contains("great · 0 of 2 right"), "{text}");
+    let links = page.attributes(".question a", "href");
+    assert_eq!(
+        links,
+        [
+            "/learn/reading/small",
+            "/learn/reading/great",
+            "/learn/reading/great"
+        ]
+    );
+    // where another course teaches some of it, by course
+    let page = answered("seeing-what-hurts/signals-we-walk-past").await;
+    let text = page.text();
+    assert!(text.contains("By course"), "{text}");
+    assert!(text.contains("reading · 1 of 2 right"), "{text}");
+    assert!(text.contains("Seeing what hurts · 0 of 1 right"), "{text}");
+    let links = page.attributes(".question a", "href");
+    assert_eq!(links[2], "/learn/seeing-what-hurts/signals-we-walk-past");
+}
+
 #[tokio::test]
 async fn a_verdict_that_follows_at_once_is_where_one_is_led() {
-    let (_site, ana, attempt) = site("after-each").await;
+    let (_site, ana, attempt) = site("after-each", "great").await;
     let answer = ana
         .post(
             &format!("{attempt}/answers/q-one"),

@@ -1,30 +1,19 @@
 //! Story 13: only what is mine.
 
 use crate::forms_of::every_form;
-use laurel_tests::{AnswerKey, Person, Site, bundled_program, small_program, wait_for};
+use laurel_tests::{
+    AnswerKey, Person, Site, bundled_program, copy_folder, small_program, wait_for,
+};
 use std::collections::BTreeSet;
-use std::path::Path;
 
 const MINE: &str = "seeing-what-hurts";
 const THEIRS: &str = "responding-well";
 const SECRET: &str = "Draftonlyword";
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).into_iter().flatten().flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
-
 /// A draft of another's course, with a word that stands nowhere else.
 fn draft(site: &Site) {
     let folder = site.scratch().join("edited");
-    copy(&bundled_program(), &folder);
+    copy_folder(&bundled_program(), &folder);
     let lesson = folder.join("courses/responding-well/02-trust/01-what-trust-rests-on.md");
     let text = std::fs::read_to_string(&lesson).expect("the lesson");
     std::fs::write(&lesson, format!("{text}\n{SECRET}\n")).expect("it is edited");

@@ -272,6 +272,11 @@ async fn a_program_opens_only_with_what_visitors_are_promised() {
     let page = site.visitor().visit("/programs/small-steps").await;
     assert!(page.text().contains("In preparation"), "{}", page.text());
     let asked = olga.visit(&format!("{address}?to=open")).await;
+    assert!(
+        asked.text().contains("No email goes out"),
+        "{}",
+        asked.text()
+    );
     assert_eq!(olga.send_form(&asked.form("/status")).await.status, 303);
     // not while one of its courses is retired
     olga.post(

@@ -1,14 +1,11 @@
 //! How long a session stands, and what it can't do alone.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use laurel_tests::{Page, Person, Site};
+use laurel_tests::{Page, Person, Site, days_ago};
 use reqwest::Method;
-use std::time::SystemTime;
 
 /// Makes every session as old as that.
 async fn age_sessions(site: &Site, days: i64) {
-    let now = DateTime::<Utc>::from(SystemTime::now());
-    let at = (now - TimeDelta::days(days)).format("%Y-%m-%d %H:%M:%S+00:00");
+    let at = days_ago(days);
     site.by_hand(&format!("UPDATE session SET created_at = '{at}'"))
         .await;
 }

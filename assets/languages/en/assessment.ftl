@@ -126,6 +126,10 @@ assessment-result-missed = { $count ->
    *[other] Show only the { $count } that I missed
 }
 assessment-result-all = Show all questions
+assessment-result-by-course = By course
+assessment-result-by-lesson = By lesson
+assessment-result-share = { $right } of { $count } right
+assessment-result-read-again = Read again:
 assessment-history-sent = Sent
 assessment-survey-done = Thank you. Your answers are kept in your own words.
 

@@ -38,6 +38,7 @@ authoring-part-rules = rules
 authoring-part-answers = answers
 authoring-part-key = which answers are right
 authoring-part-scoring = points
+authoring-part-lesson = lesson to read again
 authoring-part-tags = tags
 authoring-part-feedback = feedback
 authoring-part-content = content

@@ -65,6 +65,7 @@ catalog-program-requirements = Before you start
 catalog-program-requirements-none = Nothing. You can begin today.
 catalog-program-outline = What’s inside
 catalog-program-outline-open = Open the outline
+catalog-program-first-lesson = Read the first lesson now
 catalog-program-hours = Time
 catalog-program-hours-text = { $hours ->
     [one] About { $hours } hour in all, in short sittings of your choosing.

@@ -126,6 +126,10 @@ assessment-result-missed = { $count ->
    *[other] Mostrar solo las { $count } que fallé
 }
 assessment-result-all = Mostrar todas las preguntas
+assessment-result-by-course = Por curso
+assessment-result-by-lesson = Por lección
+assessment-result-share = { $right } de { $count } correctas
+assessment-result-read-again = Para volver a leer:
 assessment-history-sent = Enviada
 assessment-survey-done = Gracias. Sus respuestas se guardan con sus propias palabras.
 

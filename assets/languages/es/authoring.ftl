@@ -38,6 +38,7 @@ authoring-part-rules = reglas
 authoring-part-answers = respuestas
 authoring-part-key = qué respuestas son correctas
 authoring-part-scoring = puntos
+authoring-part-lesson = lección para volver a leer
 authoring-part-tags = etiquetas
 authoring-part-feedback = comentarios
 authoring-part-content = contenido

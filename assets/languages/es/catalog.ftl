@@ -65,6 +65,7 @@ catalog-program-requirements = Antes de empezar
 catalog-program-requirements-none = Nada. Puede empezar hoy.
 catalog-program-outline = Qué contiene
 catalog-program-outline-open = Abrir el índice
+catalog-program-first-lesson = Lea ahora la primera lección
 catalog-program-hours = Tiempo
 catalog-program-hours-text = { $hours ->
     [one] Alrededor de { $hours } hora en total, en ratos cortos que usted elige.

@@ -24,13 +24,18 @@ pub fn checks(items: &[Markup]) -> Markup {
     }
 }
 
+/// What opens to more, with the mark that all such lines have; goes inside `details`.
+pub fn fold_summary(label: &str) -> Markup {
+    html! { summary { span { (label) } (super::icon::icon(super::icon::Icon::Down)) } }
+}
+
 /// Questions that open to their answers; `open` shows the first.
 pub fn folds(items: &[(&str, Markup)], open: bool) -> Markup {
     html! {
         div class="folds" {
             @for (at, (summary, body)) in items.iter().enumerate() {
                 details open[open && at == 0] {
-                    summary { span { (summary) } (super::icon::icon(super::icon::Icon::Down)) }
+                    (fold_summary(summary))
                     div { (body) }
                 }
             }

@@ -5,6 +5,7 @@
 pub use crate::administration::view as administration;
 pub use crate::administration::waiting::{SOURCES, Waiting, unset};
 pub use crate::api::view as api;
+pub use crate::assessment::taught::TaughtLessons;
 pub use crate::assessment::{AttemptContext, view as assessment};
 pub use crate::assets::Assets;
 pub use crate::audit::view as audit;

@@ -14,7 +14,7 @@ use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::assessment::{Attempt, GivenAnswer, SubmittedBy};
 use laurel_persistence::certification::Holder;
 use laurel_web::views::assessment::{answer, attempt, intro, result, review, start};
-use laurel_web::views::{AttemptContext, Page};
+use laurel_web::views::{AttemptContext, Page, TaughtLessons};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -261,6 +261,7 @@ fn result(cast: &Cast) -> Page {
     let (_, quiz) = quiz_of(&here.revision.document);
     let passed = cast.is(Amount::Plenty);
     let view = result::ResultView {
+        lessons: TaughtLessons::default(),
         earned: if passed {
             holder(cast)
         } else {

@@ -67,6 +67,7 @@ fn course(cast: &Cast) -> Page {
         programs: cast.many(|at| cast.program(at)),
         prerequisites: cast.many(|at| cast.course(at)),
         place: cast.is(Amount::Plenty).then_some(Status::Active),
+        inside: cast.is(Amount::Plenty).then(|| cast.player(2, false)),
         signed_in: cast.is(Amount::VeryLong),
         by: provider(cast),
     };

@@ -5,16 +5,20 @@ use crate::cast::{Amount, Cast};
 use laurel_domain::site::PageData;
 use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::site::{
-    ConsentKind, ConsentProof, ContactItem, Page as StoredPage, PageDraft, PageVersion,
-    SubscriberItem, SubscriptionStatus,
+    ConsentKind, ConsentProof, ContactItem, Page as StoredPage, PageVersion, SubscriberItem,
+    SubscriptionStatus,
 };
 use laurel_web::views::Page;
-use laurel_web::views::site_staff::{contacts, page_form, pages, settings, subscribers};
+use laurel_web::views::site::page;
+use laurel_web::views::site_staff::{
+    contacts, page_form, page_preview, pages, settings, subscribers,
+};
 
 pub const PAGES: &[Listed] = &[
     ("site/staff/view/contacts.rs list_page", contact_list),
     ("site/staff/view/contacts.rs page", contact),
     ("site/staff/view/page_form.rs page", page_form),
+    ("site/staff/view/page_preview.rs page", page_preview),
     ("site/staff/view/pages.rs list_page", |cast| {
         pages::list_page(cast, &cast.outline)
     }),
@@ -72,13 +76,6 @@ fn stored(cast: &Cast) -> StoredPage {
 
 fn page_form(cast: &Cast) -> Page {
     let page = stored(cast);
-    let draft = PageDraft {
-        title: page.title.clone(),
-        summary: page.summary.clone(),
-        source: page.source.clone(),
-        data: page.data.clone(),
-        text: String::new(),
-    };
     let earlier = cast.many(|at| PageVersion {
         id: cast.id(at),
         at: cast.at(at),
@@ -100,12 +97,28 @@ fn page_form(cast: &Cast) -> Page {
         bundled: cast.has_some(),
         state: page_form::FormState {
             errors: cast.errors(&["title", "summary", "source"]),
-            preview: cast.is(Amount::Plenty).then_some(&draft),
             theirs: cast.is(Amount::VeryLong).then_some(&page),
             ..page_form::FormState::default()
         },
     };
     page_form::page(cast, &view)
+}
+
+fn page_preview(cast: &Cast) -> Page {
+    let text = cast.rendered("an-article", None);
+    let shown = page::SitePageView {
+        page: &text,
+        outline: &cast.outline,
+        organization: &cast.settings.organization,
+        public_url: "https://example.org",
+    };
+    let view = page_preview::PreviewView {
+        slug: "an-article",
+        language: "en",
+        fields: &page_form::PageForm::of(&stored(cast), cast.has_some()),
+        drawn: page::page(cast, &shown).main,
+    };
+    page_preview::page(cast, &view)
 }
 
 fn settings(cast: &Cast) -> Page {

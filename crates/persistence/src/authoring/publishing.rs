@@ -6,7 +6,7 @@ use super::plan::PlannedDocument;
 use crate::audit::Event;
 use crate::catalog::entity::{course, program, program_course};
 use crate::catalog::entity::{program_revision, revision};
-use crate::catalog::{AwardSubject, CatalogStatus, CourseStatus, settle_award};
+use crate::catalog::{AwardSubject, CatalogStatus, CourseStatus, keep_address, settle_award};
 use crate::changes::Changed;
 use crate::site::announce_program;
 use crate::store::{AdvisoryLock, InternalError, Tx, Word};
@@ -69,6 +69,7 @@ pub(super) async fn publish_course(
         .filter(draft::Column::CourseId.eq(course_id))
         .exec(tx)
         .await?;
+    keep_address(tx, AwardSubject::Course(course_id.into()), &document.slug).await?;
     settle_award(
         tx,
         AwardSubject::Course(course_id.into()),
@@ -132,6 +133,7 @@ pub(super) async fn publish_program(
     }
     let row = active.update(tx).await?;
     list_courses(tx, program_id, courses).await?;
+    keep_address(tx, AwardSubject::Program(program_id.into()), &document.slug).await?;
     settle_award(
         tx,
         AwardSubject::Program(program_id.into()),

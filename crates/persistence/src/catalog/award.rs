@@ -20,6 +20,11 @@ pub enum AwardSubject {
     Course(CourseId),
 }
 
+/// How a subject is kept.
+pub(super) const fn kind_and_id(subject: AwardSubject) -> (&'static str, Uuid) {
+    (subject.as_str(), subject.id())
+}
+
 impl AwardSubject {
     const fn as_str(self) -> &'static str {
         match self {

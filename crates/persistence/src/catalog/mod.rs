@@ -1,6 +1,7 @@
 //! The catalog: programs, courses and awards as visitors and the other
 //! capabilities see them. Only what is published comes out of here.
 
+mod address;
 mod award;
 mod course;
 pub(crate) mod entity;
@@ -11,6 +12,8 @@ mod program;
 mod revision;
 mod status;
 
+pub(crate) use address::keep_address;
+pub use address::{Addressed, moved_to};
 pub use award::{Award, AwardSubject, award_by_slug};
 pub(crate) use award::{awards_of, settle_award};
 pub use course::{CourseEntry, course, course_by_slug, courses, courses_by_slug, current_revision};

@@ -2,6 +2,7 @@
 //! Only hashes come in here.
 
 use super::confirm::{address, mark_confirmed};
+use super::entity::one_time_link;
 use super::entity::person::{Column, Entity, Model};
 use super::find::by_email;
 use super::link::{LinkRefusal, Purpose, SetPassword, end_links, make_link};
@@ -10,10 +11,11 @@ use super::session::end_all;
 use crate::audit::Event;
 use crate::messaging::{Message, Recipient};
 use crate::store::{InternalError, Store, Tx, UseCaseError};
+use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Email, OwnScope, Permit, actions};
 use laurel_domain::ids::PersonId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Sends the link where the address has an account, and nothing where not.
 ///
@@ -79,6 +81,24 @@ pub async fn send_password_link(
             Ok(true)
         })
         .await
+}
+
+/// Until when the newest invitation of somebody is good, or was; `None` where there is none.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn invited_until(
+    store: &Store,
+    _: &Permit<actions::ReadPeople>,
+    id: PersonId,
+) -> Result<Option<DateTime<Utc>>, InternalError> {
+    let newest = one_time_link::Entity::find()
+        .filter(one_time_link::Column::PersonId.eq(id.0))
+        .filter(one_time_link::Column::Purpose.eq(Purpose::ChoosePassword.as_str()))
+        .order_by_desc(one_time_link::Column::ExpiresAt)
+        .one(store.read())
+        .await?;
+    Ok(newest.map(|link| link.expires_at))
 }
 
 pub(super) async fn send_invitation(

@@ -10,6 +10,7 @@ mod result;
 mod review;
 mod start;
 mod submit;
+pub mod taught;
 pub mod view;
 
 pub use api::routes as api_routes;

@@ -2,6 +2,7 @@
 //! lets it, and what comes next. Of a survey: thanks, and what was said.
 
 use super::attempt_context::AttemptContext;
+use super::taught::TaughtLessons;
 use super::view::result::{ResultFacts, ResultView, page, sent_page};
 use crate::certification::earned;
 use crate::http_problem::{Answer, HttpProblem};
@@ -35,6 +36,7 @@ pub async fn answer(context: &RequestContext, here: &AttemptContext, missed_only
         Holder::default()
     };
     let view = ResultView {
+        lessons: TaughtLessons::load(context, here).await?,
         earned,
         email_confirmed: context.claims.as_ref().is_some_and(|c| c.email_confirmed),
         here,

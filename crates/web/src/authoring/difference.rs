@@ -71,6 +71,7 @@ const fn part_key(part: ChangedPart) -> &'static str {
         ChangedPart::Key => "authoring-part-key",
         ChangedPart::Scoring => "authoring-part-scoring",
         ChangedPart::Tags => "authoring-part-tags",
+        ChangedPart::Lesson => "authoring-part-lesson",
         ChangedPart::Feedback => "authoring-part-feedback",
         ChangedPart::Content => "authoring-part-content",
     }

@@ -4,8 +4,10 @@ use super::schema_org::Provider;
 use super::view::course::{CourseView, page};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
+use crate::learning::PlayerContext;
 use crate::paths;
 use crate::request_context::RequestContext;
+use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{
     course_by_slug, courses_by_slug, current_revision, programs_with_course,
@@ -43,7 +45,14 @@ async fn load<'a>(
         Ok(own) => enrollment(store, own, slug).await?.map(|e| e.status),
         Err(_) => None,
     };
+    let inside = match place {
+        Some(Status::Active | Status::Completed) => {
+            PlayerContext::open(context, slug, "").await.ok()
+        }
+        _ => None,
+    };
     Ok(CourseView {
+        inside,
         course,
         revision,
         programs,

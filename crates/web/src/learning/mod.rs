@@ -20,7 +20,7 @@ pub use player_context::{ActivityHints, PlayerContext};
 pub use time::duration;
 pub use view::lesson::{file_of, head as lesson_head, prose as lesson_prose};
 pub use view::progress::reason_words;
-pub use view::side_nav::player_layout;
+pub use view::side_nav::{course_outline as learners_outline, player_layout, progress_words};
 
 use crate::routes::Routes;
 

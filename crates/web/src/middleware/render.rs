@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::headers::{ETag, HeaderMapExt};
 use foldhash::quality::FixedState;
+use laurel_persistence::catalog::{Addressed, moved_to};
 use std::hash::{BuildHasher, Hasher};
 
 /// Pages above this are sent as they come, without an `ETag`.
@@ -41,6 +42,11 @@ pub async fn answer(request: Request, next: Next) -> Response {
     if let Some(there) = without_slash(&context, response.status()) {
         return Redirect::permanent(&there).into_response();
     }
+    if response.status() == StatusCode::NOT_FOUND
+        && let Some(there) = moved(&context).await
+    {
+        return Redirect::temporary(&there).into_response();
+    }
     let problem = response.extensions_mut().remove::<HttpProblem>();
     if problem.is_none() && !speaks_for_itself(&response) {
         let problem = of_status(&response);
@@ -66,6 +72,34 @@ fn without_slash(context: &RequestContext, status: StatusCode) -> Option<String>
     Some(match context.uri.query() {
         Some(query) => format!("{short}?{query}"),
         None => short.to_owned(),
+    })
+}
+
+/// The same place in a course or a program that has another address now. The answer is
+/// temporary, since something else may have the old address one day, and keeps the method:
+/// what was typed into a form of a page that is open is not lost.
+async fn moved(context: &RequestContext) -> Option<String> {
+    let path = context.uri.path();
+    let parts: Vec<&str> = path.split('/').collect();
+    let (at, what) = parts
+        .iter()
+        .enumerate()
+        .find_map(|(at, part)| match *part {
+            "courses" | "learn" => Some((at + 1, Addressed::Course)),
+            "programs" => Some((at + 1, Addressed::Program)),
+            _ => None,
+        })?;
+    let slug = parts.get(at).filter(|slug| !slug.is_empty())?;
+    let now = moved_to(&context.app.store, context.public(), what, slug).await;
+    let now = now
+        .inspect_err(|error| tracing::error!(%error, "an earlier address can't be looked up"))
+        .ok()??;
+    let mut parts = parts.clone();
+    *parts.get_mut(at)? = &now;
+    let path = parts.join("/");
+    Some(match context.uri.query() {
+        Some(query) => format!("{path}?{query}"),
+        None => path,
     })
 }
 

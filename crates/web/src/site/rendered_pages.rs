@@ -74,7 +74,8 @@ pub async fn shown(context: &RequestContext, slug: &str) -> Result<Arc<RenderedP
     Ok(shown)
 }
 
-fn render(catalogs: &Catalogs, stored: Stored) -> RenderedPage {
+/// A page as visitors will see it.
+pub fn render(catalogs: &Catalogs, stored: Stored) -> RenderedPage {
     let words = catalogs.of(&stored.language);
     let sections = if stored.slug == "home" {
         sections(&stored.source)

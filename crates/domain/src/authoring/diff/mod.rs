@@ -101,6 +101,8 @@ pub enum ChangedPart {
     /// Points, and how answers are compared.
     Scoring,
     Tags,
+    /// Where what a question asks is taught.
+    Lesson,
     Feedback,
     /// Of a file.
     Content,

@@ -20,6 +20,7 @@ pub(super) fn differs(old: &Question, new: &Question) -> Vec<ChangedPart> {
             before.scoring != after.scoring || old.points != new.points,
         ),
         (ChangedPart::Tags, old.tags != new.tags),
+        (ChangedPart::Lesson, old.lesson != new.lesson),
         (
             ChangedPart::Feedback,
             before.feedback != after.feedback || old.explanation != new.explanation,

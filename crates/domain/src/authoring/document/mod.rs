@@ -17,5 +17,5 @@ pub use course::{Completion, Course, FileRef, Join, Module, Pool};
 pub use program::{Award, AwardKind, CourseRef, Faq, Program, ProgramStatus};
 pub use question::{
     AcceptedNumber, AcceptedText, Item, Left, NumericAnswers, OptionItem, Question, QuestionKind,
-    ShortAnswers, WrongNumber, WrongText,
+    ShortAnswers, TaughtIn, WrongNumber, WrongText,
 };

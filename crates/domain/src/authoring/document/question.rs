@@ -14,11 +14,24 @@ pub struct Question {
     pub points: u32,
     /// For drawing from pools.
     pub tags: Vec<String>,
+    /// Where what it asks is taught.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<TaughtIn>,
     /// Markdown.
     pub prompt: String,
     pub kind: QuestionKind,
     /// Markdown, seen by everybody once feedback may be shown; empty: none.
     pub explanation: String,
+}
+
+/// A lesson, of the same course or of another.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct TaughtIn {
+    /// The address of the other course; its lesson is not looked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub course: Option<String>,
+    /// Its id.
+    pub activity: String,
 }
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]

@@ -97,6 +97,9 @@ fn question(
             .unwrap_or(1);
         tags = settings.all("tag", reading);
     }
+    let lesson = (family == Family::Quiz)
+        .then(|| settings.lesson(reading))
+        .flatten();
     let parts = blocks::part(block, kind.marks(), file, reading);
     settings.doubtful = parts.doubtful;
     reading.markdown(file, &parts.prompt, ReferenceScope::Course);
@@ -126,6 +129,7 @@ fn question(
         id: heading.id,
         points,
         tags,
+        lesson,
         prompt: parts.prompt.text,
         kind,
         explanation,

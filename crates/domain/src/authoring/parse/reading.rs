@@ -204,6 +204,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// An activity of the same course, by its id; whether there is one is looked up at the end.
+    pub fn refer_to_activity(&mut self, file: &str, line: usize, id: &str) {
+        self.refer(file, line, Target::Activity(id.to_owned()));
+    }
+
     fn link(&mut self, file: &str, line: usize, target: String, scope: ReferenceScope) {
         if let Some(id) = target.strip_prefix("activity:")
             && scope == ReferenceScope::Course

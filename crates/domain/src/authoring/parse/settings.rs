@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 
 use super::fields::is_id;
 use super::reading::Reading;
+use crate::authoring::document::TaughtIn;
 use crate::authoring::issue::{IssueKind, nearest};
 
 /// A question's heading, taken apart.
@@ -96,6 +97,25 @@ impl Settings {
             );
         }
         values
+    }
+
+    /// The lesson in which something is taught: its id, or of another course
+    /// `course/lesson`.
+    pub fn lesson(&mut self, reading: &mut Reading) -> Option<TaughtIn> {
+        let value = self.last("lesson")?;
+        let (course, activity) = match value.split_once('/') {
+            Some((course, activity)) => (Some(course.to_owned()), activity.to_owned()),
+            None => (None, value),
+        };
+        if !is_id(&activity) || course.as_deref().is_some_and(|course| !is_id(course)) {
+            let expected = "the id of a lesson, or `course/lesson`";
+            self.wrong("lesson", expected, reading);
+            return None;
+        }
+        if course.is_none() {
+            reading.refer_to_activity(&self.file, self.line, &activity);
+        }
+        Some(TaughtIn { course, activity })
     }
 
     /// `yes` or `no`.

@@ -1,5 +1,6 @@
 //! The tables of `catalog`. They never leave this crate.
 
+pub mod address;
 pub mod award;
 pub mod course;
 pub mod program;

@@ -8,3 +8,4 @@ pub mod question;
 pub mod result;
 pub mod review;
 pub mod start;
+mod summary;

@@ -1,9 +1,11 @@
 //! The result of an attempt: the score, what it teaches as far as the policy lets it, and what comes next. Of a survey: thanks, and what was said.
 
 use crate::assessment::attempt_context::AttemptContext;
+use crate::assessment::taught::TaughtLessons;
 use crate::assessment::view::feedback;
 use crate::assessment::view::question::{Prompt, Showing};
 use crate::assessment::view::start::why_not;
+use crate::assessment::view::summary::{read_again, summary};
 use crate::certification::earned_here;
 use crate::page_layout::Page;
 use crate::paths;
@@ -30,6 +32,8 @@ pub struct ResultView<'a> {
     /// What completing the course earned and waits, where this attempt passed.
     pub earned: Holder,
     pub email_confirmed: bool,
+    /// Where what was asked is taught.
+    pub lessons: TaughtLessons,
 }
 
 pub fn page(reader: &Reader, view: &ResultView<'_>) -> Page {
@@ -55,7 +59,7 @@ pub fn page(reader: &Reader, view: &ResultView<'_>) -> Page {
             @if by_itself { (by_deadline(reader, here)) }
             (earned_here(reader, &view.earned, view.email_confirmed))
             (next_steps(reader, view))
-            (teaching(reader, here, quiz, told))
+            (teaching(reader, view))
         }
     };
     Page {
@@ -212,7 +216,10 @@ fn first_of_module(here: &AttemptContext) -> String {
     )
 }
 
-fn teaching(reader: &Reader, here: &AttemptContext, quiz: &Quiz, told: &ResultFacts) -> Markup {
+fn teaching(reader: &Reader, view: &ResultView<'_>) -> Markup {
+    let ResultView {
+        here, quiz, told, ..
+    } = view;
     if told.shows == Reveal::Nothing {
         let key = if quiz.feedback == FeedbackPolicy::AfterPass {
             "assessment-feedback-after-pass"
@@ -222,6 +229,7 @@ fn teaching(reader: &Reader, here: &AttemptContext, quiz: &Quiz, told: &ResultFa
         return html! { p class="muted" { (reader.t(key)) } };
     }
     html! {
+        (summary(reader, here, &view.lessons))
         h2 id="answers" { (reader.t("assessment-feedback-title")) }
         (question_map(reader, here, told.missed_only))
         @for number in 1..=here.length() {
@@ -229,6 +237,7 @@ fn teaching(reader: &Reader, here: &AttemptContext, quiz: &Quiz, told: &ResultFa
                 section class="question" id={ "question-" (number) } {
                     p class="meta" { (reader.with("assessment-result-question", &[("number", number.into()), ("count", here.length().into())])) }
                     (feedback::question(reader, here, number, &showing(here, number)))
+                    @if let Some(lesson) = view.lessons.of(here, number) { (read_again(reader, &lesson)) }
                 }
             }
         }

@@ -13,9 +13,6 @@ use laurel_ui::table::{Column, Table, table};
 use laurel_ui::{Tone, tone_words};
 use maud::{Markup, html};
 
-/// Characters of a question in the list.
-const MAX: usize = 90;
-
 /// An attempt before it is handed in.
 #[derive(Clone, Copy)]
 pub struct ReviewView<'a> {
@@ -77,8 +74,6 @@ fn row(
 ) -> Option<Vec<Markup>> {
     let asked = here.asked(number)?;
     let words = plain(&asked.prompt);
-    let short: String = words.chars().take(MAX).collect();
-    let cut = short.len() < words.len();
     let (tone, key) = if here.is_answered(&asked.id) {
         (Tone::Good, "assessment-review-answered")
     } else if missing.contains(&asked.id) {
@@ -87,7 +82,7 @@ fn row(
         (Tone::Warn, "assessment-review-unanswered")
     };
     Some(vec![
-        html! { a href=(here.question_path(number)) { (number) ". " (short) @if cut { "…" } } },
+        html! { a href=(here.question_path(number)) { (number) ". " (words) } },
         html! {
             (tone_words(tone, reader.t(key)))
             @if let Some(given) = here.given.get(&asked.id) {

@@ -7,6 +7,7 @@ use crate::catalog::outline::{course_outline, hours_fact, is_preview};
 use crate::catalog::schema_org::{self, Provider};
 use crate::catalog::view::program::list;
 use crate::json_ld::json_ld;
+use crate::learning::{PlayerContext, learners_outline, progress_words};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
@@ -21,6 +22,7 @@ use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Weight, link_button, submit};
 use laurel_ui::field::{Field, field};
 use laurel_ui::notice::quiet_notice;
+use laurel_ui::progress::bar;
 use laurel_ui::text_direction::direction_of;
 use maud::{Markup, html};
 use std::sync::Arc;
@@ -33,6 +35,8 @@ pub struct CourseView<'a> {
     pub prerequisites: Vec<CourseEntry>,
     /// The reader's state in it.
     pub place: Option<Status>,
+    /// The course as they have it, where they are inside.
+    pub inside: Option<PlayerContext>,
     pub signed_in: bool,
     pub by: Provider<'a>,
 }
@@ -77,8 +81,16 @@ fn main(reader: &Reader, shown: &CourseView<'_>) -> Markup {
                 (needed(reader, shown, foreign))
                 section id="outline" {
                     h2 { (reader.t("catalog-program-outline")) }
-                    p { (completion(reader, document)) }
-                    div lang=[foreign] dir=[foreign.map(direction_of)] { (course_outline(reader, &shown.course.slug, document)) }
+                    @match &shown.inside {
+                        Some(player) => {
+                            (bar("", &progress_words(reader, player.progress()), player.progress().percent, 100))
+                            (learners_outline(reader, player, ""))
+                        },
+                        None => {
+                            p { (completion(reader, document)) }
+                            div lang=[foreign] dir=[foreign.map(direction_of)] { (course_outline(reader, &shown.course.slug, document)) }
+                        },
+                    }
                 }
             }
             (action(reader, shown))
@@ -109,6 +121,10 @@ fn body(reader: &Reader, shown: &CourseView<'_>, foreign: Option<&str>) -> Marku
     let slug = &shown.course.slug;
     let rendering = RenderContext {
         activity: &|id| {
+            if let Some(player) = &shown.inside {
+                let (_, activity) = player.revision.document.activity(id)?;
+                return Some(paths::activity(slug, &activity.slug));
+            }
             let (_, activity) = document.activity(id)?;
             Some(if is_preview(activity) {
                 paths::preview(slug, &activity.slug)

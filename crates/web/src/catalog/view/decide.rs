@@ -7,6 +7,7 @@ use laurel_persistence::messaging::EmailMessage;
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, actions, button, link_button};
+use laurel_ui::details::fold_summary;
 use laurel_ui::field::hidden;
 use laurel_ui::studio::impact;
 use maud::{Markup, html};
@@ -41,7 +42,7 @@ pub fn page(reader: &Reader, question: &Decision) -> Page {
         }
         @if let Some(email) = &question.email {
             details class="note" {
-                summary { (reader.t("admin-decide-email")) }
+                (fold_summary(reader.t("admin-decide-email")))
                 p { strong { (email.subject) } }
                 pre class="typed" tabindex="0" { (email.text) }
             }

@@ -2,7 +2,7 @@
 
 use super::begin::begin_as_visitor;
 use crate::catalog::facts::{award_fact, foreign, hours, price, program_facts};
-use crate::catalog::outline::{course_outline, hours_fact};
+use crate::catalog::outline::{course_outline, hours_fact, is_preview};
 use crate::catalog::schema_org::{self, Provider};
 use crate::json_ld::json_ld;
 use crate::page_layout::Page;
@@ -14,7 +14,7 @@ use laurel_persistence::catalog::{ProgramCourse, WholeProgram};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Weight, link_button, submit};
-use laurel_ui::details::{checks, folds};
+use laurel_ui::details::{checks, details, folds};
 use laurel_ui::notice::quiet_notice;
 use laurel_ui::patterns::certificate_picture;
 use laurel_ui::text_direction::direction_of;
@@ -80,17 +80,18 @@ fn main(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup 
                     h1 lang=[foreign] dir=[foreign.map(direction_of)] { (document.title) }
                     p class="lead" lang=[foreign] dir=[foreign.map(direction_of)] { (document.summary) }
                     p class="meta" { (facts) }
+                    (first_lesson(reader, whole))
                 }
                 (status_notice(reader, whole.entry.status))
+                (in_short(reader, whole))
                 (list(reader.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
+                @if let Some(award) = &document.award { (earns(reader, whole, award)) }
+                (outline(reader, whole, foreign))
                 (list(reader.t("catalog-program-audience"), &document.audience, foreign, false))
                 @if !document.body.is_empty() {
                     div class="prose" lang=[foreign] dir=[foreign.map(direction_of)] { (prose(&document.body, &RenderContext::plain(reader.words()))) }
                 }
-                (time(reader, whole))
-                (outline(reader, whole, foreign))
-                (requirements(reader, whole, foreign))
-                @if let Some(award) = &document.award { (earns(reader, whole, award)) }
+                (list(reader.t("catalog-program-requirements"), &document.requirements, foreign, false))
                 (faq(reader, whole, foreign))
             }
             (action(reader, whole, status))
@@ -136,34 +137,50 @@ pub(super) fn list(
     }
 }
 
-fn time(reader: &Reader, whole: &WholeProgram) -> Markup {
-    let half_hours = whole.half_hours();
+/// The first lesson that everybody may read, offered before anything is asked of them.
+fn first_lesson(reader: &Reader, whole: &WholeProgram) -> Markup {
+    let lessons = whole.courses.iter().flat_map(|course| {
+        let document = &course.revision.document;
+        let activities = document.activities();
+        activities.map(move |activity| (&course.course.slug, activity))
+    });
+    let first = lessons
+        .filter(|(_, activity)| is_preview(activity))
+        .map(|(slug, activity)| paths::preview(slug, &activity.slug))
+        .next();
     html! {
-        @if half_hours > 0 {
-            section {
-                h2 { (reader.t("catalog-program-hours")) }
-                p { (reader.with("catalog-program-hours-text", &[("hours", hours(half_hours).into())])) }
-            }
+        @if let Some(address) = first {
+            p { a href=(address) { (reader.t("catalog-program-first-lesson")) } }
         }
     }
 }
 
-fn requirements(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
-    let needed = &whole.entry.document.requirements;
-    let heading = reader.t("catalog-program-requirements");
-    if !needed.is_empty() {
-        return list(heading, needed, foreign, false);
+/// What takes one line each: the time, what is needed before, how long it is valid.
+fn in_short(reader: &Reader, whole: &WholeProgram) -> Markup {
+    let (document, half_hours) = (&whole.entry.document, whole.half_hours());
+    let mut facts = Vec::new();
+    if half_hours > 0 {
+        let hours = [("hours", hours(half_hours).into())];
+        facts.push((
+            reader.t("catalog-program-hours"),
+            reader.with("catalog-program-hours-text", &hours),
+        ));
     }
     // nobody begins today what is not open
-    if whole.entry.status != ProgramStatus::Open {
-        return html! {};
+    if document.requirements.is_empty() && whole.entry.status == ProgramStatus::Open {
+        facts.push((
+            reader.t("catalog-program-requirements"),
+            reader.t("catalog-program-requirements-none").to_owned(),
+        ));
     }
-    html! {
-        section {
-            h2 { (heading) }
-            p { (reader.t("catalog-program-requirements-none")) }
-        }
+    if let Some(award) = &document.award {
+        facts.push((reader.t("catalog-program-renewal"), renewal(reader, award)));
     }
+    let facts: Vec<(&str, Markup)> = facts
+        .iter()
+        .map(|(name, text)| (*name, html! { (text) }))
+        .collect();
+    html! { @if !facts.is_empty() { (details(&facts)) } }
 }
 
 fn outline(reader: &Reader, whole: &WholeProgram, foreign: Option<&str>) -> Markup {
@@ -220,13 +237,6 @@ fn earns(reader: &Reader, whole: &WholeProgram, award: &Award) -> Markup {
         AwardKind::Certificate => reader.t("catalog-program-award-certificate"),
         AwardKind::Certification => reader.t("catalog-program-award-certification"),
     };
-    let renewal = match award.valid_months {
-        Some(months) => reader.with(
-            "catalog-program-renewal-months",
-            &[("months", months.into())],
-        ),
-        None => reader.t("catalog-program-renewal-none").to_owned(),
-    };
     html! {
         section id="certificate" {
             h2 { (reader.t("catalog-program-award")) }
@@ -234,10 +244,16 @@ fn earns(reader: &Reader, whole: &WholeProgram, award: &Award) -> Markup {
             p class="meta" { (award.title) " · " (award_fact(reader, award)) }
             p { (text) }
         }
-        section {
-            h2 { (reader.t("catalog-program-renewal")) }
-            p { (renewal) }
-        }
+    }
+}
+
+fn renewal(reader: &Reader, award: &Award) -> String {
+    match award.valid_months {
+        Some(months) => reader.with(
+            "catalog-program-renewal-months",
+            &[("months", months.into())],
+        ),
+        None => reader.t("catalog-program-renewal-none").to_owned(),
     }
 }
 

@@ -11,7 +11,7 @@ use laurel_domain::identity::actions;
 use laurel_domain::identity::{ActionName, PeopleScope, Role, needs};
 use laurel_domain::ids::PersonId;
 use laurel_persistence::catalog::course_names;
-use laurel_persistence::identity::{person_of, sessions_of, tokens_of};
+use laurel_persistence::identity::{invited_until, person_of, sessions_of, tokens_of};
 
 pub async fn show(
     paths::AdminPersonPath { id }: paths::AdminPersonPath,
@@ -34,10 +34,17 @@ pub(super) async fn load(
     );
     let people = PeopleScope::from(&permit);
     let grantable = |role: &Role| context.may(needs(*role));
+    let who = person_of(store, people, id)
+        .await?
+        .ok_or(HttpProblem::NotFound)?;
+    let invited_until = if who.has_password {
+        None
+    } else {
+        invited_until(store, &permit, id).await?
+    };
     Ok(PersonView {
-        who: person_of(store, people, id)
-            .await?
-            .ok_or(HttpProblem::NotFound)?,
+        who,
+        invited_until,
         courses: course_names(store, people).await?,
         signed_in: sessions_of(store, &permit, id).await?.len(),
         tokens: tokens_of(store, &permit, id).await?.len(),

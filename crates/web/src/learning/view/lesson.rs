@@ -13,6 +13,7 @@ use laurel_domain::learning::{TooSoonToComplete, may_complete};
 use laurel_markdown::{Piece, RenderContext, html as markdown, piece};
 use laurel_persistence::catalog::LoadedRevision;
 use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::details::fold_summary;
 use laurel_ui::icon::{Icon, icon};
 use laurel_ui::player::bottom_bar;
 use laurel_ui::text_direction::{direction_of, words_of};
@@ -208,7 +209,7 @@ fn video(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Markup
         }
         @if let Some(text) = &video.transcript {
             details class="note" {
-                summary { (reader.t("learning-player-video-transcript")) }
+                (fold_summary(reader.t("learning-player-video-transcript")))
                 div class="prose" lang=[foreign(reader, player)] dir=[foreign(reader, player).map(direction_of)] { (markdown(text, &RenderContext { id_prefix: "transcript-", deeper: 1, ..RenderContext::plain(reader.words()) })) }
             }
         }

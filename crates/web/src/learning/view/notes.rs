@@ -8,6 +8,7 @@ use crate::reader::Reader;
 use laurel_domain::authoring::document::Activity;
 use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button};
+use laurel_ui::details::fold_summary;
 use laurel_ui::field::{Field, hidden, textarea};
 use laurel_ui::notice::notice;
 use laurel_ui::quiz::{SavedWords, saved_line};
@@ -65,7 +66,7 @@ pub fn part(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Mar
     });
     html! {
         details class="note" id="notes" open[kept.is_some()] {
-            summary { (reader.t("learning-notes-title")) }
+            (fold_summary(reader.t("learning-notes-title")))
             (form(reader, player.slug(), &activity.slug, NoteTexts { note: body, before: body }, &saved, &Errors::default()))
         }
         (bookmark(reader, player, activity))

@@ -1,6 +1,7 @@
 //! `/admin/pages`: the texts of the public pages, each language by itself.
 
 use super::view::page_form::{FormState, PageForm, PageFormView, page as form_page};
+use super::view::page_preview::{PreviewView, page as preview_page};
 use super::view::pages::list_page;
 use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
@@ -10,6 +11,10 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::bundle::bundled_page;
+use crate::site::home::BesideText;
+use crate::site::rendered_pages::render;
+use crate::site::view::home::page as home_page;
+use crate::site::view::page::{SitePageView, page as site_page};
 use axum::http::StatusCode;
 use laurel_domain::authoring::{Element, is_seen};
 use laurel_domain::identity::Permit;
@@ -102,22 +107,68 @@ pub async fn save(
     let (page, _) = stored(&context, &slug, &language).await?;
     take_text(&context, &slug, &language, &page, &mut fields).await?;
     let draft = draft(&context, &fields);
-    let state = match &draft {
-        Err(errors) => FormState {
-            errors: errors.clone(),
-            status: StatusCode::UNPROCESSABLE_ENTITY,
-            ..FormState::default()
-        },
+    match (draft, fields.wish.as_str()) {
+        (Ok(draft), "save") => keep(&context, slug, language, fields, draft).await,
+        (_, "edit") => {
+            let state = FormState::default();
+            show_form(&context, &slug, &language, &page, &fields, state).await
+        }
         // an earlier or bundled text is looked at before it is saved
-        Ok(draft) => FormState {
-            preview: Some(draft),
-            ..FormState::default()
-        },
-    };
-    match draft {
-        Ok(draft) if fields.wish == "save" => keep(&context, slug, language, fields, draft).await,
-        _ => show_form(&context, &slug, &language, &page, &fields, state).await,
+        (Ok(draft), _) => preview(&context, &language, page, &fields, draft).await,
+        (Err(errors), _) => {
+            let state = FormState {
+                errors,
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+                ..FormState::default()
+            };
+            show_form(&context, &slug, &language, &page, &fields, state).await
+        }
     }
+}
+
+/// The page as visitors will see it, drawn by the view that the site uses, in its own language;
+/// with the way to publish it and the way back.
+async fn preview(
+    context: &RequestContext,
+    language: &str,
+    page: StoredPage,
+    fields: &PageForm,
+    draft: PageDraft,
+) -> Answer {
+    let language = context.catalogs.known(language).unwrap_or(context.language);
+    let text = StoredPage {
+        language: language.to_owned(),
+        title: draft.title,
+        summary: draft.summary,
+        source: draft.source,
+        data: draft.data,
+        ..page
+    };
+    let reader = Reader {
+        language,
+        ..context.reader.clone()
+    };
+    let text = render(&context.catalogs, text);
+    let app = &context.app;
+    let drawn = if text.slug == "home" {
+        let beside = BesideText::load(context).await?;
+        home_page(&reader, &beside.view(&text))
+    } else {
+        let view = SitePageView {
+            page: &text,
+            outline: &app.outline(),
+            organization: &app.settings().organization,
+            public_url: &app.public_url(),
+        };
+        site_page(&reader, &view)
+    };
+    let view = PreviewView {
+        slug: &text.slug,
+        language,
+        fields,
+        drawn: drawn.main,
+    };
+    Ok(context.page(preview_page(context, &view)))
 }
 
 /// Puts the bundled or an earlier text into the form, where that is wanted.

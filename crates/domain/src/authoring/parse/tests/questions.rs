@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::authoring::document::{Question, QuestionKind};
+use crate::authoring::SourceFile;
+use crate::authoring::document::{Question, QuestionKind, TaughtIn};
 use crate::authoring::parse::parse_course;
 use crate::authoring::sample::{course, course_source, read_markdown, source};
 
@@ -283,5 +284,41 @@ proptest! {
         };
         let found: Vec<&String> = items.iter().map(|item| &item.text).collect();
         prop_assert_eq!(found, steps.iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_question_names_the_lesson_that_teaches_it() {
+    let with = |setting: &str| {
+        let mut source = course_source();
+        let Some(SourceFile::Text(quiz)) = source
+            .values_mut()
+            .find(|file| matches!(file, SourceFile::Text(text) if text.contains("## q-single {")))
+        else {
+            panic!("the quiz");
+        };
+        let heading = "{single points=2 tag=trust";
+        *quiz = quiz.replacen(heading, &format!("{heading} {setting}"), 1);
+        parse_course(&source, "", &read_markdown)
+    };
+    let taught = |setting| {
+        let course = with(setting).expect(setting);
+        course.question("q-single").and_then(|q| q.lesson.clone())
+    };
+    let lesson = |course: Option<&str>, activity: &str| TaughtIn {
+        course: course.map(str::to_owned),
+        activity: activity.to_owned(),
+    };
+    assert_eq!(taught("lesson=why"), Some(lesson(None, "why")));
+    let elsewhere = Some(lesson(Some("other"), "first"));
+    assert_eq!(taught("lesson=other/first"), elsewhere);
+    assert_eq!(taught(""), None);
+    for wrong in [
+        "lesson=nowhere",
+        "lesson=Why",
+        "lesson=/why",
+        "lesson=a/b/c",
+    ] {
+        assert!(with(wrong).is_err(), "{wrong}");
     }
 }

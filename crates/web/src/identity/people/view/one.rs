@@ -7,6 +7,7 @@ use crate::identity::people::view::roles::role_key;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
+use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Grant, Role};
 use laurel_persistence::catalog::CourseName;
 use laurel_persistence::identity::Person;
@@ -22,6 +23,8 @@ use maud::{Markup, html};
 /// One person, and what the reader may do for them.
 pub struct PersonView {
     pub who: Person,
+    /// Until when their invitation is good, or was, where they did not take it yet.
+    pub invited_until: Option<DateTime<Utc>>,
     /// Which an instructor can be given.
     pub courses: Vec<CourseName>,
     /// At how many places they are signed in.
@@ -72,7 +75,14 @@ fn facts(reader: &Reader, shown: &PersonView) -> Markup {
         (reader.t("admin-people-email"), html! { (who.email) }),
         (
             reader.t("admin-people-state"),
-            state(reader, who.email_confirmed_at.is_some(), !who.has_password),
+            html! {
+                (state(reader, who.email_confirmed_at.is_some(), !who.has_password))
+                @if let Some(until) = shown.invited_until {
+                    br;
+                    @if until > reader.now { (reader.t("admin-people-invited-until")) } @else { (reader.t("admin-people-invited-ended")) }
+                    " " (reader.moment(until))
+                }
+            },
         ),
         (reader.t("admin-people-joined"), reader.day(who.created_at)),
         (reader.t("admin-people-signed-in"), html! { (signed_in) }),

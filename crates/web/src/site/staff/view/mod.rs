@@ -3,6 +3,7 @@
 pub mod contacts;
 pub mod logo;
 pub mod page_form;
+pub mod page_preview;
 pub mod pages;
 pub mod settings;
 pub mod subscribers;

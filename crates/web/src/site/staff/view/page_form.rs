@@ -1,5 +1,5 @@
-//! The form that edits a page, with its preview, the text that somebody else
-//! saved meanwhile, and the earlier texts.
+//! The form that edits a page, with the text that somebody else saved meanwhile,
+//! and the earlier texts.
 
 use crate::forms::{Errors, summary};
 use crate::page_layout::Page;
@@ -8,7 +8,6 @@ use crate::reader::Reader;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use laurel_domain::site::{MAX_SUMMARY, MAX_TITLE};
-use laurel_markdown::{self, RenderContext};
 use laurel_persistence::site::{Page as StoredPage, PageDraft, PageVersion};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
@@ -32,7 +31,7 @@ pub struct PageForm {
     pub area_text: Vec<String>,
     /// When the text had been saved that is edited here; empty for a new one.
     pub seen: String,
-    /// `save`, `preview`, `bundled` or `earlier`.
+    /// `save`, `preview`, `edit`, `bundled` or `earlier`.
     pub wish: String,
     pub version_id: String,
 }
@@ -97,7 +96,6 @@ fn kind(slug: &str) -> &'static str {
 #[derive(Default)]
 pub struct FormState<'a> {
     pub errors: Errors,
-    pub preview: Option<&'a PageDraft>,
     /// What somebody else saved meanwhile.
     pub theirs: Option<&'a StoredPage>,
     pub status: StatusCode,
@@ -141,7 +139,6 @@ fn form(reader: &Reader, view: &PageFormView<'_>) -> Markup {
         @if fields.seen.is_empty() { (quiet_notice(Tone::Info, None, &html! { p { (reader.t("admin-pages-translate")) } })) }
         (summary(reader, &state.errors, &LABELS))
         @if let Some(theirs) = state.theirs { (conflict(reader, theirs)) }
-        @if let Some(draft) = state.preview { (preview(reader, language, draft)) }
         form class="form" method="post" action=(action) data-dirty novalidate {
             (hidden("seen", &fields.seen))
             (text_fields(reader, fields, &state.errors))
@@ -192,26 +189,6 @@ fn own_fields(reader: &Reader, slug: &str, fields: &PageForm, errors: &Errors) -
         @if kind(slug) == "policy" {
             (field(&Field { name: "version", label: reader.t("admin-pages-version"), value: &fields.version, hint: Some(reader.t("admin-pages-version-hint")),
                 error: errors.of("version"), short: true, maxlength: Some(40), ..Field::default() }))
-        }
-    }
-}
-
-fn preview(reader: &Reader, language: &str, draft: &PageDraft) -> Markup {
-    let words = reader.catalogs.of(language);
-    let rendering = RenderContext {
-        id_prefix: "preview-",
-        deeper: 1,
-        ..RenderContext::plain(words)
-    };
-    html! {
-        section class="preview" aria-labelledby="preview-title" {
-            h2 id="preview-title" { (reader.t("admin-pages-preview")) }
-            (notice(Tone::Info, None, &html! { p { (reader.t("admin-pages-preview-text")) } }))
-            div lang=(language) dir="auto" {
-                @if !draft.data.headline.is_empty() { p class="statement" { (draft.data.headline) } }
-                p class="lead" { (draft.summary) }
-                div class="prose" { (laurel_markdown::html(&draft.source, &rendering)) }
-            }
         }
     }
 }

@@ -1,0 +1,73 @@
+//! Where a course or a program is that had another address before: links and bookmarks of those
+//! who are inside go on.
+
+use super::entity::address::{ActiveModel, Column, Entity};
+use super::entity::{course, program};
+use super::{AwardSubject as Subject, award::kind_and_id};
+use crate::store::{InternalError, Store, Tx};
+use laurel_domain::identity::Public;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+/// What an address leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Addressed {
+    Course,
+    Program,
+}
+
+/// Keeps an address at which something is published from now on; whatever had it before has
+/// it no more.
+pub(crate) async fn keep_address(
+    tx: &Tx,
+    subject: Subject,
+    slug: &str,
+) -> Result<(), InternalError> {
+    let (kind, id) = kind_and_id(subject);
+    Entity::insert(ActiveModel {
+        kind: Set(kind.to_owned()),
+        slug: Set(slug.to_owned()),
+        target_id: Set(id),
+    })
+    .on_conflict(
+        OnConflict::columns([Column::Kind, Column::Slug])
+            .update_column(Column::TargetId)
+            .to_owned(),
+    )
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// The address now of what had this one before; `None` where there is no other.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn moved_to(
+    store: &Store,
+    _: Public,
+    what: Addressed,
+    slug: &str,
+) -> Result<Option<String>, InternalError> {
+    let kind = match what {
+        Addressed::Course => "course",
+        Addressed::Program => "program",
+    };
+    let row = Entity::find()
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Slug.eq(slug))
+        .one(store.read())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let now = match what {
+        Addressed::Course => course::Entity::find_by_id(row.target_id)
+            .one(store.read())
+            .await?
+            .map(|row| row.slug),
+        Addressed::Program => program::Entity::find_by_id(row.target_id)
+            .one(store.read())
+            .await?
+            .map(|row| row.slug),
+    };
+    Ok(now.filter(|now| now != slug))
+}

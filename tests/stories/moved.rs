@@ -1,0 +1,85 @@
+//! A course or a program gets another address: what led to the old one leads on.
+
+use laurel_tests::{Site, copy_folder, exchange, small_program};
+
+#[tokio::test]
+async fn an_address_that_a_course_or_a_program_had_leads_to_where_it_is_now() {
+    let site = Site::start().await;
+    site.import(&small_program());
+    let ana = site.person("Ana", "ana@example.org", None).await;
+    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
+    ana.enroll("first-steps").await;
+    let note = ana.visit("/learn/first-steps/why-small").await;
+    let folder = site.scratch().join("moved");
+    copy_folder(&small_program(), &folder);
+    let course = folder.join("courses/first-steps/course.md");
+    for slug in ["second-steps", "third-steps"] {
+        let id = "id = \"first-steps\"\n";
+        let text = std::fs::read_to_string(small_program().join("courses/first-steps/course.md"))
+            .expect("the course");
+        let text = text.replacen(id, &format!("{id}slug = \"{slug}\"\n"), 1);
+        std::fs::write(&course, text).expect("another address");
+        if slug == "second-steps" {
+            let id = "id = \"small-steps\"\n";
+            exchange(
+                &folder.join("program.md"),
+                id,
+                &format!("{id}slug = \"steps\"\n"),
+            );
+        }
+        exchange_course(&folder, slug);
+        site.import(&folder);
+    }
+    for (old, now) in [
+        ("/courses/first-steps", "/courses/third-steps"),
+        ("/courses/second-steps?a=b", "/courses/third-steps?a=b"),
+        (
+            "/learn/first-steps/why-small",
+            "/learn/third-steps/why-small",
+        ),
+        (
+            "/courses/first-steps/progress",
+            "/courses/third-steps/progress",
+        ),
+        ("/programs/small-steps", "/programs/steps"),
+        ("/api/v1/courses/first-steps", "/api/v1/courses/third-steps"),
+    ] {
+        let answer = ana.get(old).await;
+        assert_eq!(answer.status, 307, "{old}");
+        assert_eq!(answer.location(), now, "{old}");
+    }
+    let staff = olga.get("/admin/courses/first-steps").await;
+    assert_eq!(staff.location(), "/admin/courses/third-steps");
+    // a page that was open before loses nothing
+    let done = note.form("/complete");
+    let answer = ana.send_form(&done).await;
+    assert_eq!(answer.status, 307, "{}", answer.text());
+    assert_eq!(answer.location(), "/learn/third-steps/why-small/complete");
+    for nothing in ["/courses/no-steps", "/programs/first-steps"] {
+        assert_eq!(ana.get(nothing).await.status, 404, "{nothing}");
+    }
+    // another course may have the address, and is found there
+    site.import_course(
+        "first-steps-again",
+        &[(
+            "01-a.md",
+            "+++\nid = \"a\"\ntitle = \"A\"\nkind = \"lesson\"\nminutes = 5\n+++\n\nText.\n",
+        )],
+    );
+    assert_eq!(ana.get("/courses/first-steps-again").await.status, 200);
+}
+
+/// The program names its course by its address.
+fn exchange_course(folder: &std::path::Path, slug: &str) {
+    let program = folder.join("program.md");
+    let text = std::fs::read_to_string(&program).expect("the program");
+    let lines = text.lines().map(|line| {
+        if line.starts_with("course = ") {
+            format!("course = \"{slug}\"")
+        } else {
+            line.to_owned()
+        }
+    });
+    let text = lines.collect::<Vec<_>>().join("\n") + "\n";
+    std::fs::write(&program, text).expect("the program is written");
+}
