@@ -166,15 +166,15 @@ impl Learner {
                 .post(&format!("{attempt}/answers/{}", question.id), &fields)
                 .await;
             assert_eq!(page.status, 303, "{}: {}", question.id, page.text());
-            if let Some(taken) = self.known.lock().await.attempts.last_mut() {
-                taken.answers.push((question, wish));
-            }
+            let mut known = self.known.lock().await;
+            let taken = known.attempts.last_mut().expect("the attempt begun above");
+            taken.answers.push((question, wish));
         }
         let page = self.post(&format!("{attempt}/submit"), &[]).await;
         assert_eq!(page.status, 303, "{}", page.text());
-        if let Some(taken) = self.known.lock().await.attempts.last_mut() {
-            taken.submitted = true;
-        }
+        let mut known = self.known.lock().await;
+        let taken = known.attempts.last_mut().expect("the attempt begun above");
+        taken.submitted = true;
     }
 
     async fn learn(&self) {

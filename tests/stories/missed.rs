@@ -77,8 +77,8 @@ async fn a_result_leads_to_the_lesson_of_each_question_and_sums_up() {
     let page = answered("great").await;
     let text = page.text();
     assert!(text.contains("By lesson"), "{text}");
-    assert!(text.contains("small · 1 of 1 right"), "{text}");
-    assert!(text.contains("great · 0 of 2 right"), "{text}");
+    assert!(text.contains("small 1 of 1 right"), "{text}");
+    assert!(text.contains("great 0 of 2 right"), "{text}");
     let links = page.attributes(".question a", "href");
     assert_eq!(
         links,
@@ -92,8 +92,8 @@ async fn a_result_leads_to_the_lesson_of_each_question_and_sums_up() {
     let page = answered("seeing-what-hurts/signals-we-walk-past").await;
     let text = page.text();
     assert!(text.contains("By course"), "{text}");
-    assert!(text.contains("reading · 1 of 2 right"), "{text}");
-    assert!(text.contains("Seeing what hurts · 0 of 1 right"), "{text}");
+    assert!(text.contains("reading 1 of 2 right"), "{text}");
+    assert!(text.contains("Seeing what hurts 0 of 1 right"), "{text}");
     let links = page.attributes(".question a", "href");
     assert_eq!(links[2], "/learn/seeing-what-hurts/signals-we-walk-past");
 }

@@ -95,6 +95,7 @@ unit-hours-about = { $hours ->
 unit-hours-short = { $hours } h
 unit-hours-minutes-short = { $hours } h { $minutes } min
 unit-percent = { $percent } percent
+unit-percent-sign = { $percent }%
 unit-attempts = { $count ->
     [one] { $count } attempt
    *[other] { $count } attempts

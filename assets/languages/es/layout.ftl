@@ -95,6 +95,7 @@ unit-hours-about = { $hours ->
 unit-hours-short = { $hours } h
 unit-hours-minutes-short = { $hours } h { $minutes } min
 unit-percent = { $percent } por ciento
+unit-percent-sign = { $percent } %
 unit-attempts = { $count ->
     [one] { $count } intento
    *[other] { $count } intentos

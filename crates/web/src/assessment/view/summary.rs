@@ -54,7 +54,7 @@ pub fn summary(reader: &Reader, here: &AttemptContext, lessons: &TaughtLessons) 
     };
     html! {
         h2 { (reader.t(title)) }
-        ul class="list plain" {
+        ul class="list shares" {
             @for share in &shares { li { (line(reader, share, by_course)) } }
         }
     }
@@ -67,7 +67,7 @@ fn line(reader: &Reader, share: &Share, by_course: bool) -> Markup {
     html! {
         @if by_course { (words_of(language, &html! { (lesson.course) })) }
         @else { a href=(lesson.href) { (words_of(language, &html! { (lesson.title) })) } }
-        " · " span class="meta" { (reader.with("assessment-result-share", &variables)) }
+        " " span class="meta" { (reader.with("assessment-result-share", &variables)) }
     }
 }
 

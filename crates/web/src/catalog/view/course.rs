@@ -167,14 +167,14 @@ fn action(reader: &Reader, shown: &CourseView<'_>) -> Markup {
     let slug = &shown.course.slug;
     html! {
         aside class="program-action" aria-label=(reader.t("catalog-course-action")) {
-            p class="meta" { (hours_fact(reader, document)) }
+            p class="meta aside-only" { (hours_fact(reader, document)) }
             @match shown.place {
                 Some(Status::Active) => {
-                    p class="meta" { (reader.t("catalog-program-enrolled")) }
+                    p class="meta aside-only" { (reader.t("catalog-program-enrolled")) }
                     (link_button(reader.t("catalog-action-continue"), &paths::learn(slug), Weight::Primary))
                 },
                 Some(Status::Completed) => {
-                    p class="meta" { (reader.t("enrollment-state-completed")) }
+                    p class="meta aside-only" { (reader.t("enrollment-state-completed")) }
                     (link_button(reader.t("catalog-action-review"), &paths::learn(slug), Weight::Secondary))
                 },
                 _ if shown.course.status == CourseStatus::Retired => {

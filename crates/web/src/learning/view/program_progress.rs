@@ -96,7 +96,7 @@ fn step(reader: &Reader, course: &CourseStep, language: Option<&str>) -> Markup 
     html! {
         li class=[course.completed_at.map(|_| "done")] {
             span class="program-progress-mark" {
-                @if course.completed_at.is_some() { (icon(Icon::Check)) } @else { (ring(percent, &reader.with("unit-percent", &[("percent", percent.into())]))) }
+                @if course.completed_at.is_some() { (icon(Icon::Check)) } @else { (ring(percent, &reader.with("unit-percent-sign", &[("percent", percent.into())]))) }
             }
             p class="program-progress-title" lang=[language] dir=[language.map(direction_of)] { a href=(course.href()) { (course.title) } }
             p class="meta" { (stands(reader, course)) }
