@@ -28,6 +28,29 @@ async function shoot(page, name, path) {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
+// One part of a page on a phone, in light and dark.
+async function shootPart(page, name, path, part) {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(site.base + path);
+    await page.evaluate(() => document.fonts.ready);
+    const file = join(folder, `${name}-360-${colorScheme}.png`);
+    await page.locator(part).first().screenshot({ path: file });
+    total += statSync(file).size;
+  }
+}
+
+// The same pages for who reads letters twice as large, on a phone.
+async function shootLarge(page, name, path) {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(site.base + path);
+  await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  const file = join(folder, `${name}-360-large.png`);
+  await page.screenshot({ path: file });
+  total += statSync(file).size;
+}
+
 // Lets every activity of a course count for Anh: screenshots need no quizzes.
 async function countAll(page, course) {
   await page.goto(`${site.base}/studio/courses/${course}/learners`);
@@ -59,10 +82,21 @@ try {
     await maren.request.post(`${site.base}/learn/seeing-what-hurts/${lesson}/complete`);
   }
   await shoot(maren, "player", "/learn/seeing-what-hurts/the-places-you-never-stand");
+  await shoot(maren, "dashboard", "/dashboard");
+  await shootPart(maren, "figure", "/learn/seeing-what-hurts/why-noticing-comes-first", ".prose figure");
+  await shootPart(maren, "table", "/learn/seeing-what-hurts/one-person-or-a-pattern", ".prose table");
+  await shootLarge(maren, "player", "/learn/seeing-what-hurts/why-noticing-comes-first");
+  await shootLarge(maren, "dashboard", "/dashboard");
+  await shootLarge(visitor, "home", "/");
   await maren.goto(`${site.base}/learn/seeing-what-hurts/check-noticing`);
   await maren.locator("form[action$='/attempts'] button").first().click();
   await maren.waitForURL(/attempts\//);
   await shoot(maren, "quiz", `${new URL(maren.url()).pathname}?q=1`);
+
+  const attempt = maren.url().split("?")[0];
+  await maren.goto(`${attempt}/review`);
+  await Promise.all([maren.waitForNavigation(), maren.locator("form[action$='/submit'] button").last().click()]);
+  await shoot(maren, "result", new URL(attempt).pathname);
 
   const olga = await open();
   await signIn(olga, site.base, "olga@example.org");

@@ -21,7 +21,6 @@ certification-moment-picture = Your certificate: { $title }, issued to { $name }
 certification-moment-download = Download the PDF
 certification-moment-download-letter = PDF in US Letter
 certification-moment-download-a4 = PDF in A4
-certification-moment-share = Share
 certification-moment-linkedin = Add to LinkedIn
 certification-moment-link = Copy the verification link
 certification-moment-verify = See what others see

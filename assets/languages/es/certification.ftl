@@ -21,7 +21,6 @@ certification-moment-picture = Su certificado: { $title }, emitido a nombre de {
 certification-moment-download = Descargar el PDF
 certification-moment-download-letter = PDF en tamaño Carta
 certification-moment-download-a4 = PDF en A4
-certification-moment-share = Compartir
 certification-moment-linkedin = Añadir a LinkedIn
 certification-moment-link = Copiar el enlace de verificación
 certification-moment-verify = Ver lo que ven los demás

@@ -82,9 +82,9 @@ pub fn download_button(label: &str, href: &str, weight: Weight) -> Markup {
 }
 
 /// A button that a script gives its work (`data-copy` holds the text to be copied); unseen without scripts.
-pub fn copy_button(label: &str, text: &str, copied: &str) -> Markup {
+pub fn copy_button(label: &str, text: &str, copied: &str, weight: Weight) -> Markup {
     html! {
-        button class="button secondary with-scripts" type="button" data-copy=(text) data-copied=(copied) {
+        button class={ (weight.class()) " with-scripts" } type="button" data-copy=(text) data-copied=(copied) {
             (icon(Icon::Link)) (label)
         }
     }

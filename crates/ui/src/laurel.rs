@@ -99,14 +99,11 @@ pub fn mark() -> Markup {
     }
 }
 
-/// The wreath of a certificate, gold and only for certificates; `inside` is short ("14 h") or empty.
-pub fn wreath(inside: &str) -> Markup {
+/// The wreath of a certificate, gold and only for certificates.
+pub fn wreath() -> Markup {
     html! {
         svg class="wreath" viewBox="-76 -76 152 152" aria-hidden="true" focusable="false" {
             (*DRAWN_WREATH)
-            @if !inside.is_empty() {
-                text x="0" y="2" text-anchor="middle" dominant-baseline="central" font-size="34" { (inside) }
-            }
         }
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn specimens() -> Markup {
             p class="meta" { "The interface: labels, facts, 0123456789" }
         }))
         (specimen("Laurel and icons", &html! {
-            div class="mark-sizes" { (laurel::mark()) (laurel::mark()) (laurel::mark()) (laurel::wreath("14 h")) }
+            div class="mark-sizes" { (laurel::mark()) (laurel::mark()) (laurel::mark()) (laurel::wreath()) }
             div class="icon-set" { @for which in ICONS { (icon(which)) } }
         }))
         (specimen("Figure of areas", &html! {
@@ -92,7 +92,7 @@ fn buttons() -> Markup {
         (actions(&html! {
             (link_button("See the programs", "#", Weight::Primary))
             (download_button("Download", "#", Weight::Secondary))
-            (copy_button("Copy the link", "https://example.org", "Copied."))
+            (copy_button("Copy the link", "https://example.org", "Copied.", Weight::Secondary))
         }))
     }
 }

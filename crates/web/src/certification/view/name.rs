@@ -104,7 +104,7 @@ fn main(reader: &Reader, view: &NameView<'_>) -> Markup {
 fn head(reader: &Reader, earned: Option<&WaitingCertificate>) -> Markup {
     html! {
         @if let Some(earned) = earned {
-            (wreath(""))
+            (wreath())
             h1 { (reader.with("certification-earned-title", &[("title", (&earned.evidence.title).into())])) }
             p class="lead" { (reader.t("certification-name-lead")) }
         } @else {

@@ -1,6 +1,5 @@
 //! The holder's own pages: all certificates, one on its way, and one in hand.
 
-use crate::certification::figure;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
@@ -10,6 +9,7 @@ use laurel_persistence::certification::{Certificate, HeldCertificate, Holder, Wa
 use laurel_ui::Tone;
 use laurel_ui::button::{Weight, copy_button, download_button, link_button};
 use laurel_ui::empty::empty_state;
+use laurel_ui::icon::{Icon, icon};
 use laurel_ui::laurel::{mark, wreath};
 use laurel_ui::notice::{notice, quiet_notice};
 use laurel_ui::patterns::{Entry, certificate_picture, page_entries, section};
@@ -185,7 +185,7 @@ pub fn sealing_page(reader: &Reader, address: &str) -> Page {
     let title = reader.t("certification-waiting-title");
     let main = html! {
         div class="column page moment" {
-            (wreath(""))
+            (wreath())
             h1 { (title) }
             p class="lead" role="status" { (reader.t("certification-moment-preparing")) }
             p { a href=(address) { (reader.t("certification-waiting-again")) } }
@@ -201,7 +201,7 @@ pub fn held_up_page(reader: &Reader) -> Page {
         title: title.to_owned(),
         main: html! {
             div class="column page moment" {
-                (wreath(""))
+                (wreath())
                 h1 { (title) }
                 p class="lead" { (reader.t("certification-waiting-office")) }
                 p { (link_button(reader.t("certification-list-title"), paths::CERTIFICATES, Weight::Secondary)) }
@@ -227,14 +227,9 @@ fn moment(reader: &Reader, found: &Certificate, public_url: &str) -> Markup {
     let sealed = &found.sealed;
     let status = found.status(reader.now);
     let date = reader.words().date(sealed.issued_on);
-    let inside = if sealed.half_hours > 0 {
-        figure(sealed.half_hours)
-    } else {
-        String::new()
-    };
     html! {
         div class="wrap moment" {
-            (wreath(&inside))
+            (wreath())
             @if status == Status::Valid {
                 h1 { (reader.with("certification-moment-title", &[("name", (&sealed.holder).into())])) }
                 p class="lead" { (reader.with("certification-moment-text", &[("title", (&sealed.title).into())])) }
@@ -249,9 +244,8 @@ fn moment(reader: &Reader, found: &Certificate, public_url: &str) -> Markup {
                 842, 595))
             div class="actions" {
                 (download_button(reader.t("certification-moment-download"), &paths::credential(&sealed.number, "pdf"), Weight::Primary))
-                (download_button(reader.t("certification-moment-download-picture"), &paths::credential(&sealed.number, "png"), Weight::Secondary))
             }
-            @if status == Status::Valid { (share(reader, found, public_url)) }
+            (uses(reader, found, status, public_url))
             p class="meta" { (reader.t("certification-detail-number")) " " bdi { (sealed.number) } }
             section class="stack" {
                 h2 { (reader.t("certification-moment-next")) }
@@ -267,16 +261,18 @@ fn moment(reader: &Reader, found: &Certificate, public_url: &str) -> Markup {
     }
 }
 
-fn share(reader: &Reader, found: &Certificate, public_url: &str) -> Markup {
-    let address = format!("{public_url}{}", paths::verify(&found.sealed.number));
+/// What else it is good for, one line each.
+fn uses(reader: &Reader, found: &Certificate, status: Status, public_url: &str) -> Markup {
+    let number = &found.sealed.number;
+    let address = format!("{public_url}{}", paths::verify(number));
     html! {
-        section class="stack" {
-            h2 { (reader.t("certification-moment-share")) }
-            div class="actions" {
-                a class=(Weight::Secondary.class()) href=(linkedin(found, &address)) rel="noopener external" { (reader.t("certification-moment-linkedin")) }
-                (copy_button(reader.t("certification-moment-link"), &address, reader.t("action-copied")))
-                (link_button(reader.t("certification-moment-verify"), &paths::verify(&found.sealed.number), Weight::Quiet))
+        ul class="list uses" {
+            li { (download_button(reader.t("certification-moment-download-picture"), &paths::credential(number, "png"), Weight::Quiet)) }
+            @if status == Status::Valid {
+                li { a class=(Weight::Quiet.class()) href=(linkedin(found, &address)) rel="noopener external" { (icon(Icon::Share)) (reader.t("certification-moment-linkedin")) } }
+                li class="with-scripts" { (copy_button(reader.t("certification-moment-link"), &address, reader.t("action-copied"), Weight::Quiet)) }
             }
+            li { a class=(Weight::Quiet.class()) href=(paths::verify(number)) { (icon(Icon::Right)) (reader.t("certification-moment-verify")) } }
         }
     }
 }

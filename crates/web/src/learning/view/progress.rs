@@ -13,6 +13,7 @@ use laurel_persistence::certification::Holder;
 use laurel_persistence::learning::Note;
 use laurel_ui::button::{Weight, link_button};
 use laurel_ui::details::checks;
+use laurel_ui::laurel::mark;
 use laurel_ui::patterns::section;
 use laurel_ui::progress::bar;
 use laurel_ui::text_direction::words_of;
@@ -182,7 +183,8 @@ fn achieved(
         .collect();
     let mine = &player.opened;
     html! {
-        div class="wrap form-page" {
+        div class="wrap moment" {
+            (mark())
             h1 { (title) }
             p class="lead" { (reader.t("learning-complete-course-text")) }
             @if let Some(at) = mine.completed_at { p class="meta" { (reader.day(at)) } }
