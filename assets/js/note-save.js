@@ -13,6 +13,9 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
   const line = form.querySelector("[data-saved-line]");
   let timer, unsaved = false, failing = false;
 
+  // as the server tells every time: in the time zone of the person, by 24 hours
+  const clock = () => new Intl.DateTimeFormat(document.documentElement.lang,
+    { timeStyle: "short", hourCycle: "h23", timeZone: line.dataset.zone }).format();
   const say = (state, time = "") => {
     line.dataset.state = state;
     line.textContent = (line.dataset[`${state}Text`] ?? "").replace("{time}", time);
@@ -46,7 +49,7 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
       if (new URL(answer.url).pathname === "/login") throw new Error(answer.status);
       failing = false;
       unsay();
-      if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
+      if (!unsaved) say("saved", clock());
     } catch (problem) {
       failing = true;
       unsay();

@@ -10,6 +10,9 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   const line = form.querySelector("[data-saved-line]") ?? document.querySelector("[data-saved-line]");
   let unsaved = false, sending, tries = 0, timer;
 
+  // as the server tells every time: in the time zone of the person, by 24 hours
+  const clock = () => new Intl.DateTimeFormat(document.documentElement.lang,
+    { timeStyle: "short", hourCycle: "h23", timeZone: line.dataset.zone }).format();
   const say = (state, time = "") => {
     if (!line) return;
     line.dataset.state = state;
@@ -43,7 +46,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (answer?.ok && !answer.redirected) {
       tries = 0;
       unsay();
-      if (!unsaved) say("saved", new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format());
+      if (!unsaved) say("saved", clock());
     } else if (answer && (answer.redirected || answer.status < 500) && answer.status !== 429) {
       unsay();
       const plain = answer.status === 422 && await explain(answer);

@@ -120,4 +120,13 @@ async fn a_verdict_that_follows_at_once_is_where_one_is_led() {
         html.find("class=\"reviewed\""),
     );
     assert!(verdict < answers, "the verdict comes first");
+    // it is kept for who leaves and comes back, as the page says before one begins
+    let intro = ana.visit("/learn/reading/check").await;
+    assert!(
+        intro.text().contains("kept when you check it"),
+        "{}",
+        intro.text()
+    );
+    let again = ana.visit(&format!("{attempt}?q=1")).await;
+    assert!(again.has("#verdict-1"), "{}", again.text());
 }

@@ -145,3 +145,42 @@ async fn who_sets_up_without_the_field_takes_the_address_that_was_come_by() {
     assert_eq!(made.status, 303);
     assert!(!earns(&site).await.certificate().await.is_empty());
 }
+
+#[tokio::test]
+async fn whatever_is_chosen_the_site_starts_again_and_an_older_form_undoes_nothing() {
+    let mut site = Site::start_with(Options::without_an_address()).await;
+    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
+    let older = olga.visit("/admin/settings").await.form("/admin/settings");
+    let form = older
+        .clone()
+        .with("short_name", "Care (UK), Inc.")
+        .with("public_url", "http://[2001:db8::1]:8080");
+    olga.take_form(&form).await;
+    site.stop();
+    site.serve().await;
+    olga.post("/forgot-password", &[("email", "olga@example.org")])
+        .await;
+    site.email("olga@example.org", "password").await;
+    // the form of another tab does not take back what was saved since
+    let late = olga
+        .send_form(&older.with("signatory_name", "Maren Holt"))
+        .await;
+    assert_eq!(late.status, 409);
+    let again = late.form("/admin/settings");
+    assert_eq!(again.value("signatory_name"), Some("Maren Holt"));
+    let now = olga.visit("/admin/settings").await.form("/admin/settings");
+    assert_eq!(now.value("short_name"), Some("Care (UK), Inc."));
+    for wrong in [
+        "https:\\\\x.org",
+        "https://a,b.org",
+        "http://0.0.0.0",
+        "https://example.org:0",
+    ] {
+        let page = olga.send_form(&now.clone().with("public_url", wrong)).await;
+        assert_eq!(page.status, 422, "{wrong}");
+    }
+    olga.take_form(&now.with("public_url", "HTTPS://Learn.Example.ORG:443/"))
+        .await;
+    let kept = olga.visit("/admin/settings").await.form("/admin/settings");
+    assert_eq!(kept.value("public_url"), Some("https://learn.example.org"));
+}

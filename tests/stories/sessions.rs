@@ -114,6 +114,24 @@ async fn an_account_that_nobody_confirms_ends() {
         assert_eq!(visitor.send_form(&form).await.status, 303);
     }
     site.person("Ana", "ana@example.org", None).await;
+    // who has a role or a token is somebody whom the site knows
+    for (name, email) in [("Oda", "oda@example.org"), ("Tom", "tom@example.org")] {
+        let fields = [
+            ("name", name),
+            ("email", email),
+            ("password", Person::PASSWORD),
+            ("terms", "yes"),
+        ];
+        assert_eq!(site.visitor().post("/register", &fields).await.status, 303);
+    }
+    site.said(&["user", "role", "oda@example.org", "owner"]);
+    site.said(&[
+        "token",
+        "create",
+        "tom@example.org",
+        "--scope",
+        "learn:read",
+    ]);
     let eno = site.signs_in("eno@example.org").await;
     eno.enroll("seeing-what-hurts").await;
     for table in ["person", "session"] {
@@ -133,9 +151,114 @@ async fn an_account_that_nobody_confirms_ends() {
     .await;
     let list = site.said(&["user", "list"]);
     assert!(list.contains("eno@example.org"), "who learns stays: {list}");
-    assert!(list.contains("ana@example.org"), "{list}");
+    for stays in ["ana@example.org", "oda@example.org", "tom@example.org"] {
+        assert!(list.contains(stays), "{stays}: {list}");
+    }
     let emails = site.emails();
     let to_una = emails.iter().filter(|email| email.to.contains("una@"));
     assert!(to_una.count() <= 1, "nobody is written to about it");
     assert!(site.said(&["doctor"]).contains("audit"));
+}
+
+/// After a start every token is an old one, for which the visitor is looked up anew.
+#[tokio::test]
+async fn who_signs_in_with_an_old_cookie_is_who_they_say_now() {
+    let mut site = Site::start().await;
+    let jar = site.person("Ana", "ana@example.org", None).await;
+    site.person("Ben", "ben@example.org", None).await;
+    site.stop();
+    site.serve().await;
+    let fields = [("email", "ben@example.org"), ("password", Person::PASSWORD)];
+    assert_eq!(jar.post("/login", &fields).await.status, 303);
+    let account = jar.visit("/account").await.text();
+    assert!(account.contains("ben@example.org"), "{account}");
+    // the same for a new password, a new language, and the end of a session
+    for turn in ["password", "language", "end"] {
+        site.stop();
+        site.serve().await;
+        let page = match turn {
+            "password" => {
+                let fields = [
+                    ("current", Person::PASSWORD),
+                    ("password", "a stream of quiet lanterns"),
+                ];
+                jar.post("/account/password", &fields).await
+            }
+            "language" => {
+                let form = jar.visit("/account").await.form("/account/profile");
+                site.stop();
+                site.serve().await;
+                jar.send_form(&form.with("language", "es")).await
+            }
+            _ => jar.post("/logout", &[]).await,
+        };
+        assert_eq!(page.status, 303, "{turn}");
+        let after = jar.get("/account").await;
+        let expected = if turn == "end" { 303 } else { 200 };
+        assert_eq!(after.status, expected, "{turn}");
+        if turn == "language" {
+            assert_eq!(after.attributes("html", "lang"), ["es"]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_is_over_stays_over_whatever_role_ends() {
+    let mut site = Site::start().await;
+    let ines = site
+        .person("Ines", "ines@example.org", Some("issuer"))
+        .await;
+    let other = site.signs_in("ines@example.org").await;
+    age_sessions(&site, 31).await;
+    site.stop();
+    site.serve().await;
+    assert_eq!(ines.get("/account").await.status, 303);
+    let again = site.signs_in("ines@example.org").await;
+    let listed = again.visit("/account").await;
+    assert!(
+        listed.text().contains("on this device only"),
+        "{}",
+        listed.text()
+    );
+    site.said(&["user", "role", "ines@example.org", "issuer", "--end"]);
+    site.stop();
+    site.serve().await;
+    assert_eq!(ines.get("/account").await.status, 303);
+    assert_eq!(
+        other.get("/account").await.status,
+        200,
+        "nobody had asked for it"
+    );
+}
+
+#[tokio::test]
+async fn a_token_of_the_api_asks_for_the_password_and_links_of_an_old_mailbox_end() {
+    let site = Site::start().await;
+    let ana = site.person("Ana", "ana@example.org", None).await;
+    let visitor = site.visitor();
+    visitor
+        .post("/forgot-password", &[("email", "ana@example.org")])
+        .await;
+    let old = site
+        .email("ana@example.org", "password")
+        .await
+        .link("/reset-password/");
+    let form = ana.visit("/account").await.form("/account/email");
+    ana.send_form(&form.with("email", "ana.new@example.org"))
+        .await;
+    for (to, subject) in [
+        ("ana.new@example.org", "Confirm your new"),
+        ("ana@example.org", "Approve the new"),
+    ] {
+        let link = site.email(to, subject).await.link("/confirm-email/");
+        let page = ana.visit(&link).await;
+        ana.take_form(&page.form("/confirm-email/")).await;
+    }
+    assert_eq!(visitor.get(&old).await.status, 410);
+    age_sessions(&site, 2).await;
+    let form = ana.visit("/account/tokens").await.form_with("scope");
+    let form = form.with("name", "A program").with("scope", "learn:read");
+    assert_eq!(ana.send_form(&form).await.status, 422);
+    let form = form.with("tokens_password", Person::PASSWORD);
+    assert_eq!(ana.send_form(&form).await.status, 303);
 }

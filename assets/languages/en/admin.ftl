@@ -390,6 +390,7 @@ admin-pages-bundled = The text that came with the site
 flash-page-saved = Published. Everybody sees it now.
 admin-settings-contact = Address for messages from visitors
 admin-settings-contact-hint = Each message is sent there, and who answers one of our emails writes there. Leave it empty to read messages only here.
+admin-settings-changed = Somebody else saved other settings since you opened this page. Below is what you typed: look at what they changed (Administration, in another tab), put right what is older here, and save again.
 admin-settings-address = Address of this site
 admin-settings-address-hint = As people type it, as in: https://learn.example.org. It stands in emails, and is sealed for ever into every certificate.
 admin-settings-address-near = People elsewhere can’t reach this one.

@@ -18,6 +18,7 @@ assessment-start-limit = { $minutes ->
    *[other] You have { $minutes } minutes from the moment you begin. The clock goes on if you close the page.
 }
 assessment-start-saved = Every answer is saved as you give it. You can leave, and come back on any device.
+assessment-start-checked = An answer is kept when you check it, and stands from then on. You can leave, and come back on any device.
 assessment-start-begin = Begin the quiz
 assessment-start-again = Try again
 assessment-start-resume = Continue where you left off

@@ -387,6 +387,7 @@ admin-pages-bundled = El texto que vino con el sitio
 flash-page-saved = Publicado. Ya lo ve todo el mundo.
 admin-settings-contact = Dirección para los mensajes de visitantes
 admin-settings-contact-hint = Cada mensaje se envía allí, y quien responde a uno de nuestros correos escribe allí. Déjela vacía para leer los mensajes solo aquí.
+admin-settings-changed = Otra persona guardó otros ajustes desde que abrió esta página. Abajo está lo que escribió: mire lo que cambió (Administración, en otra pestaña), corrija lo que aquí sea anterior y guarde de nuevo.
 admin-settings-address = Dirección de este sitio
 admin-settings-address-hint = Como la escribe la gente, por ejemplo: https://aprender.example.org. Aparece en los correos y se sella para siempre en cada certificado.
 admin-settings-address-near = Desde fuera no se llega a esta.

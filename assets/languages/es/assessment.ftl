@@ -18,6 +18,7 @@ assessment-start-limit = { $minutes ->
    *[other] Tiene { $minutes } minutos desde que empiece. El reloj sigue aunque cierre la página.
 }
 assessment-start-saved = Cada respuesta se guarda en cuanto la da. Puede salir y volver desde cualquier dispositivo.
+assessment-start-checked = Una respuesta se guarda cuando la comprueba, y desde entonces queda así. Puede irse y volver desde cualquier dispositivo.
 assessment-start-begin = Empezar el cuestionario
 assessment-start-again = Intentar de nuevo
 assessment-start-resume = Continuar donde lo dejó

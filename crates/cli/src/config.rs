@@ -122,7 +122,7 @@ impl Config {
     pub fn address(&self) -> ServerAddress {
         let configured = self.public_url.as_deref();
         ServerAddress {
-            configured: configured.map(|url| url.trim_end_matches('/').to_owned()),
+            configured: configured.map(|url| origin(url).unwrap_or_else(|_| url.to_owned())),
             listening: format!("http://{}", self.listen),
         }
     }

@@ -45,11 +45,13 @@ pub fn question_heading(level: u8, words: &Markup) -> Markup {
     super::heading(level, Some("question-text"), words)
 }
 
-/// How saving stands; `{time}` in `saved` becomes the time of day.
+/// How saving stands; `{time}` in `saved` becomes the time of day in the reader's time zone.
 #[derive(Clone, Copy, Debug)]
 pub struct SavedWords<'a> {
     pub saving: &'a str,
     pub saved: &'a str,
+    /// Its IANA name.
+    pub zone: &'a str,
     pub failed: &'a str,
     /// The server will not take it any more (time is up, signed out).
     pub refused: &'a str,
@@ -61,17 +63,21 @@ pub struct SavedWords<'a> {
 pub fn saved_line(words: &SavedWords, now: &str) -> Markup {
     html! {
         p class="saved" role="status" data-saved-line data-state=[(!now.is_empty()).then_some("saved")]
-            data-saving-text=(words.saving) data-saved-text=(words.saved) data-failed-text=(words.failed)
+            data-zone=(words.zone) data-saving-text=(words.saving) data-saved-text=(words.saved) data-failed-text=(words.failed)
             data-refused-text=(words.refused) data-invalid-text=(words.invalid) { (now) }
     }
 }
 
-/// Whether a question was answered right, and what it teaches, right under it. What leads to
+/// Whether a question was answered right, in part or not, and what it teaches, right under it. What leads to
 /// its id takes the focus there, and so has it read out.
-pub fn feedback(id: &str, right: bool, title: &str, body: &Markup) -> Markup {
-    let tone = if right { Tone::Good } else { Tone::Bad };
+pub fn feedback(id: &str, tone: Tone, title: &str, body: &Markup) -> Markup {
+    let class = match tone {
+        Tone::Good => "right",
+        Tone::Bad => "wrong",
+        Tone::Info | Tone::Warn => "partly",
+    };
     html! {
-        div class={ "feedback " @if right { "right" } @else { "wrong" } } id=(id) tabindex="-1" {
+        div class={ "feedback " (class) } id=(id) tabindex="-1" {
             p class="feedback-title" { (tone_words(tone, title)) }
             div { (body) }
         }

@@ -16,7 +16,7 @@ use crate::site::{Outline, RenderedPages};
 use crate::site_layout::SiteLayouts;
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Public, System};
-use laurel_domain::site::{PublicAddress, ServerAddress};
+use laurel_domain::site::{PublicAddress, ServerAddress, display_name, mail_host};
 use laurel_markdown::RenderedMarkdown;
 use laurel_persistence::Store;
 use laurel_persistence::certification::CertificateRenderer;
@@ -199,18 +199,10 @@ impl App {
         if !settings.mail_from.is_empty() {
             return settings.mail_from.clone();
         }
+        // the host may be none that an address can have
         let url = self.public_url();
-        let host = url.split("//").nth(1).unwrap_or("localhost");
-        // colons are also within an address of IPv6, which stands in brackets
-        let host = match host.split_once(']') {
-            Some((address, _)) => format!("{address}]"),
-            None => host
-                .split(['/', ':'])
-                .next()
-                .unwrap_or("localhost")
-                .to_owned(),
-        };
-        format!("{} <no-reply@{host}>", settings.short_name)
+        let host = mail_host(&url).unwrap_or("localhost");
+        format!("{} <no-reply@{host}>", display_name(&settings.short_name))
     }
 
     /// The version of a text that people accept, `terms` or `privacy`.

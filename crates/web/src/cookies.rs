@@ -47,6 +47,15 @@ pub fn line(name: &str, value: &str, lifetime: Lifetime, secure: bool) -> Option
     HeaderValue::from_str(&cookie.to_string()).ok()
 }
 
+/// Whether an answer sets this cookie already.
+pub fn sets(response: &Response, name: &str) -> bool {
+    let mut lines = response.headers().get_all(header::SET_COOKIE).iter();
+    lines.any(|line| {
+        let rest = line.as_bytes().strip_prefix(name.as_bytes());
+        rest.is_some_and(|rest| rest.first() == Some(&b'='))
+    })
+}
+
 /// Adds `Set-Cookie` values to an answer.
 pub fn add(response: &mut Response, lines: impl IntoIterator<Item = HeaderValue>) {
     for line in lines {

@@ -78,6 +78,11 @@ impl Reader {
         self.in_zone(&self.words().time(at, self.zone), at)
     }
 
+    /// The same with `{time}` where a script writes the time of day.
+    pub fn time_template(&self) -> String {
+        self.in_zone("{time}", self.now)
+    }
+
     /// Said of every time, since who reads it may be in another zone.
     fn in_zone(&self, time: &str, at: DateTime<Utc>) -> String {
         let zone = self.zone_words(at);

@@ -281,7 +281,7 @@ fn result(cast: &Cast) -> Page {
             missed_only: matches!(cast.amount, Amount::VeryLong),
             passed_any: passed,
             again: match cast.amount {
-                Amount::Plenty => Ok(()),
+                Amount::Plenty => Ok(Some(1)),
                 Amount::One => Err(StartRefusal::NoneLeft { allowed: 2 }),
                 Amount::Nothing | Amount::VeryLong => {
                     Err(StartRefusal::TooSoon { until: cast.now })

@@ -179,6 +179,12 @@ fn erase(cast: &Cast) -> Page {
 
 fn tokens(cast: &Cast) -> Page {
     let view = tokens::TokensView {
+        who: cast.person(),
+        proof: if cast.has_some() {
+            Proof::Password
+        } else {
+            Proof::NotNeeded
+        },
         tokens: cast.many(|at| TokenItem {
             id: TokenId(cast.id(at)),
             person: PersonId(cast.id(0)),

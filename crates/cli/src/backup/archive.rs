@@ -95,8 +95,15 @@ impl Unfinished {
         name.push(".unfinished");
         let path = PathBuf::from(name);
         let failed = unwritable(&path);
-        private_folder(&path).map_err(&failed)?;
         let lock = path.join("lock");
+        let is_anothers = path.is_dir() && !lock.exists();
+        if is_anothers && fs::read_dir(&path).is_ok_and(|mut entries| entries.next().is_some()) {
+            return Err(format!(
+                "{} is in the way: it is of no backup; move it, or give the backup another name",
+                path.display()
+            ));
+        }
+        private_folder(&path).map_err(&failed)?;
         let lock = File::create(lock).map_err(&failed)?;
         if lock.try_lock().is_err() {
             return Err(format!("{} is being made already", file.display()));

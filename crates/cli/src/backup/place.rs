@@ -93,7 +93,11 @@ pub async fn carry_out(config: &Config) -> Result<Option<String>, String> {
         fs::remove_file(&dump).map_err(unwritable(&dump))?;
     }
     let moved = exchange(config, &plan)?;
-    fs::remove_dir_all(staged(config)).map_err(unwritable(&staged(config)))?;
+    match fs::remove_dir_all(staged(config)) {
+        // one that was killed right after this, before the plan went
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        removed => removed.map_err(unwritable(&staged(config)))?,
+    }
     fs::remove_file(&path).map_err(unwritable(&path))?;
     sync_folder(&config.data_dir).map_err(unwritable(&config.data_dir))?;
     Ok(moved.then_some(plan.aside))

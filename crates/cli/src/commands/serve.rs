@@ -170,20 +170,31 @@ async fn announce(config: &Config, store: &Store) -> Result<(), String> {
     Ok(())
 }
 
+/// Where emails come from if they can't come from whom the settings name.
+const LAST_SENDER: &str = "no-reply@localhost";
+
 pub fn context(config: &Config, app: &App) -> Result<WorkerContext, String> {
+    let make = |from: &str| {
+        Ok::<_, String>(match &config.smtp_url {
+            Some(url) => {
+                let url = mail_server(url).map_err(|why| format!("LAUREL_SMTP_URL: {why}"))?;
+                Mailer::smtp(&url, from)
+            }
+            None => Mailer::folder(&config.data_dir.join("mail"), from),
+        })
+    };
     let from = app.sender();
-    let mailer = match &config.smtp_url {
-        Some(url) => {
-            let url = mail_server(url).map_err(|why| format!("LAUREL_SMTP_URL: {why}"))?;
-            Mailer::smtp(&url, &from)
+    let mailer = match make(&from)? {
+        Ok(mailer) => mailer,
+        // who wrote it in the browser must be able to mend it there
+        Err(error) => {
+            tracing::error!(
+                %error,
+                "emails can't be sent from {from}: name another sender under /admin/settings"
+            );
+            make(LAST_SENDER)?.map_err(|error| format!("LAUREL_SMTP_URL: {error}"))?
         }
-        None => Mailer::folder(&config.data_dir.join("mail"), &from),
-    }
-    .map_err(|error| {
-        format!(
-            "emails can't be sent from {from}: {error}; name a sender under /admin/settings, give LAUREL_PUBLIC_URL a host that has a name, or correct LAUREL_SMTP_URL"
-        )
-    })?;
+    };
     Ok(WorkerContext {
         store: app.store.clone(),
         wording: Arc::new(app.wording()),

@@ -41,6 +41,10 @@ impl Decimal {
     /// that have a character of their own and an end (`2½`). Digits after the twelfth behind
     /// the point are dropped.
     pub fn meant_by(text: &str, unit: Option<&str>) -> Vec<Self> {
+        // 10³ is neither 103 nor meant so; only a unit may have such digits
+        if raised(text) > unit.map_or(0, raised) {
+            return Vec::new();
+        }
         let text = plain(text);
         let unit = unit.map(plain).filter(|unit| !unit.is_empty());
         let (sign, text) = bare(&text, unit.as_deref());
@@ -149,6 +153,12 @@ fn plain(text: &str) -> String {
         c => digit(c).unwrap_or(c),
     });
     alike.collect::<String>().trim().to_lowercase()
+}
+
+/// How many digits stand above or below the line.
+fn raised(text: &str) -> usize {
+    let raised = |c: &char| matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{208e}');
+    text.chars().filter(raised).count()
 }
 
 /// The digits behind the point of a fraction that has a character of its own. A third has
@@ -337,6 +347,9 @@ mod tests {
             "1.5½",
             "½½",
             "- -5",
+            "5²",
+            "10³",
+            "10₃",
         ] {
             assert_eq!(meant(typed), Vec::<String>::new(), "{typed}");
         }

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::number::Decimal;
 use crate::authoring::document::{Question, QuestionKind, Survey};
+use crate::text::seen;
 
 /// Characters of a short answer, and of a number.
 pub const MAX_SHORT: usize = 500;
@@ -239,6 +240,7 @@ fn written(text: &str, most: usize) -> Result<Option<Response>, ResponseRefusal>
         .chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect();
+    let text = seen(&text);
     let text = text.trim();
     if text.chars().count() > most {
         return Err(ResponseRefusal::TooLong { most });

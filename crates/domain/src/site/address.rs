@@ -2,8 +2,9 @@
 //! with one that leads nowhere leads nowhere for ever.
 
 use crate::site::SettingRefusal;
+use crate::text::seen;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use url::Url;
+use url::{Host, Url};
 
 /// Where the public address was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,9 @@ impl ServerAddress {
     /// [`SettingRefusal::Address`]
     pub fn kept(&self, chosen: &str) -> Result<String, SettingRefusal> {
         let chosen = origin(chosen)?;
+        if reach(&chosen) == Reach::Nowhere {
+            return Err(SettingRefusal::Address);
+        }
         Ok(if chosen == self.listening {
             String::new()
         } else {
@@ -65,23 +69,58 @@ impl ServerAddress {
 }
 
 /// An address that says where a site is and nothing else, since its pages stand at the root:
-/// `https://` or `http://`, a host, a port if need be.
+/// `https://` or `http://`, a host, a port if need be. Given as browsers write it.
 ///
 /// # Errors
 /// [`SettingRefusal::Address`]
 pub fn origin(text: &str) -> Result<String, SettingRefusal> {
-    let text = text.trim();
-    // a parser corrects what it can; what it would have to correct is not taken
-    let is_plain = text.bytes().all(|b| b.is_ascii_graphic()) && text.len() <= 300;
-    let bare = |url: &Url| {
-        let rest = [url.query(), url.fragment(), url.password()];
-        url.path() == "/" && url.username().is_empty() && rest.iter().all(Option::is_none)
+    let seen = seen(text);
+    let text = seen.trim().trim_end_matches('/');
+    let read = Url::parse(text).ok().filter(|url| {
+        let is_host = match url.host() {
+            Some(Host::Domain(name)) => is_name(name),
+            Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,
+            None => false,
+        };
+        is_host && matches!(url.scheme(), "http" | "https") && url.port() != Some(0)
+    });
+    let read = read.ok_or(SettingRefusal::Address)?;
+    let origin = read.origin().ascii_serialization();
+    // a parser corrects what it can; only letter case and a port that goes without saying are
+    let typed = text.to_ascii_lowercase();
+    let usual = if read.scheme() == "https" {
+        ":443"
+    } else {
+        ":80"
     };
-    Url::parse(text)
-        .ok()
-        .filter(|url| is_plain && matches!(url.scheme(), "http" | "https") && bare(url))
-        .map(|_| text.trim_end_matches('/').to_owned())
-        .ok_or(SettingRefusal::Address)
+    let typed = typed.strip_suffix(usual).unwrap_or(&typed);
+    if typed == origin && origin.len() <= 300 {
+        Ok(origin)
+    } else {
+        Err(SettingRefusal::Address)
+    }
+}
+
+/// Labels of letters, digits and hyphens (RFC 1123 section 2.1).
+fn is_name(host: &str) -> bool {
+    host.len() <= 253
+        && host.split('.').all(|label| {
+            (1..=63).contains(&label.len())
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        })
+}
+
+/// The host of an address, where email can come from it.
+#[must_use]
+pub fn mail_host(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.split(':').next()?;
+    is_name(host).then_some(host)
 }
 
 /// From where an address leads to the site.
@@ -193,6 +232,12 @@ mod tests {
         let kept = |chosen| server(None).kept(chosen);
         assert_eq!(kept("http://127.0.0.1:8080/"), Ok(String::new()));
         assert_eq!(kept("https://a.org"), Ok("https://a.org".to_owned()));
+        assert_eq!(kept("http://0.0.0.0:8080"), Err(SettingRefusal::Address));
+        assert_eq!(mail_host("https://a.org:8443"), Some("a.org"));
+        assert_eq!(mail_host("http://127.0.0.1:8080"), Some("127.0.0.1"));
+        for none in ["http://[::1]:8080", "https://a..b", "https://-.-"] {
+            assert_eq!(mail_host(none), None, "{none}");
+        }
     }
 
     #[test]
@@ -206,6 +251,17 @@ mod tests {
             let read = origin(good);
             assert_eq!(read.as_deref(), Ok(good.trim().trim_end_matches('/')));
         }
+        for (typed, kept) in [
+            ("HTTPS://Example.ORG", "https://example.org"),
+            ("https://example.org:443", "https://example.org"),
+            ("http://example.org:80/", "http://example.org"),
+            (
+                "https://learn.example.org\u{200b}",
+                "https://learn.example.org",
+            ),
+        ] {
+            assert_eq!(origin(typed).as_deref(), Ok(kept), "{typed}");
+        }
         let long = format!("https://{}.org", "a".repeat(300));
         for bad in [
             "",
@@ -218,6 +274,19 @@ mod tests {
             "https://ana@example.org",
             "https://exa mple.org",
             "https://m\u{fc}nchen.de",
+            "https:example.org",
+            "https:\\\\x.org",
+            "http:///example.org",
+            "https://example.org/a/..",
+            "https://@example.org",
+            "https://example.org:0",
+            "http://2130706433",
+            "https://*",
+            "https://$",
+            "https://a,b.org",
+            "https://a..b",
+            "https://example.org.",
+            "https://-.-",
             &long,
         ] {
             assert_eq!(origin(bad), Err(SettingRefusal::Address), "{bad}");

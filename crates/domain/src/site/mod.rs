@@ -12,11 +12,11 @@ mod runs;
 mod search;
 mod subscription;
 
-pub use address::{ChosenIn, PublicAddress, Reach, ServerAddress, origin, reach};
+pub use address::{ChosenIn, PublicAddress, Reach, ServerAddress, mail_host, origin, reach};
 pub use color::{Shades, accent_color, shades, text_color};
 pub use contact::{ContactMessage, ContactRefusal, MAX_MESSAGE};
 pub use honeypot::{Sender, judge};
-pub use organization::{SettingRefusal, color, link, sender, time_zone};
+pub use organization::{SettingRefusal, color, display_name, link, sender, time_zone};
 pub use page::{
     Area, MAX_SOURCE, MAX_SUMMARY, MAX_TITLE, PageData, PageFile, PageFileError, sections,
 };

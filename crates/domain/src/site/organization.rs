@@ -65,6 +65,18 @@ pub fn link(text: &str) -> Result<String, SettingRefusal> {
     }
 }
 
+/// A name as it stands before an address, between quotation marks where it has signs that
+/// mean something there (RFC 5322 section 3.2.4).
+#[must_use]
+pub fn display_name(name: &str) -> String {
+    if name.contains(['(', ')', '<', '>', '[', ']', ':', ';', '@', '\\', ',', '"']) {
+        let quoted = name.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("\"{quoted}\"")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// Who emails come from, or nothing.
 ///
 /// # Errors
@@ -117,6 +129,8 @@ mod tests {
         ] {
             assert_eq!(link(bad), Err(SettingRefusal::Link), "{bad}");
         }
+        assert_eq!(display_name("The Center"), "The Center");
+        assert_eq!(display_name("Care, \"UK\""), "\"Care, \\\"UK\\\"\"");
         assert!(sender("The Center <hello@example.org>").is_ok());
         assert!(sender("hello@example.org").is_ok());
         for bad in [

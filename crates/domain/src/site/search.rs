@@ -119,33 +119,39 @@ pub struct SnippetPart {
 /// one of `terms`; the beginning of the text where none does.
 #[must_use]
 pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
-    let words: Vec<&str> = text.split_whitespace().flat_map(short_runs).collect();
-    let found: Vec<bool> = words.iter().map(|word| matches(word, terms)).collect();
+    // a piece that begins no word stands right behind the one before it
+    let words: Vec<(&str, bool)> = text
+        .split_whitespace()
+        .flat_map(|word| {
+            let pieces = short_runs(word).into_iter().enumerate();
+            pieces.map(|(at, piece)| (piece, at > 0))
+        })
+        .collect();
+    let found: Vec<bool> = words.iter().map(|(word, _)| matches(word, terms)).collect();
     let first = found.iter().position(|found| *found).unwrap_or(0);
     // a few words before it, so that it can be understood
     let start = first.saturating_sub(8);
     let mut length = 0;
     let mut pieces: Vec<SnippetPart> = Vec::new();
     if start > 0 {
-        push(&mut pieces, "…", false);
+        push(&mut pieces, "…", false, false);
     }
     let mut end = words.len();
-    for (at, word) in words.iter().enumerate().skip(start) {
+    for (at, (word, goes_on)) in words.iter().enumerate().skip(start) {
         length += word.chars().count() + 1;
         if length > most && at > first {
             end = at;
             break;
         }
-        push(&mut pieces, word, found[at]);
+        push(&mut pieces, word, found[at], *goes_on && at > start);
     }
     if end < words.len() {
-        push(&mut pieces, "…", false);
+        push(&mut pieces, "…", false, false);
     }
     pieces
 }
 
-/// A long run without spaces in pieces of which a few fit into a snippet; a space between
-/// them does not change how they are read.
+/// A long run without spaces in pieces of which a few fit into a snippet.
 fn short_runs(word: &str) -> Vec<&str> {
     const PIECE: usize = 12;
     if !word.contains(is_unspaced) || word.chars().count() <= PIECE {
@@ -171,18 +177,19 @@ fn matches(word: &str, terms: &[String]) -> bool {
 }
 
 /// Words of one kind grow together; a space between two kinds belongs to the
-/// one that is not marked.
-fn push(pieces: &mut Vec<SnippetPart>, word: &str, found: bool) {
+/// one that is not marked. `goes_on`: the word before goes on with this piece.
+fn push(pieces: &mut Vec<SnippetPart>, word: &str, found: bool, goes_on: bool) {
+    let between = if goes_on { "" } else { " " };
     match pieces.last_mut() {
         Some(last) if last.found == found => {
-            last.text.push(' ');
+            last.text.push_str(between);
             last.text.push_str(word);
             return;
         }
-        Some(last) if found => last.text.push(' '),
+        Some(last) if found => last.text.push_str(between),
         _ => {}
     }
-    let space = if !found && !pieces.is_empty() {
+    let space = if !found && !goes_on && !pieces.is_empty() {
         " "
     } else {
         ""
@@ -251,6 +258,11 @@ mod tests {
         assert!(has_all(&words("Burnout at work"), &terms("work burn")));
         assert!(!has_all(&words("Burnout at work"), &terms("burn work")));
         assert!(terms(&"安全".repeat(60)).len() <= MAX_TERMS);
+        // and what is shown of it is what is there
+        let long = "思いやりのあるリーダーシップとは職場で苦しんでいる人に気づき手をさしのべること";
+        let shown = snippet(long, &terms("苦しん"), 200);
+        let shown: String = shown.iter().map(|part| part.text.as_str()).collect();
+        assert_eq!(shown, long);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub struct WaitingCertificate {
     pub status: EntitlementStatus,
     pub earned_at: DateTime<Utc>,
     pub evidence: Evidence,
-    /// The letters that can't be printed, or another reason; [`NO_ADDRESS`] where nobody chose
+    /// The letters that can't be printed, or another reason; [`super::NO_ADDRESS`] where nobody chose
     /// the site's address.
     pub refusal: Option<String>,
     /// Once it is issued.

@@ -156,6 +156,13 @@ pub(super) async fn agree(
         .filter(Column::Id.eq(id.0))
         .exec(tx)
         .await?;
+    // what was sent to the old mailbox opens nothing any more
+    let stale = [
+        Purpose::ResetPassword,
+        Purpose::ChoosePassword,
+        Purpose::SignIn,
+    ];
+    end_links(tx, id, &stale).await?;
     tx.email_confirmed(id).await?;
     tx.changed(Changed::Person(id));
     Ok(Confirmed::Changed(id))

@@ -2,7 +2,7 @@
 //! owner or by an administrator.
 
 use super::entity::{person as people, session as table};
-use super::find::{Person, whole};
+use super::find::{Person, grants, whole};
 use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx};
@@ -22,6 +22,10 @@ const LIFE: TimeDelta = TimeDelta::days(90);
 
 /// And one of somebody who may do more than learn.
 const LIFE_OF_STAFF: TimeDelta = TimeDelta::days(30);
+
+const fn life_of(is_staff: bool) -> TimeDelta {
+    if is_staff { LIFE_OF_STAFF } else { LIFE }
+}
 
 /// For so long after signing in nobody is asked again who they are.
 const RECENT: TimeDelta = TimeDelta::minutes(15);
@@ -98,7 +102,15 @@ pub async fn renew_session(
         .transact(async |tx: &Tx| {
             let now = tx.now();
             let standing = standing(tx, session, now).await?;
-            if standing.is_some() {
+            if standing.is_none() {
+                // what is over stays over, whatever roles end later
+                table::Entity::update_many()
+                    .col_expr(table::Column::EndedAt, Expr::value(now))
+                    .filter(table::Column::Id.eq(session.0))
+                    .filter(table::Column::EndedAt.is_null())
+                    .exec(tx)
+                    .await?;
+            } else {
                 table::Entity::update_many()
                     .col_expr(table::Column::LastSeenAt, Expr::value(now))
                     .col_expr(table::Column::ExpiresAt, Expr::value(now + IDLE))
@@ -136,12 +148,8 @@ async fn standing<C: ConnectionTrait>(
         return Ok(None);
     };
     let person = whole(on, person).await?;
-    let life = if person.grants.is_empty() {
-        LIFE
-    } else {
-        LIFE_OF_STAFF
-    };
-    Ok((row.created_at + life > now).then_some(NewSession { session, person }))
+    Ok((row.created_at + life_of(!person.grants.is_empty()) > now)
+        .then_some(NewSession { session, person }))
 }
 
 /// Whether one signed in by this session of one's own a moment ago.
@@ -192,10 +200,13 @@ pub async fn sessions_of(
 }
 
 async fn standing_of(store: &Store, person: PersonId) -> Result<Vec<SessionItem>, InternalError> {
+    let is_staff = !grants(store.read(), person).await?.is_empty();
+    let since = store.now() - life_of(is_staff);
     let rows = table::Entity::find()
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::EndedAt.is_null())
         .filter(table::Column::ExpiresAt.gt(store.now()))
+        .filter(table::Column::CreatedAt.gt(since))
         .order_by_desc(table::Column::LastSeenAt)
         .all(store.read())
         .await?;

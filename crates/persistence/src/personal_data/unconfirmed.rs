@@ -3,7 +3,7 @@
 
 use crate::enrollment::entity::enrollment;
 use crate::identity::end_unconfirmed;
-use crate::identity::entity::{person, session};
+use crate::identity::entity::{api_token, person, role_grant, session};
 use crate::store::{InternalError, Store};
 use chrono::TimeDelta;
 use laurel_domain::ids::PersonId;
@@ -16,8 +16,9 @@ const PATIENCE: TimeDelta = TimeDelta::days(30);
 /// The most that end in one go; the others do in the next.
 const MOST: u64 = 200;
 
-/// Those that chose a password, joined no course, and were used by nobody for as long. Who was
-/// invited and has no password yet stays: somebody waits for them.
+/// Those that chose a password, joined no course, have no role and no token of the JSON API, and
+/// were used by nobody for as long. Who was invited and has no password yet stays: somebody
+/// waits for them.
 pub(crate) async fn end_unconfirmed_accounts(store: &Store) -> Result<(), InternalError> {
     let since = store.now() - PATIENCE;
     let joined = enrollment::Entity::find()
@@ -29,6 +30,16 @@ pub(crate) async fn end_unconfirmed_accounts(store: &Store) -> Result<(), Intern
         .column(session::Column::PersonId)
         .filter(session::Column::LastSeenAt.gt(since))
         .into_query();
+    let staff = role_grant::Entity::find()
+        .select_only()
+        .column(role_grant::Column::PersonId)
+        .filter(role_grant::Column::EndedAt.is_null())
+        .into_query();
+    let programs = api_token::Entity::find()
+        .select_only()
+        .column(api_token::Column::PersonId)
+        .filter(api_token::Column::EndedAt.is_null())
+        .into_query();
     let old: Vec<Uuid> = person::Entity::find()
         .select_only()
         .column(person::Column::Id)
@@ -38,6 +49,8 @@ pub(crate) async fn end_unconfirmed_accounts(store: &Store) -> Result<(), Intern
         .filter(person::Column::CreatedAt.lt(since))
         .filter(person::Column::Id.not_in_subquery(joined))
         .filter(person::Column::Id.not_in_subquery(used))
+        .filter(person::Column::Id.not_in_subquery(staff))
+        .filter(person::Column::Id.not_in_subquery(programs))
         .order_by_asc(person::Column::Id)
         .limit(MOST)
         .into_tuple()

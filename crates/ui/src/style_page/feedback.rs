@@ -81,14 +81,15 @@ fn answers() -> Markup {
     let words = SavedWords {
         saving: "Saving",
         saved: "Saved {time}",
+        zone: "UTC",
         failed: "Not saved yet. We keep trying.",
         refused: "Time is up.",
         invalid: "Not saved. The message at the field says why.",
     };
     html! {
         (saved_line(&words, "Saved 10:42"))
-        (feedback("verdict-1", true, "Right", &html! { p { "A private question keeps her dignity." } }))
-        (feedback("verdict-2", false, "Not yet", &html! { p { "In front of the team she can only defend herself." } }))
+        (feedback("verdict-1", Tone::Good, "Right", &html! { p { "A private question keeps her dignity." } }))
+        (feedback("verdict-2", Tone::Bad, "Not yet", &html! { p { "In front of the team she can only defend herself." } }))
     }
 }
 

@@ -7,7 +7,7 @@ use super::view::result::{ResultFacts, ResultView, page, sent_page};
 use crate::certification::earned;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::request_context::RequestContext;
-use laurel_domain::assessment::{AttemptState, may_start, reveal};
+use laurel_domain::assessment::{AttemptState, Start, may_start, reveal};
 use laurel_persistence::assessment::{allowances, attempts};
 use laurel_persistence::certification::Holder;
 
@@ -46,7 +46,10 @@ pub async fn answer(context: &RequestContext, here: &AttemptContext, missed_only
         told: ResultFacts {
             missed_only,
             passed_any,
-            again: may_start(quiz, &rules, given, context.now).map(|_| ()),
+            again: may_start(quiz, &rules, given, context.now).map(|start| match start {
+                Start::New { left } => left.map(|left| left + 1),
+                Start::Resume { .. } => None,
+            }),
             shows: reveal(quiz.feedback, &attempt.rules, passed_any, context.now),
         },
     };

@@ -43,7 +43,10 @@ pub async fn welcome(app: &App, mut request: Request, next: Next) -> Response {
     if is_private {
         headers::keep_nowhere(&mut response);
     }
-    cookies::add(&mut response, set_cookie);
+    // who signed in, changed or ended the session in this request has the last word
+    if !cookies::sets(&response, &app.keys.named(SESSION)) {
+        cookies::add(&mut response, set_cookie);
+    }
     // what was to be said was said
     if flash && !response.status().is_redirection() {
         cookies::add(&mut response, app.keys.end_cookie("flash"));

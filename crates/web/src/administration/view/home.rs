@@ -6,6 +6,7 @@ use crate::paths;
 use crate::reader::Reader;
 use laurel_ui::Tone;
 use laurel_ui::empty::empty_state;
+use laurel_ui::field::field_id;
 use laurel_ui::notice::quiet_notice;
 use laurel_ui::patterns::{Entry, entries};
 use laurel_ui::staff::{Decision, decisions};
@@ -69,7 +70,7 @@ pub fn page(reader: &Reader, view: &AdminHomeView<'_>) -> Page {
         }
         @if let Some(why) = view.unreachable {
             (quiet_notice(Tone::Warn, Some(reader.t("admin-home-address")), &html! {
-                p { (reader.with(why, &[("address", view.public_url.into())])) " " (reader.t("admin-home-address-remedy")) } }))
+                p { (reader.with(why, &[("address", view.public_url.into())])) " " a href=(paths::admin_setting(&field_id("public_url"))) { (reader.t("admin-home-address-remedy")) } } }))
         }
         @if !unset.is_empty() {
             section {

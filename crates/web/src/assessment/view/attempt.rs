@@ -261,7 +261,11 @@ fn checked_bar(reader: &Reader, here: &AttemptContext, number: usize) -> Markup 
 fn saved_words(reader: &Reader, saved: Option<DateTime<Utc>>) -> Markup {
     let words = SavedWords {
         saving: reader.t("assessment-attempt-saving"),
-        saved: &reader.with("assessment-attempt-saved", &[("time", "{time}".into())]),
+        saved: &reader.with(
+            "assessment-attempt-saved",
+            &[("time", (&reader.time_template()).into())],
+        ),
+        zone: reader.zone.name(),
         failed: reader.t("assessment-attempt-not-saved"),
         refused: reader.t("assessment-attempt-refused"),
         invalid: reader.t("form-saved-invalid"),

@@ -38,12 +38,27 @@ pub fn verdict_id(number: usize) -> String {
 
 /// Whether everything of a question was answered right.
 pub fn is_right(here: &AttemptContext, number: usize) -> bool {
+    verdict_of(here, number) == Verdict::Right
+}
+
+/// How a question was answered.
+pub fn verdict_of(here: &AttemptContext, number: usize) -> Verdict {
     let asked = here.attempt.question_set.questions.get(number - 1);
     let given = asked.and_then(|asked| here.given.get(&asked.id));
-    here.with_key(number).is_some_and(|keyed| {
+    here.with_key(number).map_or(Verdict::Unanswered, |keyed| {
         let said = review(keyed, given.map(|given| &given.response));
-        said.grade.verdict == Verdict::Right
+        said.grade.verdict
     })
+}
+
+/// How that is told, and the phrase for it.
+pub const fn told(verdict: Verdict) -> (Tone, &'static str) {
+    match verdict {
+        Verdict::Right => (Tone::Good, "assessment-feedback-right"),
+        Verdict::Partial => (Tone::Warn, "assessment-feedback-partly"),
+        Verdict::Wrong => (Tone::Bad, "assessment-feedback-wrong"),
+        Verdict::Unanswered => (Tone::Bad, "assessment-feedback-none"),
+    }
 }
 
 fn verdict(
@@ -53,16 +68,11 @@ fn verdict(
     keyed: &Question,
     said: &Review,
 ) -> Markup {
-    let (right, key) = match said.grade.verdict {
-        Verdict::Right => (true, "assessment-feedback-right"),
-        Verdict::Partial => (false, "assessment-feedback-partly"),
-        Verdict::Wrong => (false, "assessment-feedback-wrong"),
-        Verdict::Unanswered => (false, "assessment-feedback-none"),
-    };
+    let (tone, key) = told(said.grade.verdict);
     let piece = format!("{}/explanation", keyed.id);
     feedback(
         &verdict_id(number),
-        right,
+        tone,
         reader.t(key),
         &html! {
             @if !said.explanation.is_empty() { (here.text(reader, &piece, said.explanation)) }

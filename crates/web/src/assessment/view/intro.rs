@@ -6,7 +6,7 @@ use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::assessment::{Allowance, Start, StartRefusal};
-use laurel_domain::authoring::document::{Activity, Quiz};
+use laurel_domain::authoring::document::{Activity, FeedbackPolicy, Quiz};
 use laurel_persistence::assessment::Attempt;
 use laurel_ui::button::{Button, Weight, button};
 use laurel_ui::details::checks;
@@ -194,7 +194,12 @@ fn facts(
         let variables = [("time", (&time).into())];
         facts.push(reader.with("assessment-start-wait-time", &variables));
     }
-    facts.push(reader.t("assessment-start-saved").to_owned());
+    let saved = if quiz.feedback == FeedbackPolicy::AfterEach {
+        "assessment-start-checked"
+    } else {
+        "assessment-start-saved"
+    };
+    facts.push(reader.t(saved).to_owned());
     facts.into_iter().map(|fact| html! { (fact) }).collect()
 }
 

@@ -10,13 +10,13 @@ use crate::certification::earned_here;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_domain::assessment::{Response, Reveal, Score, StartRefusal};
+use laurel_domain::assessment::{Response, Reveal, Score, StartRefusal, Verdict};
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
 use laurel_persistence::assessment::SubmittedBy;
 use laurel_persistence::certification::Holder;
 use laurel_ui::Tone;
 use laurel_ui::button::{Button, Weight, button, link_button};
-use laurel_ui::icon::Icon;
+use laurel_ui::icon::{Icon, icon};
 use laurel_ui::notice::quiet_notice;
 use laurel_ui::patterns::verdict;
 use maud::{Markup, html};
@@ -85,7 +85,9 @@ pub struct ResultFacts {
     /// Whether only what was not right is shown.
     pub missed_only: bool,
     pub passed_any: bool,
-    pub again: Result<(), StartRefusal>,
+    /// Whether another attempt may begin, and how many are left with it, where they are
+    /// limited.
+    pub again: Result<Option<u32>, StartRefusal>,
     pub shows: Reveal,
 }
 
@@ -177,6 +179,9 @@ fn next_steps(reader: &Reader, view: &ResultView<'_>) -> Markup {
         form class="actions" method="post" action=(paths::attempts(course, activity)) {
             @if passed { (onward(reader, here, onward_weight)) }
             @if again.is_ok() { (try_again) }
+            @if let (Ok(Some(left)), false) = (again, passed) {
+                span class="meta" { (reader.with("assessment-start-attempts-left", &[("count", left.into())])) }
+            }
             @if !passed {
                 @if matches!(again, Err(StartRefusal::NoneLeft { .. })) { (link_button(reader.t("errors-contact"), paths::CONTACT, Weight::Primary)) }
                 (link_button(reader.t("assessment-result-lessons"), &first_of_module(here), Weight::Secondary))
@@ -221,7 +226,8 @@ fn teaching(reader: &Reader, view: &ResultView<'_>) -> Markup {
         here, quiz, told, ..
     } = view;
     if told.shows == Reveal::Nothing {
-        let key = if quiz.feedback == FeedbackPolicy::AfterPass {
+        let may_pass = told.passed_any || !matches!(told.again, Err(StartRefusal::NoneLeft { .. }));
+        let key = if quiz.feedback == FeedbackPolicy::AfterPass && may_pass {
             "assessment-feedback-after-pass"
         } else {
             "assessment-feedback-never"
@@ -254,13 +260,19 @@ fn question_map(reader: &Reader, here: &AttemptContext, missed_only: bool) -> Ma
         .count();
     let (course, activity) = here.address();
     let whole = paths::attempt(course, activity, here.id());
-    let state = |right: bool| {
-        let (icon, key) = if right {
-            (Icon::Right, "assessment-feedback-right")
-        } else {
-            (Icon::Wrong, "assessment-feedback-wrong")
+    let state = |number| {
+        let (tone, key) = feedback::told(feedback::verdict_of(here, number));
+        let mark = match tone {
+            Tone::Good => Icon::Right,
+            Tone::Warn | Tone::Info => Icon::Warn,
+            Tone::Bad => Icon::Wrong,
         };
-        html! { (laurel_ui::icon::icon(icon)) span class="visually-hidden" { ": " (reader.t(key)) } }
+        html! { (icon(mark)) span class="visually-hidden" { ": " (reader.t(key)) } }
+    };
+    let class = |number| match feedback::verdict_of(here, number) {
+        Verdict::Right => "is-right",
+        Verdict::Partial => "is-partly",
+        Verdict::Wrong | Verdict::Unanswered => "is-wrong",
     };
     html! {
         @if here.length() > 1 {
@@ -268,8 +280,8 @@ fn question_map(reader: &Reader, here: &AttemptContext, missed_only: bool) -> Ma
                 @for number in all {
                     @let right = feedback::is_right(here, number);
                     li {
-                        a class=(if right { "is-right" } else { "is-wrong" })
-                            href={ @if missed_only && right { (whole) } "#question-" (number) } { (number) " " (state(right)) }
+                        a class=(class(number))
+                            href={ @if missed_only && right { (whole) } "#question-" (number) } { (number) " " (state(number)) }
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! `/account/tokens`: one's own tokens of the JSON API.
 
+use super::proof;
 use super::view::tokens::{TokenForm, TokensView, page};
 use crate::cookies::{self, Lifetime};
 use crate::forms::{Errors, Form, line_message};
@@ -18,7 +19,7 @@ use laurel_domain::identity::{
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{
-    NewToken, TokenRefusal, TokenSecret, create_token, end_token, tokens,
+    NewToken, Person, TokenRefusal, TokenSecret, create_token, end_token, person, tokens,
 };
 
 /// The cookie that takes a new token's secret to the page that shows it once.
@@ -29,21 +30,14 @@ pub async fn show(
     context: Gate<actions::UseAccount>,
     headers: HeaderMap,
 ) -> Answer {
-    let permit = context.own()?;
-    let tokens = tokens(&context.app.store, &permit).await?;
     let created =
         cookies::read(&headers, &context.app.keys.named(CREATED)).and_then(TokenSecret::parse);
     let form = TokenForm {
         days: DEFAULT_TOKEN_DAYS.to_string(),
         ..TokenForm::default()
     };
-    let view = TokensView {
-        tokens,
-        offered: offered(&context),
-        form,
-        errors: Errors::default(),
-        created: created.as_ref().map(|secret| secret.reveal().to_owned()),
-    };
+    let secret = created.as_ref().map(|secret| secret.reveal().to_owned());
+    let view = load(&context, form, Errors::default(), secret).await?;
     let mut response = context.page(page(&context, &view));
     if created.is_some() {
         cookies::add(&mut response, context.app.keys.end_cookie(CREATED));
@@ -58,7 +52,8 @@ pub async fn create(
 ) -> Answer {
     let permit = context.own()?;
     let mut errors = Errors::default();
-    if let Some(new) = read(&context, &offered(&context), &form, &mut errors) {
+    let new = read(&context, &offered(&context), &form, &mut errors);
+    if let Some(new) = proven(&context, &form, new, &mut errors).await? {
         let (app, page) = (&context.app, paths::ACCOUNT_TOKENS);
         let link = format!("{}{page}", app.public_url());
         match create_token(&app.store, &permit, new, link, context.zone).await {
@@ -72,14 +67,52 @@ pub async fn create(
             Err(refused) => return Err(refused.into()),
         }
     }
-    let view = TokensView {
-        tokens: tokens(&context.app.store, &permit).await?,
-        offered: offered(&context),
+    let view = load(&context, form, errors, None).await?;
+    Ok(context.invalid(page(&context, &view)))
+}
+
+/// The page with what was typed; `created` is the secret of the token that was just made.
+async fn load(
+    context: &Gate<actions::UseAccount>,
+    form: TokenForm,
+    errors: Errors,
+    created: Option<String>,
+) -> Result<TokensView, HttpProblem> {
+    let who = who(context).await?;
+    Ok(TokensView {
+        proof: proof::asked(context, &who).await?,
+        who,
+        tokens: tokens(&context.app.store, &context.own()?).await?,
+        offered: offered(context),
         form,
         errors,
-        created: None,
-    };
-    Ok(context.invalid(page(&context, &view)))
+        created,
+    })
+}
+
+async fn who(context: &RequestContext) -> Result<Person, HttpProblem> {
+    let who = person(&context.app.store, context.own_scope()?).await?;
+    who.ok_or(HttpProblem::NotFound)
+}
+
+/// What was typed, from who shows that the account is theirs: a token goes on after the session.
+async fn proven(
+    context: &RequestContext,
+    form: &TokenForm,
+    new: Option<NewToken>,
+    errors: &mut Errors,
+) -> Result<Option<NewToken>, HttpProblem> {
+    if new.is_none() {
+        return Ok(None);
+    }
+    let lacking = proof::lacking(context, &who(context).await?, &form.tokens_password).await?;
+    Ok(match lacking {
+        Some(message) => {
+            errors.add("tokens_password", message);
+            None
+        }
+        None => new,
+    })
 }
 
 /// Leads to the page that shows it.

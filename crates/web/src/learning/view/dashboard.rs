@@ -1,5 +1,6 @@
 //! What is next, how far one is, what was achieved.
 
+use crate::certification::earned_here;
 use crate::identity::{NewerTerms, ask_for_terms};
 use crate::learning::view::program_progress::{NextUp, ProgramProgress, next_words, steps};
 use crate::page_layout::Page;
@@ -61,6 +62,7 @@ pub fn page(reader: &Reader, view: &DashboardView<'_>) -> Page {
             (greeting(reader, view.name))
             @if let Some(newer) = view.newer_terms { (ask_for_terms(reader, newer)) }
             @if !view.email_confirmed { (confirm_email(reader)) }
+            (earned_here(reader, view.held, view.email_confirmed))
             @match active.first() {
                 Some(mine) => {
                     (on_with(reader, mine, view.next))

@@ -90,7 +90,11 @@ fn form(
 ) -> Markup {
     let words = SavedWords {
         saving: reader.t("assessment-attempt-saving"),
-        saved: &reader.with("learning-notes-saved", &[("time", "{time}".into())]),
+        saved: &reader.with(
+            "learning-notes-saved",
+            &[("time", (&reader.time_template()).into())],
+        ),
+        zone: reader.zone.name(),
         failed: reader.t("assessment-attempt-not-saved"),
         refused: "",
         invalid: reader.t("form-saved-invalid"),
@@ -116,9 +120,12 @@ fn bookmark(reader: &Reader, player: &PlayerContext, activity: &Activity) -> Mar
         ("learning-bookmark-add", "on")
     };
     html! {
-        form class="actions" id="bookmark" method="post" action=(paths::bookmark(player.slug(), &activity.slug)) {
-            (hidden("bookmark", value))
-            (button(&Button { label: reader.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
+        // what has a box of its own, so that an address can lead there
+        div id="bookmark" {
+            form class="actions" method="post" action=(paths::bookmark(player.slug(), &activity.slug)) {
+                (hidden("bookmark", value))
+                (button(&Button { label: reader.t(key), weight: Weight::Quiet, small: true, ..Button::default() }))
+            }
         }
     }
 }

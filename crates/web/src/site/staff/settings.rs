@@ -1,6 +1,6 @@
 //! `/admin/settings`: what the organization says of itself.
 
-use super::view::settings::{SECOND, SettingsForm, SettingsView, page};
+use super::view::settings::{SECOND, SettingsForm, SettingsView, mark, page};
 use crate::certification::try_print;
 use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
@@ -9,6 +9,8 @@ use crate::page_layout;
 use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
+use axum::http::StatusCode;
+use axum::response::Response;
 use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
 use laurel_domain::site::{SettingRefusal, accent_color, link, sender, text_color, time_zone};
@@ -35,6 +37,9 @@ pub async fn save(
     Form(fields): Form<SettingsForm>,
 ) -> Answer {
     let permit = context.permit()?;
+    if !fields.before.is_empty() && fields.before != mark(&context.app.settings()) {
+        return Ok(changed_meanwhile(&context, fields));
+    }
     let read = match read(&context, &fields) {
         Ok(settings) => printable(&context, settings).await?,
         refused => refused,
@@ -55,6 +60,19 @@ pub async fn save(
             Ok(context.invalid(page(&context, &view)))
         }
     }
+}
+
+/// The form with what was typed, where somebody else saved other settings since: saved again, it
+/// is meant.
+fn changed_meanwhile(context: &RequestContext, fields: SettingsForm) -> Response {
+    let (settings, outline) = (context.app.settings(), context.app.outline());
+    let address = context.app.public_address();
+    let view = SettingsView {
+        fields,
+        changed: true,
+        ..SettingsView::new(&settings, &address, &outline, Errors::default())
+    };
+    context.page_with(StatusCode::CONFLICT, page(context, &view))
 }
 
 /// What is printed on certificates is tried before it is kept: later nobody who

@@ -1,11 +1,12 @@
 //! One's own tokens of the JSON API, and the form to make one.
 
 use crate::forms::{Errors, summary};
+use crate::identity::account::view::proof::{Proof, proof};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_domain::identity::{GrantedScope, MAX_TOKEN_DAYS};
-use laurel_persistence::identity::TokenItem;
+use laurel_persistence::identity::{Person, TokenItem};
 use laurel_ui::Tone;
 use laurel_ui::breadcrumb::breadcrumb;
 use laurel_ui::button::{Button, Weight, button, submit};
@@ -17,7 +18,8 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 /// The labels of the form.
-const LABELS: [(&str, &str); 3] = [
+const LABELS: [(&str, &str); 4] = [
+    ("tokens_password", "identity-field-password-current"),
     ("name", "identity-token-name"),
     ("scope", "identity-token-scopes"),
     ("days", "identity-token-days"),
@@ -29,10 +31,15 @@ pub struct TokenForm {
     pub name: String,
     pub scope: Vec<String>,
     pub days: String,
+    /// The current password, where it is asked.
+    pub tokens_password: String,
 }
 
 /// What the page shows.
 pub struct TokensView {
+    pub who: Person,
+    /// How they show again who they are.
+    pub proof: Proof,
     pub tokens: Vec<TokenItem>,
     /// Those that a token of this person could use.
     pub offered: Vec<GrantedScope>,
@@ -141,6 +148,7 @@ fn form(reader: &Reader, view: &TokensView) -> Markup {
             (field(&Field { name: "days", label: reader.t("identity-token-days"), value: &view.form.days, kind: InputKind::Number,
                 hint: Some(&reader.with("identity-token-days-hint", &[("count", MAX_TOKEN_DAYS.into())])),
                 error: view.errors.of("days"), required: true, min: Some("1"), max: Some(&most), short: true, ..Field::default() }))
+            (proof(reader, &view.who, view.proof, "tokens_password", view.errors.of("tokens_password")))
             (submit(reader.t("identity-token-submit")))
         }
     }

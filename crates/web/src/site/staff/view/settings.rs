@@ -7,13 +7,17 @@ use crate::reader::Reader;
 use crate::site::Outline;
 use crate::site::public_address;
 use crate::site::staff::view::logo;
+use foldhash::quality::FixedState;
 use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::site::{Settings, Topic};
+use laurel_ui::Tone;
 use laurel_ui::button::submit;
-use laurel_ui::field::{Field, InputKind, SelectOption, field, field_id, select, textarea};
+use laurel_ui::field::{Field, InputKind, SelectOption, field, field_id, hidden, select, textarea};
+use laurel_ui::notice::notice;
 use laurel_words::OFFERED;
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::hash::BuildHasher;
 
 /// The language besides the first one that texts are asked in.
 pub const SECOND: &str = "es";
@@ -33,6 +37,8 @@ pub struct SettingsForm {
     pub contact_email: String,
     pub mail_from: String,
     /// The address that people use; `None` where the form does not ask for it.
+    /// Which settings the form was filled in with; see [`mark`].
+    pub before: String,
     #[serde(deserialize_with = "present")]
     pub public_url: Option<String>,
     pub signatory_name: String,
@@ -65,6 +71,7 @@ impl SettingsForm {
             contact_email: settings.contact_email.clone(),
             mail_from: settings.mail_from.clone(),
             public_url: settings.public_url.clone(),
+            before: mark(settings),
             signatory_name: settings.signatory_name.clone(),
             signatory_role: settings.signatory_role.clone(),
             primary: settings.primary.clone(),
@@ -78,6 +85,13 @@ impl SettingsForm {
     }
 }
 
+/// Tells one state of the settings from another: an older form must not undo what somebody else
+/// saved since.
+pub fn mark(settings: &Settings) -> String {
+    let text = serde_json::to_string(settings).unwrap_or_default();
+    format!("{:016x}", FixedState::default().hash_one(text))
+}
+
 /// The settings, and the form that changes them.
 pub struct SettingsView<'a> {
     pub settings: &'a Settings,
@@ -87,6 +101,8 @@ pub struct SettingsView<'a> {
     pub outline: &'a Outline,
     pub fields: SettingsForm,
     pub errors: Errors,
+    /// Whether somebody else saved other settings since the form was opened.
+    pub changed: bool,
 }
 
 impl<'a> SettingsView<'a> {
@@ -109,6 +125,7 @@ impl<'a> SettingsView<'a> {
             outline,
             fields,
             errors,
+            changed: false,
         }
     }
 }
@@ -138,6 +155,7 @@ pub fn page(reader: &Reader, view: &SettingsView<'_>) -> Page {
     let errors = &view.errors;
     let main = html! {
         h1 { (title) }
+        @if view.changed { (notice(Tone::Bad, Some(reader.t("errors-409-title")), &html! { p { (reader.t("admin-settings-changed")) } })) }
         (summary(reader, errors, &LABELS))
         (form(reader, view))
         section { (logo::form(reader, view.settings.logo.as_ref(), errors)) }
@@ -160,6 +178,7 @@ fn form(reader: &Reader, view: &SettingsView<'_>) -> Markup {
     let (fields, errors) = (&view.fields, &view.errors);
     html! {
         form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
+            (hidden("before", &mark(view.settings)))
             h2 { (reader.t("admin-settings-organization")) }
             (organization(reader, fields, errors))
             h2 { (reader.t("admin-settings-address")) }
