@@ -57,6 +57,7 @@ async fn what_is_earned_waits_until_the_address_is_chosen() {
     let settings = settings.with("signatory_name", "Maren Holt");
     olga.take_form(&settings).await;
     waits_for_the_office(&ana).await;
+    let settings = olga.visit("/admin/settings").await.form("/admin/settings");
     for wrong in ["learn.example.org", "https://learn.example.org/x"] {
         let page = olga
             .send_form(&settings.clone().with("public_url", wrong))
