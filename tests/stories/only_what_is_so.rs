@@ -119,7 +119,8 @@ async fn what_is_printed_is_tried_when_it_is_saved() {
         ("signatory_name", "Maren Holt-O’Brien שלום"),
         ("gold", "#b98a2e"),
     ] {
-        let page = olga.send_form(&settings.clone().with(field, text)).await;
+        let settings = olga.visit("/admin/settings").await.form("/admin/settings");
+        let page = olga.send_form(&settings.with(field, text)).await;
         assert_eq!(page.status, 303, "{field} {text}: {}", page.text());
     }
     let today = olga.visit("/admin").await;
