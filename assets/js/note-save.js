@@ -10,17 +10,10 @@ const LASTS = 60000;
 const isFinal = (status) => status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 
 for (const form of document.querySelectorAll("form[data-note-save]")) {
-  const line = form.querySelector("[data-saved-line]");
   let timer, unsaved = false, failing = false;
 
-  // as the server tells every time: in the time zone of the person, by 24 hours
-  const clock = () => new Intl.DateTimeFormat(document.documentElement.lang,
-    { timeStyle: "short", hourCycle: "h23", timeZone: line.dataset.zone }).format();
-  const say = (state, time = "") => {
-    line.dataset.state = state;
-    line.textContent = (line.dataset[`${state}Text`] ?? "").replace("{time}", time);
-  };
-
+  // saved-line.js shows it
+  const say = (state) => document.dispatchEvent(new CustomEvent("save-stands", { detail: { form, state } }));
   // field-errors.js shows at the fields what the page of a refusal says of them
   const explain = async (answer) => {
     const refusal = new CustomEvent("save-refused", { detail: { form, page: await answer.text(), told: false } });
@@ -49,7 +42,7 @@ for (const form of document.querySelectorAll("form[data-note-save]")) {
       if (new URL(answer.url).pathname === "/login") throw new Error(answer.status);
       failing = false;
       unsay();
-      if (!unsaved) say("saved", clock());
+      if (!unsaved) say("saved");
     } catch (problem) {
       failing = true;
       unsay();

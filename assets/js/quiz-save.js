@@ -7,17 +7,10 @@
 const LASTS = 60000;
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
-  const line = form.querySelector("[data-saved-line]") ?? document.querySelector("[data-saved-line]");
   let unsaved = false, sending, tries = 0, timer;
 
-  // as the server tells every time: in the time zone of the person, by 24 hours
-  const clock = () => new Intl.DateTimeFormat(document.documentElement.lang,
-    { timeStyle: "short", hourCycle: "h23", timeZone: line.dataset.zone }).format();
-  const say = (state, time = "") => {
-    if (!line) return;
-    line.dataset.state = state;
-    line.textContent = (line.dataset[`${state}Text`] ?? "").replace("{time}", time);
-  };
+  // saved-line.js shows it
+  const say = (state) => document.dispatchEvent(new CustomEvent("save-stands", { detail: { form, state } }));
   // field-errors.js shows at the fields what the page of a refusal says of them
   const explain = async (answer) => {
     const refusal = new CustomEvent("save-refused", { detail: { form, page: await answer.text(), told: false } });
@@ -46,7 +39,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (answer?.ok && !answer.redirected) {
       tries = 0;
       unsay();
-      if (!unsaved) say("saved", clock());
+      if (!unsaved) say("saved");
     } else if (answer && (answer.redirected || answer.status < 500) && answer.status !== 429) {
       unsay();
       const plain = answer.status === 422 && await explain(answer);

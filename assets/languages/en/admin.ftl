@@ -396,6 +396,7 @@ admin-settings-address-hint = As people type it, as in: https://learn.example.or
 admin-settings-address-near = People elsewhere can’t reach this one.
 admin-settings-address-configured = { $address }, from the configuration (LAUREL_PUBLIC_URL).
 admin-settings-error-address = Write https:// or http:// and the host, with nothing behind it, as in: https://learn.example.org.
+admin-settings-error-nowhere = This address leads nowhere: it only says where a server listens. Write the one that people use.
 admin-settings-sender = Sender of our emails
 admin-settings-sender-hint = As in: The Center <hello@example.org>.
 admin-settings-color-hint = Of buttons, links and certificates. Six digits after #, as in #1f5c43.

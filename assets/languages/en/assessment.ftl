@@ -115,6 +115,7 @@ assessment-feedback-yours = Your answer
 assessment-feedback-answer = The right answer
 assessment-feedback-range = { $from } to { $to } counts
 assessment-feedback-after-pass = You see the answers once you have passed.
+assessment-feedback-only-passed = The answers are shown to those who have passed.
 assessment-feedback-never = This quiz does not show its answers.
 
 ## Surveys

@@ -115,8 +115,8 @@ identity-email-submit = Change the address
 
 identity-password-title = Password
 identity-password-submit = Change the password
-identity-proof-hint = You signed in some time ago. Type your password, so that nobody else does this on a device that you left open.
-identity-proof-sign-in = You signed in some time ago. Sign out and in again: for 15 minutes after that you can do this.
+identity-reauthentication-hint = You signed in some time ago. Type your password, so that nobody else does this on a device that you left open.
+identity-reauthentication-sign-in = You signed in some time ago. Sign out and in again: for 15 minutes after that you can do this.
 identity-sessions-title = Where you are signed in
 identity-sessions-this = This device
 identity-sessions-used = last used

@@ -393,6 +393,7 @@ admin-settings-address-hint = Como la escribe la gente, por ejemplo: https://apr
 admin-settings-address-near = Desde fuera no se llega a esta.
 admin-settings-address-configured = { $address }, de la configuración (LAUREL_PUBLIC_URL).
 admin-settings-error-address = Escriba https:// o http:// y el nombre del servidor, sin nada detrás, por ejemplo: https://aprender.example.org.
+admin-settings-error-nowhere = Esta dirección no lleva a ninguna parte: solo dice dónde escucha un servidor. Escriba la que usa la gente.
 admin-settings-sender = Remitente de nuestros correos
 admin-settings-sender-hint = Como en: El Centro <hola@example.org>.
 admin-settings-color-hint = De los botones, los enlaces y los certificados. Seis cifras después de #, como en #1f5c43.

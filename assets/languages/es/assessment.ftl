@@ -115,6 +115,7 @@ assessment-feedback-yours = Su respuesta
 assessment-feedback-answer = La respuesta correcta
 assessment-feedback-range = vale de { $from } a { $to }
 assessment-feedback-after-pass = Verá las respuestas cuando haya aprobado.
+assessment-feedback-only-passed = Las respuestas se muestran a quien ha aprobado.
 assessment-feedback-never = Este cuestionario no muestra sus respuestas.
 
 ## Encuestas

@@ -115,8 +115,8 @@ identity-email-submit = Cambiar la dirección
 
 identity-password-title = Contraseña
 identity-password-submit = Cambiar la contraseña
-identity-proof-hint = Inició sesión hace un tiempo. Escriba su contraseña, para que nadie más haga esto en un dispositivo que dejó abierto.
-identity-proof-sign-in = Inició sesión hace un tiempo. Cierre la sesión y vuelva a iniciarla: durante los 15 minutos siguientes podrá hacer esto.
+identity-reauthentication-hint = Inició sesión hace un tiempo. Escriba su contraseña, para que nadie más haga esto en un dispositivo que dejó abierto.
+identity-reauthentication-sign-in = Inició sesión hace un tiempo. Cierre la sesión y vuelva a iniciarla: durante los 15 minutos siguientes podrá hacer esto.
 identity-sessions-title = Dónde tiene la sesión abierta
 identity-sessions-this = Este dispositivo
 identity-sessions-used = último uso:

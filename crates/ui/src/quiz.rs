@@ -1,5 +1,5 @@
 //! The parts of a quiz attempt: the head with its progress and clock, the saved line, feedback.
-//! The scripts `quiz-save.js` and `quiz-timer.js` bind to what is made here.
+//! The scripts `saved-line.js`, `quiz-save.js` and `quiz-timer.js` bind to what is made here.
 
 use super::{Tone, progress, tone_words};
 use maud::{Markup, html};

@@ -8,7 +8,7 @@ use laurel_persistence::catalog::CourseName;
 use laurel_persistence::certification::CertificateItem;
 use laurel_persistence::identity::{PersonItem, SessionItem, TokenItem};
 use laurel_web::views::Page;
-use laurel_web::views::account::proof::Proof;
+use laurel_web::views::account::reauthentication::Reauthentication;
 use laurel_web::views::account::{account, erase, terms, tokens};
 use laurel_web::views::identity::{email_links, forgot_password, login, register, setup};
 use laurel_web::views::people::{add, learning, list, one};
@@ -150,12 +150,12 @@ fn account(cast: &Cast) -> Page {
         newer_terms: cast.some(|| terms::NewerTerms {
             first: cast.is(Amount::One),
         }),
-        proof: if cast.is(Amount::Nothing) {
-            Proof::NotNeeded
+        reauthentication: if cast.is(Amount::Nothing) {
+            Reauthentication::NotNeeded
         } else if cast.is(Amount::One) {
-            Proof::SignIn
+            Reauthentication::SignIn
         } else {
-            Proof::Password
+            Reauthentication::Password
         },
         draft: account::AccountDraft {
             errors: cast.errors(shown),
@@ -180,10 +180,10 @@ fn erase(cast: &Cast) -> Page {
 fn tokens(cast: &Cast) -> Page {
     let view = tokens::TokensView {
         who: cast.person(),
-        proof: if cast.has_some() {
-            Proof::Password
+        reauthentication: if cast.has_some() {
+            Reauthentication::Password
         } else {
-            Proof::NotNeeded
+            Reauthentication::NotNeeded
         },
         tokens: cast.many(|at| TokenItem {
             id: TokenId(cast.id(at)),

@@ -54,11 +54,11 @@ impl ServerAddress {
     /// What the settings keep of an address that was chosen.
     ///
     /// # Errors
-    /// [`SettingRefusal::Address`]
+    /// [`SettingRefusal::Address`], [`SettingRefusal::Nowhere`]
     pub fn kept(&self, chosen: &str) -> Result<String, SettingRefusal> {
         let chosen = origin(chosen)?;
         if reach(&chosen) == Reach::Nowhere {
-            return Err(SettingRefusal::Address);
+            return Err(SettingRefusal::Nowhere);
         }
         Ok(if chosen == self.listening {
             String::new()
@@ -232,7 +232,7 @@ mod tests {
         let kept = |chosen| server(None).kept(chosen);
         assert_eq!(kept("http://127.0.0.1:8080/"), Ok(String::new()));
         assert_eq!(kept("https://a.org"), Ok("https://a.org".to_owned()));
-        assert_eq!(kept("http://0.0.0.0:8080"), Err(SettingRefusal::Address));
+        assert_eq!(kept("http://0.0.0.0:8080"), Err(SettingRefusal::Nowhere));
         assert_eq!(mail_host("https://a.org:8443"), Some("a.org"));
         assert_eq!(mail_host("http://127.0.0.1:8080"), Some("127.0.0.1"));
         for none in ["http://[::1]:8080", "https://a..b", "https://-.-"] {

@@ -20,6 +20,8 @@ pub enum SettingRefusal {
     Sender,
     /// Not `https://…` or `http://…` with a host and nothing behind it.
     Address,
+    /// An address that only says where a server listens, such as `http://0.0.0.0:8080`.
+    Nowhere,
 }
 
 /// The IANA name of a time zone.

@@ -1,9 +1,9 @@
 //! Where a course or a program is that had another address before: links and bookmarks of those
 //! who are inside go on.
 
+use super::AwardSubject as Subject;
 use super::entity::address::{ActiveModel, Column, Entity};
 use super::entity::{course, program};
-use super::{AwardSubject as Subject, award::kind_and_id};
 use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::Public;
 use sea_orm::sea_query::OnConflict;
@@ -23,11 +23,10 @@ pub(crate) async fn keep_address(
     subject: Subject,
     slug: &str,
 ) -> Result<(), InternalError> {
-    let (kind, id) = kind_and_id(subject);
     Entity::insert(ActiveModel {
-        kind: Set(kind.to_owned()),
+        kind: Set(subject.as_str().to_owned()),
         slug: Set(slug.to_owned()),
-        target_id: Set(id),
+        target_id: Set(subject.id()),
     })
     .on_conflict(
         OnConflict::columns([Column::Kind, Column::Slug])

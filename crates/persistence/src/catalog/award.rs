@@ -20,20 +20,15 @@ pub enum AwardSubject {
     Course(CourseId),
 }
 
-/// How a subject is kept.
-pub(super) const fn kind_and_id(subject: AwardSubject) -> (&'static str, Uuid) {
-    (subject.as_str(), subject.id())
-}
-
 impl AwardSubject {
-    const fn as_str(self) -> &'static str {
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Program(_) => "program",
             Self::Course(_) => "course",
         }
     }
 
-    const fn id(self) -> Uuid {
+    pub(super) const fn id(self) -> Uuid {
         match self {
             Self::Program(id) => id.0,
             Self::Course(id) => id.0,

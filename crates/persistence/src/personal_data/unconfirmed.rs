@@ -35,7 +35,7 @@ pub(crate) async fn end_unconfirmed_accounts(store: &Store) -> Result<(), Intern
         .column(role_grant::Column::PersonId)
         .filter(role_grant::Column::EndedAt.is_null())
         .into_query();
-    let programs = api_token::Entity::find()
+    let with_token = api_token::Entity::find()
         .select_only()
         .column(api_token::Column::PersonId)
         .filter(api_token::Column::EndedAt.is_null())
@@ -50,7 +50,7 @@ pub(crate) async fn end_unconfirmed_accounts(store: &Store) -> Result<(), Intern
         .filter(person::Column::Id.not_in_subquery(joined))
         .filter(person::Column::Id.not_in_subquery(used))
         .filter(person::Column::Id.not_in_subquery(staff))
-        .filter(person::Column::Id.not_in_subquery(programs))
+        .filter(person::Column::Id.not_in_subquery(with_token))
         .order_by_asc(person::Column::Id)
         .limit(MOST)
         .into_tuple()

@@ -38,11 +38,11 @@ pub async fn set_logo(
         ending: picture.ending.to_owned(),
         ratio: ratio as u32,
     };
-    let done = alter(store, permit, move |settings| settings.logo = Some(logo)).await;
-    done.map_err(|stop| match stop {
-        UseCaseError::Internal(error) => UseCaseError::Internal(error),
-        UseCaseError::Refused(_) => UseCaseError::Internal(InternalError::Permit),
+    alter(store, permit, move |settings| {
+        settings.logo = Some(logo);
+        Ok(())
     })
+    .await
 }
 
 /// The picture itself.
@@ -61,5 +61,9 @@ pub async fn remove_logo(
     store: &Store,
     permit: &Permit<actions::ManageSettings>,
 ) -> Result<(), UseCaseError<Denial>> {
-    alter(store, permit, |settings| settings.logo = None).await
+    alter(store, permit, |settings| {
+        settings.logo = None;
+        Ok(())
+    })
+    .await
 }

@@ -35,8 +35,8 @@ pub use search::{Hit, RESULTS_A_PAGE, SearchEntry, SearchResults, known_words, s
 pub(crate) use search::{index_entry, remove_entry};
 pub use secret::{accept_secret, keep_secret_fingerprint, secret_fingerprint};
 pub use settings::{
-    Logo, Settings, SocialLinks, Topic, TopicWords, load_settings, public_address, save_settings,
-    use_listening_address,
+    Logo, Settings, SettingsRefusal, SocialLinks, Topic, TopicWords, load_settings, public_address,
+    save_settings, use_listening_address,
 };
 pub(crate) use settings::{address_now, choose_address, settings_now};
 pub use subscriber_list::{

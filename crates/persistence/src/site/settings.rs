@@ -4,7 +4,7 @@ use super::entity::setting;
 use crate::audit::Event;
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
-use laurel_domain::identity::{ActionName, Denial, Permit, Public, System, actions};
+use laurel_domain::identity::{ActionName, Permit, Public, System, actions};
 use laurel_domain::site::{PublicAddress, ServerAddress};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, Set};
@@ -224,23 +224,40 @@ pub(super) async fn find<C: ConnectionTrait>(db: &C) -> Result<Option<Settings>,
         .transpose()?)
 }
 
+/// Why settings are not saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingsRefusal {
+    /// Somebody else saved other ones meanwhile.
+    Changed,
+}
+
+/// Saves settings that were made of those in `before`.
+///
 /// # Errors
-/// [`UseCaseError`]
+/// [`UseCaseError`] with [`SettingsRefusal`].
 pub async fn save_settings(
     store: &Store,
     permit: &Permit<actions::ManageSettings>,
+    before: Settings,
     settings: Settings,
-) -> Result<(), UseCaseError<Denial>> {
-    alter(store, permit, move |kept| *kept = settings).await
+) -> Result<(), UseCaseError<SettingsRefusal>> {
+    alter(store, permit, move |kept| {
+        if *kept != before {
+            return Err(SettingsRefusal::Changed);
+        }
+        *kept = settings;
+        Ok(())
+    })
+    .await
 }
 
 /// # Errors
 /// [`UseCaseError`]
-pub(super) async fn alter(
+pub(super) async fn alter<R>(
     store: &Store,
     permit: &Permit<actions::ManageSettings>,
-    how: impl FnOnce(&mut Settings) + Send + 'static,
-) -> Result<(), UseCaseError<Denial>> {
+    how: impl FnOnce(&mut Settings) -> Result<(), R> + Send + 'static,
+) -> Result<(), UseCaseError<R>> {
     store
         .transact(async |tx| {
             let by = permit.actor().map(|person| person.0);
@@ -253,7 +270,7 @@ pub(super) async fn alter(
                 None => Settings::default(),
             };
             let mut settings = before.clone();
-            how(&mut settings);
+            how(&mut settings).map_err(UseCaseError::Refused)?;
             put(tx, &settings, by).await?;
             tx.changed(Changed::Content);
             tx.settings_changed().await?;

@@ -4,7 +4,7 @@ use super::schema_org::Provider;
 use super::view::course::{CourseView, page};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
-use crate::learning::PlayerContext;
+use crate::learning::{NotOpen, PlayerContext};
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::enrollment::Status;
@@ -47,7 +47,12 @@ async fn load<'a>(
     };
     let inside = match place {
         Some(Status::Active | Status::Completed) => {
-            PlayerContext::open(context, slug, "").await.ok()
+            match PlayerContext::open(context, slug, "").await {
+                Ok(player) => Some(player),
+                // left in this very moment
+                Err(NotOpen::Elsewhere(_)) => None,
+                Err(NotOpen::Failed(problem)) => return Err(problem),
+            }
         }
         _ => None,
     };

@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use laurel_domain::identity::actions;
 use laurel_domain::identity::{Email, PersonName};
 use laurel_domain::ids::PersonId;
+use laurel_domain::site::SettingRefusal;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::identity::{
     LinkRefusal, NewPerson, SetUpRefusal, open_setup, set_up as make_owner,
@@ -28,7 +29,7 @@ pub async fn show(
     match open_setup(&context.app.store, &context.visit(), &token).await {
         Ok(()) => {
             let fields = SetUpForm {
-                public_url: asked(&context).then_some(came_by),
+                public_url: asked(&context).then(|| came_by.unwrap_or_default()),
                 ..SetUpForm::default()
             };
             Ok(context.page(page(&context, &form(&token, &fields, Errors::default()))))
@@ -67,7 +68,8 @@ pub async fn set_up(
     Form(mut fields): Form<SetUpForm>,
 ) -> Answer {
     // who leaves the field out takes what it would have been filled in with
-    fields.public_url = asked(&context).then(|| fields.public_url.unwrap_or(came_by));
+    let address = fields.public_url.take().or(came_by);
+    fields.public_url = address.filter(|_| asked(&context));
     context.app.limits.form(context.address)?;
     let (store, visit) = (&context.app.store, context.visit());
     if let Err(stop) = open_setup(store, &visit, &token).await {
@@ -78,12 +80,10 @@ pub async fn set_up(
         Ok(read) => read,
         Err(errors) => return again(errors),
     };
+    let taken = Errors::single("email", context.t("identity-error-email-taken"));
     match make(&context, &token, fields.password.clone(), read).await? {
         Ok(person) => welcome(&context, person).await,
-        Err(UseCaseError::Refused(SetUpRefusal::EmailTaken)) => again(Errors::single(
-            "email",
-            context.t("identity-error-email-taken"),
-        )),
+        Err(UseCaseError::Refused(SetUpRefusal::EmailTaken)) => again(taken),
         Err(UseCaseError::Refused(SetUpRefusal::Link(refusal))) => {
             no_longer(&context, UseCaseError::Refused(refusal))
         }
@@ -130,8 +130,12 @@ fn read(context: &RequestContext, fields: &SetUpForm) -> Result<Read, Errors> {
     }
     let address = fields.public_url.as_deref();
     let address = address.map(|typed| context.app.options.address.kept(typed));
-    let address = address.transpose().unwrap_or_else(|_| {
-        errors.add("public_url", reader.t("admin-settings-error-address"));
+    let address = address.transpose().unwrap_or_else(|refusal| {
+        let phrase = match refusal {
+            SettingRefusal::Nowhere => "admin-settings-error-nowhere",
+            _ => "admin-settings-error-address",
+        };
+        errors.add("public_url", reader.t(phrase));
         None
     });
     match (name, email, errors.is_empty()) {

@@ -19,6 +19,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use chrono_tz::Tz;
 use laurel_domain::identity::{Access, Actor};
+use laurel_domain::site::{Reach, reach};
 use laurel_persistence::identity::VerifiedToken;
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -203,8 +204,9 @@ pub(super) fn peer(request: &Request) -> IpAddr {
 }
 
 /// The site's address as this visitor came by it: `http://127.0.0.1:8080`. Behind a proxy that
-/// is trusted, with the scheme that it says it was asked with.
-pub struct CameBy(pub String);
+/// is trusted, with the scheme that it says it was asked with. `None` where that leads nowhere
+/// from elsewhere: some systems take `0.0.0.0` for themselves.
+pub struct CameBy(pub Option<String>);
 
 impl FromRequestParts<App> for CameBy {
     type Rejection = Infallible;
@@ -229,7 +231,7 @@ impl FromRequestParts<App> for CameBy {
         let host = parts.uri.authority().map(Authority::as_str);
         let host = host.or_else(|| said(header::HOST.as_str()));
         let address = host.map(|host| format!("{scheme}://{host}"));
-        Ok(Self(address.unwrap_or_else(|| app.public_url())))
+        Ok(Self(address.filter(|url| reach(url) != Reach::Nowhere)))
     }
 }
 

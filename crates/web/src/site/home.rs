@@ -15,12 +15,12 @@ use std::sync::Arc;
 
 pub async fn show(_: paths::HomePath, context: Gate<actions::Visit>) -> Answer {
     let text = shown(&context, "home").await?;
-    let beside = BesideText::load(&context).await?;
-    Ok(context.page(page(&context, &beside.view(&text))))
+    let data = HomeData::load(&context).await?;
+    Ok(context.page(page(&context, &data.view(&text))))
 }
 
 /// What the home page shows besides its text.
-pub struct BesideText {
+pub struct HomeData {
     programs: Vec<ProgramItem>,
     issued: u64,
     outline: Arc<Outline>,
@@ -29,7 +29,7 @@ pub struct BesideText {
     icon: String,
 }
 
-impl BesideText {
+impl HomeData {
     pub async fn load(context: &RequestContext) -> Result<Self, HttpProblem> {
         let (app, public) = (&context.app, context.public());
         Ok(Self {

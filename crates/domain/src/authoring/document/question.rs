@@ -27,7 +27,7 @@ pub struct Question {
 /// A lesson, of the same course or of another.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct TaughtIn {
-    /// The address of the other course; its lesson is not looked up.
+    /// The address of another course, whose lessons are not known when this one is read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub course: Option<String>,
     /// Its id.

@@ -2,7 +2,7 @@
 //! and it goes on by itself once the fault is mended.
 
 use super::*;
-use crate::site::{Settings, save_settings};
+use crate::site::{Settings, save_settings, settings_now};
 use laurel_domain::certification::EntitlementStatus;
 
 async fn sign_with(fixture: &IssuingFixture, name: &str, role: &str) {
@@ -12,7 +12,8 @@ async fn sign_with(fixture: &IssuingFixture, name: &str, role: &str) {
         signatory_role: role.to_owned(),
         ..Settings::default()
     };
-    let saved = save_settings(&fixture.store, &permit, settings).await;
+    let before = settings_now(&fixture.store).await.unwrap();
+    let saved = save_settings(&fixture.store, &permit, before, settings).await;
     saved.map_err(|_| ()).unwrap();
 }
 

@@ -1,7 +1,7 @@
 use super::{public, store};
 use crate::site::{
-    BundledPage, PageDraft, PageRefusal, Settings, import_site, load_settings, outline, page,
-    save_page, save_settings, search, versions,
+    BundledPage, PageDraft, PageRefusal, Settings, SettingsRefusal, import_site, load_settings,
+    outline, page, save_page, save_settings, search, versions,
 };
 use crate::store::{Store, UseCaseError};
 use laurel_domain::identity::{Action, Actor, Permit, System, actions, authorize};
@@ -35,6 +35,11 @@ async fn bring_in(store: &Store, organization: &str) -> bool {
         .expect("imported")
 }
 
+async fn now(store: &Store) -> Settings {
+    let kept = load_settings(store, public()).await.expect("read");
+    kept.unwrap_or_default()
+}
+
 #[tokio::test]
 async fn the_bundled_site_comes_in_once_and_edits_stay() {
     let (store, _folder) = store().await;
@@ -43,7 +48,9 @@ async fn the_bundled_site_comes_in_once_and_edits_stay() {
         return;
     }
     // on a shared database another test's settings may have been there first
-    save_settings(&store, &may::<actions::ManageSettings>(), settings("First"))
+    let before = now(&store).await;
+    let may_manage = may::<actions::ManageSettings>();
+    save_settings(&store, &may_manage, before, settings("First"))
         .await
         .expect("saved");
     let kept = page(&store, public(), "terms", "en")
@@ -119,9 +126,17 @@ async fn settings_are_kept_whole_and_tell_the_audit() {
         contact_email: "info@example.org".to_owned(),
         ..Settings::default()
     };
-    save_settings(&store, &may::<actions::ManageSettings>(), settings.clone())
+    let may_manage = may::<actions::ManageSettings>();
+    let before = now(&store).await;
+    save_settings(&store, &may_manage, before.clone(), settings.clone())
         .await
         .expect("saved");
+    // who did not see these undoes nothing
+    let late = save_settings(&store, &may_manage, before, Settings::default()).await;
+    assert!(matches!(
+        late,
+        Err(UseCaseError::Refused(SettingsRefusal::Changed))
+    ));
     assert_eq!(
         load_settings(&store, public()).await.expect("read"),
         Some(settings)

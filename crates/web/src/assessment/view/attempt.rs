@@ -13,7 +13,12 @@ use laurel_ui::player::bottom_bar;
 use laurel_ui::quiz::{SavedWords, Timer, quiz_head, saved_line};
 use maud::{Markup, html};
 
-const SCRIPTS: [&str; 3] = ["js/field-errors.js", "js/quiz-save.js", "js/quiz-timer.js"];
+const SCRIPTS: [&str; 4] = [
+    "js/saved-line.js",
+    "js/field-errors.js",
+    "js/quiz-save.js",
+    "js/quiz-timer.js",
+];
 
 const HAND_IN: &str = "hand-in";
 

@@ -10,7 +10,7 @@ use crate::certification::earned_here;
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
-use laurel_domain::assessment::{Response, Reveal, Score, StartRefusal, Verdict};
+use laurel_domain::assessment::{Response, Reveal, Score, StartRefusal};
 use laurel_domain::authoring::document::{FeedbackPolicy, Quiz};
 use laurel_persistence::assessment::SubmittedBy;
 use laurel_persistence::certification::Holder;
@@ -226,11 +226,12 @@ fn teaching(reader: &Reader, view: &ResultView<'_>) -> Markup {
         here, quiz, told, ..
     } = view;
     if told.shows == Reveal::Nothing {
-        let may_pass = told.passed_any || !matches!(told.again, Err(StartRefusal::NoneLeft { .. }));
-        let key = if quiz.feedback == FeedbackPolicy::AfterPass && may_pass {
-            "assessment-feedback-after-pass"
-        } else {
-            "assessment-feedback-never"
+        let key = match (quiz.feedback, told.again) {
+            (FeedbackPolicy::AfterPass, Err(StartRefusal::NoneLeft { .. })) => {
+                "assessment-feedback-only-passed"
+            }
+            (FeedbackPolicy::AfterPass, _) => "assessment-feedback-after-pass",
+            _ => "assessment-feedback-never",
         };
         return html! { p class="muted" { (reader.t(key)) } };
     }
@@ -260,31 +261,22 @@ fn question_map(reader: &Reader, here: &AttemptContext, missed_only: bool) -> Ma
         .count();
     let (course, activity) = here.address();
     let whole = paths::attempt(course, activity, here.id());
-    let state = |number| {
+    let entry = |number| {
         let (tone, key) = feedback::told(feedback::verdict_of(here, number));
-        let mark = match tone {
-            Tone::Good => Icon::Right,
-            Tone::Warn | Tone::Info => Icon::Warn,
-            Tone::Bad => Icon::Wrong,
+        let (class, mark) = match tone {
+            Tone::Good => ("is-right", Icon::Right),
+            Tone::Warn | Tone::Info => ("is-partly", Icon::Warn),
+            Tone::Bad => ("is-wrong", Icon::Wrong),
         };
-        html! { (icon(mark)) span class="visually-hidden" { ": " (reader.t(key)) } }
-    };
-    let class = |number| match feedback::verdict_of(here, number) {
-        Verdict::Right => "is-right",
-        Verdict::Partial => "is-partly",
-        Verdict::Wrong | Verdict::Unanswered => "is-wrong",
+        html! {
+            a class=(class) href={ @if missed_only && tone == Tone::Good { (whole) } "#question-" (number) } {
+                (number) " " (icon(mark)) span class="visually-hidden" { ": " (reader.t(key)) }
+            }
+        }
     };
     html! {
         @if here.length() > 1 {
-            ol class="question-map" {
-                @for number in all {
-                    @let right = feedback::is_right(here, number);
-                    li {
-                        a class=(class(number))
-                            href={ @if missed_only && right { (whole) } "#question-" (number) } { (number) " " (state(number)) }
-                    }
-                }
-            }
+            ol class="question-map" { @for number in all { li { (entry(number)) } } }
             @if missed_only {
                 p { a href={ (whole) "#answers" } { (reader.t("assessment-result-all")) } }
             } @else if missed > 0 && missed < here.length() {

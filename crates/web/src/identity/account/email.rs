@@ -3,15 +3,16 @@
 
 use super::view::account::{AccountDraft, page};
 use super::view::email::EmailForm;
-use super::{load, proof};
+use super::who;
+use super::{load, reauthentication};
 use crate::forms::{Errors, Form, email_message};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::Email;
-use laurel_domain::identity::{OwnScope, actions};
-use laurel_persistence::identity::{Person, ask_email_change, person};
+use laurel_domain::identity::actions;
+use laurel_persistence::identity::{Person, ask_email_change};
 
 /// Seconds until one more email may go to the same address.
 const EMAILS_WAIT: u64 = 120;
@@ -23,9 +24,7 @@ pub async fn ask(
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let permit = context.own()?;
-    let who = person(&context.app.store, OwnScope::of(&permit))
-        .await?
-        .ok_or(HttpProblem::NotFound)?;
+    let who = who(&context).await?;
     let email = match read(&context, &fields, &who).await? {
         Ok(email) => email,
         Err(errors) => return again(&context, fields, errors, None).await,
@@ -61,7 +60,7 @@ async fn read(
         Ok(email) => email,
         Err(message) => return Ok(Err(Errors::single("email", message))),
     };
-    let lacking = proof::lacking(context, who, &fields.email_password).await?;
+    let lacking = reauthentication::lacking(context, who, &fields.email_password).await?;
     Ok(match lacking {
         Some(message) => Err(Errors::single("email_password", message)),
         None => Ok(email),

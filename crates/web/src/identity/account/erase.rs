@@ -3,16 +3,17 @@
 
 use super::password::wrong;
 use super::view::erase::{EraseForm, EraseView, page};
+use super::who;
 use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::identity::sessions;
 use crate::paths;
 use crate::request_context::RequestContext;
-use laurel_domain::identity::{OwnScope, actions};
+use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{EraseRefusal, Person, erase_person, person};
+use laurel_persistence::identity::{EraseRefusal, Person, erase_person};
 
 pub async fn show(_: paths::AccountErasePath, context: Gate<actions::UseAccount>) -> Answer {
     Ok(context.page(page(
@@ -31,9 +32,7 @@ pub async fn erase(
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let permit = context.own()?;
-    let who = person(&context.app.store, OwnScope::of(&permit))
-        .await?
-        .ok_or(HttpProblem::NotFound)?;
+    let who = who(&context).await?;
     let again = |errors| {
         let fields = &fields;
         Ok(context.invalid(page(&context, &EraseView { fields, errors })))

@@ -6,7 +6,7 @@ mod email;
 mod erase;
 mod password;
 mod profile;
-mod proof;
+mod reauthentication;
 mod sessions;
 pub mod terms;
 mod tokens;
@@ -18,7 +18,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use crate::routes::Routes;
 use laurel_domain::identity::actions;
-use laurel_persistence::identity::{person, sessions as list_sessions};
+use laurel_persistence::identity::{Person, person, sessions as list_sessions};
 use view::account::{AccountDraft, AccountView, page};
 
 pub fn routes(routes: Routes) -> Routes {
@@ -46,14 +46,18 @@ async fn show(_: paths::AccountPath, context: Gate<actions::UseAccount>) -> Answ
     )))
 }
 
+/// Who is signed in.
+async fn who(context: &RequestContext) -> Result<Person, HttpProblem> {
+    let who = person(&context.app.store, context.own_scope()?).await?;
+    who.ok_or(HttpProblem::NotFound)
+}
+
 /// The account, with what was typed into one of the forms.
 async fn load(context: &RequestContext, draft: AccountDraft) -> Result<AccountView, HttpProblem> {
     let own = context.own_scope()?;
-    let who = person(&context.app.store, own)
-        .await?
-        .ok_or(HttpProblem::NotFound)?;
+    let who = who(context).await?;
     Ok(AccountView {
-        proof: proof::asked(context, &who).await?,
+        reauthentication: reauthentication::asked(context, &who).await?,
         who,
         devices: list_sessions(&context.app.store, own).await?,
         session: context.claims.as_ref().map(|claims| claims.session),

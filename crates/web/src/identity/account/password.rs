@@ -2,6 +2,7 @@
 
 use super::load;
 use super::view::account::{AccountDraft, page};
+use super::who;
 use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::guesses::Counted;
@@ -11,7 +12,7 @@ use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{Person, change_password, password_hash, person};
+use laurel_persistence::identity::{Person, change_password, password_hash};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -54,9 +55,7 @@ pub async fn change(
     Form(fields): Form<PasswordForm>,
 ) -> Answer {
     let permit = context.own()?;
-    let who = person(&context.app.store, context.own_scope()?)
-        .await?
-        .ok_or(HttpProblem::NotFound)?;
+    let who = who(&context).await?;
     let errors = errors(&context, &who, &fields).await?;
     if !errors.is_empty() {
         let draft = AccountDraft {

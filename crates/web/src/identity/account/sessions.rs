@@ -1,7 +1,8 @@
 //! Where one is signed in, and how to end it.
 
 use super::view::account::{AccountDraft, page};
-use super::{load, proof};
+use super::who;
+use super::{load, reauthentication};
 use crate::forms::{Errors, Form};
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
@@ -11,7 +12,7 @@ use crate::request_context::RequestContext;
 use axum::response::Response;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
-use laurel_persistence::identity::{end_all_sessions, end_session, person};
+use laurel_persistence::identity::{end_all_sessions, end_session};
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
@@ -26,10 +27,9 @@ async fn refused(
     context: &RequestContext,
     fields: &EndForm,
 ) -> Result<Option<Response>, HttpProblem> {
-    let who = person(&context.app.store, context.own_scope()?)
-        .await?
-        .ok_or(HttpProblem::NotFound)?;
-    let Some(message) = proof::lacking(context, &who, &fields.sessions_password).await? else {
+    let who = who(context).await?;
+    let Some(message) = reauthentication::lacking(context, &who, &fields.sessions_password).await?
+    else {
         return Ok(None);
     };
     let draft = AccountDraft {

@@ -1,7 +1,7 @@
 //! `/account/tokens`: one's own tokens of the JSON API.
 
-use super::proof;
 use super::view::tokens::{TokenForm, TokensView, page};
+use super::{reauthentication, who};
 use crate::cookies::{self, Lifetime};
 use crate::forms::{Errors, Form, line_message};
 use crate::gate::Gate;
@@ -19,7 +19,7 @@ use laurel_domain::identity::{
 use laurel_persistence::UseCaseError;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{
-    NewToken, Person, TokenRefusal, TokenSecret, create_token, end_token, person, tokens,
+    NewToken, TokenRefusal, TokenSecret, create_token, end_token, tokens,
 };
 
 /// The cookie that takes a new token's secret to the page that shows it once.
@@ -80,7 +80,7 @@ async fn load(
 ) -> Result<TokensView, HttpProblem> {
     let who = who(context).await?;
     Ok(TokensView {
-        proof: proof::asked(context, &who).await?,
+        reauthentication: reauthentication::asked(context, &who).await?,
         who,
         tokens: tokens(&context.app.store, &context.own()?).await?,
         offered: offered(context),
@@ -88,11 +88,6 @@ async fn load(
         errors,
         created,
     })
-}
-
-async fn who(context: &RequestContext) -> Result<Person, HttpProblem> {
-    let who = person(&context.app.store, context.own_scope()?).await?;
-    who.ok_or(HttpProblem::NotFound)
 }
 
 /// What was typed, from who shows that the account is theirs: a token goes on after the session.
@@ -105,7 +100,8 @@ async fn proven(
     if new.is_none() {
         return Ok(None);
     }
-    let lacking = proof::lacking(context, &who(context).await?, &form.tokens_password).await?;
+    let lacking =
+        reauthentication::lacking(context, &who(context).await?, &form.tokens_password).await?;
     Ok(match lacking {
         Some(message) => {
             errors.add("tokens_password", message);

@@ -74,7 +74,10 @@ pub fn page(reader: &Reader, view: &DashboardView<'_>) -> Page {
         @if !others.is_empty() { (section(None, reader.t("learning-dashboard-courses"), "", &lines(reader, &others))) }
         @if !completed.is_empty() { (section(None, reader.t("learning-dashboard-completed"), "", &lines(reader, &completed))) }
         @if !left.is_empty() { (section(None, reader.t("learning-dashboard-left"), reader.t("learning-dashboard-left-note"), &lines(reader, &left))) }
-        (section(Some("certificates"), reader.t("learning-dashboard-certificates"), "", &certificates(reader, view)))
+        // what waits stands at the top
+        @if !view.held.issued.is_empty() || view.held.waiting.is_empty() {
+            (section(Some("certificates"), reader.t("learning-dashboard-certificates"), "", &certificates(reader, view)))
+        }
     };
     Page {
         title: title.to_owned(),
@@ -188,10 +191,13 @@ fn lines(reader: &Reader, mine: &[&Enrollment]) -> Markup {
     entries(&lines)
 }
 
-/// The person's certificates and what waits to become one, or that there are
-/// none yet.
+/// The person's certificates, or that there are none yet.
 fn certificates(reader: &Reader, view: &DashboardView<'_>) -> Markup {
-    let lines = crate::certification::entries(reader, view.held, view.email_confirmed);
+    let issued = Holder {
+        issued: view.held.issued.clone(),
+        ..Holder::default()
+    };
+    let lines = crate::certification::entries(reader, &issued, view.email_confirmed);
     html! {
         @if lines.is_empty() { p class="muted" { (reader.t("learning-dashboard-certificates-empty")) } }
         @else { (entries(&lines)) }

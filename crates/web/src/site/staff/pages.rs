@@ -11,7 +11,7 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::request_context::RequestContext;
 use crate::site::bundle::bundled_page;
-use crate::site::home::BesideText;
+use crate::site::home::HomeData;
 use crate::site::rendered_pages::render;
 use crate::site::view::home::page as home_page;
 use crate::site::view::page::{SitePageView, page as site_page};
@@ -151,8 +151,8 @@ async fn preview(
     let text = render(&context.catalogs, text);
     let app = &context.app;
     let drawn = if text.slug == "home" {
-        let beside = BesideText::load(context).await?;
-        home_page(&reader, &beside.view(&text))
+        let data = HomeData::load(context).await?;
+        home_page(&reader, &data.view(&text))
     } else {
         let view = SitePageView {
             page: &text,

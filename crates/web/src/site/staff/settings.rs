@@ -1,6 +1,6 @@
 //! `/admin/settings`: what the organization says of itself.
 
-use super::view::settings::{SECOND, SettingsForm, SettingsView, mark, page};
+use super::view::settings::{SECOND, SettingsForm, SettingsView, fingerprint, page};
 use crate::certification::try_print;
 use crate::forms::{Errors, Form, email_message, line_message};
 use crate::gate::Gate;
@@ -12,11 +12,15 @@ use crate::request_context::RequestContext;
 use axum::http::StatusCode;
 use axum::response::Response;
 use laurel_domain::identity::Email;
+use laurel_domain::identity::Permit;
 use laurel_domain::identity::actions;
 use laurel_domain::site::{SettingRefusal, accent_color, link, sender, text_color, time_zone};
 use laurel_domain::text::{LineRefusal, line};
+use laurel_persistence::UseCaseError;
 use laurel_persistence::certification::PrintRefusal;
-use laurel_persistence::site::{Settings, SocialLinks, Topic, TopicWords, save_settings};
+use laurel_persistence::site::{
+    Settings, SettingsRefusal, SocialLinks, Topic, TopicWords, save_settings,
+};
 use laurel_words::OFFERED;
 use std::collections::BTreeMap;
 
@@ -37,50 +41,74 @@ pub async fn save(
     Form(fields): Form<SettingsForm>,
 ) -> Answer {
     let permit = context.permit()?;
-    if !fields.before.is_empty() && fields.before != mark(&context.app.settings()) {
-        return Ok(changed_meanwhile(&context, fields));
-    }
-    let read = match read(&context, &fields) {
-        Ok(settings) => printable(&context, settings).await?,
-        refused => refused,
-    };
-    match read {
-        Ok(settings) => {
-            save_settings(&context.app.store, &permit, settings).await?;
-            page_layout::reload(&context.app, context.public()).await;
-            Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved"))
-        }
-        Err(errors) => {
-            let (settings, outline) = (context.app.settings(), context.app.outline());
-            let address = context.app.public_address();
-            let view = SettingsView {
-                fields,
-                ..SettingsView::new(&settings, &address, &outline, errors)
-            };
-            Ok(context.invalid(page(&context, &view)))
-        }
+    match keep(&context, &permit, &fields).await {
+        Ok(()) => Ok(context.go(paths::ADMIN_SETTINGS, "flash-settings-saved")),
+        Err(NotSaved::Wrong(errors)) => Ok(again(&context, fields, Some(errors))),
+        Err(NotSaved::Changed) => Ok(again(&context, fields, None)),
+        Err(NotSaved::Failed(problem)) => Err(problem),
     }
 }
 
-/// The form with what was typed, where somebody else saved other settings since: saved again, it
-/// is meant.
-fn changed_meanwhile(context: &RequestContext, fields: SettingsForm) -> Response {
+/// Why a form was not saved.
+enum NotSaved {
+    Wrong(Errors),
+    /// Somebody else saved other settings since it was opened.
+    Changed,
+    Failed(HttpProblem),
+}
+
+impl From<Errors> for NotSaved {
+    fn from(errors: Errors) -> Self {
+        Self::Wrong(errors)
+    }
+}
+
+impl<P: Into<HttpProblem>> From<P> for NotSaved {
+    fn from(problem: P) -> Self {
+        Self::Failed(problem.into())
+    }
+}
+
+async fn keep(
+    context: &RequestContext,
+    permit: &Permit<actions::ManageSettings>,
+    fields: &SettingsForm,
+) -> Result<(), NotSaved> {
+    let before = context.app.settings();
+    if !fields.before.is_empty() && fields.before != fingerprint(&before) {
+        return Err(NotSaved::Changed);
+    }
+    let settings = read(context, &before, fields)?;
+    printable(context, &settings).await?;
+    let store = &context.app.store;
+    let saved = save_settings(store, permit, Settings::clone(&before), settings).await;
+    page_layout::reload(&context.app, context.public()).await;
+    saved.map_err(|refused| match refused {
+        UseCaseError::Refused(SettingsRefusal::Changed) => NotSaved::Changed,
+        UseCaseError::Internal(error) => NotSaved::Failed(error.into()),
+    })
+}
+
+/// The form with what was typed, and what is wrong with it. Where nothing is,
+/// somebody else saved other settings since: saved again, it is meant.
+fn again(context: &RequestContext, fields: SettingsForm, errors: Option<Errors>) -> Response {
     let (settings, outline) = (context.app.settings(), context.app.outline());
     let address = context.app.public_address();
+    let changed = errors.is_none();
     let view = SettingsView {
         fields,
-        changed: true,
-        ..SettingsView::new(&settings, &address, &outline, Errors::default())
+        changed,
+        ..SettingsView::new(&settings, &address, &outline, errors.unwrap_or_default())
     };
-    context.page_with(StatusCode::CONFLICT, page(context, &view))
+    match changed {
+        true => context.page_with(StatusCode::CONFLICT, page(context, &view)),
+        false => context.invalid(page(context, &view)),
+    }
 }
 
 /// What is printed on certificates is tried before it is kept: later nobody who
 /// reads the refusal could do anything about it.
-async fn printable(
-    context: &RequestContext,
-    settings: Settings,
-) -> Result<Result<Settings, Errors>, HttpProblem> {
+async fn printable(context: &RequestContext, settings: &Settings) -> Result<(), NotSaved> {
     let printed = [
         ("organization", &settings.organization),
         ("signatory_name", &settings.signatory_name),
@@ -100,17 +128,16 @@ async fn printable(
         }
     }
     if errors.is_empty()
-        && let Err(PrintRefusal::TooLong { text }) = try_print(&context.app, &settings).await?
+        && let Err(PrintRefusal::TooLong { text }) = try_print(&context.app, settings).await?
     {
         let field = printed.iter().find(|(_, printed)| **printed == text);
         let field = field.map_or("organization", |(field, _)| field);
         errors.add(field, context.t("admin-settings-error-room"));
     }
-    Ok(if errors.is_empty() {
-        Ok(settings)
-    } else {
-        Err(errors)
-    })
+    match errors.is_empty() {
+        true => Ok(()),
+        false => Err(errors.into()),
+    }
 }
 
 /// Collects what is wrong, field by field.
@@ -151,6 +178,7 @@ impl SettingsCheck<'_> {
                 }
                 SettingRefusal::Pale { tenths } => &self.contrast("admin-settings-pale", tenths),
                 SettingRefusal::Link => self.reader.t("admin-settings-error-link"),
+                SettingRefusal::Nowhere => self.reader.t("admin-settings-error-nowhere"),
                 SettingRefusal::Address => self.reader.t("admin-settings-error-address"),
                 SettingRefusal::Sender => self.reader.t("admin-settings-error-sender"),
             };
@@ -178,8 +206,12 @@ impl SettingsCheck<'_> {
     }
 }
 
-fn read(context: &RequestContext, fields: &SettingsForm) -> Result<Settings, Errors> {
-    let (reader, before): (&Reader, _) = (context, context.app.settings());
+fn read(
+    context: &RequestContext,
+    before: &Settings,
+    fields: &SettingsForm,
+) -> Result<Settings, Errors> {
+    let reader: &Reader = context;
     let mut check = SettingsCheck {
         reader,
         errors: Errors::default(),
@@ -219,7 +251,7 @@ fn read(context: &RequestContext, fields: &SettingsForm) -> Result<Settings, Err
         primary: check.setting("leaf", text_color(&fields.primary)),
         accent: check.setting("gold", accent_color(&fields.accent)),
         topics: topics(&mut check, fields, &before.topics),
-        ..Settings::clone(&before)
+        ..before.clone()
     };
     if check.errors.is_empty() {
         Ok(settings)

@@ -2,7 +2,7 @@
 
 use super::email::{self, EmailForm};
 use super::profile::{self, ProfileForm};
-use super::proof::Proof;
+use super::reauthentication::Reauthentication;
 use super::terms::{self, NewerTerms};
 use super::{password, sessions};
 use crate::forms::{Errors, summary};
@@ -43,7 +43,7 @@ pub struct AccountView {
     pub session: Option<SessionId>,
     pub newer_terms: Option<NewerTerms>,
     /// How they show again who they are, for what guards the account.
-    pub proof: Proof,
+    pub reauthentication: Reauthentication,
     pub draft: AccountDraft,
 }
 

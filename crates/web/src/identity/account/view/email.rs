@@ -1,7 +1,7 @@
 //! The address: whether it is confirmed, and a change of it.
 
 use crate::identity::account::view::account::AccountView;
-use crate::identity::account::view::proof::proof;
+use crate::identity::account::view::reauthentication::reauthentication;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_ui::Tone;
@@ -35,7 +35,7 @@ pub fn form(reader: &Reader, view: &AccountView) -> Markup {
                 (field(&Field { name: "email", label: reader.t("identity-email-new"), value: typed, kind: InputKind::Email,
                     hint: Some(reader.t("identity-email-hint")), error: draft.errors.of("email"), required: true,
                     autocomplete: Some("email"), maxlength: Some(254), ..Field::default() }))
-                (proof(reader, who, view.proof, "email_password", draft.errors.of("email_password")))
+                (reauthentication(reader, who, view.reauthentication, "email_password", draft.errors.of("email_password")))
                 (button(&Button { label: reader.t("identity-email-submit"), weight: Weight::Secondary, ..Button::default() }))
             }
         }

@@ -5,7 +5,7 @@ pub mod email;
 pub mod erase;
 pub mod password;
 pub mod profile;
-pub mod proof;
+pub mod reauthentication;
 pub mod sessions;
 pub mod terms;
 pub mod tokens;

@@ -1,7 +1,7 @@
 //! Where one is signed in, and how to end it.
 
 use crate::identity::account::view::account::AccountView;
-use crate::identity::account::view::proof::proof;
+use crate::identity::account::view::reauthentication::reauthentication;
 use crate::paths;
 use crate::reader::Reader;
 use laurel_persistence::identity::SessionItem;
@@ -29,7 +29,7 @@ pub fn list(reader: &Reader, view: &AccountView) -> Markup {
     html! {
         form class="stack" method="post" action=(paths::ACCOUNT_END_OTHER_SESSIONS) novalidate {
             @if devices.len() > 1 {
-                (proof(reader, &view.who, view.proof, "sessions_password", view.draft.errors.of("sessions_password")))
+                (reauthentication(reader, &view.who, view.reauthentication, "sessions_password", view.draft.errors.of("sessions_password")))
                 // the first button is the one that Enter in the field presses
                 (button(&Button { label: reader.t("identity-sessions-end-others"), weight: Weight::Secondary, ..Button::default() }))
             } @else {

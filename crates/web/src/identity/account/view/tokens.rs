@@ -1,7 +1,7 @@
 //! One's own tokens of the JSON API, and the form to make one.
 
 use crate::forms::{Errors, summary};
-use crate::identity::account::view::proof::{Proof, proof};
+use crate::identity::account::view::reauthentication::{Reauthentication, reauthentication};
 use crate::page_layout::Page;
 use crate::paths;
 use crate::reader::Reader;
@@ -39,7 +39,7 @@ pub struct TokenForm {
 pub struct TokensView {
     pub who: Person,
     /// How they show again who they are.
-    pub proof: Proof,
+    pub reauthentication: Reauthentication,
     pub tokens: Vec<TokenItem>,
     /// Those that a token of this person could use.
     pub offered: Vec<GrantedScope>,
@@ -148,7 +148,7 @@ fn form(reader: &Reader, view: &TokensView) -> Markup {
             (field(&Field { name: "days", label: reader.t("identity-token-days"), value: &view.form.days, kind: InputKind::Number,
                 hint: Some(&reader.with("identity-token-days-hint", &[("count", MAX_TOKEN_DAYS.into())])),
                 error: view.errors.of("days"), required: true, min: Some("1"), max: Some(&most), short: true, ..Field::default() }))
-            (proof(reader, &view.who, view.proof, "tokens_password", view.errors.of("tokens_password")))
+            (reauthentication(reader, &view.who, view.reauthentication, "tokens_password", view.errors.of("tokens_password")))
             (submit(reader.t("identity-token-submit")))
         }
     }

@@ -36,9 +36,9 @@ pub struct SettingsForm {
     pub linkedin: String,
     pub contact_email: String,
     pub mail_from: String,
-    /// The address that people use; `None` where the form does not ask for it.
-    /// Which settings the form was filled in with; see [`mark`].
+    /// Which settings the form was filled in with; see [`fingerprint`].
     pub before: String,
+    /// The address that people use; `None` where the form does not ask for it.
     #[serde(deserialize_with = "present")]
     pub public_url: Option<String>,
     pub signatory_name: String,
@@ -71,7 +71,7 @@ impl SettingsForm {
             contact_email: settings.contact_email.clone(),
             mail_from: settings.mail_from.clone(),
             public_url: settings.public_url.clone(),
-            before: mark(settings),
+            before: String::new(),
             signatory_name: settings.signatory_name.clone(),
             signatory_role: settings.signatory_role.clone(),
             primary: settings.primary.clone(),
@@ -87,7 +87,7 @@ impl SettingsForm {
 
 /// Tells one state of the settings from another: an older form must not undo what somebody else
 /// saved since.
-pub fn mark(settings: &Settings) -> String {
+pub fn fingerprint(settings: &Settings) -> String {
     let text = serde_json::to_string(settings).unwrap_or_default();
     format!("{:016x}", FixedState::default().hash_one(text))
 }
@@ -178,7 +178,7 @@ fn form(reader: &Reader, view: &SettingsView<'_>) -> Markup {
     let (fields, errors) = (&view.fields, &view.errors);
     html! {
         form class="form" method="post" action=(paths::ADMIN_SETTINGS) novalidate {
-            (hidden("before", &mark(view.settings)))
+            (hidden("before", &fingerprint(view.settings)))
             h2 { (reader.t("admin-settings-organization")) }
             (organization(reader, fields, errors))
             h2 { (reader.t("admin-settings-address")) }

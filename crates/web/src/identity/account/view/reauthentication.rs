@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 /// How somebody shows again who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Proof {
+pub enum Reauthentication {
     /// They signed in a moment ago.
     NotNeeded,
     Password,
@@ -18,25 +18,25 @@ pub enum Proof {
 }
 
 /// `name`: of the field, and of its message. Nothing where nothing is asked.
-pub fn proof(
+pub fn reauthentication(
     reader: &Reader,
     who: &Person,
-    asked: Proof,
+    asked: Reauthentication,
     name: &str,
     error: Option<&str>,
 ) -> Markup {
     match asked {
-        Proof::NotNeeded => html! {},
-        Proof::Password => html! {
+        Reauthentication::NotNeeded => html! {},
+        Reauthentication::Password => html! {
             (username(&who.email))
             (field(&Field { name, label: reader.t("identity-field-password-current"), kind: InputKind::Password,
-                hint: Some(reader.t("identity-proof-hint")), error, required: true,
+                hint: Some(reader.t("identity-reauthentication-hint")), error, required: true,
                 autocomplete: Some("current-password"), ..Field::default() }))
         },
-        Proof::SignIn => quiet_notice(
+        Reauthentication::SignIn => quiet_notice(
             Tone::Info,
             None,
-            &html! { p { (reader.t("identity-proof-sign-in")) } },
+            &html! { p { (reader.t("identity-reauthentication-sign-in")) } },
         ),
     }
 }

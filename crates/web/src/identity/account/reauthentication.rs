@@ -3,22 +3,25 @@
 //! and 7.5.2).
 
 use super::password::wrong;
-use super::view::proof::Proof;
+use super::view::reauthentication::Reauthentication;
 use crate::http_problem::HttpProblem;
 use crate::request_context::RequestContext;
 use laurel_persistence::identity::{Person, is_recent};
 
 /// What is asked of the signed-in person.
-pub async fn asked(context: &RequestContext, who: &Person) -> Result<Proof, HttpProblem> {
+pub async fn asked(
+    context: &RequestContext,
+    who: &Person,
+) -> Result<Reauthentication, HttpProblem> {
     let claims = context.claims.as_ref().ok_or(HttpProblem::SignIn)?;
     let own = context.own_scope()?;
     Ok(
         if is_recent(&context.app.store, own, claims.session).await? {
-            Proof::NotNeeded
+            Reauthentication::NotNeeded
         } else if who.has_password {
-            Proof::Password
+            Reauthentication::Password
         } else {
-            Proof::SignIn
+            Reauthentication::SignIn
         },
     )
 }
@@ -30,8 +33,10 @@ pub async fn lacking(
     typed: &str,
 ) -> Result<Option<String>, HttpProblem> {
     match asked(context, who).await? {
-        Proof::NotNeeded => Ok(None),
-        Proof::Password => wrong(context, who, typed).await,
-        Proof::SignIn => Ok(Some(context.t("identity-proof-sign-in").to_owned())),
+        Reauthentication::NotNeeded => Ok(None),
+        Reauthentication::Password => wrong(context, who, typed).await,
+        Reauthentication::SignIn => Ok(Some(
+            context.t("identity-reauthentication-sign-in").to_owned(),
+        )),
     }
 }
