@@ -82,6 +82,54 @@ async fn a_site_comes_back_whole_from_a_backup_made_while_it_was_served() {
     other.person("Eva", "eva@example.org", None).await;
 }
 
+/// Killed before it was decided, a restore never was; killed after its last step, it is done.
+#[tokio::test]
+async fn what_a_killed_restore_left_is_taken_away_by_the_next_command() {
+    let (site, number, file) = site_with_backup(&[]).await;
+    let mut other = Site::prepare(Options::default()).await;
+    other.said(&["restore", &text(&file)]);
+    let plan = other.data().join("restore.json");
+    let decided = r#"{"aside":"before-restore-20260101T000000Z","whole":true}"#;
+    std::fs::write(&plan, decided).expect("a plan");
+    other.said(&["doctor"]);
+    assert!(!plan.exists());
+    let staged = other.data().join("restoring");
+    for command in ["doctor", "serve"] {
+        std::fs::create_dir_all(staged.join("blobs")).expect("a folder");
+        std::fs::write(staged.join("laurel.db"), "half").expect("a file");
+        match command {
+            "serve" => other.serve().await,
+            _ => drop(other.said(&[command])),
+        }
+        assert!(!staged.exists(), "{command}");
+    }
+    assert_eq!(
+        other.visitor().pdf(&number).await,
+        site.visitor().pdf(&number).await
+    );
+}
+
+#[tokio::test]
+async fn a_backup_touches_nothing_that_is_of_no_backup() {
+    let site = Site::start().await;
+    let folder = site.scratch().join("all.unfinished");
+    std::fs::create_dir(&folder).expect("a folder");
+    std::fs::write(folder.join("letter.txt"), "mine").expect("a file");
+    let file = text(&site.scratch().join("all"));
+    let refused = site.run(&["backup", &file]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        said(&refused).contains("is in the way"),
+        "{}",
+        said(&refused)
+    );
+    assert_eq!(names(&folder), ["letter.txt"]);
+    // an empty one may be what a backup began with
+    std::fs::remove_file(folder.join("letter.txt")).expect("removed");
+    site.said(&["backup", &file]);
+    assert!(!folder.exists());
+}
+
 #[tokio::test]
 async fn a_site_that_is_there_is_moved_aside_only_when_asked() {
     let (site, _, file) = site_with_backup(&[]).await;

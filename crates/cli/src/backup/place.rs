@@ -47,17 +47,22 @@ pub fn decide(config: &Config, plan: &Plan) -> Result<(), String> {
     sync_folder(&config.data_dir).map_err(failed)
 }
 
-/// Finishes a restore that was decided; nothing where there is none. Says where that went
-/// which was there before.
+/// Finishes a restore that was decided, and takes away what one left that was killed before.
+/// Says where that went which was there before.
 ///
 /// # Errors
 /// One line, where it can't be finished now, or another process is at it.
 pub async fn finish(config: &Config) -> Result<Option<String>, String> {
-    if !config.data_dir.join(PLAN).exists() {
+    let is_decided = config.data_dir.join(PLAN).exists();
+    if !is_decided && !staged(config).exists() {
         return Ok(None);
     }
-    let _lock = serve::lock_folder(config)?;
-    carry_out(config).await
+    match serve::lock_folder(config) {
+        Ok(_lock) => carry_out(config).await,
+        Err(line) if is_decided => Err(line),
+        // a restore is at it
+        Err(_) => Ok(None),
+    }
 }
 
 /// The same, by who holds the lock.
@@ -67,7 +72,10 @@ pub async fn finish(config: &Config) -> Result<Option<String>, String> {
 pub async fn carry_out(config: &Config) -> Result<Option<String>, String> {
     let path = config.data_dir.join(PLAN);
     let text = match fs::read(&path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            forget_staged(config)?;
+            return Ok(None);
+        }
         read => read.map_err(unreadable(&path))?,
     };
     let plan: Plan = serde_json::from_slice(&text)
@@ -93,14 +101,18 @@ pub async fn carry_out(config: &Config) -> Result<Option<String>, String> {
         fs::remove_file(&dump).map_err(unwritable(&dump))?;
     }
     let moved = exchange(config, &plan)?;
-    match fs::remove_dir_all(staged(config)) {
-        // one that was killed right after this, before the plan went
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        removed => removed.map_err(unwritable(&staged(config)))?,
-    }
+    forget_staged(config)?;
     fs::remove_file(&path).map_err(unwritable(&path))?;
     sync_folder(&config.data_dir).map_err(unwritable(&config.data_dir))?;
     Ok(moved.then_some(plan.aside))
+}
+
+/// It may be gone already: by one that was killed right after this, before its plan went.
+fn forget_staged(config: &Config) -> Result<(), String> {
+    match fs::remove_dir_all(staged(config)) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        removed => removed.map_err(unwritable(&staged(config))),
+    }
 }
 
 /// The database took nothing, so the site that was there goes on: a plan that can't be carried
@@ -109,7 +121,7 @@ fn withdraw(config: &Config) -> Result<(), String> {
     let path = config.data_dir.join(PLAN);
     fs::remove_file(&path).map_err(unwritable(&path))?;
     sync_folder(&config.data_dir).map_err(unwritable(&config.data_dir))?;
-    fs::remove_dir_all(staged(config)).map_err(unwritable(&staged(config)))
+    forget_staged(config)
 }
 
 /// Moves the old ones out and the new ones in. Done again after half of it, it does the rest.

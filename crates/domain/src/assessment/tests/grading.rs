@@ -233,6 +233,10 @@ fn a_survey_keeps_words_as_they_are_and_knows_what_is_missing() {
         answer(&essay, &[("text", typed)]),
         Some(Response::Written { text })
     );
+    // nobody can see these, so nothing was answered
+    for unseen in ["", " \n", "\u{200b}", "\u{2060}\u{feff}", "\u{e0041}\u{ad}"] {
+        assert_eq!(answer(&essay, &[("text", unseen)]), None, "{unseen:?}");
+    }
     let rated = answer(&question("v-scale"), &[("choice", "5")]);
     assert_eq!(rated, Some(Response::Rated { value: 5 }));
     let course = course();
