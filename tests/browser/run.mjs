@@ -2,6 +2,8 @@
 // and without scripts for a part; axe, width and console on every page and
 // state that a visitor, a learner, an instructor and an owner reach.
 import { check, end, hold, inspect, listen } from "./checks.mjs";
+import { signingUp } from "./counted.mjs";
+import { firstViews, nextLesson } from "./first_view.mjs";
 import { large } from "./large.mjs";
 import { launch } from "./launch.mjs";
 import { password, small, startSite } from "./site.mjs";
@@ -345,6 +347,9 @@ try {
   await withoutScripts();
   await staff();
   await large(site, "anh@example.org");
+  await signingUp(site);
+  await firstViews(site, number);
+  await nextLesson(site, "anh@example.org");
 } catch (error) {
   await check("the walk goes on to its end", () => { throw error; });
 }

@@ -4,6 +4,7 @@
 use crate::wait_for;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio_postgres::{Client, NoTls};
@@ -44,6 +45,40 @@ pub(crate) async fn by_hand(url: Option<&str>, file: &Path, sql: &str) {
         .batch_execute(sql)
         .await
         .expect("the database takes it");
+}
+
+/// Every row of every table as text, in no order that means something.
+pub(crate) async fn contents(url: Option<&str>, file: &Path) -> BTreeMap<String, Vec<String>> {
+    let mut all = BTreeMap::new();
+    if let Some(url) = url {
+        let client = connect(url).await;
+        let tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+        for table in client.query(tables, &[]).await.expect("tables") {
+            let table: String = table.get(0);
+            let rows = format!("SELECT t::text FROM \"{table}\" t ORDER BY 1");
+            let rows = client.query(&rows, &[]).await.expect("rows");
+            all.insert(table, rows.iter().map(|row| row.get(0)).collect());
+        }
+        return all;
+    }
+    let options = SqliteConnectOptions::new().filename(file).read_only(true);
+    let mut connection = options.connect().await.expect("the file is a database");
+    let tables = "SELECT m.name, group_concat('quote(\"' || c.name || '\")', '||'',''||') \
+        FROM sqlite_master m JOIN pragma_table_info(m.name) c \
+        WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' GROUP BY m.name";
+    let tables: Vec<(String, String)> = sqlx::query_as(tables)
+        .fetch_all(&mut connection)
+        .await
+        .expect("tables");
+    for (table, columns) in tables {
+        let rows = format!("SELECT {columns} FROM \"{table}\" ORDER BY 1");
+        let rows = sqlx::query_scalar(sqlx::AssertSqlSafe(rows))
+            .fetch_all(&mut connection)
+            .await
+            .expect("rows");
+        all.insert(table, rows);
+    }
+    all
 }
 
 async fn connect(url: &str) -> Client {

@@ -1,10 +1,11 @@
 //! A running site.
 
-use crate::database::{HeldAudit, by_hand, own_database};
+use crate::database::{HeldAudit, by_hand, contents, own_database};
 use crate::mailbox::{self, Email};
 use crate::person::Person;
 use crate::wait_for;
 use cargo_metadata::Message;
+use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -262,6 +263,11 @@ impl Site {
     pub async fn by_hand(&self, sql: &str) {
         let file = self.data().join("laurel.db");
         by_hand(self.database_url.as_deref(), &file, sql).await;
+    }
+
+    /// What is in the database, by the names of its tables.
+    pub async fn contents(&self) -> BTreeMap<String, Vec<String>> {
+        contents(self.database_url.as_deref(), &self.data().join("laurel.db")).await
     }
 
     /// Whether its database is the file in the data folder.

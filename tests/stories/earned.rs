@@ -33,8 +33,13 @@ async fn the_last_act_leads_to_the_certificate_and_an_email_says_so() {
     }
     let told = site.email("ana@example.org", "You earned it").await;
     assert!(told.text.contains("/certificates/name"), "{}", told.text);
+    // two presses and nothing typed: the name stands in its field
     let moment = ana.visit("/certificates/name").await;
     assert!(moment.has("h1") && moment.text().contains("You earned it"));
+    let name = moment.form_with("name");
+    assert_eq!(name.value("name"), Some("Ana"));
+    ana.take_form(&name).await;
+    ana.certificate().await;
 }
 
 #[tokio::test]

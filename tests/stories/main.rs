@@ -16,6 +16,7 @@ mod demo;
 mod development;
 mod earned;
 mod edited_copy;
+mod fetched_ahead;
 mod folder;
 mod forms_of;
 mod found;

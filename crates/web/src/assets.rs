@@ -1,4 +1,4 @@
-//! Styles, scripts, fonts and icons: embedded, named by their hash, served as
+//! Styles, scripts, fonts, icons and what browsers may fetch ahead: embedded, named by their hash, served as
 //! immutable, compressed once.
 
 use crate::accept::takes_brotli;
@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 
 #[derive(RustEmbed)]
 #[folder = "../../assets"]
+#[include = "ahead/*"]
 #[include = "css/*"]
 #[include = "js/*"]
 #[include = "fonts/web/*.woff2"]
@@ -173,6 +174,7 @@ fn media_type(ending: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "ico" => "image/x-icon",
+        "json" => "application/speculationrules+json",
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }

@@ -19,7 +19,15 @@ use tokio::sync::Mutex;
 const LANGUAGES: &str = "languages/";
 const SITE: &str = "site/";
 /// What is read of the folder, with what browsers fetch last.
-const READ: [&str; 6] = [LANGUAGES, SITE, "css/", "js/", "fonts/web/", "icons/"];
+const READ: [&str; 7] = [
+    LANGUAGES,
+    SITE,
+    "ahead/",
+    "css/",
+    "js/",
+    "fonts/web/",
+    "icons/",
+];
 
 /// When each file was changed last, and its length.
 type Times = BTreeMap<String, (SystemTime, u64)>;

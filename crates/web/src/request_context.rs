@@ -40,6 +40,9 @@ pub struct Inner {
     /// The page of this site where the link or the form was, as path and query.
     pub came_from: Option<String>,
     pub wants_json: bool,
+    /// Whether a browser fetches the page before anybody asked to see it: that
+    /// must not count as reading it.
+    pub is_ahead: bool,
     /// The phrase that the page before asked to show.
     pub flash: Option<String>,
 }

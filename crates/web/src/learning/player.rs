@@ -7,7 +7,7 @@ use crate::assessment;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
-use axum::http::Method;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Redirect};
 use laurel_domain::authoring::document::{Activity, ActivityKind};
 use laurel_domain::identity::actions;
@@ -43,18 +43,40 @@ pub async fn show(
     let Some((module, activity)) = player.activity(&slug) else {
         return Err(HttpProblem::NotFound);
     };
+    if context.is_ahead && begins(&player, activity) {
+        return Ok(StatusCode::TOO_EARLY.into_response());
+    }
     note(&context, &player, activity).await?;
-    match &activity.kind {
+    let mut shown = match &activity.kind {
         ActivityKind::Lesson(_) => {
             let view = LessonView {
                 player: &player,
                 module,
                 activity,
             };
-            Ok(context.page(page(&context, &view)))
+            context.page(page(&context, &view))
         }
-        ActivityKind::Quiz(quiz) => assessment::quiz(&context, &player, activity, quiz).await,
-        ActivityKind::Survey(_) => assessment::survey(&context, &player, activity).await,
+        ActivityKind::Quiz(quiz) => assessment::quiz(&context, &player, activity, quiz).await?,
+        ActivityKind::Survey(_) => assessment::survey(&context, &player, activity).await?,
+    };
+    let rules = context.bundled.assets.url("ahead/lessons.json");
+    if let Ok(rules) = HeaderValue::from_str(&format!("\"{rules}\"")) {
+        let name = HeaderName::from_static("speculation-rules");
+        shown.headers_mut().insert(name, rules);
+    }
+    Ok(shown)
+}
+
+/// Whether its first showing begins a time of reading. Such a page is not given
+/// ahead: shown later, it would not be asked for, and the time would never begin
+/// where scripts are off.
+fn begins(player: &PlayerContext, activity: &Activity) -> bool {
+    let openings = &player.opened.openings;
+    match &activity.kind {
+        ActivityKind::Lesson(lesson) => {
+            lesson.read_seconds > 0 && !openings.iter().any(|(id, _)| *id == activity.id)
+        }
+        ActivityKind::Quiz(_) | ActivityKind::Survey(_) => false,
     }
 }
 
@@ -65,15 +87,12 @@ async fn note(
     player: &PlayerContext,
     activity: &Activity,
 ) -> Result<(), HttpProblem> {
-    if context.method != Method::GET {
+    if context.method != Method::GET || context.is_ahead {
         return Ok(());
     }
     let (permit, opened) = (context.own()?, &player.opened);
     let id = opened.enrollment;
-    if let ActivityKind::Lesson(lesson) = &activity.kind
-        && lesson.read_seconds > 0
-        && !opened.openings.iter().any(|(id, _)| *id == activity.id)
-    {
+    if begins(player, activity) {
         match note_opening(&context.app.store, &permit, id, &activity.id).await {
             // reading goes on while nothing can be saved; it counts from the next opening
             Err(error @ InternalError::NotSaved(_)) => {

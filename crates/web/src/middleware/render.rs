@@ -104,14 +104,15 @@ async fn moved(context: &RequestContext) -> Option<String> {
 }
 
 /// Whether this answer is a page, a file or an empty success, rather than a
-/// bare failure of a layer or an extractor.
+/// bare failure of a layer or an extractor. That a page is not given ahead is
+/// told to a browser, and nobody sees it.
 fn speaks_for_itself(response: &Response) -> bool {
     let failed = response.status().is_client_error() || response.status().is_server_error();
     let bare = response
         .headers()
         .get(header::CONTENT_TYPE)
         .is_none_or(|v| v.as_bytes().starts_with(b"text/plain"));
-    !(failed && bare)
+    !(failed && bare) || response.status() == StatusCode::TOO_EARLY
 }
 
 fn of_status(response: &Response) -> HttpProblem {

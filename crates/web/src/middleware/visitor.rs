@@ -14,7 +14,7 @@ use crate::session::{Claims, SESSION};
 use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use chrono_tz::Tz;
@@ -37,7 +37,7 @@ pub async fn welcome(app: &App, mut request: Request, next: Next) -> Response {
         Some(old) => sessions::look_up_session(app, &old).await,
     };
     let context = RequestContext::new(read(app, &request, claims, Shown::Nothing));
-    let flash = context.flash.is_some();
+    let (flash, is_ahead) = (context.flash.is_some(), context.is_ahead);
     let is_private = context.is_signed_in() || paths::is_personal_link(context.uri.path());
     request.extensions_mut().insert(context);
     let mut response = cache::serve(app, request, next).await;
@@ -49,7 +49,7 @@ pub async fn welcome(app: &App, mut request: Request, next: Next) -> Response {
         cookies::add(&mut response, set_cookie);
     }
     // what was to be said was said
-    if flash && !response.status().is_redirection() {
+    if flash && !is_ahead && !response.status().is_redirection() {
         cookies::add(&mut response, app.keys.end_cookie("flash"));
     }
     response
@@ -133,6 +133,7 @@ fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> I
         uri: request.uri().clone(),
         came_from: came_from(request),
         wants_json: is_api || wants_json(headers),
+        is_ahead: text(HeaderName::from_static("sec-purpose")).starts_with("prefetch"),
         flash: flash.map(str::to_owned),
         claims,
         token,

@@ -133,7 +133,7 @@ fn page(
     };
     Page {
         title: activity.title.clone(),
-        scripts: &["js/player-keys.js"],
+        scripts: &["js/player-keys.js", "js/fetched-ahead.js"],
         main: player_layout(reader, player, &activity.id, &main, &Markup::default()),
         ..Page::default()
     }

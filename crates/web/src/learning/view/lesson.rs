@@ -39,6 +39,7 @@ pub fn page(reader: &Reader, view: &LessonView<'_>) -> Page {
         title: activity.title.clone(),
         scripts: &[
             "js/player-keys.js",
+            "js/fetched-ahead.js",
             "js/saved-line.js",
             "js/field-errors.js",
             "js/note-save.js",
