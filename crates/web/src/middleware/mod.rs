@@ -18,7 +18,7 @@ mod visitor;
 use crate::app::App;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use std::time::Duration;
@@ -66,6 +66,8 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router<App> {
                             DefaultPredicate::new().and(NotForContentType::const_new("font/")),
                         ),
                 )
+                // drawings are large and kept by browsers: a fifth smaller is worth the time
+                .layer(CompressionLayer::new().compress_when(is_drawing))
                 .layer(from_fn_with_state(app.clone(), answer))
                 .layer(Share)
                 .layer(TimeoutLayer::with_status_code(
@@ -89,4 +91,9 @@ async fn answer(State(app): State<App>, mut request: Request, next: Next) -> Res
     let mut response = visitor::welcome(&app, request, next).await;
     headers::set(&app, &mut response);
     response
+}
+
+fn is_drawing(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let media_type = headers.get(header::CONTENT_TYPE);
+    media_type.is_some_and(|value| value.as_bytes() == b"image/svg+xml")
 }

@@ -34,7 +34,7 @@ pub fn unknown(reader: &Reader) -> Markup {
 
 /// The holder's name as it is sealed; its direction is its own.
 pub fn name(found: &Certificate) -> Markup {
-    html! { em { bdi { (found.sealed.holder) } } }
+    html! { bdi { (found.sealed.holder) } }
 }
 
 pub fn sentence(reader: &Reader, found: &Certificate) -> Markup {
