@@ -7,9 +7,10 @@ use crate::assessment;
 use crate::gate::Gate;
 use crate::http_problem::{Answer, HttpProblem};
 use crate::paths;
+use crate::request_context::RequestContext;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
-use axum::response::{IntoResponse, Redirect};
-use laurel_domain::authoring::document::{Activity, ActivityKind};
+use axum::response::{IntoResponse, Redirect, Response};
+use laurel_domain::authoring::document::{Activity, ActivityKind, Module};
 use laurel_domain::identity::actions;
 use laurel_persistence::InternalError;
 use laurel_persistence::learning::{note_opening, remember_place};
@@ -48,23 +49,35 @@ pub async fn show(
     }
     note(&context, &player, activity).await?;
     let mut shown = match &activity.kind {
-        ActivityKind::Lesson(_) => {
-            let view = LessonView {
-                player: &player,
-                module,
-                activity,
-            };
-            context.page(page(&context, &view))
-        }
+        ActivityKind::Lesson(_) => lesson(&context, &player, module, activity),
         ActivityKind::Quiz(quiz) => assessment::quiz(&context, &player, activity, quiz).await?,
         ActivityKind::Survey(_) => assessment::survey(&context, &player, activity).await?,
     };
+    lead_ahead(&context, &mut shown);
+    Ok(shown)
+}
+
+fn lesson(
+    context: &RequestContext,
+    player: &PlayerContext,
+    module: &Module,
+    activity: &Activity,
+) -> Response {
+    let view = LessonView {
+        player,
+        module,
+        activity,
+    };
+    context.page(page(context, &view))
+}
+
+/// Tells the browser which pages it may fetch before anybody asks for them.
+fn lead_ahead(context: &Gate<actions::Learn>, shown: &mut Response) {
     let rules = context.bundled.assets.url("ahead/lessons.json");
     if let Ok(rules) = HeaderValue::from_str(&format!("\"{rules}\"")) {
         let name = HeaderName::from_static("speculation-rules");
         shown.headers_mut().insert(name, rules);
     }
-    Ok(shown)
 }
 
 /// Whether its first showing begins a time of reading. Such a page is not given
