@@ -286,6 +286,12 @@ async fn a_program_opens_only_with_what_visitors_are_promised() {
         &[("status", "retired")],
     )
     .await;
+    // who began now could not come to its end
+    let stopped = site.visitor().visit("/programs/small-steps").await;
+    let text = stopped.text();
+    assert!(text.contains("can’t be begun at the moment"), "{text}");
+    assert!(!text.contains("You can begin today"), "{text}");
+    assert!(stopped.address("/register?next=").is_none(), "{text}");
     olga.post(address, &[("status", "preparation")]).await;
     let refused = olga.post(address, &[("status", "open")]).await;
     assert_eq!(refused.status, 409);

@@ -235,3 +235,36 @@ async fn a_new_password_says_whose_it_is() {
         used.text()
     );
 }
+
+#[tokio::test]
+async fn who_is_invited_chooses_a_first_password() {
+    let site = Site::start().await;
+    let olga = site
+        .person("Olga", "olga@example.org", Some("administrator"))
+        .await;
+    let form = olga.visit("/admin/people/new").await.form("/admin/people");
+    let form = form
+        .with("name", "Ida Mensah")
+        .with("email", "ida@example.org");
+    olga.take_form(&form).await;
+    let link = site
+        .email("ida@example.org", "Your account")
+        .await
+        .link("/reset-password/");
+    let ida = site.visitor();
+    let page = ida.visit(&link).await;
+    let text = page.text();
+    assert!(text.contains("Choose your password"), "{text}");
+    assert!(!text.contains("signs you out"), "{text}");
+    let form = page.form("/reset-password/").with("password", PASSWORD);
+    ida.take_form(&form).await;
+    // from then on a link sets another one
+    ida.post("/forgot-password", &[("email", "ida@example.org")])
+        .await;
+    let link = site
+        .email("ida@example.org", "password")
+        .await
+        .link("/reset-password/");
+    let text = ida.visit(&link).await.text();
+    assert!(text.contains("Choose a new password"), "{text}");
+}

@@ -26,6 +26,7 @@ pub const PAGES: &[Listed] = &[
         let view = forgot_password::NewPasswordView {
             token: "0123abcd",
             email: "ana@example.org",
+            is_first: matches!(cast.amount, Amount::One),
             errors: cast.errors(&["password"]),
         };
         forgot_password::choice_page(cast, &view)

@@ -4,6 +4,7 @@ use super::course::CourseEntry;
 use super::entity::program_revision;
 use super::entity::{course, program, program_course};
 use super::revision::{LoadedRevision, revision};
+use super::status::CourseStatus;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
@@ -55,6 +56,20 @@ impl WholeProgram {
                 .map(|course| course.revision.document.half_hours())
                 .sum()
         })
+    }
+
+    /// Whether who begins now can come to its end: every required course takes
+    /// new learners, and enough of the electives do.
+    #[must_use]
+    pub fn leads_to_its_end(&self) -> bool {
+        let is_open = |course: &&ProgramCourse| course.course.status == CourseStatus::Open;
+        let required = self.courses.iter().filter(|course| course.required).count();
+        let (needed, chosen): (Vec<_>, Vec<_>) = self
+            .courses
+            .iter()
+            .filter(is_open)
+            .partition(|course| course.required);
+        needed.len() == required && chosen.len() >= self.entry.document.electives as usize
     }
 }
 

@@ -38,8 +38,8 @@ pub use grant::{GrantRefusal, change_roles, end_role, grant_role};
 pub use guesses::{Guess, TooMany};
 pub use link::{LinkRefusal, Purpose};
 pub use password::{
-    ask_new_password, change_password, invited_until, password_hash, password_link, reset_password,
-    send_password_link,
+    PasswordChoice, ask_new_password, change_password, invited_until, password_hash, password_link,
+    reset_password, send_password_link,
 };
 pub use people::{PeopleQuery, PersonItem, people};
 pub(crate) use personal::personal_data;

@@ -120,8 +120,17 @@ pub(super) async fn choose_link(tx: &Tx, id: PersonId) -> Result<String, Interna
     make_link(tx, Purpose::ChoosePassword, Some(id), "{}".to_owned()).await
 }
 
-/// Whose password a link sets, without using it: address and name, which the
-/// new password must not be.
+/// Whose password a link sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PasswordChoice {
+    /// Like the name, what the new password must not be.
+    pub email: String,
+    pub name: String,
+    /// Whether it is the first one, of somebody who was invited.
+    pub is_first: bool,
+}
+
+/// Whose password a link sets, without using it.
 ///
 /// # Errors
 /// [`UseCaseError`] with [`LinkRefusal`].
@@ -129,7 +138,7 @@ pub async fn password_link(
     store: &Store,
     _: &Permit<actions::Visit>,
     token: &str,
-) -> Result<(String, String), UseCaseError<LinkRefusal>> {
+) -> Result<PasswordChoice, UseCaseError<LinkRefusal>> {
     let holder = LinkHolder::<SetPassword>::looking(store.read(), store.now(), token).await?;
     let id = holder.link().person()?;
     let person = Entity::find_by_id(id.0)
@@ -137,7 +146,11 @@ pub async fn password_link(
         .one(store.read())
         .await?
         .ok_or(UseCaseError::Refused(LinkRefusal::Unknown))?;
-    Ok((person.email, person.name))
+    Ok(PasswordChoice {
+        email: person.email,
+        name: person.name,
+        is_first: person.password_hash.is_none(),
+    })
 }
 
 /// Sets the password by a link: every session ends, and so does every other

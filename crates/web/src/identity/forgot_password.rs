@@ -17,7 +17,7 @@ use laurel_domain::identity::Email;
 use laurel_domain::identity::actions;
 use laurel_persistence::changes::Changed;
 use laurel_persistence::identity::{
-    ask_new_password, password_link, reset_password as set_password,
+    PasswordChoice, ask_new_password, password_link, reset_password as set_password,
 };
 use serde::Deserialize;
 
@@ -72,18 +72,23 @@ pub async fn choose(
     context: Gate<actions::Visit>,
 ) -> Answer {
     match password_link(&context.app.store, &context.visit(), &token).await {
-        Ok((email, _)) => {
-            let view = choice_of(&token, &email, Errors::default());
+        Ok(choice) => {
+            let view = choice_of(&token, &choice, Errors::default());
             Ok(context.page(choice_page(&context, &view)))
         }
         Err(stop) => dead(&context, stop, &DEAD),
     }
 }
 
-fn choice_of<'a>(token: &'a str, email: &'a str, errors: Errors) -> NewPasswordView<'a> {
+fn choice_of<'a>(
+    token: &'a str,
+    choice: &'a PasswordChoice,
+    errors: Errors,
+) -> NewPasswordView<'a> {
     NewPasswordView {
         token,
-        email,
+        email: &choice.email,
+        is_first: choice.is_first,
         errors,
     }
 }
@@ -91,25 +96,25 @@ fn choice_of<'a>(token: &'a str, email: &'a str, errors: Errors) -> NewPasswordV
 pub async fn reset(
     paths::ResetPasswordPath { token }: paths::ResetPasswordPath,
     context: Gate<actions::Visit>,
-    Form(choice): Form<NewPasswordForm>,
+    Form(fields): Form<NewPasswordForm>,
 ) -> Answer {
     context.app.limits.form(context.address)?;
     let (app, visit) = (&context.app, context.visit());
-    let (email, name) = match password_link(&app.store, &visit, &token).await {
+    let choice = match password_link(&app.store, &visit, &token).await {
         Ok(known) => known,
         Err(stop) => return dead(&context, stop, &DEAD),
     };
-    let own = [email.as_str(), &name];
-    if let Some(complaint) = passwords::complaint(context.words(), &choice.password, &own) {
-        let view = choice_of(&token, &email, Errors::single("password", complaint));
+    let own = [choice.email.as_str(), &choice.name];
+    if let Some(complaint) = passwords::complaint(context.words(), &fields.password, &own) {
+        let view = choice_of(&token, &choice, Errors::single("password", complaint));
         return Ok(context.invalid(choice_page(&context, &view)));
     }
-    let hash = passwords::hash(&context, choice.password).await?;
+    let hash = passwords::hash(&context, fields.password).await?;
     let url = &app.public_url();
     match set_password(&app.store, &visit, url, token.into(), hash).await {
         Ok(person) => {
             app.changed(Changed::Person(person));
-            guesses::new_password(&context, &email).await?;
+            guesses::new_password(&context, &choice.email).await?;
             Ok(context.go(paths::LOGIN, "flash-password-set"))
         }
         Err(stop) => dead(&context, stop, &DEAD),

@@ -82,7 +82,7 @@ fn main(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup 
                     p class="meta" { (facts) }
                     (first_lesson(reader, whole))
                 }
-                (status_notice(reader, whole.entry.status))
+                (status_notice(reader, whole))
                 (in_short(reader, whole))
                 (list(reader.t("catalog-program-outcomes"), &document.outcomes, foreign, true))
                 @if let Some(award) = &document.award { (earns(reader, whole, award)) }
@@ -99,9 +99,14 @@ fn main(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Markup 
     }
 }
 
-fn status_notice(reader: &Reader, status: ProgramStatus) -> Markup {
-    match status {
-        ProgramStatus::Open => html! {},
+fn status_notice(reader: &Reader, whole: &WholeProgram) -> Markup {
+    match whole.entry.status {
+        ProgramStatus::Open if whole.leads_to_its_end() => html! {},
+        ProgramStatus::Open => quiet_notice(
+            Tone::Warn,
+            Some(reader.t("catalog-program-stopped-title")),
+            &html! { p { (reader.t("catalog-program-stopped-text")) } },
+        ),
         ProgramStatus::Preparation => quiet_notice(
             Tone::Info,
             Some(reader.t("catalog-program-preparation-title")),
@@ -167,7 +172,8 @@ fn in_short(reader: &Reader, whole: &WholeProgram) -> Markup {
         ));
     }
     // nobody begins today what is not open
-    if document.requirements.is_empty() && whole.entry.status == ProgramStatus::Open {
+    let is_open = whole.entry.status == ProgramStatus::Open && whole.leads_to_its_end();
+    if document.requirements.is_empty() && is_open {
         facts.push((
             reader.t("catalog-program-requirements"),
             reader.t("catalog-program-requirements-none").to_owned(),
@@ -315,6 +321,10 @@ fn action(reader: &Reader, whole: &WholeProgram, status: &ReaderStatus) -> Marku
                 },
                 (_, ReaderStatus::Done) => {
                     (link_button(reader.t("catalog-action-review"), paths::DASHBOARD, Weight::Secondary))
+                },
+                // who comes to a course that takes nobody could not go on
+                (ProgramStatus::Open, ReaderStatus::Visitor | ReaderStatus::Outside { begun: false }) if !whole.leads_to_its_end() => {
+                    (link_button(reader.t("catalog-programs-all"), paths::PROGRAMS, Weight::Secondary))
                 },
                 (ProgramStatus::Open, ReaderStatus::Visitor) => {
                     (begin_as_visitor(reader, "enrollment-enroll-program", &paths::program_enroll(&whole.entry.slug)))

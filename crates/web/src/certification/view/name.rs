@@ -82,6 +82,11 @@ fn main(reader: &Reader, view: &NameView<'_>) -> Markup {
                 (field(&Field { name: "name", label: reader.t("certification-name-field"), value: name,
                     hint: Some(reader.t("certification-name-hint")), error: errors.of("name"), required: true,
                     autocomplete: Some("name"), maxlength: u32::try_from(MAX_NAME).ok(), ..Field::default() }))
+                // what is confirmed is seen before the button
+                @if errors.is_empty() {
+                    (certificate_picture(&paths::name_preview(name),
+                        &reader.with("certification-name-picture", &[("name", name.into())]), 842, 595))
+                }
                 // as the picture shows it
                 @if errors.is_empty() { (hidden("shown", name)) }
                 div class="actions" {
@@ -90,10 +95,6 @@ fn main(reader: &Reader, view: &NameView<'_>) -> Markup {
                     (button(&Button { label: reader.t("certification-name-preview"), weight: Weight::Secondary,
                         name_value: Some(("step", "preview")), ..Button::default() }))
                     a class=(Weight::Quiet.class()) href=(paths::DASHBOARD) { (reader.t("certification-name-later")) }
-                }
-                @if errors.is_empty() {
-                    (certificate_picture(&paths::name_preview(name),
-                        &reader.with("certification-name-picture", &[("name", name.into())]), 842, 595))
                 }
             }
         }

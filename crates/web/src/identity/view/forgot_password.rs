@@ -52,19 +52,34 @@ pub struct NewPasswordView<'a> {
     pub token: &'a str,
     /// Whose password it will be.
     pub email: &'a str,
+    /// Whether it is the first one, of somebody who was invited.
+    pub is_first: bool,
     pub errors: Errors,
 }
 
 pub fn choice_page(reader: &Reader, view: &NewPasswordView<'_>) -> Page {
     let (token, errors) = (view.token, &view.errors);
+    let [title, lead, label] = match view.is_first {
+        true => [
+            "identity-first-password-title",
+            "identity-first-password-lead",
+            "identity-field-password",
+        ],
+        false => [
+            "identity-reset-title",
+            "identity-reset-lead",
+            "identity-field-password-new",
+        ],
+    };
+    let title = reader.t(title);
     let main = html! {
         div class="narrow form-page" {
-            h1 { (reader.t("identity-reset-title")) }
-            p class="lead" { (reader.with("identity-reset-lead", &[("email", view.email.into())])) }
-            (summary(reader, errors, &[("password", "identity-field-password-new")]))
+            h1 { (title) }
+            p class="lead" { (reader.with(lead, &[("email", view.email.into())])) }
+            (summary(reader, errors, &[("password", label)]))
             form class="form" method="post" action=(paths::reset_password(token)) novalidate {
                 (username(view.email))
-                (field(&Field { name: "password", label: reader.t("identity-field-password-new"), kind: InputKind::Password,
+                (field(&Field { name: "password", label: reader.t(label), kind: InputKind::Password,
                     hint: Some(&passwords::hint(reader)),
                     error: errors.of("password"), required: true, autocomplete: Some("new-password"), ..Field::default() }))
                 (submit(reader.t("identity-reset-submit")))
@@ -72,7 +87,7 @@ pub fn choice_page(reader: &Reader, view: &NewPasswordView<'_>) -> Page {
         }
     };
     Page {
-        title: reader.t("identity-reset-title").to_owned(),
+        title: title.to_owned(),
         main,
         ..Page::default()
     }
