@@ -88,7 +88,7 @@ catalog-program-faq = Questions people ask
 catalog-program-preparation-title = In preparation
 catalog-program-preparation-text = This program is being written. Leave your address and we write once, when it opens.
 catalog-program-stopped-title = It can’t be begun at the moment
-catalog-program-stopped-text = One of its courses takes no new learners at the moment. Whoever is in it goes on.
+catalog-program-stopped-text = One of its courses takes no new learners at the moment. Whoever has begun that course can finish it.
 catalog-program-retired-text = This program takes no new learners. Certificates it led to can still be verified.
 catalog-program-enrolled = You are enrolled.
 

@@ -88,7 +88,7 @@ catalog-program-faq = Preguntas frecuentes
 catalog-program-preparation-title = En preparación
 catalog-program-preparation-text = Este programa se está escribiendo. Deje su dirección y le escribimos una sola vez, cuando se abra.
 catalog-program-stopped-title = De momento no se puede empezar
-catalog-program-stopped-text = Uno de sus cursos no admite nuevas inscripciones de momento. Quien ya lo esté cursando puede seguir.
+catalog-program-stopped-text = Uno de sus cursos no admite nuevas inscripciones de momento. Quien ya haya empezado ese curso puede terminarlo.
 catalog-program-retired-text = Este programa ya no admite nuevas inscripciones. Los certificados que otorgó aún se pueden verificar.
 catalog-program-enrolled = Ya participa en este programa.
 

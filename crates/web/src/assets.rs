@@ -1,5 +1,5 @@
-//! Styles, scripts, fonts, icons and what browsers may fetch ahead: embedded, named by their hash, served as
-//! immutable, compressed once.
+//! Styles, scripts, fonts, icons and what browsers may fetch ahead: embedded, named
+//! by their hash, served as immutable, compressed once.
 
 use crate::accept::takes_brotli;
 use crate::gate::Gate;
