@@ -322,6 +322,11 @@ impl Site {
         ticks / 100.0
     }
 
+    /// The program that is tried.
+    pub fn binary(&self) -> &Path {
+        &self.binary
+    }
+
     /// The server's process id.
     pub fn pid(&self) -> u32 {
         // 0 would be this process and all that it started

@@ -1,6 +1,6 @@
 //! A course or a program gets another address: what led to the old one leads on.
 
-use laurel_tests::{Site, copy_folder, exchange, small_program};
+use laurel_tests::{Site, copy_folder, exchange, front, small_program};
 
 #[tokio::test]
 async fn an_address_that_a_course_or_a_program_had_leads_to_where_it_is_now() {
@@ -82,4 +82,70 @@ fn exchange_course(folder: &std::path::Path, slug: &str) {
     });
     let text = lines.collect::<Vec<_>>().join("\n") + "\n";
     std::fs::write(&program, text).expect("the program is written");
+}
+
+/// A course of one lesson, or a program, with these settings.
+fn write(folder: &std::path::Path, id: &str, settings: &str) {
+    let module = folder.join(id).join("01-one");
+    std::fs::create_dir_all(&module).expect("a folder");
+    let course = front(id, &format!("summary = \"A course.\"\n{settings}"));
+    std::fs::write(folder.join(id).join("course.md"), course).expect("a file");
+    std::fs::write(module.join("module.md"), front("one", "")).expect("a file");
+    let lesson = front("read", "kind = \"lesson\"\nminutes = 5\n");
+    std::fs::write(module.join("01-read.md"), lesson + "\nText.\n").expect("a file");
+}
+
+#[tokio::test]
+async fn what_names_a_course_by_an_earlier_address_goes_on() {
+    let site = Site::start().await;
+    let both = site.scratch().join("both");
+    let courses = both.join("courses");
+    write(&courses, "basics", "");
+    write(&courses, "practice", "prerequisites = [\"basics\"]\n");
+    let program = front(
+        "both",
+        "summary = \"Two.\"\nstatus = \"preparation\"\noutcomes = [\"More.\"]\naudience = [\"All.\"]\n[[courses]]\ncourse = \"basics\"\n[[courses]]\ncourse = \"practice\"\n",
+    );
+    std::fs::write(both.join("program.md"), format!("{program}\nText.\n")).expect("a file");
+    site.import(&both);
+    // a draft waits, and one of its courses gets another address
+    std::fs::write(both.join("program.md"), format!("{program}\nOther.\n")).expect("a file");
+    site.said(&["import", &both.display().to_string()]);
+    write(&courses, "basics", "slug = \"start\"\n");
+    site.import(&courses.join("basics"));
+    let ana = site.person("Ana", "ana@example.org", None).await;
+    let page = ana.visit("/courses/practice").await;
+    assert!(page.has("a[href='/courses/start']"), "{}", page.text());
+    let refused = ana.post("/courses/practice/enroll", &[]).await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.has("a[href='/courses/start']"),
+        "{}",
+        refused.text()
+    );
+    ana.enroll("start").await;
+    ana.mark_done("start", "read").await;
+    let progress = ana.visit("/courses/start/progress").await;
+    assert!(
+        progress.has("a[href='/courses/practice']"),
+        "{}",
+        progress.text()
+    );
+    ana.enroll("practice").await;
+    // named so, the draft is published, the program opens, and a course is brought in again
+    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
+    for (address, form) in [("publish", "/publish"), ("status?to=open", "/status")] {
+        let asked = olga.visit(&format!("/admin/programs/both/{address}")).await;
+        let done = olga.send_form(&asked.form(form).filled()).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+    }
+    let page = ana.visit("/programs/both").await;
+    assert!(page.text().contains("Other."), "{}", page.text());
+    assert!(!page.text().contains("In preparation"), "{}", page.text());
+    write(
+        &courses,
+        "practice",
+        "prerequisites = [\"basics\"]\nlanguage = \"es\"\n",
+    );
+    site.import(&courses.join("practice"));
 }

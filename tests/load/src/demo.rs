@@ -11,22 +11,65 @@ use std::io::{Read, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-pub async fn figures(options: Options, learners: u32, seconds: u32) -> Vec<Figure> {
-    let mut site = Site::prepare(options).await;
-    let made = site.run(&["demo", "--learners", &learners.to_string()]);
-    let (said, told) = (
-        String::from_utf8_lossy(&made.stdout).into_owned(),
-        String::from_utf8_lossy(&made.stderr).into_owned(),
-    );
-    assert!(made.status.success(), "demo: {said}{told}");
-    let (enrollments, rate) = pace(&told);
-    eprintln!("the demo has {enrollments} enrollments, made at {rate} a second");
-    let start = first_answer(&mut site).await;
-    let load = under_load(&site, &said, seconds).await;
-    vec![
-        Figure::below("start to first answer", start, 300.0, "ms"),
-        Figure::below("resident memory under load", load, 96.0, "MB"),
-    ]
+/// A site with the demo in it, served.
+pub struct Demo {
+    pub site: Site,
+    /// What `laurel demo` printed: among it, how to sign in.
+    said: String,
+}
+
+/// Who looks around.
+pub struct People {
+    pub learner: Learner,
+    pub instructor: Learner,
+    pub administrator: Learner,
+}
+
+impl Demo {
+    pub async fn make(options: Options, learners: u32) -> Self {
+        let mut site = Site::prepare(options).await;
+        let made = site.run(&["demo", "--learners", &learners.to_string()]);
+        let (said, told) = (
+            String::from_utf8_lossy(&made.stdout).into_owned(),
+            String::from_utf8_lossy(&made.stderr).into_owned(),
+        );
+        assert!(made.status.success(), "demo: {said}{told}");
+        let (enrollments, rate) = pace(&told);
+        eprintln!("the demo has {enrollments} enrollments, made at {rate} a second");
+        // the first start after the demo settles what is left to settle
+        site.serve().await;
+        Self { site, said }
+    }
+
+    /// Each link signs in once.
+    pub async fn people(&self) -> People {
+        let by_link = async |role: &str| {
+            let lines = self.said.lines();
+            let link = lines
+                .filter_map(|line| line.strip_prefix(&format!("{role}: ")))
+                .next()
+                .unwrap_or_else(|| panic!("no link for the {role}: {}", self.said));
+            let at = link.find("/sign-in/").expect("a sign-in link");
+            Learner::by_link(&self.site, &link[at..]).await
+        };
+        People {
+            learner: by_link("learner").await,
+            instructor: by_link("instructor").await,
+            administrator: by_link("administrator").await,
+        }
+    }
+}
+
+/// Ends with the server just started.
+pub async fn start(demo: &mut Demo) -> Figure {
+    let start = first_answer(&mut demo.site).await;
+    Figure::below("start to first answer", start, 300.0, "ms")
+}
+
+/// The most that a server held which did nothing else.
+pub async fn memory(demo: &Demo, people: &People, seconds: u32) -> Figure {
+    let load = under_load(&demo.site, people, seconds).await;
+    Figure::below("resident memory under load", load, 96.0, "MB")
 }
 
 /// `… 100012 enrollments … (23456 a second)`
@@ -46,8 +89,6 @@ fn pace(told: &str) -> (f64, f64) {
 
 /// Milliseconds from starting the process to the first page.
 async fn first_answer(site: &mut Site) -> f64 {
-    // the first start after the demo settles what is left to settle
-    site.serve().await;
     assert!(site.stop(), "the server stops when told");
     let mut best = f64::MAX;
     for _ in 0..3 {
@@ -83,7 +124,7 @@ fn page(address: &str) -> Option<String> {
 }
 
 /// The peak in megabytes after people of each role looked around.
-async fn under_load(site: &Site, said: &str, seconds: u32) -> f64 {
+async fn under_load(site: &Site, people: &People, seconds: u32) -> f64 {
     let mut lines = String::from("local asked = {\n");
     for path in [
         "/",
@@ -95,23 +136,20 @@ async fn under_load(site: &Site, said: &str, seconds: u32) -> f64 {
     ] {
         writeln!(lines, "{{\"{path}\", \"\"}},").expect("text");
     }
-    for (role, paths) in [
-        ("learner", &["/dashboard", "/learn/seeing-what-hurts"][..]),
-        ("instructor", &["/studio"][..]),
+    for (somebody, paths) in [
         (
-            "administrator",
+            &people.learner,
+            &["/dashboard", "/learn/seeing-what-hurts"][..],
+        ),
+        (&people.instructor, &["/studio"][..]),
+        (
+            &people.administrator,
             &["/admin", "/admin/people", "/admin/certificates"][..],
         ),
     ] {
-        let link = said
-            .lines()
-            .find_map(|line| line.strip_prefix(&format!("{role}: ")))
-            .unwrap_or_else(|| panic!("no link for the {role}: {said}"));
-        let at = link.find("/sign-in/").expect("a sign-in link");
-        let somebody = Learner::by_link(site, &link[at..]).await;
         for path in paths {
             let page = somebody.person.visit(path).await;
-            assert_eq!(page.status, 200, "{role} at {path}: {}", page.text());
+            assert_eq!(page.status, 200, "{path}: {}", page.text());
             writeln!(lines, "{{\"{}\", \"{}\"}},", page.path, somebody.cookie).expect("text");
         }
     }

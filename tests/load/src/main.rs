@@ -2,23 +2,28 @@
 //! run, prints a table, stops by itself, and answers 1 where a figure does not
 //! hold. `docs/performance.md` says how to run it and what came of it.
 //!
-//! `--only PART` (repeatable: pages, answers, certificates, view, demo) runs a
-//! part; `--seconds N` is for each drive (3); `--learners N` for the demo.
+//! `--only PART` (repeatable: pages, answers, certificates, view, demo, lists,
+//! backup) runs a part; `--seconds N` is for each drive (3); `--learners N` for
+//! the demo, which the last three are of.
 
 #![expect(clippy::expect_used, reason = "a bench may panic")]
 
 mod answers;
+mod backup;
 mod bare;
 mod certificates;
 mod demo;
 mod figure;
 mod first_view;
 mod learner;
+mod lists;
 mod pages;
 mod process;
 mod rows;
 mod wrk;
 
+use demo::Demo;
+use figure::Figure;
 use laurel_tests::{AnswerKey, Options, Site, small_program};
 use learner::Learner;
 use std::path::PathBuf;
@@ -117,8 +122,33 @@ async fn measure(bench_options: &BenchOptions) -> bool {
     if bench_options.wants("certificates") {
         figures.extend(certificates::printed(&target));
     }
-    if bench_options.wants("demo") {
-        figures.extend(demo::figures(options, bench_options.learners, bench_options.seconds).await);
-    }
+    figures.extend(of_the_demo(bench_options, options).await);
     figure::table(&figures)
+}
+
+/// What is measured at about 100,000 enrollments.
+async fn of_the_demo(bench_options: &BenchOptions, options: Options) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    if !["demo", "lists", "backup"]
+        .iter()
+        .any(|part| bench_options.wants(part))
+    {
+        return figures;
+    }
+    let seconds = bench_options.seconds;
+    let mut demo = Demo::make(options, bench_options.learners).await;
+    if bench_options.wants("demo") {
+        figures.push(demo::start(&mut demo).await);
+    }
+    let people = demo.people().await;
+    if bench_options.wants("demo") {
+        figures.push(demo::memory(&demo, &people, seconds).await);
+    }
+    if bench_options.wants("lists") {
+        figures.extend(lists::figures(&demo.site, &people, seconds).await);
+    }
+    if bench_options.wants("backup") {
+        figures.extend(backup::figures(&demo.site).await);
+    }
+    figures
 }

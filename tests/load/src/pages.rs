@@ -96,8 +96,8 @@ pub async fn programs(
 /// An address, and the headers that it is asked with.
 type Side<'a> = (String, &'a [(&'a str, &'a str)]);
 
-/// Bytes of a page.
-async fn size(person: &Person, path: &str) -> usize {
+/// Bytes of a page, as it is without compression.
+pub async fn size(person: &Person, path: &str) -> usize {
     let page = person.get(path).await;
     assert_eq!(page.status, 200, "{path}: {}", page.text());
     page.bytes.len()
@@ -112,7 +112,7 @@ fn wrk<'a>(seconds: u32, headers: &'a [(&'a str, &'a str)]) -> Wrk<'a> {
     }
 }
 
-fn beside_bare(
+pub fn beside_bare(
     site: &Site,
     path: &str,
     headers: &[(&str, &str)],

@@ -6,7 +6,7 @@ use super::entity::draft;
 use super::publishing::tell_who_asked;
 use crate::audit::Event;
 use crate::catalog::entity::{course, program, program_revision, revision};
-use crate::catalog::{CatalogStatus, CourseStatus, enrolled};
+use crate::catalog::{CatalogStatus, CourseStatus, courses_named, enrolled};
 use crate::changes::Changed;
 use crate::store::{InternalError, Store, UseCaseError, Word};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
@@ -239,19 +239,16 @@ pub(super) async fn missing_to_open<C: ConnectionTrait>(
     program: &Program,
 ) -> Result<Vec<NotReady>, InternalError> {
     let slugs = program.courses.iter().map(|course| course.course.as_str());
-    let rows = course::Entity::find()
-        .filter(course::Column::Slug.is_in(slugs))
-        .all(db)
-        .await?;
-    let stands: BTreeMap<String, CourseStands> = rows
+    let stands: BTreeMap<String, CourseStands> = courses_named(db, slugs)
+        .await?
         .into_iter()
-        .map(|row| {
+        .map(|(slug, row)| {
             let stands = match (row.current_revision_id, row.status.0) {
                 (None, _) => CourseStands::NeverPublished,
                 (Some(_), CourseStatus::Open) => CourseStands::Open,
                 (Some(_), _) => CourseStands::Retired,
             };
-            (row.slug, stands)
+            (slug, stands)
         })
         .collect();
     Ok(not_ready(program, |slug| {

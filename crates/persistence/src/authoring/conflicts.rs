@@ -2,6 +2,7 @@
 //! awards that belong to something else, prerequisites that don't exist.
 
 use super::plan::{ImportPlan, PlannedDocument};
+use crate::catalog::courses_named;
 use crate::catalog::entity::{award, course, program};
 use crate::store::InternalError;
 use laurel_domain::authoring::document::{Award, Course, Program};
@@ -80,14 +81,10 @@ async fn of_course<C: ConnectionTrait>(
         .one(on)
         .await?;
     award_is_free(on, document.award.as_ref(), own.map(|row| row.id), &mut at).await?;
+    let named = document.prerequisites.iter().map(String::as_str);
+    let named = courses_named(on, named).await?;
     for slug in &document.prerequisites {
-        let known = slugs.contains(slug.as_str())
-            || course::Entity::find()
-                .filter(course::Column::Slug.eq(slug))
-                .one(on)
-                .await?
-                .is_some();
-        if !known {
+        if !slugs.contains(slug.as_str()) && !named.contains_key(slug) {
             issues.push(AuthoringIssue {
                 file: file.clone(),
                 line: 0,

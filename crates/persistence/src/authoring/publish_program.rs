@@ -7,7 +7,8 @@ use super::entity::draft;
 
 use super::plan::{ImportPlan, PlannedDocument};
 use super::publishing::{self, alone, publish_course};
-use crate::catalog::entity::{course, program};
+use crate::catalog::courses_named;
+use crate::catalog::entity::program;
 use crate::store::{InternalError, Store, Tx, UseCaseError};
 use laurel_domain::authoring::AuthoringIssue;
 use laurel_domain::authoring::document::{Course, Program};
@@ -67,13 +68,11 @@ async fn courses(
     program: &Program,
 ) -> Result<Vec<(Uuid, bool)>, UseCaseError<ProgramRefusal>> {
     let mut listed = Vec::new();
+    let named = program.courses.iter().map(|course| course.course.as_str());
+    let named = courses_named(tx, named).await?;
     for wanted in &program.courses {
         let missing = || UseCaseError::Refused(ProgramRefusal::NoSuchCourse(wanted.course.clone()));
-        let row = course::Entity::find()
-            .filter(course::Column::Slug.eq(&wanted.course))
-            .one(tx)
-            .await?
-            .ok_or_else(missing)?;
+        let row = named.get(&wanted.course).cloned().ok_or_else(missing)?;
         listed.push((row.id, wanted.required));
         if row.current_revision_id.is_some() {
             continue;

@@ -7,7 +7,11 @@ use super::entity::{course, program};
 use crate::store::{InternalError, Store, Tx};
 use laurel_domain::identity::Public;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// As [`Subject::as_str`] says it.
+const COURSE: &str = "course";
 
 /// What an address leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,39 @@ pub(crate) async fn keep_address(
     Ok(())
 }
 
+/// The courses that documents name, each by the address that it is named by: its own, or one
+/// that it had before. What leads nowhere is left out.
+pub(crate) async fn courses_named<C: ConnectionTrait>(
+    on: &C,
+    slugs: impl IntoIterator<Item = &str>,
+) -> Result<BTreeMap<String, course::Model>, InternalError> {
+    let slugs: BTreeSet<&str> = slugs.into_iter().collect();
+    if slugs.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = course::Entity::find()
+        .filter(course::Column::Slug.is_in(slugs.iter().copied()))
+        .all(on)
+        .await?;
+    let mut found: BTreeMap<String, course::Model> = rows
+        .into_iter()
+        .map(|row| (row.slug.clone(), row))
+        .collect();
+    let earlier = slugs.into_iter().filter(|slug| !found.contains_key(*slug));
+    let earlier: Vec<&str> = earlier.collect();
+    if !earlier.is_empty() {
+        let rows = Entity::find()
+            .find_also_related(course::Entity)
+            .filter(Column::Kind.eq(COURSE))
+            .filter(Column::Slug.is_in(earlier))
+            .all(on)
+            .await?;
+        let rows = rows.into_iter();
+        found.extend(rows.filter_map(|(kept, course)| Some((kept.slug, course?))));
+    }
+    Ok(found)
+}
+
 /// The address now of what had this one before; `None` where there is no other.
 ///
 /// # Errors
@@ -49,7 +86,7 @@ pub async fn moved_to(
     slug: &str,
 ) -> Result<Option<String>, InternalError> {
     let kind = match what {
-        Addressed::Course => "course",
+        Addressed::Course => COURSE,
         Addressed::Program => "program",
     };
     let row = Entity::find()

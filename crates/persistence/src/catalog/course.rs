@@ -1,12 +1,14 @@
 //! Courses by id and by address.
 
 use super::CourseStatus;
+use super::address::courses_named;
 use super::entity::course::{Column, Entity, Model};
 use super::revision::{LoadedRevision, revision};
 use crate::store::{InternalError, Store};
 use laurel_domain::identity::{Permit, Public, actions};
 use laurel_domain::ids::{CourseId, RevisionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A course, across its revisions.
@@ -79,24 +81,23 @@ pub async fn course_by_slug(
     Ok(row.map(CourseEntry::public))
 }
 
-/// The published courses with these addresses, such as prerequisites.
+/// The published courses that documents name, such as prerequisites, each by the address that
+/// it is named by: its own, or one that it had before.
 ///
 /// # Errors
 /// [`InternalError`]
-pub async fn courses_by_slug(
+pub async fn published_courses_named(
     store: &Store,
     _: Public,
     slugs: &[String],
-) -> Result<Vec<CourseEntry>, InternalError> {
-    if slugs.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = Entity::find()
-        .filter(Column::Slug.is_in(slugs))
-        .filter(Column::CurrentRevisionId.is_not_null())
-        .all(store.read())
-        .await?;
-    Ok(rows.into_iter().map(CourseEntry::public).collect())
+) -> Result<BTreeMap<String, CourseEntry>, InternalError> {
+    let named = courses_named(store.read(), slugs.iter().map(String::as_str)).await?;
+    let published = named
+        .into_iter()
+        .filter(|(_, row)| row.current_revision_id.is_some());
+    Ok(published
+        .map(|(slug, row)| (slug, CourseEntry::public(row)))
+        .collect())
 }
 
 /// Published courses that take learners, in the order in which they came, those

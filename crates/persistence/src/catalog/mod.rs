@@ -12,11 +12,13 @@ mod program;
 mod revision;
 mod status;
 
-pub(crate) use address::keep_address;
 pub use address::{Addressed, moved_to};
+pub(crate) use address::{courses_named, keep_address};
 pub use award::{Award, AwardSubject, award_by_slug};
 pub(crate) use award::{awards_of, settle_award};
-pub use course::{CourseEntry, course, course_by_slug, courses, courses_by_slug, current_revision};
+pub use course::{
+    CourseEntry, course, course_by_slug, courses, current_revision, published_courses_named,
+};
 pub use learners::{LearnerCounts, learners_by_status};
 pub(crate) use learners::{counted, enrolled, enrollment_column};
 pub use list::{ProgramFilter, ProgramItem, programs};

@@ -8,10 +8,11 @@ use super::status::CourseStatus;
 use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
+use laurel_domain::authoring::{CourseStands, not_ready};
 use laurel_domain::identity::{Public, System};
 use laurel_domain::ids::{CourseId, ProgramId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -29,6 +30,21 @@ pub struct ProgramEntry {
     /// Its courses in order, and whether each is required. Where a course was
     /// given another address later, the ids still lead to it.
     pub courses: Vec<(CourseId, bool)>,
+}
+
+impl ProgramEntry {
+    /// Its courses, each with the address by which the document names it: it may have another
+    /// one now.
+    pub fn named(&self) -> impl Iterator<Item = (&str, CourseId)> {
+        let named = self.document.courses.iter().zip(&self.courses);
+        named.map(|(named, (id, _))| (named.course.as_str(), *id))
+    }
+
+    /// The addresses, as the document names them, of the courses for which this holds.
+    pub fn named_where(&self, holds: impl Fn(CourseId) -> bool) -> BTreeSet<String> {
+        let named = self.named().filter(|(_, id)| holds(*id));
+        named.map(|(slug, _)| slug.to_owned()).collect()
+    }
 }
 
 /// A program with what is in it.
@@ -58,18 +74,21 @@ impl WholeProgram {
         })
     }
 
-    /// Whether who begins now can come to its end: every required course takes
-    /// new learners, and enough of the electives do.
+    /// Whether who begins now can come to its end, by the rule that it is opened by.
     #[must_use]
     pub fn leads_to_its_end(&self) -> bool {
-        let is_open = |course: &&ProgramCourse| course.course.status == CourseStatus::Open;
-        let required = self.courses.iter().filter(|course| course.required).count();
-        let (needed, chosen): (Vec<_>, Vec<_>) = self
-            .courses
-            .iter()
-            .filter(is_open)
-            .partition(|course| course.required);
-        needed.len() == required && chosen.len() >= self.entry.document.electives as usize
+        let status = |id| {
+            let course = self.courses.iter().find(|course| course.course.id == id)?;
+            Some(course.course.status)
+        };
+        let named: BTreeMap<&str, CourseId> = self.entry.named().collect();
+        let stands = |slug: &str| match named.get(slug).map(|id| status(*id)) {
+            Some(Some(CourseStatus::Open)) => CourseStands::Open,
+            Some(Some(_)) => CourseStands::Retired,
+            Some(None) => CourseStands::NeverPublished,
+            None => CourseStands::Missing,
+        };
+        not_ready(&self.entry.document, stands).is_empty()
     }
 }
 

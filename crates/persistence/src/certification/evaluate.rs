@@ -59,13 +59,10 @@ async fn program_completed(
 ) -> Result<(), InternalError> {
     // a course may have another address now than the document says
     let in_program: Vec<(&str, &CourseDone)> = program
-        .document
-        .courses
-        .iter()
-        .zip(&program.courses)
-        .filter_map(|(named, (id, _))| {
-            let done = done.iter().find(|done| done.course == *id)?;
-            Some((named.course.as_str(), done))
+        .named()
+        .filter_map(|(named, id)| {
+            let done = done.iter().find(|done| done.course == id)?;
+            Some((named, done))
         })
         .collect();
     let completed = in_program

@@ -2,9 +2,8 @@
 
 use super::entity::enrollment::{ActiveModel, Column, Entity, Model};
 use super::event::{EnrollmentEventKind, record_event};
-use crate::catalog::CourseStatus;
 use crate::catalog::entity::course;
-use crate::catalog::{LoadedRevision, revision};
+use crate::catalog::{CourseStatus, LoadedRevision, courses_named, revision};
 use crate::identity::lock_person;
 use crate::store::{InternalError, Store, Tx, UseCaseError, Word};
 use laurel_domain::enrollment::{
@@ -14,10 +13,9 @@ use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::{CourseId, EnrollmentId, PersonId, RevisionId};
 use laurel_domain::learning::course_progress;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// New learners are pinned to the revision that is current; who comes back
 /// finds everything as they left it.
@@ -72,7 +70,7 @@ async fn join(
     };
     let applicant = Applicant {
         status: known.as_ref().map(|row| row.status.0),
-        completed: &completed(tx, person).await?,
+        completed: &completed(tx, person, &current.document.prerequisites).await?,
         code,
     };
     match (
@@ -128,20 +126,24 @@ async fn come_back(tx: &Tx, row: Model) -> Result<EnrollmentId, InternalError> {
     Ok(id)
 }
 
-/// Slugs of the courses that this person completed.
-async fn completed(tx: &Tx, person: PersonId) -> Result<BTreeSet<String>, InternalError> {
-    let done = Entity::find()
+/// Which of these courses, as they are named, this person completed.
+async fn completed(
+    tx: &Tx,
+    person: PersonId,
+    named: &[String],
+) -> Result<BTreeSet<String>, InternalError> {
+    let courses = courses_named(tx, named.iter().map(String::as_str)).await?;
+    let done: Vec<Uuid> = Entity::find()
         .select_only()
         .column(Column::CourseId)
         .filter(Column::PersonId.eq(person.0))
+        .filter(Column::CourseId.is_in(courses.values().map(|course| course.id)))
         .filter(Column::CompletedAt.is_not_null())
-        .into_query();
-    let slugs: Vec<String> = course::Entity::find()
-        .select_only()
-        .column(course::Column::Slug)
-        .filter(course::Column::Id.in_subquery(done))
         .into_tuple()
         .all(tx)
         .await?;
-    Ok(slugs.into_iter().collect())
+    let of_them = courses
+        .into_iter()
+        .filter(|(_, course)| done.contains(&course.id));
+    Ok(of_them.map(|(slug, _)| slug).collect())
 }

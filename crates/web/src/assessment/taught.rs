@@ -5,7 +5,7 @@ use crate::http_problem::HttpProblem;
 use crate::paths;
 use crate::request_context::RequestContext;
 use laurel_domain::authoring::document::TaughtIn;
-use laurel_persistence::catalog::{LoadedRevision, courses_by_slug, current_revision};
+use laurel_persistence::catalog::{LoadedRevision, current_revision, published_courses_named};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ pub struct TaughtLesson {
 
 /// Another course, as it is now.
 struct OtherCourse {
+    /// As the questions name it; it may have another address now.
+    named: String,
     slug: String,
     title: String,
     revision: Arc<LoadedRevision>,
@@ -45,9 +47,10 @@ impl TaughtLessons {
         let named: Vec<String> = named.into_iter().collect();
         let (store, public) = (&context.app.store, context.public());
         let mut others = Vec::new();
-        for course in courses_by_slug(store, public, &named).await? {
+        for (named, course) in published_courses_named(store, public, &named).await? {
             if let Some(revision) = current_revision(store, public, &course).await? {
                 others.push(OtherCourse {
+                    named,
                     slug: course.slug,
                     title: course.title,
                     revision,
@@ -66,7 +69,7 @@ impl TaughtLessons {
                 (&here.course, &document.title, document, false)
             }
             Some(named) => {
-                let other = self.0.iter().find(|other| other.slug == *named)?;
+                let other = self.0.iter().find(|other| other.named == *named)?;
                 (&other.slug, &other.title, &other.revision.document, true)
             }
         };

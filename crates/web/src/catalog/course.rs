@@ -10,7 +10,7 @@ use crate::request_context::RequestContext;
 use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_persistence::catalog::{
-    course_by_slug, courses_by_slug, current_revision, programs_with_course,
+    course_by_slug, current_revision, programs_with_course, published_courses_named,
 };
 use laurel_persistence::enrollment::enrollment;
 
@@ -40,7 +40,8 @@ async fn load<'a>(
     let revision = current_revision(store, public, &course).await?;
     let revision = revision.ok_or(HttpProblem::NotFound)?;
     let programs = programs_with_course(store, public, course.id).await?;
-    let prerequisites = courses_by_slug(store, public, &revision.document.prerequisites).await?;
+    let prerequisites =
+        published_courses_named(store, public, &revision.document.prerequisites).await?;
     let place = match context.own_scope() {
         Ok(own) => enrollment(store, own, slug).await?.map(|e| e.status),
         Err(_) => None,
@@ -61,7 +62,7 @@ async fn load<'a>(
         course,
         revision,
         programs,
-        prerequisites,
+        prerequisites: prerequisites.into_values().collect(),
         place,
         signed_in: context.is_signed_in(),
         by,

@@ -10,7 +10,6 @@ use laurel_domain::identity::actions;
 use laurel_domain::learning::program_progress;
 use laurel_persistence::catalog::{WholeProgram, program_by_slug};
 use laurel_persistence::enrollment::{Enrollment, enrollments};
-use std::collections::BTreeSet;
 
 pub async fn show(
     paths::ProgramPath { slug }: paths::ProgramPath,
@@ -51,12 +50,7 @@ pub(super) fn status(whole: &WholeProgram, theirs: &[Enrollment]) -> ReaderStatu
         };
     }
     let mut required = whole.courses.iter().filter(|course| course.required);
-    let completed: BTreeSet<String> = whole
-        .courses
-        .iter()
-        .filter(|course| place(course.course.id).is_some())
-        .map(|course| course.course.slug.clone())
-        .collect();
+    let completed = whole.entry.named_where(|course| place(course).is_some());
     let begun = !completed.is_empty();
     // courses that asked for another one first open one after the other
     if !begun || !required.all(|course| place(course.course.id).is_some()) {

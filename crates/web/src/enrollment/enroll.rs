@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use laurel_domain::enrollment::EnrollRefusal;
 use laurel_domain::identity::{OwnScope, Permit, actions};
 use laurel_domain::ids::EnrollmentId;
-use laurel_persistence::catalog::{CourseEntry, course_by_slug, courses_by_slug};
+use laurel_persistence::catalog::{CourseEntry, course_by_slug, published_courses_named};
 use laurel_persistence::enrollment::{enroll as enroll_in, enrollment};
 use laurel_persistence::{Store, UseCaseError};
 
@@ -120,7 +120,8 @@ async fn refused(
         }
         EnrollRefusal::Prerequisites { missing } => {
             let (store, public) = (&context.app.store, context.public());
-            NotEnrolled::Prerequisites(courses_by_slug(store, public, missing).await?)
+            let missing = published_courses_named(store, public, missing).await?;
+            NotEnrolled::Prerequisites(missing.into_values().collect())
         }
         EnrollRefusal::Retired => NotEnrolled::Retired,
         EnrollRefusal::Already | EnrollRefusal::NotPublished => return Err(refusal.problem()),

@@ -8,7 +8,7 @@ use laurel_domain::authoring::document::Course;
 use laurel_domain::enrollment::Status;
 use laurel_domain::learning::{CourseProgress, course_progress};
 use laurel_persistence::catalog::{
-    ProgramEntry, courses_by_slug, current_revision, programs_with_course,
+    ProgramEntry, current_revision, programs_with_course, published_courses_named,
 };
 use laurel_persistence::enrollment::{Enrollment, EnrollmentScope, pinned_revision};
 use laurel_persistence::learning::facts;
@@ -63,13 +63,8 @@ async fn progress_of(
     progress: &CourseProgress,
 ) -> Result<ProgramProgress, HttpProblem> {
     let (store, public) = (&context.app.store, context.public());
-    let slugs: Vec<String> = program
-        .document
-        .courses
-        .iter()
-        .map(|course| course.course.clone())
-        .collect();
-    let known = courses_by_slug(store, public, &slugs).await?;
+    let slugs: Vec<String> = program.named().map(|(slug, _)| slug.to_owned()).collect();
+    let known = published_courses_named(store, public, &slugs).await?;
     let mut steps = Vec::new();
     for (id, required) in &program.courses {
         let joined = mine
@@ -78,7 +73,7 @@ async fn progress_of(
         if let Some(joined) = joined {
             let minutes = (joined.id == first.id).then_some(progress.minutes_left);
             steps.push(CourseStep::of(joined, minutes));
-        } else if let Some(course) = known.iter().find(|course| course.id == *id && *required) {
+        } else if let Some(course) = known.values().find(|course| course.id == *id && *required) {
             let revision = current_revision(store, public, course).await?;
             let document = revision.as_ref().map(|revision| &revision.document);
             steps.push(CourseStep {

@@ -13,10 +13,9 @@ use laurel_domain::enrollment::Status;
 use laurel_domain::identity::actions;
 use laurel_domain::learning::{UnmetCourse, program_progress};
 use laurel_persistence::assessment::{allowances, attempts};
-use laurel_persistence::catalog::{courses_by_slug, programs_with_course};
+use laurel_persistence::catalog::{programs_with_course, published_courses_named};
 use laurel_persistence::enrollment::enrollments;
 use laurel_persistence::learning::notes;
-use std::collections::BTreeSet;
 
 pub async fn show(
     paths::ProgressPath { slug }: paths::ProgressPath,
@@ -70,24 +69,22 @@ async fn next_course(
         return Ok(None);
     }
     let mine = enrollments(store, context.own_scope()?).await?;
-    let done: BTreeSet<String> = mine
-        .iter()
-        .filter(|mine| mine.completed_at.is_some())
-        .map(|mine| mine.slug.clone())
-        .collect();
-    let inside = |slug: &str| {
+    let is_done = |course| {
         mine.iter()
-            .any(|mine| mine.slug == slug && mine.status == Status::Active)
+            .any(|mine| mine.course == course && mine.completed_at.is_some())
     };
-    let mut standings = programs
-        .iter()
-        .map(|program| program_progress(&program.document, &done));
-    let next = standings.find_map(|progress| {
+    let inside = |course| {
+        mine.iter()
+            .any(|mine| mine.course == course && mine.status == Status::Active)
+    };
+    let next = programs.iter().find_map(|program| {
+        let progress = program_progress(&program.document, &program.named_where(is_done));
         let first = progress.next?;
+        let active = program.named_where(inside);
         // of those to choose from, the one that was chosen
         let chosen = progress.unmet.iter().find_map(|unmet| match unmet {
             UnmetCourse::Electives { of, .. } if of.contains(&first) => {
-                of.iter().find(|slug| inside(slug))
+                of.iter().find(|slug| active.contains(*slug))
             }
             _ => None,
         });
@@ -96,11 +93,12 @@ async fn next_course(
     let Some(next) = next else {
         return Ok(None);
     };
-    let found = courses_by_slug(store, context.public(), &[next])
+    let found = published_courses_named(store, context.public(), &[next])
         .await?
-        .pop();
+        .into_values()
+        .next();
     Ok(found.map(|course| NextCourse {
-        inside: inside(&course.slug),
+        inside: inside(course.id),
         slug: course.slug,
         title: course.title,
     }))

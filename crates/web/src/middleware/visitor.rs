@@ -37,7 +37,7 @@ pub async fn welcome(app: &App, mut request: Request, next: Next) -> Response {
         Some(old) => sessions::look_up_session(app, &old).await,
     };
     let context = RequestContext::new(read(app, &request, claims, Shown::Nothing));
-    let (flash, is_ahead) = (context.flash.is_some(), context.is_ahead);
+    let flash = context.flash.is_some();
     let is_private = context.is_signed_in() || paths::is_personal_link(context.uri.path());
     request.extensions_mut().insert(context);
     let mut response = cache::serve(app, request, next).await;
@@ -49,7 +49,7 @@ pub async fn welcome(app: &App, mut request: Request, next: Next) -> Response {
         cookies::add(&mut response, set_cookie);
     }
     // what was to be said was said
-    if flash && !is_ahead && !response.status().is_redirection() {
+    if flash && !response.status().is_redirection() {
         cookies::add(&mut response, app.keys.end_cookie("flash"));
     }
     response
@@ -111,7 +111,10 @@ fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> I
         .or_else(|| cookies::read(headers, &app.keys.named("theme")))
         .filter(|theme| matches!(*theme, "light" | "dark"))
         .unwrap_or_default();
+    let is_ahead = text(HeaderName::from_static("sec-purpose")).starts_with("prefetch");
+    // a page that nobody looks at yet leaves it to the one that somebody does
     let flash = cookies::read(headers, &app.keys.named("flash"))
+        .filter(|_| !is_ahead)
         .filter(|key| key.starts_with("flash-") && bundled.catalogs.of(language).has(key));
     Inner {
         actor: if is_monitor {
@@ -133,7 +136,7 @@ fn read(app: &App, request: &Request, claims: Option<Claims>, shown: Shown) -> I
         uri: request.uri().clone(),
         came_from: came_from(request),
         wants_json: is_api || wants_json(headers),
-        is_ahead: text(HeaderName::from_static("sec-purpose")).starts_with("prefetch"),
+        is_ahead,
         flash: flash.map(str::to_owned),
         claims,
         token,

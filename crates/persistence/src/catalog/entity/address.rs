@@ -11,7 +11,21 @@ pub struct Model {
     pub target_id: Uuid,
 }
 
+/// Where it leads, by its kind.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::course::Entity",
+        from = "Column::TargetId",
+        to = "super::course::Column::Id"
+    )]
+    Course,
+}
+
+impl Related<super::course::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Course.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}
