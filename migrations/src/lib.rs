@@ -26,6 +26,7 @@ mod m0018_allowance;
 mod m0019_sent;
 mod m0020_audit_head;
 mod m0021_address;
+mod m0022_question_mark;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_sent::Migration),
             Box::new(m0020_audit_head::Migration),
             Box::new(m0021_address::Migration),
+            Box::new(m0022_question_mark::Migration),
         ]
     }
 }

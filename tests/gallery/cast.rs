@@ -10,7 +10,7 @@ use laurel_markdown::RenderContext;
 use laurel_persistence::identity::Person;
 use laurel_persistence::learning::Note;
 use laurel_persistence::site::{PageItem, Settings, SocialLinks, Topic, TopicWords};
-use laurel_web::views::{Errors, Outline, Reader, RenderedPage};
+use laurel_web::views::{Errors, Outline, PageSection, Reader, RenderedPage};
 use laurel_words::Catalogs;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -281,7 +281,7 @@ impl Cast {
                     deeper: 1,
                     ..RenderContext::plain(words)
                 };
-                (
+                PageSection::of(
                     self.title(at),
                     laurel_markdown::html(&self.prose(), &rendering),
                 )

@@ -1,6 +1,7 @@
 //! What a result teaches: where each question's verdict stands, and only what was missed.
 
 use laurel_tests::{Page, Person, Site, front};
+use reqwest::Method;
 
 /// `third`: the lesson of the third question.
 async fn site(feedback: &str, third: &str) -> (Site, Person, String) {
@@ -129,4 +130,46 @@ async fn a_verdict_that_follows_at_once_is_where_one_is_led() {
     );
     let again = ana.visit(&format!("{attempt}?q=1")).await;
     assert!(again.has("#verdict-1"), "{}", again.text());
+}
+
+#[tokio::test]
+async fn a_question_is_marked_to_look_at_it_again() {
+    let (site, ana, attempt) = site("after-submit", "great").await;
+    let form = async || {
+        let page = ana.visit(&format!("{attempt}?q=2")).await;
+        page.form("/answers/q-two")
+    };
+    let marked = async || {
+        let review = ana.visit(&format!("{attempt}/review")).await;
+        review.text().matches("To look at again").count()
+    };
+    // also without an answer
+    let shown = form().await;
+    assert_eq!(shown.value("mark"), Some("no"));
+    let sent = ana.send_form(&shown.and("mark", "yes")).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    assert_eq!(marked().await, 1);
+    let page = ana.visit(&format!("{attempt}?q=2")).await;
+    assert!(page.has("input[name=mark][checked]"), "{}", page.html());
+    // what says nothing of it leaves it, as a page that was open before
+    let address = format!("{attempt}/answers/q-two");
+    let put = ana.request(Method::PUT, &address).form(&[("text", "2")]);
+    assert_eq!(ana.send(put).await.status, 204);
+    assert_eq!(marked().await, 1);
+    // nor does anybody else
+    let ben = site.person("Ben", "ben@example.org", None).await;
+    ben.enroll("reading").await;
+    assert_eq!(ben.post(&address, &[("mark", "no")]).await.status, 404);
+    assert_eq!(marked().await, 1);
+    let data = ana.get("/account/data").await.json().to_string();
+    assert!(data.contains("\"marked\":[\"q-two\"]"), "{data}");
+    ana.send_form(&form().await.with("mark", "no")).await;
+    assert_eq!(marked().await, 0);
+}
+
+#[tokio::test]
+async fn what_is_checked_at_once_is_not_marked() {
+    let (_site, ana, attempt) = site("after-each", "great").await;
+    let page = ana.visit(&attempt).await;
+    assert!(!page.has("input[name=mark]"), "{}", page.html());
 }

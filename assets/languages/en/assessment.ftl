@@ -70,6 +70,8 @@ assessment-timer-over-text = The answers saved by { $time } were submitted for y
 
 ## Review and submit
 
+assessment-attempt-mark = Look at this question again later
+assessment-review-marked = To look at again
 assessment-review-title = Look over your answers
 assessment-review-answered = Answered
 assessment-review-needed = Needs an answer

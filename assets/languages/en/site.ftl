@@ -4,6 +4,7 @@ site-home-action-programs = See the programs
 site-home-action-notify = Tell me when new ones open
 site-home-programs = Programs
 site-home-programs-lead = On demand, at your own pace.
+site-home-read-on = Read on: { $title }
 site-home-areas = What compassion changes
 site-home-areas-center = Compassion
 site-home-areas-picture = Six areas that overlap around compassion: { $areas }

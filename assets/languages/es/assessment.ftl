@@ -70,6 +70,8 @@ assessment-timer-over-text = Entregamos por usted las respuestas guardadas hasta
 
 ## Repasar y entregar
 
+assessment-attempt-mark = Volver a esta pregunta más tarde
+assessment-review-marked = Para volver a ver
 assessment-review-title = Repase sus respuestas
 assessment-review-answered = Respondida
 assessment-review-needed = Necesita una respuesta

@@ -4,6 +4,7 @@ site-home-action-programs = Ver los programas
 site-home-action-notify = Avísenme cuando se abran nuevos
 site-home-programs = Programas
 site-home-programs-lead = Cuando quiera, a su propio ritmo.
+site-home-read-on = Seguir leyendo: { $title }
 site-home-areas = Lo que cambia la compasión
 site-home-areas-center = Compasión
 site-home-areas-picture = Seis ámbitos que se cruzan en torno a la compasión: { $areas }

@@ -70,6 +70,19 @@ pub fn line(text: &str, rendering: &RenderContext<'_>) -> Markup {
     PreEscaped(inner.unwrap_or(&whole).to_owned())
 }
 
+/// Its first paragraph, and what follows it; all of it and nothing where it begins otherwise.
+#[must_use]
+pub fn opening(whole: &Markup) -> (Markup, Markup) {
+    let PreEscaped(text) = whole;
+    let end = text
+        .starts_with("<p>")
+        .then(|| text.find("</p>"))
+        .flatten()
+        .map_or(text.len(), |at| at + "</p>".len());
+    let (first, rest) = text.split_at(end);
+    (PreEscaped(first.to_owned()), PreEscaped(rest.to_owned()))
+}
+
 /// What can be read of it, without any mark: for the search index, and for
 /// descriptions.
 #[must_use]

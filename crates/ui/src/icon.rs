@@ -33,6 +33,7 @@ pub enum Icon {
     Edit,
     Print,
     Replaced,
+    Mark,
 }
 
 impl Icon {
@@ -41,6 +42,7 @@ impl Icon {
             Self::Quiz => {
                 r#"<rect x="4" y="4" width="16" height="16" rx="3"/><path d="M9.6 9.6a2.5 2.5 0 1 1 3.4 2.3c-.7.3-1 .7-1 1.6m0 2.9v.1"/>"#
             }
+            Self::Mark => r#"<path d="M6.5 3.5h11v17L12 16l-5.5 4.5Z"/>"#,
             Self::Check => r#"<path d="m5 12.5 4.5 4.5L19 7.5"/>"#,
             Self::Current => r#"<path d="m9.5 6 6 6-6 6"/>"#,
             Self::Open => r#"<circle cx="12" cy="12" r="4.5"/>"#,

@@ -83,3 +83,19 @@ pub fn feedback(id: &str, tone: Tone, title: &str, body: &Markup) -> Markup {
         }
     }
 }
+
+/// The field of [`mark_choice`], and its value where the mark is set.
+pub const MARK: &str = "mark";
+pub const MARKED: &str = "yes";
+
+/// Whether a question is to be looked at again. It is sent either way, so that a missing field is
+/// none that was cleared.
+pub fn mark_choice(id: &str, label: &str, on: bool) -> Markup {
+    html! {
+        div class="choice mark-choice" {
+            input type="hidden" name=(MARK) value="no";
+            input type="checkbox" id=(id) name=(MARK) value=(MARKED) checked[on];
+            label for=(id) { (label) }
+        }
+    }
+}

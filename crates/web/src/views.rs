@@ -27,5 +27,5 @@ pub use crate::messaging::view as messaging;
 pub use crate::page_layout::{Area, Page, PageContext, problem_page, render};
 pub use crate::reader::Reader;
 pub use crate::site::staff::view as site_staff;
-pub use crate::site::{Outline, RenderedPage, view as site};
+pub use crate::site::{Outline, PageSection, RenderedPage, view as site};
 pub use crate::site_layout::{LayoutVisitor, site_layout};

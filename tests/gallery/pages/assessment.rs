@@ -158,6 +158,13 @@ fn context(
         } else {
             BTreeMap::new()
         },
+        marked: set
+            .questions
+            .iter()
+            .skip(1)
+            .step_by(3)
+            .map(|slot| slot.id.clone())
+            .collect(),
         attempt: attempt_of(cast, activity, set, at),
         course: cast.slug(0),
         course_id: CourseId(cast.id(0)),

@@ -1,6 +1,7 @@
 //! Keeps an answer: a row that is only ever added.
 
 use super::find::{LearnerAttempt, given, learner_attempt as seat_of};
+use super::mark::mark;
 use crate::catalog::revision;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
@@ -26,6 +27,7 @@ pub enum KeepAnswerRefusal {
 /// Keeps what the fields of a form say about a question, once it is on disk,
 /// and answers when. What never changes about an attempt is known from memory;
 /// what may have changed since, the one statement that adds the row asks.
+/// `marked`: whether the question is one to look at again; `None` leaves it.
 ///
 /// # Errors
 /// [`UseCaseError`] with [`KeepAnswerRefusal`].
@@ -35,6 +37,7 @@ pub async fn keep_answer(
     id: AttemptId,
     question: &str,
     fields: &[(String, String)],
+    marked: Option<bool>,
 ) -> Result<DateTime<Utc>, UseCaseError<KeepAnswerRefusal>> {
     let person = permit.person();
     let now = store.now();
@@ -64,6 +67,9 @@ pub async fn keep_answer(
         return Err(UseCaseError::Refused(KeepAnswerRefusal::Empty));
     }
     if append(store, id, question, &response, once, now).await? {
+        if let Some(on) = marked {
+            mark(store, id, question, on).await?;
+        }
         return Ok(now);
     }
     // something changed since it was known: say what

@@ -2,6 +2,7 @@
 
 use super::entity::answer;
 use super::entity::attempt::{Column, Entity, Model};
+use super::mark::marked;
 use crate::catalog::{LoadedRevision, revision};
 use crate::enrollment::EnrollmentScope;
 use crate::store::{InternalError, Store, Word, column_words};
@@ -15,7 +16,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select, Statement,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -90,6 +91,8 @@ pub struct LearnerAttempt {
     /// The enrollment's status.
     pub(super) status: Status,
     pub given: BTreeMap<String, GivenAnswer>,
+    /// Ids of the questions to look at again, while it is open.
+    pub marked: BTreeSet<String>,
 }
 
 impl LearnerAttempt {
@@ -199,6 +202,9 @@ pub async fn attempt(
         return Ok(None);
     };
     learner_attempt.given = given(store.read(), id.0).await?;
+    if learner_attempt.attempt.rules.submitted_at.is_none() {
+        learner_attempt.marked = marked(store.read(), id).await?;
+    }
     Ok(Some(learner_attempt))
 }
 
@@ -217,7 +223,7 @@ pub async fn attempt_revision(
     revision(store, attempt.attempt.revision).await
 }
 
-/// The attempt without its answers.
+/// The attempt without its answers and marks.
 pub(super) async fn learner_attempt(
     store: &Store,
     person: PersonId,
@@ -242,6 +248,7 @@ pub(super) async fn learner_attempt(
         status: row.try_get::<Word<_>>("", "e_status")?.0,
         attempt: attempt_of(Model::from_query_result(&row, "")?)?,
         given: BTreeMap::new(),
+        marked: BTreeSet::new(),
     }))
 }
 

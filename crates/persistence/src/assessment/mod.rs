@@ -7,6 +7,7 @@ mod close;
 mod close_and_grade;
 pub(crate) mod entity;
 mod find;
+mod mark;
 mod open_attempts;
 mod passed_quizzes;
 mod personal;

@@ -1,6 +1,6 @@
 //! What is kept of a person's attempts, for that person; and forgetting it.
 
-use super::entity::{answer, attempt};
+use super::entity::{answer, attempt, question_mark};
 use crate::store::{InternalError, Store, Tx};
 use laurel_domain::ids::EnrollmentId;
 use sea_orm::sea_query::{Expr, Query};
@@ -32,6 +32,11 @@ pub(crate) async fn personal_data(
                 json!({"question": given.question, "response": response, "at": given.at})
             })
             .collect();
+        let marked = question_mark::Entity::find()
+            .filter(question_mark::Column::AttemptId.eq(row.id))
+            .all(store.read())
+            .await?;
+        let marked: Vec<String> = marked.into_iter().map(|mark| mark.question).collect();
         all.push(json!({
             "enrollment": row.enrollment_id,
             "activity": row.activity,
@@ -41,6 +46,7 @@ pub(crate) async fn personal_data(
             "percent": row.percent,
             "passed": row.passed,
             "answers": answers,
+            "marked": marked,
         }));
     }
     Ok(Value::Array(all))
@@ -56,7 +62,11 @@ pub(crate) async fn forget(tx: &Tx, enrollments: &[EnrollmentId]) -> Result<(), 
         .and_where(attempt::Column::EnrollmentId.is_in(ids.clone()))
         .to_owned();
     answer::Entity::delete_many()
-        .filter(answer::Column::AttemptId.in_subquery(attempts))
+        .filter(answer::Column::AttemptId.in_subquery(attempts.clone()))
+        .exec(tx)
+        .await?;
+    question_mark::Entity::delete_many()
+        .filter(question_mark::Column::AttemptId.in_subquery(attempts))
         .exec(tx)
         .await?;
     // grades repeat what was answered

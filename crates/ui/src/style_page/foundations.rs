@@ -22,7 +22,7 @@ const COLORS: [(&str, &str); 10] = [
     ("bad", "bad-color"),
 ];
 
-const ICONS: [Icon; 25] = [
+const ICONS: [Icon; 26] = [
     Icon::Check,
     Icon::Quiz,
     Icon::Current,
@@ -48,6 +48,7 @@ const ICONS: [Icon; 25] = [
     Icon::Edit,
     Icon::Print,
     Icon::Replaced,
+    Icon::Mark,
 ];
 
 pub(super) fn specimens() -> Markup {

@@ -18,6 +18,7 @@ use laurel_domain::assessment::ResponseRefusal;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
 use laurel_persistence::assessment::{KeepAnswerRefusal, keep_answer};
+use laurel_ui::quiz::{MARK, MARKED};
 
 type Sent = Vec<(String, String)>;
 
@@ -84,12 +85,19 @@ async fn keep(
 ) -> Result<Result<(), KeepAnswerRefusal>, HttpProblem> {
     let permit = context.authorize_own::<actions::Learn>()?;
     let id = at.id;
-    match keep_answer(&context.app.store, &permit, id, &at.question, sent).await {
+    let store = &context.app.store;
+    match keep_answer(store, &permit, id, &at.question, sent, is_marked(sent)).await {
         Ok(_) => Ok(Ok(())),
         Err(stop @ UseCaseError::Refused(KeepAnswerRefusal::NotFound)) => Err(stop.into()),
         Err(UseCaseError::Refused(refusal)) => Ok(Err(refusal)),
         Err(UseCaseError::Internal(error)) => Err(error.into()),
     }
+}
+
+/// The page says it either way; where nothing is said, it stays as it was.
+fn is_marked(sent: &Sent) -> Option<bool> {
+    let said = sent.iter().rfind(|(name, _)| name == MARK);
+    said.map(|(_, value)| value == MARKED)
 }
 
 fn value<'a>(sent: &'a Sent, name: &str) -> Option<&'a str> {

@@ -433,7 +433,15 @@ async fn answer(
             return Err(problem);
         }
     };
-    keep_answer(&context.app.store, &context.own()?, id, &question, &fields).await?;
+    keep_answer(
+        &context.app.store,
+        &context.own()?,
+        id,
+        &question,
+        &fields,
+        None,
+    )
+    .await?;
     Ok(no_content())
 }
 

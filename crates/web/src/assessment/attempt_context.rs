@@ -14,7 +14,7 @@ use laurel_persistence::assessment::{Attempt, GivenAnswer, attempt, attempt_revi
 use laurel_persistence::catalog::LoadedRevision;
 use laurel_ui::text_direction::{direction_of, words_of};
 use maud::{Markup, html};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub struct AttemptContext {
@@ -24,6 +24,8 @@ pub struct AttemptContext {
     pub course_id: CourseId,
     /// What was answered, by the question's id.
     pub given: BTreeMap<String, GivenAnswer>,
+    /// Ids of the questions to look at again.
+    pub marked: BTreeSet<String>,
     pub revision: Arc<LoadedRevision>,
     /// What is made once for all readers of a revision.
     pub markdown: RenderedMarkdown,
@@ -55,6 +57,7 @@ impl AttemptContext {
             course: learner_attempt.course_slug,
             course_id: learner_attempt.course,
             given: learner_attempt.given,
+            marked: learner_attempt.marked,
             revision,
             markdown: context.app.rendered_markdown.clone(),
         };

@@ -25,7 +25,7 @@ pub use api::routes as api_routes;
 pub use branding::{logo_address, stylesheet};
 pub use bundle::{PageText, prepare, save_changed};
 pub use outline::{Outline, menu_name};
-pub use rendered_pages::{RenderedPage, RenderedPages};
+pub use rendered_pages::{PageSection, RenderedPage, RenderedPages};
 pub use view::public_address;
 
 pub fn routes(routes: Routes) -> Routes {

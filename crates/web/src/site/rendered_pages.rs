@@ -30,7 +30,35 @@ pub struct RenderedPage {
     /// The whole text; goes inside `.prose`.
     pub html: Markup,
     /// The same by its headings of the second level, of the home page only.
-    pub sections: Vec<(String, Markup)>,
+    pub sections: Vec<PageSection>,
+}
+
+/// What stands below one heading.
+#[derive(Debug)]
+pub struct PageSection {
+    pub heading: String,
+    /// Its first paragraph; all of it where that is not much.
+    pub opening: Markup,
+    pub rest: Markup,
+}
+
+/// Less than this, in bytes of HTML, is not worth opening.
+const WORTH_OPENING: usize = 800;
+
+impl PageSection {
+    pub fn of(heading: String, body: Markup) -> Self {
+        let (opening, rest) = laurel_markdown::opening(&body);
+        let (opening, rest) = if rest.0.len() < WORTH_OPENING {
+            (body, html! {})
+        } else {
+            (opening, rest)
+        };
+        Self {
+            heading,
+            opening,
+            rest,
+        }
+    }
 }
 
 pub struct RenderedPages(
@@ -81,7 +109,7 @@ pub fn render(catalogs: &Catalogs, stored: Stored) -> RenderedPage {
         sections(&stored.source)
             .into_iter()
             .enumerate()
-            .map(|(at, (heading, body))| (heading, part(words, at, &body)))
+            .map(|(at, (heading, body))| PageSection::of(heading, part(words, at, &body)))
             .collect()
     } else {
         Vec::new()

@@ -3,3 +3,4 @@
 pub mod allowance;
 pub mod answer;
 pub mod attempt;
+pub mod question_mark;

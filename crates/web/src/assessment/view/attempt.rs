@@ -10,7 +10,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use laurel_domain::authoring::document::Layout;
 use laurel_ui::button::{Button, Weight, button, link_button};
 use laurel_ui::player::bottom_bar;
-use laurel_ui::quiz::{SavedWords, Timer, quiz_head, saved_line};
+use laurel_ui::quiz::{SavedWords, Timer, mark_choice, quiz_head, saved_line};
 use maud::{Markup, html};
 
 const SCRIPTS: [&str; 4] = [
@@ -180,6 +180,10 @@ fn asked(reader: &Reader, view: &AttemptView<'_>, number: usize, level: u8) -> M
         form class="question" id={ "question-" (number) } method="post" action=(address) novalidate
             data-autosave[!at_once] data-save-url=[(!at_once).then_some(&address)] {
             (fields(reader, here, &question, &showing))
+            // what is checked at once can't be looked at again
+            @if !at_once && here.quiz().is_some() {
+                (mark_choice(&format!("mark-{number}"), reader.t("assessment-attempt-mark"), here.marked.contains(&question.id)))
+            }
             (bar(reader, here, number, level, saved, at_once))
         }
     }

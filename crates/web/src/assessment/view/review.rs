@@ -7,6 +7,7 @@ use crate::reader::Reader;
 use laurel_domain::assessment::{DisplayItem, LearnerKind, LearnerQuestion, Response};
 use laurel_markdown::plain;
 use laurel_ui::button::{Weight, link_button, submit};
+use laurel_ui::icon::{Icon, icon};
 use laurel_ui::notice::notice;
 use laurel_ui::player::bottom_bar;
 use laurel_ui::table::{Column, Table, table};
@@ -85,6 +86,9 @@ fn row(
         html! { a href=(here.question_path(number)) { (number) ". " (words) } },
         html! {
             (tone_words(tone, reader.t(key)))
+            @if here.marked.contains(&asked.id) {
+                p class="marked" { (icon(Icon::Mark)) (reader.t("assessment-review-marked")) }
+            }
             @if let Some(given) = here.given.get(&asked.id) {
                 @for line in lines(&asked, &given.response) { p class="meta" { (line) } }
             }

@@ -117,10 +117,12 @@ fn confirm_email(reader: &Reader) -> Markup {
 /// The one big action.
 fn on_with(reader: &Reader, next: &Enrollment, up: Option<&NextUp>) -> Markup {
     html! {
-        section class="stack next-panel" {
-            h2 { (reader.t("learning-dashboard-next")) }
-            @if let Some(up) = up { (next_words(reader, up)) }
-            (bar(&next.title, &words(reader, next), next.percent, 100))
+        section class="next-panel" {
+            div class="stack" {
+                h2 class="meta" { (reader.t("learning-dashboard-next")) }
+                @if let Some(up) = up { (next_words(reader, up)) }
+                (bar(&next.title, &words(reader, next), next.percent, 100))
+            }
             div class="actions" {
                 (link_button(&reader.with("learning-dashboard-next-action", &[("title", (&next.title).into())]), &paths::learn(&next.slug), Weight::Primary))
                 (link_button(reader.t("learning-why-title"), &paths::progress(&next.slug), Weight::Quiet))

@@ -133,7 +133,7 @@ fn stands(reader: &Reader, course: &CourseStep) -> String {
 /// The lesson that is next, and how long it takes: "13 min", "Responding well".
 pub fn next_words(reader: &Reader, next: &NextUp) -> Markup {
     html! {
-        p class="meta" { (duration(reader, next.minutes)) }
         p class="next-title" { (words_of(foreign(reader, &next.language), &html! { (next.title) })) }
+        p class="meta" { (duration(reader, next.minutes)) }
     }
 }

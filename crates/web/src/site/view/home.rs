@@ -7,13 +7,14 @@ use crate::paths;
 use crate::reader::Reader;
 use crate::site::branding::logo_address;
 use crate::site::outline::Outline;
-use crate::site::rendered_pages::RenderedPage;
+use crate::site::rendered_pages::{PageSection, RenderedPage};
 use crate::site::view::page::{RESOURCES, feed_link};
 use laurel_domain::authoring::document::ProgramStatus;
 use laurel_persistence::catalog::ProgramItem;
 use laurel_persistence::site::Settings;
 use laurel_ui::areas::areas;
 use laurel_ui::button::{Weight, link_button};
+use laurel_ui::details::fold_summary;
 use laurel_ui::layout::NavItem;
 use laurel_ui::patterns::{Entry, entries, link_list, section};
 use laurel_ui::text_direction::direction_of;
@@ -38,9 +39,9 @@ pub fn page(reader: &Reader, view: &HomeView<'_>) -> Page {
     let main = html! {
         (hero(reader, view.page))
         (program_section(reader, view.programs))
-        (themes(reader, view.outline))
-        (challenge(reader, view.page))
         (area_section(reader, view.page))
+        (challenge(reader, view.page))
+        (themes(reader, view.outline))
         (proof(reader, view.issued))
         (contact(reader))
     };
@@ -55,6 +56,10 @@ pub fn page(reader: &Reader, view: &HomeView<'_>) -> Page {
         ..Page::default()
     }
 }
+
+/// Where the areas are explained.
+const AREAS: &str = "areas";
+const AREAS_HERE: &str = "#areas";
 
 fn hero(reader: &Reader, page: &RenderedPage) -> Markup {
     let labels: Vec<&str> = page
@@ -78,7 +83,7 @@ fn hero(reader: &Reader, page: &RenderedPage) -> Markup {
                 }
             }
             @if !labels.is_empty() {
-                div class="hero-figure" { (areas(&title, reader.t("site-home-areas-center"), &labels)) }
+                a class="hero-figure" href=(AREAS_HERE) { (areas(&title, reader.t("site-home-areas-center"), &labels)) }
             }
         }
     }
@@ -168,12 +173,23 @@ fn themes(reader: &Reader, outline: &Outline) -> Markup {
     )
 }
 
+/// Each begins on the page, and opens to the rest of it.
 fn challenge(reader: &Reader, page: &RenderedPage) -> Markup {
-    let foreign = page.foreign(reader);
     html! {
-        @for (heading, body) in &page.sections {
-            @if !heading.is_empty() {
-                (section(None, heading, "", &html! { div class="prose" lang=[foreign] dir=[foreign.map(direction_of)] { (body) } }))
+        @for part in page.sections.iter().filter(|part| !part.heading.is_empty()) {
+            (section(None, &part.heading, "", &argument(reader, page.foreign(reader), part)))
+        }
+    }
+}
+
+fn argument(reader: &Reader, foreign: Option<&str>, part: &PageSection) -> Markup {
+    let direction = foreign.map(direction_of);
+    html! {
+        div class="prose" lang=[foreign] dir=[direction] { (part.opening) }
+        @if !part.rest.0.is_empty() {
+            details class="note" {
+                (fold_summary(&reader.with("site-home-read-on", &[("title", (&part.heading).into())])))
+                div class="prose" lang=[foreign] dir=[direction] { (part.rest) }
             }
         }
     }
@@ -191,7 +207,7 @@ fn area_section(reader: &Reader, page: &RenderedPage) -> Markup {
         })
         .collect();
     html! {
-        @if !list.is_empty() { (section(Some("areas"), reader.t("site-home-areas"), "", &entries(&list))) }
+        @if !list.is_empty() { (section(Some(AREAS), reader.t("site-home-areas"), "", &entries(&list))) }
     }
 }
 
