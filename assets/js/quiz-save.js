@@ -2,12 +2,13 @@
 // The line [data-saved-line] says how it stands, in the phrases of its data attributes. What the
 // server has not acknowledged is tried again; what it refused is told at its field. Who leaves
 // takes along what is not sent yet, and is asked first only while the server can't be reached.
+// A mark to look at a question again is sent alone, so that it answers nothing.
 
 // browsers let at most 64 KB outlive the page
 const LASTS = 60000;
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
-  let unsaved = false, sending, tries = 0, timer;
+  let unsaved = false, marked = false, sending, tries = 0, timer;
 
   // saved-line.js shows it
   const say = (state) => document.dispatchEvent(new CustomEvent("save-stands", { detail: { form, state } }));
@@ -21,7 +22,9 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   const later = (ms) => { clearTimeout(timer); timer = setTimeout(save, ms); };
 
   async function put() {
-    const body = new URLSearchParams(new FormData(form)).toString();
+    const fields = new FormData(form);
+    const alone = [["only", "mark"], ...fields.getAll("mark").map((value) => ["mark", value])];
+    const body = new URLSearchParams(marked ? alone : fields).toString();
     const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
     try {
       return await fetch(form.dataset.saveUrl, { method: "PUT", body, headers, keepalive: body.length < LASTS });
@@ -51,11 +54,17 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     }
   }
 
-  const changed = (ms) => { unsaved = true; say("saving"); later(ms); };
+  const changed = (ms, field) => {
+    // what waits to be sent besides the mark goes with it
+    marked = field.name === "mark" && (!unsaved || marked);
+    unsaved = true;
+    say("saving");
+    later(ms);
+  };
   // a sign alone is a number that has only begun
   const begun = (field) => field.matches("[data-number]") && field.value.trim() && !/\p{N}/u.test(field.value);
-  form.addEventListener("input", (event) => { if (!begun(event.target)) changed(1200); });
-  form.addEventListener("change", () => changed(0));
+  form.addEventListener("input", (event) => { if (!begun(event.target)) changed(1200, event.target); });
+  form.addEventListener("change", (event) => changed(0, event.target));
   // the form itself carries the answer
   form.addEventListener("submit", () => { unsaved = false; tries = 0; });
   addEventListener("online", save);

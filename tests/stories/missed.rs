@@ -156,6 +156,12 @@ async fn a_question_is_marked_to_look_at_it_again() {
     let put = ana.request(Method::PUT, &address).form(&[("text", "2")]);
     assert_eq!(ana.send(put).await.status, 204);
     assert_eq!(marked().await, 1);
+    // and what a script sends of it alone leaves the answer
+    let alone = ana.request(Method::PUT, &address);
+    let alone = alone.form(&[("only", "mark"), ("mark", "no"), ("mark", "yes")]);
+    assert_eq!(ana.send(alone).await.status, 204);
+    assert_eq!(marked().await, 1);
+    assert_eq!(form().await.value("text"), Some("2"));
     // nor does anybody else
     let ben = site.person("Ben", "ben@example.org", None).await;
     ben.enroll("reading").await;

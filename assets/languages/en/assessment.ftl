@@ -82,7 +82,7 @@ assessment-review-count = { $count ->
    *[other] { $count } questions are not answered.
 }
 assessment-review-submit = Submit
-assessment-review-submit-hint = After this you can’t change the answers of this attempt.
+assessment-review-submit-hint = Once you submit, you can’t change the answers of this attempt.
 assessment-review-back = Back to the questions
 
 ## Result

@@ -4,6 +4,7 @@ learning-dashboard-title = My learning
 learning-dashboard-greeting = Good to see you, { $name }.
 learning-dashboard-next = What is next
 learning-dashboard-next-action = Continue { $title }
+learning-program-certificate = Certificate
 learning-program-ahead = Not begun · about { $time }
 learning-dashboard-courses = My courses
 learning-dashboard-completed = Completed

@@ -82,7 +82,7 @@ assessment-review-count = { $count ->
    *[other] { $count } preguntas están sin responder.
 }
 assessment-review-submit = Entregar
-assessment-review-submit-hint = Después ya no podrá cambiar las respuestas de este intento.
+assessment-review-submit-hint = Una vez entregado, ya no podrá cambiar las respuestas de este intento.
 assessment-review-back = Volver a las preguntas
 
 ## Resultado

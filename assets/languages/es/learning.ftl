@@ -4,6 +4,7 @@ learning-dashboard-title = Mi aprendizaje
 learning-dashboard-greeting = Qué gusto verle, { $name }.
 learning-dashboard-next = Lo que sigue
 learning-dashboard-next-action = Continuar { $title }
+learning-program-certificate = Certificado
 learning-program-ahead = Sin empezar · unos { $time }
 learning-dashboard-courses = Mis cursos
 learning-dashboard-completed = Completados

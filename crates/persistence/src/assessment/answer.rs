@@ -1,7 +1,6 @@
 //! Keeps an answer: a row that is only ever added.
 
 use super::find::{LearnerAttempt, given, learner_attempt as seat_of};
-use super::mark::mark;
 use crate::catalog::revision;
 use crate::store::{InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
@@ -27,7 +26,6 @@ pub enum KeepAnswerRefusal {
 /// Keeps what the fields of a form say about a question, once it is on disk,
 /// and answers when. What never changes about an attempt is known from memory;
 /// what may have changed since, the one statement that adds the row asks.
-/// `marked`: whether the question is one to look at again; `None` leaves it.
 ///
 /// # Errors
 /// [`UseCaseError`] with [`KeepAnswerRefusal`].
@@ -37,7 +35,6 @@ pub async fn keep_answer(
     id: AttemptId,
     question: &str,
     fields: &[(String, String)],
-    marked: Option<bool>,
 ) -> Result<DateTime<Utc>, UseCaseError<KeepAnswerRefusal>> {
     let person = permit.person();
     let now = store.now();
@@ -67,9 +64,6 @@ pub async fn keep_answer(
         return Err(UseCaseError::Refused(KeepAnswerRefusal::Empty));
     }
     if append(store, id, question, &response, once, now).await? {
-        if let Some(on) = marked {
-            mark(store, id, question, on).await?;
-        }
         return Ok(now);
     }
     // something changed since it was known: say what
@@ -85,7 +79,7 @@ pub async fn keep_answer(
 }
 
 /// The attempt, from memory where it is open as far as is known there.
-async fn open_learner_attempt(
+pub(super) async fn open_learner_attempt(
     store: &Store,
     person: PersonId,
     id: AttemptId,
@@ -109,7 +103,7 @@ async fn open_learner_attempt(
 }
 
 /// The rules, on what is known of the attempt.
-fn may_keep(
+pub(super) fn may_keep(
     learner_attempt: &LearnerAttempt,
     quiz: Option<&Quiz>,
     answered: bool,

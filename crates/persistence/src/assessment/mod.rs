@@ -24,6 +24,7 @@ pub(crate) use close::close_overdue;
 pub use find::{
     Attempt, GivenAnswer, LearnerAttempt, SubmittedBy, attempt, attempt_revision, attempts,
 };
+pub use mark::mark_question;
 pub(crate) use open_attempts::OpenAttempts;
 pub(crate) use passed_quizzes::passed_quizzes;
 pub(crate) use personal::{forget, personal_data};

@@ -25,7 +25,7 @@ async fn answer(
     option: &str,
 ) -> Result<(), UseCaseError<KeepAnswerRefusal>> {
     let fields = [("choice".to_owned(), option.to_owned())];
-    keep_answer(store, permit, id, question, &fields, None)
+    keep_answer(store, permit, id, question, &fields)
         .await
         .map(|_| ())
 }

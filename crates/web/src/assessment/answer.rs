@@ -17,8 +17,11 @@ use axum::response::{IntoResponse, Redirect};
 use laurel_domain::assessment::ResponseRefusal;
 use laurel_domain::identity::actions;
 use laurel_persistence::UseCaseError;
-use laurel_persistence::assessment::{KeepAnswerRefusal, keep_answer};
+use laurel_persistence::assessment::{KeepAnswerRefusal, keep_answer, mark_question};
 use laurel_ui::quiz::{MARK, MARKED};
+
+/// The field that says that nothing else is sent.
+const ONLY: &str = "only";
 
 type Sent = Vec<(String, String)>;
 
@@ -84,10 +87,18 @@ async fn keep(
     sent: &Sent,
 ) -> Result<Result<(), KeepAnswerRefusal>, HttpProblem> {
     let permit = context.authorize_own::<actions::Learn>()?;
-    let id = at.id;
     let store = &context.app.store;
-    match keep_answer(store, &permit, id, &at.question, sent, is_marked(sent)).await {
-        Ok(_) => Ok(Ok(())),
+    let mut kept = Ok(());
+    // the script sends the mark alone where the answer is as it was
+    if value(sent, ONLY) != Some(MARK) {
+        let answer = keep_answer(store, &permit, at.id, &at.question, sent).await;
+        kept = answer.map(|_| ());
+    }
+    if let (Ok(()), Some(on)) = (&kept, is_marked(sent)) {
+        kept = mark_question(store, &permit, at.id, &at.question, on).await;
+    }
+    match kept {
+        Ok(()) => Ok(Ok(())),
         Err(stop @ UseCaseError::Refused(KeepAnswerRefusal::NotFound)) => Err(stop.into()),
         Err(UseCaseError::Refused(refusal)) => Ok(Err(refusal)),
         Err(UseCaseError::Internal(error)) => Err(error.into()),

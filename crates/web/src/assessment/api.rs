@@ -433,15 +433,7 @@ async fn answer(
             return Err(problem);
         }
     };
-    keep_answer(
-        &context.app.store,
-        &context.own()?,
-        id,
-        &question,
-        &fields,
-        None,
-    )
-    .await?;
+    keep_answer(&context.app.store, &context.own()?, id, &question, &fields).await?;
     Ok(no_content())
 }
 

@@ -49,13 +49,13 @@ pub fn page(reader: &Reader, view: &ReviewView<'_>) -> Page {
                 (notice(Tone::Bad, None, &html! { p { (reader.with("assessment-survey-missing", &[("count", missing.len().into())])) } }))
             }
             p { (reader.with("assessment-review-count", &[("count", open.into())])) }
+            @if !survey { p class="hint" { (reader.t("assessment-review-submit-hint")) } }
             (table(&Table {
                 caption: title, caption_hidden: true,
                 columns: &[Column::text(reader.t("assessment-review-question")), Column::text(reader.t("assessment-review-state"))],
                 rows: &rows,
             }))
             form method="post" action=(paths::submit(course, activity, here.id())) {
-                @if !survey { p class="hint" { (reader.t("assessment-review-submit-hint")) } }
                 (bottom_bar(&start, &submit(send)))
             }
         }
@@ -86,11 +86,11 @@ fn row(
         html! { a href=(here.question_path(number)) { (number) ". " (words) } },
         html! {
             (tone_words(tone, reader.t(key)))
-            @if here.marked.contains(&asked.id) {
-                p class="marked" { (icon(Icon::Mark)) (reader.t("assessment-review-marked")) }
-            }
             @if let Some(given) = here.given.get(&asked.id) {
                 @for line in lines(&asked, &given.response) { p class="meta" { (line) } }
+            }
+            @if here.marked.contains(&asked.id) {
+                p class="marked" { (icon(Icon::Mark)) (reader.t("assessment-review-marked")) }
             }
         },
     ])

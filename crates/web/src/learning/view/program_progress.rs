@@ -83,7 +83,7 @@ pub fn steps(reader: &Reader, program: &ProgramProgress) -> Markup {
                 @if program.certificate {
                     li class="program-progress-end" {
                         span class="program-progress-mark" { (mark()) }
-                        p class="program-progress-title" { (reader.t("catalog-fact-certificate")) }
+                        p class="program-progress-title" { (reader.t("learning-program-certificate")) }
                     }
                 }
             }
