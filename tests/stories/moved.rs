@@ -149,3 +149,34 @@ async fn what_names_a_course_by_an_earlier_address_goes_on() {
     );
     site.import(&courses.join("practice"));
 }
+
+#[tokio::test]
+async fn what_stands_in_the_way_of_publishing_is_listed_in_the_readers_language() {
+    let site = Site::start().await;
+    let folder = site.scratch().join("two");
+    let award = "language = \"en\"\n[award]\nslug = \"the-award\"\ntitle = \"One\"\nkind = \"certificate\"\n";
+    for id in ["former", "latter"] {
+        write(&folder, id, award);
+        site.said(&["import", &folder.join(id).display().to_string()]);
+    }
+    let olga = site.person("Olga", "olga@example.org", Some("owner")).await;
+    let publish = async |id: &str| {
+        let asked = olga.visit(&format!("/studio/courses/{id}")).await;
+        olga.send_form(&asked.form("/publish")).await
+    };
+    assert_eq!(publish("former").await.status, 303);
+    let refused = publish("latter").await;
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    assert!(
+        refused.text().contains("course.md: “the-award” is taken"),
+        "{}",
+        refused.text()
+    );
+    olga.get("/preferences?language=es").await;
+    let refused = publish("latter").await;
+    assert!(
+        refused.text().contains("course.md: “the-award” ya lo usa"),
+        "{}",
+        refused.text()
+    );
+}

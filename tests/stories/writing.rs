@@ -2,6 +2,8 @@
 //! the emails they get.
 
 use laurel_tests::{Options, Page, Person, Site};
+use reqwest::Method;
+use reqwest::multipart::Form;
 
 #[tokio::test]
 async fn a_message_reaches_the_staff_and_its_sender_gets_a_copy() {
@@ -130,6 +132,34 @@ async fn nothing_is_sent_without_a_confirmation_and_one_step_leaves_the_list() {
     assert!([404, 410].contains(&dead.status));
     let again = visitor.get("/notifications/manage/not-a-token").await;
     assert!([404, 410].contains(&again.status));
+}
+
+/// As mail programs do it (RFC 8058): by itself, in parts or as one text, and more than once.
+#[tokio::test]
+async fn a_mail_program_leaves_the_list_in_any_form() {
+    let site = Site::start().await;
+    let visitor = site.visitor();
+    asks(&visitor, "zoe@example.org").await;
+    let email = site.email("zoe@example.org", "").await;
+    let page = visitor.visit(&email.link("/notifications/confirm/")).await;
+    let confirmed = visitor
+        .take_form(&page.form("/notifications/confirm/"))
+        .await;
+    let manage = confirmed
+        .address("/notifications/manage/")
+        .expect("a way to leave");
+    let (name, value) = ("List-Unsubscribe", "One-Click");
+    let program = site.visitor();
+    let post = || program.request(Method::POST, &manage);
+    let parts = || post().multipart(Form::new().text(name, value));
+    for request in [parts(), parts(), post().form(&[(name, value)])] {
+        let answer = program.send(request).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let page = visitor.visit(&manage).await;
+        assert!(page.has("[name=wish][value=return]"), "{}", page.text());
+    }
+    let nothing = post().header("content-type", "multipart/form-data");
+    assert_eq!(program.send(nothing.body("--x")).await.status, 400);
 }
 
 #[tokio::test]

@@ -3,7 +3,9 @@
 
 use crate::http_problem::{FieldProblem, HttpProblem};
 use crate::reader::Reader;
-use axum::response::IntoResponse;
+use axum::extract::{FromRequest, Multipart, RawForm, Request};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use chrono_tz::TZ_VARIANTS;
 use laurel_domain::identity::EmailRefusal;
 use laurel_domain::text::LineRefusal;
@@ -87,34 +89,62 @@ pub fn email_message(reader: &Reader, refusal: EmailRefusal) -> String {
 /// a page like every other problem.
 pub struct Form<T>(pub T);
 
-impl<S, T> axum::extract::FromRequest<S> for Form<T>
+impl<S, T> FromRequest<S> for Form<T>
 where
     S: Send + Sync,
     T: serde::de::DeserializeOwned,
 {
     type Rejection = HttpProblem;
 
-    async fn from_request(
-        mut request: axum::extract::Request,
-        state: &S,
-    ) -> Result<Self, HttpProblem> {
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, HttpProblem> {
+        let kind = request.headers().get(header::CONTENT_TYPE);
+        if kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data")) {
+            return from_parts(request, state).await.map(Self);
+        }
         // a form that was sent without any field may come without a type
         request
             .headers_mut()
-            .entry(axum::http::header::CONTENT_TYPE)
-            .or_insert(axum::http::HeaderValue::from_static(
+            .entry(header::CONTENT_TYPE)
+            .or_insert(HeaderValue::from_static(
                 "application/x-www-form-urlencoded",
             ));
-        match axum::extract::RawForm::from_request(request, state).await {
-            Ok(axum::extract::RawForm(bytes)) => {
-                from_pairs(&bytes).map(Self).ok_or(HttpProblem::Unreadable)
-            }
+        match RawForm::from_request(request, state).await {
+            Ok(RawForm(bytes)) => from_pairs(&bytes).map(Self).ok_or(HttpProblem::Unreadable),
             Err(rejection) => Err(match rejection.into_response().status() {
-                axum::http::StatusCode::PAYLOAD_TOO_LARGE => HttpProblem::TooLarge,
+                StatusCode::PAYLOAD_TOO_LARGE => HttpProblem::TooLarge,
                 _ => HttpProblem::Unreadable,
             }),
         }
     }
+}
+
+/// A form of text fields that came in parts, as mail programs send the one that leaves a list
+/// (RFC 8058).
+async fn from_parts<S: Send + Sync, T: serde::de::DeserializeOwned>(
+    request: Request,
+    state: &S,
+) -> Result<T, HttpProblem> {
+    let problem = |rejection: Response| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => HttpProblem::TooLarge,
+        _ => HttpProblem::Unreadable,
+    };
+    let mut parts = Multipart::from_request(request, state)
+        .await
+        .map_err(|rejection| problem(rejection.into_response()))?;
+    let mut pairs = Vec::new();
+    while let Some(part) = parts
+        .next_field()
+        .await
+        .map_err(|error| problem(error.into_response()))?
+    {
+        let Some(name) = part.name().map(str::to_owned) else {
+            return Err(HttpProblem::Unreadable);
+        };
+        let text = part.text().await;
+        pairs.push((name, text.map_err(|error| problem(error.into_response()))?));
+    }
+    let written = serde_html_form::to_string(&pairs).map_err(|_| HttpProblem::Unreadable)?;
+    from_pairs(written.as_bytes()).ok_or(HttpProblem::Unreadable)
 }
 
 /// Names with values, as forms and queries are written. A name that came twice

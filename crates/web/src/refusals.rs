@@ -5,7 +5,7 @@
 use crate::http_problem::{FieldProblem, HttpProblem, Phrase, Refused, Variable};
 use axum::http::StatusCode;
 use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal, StartRefusal};
-use laurel_domain::authoring::{AuthoringIssue, CourseStands, NotReady};
+use laurel_domain::authoring::{AuthoringIssue, CourseStands, IssueKind, NotReady};
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, WithdrawRefusal};
 use laurel_domain::identity::Denial;
 use laurel_domain::learning::TooSoonToComplete;
@@ -338,8 +338,22 @@ pub fn not_ready(missing: &NotReady) -> FieldProblem {
 /// What is to be corrected, file by file.
 fn issues(issues: &[AuthoringIssue]) -> HttpProblem {
     let each = |issue: &AuthoringIssue| {
-        FieldProblem::new(issue.file.clone(), "authoring-refused-issue")
-            .variable("issue", issue.to_string().into())
+        let about = |key| {
+            FieldProblem::new(issue.file.clone(), key).variable("file", issue.file.clone().into())
+        };
+        match &issue.kind {
+            IssueKind::Duplicate { value, .. } => {
+                about("authoring-refused-taken").variable("value", value.clone().into())
+            }
+            IssueKind::Unknown { name, .. } => {
+                about("authoring-refused-unknown").variable("name", name.clone().into())
+            }
+            IssueKind::Unprintable { key, letters } => about("authoring-refused-unprintable")
+                .variable("key", key.clone().into())
+                .variable("letters", letters.clone().into()),
+            // what was brought in was looked at before: of the rest nothing comes here
+            _ => about("authoring-refused-issue").variable("issue", issue.to_string().into()),
+        }
     };
     blocked(
         Phrase::new("authoring-refused-issues"),
