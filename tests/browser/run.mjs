@@ -214,6 +214,23 @@ async function learner() {
     page.off("dialog", no);
     hold(asked.length === 0, `it asked: ${asked.join()}`);
   });
+  await check("a question is marked to look at it again, which answers nothing", async () => {
+    await page.goto(`${site.base}/learn/first-steps/check-steps`);
+    await page.locator("form[action$='/attempts'] button").first().click();
+    await page.waitForURL(/attempts\//);
+    const attempt = page.url().split(/[?#]/)[0];
+    // an order is an answer as it stands
+    for (let at = 1; at < 8 && !(await page.locator(".order").count()); at += 1) await page.goto(`${attempt}?q=${at}`);
+    const saved = page.waitForResponse((r) => r.request().method() === "PUT" && r.status() === 204);
+    await tabTo(page, "input[type=checkbox][name=mark]");
+    await page.keyboard.press("Space");
+    await saved;
+    await page.goto(`${attempt}/review`);
+    const row = page.locator("tr").filter({ hasText: "To look at again" });
+    hold(await row.count() === 1, "it is not marked");
+    hold((await row.innerText()).includes("Not answered"), await row.innerText());
+    await see("answers to look over, one marked");
+  });
   await check("the place inside a lesson is kept", async () => {
     const lesson = `${site.base}/learn/first-steps/why-small`;
     await page.goto(lesson);
