@@ -127,8 +127,9 @@ pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
             pieces.map(|(at, piece)| (piece, at > 0))
         })
         .collect();
-    let found: Vec<bool> = words.iter().map(|(word, _)| matches(word, terms)).collect();
-    let first = found.iter().position(|found| *found).unwrap_or(0);
+    let is_found = |(word, _): &(&str, bool)| matches(word, terms);
+    let first = words.iter().position(is_found);
+    let (first, any) = (first.unwrap_or(0), first.is_some());
     // a few words before it, so that it can be understood
     let start = first.saturating_sub(8);
     let mut length = 0;
@@ -143,7 +144,8 @@ pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
             end = at;
             break;
         }
-        push(&mut pieces, word, found[at], *goes_on && at > start);
+        let found = any && at >= first && matches(word, terms);
+        push(&mut pieces, word, found, *goes_on && at > start);
     }
     if end < words.len() {
         push(&mut pieces, "…", false, false);

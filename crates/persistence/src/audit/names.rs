@@ -13,10 +13,14 @@ pub(super) async fn names(
     store: &Store,
     rows: &[Model],
 ) -> Result<HashMap<Uuid, String>, InternalError> {
-    let ids: Vec<Uuid> = ids(rows).into_iter().collect();
+    let mut unknown: Vec<Uuid> = ids(rows).into_iter().collect();
     let mut found = HashMap::new();
     for names in store.handlers().names {
-        found.extend(names(store, &ids).await?);
+        if unknown.is_empty() {
+            break;
+        }
+        found.extend(names(store, &unknown).await?);
+        unknown.retain(|id| !found.contains_key(id));
     }
     Ok(found)
 }

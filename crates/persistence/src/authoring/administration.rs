@@ -14,9 +14,10 @@ use laurel_domain::authoring::{CourseStands, NotReady, not_ready};
 use laurel_domain::enrollment::is_code;
 use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::CourseId;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
+    JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Set,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -155,12 +156,27 @@ pub async fn all_courses(
 /// [`UseCaseError`]
 pub async fn count_drafts(
     store: &Store,
-    permit: &Permit<actions::AuthorProgram>,
+    _: &Permit<actions::AuthorProgram>,
 ) -> Result<u64, UseCaseError<Denial>> {
-    let programs = all_programs(store, permit, None, MAX_PROGRAMS).await?;
-    let programs = programs.iter().filter(|line| line.draft.is_some()).count();
+    let published = |column| Expr::col((program_revision::Entity, column));
+    let of_draft = |column| Expr::col((program::Entity, column));
+    let (hash, source) = (
+        program_revision::Column::Hash,
+        program_revision::Column::Source,
+    );
+    let is_news = Condition::any()
+        .add(published(program_revision::Column::Id).is_null())
+        .add(published(hash).ne(of_draft(program::Column::Hash)))
+        .add(published(source).ne(of_draft(program::Column::Source)));
+    let programs = program::Entity::find()
+        .select_only()
+        .column(program::Column::Id)
+        .join(JoinType::LeftJoin, program::Relation::Current.def())
+        .filter(is_news)
+        .count(store.read())
+        .await?;
     let courses = draft::Entity::find().count(store.read()).await?;
-    Ok(courses + programs as u64)
+    Ok(courses + programs)
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

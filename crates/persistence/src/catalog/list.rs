@@ -43,14 +43,12 @@ pub async fn programs(
     _: Public,
     filter: &ProgramFilter,
 ) -> Result<Vec<ProgramItem>, InternalError> {
-    let rows = program::Entity::find()
+    let published = program::Entity::find()
         .filter(program::Column::CurrentRevisionId.is_not_null())
         .order_by_asc(program::Column::Position)
         .order_by_asc(program::Column::Id)
-        .limit(MAX)
-        .all(store.read())
-        .await?;
-    let entries = whole(store.read(), rows).await?;
+        .limit(MAX);
+    let entries = whole(store.read(), published).await?;
     let revisions = current_revisions(store, &entries).await?;
     let mut lines = Vec::new();
     for entry in entries {

@@ -4,14 +4,17 @@ use super::course::CourseEntry;
 use super::entity::program_revision;
 use super::entity::{course, program, program_course};
 use super::revision::{LoadedRevision, revision};
-use super::status::CourseStatus;
-use crate::store::{InternalError, Store};
+use super::status::{CatalogStatus, CourseStatus};
+use crate::store::{InternalError, Store, Word};
 use chrono::{DateTime, Utc};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::authoring::{CourseStands, not_ready};
 use laurel_domain::identity::{Public, System};
 use laurel_domain::ids::{CourseId, ProgramId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, Select,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -109,13 +112,10 @@ pub async fn program_by_slug(
     _: Public,
     slug: &str,
 ) -> Result<Option<WholeProgram>, InternalError> {
-    let row = program::Entity::find()
+    let one = program::Entity::find()
         .filter(program::Column::Slug.eq(slug))
-        .filter(program::Column::CurrentRevisionId.is_not_null())
-        .one(store.read())
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let Some(entry) = whole(store.read(), vec![row]).await?.pop() else {
+        .filter(program::Column::CurrentRevisionId.is_not_null());
+    let Some(entry) = whole(store.read(), one).await?.pop() else {
         return Ok(None);
     };
     let ids: Vec<Uuid> = entry.courses.iter().map(|(id, _)| id.0).collect();
@@ -166,27 +166,48 @@ pub(crate) async fn programs_with<C: ConnectionTrait>(
     if listed.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = program::Entity::find()
+    let with_it = program::Entity::find()
         .filter(program::Column::Id.is_in(listed.iter().map(|row| row.program_id)))
         .filter(program::Column::CurrentRevisionId.is_not_null())
-        .order_by_asc(program::Column::Position)
-        .all(on)
-        .await?;
-    whole(on, rows).await
+        .order_by_asc(program::Column::Position);
+    whole(on, with_it).await
+}
+
+/// What an entry needs: the draft and the sources beside it are many times larger.
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "program::Entity", from_query_result)]
+struct Row {
+    id: Uuid,
+    slug: String,
+    status: Word<CatalogStatus>,
+    current_revision_id: Option<Uuid>,
+    updated_at: DateTime<Utc>,
+}
+
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "program_revision::Entity", from_query_result)]
+struct PublishedRow {
+    program_id: Uuid,
+    number: i32,
+    document: String,
 }
 
 /// Published programs with their documents and the ids of their courses.
 pub(super) async fn whole<C: ConnectionTrait>(
     on: &C,
-    rows: Vec<program::Model>,
+    programs: Select<program::Entity>,
 ) -> Result<Vec<ProgramEntry>, InternalError> {
+    let rows = programs.into_partial_model::<Row>().all(on).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let current = rows.iter().filter_map(|row| row.current_revision_id);
     let revisions = program_revision::Entity::find()
-        .filter(
-            program_revision::Column::Id.is_in(rows.iter().filter_map(|r| r.current_revision_id)),
-        )
+        .filter(program_revision::Column::Id.is_in(current))
+        .into_partial_model::<PublishedRow>()
         .all(on)
         .await?;
-    let mut revisions: BTreeMap<Uuid, program_revision::Model> =
+    let mut revisions: BTreeMap<Uuid, PublishedRow> =
         revisions.into_iter().map(|r| (r.program_id, r)).collect();
     let listed = program_course::Entity::find()
         .filter(program_course::Column::ProgramId.is_in(rows.iter().map(|r| r.id)))

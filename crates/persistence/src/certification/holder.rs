@@ -69,15 +69,15 @@ pub async fn of_person(store: &Store, own: OwnScope) -> Result<Holder, InternalE
         .limit(MAX)
         .all(store.read())
         .await?;
-    let mut events = certificate_event::Entity::find()
+    let events = certificate_event::Entity::find()
         .filter(certificate_event::Column::CertificateId.is_in(issued.iter().map(|row| row.id)))
         .filter(certificate_event::Column::Kind.ne(EventKind::Issued.as_str()))
         .order_by_asc(certificate_event::Column::At)
         .order_by_asc(certificate_event::Column::Id);
-    if issued.is_empty() {
-        events = events.limit(0);
-    }
-    let events = events.all(store.read()).await?;
+    let events = match issued.is_empty() {
+        true => Vec::new(),
+        false => events.all(store.read()).await?,
+    };
     let now = store.now();
     Ok(Holder {
         waiting,

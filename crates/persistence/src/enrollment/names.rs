@@ -20,6 +20,9 @@ pub(crate) async fn names(
         .into_tuple()
         .all(store.read())
         .await?;
+    if learners.is_empty() {
+        return Ok(HashMap::new());
+    }
     let people = learners.iter().map(|(_, person)| PersonId(*person));
     let people = names_of(store, people.collect()).await?;
     Ok(learners

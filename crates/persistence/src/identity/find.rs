@@ -6,7 +6,7 @@ use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{CourseScope, Email, Grant, OwnScope, PeopleScope, Permit, actions};
 use laurel_domain::ids::{CourseId, PersonId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -130,15 +130,16 @@ pub(crate) async fn names_of(
     store: &Store,
     ids: Vec<PersonId>,
 ) -> Result<HashMap<PersonId, String>, InternalError> {
-    let rows = table::Entity::find()
+    let rows: Vec<(Uuid, String)> = table::Entity::find()
+        .select_only()
+        .columns([table::Column::Id, table::Column::Name])
         .filter(table::Column::Id.is_in(ids.into_iter().map(|id| id.0)))
         .filter(table::Column::ErasedAt.is_null())
+        .into_tuple()
         .all(store.read())
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (PersonId(row.id), row.name))
-        .collect())
+    let named = rows.into_iter();
+    Ok(named.map(|(id, name)| (PersonId(id), name)).collect())
 }
 
 /// The same, for ids that may be of something else.

@@ -8,8 +8,9 @@ use laurel_domain::identity::{Denial, Email, Grant, Permit, Role, actions};
 use laurel_domain::ids::{CourseId, PersonId};
 use laurel_domain::sameness::listed_words;
 use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PeopleQuery {
@@ -32,6 +33,18 @@ pub struct PersonItem {
     /// Each role once.
     pub roles: Vec<Role>,
     pub grants: Vec<Grant>,
+}
+
+/// What a line needs.
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "table::Entity", from_query_result)]
+struct Row {
+    id: Uuid,
+    name: String,
+    email: String,
+    email_confirmed_at: Option<DateTime<Utc>>,
+    password_hash: Option<String>,
+    created_at: DateTime<Utc>,
 }
 
 /// At most `limit`.
@@ -68,7 +81,7 @@ pub async fn people(
     if let Some(before) = search.before {
         query = query.filter(table::Column::Id.lt(before.0));
     }
-    let rows = query.all(store.read()).await?;
+    let rows = query.into_partial_model::<Row>().all(store.read()).await?;
     let mut grants = grants_of(store, rows.iter().map(|row| row.id)).await?;
     Ok(rows
         .into_iter()
@@ -96,13 +109,13 @@ pub async fn people(
 
 async fn grants_of(
     store: &Store,
-    ids: impl Iterator<Item = uuid::Uuid>,
-) -> Result<HashMap<uuid::Uuid, Vec<Grant>>, InternalError> {
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Vec<Grant>>, InternalError> {
     let rows = standing()
         .filter(role_grant::Column::PersonId.is_in(ids))
         .all(store.read())
         .await?;
-    let mut grants: HashMap<uuid::Uuid, Vec<Grant>> = HashMap::new();
+    let mut grants: HashMap<Uuid, Vec<Grant>> = HashMap::new();
     for row in rows {
         grants.entry(row.person_id).or_default().push(Grant {
             role: row.role.0,

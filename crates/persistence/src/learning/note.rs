@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, OwnScope, Permit, actions};
 use laurel_domain::ids::EnrollmentId;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use std::collections::BTreeMap;
 
 /// Characters.
@@ -44,6 +44,22 @@ pub async fn notes(
         (row.activity, note)
     });
     Ok(notes.collect())
+}
+
+/// Notes in these enrollments, each with its enrollment and its activity's id.
+pub(super) async fn notes_in(
+    store: &Store,
+    enrollments: impl Iterator<Item = EnrollmentId>,
+) -> Result<Vec<(EnrollmentId, String, String)>, InternalError> {
+    let rows = Entity::find()
+        .filter(Column::EnrollmentId.is_in(enrollments.map(|id| id.0)))
+        .order_by_asc(Column::Activity)
+        .all(store.read())
+        .await?;
+    let notes = rows.into_iter();
+    Ok(notes
+        .map(|row| (EnrollmentId(row.enrollment_id), row.activity, row.body))
+        .collect())
 }
 
 /// What came of saving a note.

@@ -1,9 +1,9 @@
 //! Search in what is open to one learner: the lessons of the courses that they are in, at the
 //! revision that they read, and their own notes.
 
-use super::note::notes;
+use super::note::notes_in;
 use crate::catalog::revision;
-use crate::enrollment::enrollments;
+use crate::enrollment::{Enrollment, enrollments};
 use crate::store::{InternalError, Store};
 use laurel_domain::authoring::document::Activity;
 use laurel_domain::enrollment::Status;
@@ -11,7 +11,6 @@ use laurel_domain::identity::{OwnScope, Permit, actions};
 use laurel_domain::ids::RevisionId;
 use laurel_domain::site::{SnippetPart, has_all, snippet, terms, words};
 use moka::sync::Cache;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Courses whose lessons are looked through.
@@ -52,11 +51,19 @@ impl Default for LessonWords {
     }
 }
 
-/// What was found, and, where that is nothing, all words there are, to look for a near one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What was found, and what was looked through.
+#[derive(Default)]
 pub struct LessonSearch {
     pub hits: Vec<LessonHit>,
-    pub known: BTreeSet<String>,
+    seen: Vec<Arc<Vec<Words>>>,
+}
+
+impl LessonSearch {
+    /// All words there are, to look for a near one where nothing was found.
+    pub fn known(&self) -> impl Iterator<Item = &str> {
+        let lessons = self.seen.iter().flat_map(|lessons| lessons.iter());
+        lessons.flat_map(|lesson| lesson.folded.split(' '))
+    }
 }
 
 /// `plain` makes a lesson's Markdown plain text.
@@ -78,7 +85,12 @@ pub async fn search_lessons(
     }
     let mine = enrollments(store, own).await?;
     let inside = mine.iter().filter(|mine| mine.status != Status::Withdrawn);
-    for mine in inside.take(MAX_COURSES) {
+    let inside: Vec<&Enrollment> = inside.take(MAX_COURSES).collect();
+    if inside.is_empty() {
+        return Ok(found);
+    }
+    let notes = notes_in(store, inside.iter().map(|mine| mine.id)).await?;
+    for mine in inside {
         let pinned = revision(store, mine.revision).await?;
         let course = &pinned.document;
         let known = remembered.0.get_with(mine.revision, || {
@@ -98,23 +110,22 @@ pub async fn search_lessons(
             is_note,
             snippet: snippet(text, &terms, SNIPPET),
         };
-        for lesson in known
-            .iter()
-            .filter(|lesson| has_all(&lesson.folded, &terms))
-        {
+        let room = MAX_HITS.saturating_sub(found.hits.len());
+        let lessons = known.iter();
+        let lessons = lessons.filter(|lesson| has_all(&lesson.folded, &terms));
+        for lesson in lessons.take(room) {
             if let Some((_, activity)) = course.activity(&lesson.activity) {
                 found.hits.push(hit(activity, false, &lesson.plain));
             }
         }
-        for (id, note) in notes(store, permit, &mine.slug).await? {
-            if has_all(&words(&note.body), &terms)
-                && let Some((_, activity)) = course.activity(&id)
+        for (_, id, note) in notes.iter().filter(|(of, _, _)| *of == mine.id) {
+            if has_all(&words(note), &terms)
+                && let Some((_, activity)) = course.activity(id)
             {
-                found.hits.push(hit(activity, true, &note.body));
+                found.hits.push(hit(activity, true, note));
             }
         }
-        let all = known.iter().flat_map(|lesson| lesson.folded.split(' '));
-        found.known.extend(all.map(str::to_owned));
+        found.seen.push(known);
     }
     found.hits.truncate(MAX_HITS);
     Ok(found)

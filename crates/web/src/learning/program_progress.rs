@@ -8,9 +8,9 @@ use laurel_domain::authoring::document::Course;
 use laurel_domain::enrollment::Status;
 use laurel_domain::learning::{CourseProgress, course_progress};
 use laurel_persistence::catalog::{
-    ProgramEntry, current_revision, programs_with_course, published_courses_named,
+    ProgramEntry, current_revision, find_revision, programs_with_course, published_courses_named,
 };
-use laurel_persistence::enrollment::{Enrollment, EnrollmentScope, pinned_revision};
+use laurel_persistence::enrollment::{Enrollment, EnrollmentScope};
 use laurel_persistence::learning::facts;
 
 /// The program of the course that is gone on with, where it belongs to one; and what is next
@@ -22,7 +22,7 @@ pub async fn load(
 ) -> Result<(Option<ProgramProgress>, Option<NextUp>), HttpProblem> {
     let store = &context.app.store;
     let scope: EnrollmentScope = context.own_scope()?.into();
-    let Some(pinned) = pinned_revision(store, &scope, first.id).await? else {
+    let Some(pinned) = find_revision(store, context.public(), first.revision).await? else {
         return Ok((None, None));
     };
     let done = facts(store, &scope, first.id).await?;
@@ -63,14 +63,16 @@ async fn progress_of(
     progress: &CourseProgress,
 ) -> Result<ProgramProgress, HttpProblem> {
     let (store, public) = (&context.app.store, context.public());
-    let slugs: Vec<String> = program.named().map(|(slug, _)| slug.to_owned()).collect();
+    let joined = |course| {
+        mine.iter()
+            .find(|mine| mine.course == course && mine.status != Status::Withdrawn)
+    };
+    let ahead = program.named().filter(|(_, id)| joined(*id).is_none());
+    let slugs: Vec<String> = ahead.map(|(slug, _)| slug.to_owned()).collect();
     let known = published_courses_named(store, public, &slugs).await?;
     let mut steps = Vec::new();
     for (id, required) in &program.courses {
-        let joined = mine
-            .iter()
-            .find(|mine| mine.course == *id && mine.status != Status::Withdrawn);
-        if let Some(joined) = joined {
+        if let Some(joined) = joined(*id) {
             let minutes = (joined.id == first.id).then_some(progress.minutes_left);
             steps.push(CourseStep::of(joined, minutes));
         } else if let Some(course) = known.values().find(|course| course.id == *id && *required) {

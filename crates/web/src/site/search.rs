@@ -38,7 +38,7 @@ pub async fn show(
     .await?;
     let lessons = lessons(&context, &query, at).await?;
     let meant = if found.hits.is_empty() && lessons.hits.is_empty() {
-        meant(&context, &query, lessons.known).await?
+        meant(&context, &query, &lessons).await?
     } else {
         None
     };
@@ -71,9 +71,10 @@ async fn lessons(
 async fn meant(
     context: &RequestContext,
     query: &str,
-    mut known: BTreeSet<String>,
+    lessons: &LessonSearch,
 ) -> Result<Option<String>, HttpProblem> {
     let (store, public) = (&context.app.store, context.public());
+    let mut known: BTreeSet<String> = lessons.known().map(str::to_owned).collect();
     known.extend(known_words(store, public, context.language).await?);
     let terms = terms(query);
     let words: Vec<&str> = terms

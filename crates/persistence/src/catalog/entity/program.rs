@@ -23,6 +23,14 @@ pub struct Model {
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    /// What visitors read.
+    #[sea_orm(
+        belongs_to = "super::program_revision::Entity",
+        from = "Column::CurrentRevisionId",
+        to = "super::program_revision::Column::Id"
+    )]
+    Current,
+}
 
 impl ActiveModelBehavior for ActiveModel {}
