@@ -2,10 +2,11 @@
 //! with its variables, and the field that it is about. Each refusal is matched
 //! whole, so that a new one does not compile before it is said here.
 
+use crate::authoring::told;
 use crate::http_problem::{FieldProblem, HttpProblem, Phrase, Refused, Variable};
 use axum::http::StatusCode;
 use laurel_domain::assessment::{AnswerRefusal, ResponseRefusal, StartRefusal};
-use laurel_domain::authoring::{AuthoringIssue, CourseStands, IssueKind, NotReady};
+use laurel_domain::authoring::{AuthoringIssue, CourseStands, NotReady};
 use laurel_domain::enrollment::{EnrollRefusal, LearnRefusal, WithdrawRefusal};
 use laurel_domain::identity::Denial;
 use laurel_domain::learning::TooSoonToComplete;
@@ -337,27 +338,9 @@ pub fn not_ready(missing: &NotReady) -> FieldProblem {
 
 /// What is to be corrected, file by file.
 fn issues(issues: &[AuthoringIssue]) -> HttpProblem {
-    let each = |issue: &AuthoringIssue| {
-        let about = |key| {
-            FieldProblem::new(issue.file.clone(), key).variable("file", issue.file.clone().into())
-        };
-        match &issue.kind {
-            IssueKind::Duplicate { value, .. } => {
-                about("authoring-refused-taken").variable("value", value.clone().into())
-            }
-            IssueKind::Unknown { name, .. } => {
-                about("authoring-refused-unknown").variable("name", name.clone().into())
-            }
-            IssueKind::Unprintable { key, letters } => about("authoring-refused-unprintable")
-                .variable("key", key.clone().into())
-                .variable("letters", letters.clone().into()),
-            // what was brought in was looked at before: of the rest nothing comes here
-            _ => about("authoring-refused-issue").variable("issue", issue.to_string().into()),
-        }
-    };
     blocked(
         Phrase::new("authoring-refused-issues"),
-        issues.iter().map(each).collect(),
+        issues.iter().map(told).collect(),
     )
 }
 

@@ -27,7 +27,7 @@ pub async fn figures(site: &Site) -> Vec<Figure> {
     let folder = tempfile::tempdir().expect("a folder");
     let quiz = front(
         "count",
-        "kind = \"quiz\"\npass = 70\nfeedback = \"after-submit\"\n",
+        "kind = \"quiz\"\nminutes = 2\npass = 70\nfeedback = \"after-submit\"\n",
     );
     let quiz = quiz + "\n## number {short}\n\nHow far are you?\n\n= the end\n";
     site.import_course("counting", &[("01-count.md", &quiz)]);

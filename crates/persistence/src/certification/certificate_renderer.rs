@@ -10,6 +10,7 @@ use laurel_credentials::certificate::{
 use laurel_credentials::{Design, FontRefused, Fonts, check_name, check_text, picture};
 use laurel_domain::authoring::document::AwardKind;
 use laurel_domain::certification::{IssuingOrganization, Phrases, Sealed};
+use moka::sync::Cache;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -28,7 +29,12 @@ struct Inner {
     folder: PathBuf,
     fonts: OnceLock<Arc<Fonts>>,
     writer: Mutex<Option<Renderer>>,
+    /// Names that were looked at: a list asks for the same ones again and again.
+    checked: Cache<String, Result<(), Unprintable>>,
 }
+
+/// How many names are remembered.
+const MAX_CHECKED: u64 = 2000;
 
 impl std::fmt::Debug for CertificateRenderer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -45,6 +51,7 @@ impl CertificateRenderer {
             folder,
             fonts: OnceLock::new(),
             writer: Mutex::new(None),
+            checked: Cache::new(MAX_CHECKED),
         }))
     }
 
@@ -129,9 +136,16 @@ impl CertificateRenderer {
     /// # Errors
     /// [`InternalError`] where the typefaces can't be read.
     pub async fn check_name(&self, name: &str) -> Result<Result<(), Unprintable>, InternalError> {
+        if let Some(known) = self.0.checked.get(name) {
+            return Ok(known);
+        }
         let name = name.to_owned();
-        self.work(move |renderer| Ok(check_name(renderer.fonts()?.as_ref(), &name)))
-            .await
+        self.work(move |renderer| {
+            let checked = check_name(renderer.fonts()?.as_ref(), &name);
+            renderer.0.checked.insert(name, checked.clone());
+            Ok(checked)
+        })
+        .await
     }
 
     /// The same of another text that is printed.

@@ -5,12 +5,14 @@ mod api;
 mod course;
 pub mod difference;
 mod draft_preview;
+mod issues;
 mod list;
 mod publish;
 mod studio_layout;
 pub mod view;
 
 pub use api::routes as api_routes;
+pub use issues::told;
 pub use studio_layout::studio_layout;
 
 use crate::routes::Routes;
