@@ -184,7 +184,23 @@ fn tuned(sqlite: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptions 
 mod tests {
     use super::super::{Config, Store};
     use super::InternalError;
-    use sea_orm::ConnectionTrait;
+    use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+    /// `.cargo/config.toml` says why.
+    #[tokio::test]
+    async fn sqlite_keeps_a_plan_whatever_values_are_bound() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(Config {
+            data: folder.path().join("data"),
+            database_url: None,
+        })
+        .await
+        .unwrap();
+        let asked = "SELECT sqlite_compileoption_used('ENABLE_QPSG') AS used";
+        let asked = Statement::from_string(DbBackend::Sqlite, asked);
+        let row = store.read().query_one_raw(asked).await.unwrap();
+        assert_eq!(row.unwrap().try_get::<i32>("", "used").unwrap(), 1);
+    }
 
     #[tokio::test]
     async fn what_a_newer_version_made_is_not_touched() {
