@@ -120,15 +120,13 @@ pub struct SnippetPart {
 #[must_use]
 pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
     // a piece that begins no word stands right behind the one before it
-    let words: Vec<(&str, bool)> = text
-        .split_whitespace()
-        .flat_map(|word| {
+    let words = || {
+        text.split_whitespace().flat_map(|word| {
             let pieces = short_runs(word).into_iter().enumerate();
             pieces.map(|(at, piece)| (piece, at > 0))
         })
-        .collect();
-    let is_found = |(word, _): &(&str, bool)| matches(word, terms);
-    let first = words.iter().position(is_found);
+    };
+    let first = words().position(|(word, _)| matches(word, terms));
     let (first, any) = (first.unwrap_or(0), first.is_some());
     // a few words before it, so that it can be understood
     let start = first.saturating_sub(8);
@@ -137,18 +135,14 @@ pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
     if start > 0 {
         push(&mut pieces, "…", false, false);
     }
-    let mut end = words.len();
-    for (at, (word, goes_on)) in words.iter().enumerate().skip(start) {
+    for (at, (word, goes_on)) in words().enumerate().skip(start) {
         length += word.chars().count() + 1;
         if length > most && at > first {
-            end = at;
+            push(&mut pieces, "…", false, false);
             break;
         }
         let found = any && at >= first && matches(word, terms);
-        push(&mut pieces, word, found, *goes_on && at > start);
-    }
-    if end < words.len() {
-        push(&mut pieces, "…", false, false);
+        push(&mut pieces, word, found, goes_on && at > start);
     }
     pieces
 }
@@ -156,7 +150,7 @@ pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
 /// A long run without spaces in pieces of which a few fit into a snippet.
 fn short_runs(word: &str) -> Vec<&str> {
     const PIECE: usize = 12;
-    if !word.contains(is_unspaced) || word.chars().count() <= PIECE {
+    if word.is_ascii() || !word.contains(is_unspaced) || word.chars().count() <= PIECE {
         return vec![word];
     }
     let mut cuts: Vec<usize> = word
@@ -172,10 +166,22 @@ fn short_runs(word: &str) -> Vec<&str> {
 }
 
 fn matches(word: &str, terms: &[String]) -> bool {
+    // most words of most texts are neither what is looked for, nor to be folded
+    let is_plain = word.is_ascii() && !word.contains(['\'', '`']);
+    if is_plain && !terms.iter().any(|term| has_ascii(word, term)) {
+        return false;
+    }
     let folded = fold(word);
     indexed(&folded)
         .iter()
         .any(|part| terms.iter().any(|term| part.starts_with(term.as_str())))
+}
+
+/// Whether it is in a word of ASCII, whatever its case.
+fn has_ascii(word: &str, part: &str) -> bool {
+    let (word, part) = (word.as_bytes(), part.as_bytes());
+    let mut windows = word.windows(part.len().max(1));
+    windows.any(|window| window.eq_ignore_ascii_case(part))
 }
 
 /// Words of one kind grow together; a space between two kinds belongs to the
