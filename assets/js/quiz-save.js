@@ -36,6 +36,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (sending) await sending;
     if (!unsaved) return;
     unsaved = false;
+    const whole = !marked;
     sending = put();
     const answer = await sending;
     sending = undefined;
@@ -49,6 +50,8 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       if (!unsaved) say(plain ? "invalid" : "refused");
     } else {
       unsaved = true;
+      // an answer that did not arrive goes with whatever changed since
+      if (whole) marked = false;
       say("failed");
       later(Math.min(30, 2 ** tries++) * 1000);
     }

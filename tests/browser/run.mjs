@@ -230,6 +230,23 @@ async function learner() {
     hold(await row.count() === 1, "it is not marked");
     hold((await row.innerText()).includes("Not answered"), await row.innerText());
     await see("answers to look over, one marked");
+    // nor does it take the place of an answer that could not be sent
+    let failures = 0;
+    const failing = async (route) => {
+      await new Promise((later) => setTimeout(later, 400));
+      await (failures++ === 0 ? route.abort() : route.continue()).catch(() => {});
+    };
+    await page.goto(`${attempt}?q=1`);
+    await page.route(/\/answers/, failing);
+    const begun = page.waitForRequest((r) => r.method() === "PUT");
+    await page.locator("form.question label").first().click();
+    await begun;
+    const kept = page.waitForResponse((r) => r.request().method() === "PUT" && r.status() === 204);
+    await page.locator("input[type=checkbox][name=mark]").check();
+    await kept;
+    await page.unroute(/\/answers/, failing);
+    await page.goto(`${attempt}?q=1`);
+    hold(await page.locator("form.question input[type=radio]:checked").count() === 1, "the answer is lost");
   });
   await check("the place inside a lesson is kept", async () => {
     const lesson = `${site.base}/learn/first-steps/why-small`;
