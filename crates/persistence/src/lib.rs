@@ -30,7 +30,7 @@ mod store;
 mod tasks;
 
 pub use store::{
-    Age, CacheCounts, Clock, Config, FORGET_SECRET, InternalError, KnownRequest, Random,
+    Age, CacheCounts, Clock, Config, Count, FORGET_SECRET, InternalError, KnownRequest, Random,
     RequestKey, Status, Store, StoreMetrics, SystemClock, SystemRandom, UseCaseError, data_folder,
     known_request,
 };

@@ -12,12 +12,7 @@ pub(crate) static HANDLERS: Handlers = Handlers {
     enrollment_resumed: &[|store, tx, id| Box::pin(learning::resume(store, tx, id))],
     passed_quizzes: |tx, enrollment| Box::pin(assessment::passed_quizzes(tx, enrollment)),
     unprintable_letters: |store, texts| Box::pin(certification::unprintable_letters(store, texts)),
-    names: &[
-        // whoever did it is a person, and so is most of whom it was done to
-        |store, ids| Box::pin(identity::names_by_id(store, ids)),
-        |store, ids| Box::pin(catalog::names(store, ids)),
-        |store, ids| Box::pin(enrollment::names(store, ids)),
-    ],
+    names: &[identity::names_by_id, catalog::names, enrollment::names],
 };
 
 impl Store {

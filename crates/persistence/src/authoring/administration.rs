@@ -8,16 +8,16 @@ use crate::audit::Event;
 use crate::catalog::entity::{course, program, program_revision, revision};
 use crate::catalog::{CatalogStatus, CourseStatus, courses_named, enrolled};
 use crate::changes::Changed;
-use crate::store::{InternalError, Store, UseCaseError, Word};
+use crate::store::{Count, InternalError, Store, UseCaseError, Word};
 use laurel_domain::authoring::document::{Program, ProgramStatus};
 use laurel_domain::authoring::{CourseStands, NotReady, not_ready};
 use laurel_domain::enrollment::is_code;
-use laurel_domain::identity::{Denial, Permit, actions};
+use laurel_domain::identity::{Permit, actions};
 use laurel_domain::ids::CourseId;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Set,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Set,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -151,13 +151,8 @@ pub async fn all_courses(
 }
 
 /// How many programs and courses have something that is not published.
-///
-/// # Errors
-/// [`UseCaseError`]
-pub async fn count_drafts(
-    store: &Store,
-    _: &Permit<actions::AuthorProgram>,
-) -> Result<u64, UseCaseError<Denial>> {
+#[must_use]
+pub fn count_drafts(_: &Permit<actions::AuthorProgram>) -> Count {
     let published = |column| Expr::col((program_revision::Entity, column));
     let of_draft = |column| Expr::col((program::Entity, column));
     let (hash, source) = (
@@ -169,14 +164,9 @@ pub async fn count_drafts(
         .add(published(hash).ne(of_draft(program::Column::Hash)))
         .add(published(source).ne(of_draft(program::Column::Source)));
     let programs = program::Entity::find()
-        .select_only()
-        .column(program::Column::Id)
         .join(JoinType::LeftJoin, program::Relation::Current.def())
-        .filter(is_news)
-        .count(store.read())
-        .await?;
-    let courses = draft::Entity::find().count(store.read()).await?;
-    Ok(courses + programs)
+        .filter(is_news);
+    Count::of(programs).and(Count::of(draft::Entity::find()))
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,8 @@ use crate::identity::entity::role_grant;
 use crate::store::{InternalError, Store};
 use laurel_domain::identity::{OwnScope, PeopleScope};
 use laurel_domain::ids::CourseId;
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
-use std::collections::HashMap;
-use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourseName {
@@ -79,28 +78,22 @@ pub async fn own_course_names(
 }
 
 /// Of the courses, programs and awards among these ids.
-pub(crate) async fn names(
-    store: &Store,
-    ids: &[Uuid],
-) -> Result<HashMap<Uuid, String>, InternalError> {
+pub(crate) fn names(asked: &SelectStatement) -> Vec<SelectStatement> {
     let courses = Entity::find()
         .select_only()
         .columns([Column::Id, Column::Title])
-        .filter(Column::Id.is_in(ids.to_vec()))
-        .into_tuple::<(Uuid, String)>();
+        .filter(Column::Id.in_subquery(asked.clone()));
     let programs = program::Entity::find()
         .select_only()
         .columns([program::Column::Id, program::Column::Title])
-        .filter(program::Column::Id.is_in(ids.to_vec()))
-        .into_tuple::<(Uuid, String)>();
+        .filter(program::Column::Id.in_subquery(asked.clone()));
     let awards = award::Entity::find()
         .select_only()
         .columns([award::Column::Id, award::Column::Title])
-        .filter(award::Column::Id.is_in(ids.to_vec()))
-        .into_tuple::<(Uuid, String)>();
-    let mut found = HashMap::new();
-    found.extend(courses.all(store.read()).await?);
-    found.extend(programs.all(store.read()).await?);
-    found.extend(awards.all(store.read()).await?);
-    Ok(found)
+        .filter(award::Column::Id.in_subquery(asked.clone()));
+    vec![
+        courses.into_query(),
+        programs.into_query(),
+        awards.into_query(),
+    ]
 }

@@ -1,14 +1,17 @@
 //! What one person earned: what waits to be issued, and what was issued.
 
 use super::entity::{certificate, certificate_event, entitlement};
-use crate::store::{InternalError, Store};
+use crate::store::{InternalError, Store, Word};
 use chrono::{DateTime, NaiveDate, Utc};
 use laurel_domain::certification::{
     CertificateEvent, EntitlementStatus, EventKind, Evidence, Status, status_at,
 };
 use laurel_domain::identity::OwnScope;
 use laurel_domain::ids::PersonId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use uuid::Uuid;
 
 /// More than a person can earn in one's time here.
@@ -67,17 +70,10 @@ pub async fn of_person(store: &Store, own: OwnScope) -> Result<Holder, InternalE
         .filter(certificate::Column::PersonId.eq(person.0))
         .order_by_desc(certificate::Column::Id)
         .limit(MAX)
+        .into_partial_model::<HeldRow>()
         .all(store.read())
         .await?;
-    let events = certificate_event::Entity::find()
-        .filter(certificate_event::Column::CertificateId.is_in(issued.iter().map(|row| row.id)))
-        .filter(certificate_event::Column::Kind.ne(EventKind::Issued.as_str()))
-        .order_by_asc(certificate_event::Column::At)
-        .order_by_asc(certificate_event::Column::Id);
-    let events = match issued.is_empty() {
-        true => Vec::new(),
-        false => events.all(store.read()).await?,
-    };
+    let events = later_events(store.read(), issued.iter().map(|row| row.id)).await?;
     let now = store.now();
     Ok(Holder {
         waiting,
@@ -127,11 +123,46 @@ pub(super) fn to_waiting(
     })
 }
 
-fn holding(
-    row: certificate::Model,
-    events: &[certificate_event::Model],
-    now: DateTime<Utc>,
-) -> HeldCertificate {
+/// What a line needs: the sealed document beside it is many times larger.
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "certificate::Entity", from_query_result)]
+struct HeldRow {
+    id: Uuid,
+    number: String,
+    title: String,
+    issued_on: NaiveDate,
+    expires_on: Option<NaiveDate>,
+    time_zone: String,
+}
+
+/// What a status is told by.
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "certificate_event::Entity", from_query_result)]
+pub(super) struct EventRow {
+    certificate_id: Uuid,
+    kind: Word<EventKind>,
+    at: DateTime<Utc>,
+}
+
+/// What came after certificates were issued, in its order.
+pub(super) async fn later_events<C: ConnectionTrait>(
+    on: &C,
+    certificates: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<EventRow>, InternalError> {
+    let certificates: Vec<Uuid> = certificates.into_iter().collect();
+    if certificates.is_empty() {
+        return Ok(Vec::new());
+    }
+    let events = certificate_event::Entity::find()
+        .filter(certificate_event::Column::CertificateId.is_in(certificates))
+        .filter(certificate_event::Column::Kind.ne(EventKind::Issued.as_str()))
+        .order_by_asc(certificate_event::Column::At)
+        .order_by_asc(certificate_event::Column::Id)
+        .into_partial_model();
+    Ok(events.all(on).await?)
+}
+
+fn holding(row: HeldRow, events: &[EventRow], now: DateTime<Utc>) -> HeldCertificate {
     HeldCertificate {
         status: status_of(row.id, row.expires_on, &row.time_zone, events, now),
         number: row.number,
@@ -145,7 +176,7 @@ pub(super) fn status_of(
     id: Uuid,
     expires_on: Option<NaiveDate>,
     time_zone: &str,
-    events: &[certificate_event::Model],
+    events: &[EventRow],
     now: DateTime<Utc>,
 ) -> Status {
     let events: Vec<CertificateEvent> = events

@@ -1,10 +1,10 @@
 //! Certificates as those who issue them see them.
 
 use super::entity::{certificate, certificate_event, entitlement};
-use super::holder::{WaitingCertificate, status_of, to_waiting};
+use super::holder::{WaitingCertificate, later_events, status_of, to_waiting};
 use super::issue::NO_ADDRESS;
 use crate::identity::entity::person;
-use crate::store::{InternalError, Store, UseCaseError, containing};
+use crate::store::{Count, InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use laurel_domain::certification::{CertificateNumber, EntitlementStatus, EventKind, Status};
 use laurel_domain::identity::{Denial, Permit, actions};
@@ -12,8 +12,7 @@ use laurel_domain::ids::{AwardId, CertificateId, PersonId};
 use laurel_domain::sameness::{MAX_WORDS, fold};
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait, Condition, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -56,6 +55,16 @@ struct Row {
     issued_on: NaiveDate,
     expires_on: Option<NaiveDate>,
     time_zone: String,
+}
+
+/// Who earned what is not issued yet.
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "person::Entity", from_query_result)]
+struct LearnerRow {
+    id: Uuid,
+    name: String,
+    email_confirmed_at: Option<DateTime<Utc>>,
+    name_confirmed_at: Option<DateTime<Utc>>,
 }
 
 /// Earned by somebody, and why it is not issued yet.
@@ -181,12 +190,7 @@ async fn page(
         query = query.filter(certificate::Column::Id.lt(before.0));
     }
     let rows = query.into_partial_model::<Row>().all(store.read()).await?;
-    let events = certificate_event::Entity::find()
-        .filter(certificate_event::Column::CertificateId.is_in(rows.iter().map(|row| row.id)))
-        .order_by_asc(certificate_event::Column::At)
-        .order_by_asc(certificate_event::Column::Id)
-        .all(store.read())
-        .await?;
+    let events = later_events(store.read(), rows.iter().map(|row| row.id)).await?;
     Ok(rows
         .into_iter()
         .map(|row| CertificateItem {
@@ -259,6 +263,7 @@ pub async fn unissued(
     let rows = query.all(store.read()).await?;
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(rows.iter().map(|row| row.person_id)))
+        .into_partial_model::<LearnerRow>()
         .all(store.read())
         .await?;
     let mut found = Vec::new();
@@ -277,35 +282,21 @@ pub async fn unissued(
 }
 
 /// How many earned certificates can't be printed by no fault of their learner.
-///
-/// # Errors
-/// [`UseCaseError`]
-pub async fn count_at_fault(
-    store: &Store,
-    _: &Permit<actions::ReadCertificates>,
-) -> Result<u64, UseCaseError<Denial>> {
-    Ok(entitlement::Entity::find()
+#[must_use]
+pub fn count_at_fault(_: &Permit<actions::ReadCertificates>) -> Count {
+    let at_fault = entitlement::Entity::find()
         .filter(entitlement::Column::Status.eq(EntitlementStatus::Ready.as_str()))
-        .filter(entitlement::Column::Refusal.ne(NO_ADDRESS))
-        .count(store.read())
-        .await?)
+        .filter(entitlement::Column::Refusal.ne(NO_ADDRESS));
+    Count::of(at_fault)
 }
 
 /// How many earned certificates wait for their learner: for a name, for an
 /// address, or for letters of the name that no font has.
-///
-/// # Errors
-/// [`UseCaseError`]
-pub async fn count_waiting(
-    store: &Store,
-    _: &Permit<actions::ReadCertificates>,
-) -> Result<u64, UseCaseError<Denial>> {
+#[must_use]
+pub fn count_waiting(_: &Permit<actions::ReadCertificates>) -> Count {
     let waits = [
         EntitlementStatus::WaitingForName.as_str(),
         EntitlementStatus::Refused.as_str(),
     ];
-    Ok(entitlement::Entity::find()
-        .filter(entitlement::Column::Status.is_in(waits))
-        .count(store.read())
-        .await?)
+    Count::of(entitlement::Entity::find().filter(entitlement::Column::Status.is_in(waits)))
 }

@@ -3,7 +3,7 @@
 //! keeps a certificate's state in memory.
 
 use super::entity::{certificate, certificate_event};
-use super::holder::status_of;
+use super::holder::{later_events, status_of};
 use crate::audit::Event;
 use crate::changes::Changed;
 use crate::identity::entity::person;
@@ -14,9 +14,7 @@ use chrono::NaiveDate;
 use laurel_domain::certification::{CertificateNumber, EventKind, RevocationReason, Status};
 use laurel_domain::identity::{Email, Permit, actions};
 use laurel_domain::ids::PersonId;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RevokeRefusal {
@@ -54,12 +52,7 @@ pub async fn revoke(
                 .one(tx)
                 .await?
                 .ok_or(UseCaseError::Refused(RevokeRefusal::NotFound))?;
-            let events = certificate_event::Entity::find()
-                .filter(certificate_event::Column::CertificateId.eq(row.id))
-                .order_by_asc(certificate_event::Column::At)
-                .order_by_asc(certificate_event::Column::Id)
-                .all(tx)
-                .await?;
+            let events = later_events(tx, [row.id]).await?;
             let now = tx.now();
             if matches!(
                 status_of(row.id, row.expires_on, &row.time_zone, &events, now),

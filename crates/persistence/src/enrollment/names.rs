@@ -1,32 +1,22 @@
 //! Whose an enrollment is, for the ids in the audit trail.
 
 use super::entity::enrollment::{Column, Entity};
-use crate::identity::names_of;
-use crate::store::{InternalError, Store};
-use laurel_domain::ids::PersonId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
-use std::collections::HashMap;
-use uuid::Uuid;
+use crate::identity::entity::person;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait};
 
 /// The learners' names by the ids of their enrollments.
-pub(crate) async fn names(
-    store: &Store,
-    ids: &[Uuid],
-) -> Result<HashMap<Uuid, String>, InternalError> {
-    let learners: Vec<(Uuid, Uuid)> = Entity::find()
+pub(crate) fn names(asked: &SelectStatement) -> Vec<SelectStatement> {
+    let with_person = Entity::belongs_to(person::Entity)
+        .from(Column::PersonId)
+        .to(person::Column::Id)
+        .into();
+    let learners = Entity::find()
         .select_only()
-        .columns([Column::Id, Column::PersonId])
-        .filter(Column::Id.is_in(ids.to_vec()))
-        .into_tuple()
-        .all(store.read())
-        .await?;
-    if learners.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let people = learners.iter().map(|(_, person)| PersonId(*person));
-    let people = names_of(store, people.collect()).await?;
-    Ok(learners
-        .into_iter()
-        .filter_map(|(id, person)| Some((id, people.get(&PersonId(person))?.clone())))
-        .collect())
+        .column(Column::Id)
+        .column(person::Column::Name)
+        .join(JoinType::InnerJoin, with_person)
+        .filter(Column::Id.in_subquery(asked.clone()))
+        .filter(person::Column::ErasedAt.is_null());
+    vec![learners.into_query()]
 }

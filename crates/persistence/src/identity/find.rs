@@ -6,7 +6,8 @@ use crate::store::{InternalError, Store};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{CourseScope, Email, Grant, OwnScope, PeopleScope, Permit, actions};
 use laurel_domain::ids::{CourseId, PersonId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -142,13 +143,14 @@ pub(crate) async fn names_of(
     Ok(named.map(|(id, name)| (PersonId(id), name)).collect())
 }
 
-/// The same, for ids that may be of something else.
-pub(crate) async fn names_by_id(
-    store: &Store,
-    ids: &[Uuid],
-) -> Result<HashMap<Uuid, String>, InternalError> {
-    let people = names_of(store, ids.iter().copied().map(PersonId).collect()).await?;
-    Ok(people.into_iter().map(|(id, name)| (id.0, name)).collect())
+/// The same, as a statement for ids that may be of something else.
+pub(crate) fn names_by_id(asked: &SelectStatement) -> Vec<SelectStatement> {
+    let people = table::Entity::find()
+        .select_only()
+        .columns([table::Column::Id, table::Column::Name])
+        .filter(table::Column::Id.in_subquery(asked.clone()))
+        .filter(table::Column::ErasedAt.is_null());
+    vec![people.into_query()]
 }
 
 /// The same by their address.

@@ -61,7 +61,7 @@ pub use token::{
 };
 
 pub(crate) use erase::{end_unconfirmed, forget};
-pub(crate) use find::{names_by_id, names_of};
+pub(crate) use find::names_by_id;
 pub(crate) use guesses::forget_old_guesses;
 pub(crate) use link_holder::{LinkHolder, LinkPurpose};
 pub(crate) use lock::lock_person;

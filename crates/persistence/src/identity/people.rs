@@ -1,7 +1,6 @@
 //! Finds people, newest first, a page at a time.
 
 use super::entity::{person as table, role_grant};
-use super::owners::standing;
 use crate::store::{InternalError, Store, UseCaseError, containing};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, Email, Grant, Permit, Role, actions};
@@ -57,6 +56,7 @@ pub async fn people(
     search: PeopleQuery,
     limit: u64,
 ) -> Result<Vec<PersonItem>, UseCaseError<Denial>> {
+    let in_a_row = search.text.is_empty() && search.role.is_none();
     let mut query = table::Entity::find()
         .filter(table::Column::ErasedAt.is_null())
         .order_by_desc(table::Column::Id)
@@ -82,7 +82,7 @@ pub async fn people(
         query = query.filter(table::Column::Id.lt(before.0));
     }
     let rows = query.into_partial_model::<Row>().all(store.read()).await?;
-    let mut grants = grants_of(store, rows.iter().map(|row| row.id)).await?;
+    let mut grants = grants_of(store, &rows, in_a_row).await?;
     Ok(rows
         .into_iter()
         .map(|row| {
@@ -107,12 +107,25 @@ pub async fn people(
         .collect())
 }
 
+/// Of these people; `in_a_row`: all there are between the first and the last.
 async fn grants_of(
     store: &Store,
-    ids: impl Iterator<Item = Uuid>,
+    people: &[Row],
+    in_a_row: bool,
 ) -> Result<HashMap<Uuid, Vec<Grant>>, InternalError> {
-    let rows = standing()
-        .filter(role_grant::Column::PersonId.is_in(ids))
+    let (Some(newest), Some(oldest)) = (people.first(), people.last()) else {
+        return Ok(HashMap::new());
+    };
+    let person = role_grant::Column::PersonId;
+    let theirs = if in_a_row {
+        // two values to bind instead of one for each
+        person.between(oldest.id, newest.id)
+    } else {
+        person.is_in(people.iter().map(|row| row.id))
+    };
+    let rows = role_grant::Entity::find()
+        .filter(role_grant::Column::EndedAt.is_null())
+        .filter(theirs)
         .all(store.read())
         .await?;
     let mut grants: HashMap<Uuid, Vec<Grant>> = HashMap::new();

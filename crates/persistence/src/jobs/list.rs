@@ -1,15 +1,13 @@
 //! Jobs as administrators see them.
 
 use crate::audit::Event;
-use crate::store::{Store, UseCaseError};
+use crate::store::{Count, Store, UseCaseError};
 use crate::tasks::entity::job::{Column, Entity, Model};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, Permit, actions};
 use laurel_domain::ids::JobId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Which jobs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -96,17 +94,9 @@ pub async fn look(
 }
 
 /// How many jobs were given up.
-///
-/// # Errors
-/// [`UseCaseError`]
-pub async fn count_failed(
-    store: &Store,
-    _: &Permit<actions::ManageJobs>,
-) -> Result<u64, UseCaseError<Denial>> {
-    Ok(Entity::find()
-        .filter(Column::FailedAt.is_not_null())
-        .count(store.read())
-        .await?)
+#[must_use]
+pub fn count_failed(_: &Permit<actions::ManageJobs>) -> Count {
+    Count::of(Entity::find().filter(Column::FailedAt.is_not_null()))
 }
 
 /// Tries a failed job again now.

@@ -5,14 +5,12 @@ use super::deliver::without_secrets;
 use super::entity::outbox::{Column, Entity, Model};
 use crate::audit::Event;
 use crate::queue::{self, Backlog};
-use crate::store::{InternalError, Store, Tx, UseCaseError};
+use crate::store::{Count, InternalError, Store, Tx, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, Email, Permit, actions};
 use laurel_domain::ids::MessageId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Which emails.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -96,36 +94,22 @@ pub(crate) async fn backlog(store: &Store) -> Result<Vec<Backlog>, InternalError
 }
 
 /// How many emails were given up.
-///
-/// # Errors
-/// [`UseCaseError`]
-pub async fn count_failed(
-    store: &Store,
-    _: &Permit<actions::ManageMessages>,
-) -> Result<u64, UseCaseError<Denial>> {
-    Ok(Entity::find()
-        .filter(Column::FailedAt.is_not_null())
-        .count(store.read())
-        .await?)
+#[must_use]
+pub fn count_failed(_: &Permit<actions::ManageMessages>) -> Count {
+    Count::of(Entity::find().filter(Column::FailedAt.is_not_null()))
 }
 
 /// Tries after which an email that waits is more than a hiccup.
 const SLOW: i32 = 2;
 
 /// How many emails were refused more than once and are still tried.
-///
-/// # Errors
-/// [`UseCaseError`]
-pub async fn count_slow(
-    store: &Store,
-    _: &Permit<actions::ManageMessages>,
-) -> Result<u64, UseCaseError<Denial>> {
-    Ok(Entity::find()
+#[must_use]
+pub fn count_slow(_: &Permit<actions::ManageMessages>) -> Count {
+    let slow = Entity::find()
         .filter(Column::SentAt.is_null())
         .filter(Column::FailedAt.is_null())
-        .filter(Column::Attempts.gte(SLOW))
-        .count(store.read())
-        .await?)
+        .filter(Column::Attempts.gte(SLOW));
+    Count::of(slow)
 }
 
 /// # Errors

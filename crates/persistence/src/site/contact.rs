@@ -5,14 +5,13 @@ use super::entity::{bot_catch, contact_message as table};
 use super::settings::Settings;
 use crate::audit::Event;
 use crate::messaging::{Message, Recipient};
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{Count, InternalError, Store, UseCaseError};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use laurel_domain::identity::{Denial, Email, Permit, actions};
 use laurel_domain::site::ContactMessage;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use uuid::Uuid;
 
@@ -211,17 +210,9 @@ pub async fn contacts(
 }
 
 /// How many wait for an answer.
-///
-/// # Errors
-/// [`UseCaseError`]
-pub async fn count_contacts(
-    store: &Store,
-    _: &Permit<actions::ReadContacts>,
-) -> Result<u64, UseCaseError<Denial>> {
-    Ok(table::Entity::find()
-        .filter(table::Column::HandledAt.is_null())
-        .count(store.read())
-        .await?)
+#[must_use]
+pub fn count_contacts(_: &Permit<actions::ReadContacts>) -> Count {
+    Count::of(table::Entity::find().filter(table::Column::HandledAt.is_null()))
 }
 
 /// # Errors

@@ -5,8 +5,7 @@ use super::{InternalError, Store, Tx};
 use futures::future::BoxFuture;
 use laurel_domain::certification::PassedQuiz;
 use laurel_domain::ids::{EnrollmentId, PersonId};
-use std::collections::HashMap;
-use uuid::Uuid;
+use sea_orm::sea_query::SelectStatement;
 
 type Handled<'a, T> = BoxFuture<'a, Result<T, InternalError>>;
 
@@ -32,8 +31,9 @@ pub(crate) type PassedQuizzes = for<'a> fn(&'a Tx, EnrollmentId) -> Handled<'a, 
 pub(crate) type UnprintableLetters =
     for<'a> fn(&'a Store, Vec<String>) -> Handled<'a, Vec<Option<String>>>;
 
-/// What the ids that a module knows are called now.
-pub(crate) type Names = for<'a> fn(&'a Store, &'a [Uuid]) -> Handled<'a, HashMap<Uuid, String>>;
+/// What the things that a module knows are called now: statements that read the id and the
+/// name of those whose id the given one reads.
+pub(crate) type Names = fn(&SelectStatement) -> Vec<SelectStatement>;
 
 /// All of them. What happened is told to each of a list; a question has one who
 /// answers.

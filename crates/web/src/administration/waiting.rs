@@ -8,21 +8,16 @@ use crate::request_context::RequestContext;
 use laurel_domain::identity::{Action, Permit, actions};
 use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::site::Settings;
-use laurel_persistence::{Store, authoring, certification, jobs, messaging, site};
+use laurel_persistence::{Count, authoring, certification, jobs, messaging, site};
 use laurel_ui::field::field_id;
-use std::pin::Pin;
-
-type Count<'a> = Pin<Box<dyn Future<Output = Result<u64, HttpProblem>> + Send + 'a>>;
 
 /// Nothing waits for who may not act on it.
-async fn count<A: Action<Object = ()>, E: Into<HttpProblem>>(
+fn count<A: Action<Object = ()>>(
     context: &RequestContext,
-    of: impl AsyncFnOnce(&Store, &Permit<A>) -> Result<u64, E>,
-) -> Result<u64, HttpProblem> {
-    match context.authorize::<A>(()) {
-        Ok(permit) => of(&context.app.store, &permit).await.map_err(Into::into),
-        Err(_) => Ok(0),
-    }
+    of: fn(&Permit<A>) -> Count,
+) -> Option<Count> {
+    let permit = context.authorize::<A>(()).ok()?;
+    Some(of(&permit))
 }
 
 /// A kind of thing that waits.
@@ -34,7 +29,7 @@ pub struct Source {
     /// What one does there: a phrase, a verb.
     verb: &'static str,
     /// How many; nobody counts what they may not act on.
-    count: for<'a> fn(&'a RequestContext) -> Count<'a>,
+    count: fn(&RequestContext) -> Option<Count>,
 }
 
 pub const SOURCES: &[Source] = &[
@@ -42,73 +37,43 @@ pub const SOURCES: &[Source] = &[
         title: "admin-home-contacts",
         href: paths::ADMIN_CONTACTS,
         verb: "admin-home-look",
-        count: |context| {
-            Box::pin(count::<actions::ReadContacts, _>(
-                context,
-                site::count_contacts,
-            ))
-        },
+        count: |context| count::<actions::ReadContacts>(context, site::count_contacts),
     },
     Source {
         title: "admin-home-certificates",
         href: paths::ADMIN_CERTIFICATES_WAITING,
         verb: "admin-home-look",
-        count: |context| {
-            Box::pin(count::<actions::ReadCertificates, _>(
-                context,
-                certification::count_waiting,
-            ))
-        },
+        count: |context| count::<actions::ReadCertificates>(context, certification::count_waiting),
     },
     Source {
         title: "admin-home-unprintable",
         href: paths::ADMIN_CERTIFICATES_WAITING,
         verb: "admin-home-look",
-        count: |context| {
-            Box::pin(count::<actions::ReadCertificates, _>(
-                context,
-                certification::count_at_fault,
-            ))
-        },
+        count: |context| count::<actions::ReadCertificates>(context, certification::count_at_fault),
     },
     Source {
         title: "admin-home-drafts",
         href: paths::ADMIN_PROGRAMS,
         verb: "admin-home-look",
-        count: |context| {
-            Box::pin(count::<actions::AuthorProgram, _>(
-                context,
-                authoring::count_drafts,
-            ))
-        },
+        count: |context| count::<actions::AuthorProgram>(context, authoring::count_drafts),
     },
     Source {
         title: "admin-home-undelivered",
         href: paths::ADMIN_MESSAGES_FAILED,
         verb: "admin-home-look",
-        count: |context| {
-            Box::pin(count::<actions::ManageMessages, _>(
-                context,
-                messaging::count_failed,
-            ))
-        },
+        count: |context| count::<actions::ManageMessages>(context, messaging::count_failed),
     },
     Source {
         title: "admin-home-slow",
         href: paths::ADMIN_MESSAGES_WAITING,
         verb: "admin-home-look",
-        count: |context| {
-            Box::pin(count::<actions::ManageMessages, _>(
-                context,
-                messaging::count_slow,
-            ))
-        },
+        count: |context| count::<actions::ManageMessages>(context, messaging::count_slow),
     },
     Source {
         title: "admin-home-jobs-failed",
         href: paths::ADMIN_JOBS_FAILED,
         verb: "admin-home-look",
-        count: |context| Box::pin(count::<actions::ManageJobs, _>(context, jobs::count_failed)),
+        count: |context| count::<actions::ManageJobs>(context, jobs::count_failed),
     },
 ];
 
@@ -134,14 +99,16 @@ impl Waiting {
 
 /// Everything that waits for this visitor, in the order of [`SOURCES`].
 pub async fn waiting(context: &RequestContext) -> Result<Vec<Waiting>, HttpProblem> {
-    let mut found = Vec::new();
-    for source in SOURCES {
-        let count = (source.count)(context).await?;
-        if count > 0 {
-            found.push(Waiting { count, source });
-        }
-    }
-    Ok(found)
+    let own = SOURCES
+        .iter()
+        .filter_map(|source| Some((source, (source.count)(context)?)));
+    let (sources, counts): (Vec<_>, Vec<_>) = own.unzip();
+    let counts = context.app.store.count(counts).await?;
+    let found = counts.into_iter().zip(sources);
+    Ok(found
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, source)| Waiting { count, source })
+        .collect())
 }
 
 /// A setting that is still as it came, and matters.

@@ -41,14 +41,14 @@ pub async fn show(
     let (permit, store) = (permit(&context)?, &context.app.store);
     let open = query.state != "all";
     let mut lines = contacts(store, &permit, open, query.before, LINES as u64 + 1).await?;
-    let waiting = count_contacts(store, &permit).await?;
+    let waiting = store.count(vec![count_contacts(&permit)]).await?;
     let last = cut(&mut lines, LINES).map(|line| line.id.to_string());
     let caught = caught(store, &permit).await?;
     let caught = caught.iter().map(|line| line.count).sum();
     let view = ContactsView {
         open,
         lines: &lines,
-        waiting,
+        waiting: waiting.into_iter().sum(),
         caught,
         state: &query.state,
         paged: query.before.is_some(),
