@@ -5,7 +5,7 @@ use crate::assets::Assets;
 use crate::catalog::Specimens;
 use crate::certification::Pictures;
 use crate::development::AssetsFolder;
-use crate::learning::ActivityHints;
+use crate::learning::{ActivityHints, CoursePrograms};
 use crate::limits::Limits;
 use crate::messaging::EmailWording;
 use crate::middleware::{PageCache, VerifiedApiTokens};
@@ -90,6 +90,7 @@ pub struct Inner {
     pub pictures: Pictures,
     pub activity_hints: ActivityHints,
     pub lesson_words: LessonWords,
+    pub course_programs: CoursePrograms,
     pub requests: Requests,
     pub recent_backlogs: RecentBacklogs,
     pub started_at: DateTime<Utc>,
@@ -141,6 +142,7 @@ impl App {
             store,
             activity_hints: ActivityHints::default(),
             lesson_words: LessonWords::default(),
+            course_programs: CoursePrograms::default(),
             options,
             settings: RwLock::default(),
         })))

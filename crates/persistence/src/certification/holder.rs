@@ -1,7 +1,7 @@
 //! What one person earned: what waits to be issued, and what was issued.
 
 use super::entity::{certificate, certificate_event, entitlement};
-use crate::store::{InternalError, Store, Word};
+use crate::store::{Glance, InternalError, Store, Word};
 use chrono::{DateTime, NaiveDate, Utc};
 use laurel_domain::certification::{
     CertificateEvent, EntitlementStatus, EventKind, Evidence, Status, status_at,
@@ -10,12 +10,11 @@ use laurel_domain::identity::OwnScope;
 use laurel_domain::ids::PersonId;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QueryResult,
 };
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use uuid::Uuid;
-
-/// More than a person can earn in one's time here.
-const MAX: u64 = 500;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Holder {
@@ -55,33 +54,102 @@ pub struct HeldCertificate {
 /// [`InternalError`]
 pub async fn of_person(store: &Store, own: OwnScope) -> Result<Holder, InternalError> {
     let person = own.person();
-    let waiting = entitlement::Entity::find()
-        .filter(entitlement::Column::PersonId.eq(person.0))
-        .filter(entitlement::Column::Status.ne(EntitlementStatus::Issued.as_str()))
-        .order_by_desc(entitlement::Column::Id)
-        .limit(MAX)
-        .all(store.read())
-        .await?;
-    let waiting = waiting
-        .into_iter()
-        .map(|row| to_waiting(row, None))
-        .collect::<Result<_, _>>()?;
-    let issued = certificate::Entity::find()
-        .filter(certificate::Column::PersonId.eq(person.0))
-        .order_by_desc(certificate::Column::Id)
-        .limit(MAX)
-        .into_partial_model::<HeldRow>()
-        .all(store.read())
-        .await?;
-    let events = later_events(store.read(), issued.iter().map(|row| row.id)).await?;
+    let rows = store.glance_all(&WAITING, vec![person.0.into()]).await?;
+    let waiting = rows.iter().map(|row| waiting(person, row));
+    let mut waiting = waiting.collect::<Result<Vec<_>, _>>()?;
+    waiting.sort_by_key(|one| Reverse(one.id));
+    let rows = store.glance_all(&HELD, vec![person.0.into()]).await?;
+    let mut held: BTreeMap<Reverse<Uuid>, Held> = BTreeMap::new();
+    for row in &rows {
+        add_row(&mut held, row)?;
+    }
     let now = store.now();
     Ok(Holder {
         waiting,
-        issued: issued
-            .into_iter()
-            .map(|row| holding(row, &events, now))
-            .collect(),
+        issued: held.into_values().map(|one| one.at(now)).collect(),
     })
+}
+
+const WAITING_READ: &str = "w.id, w.status, w.earned_at, w.evidence, w.refusal \
+    FROM asked CROSS JOIN entitlement w WHERE w.person_id = asked.person AND w.status <> 'issued'";
+
+static WAITING: Glance = Glance {
+    asked: &[("person", "uuid")],
+    sqlite: WAITING_READ,
+    postgresql: WAITING_READ,
+};
+
+fn waiting(person: PersonId, row: &QueryResult) -> Result<WaitingCertificate, InternalError> {
+    let Word(status) = row.try_get_by_index(2)?;
+    Ok(WaitingCertificate {
+        id: row.try_get_by_index(1)?,
+        person,
+        status,
+        earned_at: row.try_get_by_index(3)?,
+        evidence: serde_json::from_str(&row.try_get_by_index::<String>(4)?)?,
+        refusal: row.try_get_by_index(5)?,
+        number: None,
+    })
+}
+
+/// A row for each event after the certificate was issued, and one where there is none.
+const HELD_READ: &str = "c.id, c.number, c.title, c.issued_on, c.expires_on, c.time_zone, v.id, \
+    v.kind, v.at FROM asked CROSS JOIN certificate c \
+    LEFT JOIN certificate_event v ON v.certificate_id = c.id AND v.kind <> 'issued' \
+    WHERE c.person_id = asked.person";
+
+static HELD: Glance = Glance {
+    asked: &[("person", "uuid")],
+    sqlite: HELD_READ,
+    postgresql: HELD_READ,
+};
+
+struct Held {
+    number: String,
+    title: String,
+    issued_on: NaiveDate,
+    expires_on: Option<NaiveDate>,
+    time_zone: String,
+    /// By time and id.
+    events: BTreeMap<(DateTime<Utc>, Uuid), EventKind>,
+}
+
+impl Held {
+    fn at(self, now: DateTime<Utc>) -> HeldCertificate {
+        let events = self.events.into_iter();
+        let events: Vec<CertificateEvent> = events
+            .map(|((at, _), kind)| CertificateEvent { kind, at })
+            .collect();
+        let zone = self.time_zone.parse().unwrap_or_default();
+        HeldCertificate {
+            status: status_at(&events, self.expires_on, zone, now),
+            number: self.number,
+            title: self.title,
+            issued_on: self.issued_on,
+            expires_on: self.expires_on,
+        }
+    }
+}
+
+fn add_row(
+    held: &mut BTreeMap<Reverse<Uuid>, Held>,
+    row: &QueryResult,
+) -> Result<(), InternalError> {
+    let one = Held {
+        number: row.try_get_by_index(2)?,
+        title: row.try_get_by_index(3)?,
+        issued_on: row.try_get_by_index(4)?,
+        expires_on: row.try_get_by_index(5)?,
+        time_zone: row.try_get_by_index(6)?,
+        events: BTreeMap::new(),
+    };
+    let id = Reverse(row.try_get_by_index(1)?);
+    let one = held.entry(id).or_insert(one);
+    if let Some(event) = row.try_get_by_index::<Option<Uuid>>(7)? {
+        let Word(kind) = row.try_get_by_index(8)?;
+        one.events.insert((row.try_get_by_index(9)?, event), kind);
+    }
+    Ok(())
 }
 
 /// One entitlement of one's own, issued or not.
@@ -123,18 +191,6 @@ pub(super) fn to_waiting(
     })
 }
 
-/// What a line needs: the sealed document beside it is many times larger.
-#[derive(Debug, DerivePartialModel)]
-#[sea_orm(entity = "certificate::Entity", from_query_result)]
-struct HeldRow {
-    id: Uuid,
-    number: String,
-    title: String,
-    issued_on: NaiveDate,
-    expires_on: Option<NaiveDate>,
-    time_zone: String,
-}
-
 /// What a status is told by.
 #[derive(Debug, DerivePartialModel)]
 #[sea_orm(entity = "certificate_event::Entity", from_query_result)]
@@ -160,16 +216,6 @@ pub(super) async fn later_events<C: ConnectionTrait>(
         .order_by_asc(certificate_event::Column::Id)
         .into_partial_model();
     Ok(events.all(on).await?)
-}
-
-fn holding(row: HeldRow, events: &[EventRow], now: DateTime<Utc>) -> HeldCertificate {
-    HeldCertificate {
-        status: status_of(row.id, row.expires_on, &row.time_zone, events, now),
-        number: row.number,
-        title: row.title,
-        issued_on: row.issued_on,
-        expires_on: row.expires_on,
-    }
 }
 
 pub(super) fn status_of(

@@ -5,13 +5,14 @@ use super::entity::person::{Column, Entity};
 use super::entity::policy_acceptance;
 use super::lock::lock_person;
 use crate::changes::Changed;
-use crate::store::{InternalError, Store, UseCaseError};
+use crate::store::{Glance, InternalError, Store, UseCaseError};
 use chrono::{DateTime, Utc};
 use laurel_domain::identity::{OwnScope, Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
 use laurel_domain::sameness::listed;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::cmp::Reverse;
 
 /// What is to be different; `None` stays as it is.
 #[derive(Debug, Clone, Default)]
@@ -106,8 +107,28 @@ pub async fn acceptances(
     store: &Store,
     own: OwnScope,
 ) -> Result<Vec<(Acceptance, DateTime<Utc>)>, InternalError> {
-    acceptances_by(store, own.person()).await
+    let person = own.person();
+    let rows = store.glance_all(&ACCEPTED, vec![person.0.into()]).await?;
+    let accepted = rows.iter().map(|row| {
+        let acceptance = Acceptance {
+            document: row.try_get_by_index(1)?,
+            version: row.try_get_by_index(2)?,
+        };
+        Ok::<_, InternalError>((acceptance, row.try_get_by_index(3)?))
+    });
+    let mut accepted = accepted.collect::<Result<Vec<_>, _>>()?;
+    accepted.sort_by_key(|(_, at)| Reverse(*at));
+    Ok(accepted)
 }
+
+const ACCEPTED_READ: &str = "p.document, p.version, p.accepted_at \
+    FROM asked CROSS JOIN policy_acceptance p WHERE p.person_id = asked.person";
+
+static ACCEPTED: Glance = Glance {
+    asked: &[("person", "uuid")],
+    sqlite: ACCEPTED_READ,
+    postgresql: ACCEPTED_READ,
+};
 
 pub(super) async fn acceptances_by(
     store: &Store,

@@ -2,11 +2,13 @@
 
 use super::entity::progress_fact::{Column, Entity, Model};
 use crate::enrollment::EnrollmentScope;
-use crate::store::{InternalError, Store};
+use crate::store::{Glance, InternalError, Store, Word};
 use chrono::{DateTime, Utc};
+use laurel_domain::identity::OwnScope;
 use laurel_domain::ids::{EnrollmentId, PersonId};
 use laurel_domain::learning::{Fact, FactKind};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 /// A fact with all that is kept with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +67,41 @@ pub async fn facts(
 ) -> Result<Vec<Fact>, InternalError> {
     as_facts(rows_in(store, scope, enrollment).await?)
 }
+
+/// The same of one's own enrollment.
+///
+/// # Errors
+/// [`InternalError`]
+pub async fn own_facts(
+    store: &Store,
+    own: OwnScope,
+    enrollment: EnrollmentId,
+) -> Result<Vec<Fact>, InternalError> {
+    let asked = vec![own.person().0.into(), enrollment.0.into()];
+    let rows = store.glance_all(&OWN_FACTS, asked).await?;
+    let facts = rows.iter().map(|row| {
+        let Word(kind) = row.try_get_by_index(3)?;
+        let fact = Fact {
+            activity: row.try_get_by_index(2)?,
+            kind,
+            at: row.try_get_by_index(4)?,
+        };
+        Ok((row.try_get_by_index::<Uuid>(1)?, fact))
+    });
+    let mut facts = facts.collect::<Result<Vec<_>, InternalError>>()?;
+    facts.sort_by_key(|(id, _)| *id);
+    Ok(facts.into_iter().map(|(_, fact)| fact).collect())
+}
+
+const OWN_FACTS_READ: &str = "f.id, f.activity, f.kind, f.at \
+    FROM asked CROSS JOIN enrollment e CROSS JOIN progress_fact f \
+    WHERE e.id = asked.enrollment AND e.person_id = asked.person AND f.enrollment_id = e.id";
+
+static OWN_FACTS: Glance = Glance {
+    asked: &[("person", "uuid"), ("enrollment", "uuid")],
+    sqlite: OWN_FACTS_READ,
+    postgresql: OWN_FACTS_READ,
+};
 
 /// The same in the order of time, with all that is kept.
 ///

@@ -18,7 +18,7 @@ pub(crate) use append::{NewFact, append, derive};
 pub use bookmark::set_bookmark;
 pub use complete::{CompleteRefusal, Completed, complete};
 pub use complete_for_learner::{CompleteForLearnerRefusal, StaffCompletion, complete_for_learner};
-pub use facts::{FactItem, fact_lines, facts};
+pub use facts::{FactItem, fact_lines, facts, own_facts};
 pub use note::{MAX_NOTE, Note, SavedNote, notes, save_note};
 pub use open::{OpenedActivity, note_opening, open, opened_revision};
 pub(crate) use personal::{forget, personal_data};

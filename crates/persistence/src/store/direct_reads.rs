@@ -1,4 +1,4 @@
-//! Reads of one row on SQLite, for the pages that are opened all the time.
+//! Reads of a few rows on SQLite, for the pages that are opened all the time.
 //!
 //! A read is a message to the connection's thread and an answer, which costs as
 //! much as the read itself. So those who ask while a read is under way wait, and
@@ -21,8 +21,8 @@ const MOST: usize = 8;
 /// How many wait before those who ask are held up.
 const QUEUE: usize = 1024;
 
-/// At most one row.
-type Found = Result<Option<QueryResult>, InternalError>;
+/// The rows that one of those who ask is answered.
+type Found = Result<Vec<QueryResult>, InternalError>;
 
 pub(super) struct DirectReads(mpsc::Sender<Waiting>);
 
@@ -49,7 +49,7 @@ impl DirectReads {
         Self(ask)
     }
 
-    pub(super) async fn one(&self, asked: Asked) -> Found {
+    pub(super) async fn all(&self, asked: Asked) -> Found {
         let (answer, answered) = oneshot::channel();
         let waiting = Waiting {
             asked,
@@ -94,7 +94,7 @@ impl DirectReader {
                 let mut found: Vec<Found> = Vec::new();
                 for one in all {
                     let alone = self.read(glance, &[one]).await;
-                    found.push(alone.map(|mut found| found.pop().flatten()));
+                    found.push(alone.map(|mut found| found.pop().unwrap_or_default()));
                 }
                 found
             }
@@ -110,7 +110,7 @@ impl DirectReader {
         &mut self,
         glance: &Glance,
         asked: &[&Asked],
-    ) -> Result<Vec<Option<QueryResult>>, InternalError> {
+    ) -> Result<Vec<Vec<QueryResult>>, InternalError> {
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => self.options.connect().await.map_err(error)?,
@@ -122,7 +122,7 @@ impl DirectReader {
             .map_err(error)?;
         // one whose read failed is not kept
         self.connection = Some(connection);
-        let mut found: Vec<_> = asked.iter().map(|_| None).collect();
+        let mut found: Vec<_> = asked.iter().map(|_| Vec::new()).collect();
         for row in rows {
             let row = QueryResult::from(row);
             let number: i64 = row.try_get_by_index(0)?;
@@ -130,7 +130,7 @@ impl DirectReader {
                 .ok()
                 .and_then(|at| found.get_mut(at));
             if let Some(place) = place {
-                *place = Some(row);
+                place.push(row);
             }
         }
         Ok(found)

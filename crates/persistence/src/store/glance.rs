@@ -1,4 +1,4 @@
-//! A read of at most one row that many ask for, of which SQLite answers several
+//! A read of a few rows that many ask for, of which SQLite answers several
 //! by one statement.
 
 use super::{InternalError, Store};
@@ -61,11 +61,20 @@ impl Store {
         glance: &'static Glance,
         values: Vec<Value>,
     ) -> Result<Option<QueryResult>, InternalError> {
+        Ok(self.glance_all(glance, values).await?.pop())
+    }
+
+    /// The same for a few rows, in no order.
+    pub(crate) async fn glance_all(
+        &self,
+        glance: &'static Glance,
+        values: Vec<Value>,
+    ) -> Result<Vec<QueryResult>, InternalError> {
         match &self.0.direct_reads {
-            Some(direct_reads) => direct_reads.one(Asked { glance, values }).await,
+            Some(direct_reads) => direct_reads.all(Asked { glance, values }).await,
             None => {
                 let statement = glance.on_postgresql(values);
-                Ok(self.read().query_one_raw(statement).await?)
+                Ok(self.read().query_all_raw(statement).await?)
             }
         }
     }

@@ -17,6 +17,7 @@ pub mod why;
 pub use api::{activity_kind, activity_named, routes as api_routes};
 pub use complete::not_learning;
 pub use player_context::{ActivityHints, NotOpen, PlayerContext};
+pub use program_progress::CoursePrograms;
 pub use time::duration;
 pub use view::lesson::{file_of, head as lesson_head, prose as lesson_prose};
 pub use view::progress::reason_words;

@@ -133,7 +133,7 @@ impl PageCache {
         };
         (address.len() < MAX_ADDRESS).then(|| {
             let text = [form, language, theme, address].join(" ");
-            (self.changes.load(Ordering::Acquire), text)
+            (self.changes(), text)
         })
     }
 
@@ -161,6 +161,12 @@ impl PageCache {
     }
 
     /// The site's content changed.
+    /// How often the content changed: what was made of it before is told by it from what is
+    /// made now.
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Acquire)
+    }
+
     pub fn clear(&self) {
         self.changes.fetch_add(1, Ordering::AcqRel);
         self.pages.invalidate_all();
