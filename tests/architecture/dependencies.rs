@@ -156,7 +156,7 @@ fn against_the_order(graph: &Graph) -> Vec<String> {
 }
 
 fn with_foreign_tools(graph: &Graph) -> Vec<String> {
-    let only: [(&str, &[&str]); 18] = [
+    let only: [(&str, &[&str]); 19] = [
         // the bench measures its limits with the bare libraries
         ("axum", &["laurel-web", "laurel", "laurel-load"]),
         (
@@ -180,6 +180,7 @@ fn with_foreign_tools(graph: &Graph) -> Vec<String> {
             &["laurel-persistence", "laurel-migrations"],
         ),
         ("printpdf", &["laurel-credentials"]),
+        ("allsorts-azul", &["laurel-credentials"]),
         ("clap", &["laurel"]),
         ("prometheus-client", &["laurel-persistence", "laurel-web"]),
     ];

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
@@ -10,6 +11,8 @@ use laurel_credentials::certificate::{
     Renderer, Signatory, check,
 };
 use laurel_credentials::{Design, Fonts, check_name, picture};
+use lopdf::{Dictionary, Document};
+use rustybuzz::ttf_parser;
 use sha2::{Digest, Sha256};
 
 static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(|| Arc::new(Fonts::load([]).unwrap()));
@@ -173,7 +176,7 @@ fn number_and_address_can_be_clicked_and_are_told_as_links() {
     let facts = facts("Ana Li");
     let mut renderer = Renderer::new(FONTS.clone());
     let printed = renderer.render(&facts).unwrap();
-    let document = lopdf::Document::load_mem(&printed.pdf).unwrap();
+    let document = Document::load_mem(&printed.pdf).unwrap();
     let page = document.get_pages()[&1];
     let links = document.get_page_annotations(page).unwrap();
     assert_eq!(links.len(), 2);
@@ -188,7 +191,7 @@ fn number_and_address_can_be_clicked_and_are_told_as_links() {
         ..facts
     };
     let printed = renderer.render(&first).unwrap();
-    let document = lopdf::Document::load_mem(&printed.pdf).unwrap();
+    let document = Document::load_mem(&printed.pdf).unwrap();
     let page = document.get_pages()[&1];
     assert!(document.get_page_annotations(page).unwrap().is_empty());
 }
@@ -226,4 +229,118 @@ fn a_picture_of_one_that_is_not_valid_says_so_and_the_file_does_not() {
     let mut renderer = Renderer::new(FONTS.clone());
     let printed = renderer.render(&plain).unwrap();
     assert_eq!(renderer.render(&struck).unwrap(), printed);
+}
+
+/// A font as a file has it.
+struct Embedded {
+    name: Vec<u8>,
+    /// The descriptor's entry that holds the program, and what that is called.
+    key: &'static str,
+    kind: Option<Vec<u8>>,
+    program: Vec<u8>,
+    widths: BTreeMap<u16, i64>,
+    /// What its glyphs are copied as.
+    told: String,
+}
+
+fn embedded(document: &Document) -> Vec<Embedded> {
+    let page = document.get_pages()[&1];
+    let fonts = document.get_page_fonts(page).unwrap();
+    fonts.into_values().map(|f| one(document, f)).collect()
+}
+
+fn one(document: &Document, font: &Dictionary) -> Embedded {
+    let name = |of: &Dictionary, key: &[u8]| of.get(key).unwrap().as_name().unwrap().to_vec();
+    let below = &font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0];
+    let below = below.as_dict().unwrap();
+    let descriptor = document.get_dict_in_dict(below, b"FontDescriptor").unwrap();
+    let names = [font, below].map(|of| name(of, b"BaseFont"));
+    assert_eq!(names, [0, 1].map(|_| name(descriptor, b"FontName")));
+    let stream = |of: &Dictionary, key: &str| {
+        let place = of.get(key.as_bytes()).ok()?.as_reference().unwrap();
+        let stream = document.get_object(place).unwrap().as_stream().unwrap();
+        let kind = stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name);
+        let kind = kind.map(<[u8]>::to_vec).ok();
+        Some((kind, stream.decompressed_content().unwrap()))
+    };
+    let mut programs = ["FontFile2", "FontFile3"].into_iter();
+    let found = programs.find_map(|key| Some((key, stream(descriptor, key)?)));
+    let (key, (kind, program)) = found.unwrap();
+    let mut widths = BTreeMap::new();
+    for run in below.get(b"W").unwrap().as_array().unwrap().chunks(2) {
+        let first = u16::try_from(run[0].as_i64().unwrap()).unwrap();
+        let run = run[1].as_array().unwrap().iter();
+        widths.extend((first..).zip(run.map(|width| width.as_i64().unwrap())));
+    }
+    let (_, told) = stream(font, "ToUnicode").unwrap();
+    Embedded {
+        name: names[0].clone(),
+        key,
+        kind,
+        program,
+        widths,
+        told: String::from_utf8(told).unwrap(),
+    }
+}
+
+#[test]
+fn a_file_holds_the_glyphs_that_it_shows_and_no_others() {
+    let printed = render(&facts("Zoë Griffin אָנָה")).unwrap();
+    assert!(printed.len() < 60_000, "{} bytes", printed.len());
+    let fonts = embedded(&Document::load_mem(&printed).unwrap());
+    assert_eq!(fonts.len(), 5);
+    for font in fonts {
+        assert_eq!((font.key, font.kind), ("FontFile2", None));
+        assert!(font.name.starts_with(b"FONAA") && font.name[6] == b'+');
+        let face = ttf_parser::Face::parse(&font.program, 0).unwrap();
+        // the first is shown for what is missing; letters are parts of accented ones
+        let parts = usize::from(face.number_of_glyphs()) - font.widths.len();
+        assert!((1..10).contains(&parts), "{parts}");
+        for (glyph, width) in font.widths {
+            let advance = face.glyph_hor_advance(ttf_parser::GlyphId(glyph));
+            assert_eq!(i64::from(advance.unwrap()), width, "{glyph}");
+        }
+    }
+}
+
+#[test]
+fn a_ligature_is_copied_as_its_letters() {
+    let document = Document::load_mem(&render(&facts("Griffin")).unwrap()).unwrap();
+    let mut fonts = embedded(&document).into_iter();
+    let ligature = fonts.any(|font| font.told.contains("<006600660069>"));
+    assert!(ligature);
+    assert!(document.extract_text(&[1]).unwrap().contains("Griffin"));
+}
+
+#[test]
+fn fonts_that_are_added_are_embedded_by_what_they_are() {
+    let named = include_bytes!("fonts/named.otf").to_vec();
+    let numbered = include_bytes!("fonts/numbered.ttc").to_vec();
+    let cases = [
+        (
+            named,
+            "ᚠᚨᚠ",
+            "LaurelNamed",
+            "OpenType",
+            [(1, 600), (2, 900)],
+        ),
+        // known by their own numbers, wherever they stand (ISO 32000-1, 9.7.4.2)
+        (
+            numbered,
+            "ᎠᎣᎠ",
+            "LaurelNumbered",
+            "CIDFontType0C",
+            [(87, 850), (90, 500)],
+        ),
+    ];
+    for (file, holder, name, kind, widths) in cases {
+        let fonts = Arc::new(Fonts::load([file]).unwrap());
+        let printed = Renderer::new(fonts).render(&facts(holder)).unwrap();
+        let document = Document::load_mem(&printed.pdf).unwrap();
+        assert!(document.extract_text(&[1]).unwrap().contains(holder));
+        let font = embedded(&document).pop().unwrap();
+        assert_eq!(font.name, format!("FONAAP+{name}").as_bytes());
+        assert_eq!(font.kind.as_deref(), Some(kind.as_bytes()));
+        assert_eq!(font.widths, BTreeMap::from(widths));
+    }
 }

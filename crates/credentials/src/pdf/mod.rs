@@ -1,8 +1,8 @@
 //! From a page description to a conforming PDF file.
 //!
-//! printpdf embeds the fonts and writes the page; what PDF/A-3b and PDF/UA-1
-//! ask beyond that is added to the parsed document before it is saved:
-//! structure, metadata, output intent, dates and identifiers.
+//! printpdf writes the page, with the parts of the fonts that it is given; what
+//! PDF/A-3b and PDF/UA-1 ask beyond that is added to the parsed document before
+//! it is saved: structure, metadata, output intent, dates and identifiers.
 
 mod assembly;
 mod form;
@@ -10,7 +10,6 @@ mod metadata;
 mod page;
 mod structure;
 
-use std::collections::btree_map::Entry;
 use std::io::Write;
 
 use chrono::NaiveDate;
@@ -35,7 +34,7 @@ pub(crate) struct DocumentInfo<'a> {
     pub(crate) date: NaiveDate,
 }
 
-/// Writes PDF files; keeps the fonts that were parsed for embedding.
+/// Writes PDF files, one after the other.
 pub(crate) struct PdfWriter {
     document: PdfDocument,
 }
@@ -58,9 +57,9 @@ impl PdfWriter {
         info: &DocumentInfo<'_>,
     ) -> Result<Vec<u8>, Refusal> {
         let tagged = page::page(sheet);
-        for typeface in &tagged.typefaces {
-            self.add_font(fonts, *typeface)?;
-        }
+        let parts = tagged.glyphs.iter();
+        let parts = parts.map(|(place, glyphs)| font(fonts, *place, glyphs));
+        self.document.resources.fonts.map = parts.collect::<Result<_, _>>()?;
         let named = [(page::FRAME, Some(frame)), (page::PICTURE, picture)];
         let forms = named.into_iter().filter_map(|(name, form)| {
             Some((XObjectId(name.into()), XObject::External(form?.object())))
@@ -69,7 +68,7 @@ impl PdfWriter {
         self.document.pages = vec![tagged.page];
         let options = PdfSaveOptions {
             optimize: false,
-            subset_fonts: true,
+            subset_fonts: false, // they are parts already
             secure: true,
             image_optimization: None,
         };
@@ -84,16 +83,19 @@ impl PdfWriter {
         }
         assembly::assemble(document, &tagged.structure, info)
     }
+}
 
-    fn add_font(&mut self, fonts: &Fonts, place: usize) -> Result<(), Refusal> {
-        let id = FontId(page::font_name(place));
-        if let Entry::Vacant(vacant) = self.document.resources.fonts.map.entry(id) {
-            let parsed = ParsedFont::from_bytes(fonts.get(place).bytes(), 0, &mut Vec::new())
-                .ok_or_else(|| Refusal::NotWritten(format!("font {place} cannot be embedded")))?;
-            vacant.insert(PdfFont::new(parsed));
-        }
-        Ok(())
-    }
+/// What is embedded of a typeface: these glyphs, each by its place among them.
+fn font(fonts: &Fonts, place: usize, glyphs: &[u16]) -> Result<(FontId, PdfFont), Refusal> {
+    let refused = |why: String| Refusal::NotWritten(format!("font {place}: {why}"));
+    let part = fonts.get(place).subset(glyphs).map_err(refused)?;
+    let mut font = ParsedFont::from_bytes(&part.program, 0, &mut Vec::new())
+        .ok_or_else(|| refused("its part cannot be read".to_owned()))?;
+    let tag = page::font_name(place);
+    let name = part.name.unwrap_or_else(|| tag.clone());
+    font.font_name = Some(format!("{tag}+{name}"));
+    font.pdf_font_metrics.us_weight_class = part.weight;
+    Ok((FontId(tag), PdfFont::new(font)))
 }
 
 /// zlib's levels: 9 for what is kept and used again, else 6, since the last

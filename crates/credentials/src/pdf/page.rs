@@ -19,11 +19,16 @@ use crate::type_setting::{Glyph, Line, Section};
 pub(super) const FRAME: &str = "Frame";
 pub(super) const PICTURE: &str = "Signature";
 
+/// Glyphs of typefaces in their order. The first is glyph 0, which every font
+/// program begins with (ISO 32000-1, 9.7.4.3).
+pub(super) type Glyphs = BTreeMap<usize, Vec<u16>>;
+
 /// A page with what is needed to finish the file.
 pub(super) struct TaggedPage {
     pub(super) page: PdfPage,
-    /// Places among the fonts of the typefaces it uses.
-    pub(super) typefaces: BTreeSet<usize>,
+    /// The glyphs that it shows, by the places of their typefaces; in the file
+    /// each has its place here as its number.
+    pub(super) glyphs: Glyphs,
     /// Elements in reading order; the place of each is its marked content's number.
     pub(super) structure: Vec<Tag>,
 }
@@ -45,6 +50,7 @@ pub(super) fn font_name(place: usize) -> String {
 
 pub(super) fn page(sheet: &Sheet<'_>) -> TaggedPage {
     let mut writer = PageWriter {
+        shown: shown(sheet),
         design: sheet.design,
         ..PageWriter::default()
     };
@@ -63,15 +69,31 @@ pub(super) fn page(sheet: &Sheet<'_>) -> TaggedPage {
     (page.media_box, page.trim_box, page.crop_box) = (size.clone(), size.clone(), size);
     TaggedPage {
         page,
-        typefaces: writer.typefaces,
+        glyphs: writer.shown,
         structure,
     }
+}
+
+fn shown(sheet: &Sheet<'_>) -> Glyphs {
+    let mut shown: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
+    for mark in sheet.elements.iter().flat_map(|element| &element.marks) {
+        let Mark::Text { line, .. } = mark else {
+            continue;
+        };
+        for glyph in &line.glyphs {
+            let of_typeface = shown.entry(glyph.typeface);
+            let glyphs = of_typeface.or_insert_with(|| BTreeSet::from([0]));
+            glyphs.insert(glyph.id);
+        }
+    }
+    let ordered = |(place, glyphs): (_, BTreeSet<u16>)| (place, glyphs.into_iter().collect());
+    shown.into_iter().map(ordered).collect()
 }
 
 #[derive(Default)]
 struct PageWriter {
     ops: Vec<Op>,
-    typefaces: BTreeSet<usize>,
+    shown: Glyphs,
     /// The color for filling that is in force.
     color: Option<Color>,
     /// What each glyph of a typeface was first told as; a file has one text for
@@ -232,11 +254,16 @@ impl PageWriter {
         told.clone()
     }
 
+    /// Its number in the file.
+    fn number_of(&self, glyph: &Glyph) -> u16 {
+        let place = self.shown[&glyph.typeface].partition_point(|id| *id < glyph.id);
+        u16::try_from(place).unwrap_or_default()
+    }
+
     /// One show operator for each stretch of one typeface and one height.
     fn glyphs(&mut self, glyphs: &[&Glyph], (x, y): (f32, f32), size: f32) {
         for run in glyphs.chunk_by(|a, b| a.typeface == b.typeface && a.y == b.y) {
             let first = run[0];
-            self.typefaces.insert(first.typeface);
             let font = PdfFontHandle::External(FontId(font_name(first.typeface)));
             self.ops.push(Op::SetFont {
                 font,
@@ -258,7 +285,7 @@ impl PageWriter {
                 let offset = wanted.map_or(0.0, |wanted| (pen - wanted).round());
                 pen -= offset;
                 codes.push(Codepoint {
-                    gid: glyph.id,
+                    gid: self.number_of(glyph),
                     offset,
                     cid: Some(self.text_of(glyph)),
                 });

@@ -8,6 +8,7 @@ use rustybuzz::ttf_parser;
 use self_cell::self_cell;
 
 use super::itemize::ignorable;
+use super::subset::{self, Subset};
 
 macro_rules! bundled {
     ($($file:literal),* $(,)?) => {
@@ -63,7 +64,8 @@ const FIRST_FALLBACK: usize = 4;
 /// A font file that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FontRefused {
-    /// The file at this place (from 0) among the added ones is not a TrueType or OpenType font.
+    /// The file at this place (from 0) among the added ones is not a TrueType or OpenType
+    /// font, or has no outlines.
     #[error("font file {0} is not a TrueType or OpenType font")]
     NotAFont(usize),
     /// Its license bits (OS/2 fsType) forbid embedding it into documents.
@@ -107,8 +109,10 @@ impl Typeface {
         Some(Self { face, nominal })
     }
 
-    pub(crate) fn bytes(&self) -> &[u8] {
-        self.face.borrow_owner()
+    /// The part of it that holds these glyphs, each by its place among them;
+    /// glyph 0 has to be first.
+    pub(crate) fn subset(&self, glyphs: &[u16]) -> Result<Subset, String> {
+        subset::of(self.face.borrow_owner(), glyphs)
     }
 
     pub(crate) fn face(&self) -> &rustybuzz::Face<'_> {
@@ -169,11 +173,11 @@ fn nominal_characters(face: &ttf_parser::Face<'_>) -> Vec<char> {
 
 /// One of the caller's own, if it can be shown and embedded.
 fn usable(place: usize, bytes: Vec<u8>) -> Result<Typeface, FontRefused> {
-    let embedded = printpdf::ParsedFont::from_bytes(&bytes, 0, &mut Vec::new());
-    if embedded.is_none() {
+    let typeface = Typeface::parse(Cow::Owned(bytes)).ok_or(FontRefused::NotAFont(place))?;
+    // one that has only pictures could be set and then not be embedded
+    if typeface.subset(&[0]).is_err() {
         return Err(FontRefused::NotAFont(place));
     }
-    let typeface = Typeface::parse(Cow::Owned(bytes)).ok_or(FontRefused::NotAFont(place))?;
     if typeface.face().permissions() == Some(ttf_parser::Permissions::Restricted) {
         return Err(FontRefused::NotEmbeddable(place));
     }
@@ -241,6 +245,17 @@ mod tests {
     fn a_file_that_is_no_font_is_refused_by_its_place() {
         let refused = Fonts::load([BUNDLED[5].to_vec(), b"no font".to_vec()]).err();
         assert_eq!(refused, Some(FontRefused::NotAFont(1)));
+    }
+
+    #[test]
+    fn a_font_without_outlines_is_refused_before_a_name_is_set_in_it() {
+        let mut pictures = BUNDLED[5].to_vec();
+        let table = pictures.windows(4).position(|tag| tag == b"glyf").unwrap();
+        pictures[table..table + 4].copy_from_slice(b"glyp");
+        assert_eq!(
+            Fonts::load([pictures]).err(),
+            Some(FontRefused::NotAFont(0))
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod fit;
 mod fonts;
 mod itemize;
 mod shape;
+mod subset;
 mod told;
 mod wrap;
 
