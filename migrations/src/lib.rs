@@ -27,6 +27,7 @@ mod m0019_sent;
 mod m0020_audit_head;
 mod m0021_address;
 mod m0022_question_mark;
+mod m0023_found;
 
 /// Runs every migration in order.
 #[derive(Debug)]
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_audit_head::Migration),
             Box::new(m0021_address::Migration),
             Box::new(m0022_question_mark::Migration),
+            Box::new(m0023_found::Migration),
         ]
     }
 }

@@ -3,12 +3,16 @@
 
 use super::runs::{is_unspaced, pairs, pieces};
 use crate::text::fold;
+use memchr::memmem;
+use std::collections::VecDeque;
 use unicode_normalization::char::is_combining_mark;
 
 /// More words than this in a query are not looked at.
 const MAX_TERMS: usize = 12;
 /// More characters than this in a query are not looked at.
 const MAX_QUERY: usize = 200;
+/// So many words stand before the one that was found.
+const BEFORE: usize = 8;
 
 /// A text as bare folded words with one space between: what is indexed.
 #[must_use]
@@ -70,9 +74,17 @@ pub fn has_all(words: &str, terms: &[String]) -> bool {
     let Some((last, rest)) = terms.split_last() else {
         return false;
     };
-    let has = |wanted: &dyn Fn(&str) -> bool| words.split(' ').any(wanted);
-    has(&|word| word.starts_with(last.as_str()))
-        && rest.iter().all(|term| has(&|word| word == term))
+    has_word(words, last, true) && rest.iter().all(|term| has_word(words, term, false))
+}
+
+/// Whether it is one of the words, or the beginning of one.
+fn has_word(words: &str, term: &str, or_begins: bool) -> bool {
+    let all = words.as_bytes();
+    memmem::find_iter(all, term).any(|at| {
+        let end = at + term.len();
+        let is_begin = at == 0 || all.get(at - 1) == Some(&b' ');
+        is_begin && (or_begins || all.get(end).is_none_or(|next| *next == b' '))
+    })
 }
 
 /// Words, with the apostrophes that they have inside.
@@ -126,23 +138,41 @@ pub fn snippet(text: &str, terms: &[String], most: usize) -> Vec<SnippetPart> {
             pieces.map(|(at, piece)| (piece, at > 0))
         })
     };
-    let first = words().position(|(word, _)| matches(word, terms));
-    let (first, any) = (first.unwrap_or(0), first.is_some());
     // a few words before it, so that it can be understood
-    let start = first.saturating_sub(8);
+    let (mut before, mut is_cut) = (VecDeque::with_capacity(BEFORE), false);
+    let mut rest = words();
+    let mut first = None;
+    for piece in rest.by_ref() {
+        if matches(piece.0, terms) {
+            first = Some(piece);
+            break;
+        }
+        if before.len() == BEFORE {
+            before.pop_front();
+            is_cut = true;
+        }
+        before.push_back(piece);
+    }
+    if first.is_none() {
+        before.clear();
+        is_cut = false;
+        rest = words();
+    }
+    let (lead, any) = (before.len(), first.is_some());
     let mut length = 0;
     let mut pieces: Vec<SnippetPart> = Vec::new();
-    if start > 0 {
+    if is_cut {
         push(&mut pieces, "…", false, false);
     }
-    for (at, (word, goes_on)) in words().enumerate().skip(start) {
+    let shown = before.into_iter().chain(first).chain(rest);
+    for (at, (word, goes_on)) in shown.enumerate() {
         length += word.chars().count() + 1;
-        if length > most && at > first {
+        if length > most && at > lead {
             push(&mut pieces, "…", false, false);
             break;
         }
-        let found = any && at >= first && matches(word, terms);
-        push(&mut pieces, word, found, goes_on && at > start);
+        let found = any && at >= lead && matches(word, terms);
+        push(&mut pieces, word, found, goes_on && at > 0);
     }
     pieces
 }
@@ -166,10 +196,9 @@ fn short_runs(word: &str) -> Vec<&str> {
 }
 
 fn matches(word: &str, terms: &[String]) -> bool {
-    // most words of most texts are neither what is looked for, nor to be folded
-    let is_plain = word.is_ascii() && !word.contains(['\'', '`']);
-    if is_plain && !terms.iter().any(|term| has_ascii(word, term)) {
-        return false;
+    // most words of most texts have nothing to fold but their case
+    if word.is_ascii() && !word.contains(['\'', '`']) {
+        return terms.iter().any(|term| begins_a_part(word, term));
     }
     let folded = fold(word);
     indexed(&folded)
@@ -177,11 +206,21 @@ fn matches(word: &str, terms: &[String]) -> bool {
         .any(|part| terms.iter().any(|term| part.starts_with(term.as_str())))
 }
 
-/// Whether it is in a word of ASCII, whatever its case.
-fn has_ascii(word: &str, part: &str) -> bool {
-    let (word, part) = (word.as_bytes(), part.as_bytes());
-    let mut windows = word.windows(part.len().max(1));
-    windows.any(|window| window.eq_ignore_ascii_case(part))
+/// Whether one of the parts of letters and digits in ASCII begins so, whatever its case.
+fn begins_a_part(word: &str, term: &str) -> bool {
+    let (word, term) = (word.as_bytes(), term.as_bytes());
+    let mut inside = false;
+    for (at, byte) in word.iter().enumerate() {
+        let begins = byte.is_ascii_alphanumeric() && !inside;
+        if begins
+            && let Some(part) = word.get(at..at + term.len())
+            && part.eq_ignore_ascii_case(term)
+        {
+            return true;
+        }
+        inside = byte.is_ascii_alphanumeric();
+    }
+    false
 }
 
 /// Words of one kind grow together; a space between two kinds belongs to the
@@ -211,6 +250,30 @@ fn push(pieces: &mut Vec<SnippetPart>, word: &str, found: bool, goes_on: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_word_matches_as_if_it_was_folded(
+            word in "[a-cA-C1_.-]{0,9}",
+            term in "[a-c1]{1,3}",
+        ) {
+            let folded = indexed(&fold(&word));
+            let slowly = folded.iter().any(|part| part.starts_with(&term));
+            prop_assert_eq!(begins_a_part(&word, &term), slowly);
+        }
+
+        #[test]
+        fn words_are_found_among_others_as_one_by_one(
+            text in "([ab]{1,3} ){0,6}[ab]{1,3}",
+            term in "[ab]{1,3}",
+        ) {
+            let whole = text.split(' ').any(|word| word == term);
+            let begins = text.split(' ').any(|word| word.starts_with(&term));
+            prop_assert_eq!(has_word(&text, &term, false), whole);
+            prop_assert_eq!(has_word(&text, &term, true), begins);
+        }
+    }
 
     #[test]
     fn a_query_is_only_words_whatever_is_typed() {

@@ -59,15 +59,17 @@ pub struct SearchResults {
 /// language.
 pub(crate) async fn index_entry(tx: &Tx, entry: &SearchEntry) -> Result<(), InternalError> {
     let backend = tx.get_database_backend();
-    tx.execute_raw(Statement::from_sql_and_values(
-        backend,
+    let known = [
+        entry.subject.as_str().into(),
+        entry.language.as_str().into(),
+    ];
+    for sql in [
         "DELETE FROM search_entry WHERE subject = $1 AND language = $2",
-        [
-            entry.subject.as_str().into(),
-            entry.language.as_str().into(),
-        ],
-    ))
-    .await?;
+        "INSERT INTO search_subject (subject, language) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+    ] {
+        let statement = Statement::from_sql_and_values(backend, sql, known.clone());
+        tx.execute_raw(statement).await?;
+    }
     let text: String = entry.text.chars().take(MAX_TEXT).collect();
     let text = text.replace('\0', "");
     let heading = words(&entry.title);
@@ -93,12 +95,18 @@ pub(crate) async fn index_entry(tx: &Tx, entry: &SearchEntry) -> Result<(), Inte
 
 /// Takes it out of the index, in all languages.
 pub(crate) async fn remove_entry(tx: &Tx, subject: &str) -> Result<(), InternalError> {
-    tx.execute_raw(Statement::from_sql_and_values(
-        tx.get_database_backend(),
+    let backend = tx.get_database_backend();
+    for sql in [
         "DELETE FROM search_entry WHERE subject = $1",
-        [subject.into()],
-    ))
-    .await?;
+        "DELETE FROM search_subject WHERE subject = $1",
+    ] {
+        tx.execute_raw(Statement::from_sql_and_values(
+            backend,
+            sql,
+            [subject.into()],
+        ))
+        .await?;
+    }
     Ok(())
 }
 
@@ -155,7 +163,8 @@ pub async fn search(
         ),
     };
     let condition = format!(
-        "{matching} AND (language = $2 OR subject NOT IN (SELECT subject FROM search_entry WHERE language = $2))"
+        "{matching} AND (language = $2 OR NOT EXISTS (SELECT 1 FROM search_subject known \
+         WHERE known.subject = search_entry.subject AND known.language = $2))"
     );
     let count = Count::find_by_statement(Statement::from_sql_and_values(
         backend,
