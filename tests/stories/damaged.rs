@@ -1,7 +1,8 @@
 //! What is broken is told with what to do about it: a damaged database, a page that would not
 //! be shown as it was written.
 
-use laurel_tests::Site;
+use laurel_tests::{Site, wait_for};
+use reqwest::Method;
 use std::process::Output;
 
 fn said(output: &Output) -> String {
@@ -40,6 +41,43 @@ async fn a_damaged_database_is_told_with_what_to_do() {
         said(&start).contains("laurel restore FILE --force"),
         "{}",
         said(&start)
+    );
+}
+
+#[tokio::test]
+async fn a_site_with_a_damaged_page_is_not_ready_though_it_serves() {
+    let mut site = Site::start().await;
+    if !site.is_sqlite() {
+        return;
+    }
+    site.by_hand("CREATE TABLE apart (words TEXT)").await;
+    let words = "somewhere among the pages ".repeat(60);
+    let rows = format!("INSERT INTO apart SELECT '{words}' FROM (VALUES (1), (2), (3), (4))");
+    site.by_hand(&rows).await;
+    assert_eq!(site.visitor().get("/readyz").await.status, 200);
+    site.stop();
+    site.by_hand("PRAGMA wal_checkpoint(TRUNCATE)").await;
+    let file = site.data().join("laurel.db");
+    let mut bytes = std::fs::read(&file).expect("a database");
+    let mark = b"somewhere among the pages";
+    let place = bytes.windows(mark.len()).position(|here| here == mark);
+    let page = place.expect("it is there") / 4096 * 4096;
+    bytes[page..page + 64].fill(0xA5);
+    std::fs::write(&file, &bytes).expect("it is written");
+    site.spawn();
+    let visitor = site.visitor();
+    let told = wait_for("the damage to be found", || async {
+        let asked = visitor.request(Method::GET, "/readyz");
+        let answer = visitor.try_send(asked).await.ok()?;
+        (answer.status == 503).then(|| answer.text())
+    });
+    let told = told.await;
+    assert!(told.contains("the database is damaged"), "{told}");
+    assert_eq!(visitor.get("/").await.status, 200);
+    assert!(
+        site.log().contains("laurel restore FILE --force"),
+        "{}",
+        site.log()
     );
 }
 

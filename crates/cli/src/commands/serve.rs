@@ -11,6 +11,7 @@ use laurel_domain::site::{ChosenIn, PublicAddress};
 use laurel_persistence::audit::settle_head;
 use laurel_persistence::catalog::has_programs;
 use laurel_persistence::changes::Follower;
+use laurel_persistence::doctor::look_for_damage;
 use laurel_persistence::jobs::{WorkerContext, run as work};
 use laurel_persistence::messaging::Mailer;
 use laurel_persistence::{Store, data_folder};
@@ -81,6 +82,7 @@ pub async fn run(config: Config, options: Options) -> Result<ExitCode, End> {
     let context = context(&config, &app)?;
     let workers = tokio::spawn(work(context, SYSTEM, stopped.clone()));
     tokio::spawn(signal(stop));
+    tokio::spawn(look_for_damage(store.clone(), SYSTEM));
     let site = laurel_web::service(&app);
     Server::new(listener, site, files, config.trusted_proxies.clone())
         .run(stopped)

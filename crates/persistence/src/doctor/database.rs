@@ -40,6 +40,25 @@ pub async fn database_faults(store: &Store, _: System) -> Result<Vec<String>, In
     Ok(found)
 }
 
+/// Looks through the pages of SQLite's file once, beside the readers; where one is damaged,
+/// the site is not ready from then on.
+pub async fn look_for_damage(store: Store, _: System) {
+    if !store.is_sqlite() {
+        return;
+    }
+    let found = match ask(&store, "PRAGMA quick_check(1)").await {
+        Ok(rows) => rows
+            .first()
+            .map_or(Ok("ok".to_owned()), |row| row.try_get_by_index(0)),
+        Err(error) => Ok(error.to_string()),
+    };
+    let found = found.unwrap_or_else(|error: sea_orm::DbErr| error.to_string());
+    if found != "ok" {
+        tracing::error!(%found, "the database is damaged: stop the server, keep a copy of the data folder, and bring the newest backup back with `laurel restore FILE --force`");
+        store.note_damage(found);
+    }
+}
+
 async fn ask(store: &Store, sql: &str) -> Result<Vec<sea_orm::QueryResult>, InternalError> {
     let reader = store.read();
     let statement = Statement::from_string(reader.get_database_backend(), sql);

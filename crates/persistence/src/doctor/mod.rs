@@ -7,6 +7,6 @@ mod ready;
 mod words;
 
 pub use blobs::{MissingBlob, damaged_blobs, missing_files, missing_pdfs};
-pub use database::{FailedCounts, database_faults, given_up};
+pub use database::{FailedCounts, database_faults, given_up, look_for_damage};
 pub use ready::ready;
 pub use words::unknown_words;

@@ -10,6 +10,7 @@ use laurel_domain::identity::Public;
 /// # Errors
 /// The [`InternalError`] that stands in the way.
 pub async fn ready(store: &Store, _: Public) -> Result<(), InternalError> {
+    store.check_undamaged()?;
     store.check_writable()?;
     store.read().ping().await?;
     store.blobs().ready().await?;

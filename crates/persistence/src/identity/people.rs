@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use laurel_domain::identity::{Denial, Email, Grant, Permit, Role, actions};
 use laurel_domain::ids::{CourseId, PersonId};
 use laurel_domain::sameness::listed_words;
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -41,8 +41,10 @@ struct Row {
     id: Uuid,
     name: String,
     email: String,
-    email_confirmed_at: Option<DateTime<Utc>>,
-    password_hash: Option<String>,
+    #[sea_orm(from_expr = "Expr::col(table::Column::EmailConfirmedAt).is_not_null()")]
+    confirmed: bool,
+    #[sea_orm(from_expr = "Expr::col(table::Column::PasswordHash).is_null()")]
+    invited: bool,
     created_at: DateTime<Utc>,
 }
 
@@ -99,8 +101,8 @@ pub async fn people(
                 id: PersonId(row.id),
                 name: row.name,
                 email: row.email,
-                confirmed: row.email_confirmed_at.is_some(),
-                invited: row.password_hash.is_none(),
+                confirmed: row.confirmed,
+                invited: row.invited,
                 created_at: row.created_at,
             }
         })

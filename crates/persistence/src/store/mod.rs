@@ -90,6 +90,7 @@ struct Inner {
     metrics: StoreMetrics,
     handlers: &'static Handlers,
     seal_key: OnceLock<sealing::SealKey>,
+    damage: OnceLock<String>,
 }
 
 /// Wakes the job worker, and the one that sends messages. A wake that comes
@@ -170,6 +171,7 @@ impl Store {
             config,
             handlers,
             seal_key: OnceLock::new(),
+            damage: OnceLock::new(),
         };
         Ok(Self(Arc::new(inner), None))
     }
@@ -223,6 +225,19 @@ impl Store {
     /// What stands in the way of keeping what is written, where something does.
     pub(crate) fn check_writable(&self) -> Result<(), InternalError> {
         self.0.writers.check()
+    }
+
+    /// The database's file is damaged, as it was found while it is served: it is not ready
+    /// until it is started again.
+    pub(crate) fn note_damage(&self, what: String) {
+        let _ = self.0.damage.set(what);
+    }
+
+    /// # Errors
+    /// [`InternalError::Corrupt`] where damage was found.
+    pub(crate) fn check_undamaged(&self) -> Result<(), InternalError> {
+        let found = self.0.damage.get().cloned();
+        found.map_or(Ok(()), |what| Err(InternalError::Corrupt(what)))
     }
 
     #[must_use]

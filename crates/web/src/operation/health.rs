@@ -42,6 +42,10 @@ pub async fn ready(
                 InternalError::NotSaved(_) => {
                     json!({ "status": "not ready", "why": error.to_string() })
                 }
+                // what is damaged stands in the log
+                InternalError::Corrupt(_) => {
+                    json!({ "status": "not ready", "why": "the database is damaged" })
+                }
                 _ => json!({ "status": "not ready" }),
             };
             answer(StatusCode::SERVICE_UNAVAILABLE, &body)
