@@ -1,6 +1,7 @@
 //! Which languages a subject of the search index is there in, as a table with an index: the
 //! table of FTS5 has none. And people by a part of their name: the index holds what is
-//! looked through, newest first, so that rows which don't match are never read.
+//! looked through, newest first, so that rows which don't match are never read. And what
+//! waits for somebody: it is little of much, so an index holds it alone.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
@@ -9,8 +10,25 @@ use sea_orm_migration::schema::*;
 pub struct Migration;
 
 const FILL: &str = "INSERT INTO search_subject (subject, language) SELECT DISTINCT subject, language FROM search_entry";
-const PEOPLE: &str =
-    "CREATE INDEX ix_person_listed ON person (id, search_text) WHERE erased_at IS NULL";
+const INDEXES: [(&str, &str); 5] = [
+    (
+        "ix_person_listed",
+        "person (id, search_text) WHERE erased_at IS NULL",
+    ),
+    (
+        "ix_contact_message_open",
+        "contact_message (id) WHERE handled_at IS NULL",
+    ),
+    (
+        "ix_entitlement_unissued",
+        "entitlement (id) WHERE status <> 'issued'",
+    ),
+    (
+        "ix_outbox_failed",
+        "outbox (id) WHERE failed_at IS NOT NULL",
+    ),
+    ("ix_job_failed", "job (id) WHERE failed_at IS NOT NULL"),
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -32,18 +50,18 @@ impl MigrationTrait for Migration {
                 .to_owned(),
         )
         .await?;
-        m.get_connection().execute_unprepared(PEOPLE).await?;
+        for (name, on) in INDEXES {
+            let sql = format!("CREATE INDEX {name} ON {on}");
+            m.get_connection().execute_unprepared(&sql).await?;
+        }
         Ok(())
     }
 
     async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
-        m.drop_index(
-            Index::drop()
-                .name("ix_person_listed")
-                .table("person")
-                .to_owned(),
-        )
-        .await?;
+        for (name, _) in INDEXES {
+            let sql = format!("DROP INDEX {name}");
+            m.get_connection().execute_unprepared(&sql).await?;
+        }
         m.create_index(
             Index::create()
                 .name("ix_person_search")
