@@ -16,6 +16,10 @@ pub(crate) async fn inner(store: &Store) {
 
 pub fn computes(number: u32) {}
 
+pub fn counts_for_anybody() -> Count {}
+
+pub fn counts(_: &Permit<actions::ReadContacts>) -> Count {}
+
 impl Thing {
     pub async fn forgets_as_well(&self) {}
 
