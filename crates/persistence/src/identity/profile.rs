@@ -2,7 +2,6 @@
 
 use super::accept::{Acceptance, accept};
 use super::entity::person::{Column, Entity};
-use super::entity::policy_acceptance;
 use super::lock::lock_person;
 use crate::changes::Changed;
 use crate::store::{Glance, InternalError, Store, UseCaseError};
@@ -11,7 +10,7 @@ use laurel_domain::identity::{OwnScope, Permit, PersonName, actions};
 use laurel_domain::ids::PersonId;
 use laurel_domain::sameness::listed;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::cmp::Reverse;
 
 /// What is to be different; `None` stays as it is.
@@ -107,18 +106,7 @@ pub async fn acceptances(
     store: &Store,
     own: OwnScope,
 ) -> Result<Vec<(Acceptance, DateTime<Utc>)>, InternalError> {
-    let person = own.person();
-    let rows = store.glance_all(&ACCEPTED, vec![person.0.into()]).await?;
-    let accepted = rows.iter().map(|row| {
-        let acceptance = Acceptance {
-            document: row.try_get_by_index(1)?,
-            version: row.try_get_by_index(2)?,
-        };
-        Ok::<_, InternalError>((acceptance, row.try_get_by_index(3)?))
-    });
-    let mut accepted = accepted.collect::<Result<Vec<_>, _>>()?;
-    accepted.sort_by_key(|(_, at)| Reverse(*at));
-    Ok(accepted)
+    acceptances_by(store, own.person()).await
 }
 
 const ACCEPTED_READ: &str = "p.document, p.version, p.accepted_at \
@@ -134,21 +122,17 @@ pub(super) async fn acceptances_by(
     store: &Store,
     id: PersonId,
 ) -> Result<Vec<(Acceptance, DateTime<Utc>)>, InternalError> {
-    let rows = policy_acceptance::Entity::find()
-        .filter(policy_acceptance::Column::PersonId.eq(id.0))
-        .order_by_desc(policy_acceptance::Column::AcceptedAt)
-        .all(store.read())
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let acceptance = Acceptance {
-                document: row.document,
-                version: row.version,
-            };
-            (acceptance, row.accepted_at)
-        })
-        .collect())
+    let rows = store.glance_all(&ACCEPTED, vec![id.0.into()]).await?;
+    let accepted = rows.iter().map(|row| {
+        let acceptance = Acceptance {
+            document: row.try_get_by_index(1)?,
+            version: row.try_get_by_index(2)?,
+        };
+        Ok::<_, InternalError>((acceptance, row.try_get_by_index(3)?))
+    });
+    let mut accepted = accepted.collect::<Result<Vec<_>, _>>()?;
+    accepted.sort_by_key(|(_, at)| Reverse(*at));
+    Ok(accepted)
 }
 
 /// Accepts the texts in force.
